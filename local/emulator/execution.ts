@@ -1,0 +1,36 @@
+/**
+ * What every emulated service sees of the execution it runs in. One execution = one entry-point call in a fresh realm.
+ * Services are built per execution from (execution, document state, user state); state outlives executions, services do not.
+ */
+
+export type AuthMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
+
+/** What a service call costs on the virtual clock, and how it is counted. */
+export interface CallCost {
+  /** Milliseconds on the virtual clock; the default is the service's own (platform page, §14). */
+  readonly ms?: number;
+  /** Cells read or written, for the counters and the per-cell cost. */
+  readonly cells?: number;
+}
+
+export interface Execution {
+  /**
+   * First statement of every service method. Counts the call under `name` ("Range.setValues"), checks the authorization
+   * mode, advances the virtual clock, fires test hooks (a second execution may run inside one), and kills the execution
+   * at 6 virtual minutes or when a test asked for it: before the call acts, or, through `after`, once it has acted.
+   */
+  call(name: string, cost?: CallCost): void;
+  /** Wraps a method body so that a kill "after the call" can be asked for too. Returns the body's result. */
+  act<T>(name: string, cost: CallCost, body: () => T): T;
+  /** A service error as Google words it, in the language of the emulated user (`ServiceErrorKey` of `errors.ts`). */
+  error(key: string, ...details: readonly (string | number)[]): Error;
+  /** Virtual time, milliseconds since the epoch. */
+  now(): number;
+  readonly authMode: AuthMode;
+  /** True where a person has the document open: menus, sidebars, google.script.run. */
+  readonly hasUi: boolean;
+  /** Stable id of the effective user. */
+  readonly userId: string;
+  /** The user's language, such as "en" or "fr". */
+  readonly locale: string;
+}
