@@ -1,0 +1,8 @@
+/** The one clock trigger that an add-on may have per person and spreadsheet (platform page, §2.1). */
+export interface Scheduler {
+  /** Makes sure that the trigger exists; a second call changes nothing. @throws SyncError `schedule-refused`. */
+  readonly start: () => void;
+  /** Removes it; nothing happens when there is none. */
+  readonly stop: () => void;
+  readonly isOn: () => boolean;
+}

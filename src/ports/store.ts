@@ -1,0 +1,15 @@
+/** Small texts under keys. One value is at most 9 KB (Google's quota); larger ones are the caller's to divide. */
+export interface Store {
+  readonly get: (key: string) => string | null;
+  readonly set: (key: string, value: string) => void;
+  readonly delete: (key: string) => void;
+  /** Every key that starts with the prefix. */
+  readonly keys: (prefix: string) => readonly string[];
+}
+
+/** Texts that may vanish at any time. A value is at most 100 KB; larger ones are silently not kept. */
+export interface Cache {
+  readonly get: (key: string) => string | null;
+  readonly set: (key: string, value: string, seconds: number) => void;
+  readonly delete: (key: string) => void;
+}
