@@ -1,0 +1,83 @@
+// Builds everything: the add-on into dist/ (what clasp pushes), the local host and its commands into build/.
+import { build } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+
+const quiet = process.argv.includes('--quiet');
+const version = JSON.parse(readFileSync('package.json', 'utf8')).version;
+const shared = { bundle: true, logLevel: 'warning', define: { VERSION: JSON.stringify(version) } };
+
+/** One plain top-level function per export: Apps Script finds entry points by declaration. */
+function stubs(names) {
+  return names.map((name) => `function ${name}(input) { return TwentySheets.${name}(input); }`).join('\n');
+}
+
+async function buildServer() {
+  const server = { ...shared, entryPoints: ['src/entry/main.ts'], target: 'es2019', charset: 'utf8', write: false };
+  // The export names are known to an ESM pass only; the IIFE's metafile has none.
+  const listed = await build({ ...server, format: 'esm', metafile: true });
+  const [output] = Object.values(listed.metafile.outputs);
+  const bundled = await build({ ...server, format: 'iife', globalName: 'TwentySheets' });
+  const banner = `/** @OnlyCurrentDoc Twenty Sheets ${version}, MIT licence. Built from TypeScript: see the repository. */`;
+  writeFileSync('dist/Code.js', `${banner}\n${bundled.outputFiles[0].text}\n${stubs(output.exports)}\n`);
+}
+
+async function buildSidebar() {
+  const script = await build({
+    ...shared,
+    entryPoints: ['sidebar/main.ts'],
+    format: 'iife',
+    target: 'es2019',
+    minify: true,
+    charset: 'utf8',
+    write: false,
+  });
+  const style = await build({ ...shared, entryPoints: ['sidebar/style.css'], minify: true, write: false });
+  const page = readFileSync('sidebar/index.html', 'utf8')
+    .replace('<!-- style -->', () => `<style>${style.outputFiles[0].text.trim()}</style>`)
+    .replace('<!-- script -->', () => `<script>${script.outputFiles[0].text.trim().replaceAll('</script', '<\\/script')}</script>`);
+  writeFileSync('dist/sidebar.html', page);
+}
+
+/** The commands of the local host. Packages stay outside: they run from node_modules. */
+async function buildLocal() {
+  const entries = { main: 'local/main.ts', pull: 'local/pull.ts', crm: 'local/crm/main.ts', emulator: 'local/host/worker.ts' };
+  const found = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
+  await build({
+    ...shared,
+    entryPoints: found,
+    outdir: 'build',
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+  });
+}
+
+/** The page in the browser: Univer's grid and our shell. */
+async function buildPage() {
+  if (!existsSync('local/page/main.ts')) return;
+  await build({
+    ...shared,
+    entryPoints: { page: 'local/page/main.ts' },
+    outdir: 'build/page',
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    define: { ...shared.define, 'process.env.NODE_ENV': '"production"' },
+  });
+  cpSync('local/page/index.html', 'build/page/index.html');
+}
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+mkdirSync('build', { recursive: true });
+cpSync('appsscript.json', 'dist/appsscript.json');
+await Promise.all([buildServer(), buildSidebar(), buildLocal(), buildPage()]);
+if (!quiet) {
+  for (const file of ['dist/Code.js', 'dist/sidebar.html']) {
+    console.log(`${file}  ${(statSync(file).size / 1024).toFixed(1)} KiB`);
+  }
+}

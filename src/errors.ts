@@ -1,0 +1,77 @@
+/**
+ * One error class, a closed set of kinds, one table of remedies. Throw at the point of knowledge; the sync loop and the
+ * sidebar's endpoints catch. No key and no record content may enter a message.
+ */
+
+export type ErrorKind =
+  /** The address is not one: empty, not http(s), without a host. */
+  | 'address-invalid'
+  /** Plain http needs the person's consent. */
+  | 'address-not-secure'
+  /** No answer: no such host, refused, timed out. */
+  | 'unreachable'
+  /** An answer, but not Twenty's (HTML, other JSON, a redirect). */
+  | 'not-twenty'
+  /** A Twenty that is too old for this add-on. */
+  | 'twenty-too-old'
+  /** The key does not have the form of a Twenty key. */
+  | 'key-malformed'
+  | 'key-invalid'
+  | 'key-expired'
+  | 'key-revoked'
+  /** The key's role, or none, does not allow something that cannot be left out. */
+  | 'key-without-role'
+  | 'object-forbidden'
+  /** Not a failure by itself: the pull drops the column and asks again. */
+  | 'field-forbidden'
+  | 'not-connected'
+  | 'object-unknown'
+  | 'view-unknown'
+  | 'view-unsupported'
+  | 'view-empty'
+  | 'filter-not-expressible'
+  | 'member-needed'
+  | 'rate-limited'
+  /** 5xx, statement time-out: smaller pages help. */
+  | 'server-busy'
+  /** Twenty refused the query itself. */
+  | 'query-refused'
+  | 'answer-unreadable'
+  | 'pages-inconsistent'
+  | 'view-changing'
+  | 'too-many-cells'
+  | 'sheet-not-empty'
+  | 'sheet-gone'
+  | 'sheet-refused'
+  | 'id-column-gone'
+  | 'table-unknown'
+  | 'job-elsewhere'
+  | 'job-gone'
+  | 'schedule-refused'
+  | 'quota-exhausted'
+  | 'authorization-missing'
+  | 'request-invalid'
+  | 'unexpected';
+
+/** Texts that a sentence may need: names and numbers, never a key, never a record's content. */
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+export class SyncError extends Error {
+  override readonly name = 'SyncError';
+  readonly kind: ErrorKind;
+  readonly details: ErrorDetails;
+  /** For the log only. */
+  override readonly cause: unknown;
+
+  constructor(kind: ErrorKind, details: ErrorDetails = {}, cause?: unknown) {
+    super(kind);
+    this.kind = kind;
+    this.details = details;
+    this.cause = cause;
+  }
+}
+
+/** Anything thrown, as one of ours. */
+export function asSyncError(thrown: unknown): SyncError {
+  return thrown instanceof SyncError ? thrown : new SyncError('unexpected', {}, thrown);
+}
