@@ -127,6 +127,130 @@ export const SERVICE_ERRORS = {
     fr: "Échec de l'envoi de l'e-mail : aucun destinataire",
   },
   // --- spreadsheet ---
+  // English as reported from the field where the platform page, §7.3, quotes it; the rest is our wording of a known refusal.
+  sheetGone: { en: 'Sheet {0} not found', fr: 'Feuille {0} introuvable' },
+  startingRowTooSmall: {
+    en: 'The starting row of the range is too small.',
+    fr: 'La ligne de départ de la plage est trop petite.',
+  },
+  startingColumnTooSmall: {
+    en: 'The starting column of the range is too small.',
+    fr: 'La colonne de départ de la plage est trop petite.',
+  },
+  rowsAtLeastOne: {
+    en: 'The number of rows in the range must be at least 1.',
+    fr: 'La plage doit comporter au moins 1 ligne.',
+  },
+  columnsAtLeastOne: {
+    en: 'The number of columns in the range must be at least 1.',
+    fr: 'La plage doit comporter au moins 1 colonne.',
+  },
+  outsideDimensions: {
+    en: 'The coordinates of the range are outside the dimensions of the sheet.',
+    fr: 'Les coordonnées de la plage se trouvent en dehors des dimensions de la feuille.',
+  },
+  rangeNotFound: { en: 'Range not found', fr: 'Plage introuvable' },
+  rowsMismatch: {
+    en: 'The number of rows in the data does not match the number of rows in the range. The data has {0} but the range has {1}.',
+    fr: 'Le nombre de lignes de données ne correspond pas à celui de la plage. Les données en comportent {0}, mais la plage {1}.',
+  },
+  columnsMismatch: {
+    en: 'The number of columns in the data does not match the number of columns in the range. The data has {0} but the range has {1}.',
+    fr: 'Le nombre de colonnes de données ne correspond pas à celui de la plage. Les données en comportent {0}, mais la plage {1}.',
+  },
+  rowsOutOfBounds: { en: 'Those rows are out of bounds.', fr: 'Ces lignes sont hors limites.' },
+  columnsOutOfBounds: { en: 'Those columns are out of bounds.', fr: 'Ces colonnes sont hors limites.' },
+  tooManyCells: {
+    en: 'This action would increase the number of cells in the workbook above the limit of {0} cells.',
+    fr: 'Cette action ferait dépasser la limite de {0} cellules dans le classeur.',
+  },
+  tooManyColumns: {
+    en: 'This action would increase the number of columns in the sheet above the limit of {0} columns.',
+    fr: 'Cette action ferait dépasser la limite de {0} colonnes dans la feuille.',
+  },
+  tooManyCharacters: {
+    en: 'Your input contains more than the maximum of {0} characters in a single cell.',
+    fr: 'Votre saisie dépasse la limite de {0} caractères dans une même cellule.',
+  },
+  cellValueKind: {
+    en: 'Cannot convert {0} to a cell value.',
+    fr: 'Impossible de convertir {0} en valeur de cellule.',
+  },
+  cannotDeleteAllRows: {
+    en: 'Sorry, it is not possible to delete all non-frozen rows.',
+    fr: 'Désolé, il est impossible de supprimer toutes les lignes non figées.',
+  },
+  cannotDeleteAllColumns: {
+    en: 'Sorry, it is not possible to delete all non-frozen columns.',
+    fr: 'Désolé, il est impossible de supprimer toutes les colonnes non figées.',
+  },
+  cannotFreezeAllRows: {
+    en: "Sorry, you can't freeze all the rows on the sheet.",
+    fr: 'Désolé, vous ne pouvez pas figer toutes les lignes de la feuille.',
+  },
+  cannotFreezeAllColumns: {
+    en: "Sorry, you can't freeze all the columns on the sheet.",
+    fr: 'Désolé, vous ne pouvez pas figer toutes les colonnes de la feuille.',
+  },
+  cannotDeleteAllSheets: {
+    en: "You can't remove all the sheets in a document.",
+    fr: "Vous ne pouvez pas supprimer toutes les feuilles d'un document.",
+  },
+  cannotDeleteAllVisibleSheets: {
+    en: "You can't remove all the visible sheets in a document.",
+    fr: "Vous ne pouvez pas supprimer toutes les feuilles visibles d'un document.",
+  },
+  cannotHideAllSheets: {
+    en: "You can't hide all the sheets in a document.",
+    fr: "Vous ne pouvez pas masquer toutes les feuilles d'un document.",
+  },
+  sheetNameTaken: {
+    en: 'A sheet with the name "{0}" already exists. Please enter another name.',
+    fr: 'Une feuille nommée "{0}" existe déjà. Saisissez un autre nom.',
+  },
+  sheetNameInvalid: { en: 'Invalid sheet name: {0}', fr: 'Nom de feuille non valide : {0}' },
+  sheetPosition: {
+    en: 'The sheet position {0} is out of bounds.',
+    fr: 'La position de feuille {0} est hors limites.',
+  },
+  protectedCell: {
+    en: 'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
+    fr: "Vous tentez de modifier une cellule ou un objet protégé. Contactez le propriétaire de la feuille de calcul pour qu'il retire la protection.",
+  },
+  protectionGone: { en: 'Protection {0} not found', fr: 'Protection {0} introuvable' },
+  violatesValidation: {
+    en: 'The data you entered in cell {0} violates the data validation rules set on this cell.',
+    fr: 'Les données saisies dans la cellule {0} ne respectent pas les règles de validation définies pour cette cellule.',
+  },
+  metadataLocation: {
+    en: 'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.',
+    fr: "L'ajout de métadonnées de développeur à des plages quelconques n'est pas accepté. Elles ne peuvent être ajoutées qu'à la feuille de calcul, à une feuille, ou à une ligne ou colonne entière.",
+  },
+  metadataKeyEmpty: {
+    en: 'Developer metadata must have a key.',
+    fr: 'Les métadonnées de développeur doivent avoir une clé.',
+  },
+  metadataTooLarge: {
+    en: 'Developer metadata storage quota exceeded: at most {0} characters.',
+    fr: 'Quota de métadonnées de développeur dépassé : {0} caractères au maximum.',
+  },
+  metadataGone: { en: 'Developer metadata {0} not found', fr: 'Métadonnées de développeur {0} introuvables' },
+  rangeNameInvalid: { en: 'The name "{0}" is not valid for a range.', fr: 'Le nom "{0}" n\'est pas valide pour une plage.' },
+  rangeNameTaken: {
+    en: 'A range with the name "{0}" already exists.',
+    fr: 'Une plage nommée "{0}" existe déjà.',
+  },
+  rangeNameMissing: { en: 'No range with the name "{0}" exists.', fr: 'Aucune plage ne porte le nom "{0}".' },
+  filterExists: {
+    en: "You can't create a filter in a sheet that already has a filter.",
+    fr: 'Vous ne pouvez pas créer un filtre dans une feuille qui en comporte déjà un.',
+  },
+  filterGone: { en: 'The sheet has no filter.', fr: 'La feuille ne comporte pas de filtre.' },
+  bandingExists: {
+    en: "You can't add alternating background colors to a range that already has alternating background colors.",
+    fr: "Vous ne pouvez pas ajouter des couleurs d'arrière-plan en alternance à une plage qui en comporte déjà.",
+  },
+  criteriaNotEmulated: { en: 'The criteria {0} are not emulated.', fr: 'Les critères {0} ne sont pas émulés.' },
 } as const;
 
 export type ServiceErrorKey = keyof typeof SERVICE_ERRORS;
