@@ -1,4 +1,6 @@
 import type { Cell } from './cell';
+import { cutText } from './cut-text';
+import { instantOf } from './instant';
 
 /** A value with its type said aloud, so that no text is ever read as a formula, a number or a date. */
 export type TypedValue = null | { readonly text: string } | { readonly number: number } | { readonly boolean: boolean };
@@ -13,27 +15,30 @@ const MINUTE_MS = 60_000;
 
 /**
  * A cell as the sheet holds it. Dates become serial numbers, which no locale can misread; a date-time becomes the wall
- * clock of the spreadsheet's zone. A date that is not one stays text.
+ * clock of the spreadsheet's zone. A date that is not one (2026-02-30) stays text, and so does a date before day 0: that
+ * a sheet shows negative serial numbers as dates is documented nowhere, and `0001-01-01` is a slip that people should see.
+ * Text too long for a cell is cut here and nowhere else.
  */
 export function typedValueOf(cell: Cell, offset: ZoneOffset): TypedValue {
   switch (cell.kind) {
     case 'blank':
       return null;
     case 'text':
-      return { text: cell.text };
+      return { text: cutText(cell.text) };
     case 'number':
-      return { number: cell.value };
+      return Number.isFinite(cell.value) ? { number: cell.value } : { text: String(cell.value) };
     case 'boolean':
       return { boolean: cell.value };
     case 'date':
-      return serialOf(Date.parse(`${cell.iso}T00:00:00Z`), cell.iso);
+      return serialOf(instantOf(`${cell.iso}T00:00:00Z`), cell.iso);
     case 'dateTime': {
-      const instant = Date.parse(cell.iso);
+      const instant = instantOf(cell.iso);
       return serialOf(Number.isNaN(instant) ? instant : instant + offset(instant) * MINUTE_MS, cell.iso);
     }
   }
 }
 
 function serialOf(wallClock: number, text: string): TypedValue {
-  return Number.isNaN(wallClock) ? { text } : { number: wallClock / DAY_MS + EPOCH_SERIAL };
+  const serial = wallClock / DAY_MS + EPOCH_SERIAL;
+  return serial >= 0 ? { number: serial } : { text: cutText(text) };
 }

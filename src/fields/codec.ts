@@ -1,5 +1,7 @@
 import type { Cell } from '../cells/cell';
+import type { CsvValue } from '../cells/csv-value';
 import type { FieldMetadata, FieldType, Schema } from '../twenty/model';
+import type { JsonObject } from '../wire';
 
 /** How a column is formatted when the sheet is made; afterwards the person's formats win. */
 export type ColumnFormat = 'automatic' | 'date' | 'dateTime' | 'percentage' | 'amount';
@@ -13,21 +15,15 @@ export interface Column {
   readonly format: ColumnFormat;
   /** The key of the record that `read` is given: "companyId" or "company". */
   readonly source: string;
-  /** Total: any JSON value gives a cell. */
-  readonly read: (value: unknown) => Cell;
+  /**
+   * Total: any JSON value gives a cell. A morph relation, whose value stands under one key for each possible target,
+   * looks at the record too: read a column through `cellOf`, which hands over both.
+   */
+  readonly read: (value: unknown, record?: JsonObject) => Cell;
 }
 
-/** A value of Twenty's own CSV before it is written: what is guarded against formulas and what is not differs. */
-export type ExportValue =
-  | { readonly kind: 'empty' }
-  /** Guarded against formulas. */
-  | { readonly kind: 'text'; readonly text: string }
-  /** A number, a boolean, or other text that is written as it is, never guarded. */
-  | { readonly kind: 'plain'; readonly text: string }
-  /** The value of a JSON field: JSON text, guarded or not by the dialect. */
-  | { readonly kind: 'json'; readonly value: unknown }
-  /** A missing amount: `0` or empty, by the dialect and by the download's own choice. */
-  | { readonly kind: 'missingAmount' };
+/** A value of Twenty's own CSV before it is written. */
+export type ExportValue = CsvValue;
 
 /** One column of Twenty's own CSV. */
 export interface ExportColumn {
@@ -36,7 +32,8 @@ export interface ExportColumn {
   /** English label of the part, for composites. */
   readonly subLabel?: string;
   readonly source: string;
-  readonly read: (value: unknown) => ExportValue;
+  /** Total, as `Column.read` is; read a column through `exportValueOf`. */
+  readonly read: (value: unknown, record?: JsonObject) => ExportValue;
 }
 
 /** Which of the two tables of Twenty's CSV rules holds (order of sub-fields, morph relations). Data, not a version check. */
@@ -47,6 +44,8 @@ export interface ExportRules {
   readonly morphToOne: 'empty' | 'id';
   /** A morph relation to many: an always empty column, or none. */
   readonly morphToMany: 'empty' | 'none';
+  /** `id` as a column of the view, where people see it at all: after the first `Id` once more, or not. */
+  readonly visibleId: 'repeated' | 'once';
 }
 
 /** What a codec may know of the rest. */
@@ -72,3 +71,13 @@ export interface FieldCodec {
 
 /** The registry's type: a new field type does not compile until its codec is written. */
 export type Codecs = Readonly<Record<FieldType, FieldCodec>>;
+
+/** The cell of a record in that column. */
+export function cellOf(column: Column, record: JsonObject): Cell {
+  return column.read(record[column.source], record);
+}
+
+/** The value of a record in that column of the CSV. */
+export function exportValueOf(column: ExportColumn, record: JsonObject): ExportValue {
+  return column.read(record[column.source], record);
+}
