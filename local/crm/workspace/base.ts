@@ -78,13 +78,15 @@ export const systemValues = (
   const age = (1 - (index + random.next()) / count) ** 1.5 * SPREAD;
   const created = scene.now - Math.floor(age);
   const updated = random.chance(0.4) ? created : created + Math.floor(random.next() * age);
+  const createdAt = iso(created);
+  const updatedAt = updated === created ? createdAt : iso(updated);
   const place = index < 1000 ? index + 1 : 999 - index;
   const dragged = index % 97 === 96 ? place + 0.5 : place;
   return {
     id: fixed.id ?? random.id(),
-    createdAt: iso(created),
-    updatedAt: iso(updated),
-    deletedAt: fixed.deleted === true ? iso(updated) : null,
+    createdAt,
+    updatedAt,
+    deletedAt: fixed.deleted === true ? updatedAt : null,
     createdBy: random.pick(ACTORS),
     updatedBy: random.pick(ACTORS),
     position: index % 389 === 388 ? 0 : dragged,

@@ -45,9 +45,12 @@ const asciiOf = (text: string): string =>
     .replace(/[^a-zA-Z]+/g, '')
     .toLowerCase();
 
+/** The part of an address that each name gives. */
+const MAILBOXES = new Map([...FIRST_NAMES, ...LAST_NAMES].map((name) => [name, asciiOf(name) || 'person']));
+
 const emailsOf = (random: Random, firstName: string, lastName: string, index: number) => {
   if (random.chance(0.08)) return NO_EMAILS;
-  const address = `${asciiOf(firstName) || 'person'}.${asciiOf(lastName) || 'p'}${index}`;
+  const address = `${MAILBOXES.get(firstName)}.${MAILBOXES.get(lastName)}${index}`;
   const additional = random.chance(0.05) ? [`${address}@home.example`] : NONE;
   return {
     primaryEmail: `${address}@${random.chance(0.7) ? 'mail.example.org' : 'example.com'}`,
@@ -72,8 +75,16 @@ export const buildPeople = (scene: Scene, companyIds: readonly string[]): Record
     const id = index === 0 ? KNOWN_PERSON : index === scene.people ? DELETED_PERSON : undefined;
     const firstName = random.pick(FIRST_NAMES);
     const lastName = random.pick(LAST_NAMES);
+    const system = systemValues(scene, random, index, all, { ...(id !== undefined && { id }), deleted });
+    // Written out: spreading `system` here takes six times as long, which 200,000 people feel.
     const record = {
-      ...systemValues(scene, random, index, all, { ...(id !== undefined && { id }), deleted }),
+      id: system.id,
+      createdAt: system.createdAt,
+      updatedAt: system.updatedAt,
+      deletedAt: system.deletedAt,
+      createdBy: system.createdBy,
+      updatedBy: system.updatedBy,
+      position: system.position,
       name: { firstName, lastName },
       emails: emailsOf(random, firstName, lastName, index),
       linkedinLink: random.chance(0.3) ? linkTo(`https://www.linkedin.com/in/person-${index}`) : NO_LINKS,

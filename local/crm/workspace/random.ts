@@ -11,13 +11,10 @@ export interface Random {
   readonly id: () => string;
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const DIGITS = Buffer.from('0123456789abcdef', 'latin1');
 
-const hex = (word: number, from: number, to: number): string => {
-  let text = '';
-  for (let byte = from; byte < to; byte++) text += HEX[(word >>> (24 - 8 * byte)) & 255] ?? '';
-  return text;
-};
+/** Where the hexadecimal digits of an id stand; a dash is at 8, 13, 18 and 23. */
+const PLACES = Array.from({ length: 36 }, (_, place) => place).filter((place) => ![8, 13, 18, 23].includes(place));
 
 /** FNV-1a, 32 bits. */
 const hashOf = (text: string): number => {
@@ -42,9 +39,17 @@ export const randomOf = (seed: number, name: string): Random => {
     if (item === undefined) throw new Error('Nothing to pick from');
     return item;
   };
+  // One flat string from a buffer: pieced-together strings would stay in memory as trees of their pieces.
+  const text = Buffer.alloc(36, '-');
   const id = (): string => {
-    const [a, b, c, d] = [word(), (word() & 0xffff0fff) | 0x4000, (word() & 0x3fffffff) | 0x80000000, word()];
-    return `${hex(a, 0, 4)}-${hex(b, 0, 2)}-${hex(b, 2, 4)}-${hex(c, 0, 2)}-${hex(c, 2, 4)}${hex(d, 0, 4)}`;
+    let bits = 0;
+    for (let digit = 0; digit < 32; digit++) {
+      if (digit % 8 === 0) bits = word();
+      text[PLACES[digit] ?? 0] = DIGITS[(bits >>> (28 - 4 * (digit % 8))) & 15] ?? 0;
+    }
+    text[14] = 0x34;
+    text[19] = DIGITS[8 + (bits & 3)] ?? 0;
+    return text.toString('latin1');
   };
   return { next, below, chance: (probability) => next() < probability, pick, id };
 };
