@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { RecordModel, ViewModel, Workspace } from '../../model';
+import type { KeyRing } from '../auth/keys';
+import type { Role } from '../auth/roles';
+import type { Tenant } from '../state';
+import type { Change } from './rule';
+
+/** A change that names something that does not exist. */
+export class ImpossibleChange extends Error {}
+
+type RecordChange = Extract<Change, { readonly kind: 'insert' | 'delete' | 'reorder' | 'edit' }>;
+
+export interface Changeable {
+  readonly tenant: Tenant;
+  readonly ring: KeyRing;
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly now: () => number;
+}
+
+/** Makes a change in the workspace of the first key. @throws ImpossibleChange */
+export function applyChange(change: Change, { tenant, ring, roles, now }: Changeable): void {
+  switch (change.kind) {
+    case 'revoke': {
+      const row = [...ring.rows.values()].find((each) => each.name === change.key);
+      if (!row) throw new ImpossibleChange(`There is no key "${change.key}".`);
+      row.revokedAt = change.undo ? null : new Date(now()).toISOString();
+      return;
+    }
+    case 'forbid': {
+      const role = roles.get(change.role);
+      if (!role) throw new ImpossibleChange(`There is no role "${change.role}".`);
+      const hidden = change.field === undefined ? role.hiddenObjects : role.hiddenFields;
+      const name = change.field === undefined ? change.object : `${change.object}.${change.field}`;
+      if (change.undo) hidden.delete(name);
+      else hidden.add(name);
+      return;
+    }
+    case 'view':
+      tenant.replace(withView(tenant.workspace(), change.view, change.set));
+      return;
+    default:
+      tenant.replace(withRecords(tenant.workspace(), change, new Date(now()).toISOString()));
+  }
+}
+
+function withView(workspace: Workspace, name: string, set: Readonly<Record<string, unknown>>): Workspace {
+  const wanted = workspace.views.find((view) => view.id === name || view.name === name);
+  if (!wanted) throw new ImpossibleChange(`There is no view "${name}".`);
+  const changed: ViewModel = { ...wanted, ...set, id: wanted.id };
+  return { ...workspace, views: workspace.views.map((view) => (view === wanted ? changed : view)) };
+}
+
+function withRecords(workspace: Workspace, change: RecordChange, now: string): Workspace {
+  const before = workspace.records.get(change.object);
+  if (!before) throw new ImpossibleChange(`There are no records of "${change.object}".`);
+  return { ...workspace, records: new Map([...workspace.records, [change.object, changed(before, change, now)]]) };
+}
+
+function changed(before: readonly RecordModel[], change: RecordChange, now: string): RecordModel[] {
+  switch (change.kind) {
+    case 'insert':
+      return [...before, ...copies(before, change.count, change.at ?? 'last', now, change.set ?? {})];
+    case 'reorder':
+      return before.map((record) => ({ ...record, position: -Number(record['position'] ?? 0) }));
+    case 'edit': {
+      const chosen = choose(before, change.ids, change.count, 'first');
+      return before.map((record) =>
+        chosen.has(record.id) ? { ...record, ...change.set, id: record.id, updatedAt: now } : record,
+      );
+    }
+    case 'delete': {
+      const chosen = choose(before, change.ids, change.count, change.at ?? 'first');
+      if (change.hard) return before.filter((record) => !chosen.has(record.id));
+      return before.map((record) => (chosen.has(record.id) ? { ...record, deletedAt: now, updatedAt: now } : record));
+    }
+  }
+}
+
+const isLive = (record: RecordModel): boolean => (record['deletedAt'] ?? null) === null;
+
+const byPosition = (left: RecordModel, right: RecordModel): number =>
+  Number(left['position'] ?? 0) - Number(right['position'] ?? 0);
+
+function choose(
+  records: readonly RecordModel[],
+  ids: readonly string[] | undefined,
+  count: number | undefined,
+  at: 'first' | 'last',
+): ReadonlySet<string> {
+  if (ids) return new Set(ids);
+  const ordered = records.filter(isLive).sort(byPosition);
+  const wanted = count ?? 1;
+  return new Set(
+    (at === 'first' ? ordered.slice(0, wanted) : ordered.slice(Math.max(0, ordered.length - wanted))).map(
+      ({ id }) => id,
+    ),
+  );
+}
+
+function copies(
+  records: readonly RecordModel[],
+  count: number,
+  at: 'first' | 'last',
+  now: string,
+  set: Readonly<Record<string, unknown>>,
+): RecordModel[] {
+  const models = records.filter(isLive).sort(byPosition);
+  const edge = Number((at === 'first' ? models[0] : models.at(-1))?.['position'] ?? 0);
+  return Array.from({ length: models.length === 0 ? 0 : count }, (_, index) => {
+    const position = at === 'first' ? edge - 1 - index : edge + 1 + index;
+    return { ...models[index % models.length], ...set, id: randomUUID(), createdAt: now, updatedAt: now, position };
+  });
+}

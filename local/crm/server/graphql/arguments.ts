@@ -1,0 +1,64 @@
+import { type FieldNode, valueFromASTUntyped } from 'graphql';
+import type { RecordQuery } from '../../model';
+import { badInput } from '../errors';
+
+/**
+ * The arguments of a root field as plain JSON. Nothing is coerced: a variable arrives as it was sent, its default is
+ * ignored, an enum is its name; a variable that was not sent leaves its argument out.
+ */
+export function readArguments(
+  field: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const entries = (field.arguments ?? []).map((argument): readonly [string, unknown] => [
+    argument.name.value,
+    valueFromASTUntyped(argument.value, { ...variables }),
+  ]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+const FIND_MANY = new Set(['first', 'last', 'before', 'after', 'filter', 'orderBy', 'offset']);
+
+/** @throws Refusal for an argument that findMany does not have */
+export function assertArguments(
+  given: Readonly<Record<string, unknown>>,
+  allowed: ReadonlySet<string> = FIND_MANY,
+): void {
+  for (const name of Object.keys(given)) {
+    if (!allowed.has(name))
+      throw badInput(`Argument not allowed: ${name}`, 'INVALID_QUERY_INPUT', 'An error occurred.');
+  }
+}
+
+/** null and the empty cursor count as not given. @throws Refusal */
+export function recordQuery(given: Readonly<Record<string, unknown>>, selected: readonly string[]): RecordQuery {
+  assertArguments(given);
+  const count = (name: string, subCode: string): number | undefined => {
+    const value = given[name] ?? undefined;
+    if (value === undefined || typeof value === 'number') return value;
+    throw badInput(`Invalid ${name} argument. Must be a number`, subCode, 'An error occurred.');
+  };
+  const cursor = (name: string): string | undefined => {
+    const value = given[name] ?? '';
+    if (typeof value !== 'string')
+      throw badInput(`Invalid cursor: ${String(value)}`, 'INVALID_CURSOR', 'Invalid cursor.');
+    return value === '' ? undefined : value;
+  };
+  const query = {
+    filter: given['filter'] ?? undefined,
+    orderBy: given['orderBy'] ?? undefined,
+    first: count('first', 'INVALID_ARGS_FIRST'),
+    last: count('last', 'INVALID_ARGS_LAST'),
+    offset: count('offset', 'INVALID_QUERY_INPUT'),
+    before: cursor('before'),
+    after: cursor('after'),
+  };
+  return { ...withoutUndefined(query), selected };
+}
+
+type Present<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+
+function withoutUndefined<T extends object>(value: T): Present<T>;
+function withoutUndefined(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
+}

@@ -1,0 +1,58 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Fragments } from './selection';
+
+/** A GraphQL request after its document was parsed and its operation found. */
+export interface GraphqlRequest {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Fragments;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | undefined;
+}
+
+/** @throws GraphQLError for a syntax error or an operation that cannot be chosen */
+export function readGraphqlRequest(query: string, variables: unknown, operationName: unknown): GraphqlRequest {
+  const document = parse(query);
+  const name = typeof operationName === 'string' && operationName !== '' ? operationName : undefined;
+  const isFragment = (node: { readonly kind: string }): node is FragmentDefinitionNode =>
+    node.kind === Kind.FRAGMENT_DEFINITION;
+  return {
+    document,
+    operation: chooseOperation(document, name),
+    fragments: new Map(document.definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment])),
+    variables: typeof variables === 'object' && variables !== null && !Array.isArray(variables) ? { ...variables } : {},
+    operationName: name,
+  };
+}
+
+function chooseOperation(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
+  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const [first, second] = operations;
+  if (name === undefined) {
+    if (second) throw new GraphQLError('Must provide operation name if query contains multiple operations.');
+    if (!first) throw new GraphQLError('Must provide an operation.');
+    return first;
+  }
+  const chosen = operations.find((operation) => operation.name?.value === name);
+  if (!chosen) throw new GraphQLError(`Unknown operation named "${name}".`);
+  return chosen;
+}
+
+/** The root fields of an operation, fragments at the root resolved. Directives on a root field are not looked at. */
+export function rootFields(set: SelectionSetNode, fragments: Fragments): readonly FieldNode[] {
+  return set.selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [node];
+    if (node.kind === Kind.INLINE_FRAGMENT) return rootFields(node.selectionSet, fragments);
+    const fragment = fragments.get(node.name.value);
+    return fragment ? rootFields(fragment.selectionSet, fragments) : [];
+  });
+}

@@ -1,0 +1,59 @@
+import type { ObjectModel, RecordModel } from '../../model';
+import { mayReadField } from '../auth/roles';
+import { membersOf } from '../catalog';
+import { badInput, permissionDenied } from '../errors';
+import { allRecords } from './aggregates';
+import { assertArguments } from './arguments';
+import type { ProjectionContext } from './projection';
+import type { Selected } from './selection';
+
+const ARGUMENTS = new Set(['groupBy', 'filter', 'limit', 'orderBy', 'orderByForRecords', 'viewId', 'offsetForRecords']);
+
+/**
+ * `{plural}GroupBy` over plain fields: the dimension values and `totalCount` of each group, largest first. Date granularities,
+ * composites and records inside a group are not offered. @throws Refusal
+ */
+export function groupBy(
+  object: ObjectModel,
+  given: Readonly<Record<string, unknown>>,
+  selected: Selected,
+  context: ProjectionContext,
+): unknown {
+  assertArguments(given, ARGUMENTS);
+  const dimensions = readDimensions(object, given['groupBy'], context);
+  const groups = new Map<string, { readonly values: readonly unknown[]; totalCount: number }>();
+  for (const record of allRecords(object, given['filter'] ?? undefined, context)) {
+    const values = dimensions.map((name) => record[name] ?? null);
+    const group = groups.get(JSON.stringify(values)) ?? { values, totalCount: 0 };
+    group.totalCount += 1;
+    groups.set(JSON.stringify(values), group);
+  }
+  const limit = typeof given['limit'] === 'number' ? given['limit'] : groups.size;
+  const largest = [...groups.values()].sort((left, right) => right.totalCount - left.totalCount).slice(0, limit);
+  return largest.map((group) => {
+    const known: Readonly<Record<string, unknown>> = {
+      groupByDimensionValues: group.values,
+      totalCount: group.totalCount,
+    };
+    return Object.fromEntries([...selected.keys()].map((name) => [name, known[name] ?? null]));
+  });
+}
+
+function readDimensions(
+  object: ObjectModel,
+  groupBy: unknown,
+  context: ProjectionContext,
+): readonly (keyof RecordModel & string)[] {
+  const members = membersOf(object, context.catalog);
+  const names = (Array.isArray(groupBy) ? groupBy : [groupBy]).flatMap((entry) => Object.keys(Object(entry)));
+  if (names.length === 0) throw badInput('Missing groupBy argument', 'INVALID_QUERY_INPUT', 'An error occurred.');
+  for (const name of names) {
+    const member = members.get(name);
+    if (member?.kind !== 'value' && member?.kind !== 'joinColumn') {
+      throw badInput(`Unable to find groupBy field ${name}`, 'INVALID_QUERY_INPUT', 'An error occurred.');
+    }
+    if (!mayReadField(context.role, object, member.field.name))
+      throw permissionDenied(member.field.name, object.nameSingular);
+  }
+  return names;
+}

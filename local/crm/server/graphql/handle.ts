@@ -1,0 +1,69 @@
+import { executeSync, type FieldNode, Kind } from 'graphql';
+import { type Answer, json, PLAIN_JSON } from '../answer';
+import { badInput, wireError } from '../errors';
+import type { ActiveFaults } from '../faults/active';
+import type { Caller, CrmState } from '../state';
+import { baseRoot, baseSchema } from './base-schema';
+import { executeDirect, type RecordRoot } from './direct';
+import { type GraphqlRequest, rootFields } from './document';
+import { modelSchema } from './model-schema';
+import { recordRoot } from './roots';
+import { executeValidated } from './validated';
+
+/** Answers a POST with a key. Record roots are read directly; anything else goes the usual way. */
+export async function answerGraphql(
+  state: CrmState,
+  caller: Caller,
+  request: GraphqlRequest,
+  faults: ActiveFaults,
+): Promise<Answer> {
+  const catalog = caller.tenant.catalog();
+  const nodes = rootFields(request.operation.selectionSet, request.fragments);
+  const roots = nodes.flatMap((node) => recordRoot(node, request.operation.operation, catalog) ?? []);
+  const introspecting = nodes.filter((node) => node.name.value === '__schema' || node.name.value === '__type');
+  if (roots.length + introspecting.length === 0) return answerBase(caller, request);
+  if (roots.length + introspecting.length < nodes.length) {
+    const message = 'This query cannot be executed as a single request. Please split it into separate queries.';
+    return json({ errors: [wireError(badInput(message))] }, PLAIN_JSON);
+  }
+  const schema = introspecting.length > 0 ? introspect(caller, request, introspecting) : {};
+  if (roots.length === 0) return json({ data: schema }, PLAIN_JSON);
+  return answerRecords(state, caller, request, roots, schema, faults);
+}
+
+function answerRecords(
+  state: CrmState,
+  caller: Caller,
+  request: GraphqlRequest,
+  roots: readonly RecordRoot[],
+  schema: Readonly<Record<string, unknown>>,
+  faults: ActiveFaults,
+): Answer {
+  const names = roots.map((root) => root.node.name.value);
+  state.board.arrive('records', faults);
+  state.board.noteRecords(names);
+  if (faults.replace) return faults.replace;
+  const { data, errors } = executeDirect(request, roots, { caller, faults: faults.pages, now: state.now() });
+  return json({ data: { ...data, ...schema }, ...(errors ? { errors } : {}) }, PLAIN_JSON);
+}
+
+/** Without a key, or by GET: no record is in sight. */
+export function answerBase(caller: Caller | null, request: GraphqlRequest): Promise<Answer> {
+  return executeValidated(baseSchema(), baseRoot, { caller }, request, { introspection: caller !== null });
+}
+
+function introspect(
+  caller: Caller,
+  request: GraphqlRequest,
+  nodes: readonly FieldNode[],
+): Readonly<Record<string, unknown>> {
+  const selectionSet = { kind: Kind.SELECTION_SET, selections: nodes } as const;
+  const definitions = [{ ...request.operation, selectionSet }, ...request.fragments.values()];
+  const document = { kind: Kind.DOCUMENT, definitions } as const;
+  const result = executeSync({
+    schema: modelSchema(caller.tenant.catalog()),
+    document,
+    variableValues: request.variables,
+  });
+  return result.data ?? {};
+}

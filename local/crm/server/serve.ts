@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { RecordEngine, Workspace } from '../model';
+import { demoKeys } from './auth/keys';
+import { demoRoles } from './auth/roles';
+import { type FaultBoard, faultBoard } from './faults/board';
+import { applyChange } from './faults/changes';
+import type { Control } from './faults/rule';
+import { httpServer } from './http';
+import { DEFAULT_WINDOWS, type RateWindow } from './rate-limit';
+import { type CrmState, tenantOf } from './state';
+
+export interface ServeOptions {
+  /** Of the keys named apple-…; changes are made here. */
+  readonly workspace: Workspace;
+  /** Of the key yc-admin. */
+  readonly secondWorkspace: Workspace;
+  readonly createEngine: (workspace: Workspace) => RecordEngine;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Keys depend on it. */
+  readonly seed: string;
+  /** null switches the limit off. Default: Twenty's own. */
+  readonly windows?: readonly RateWindow[] | null;
+  /** Refusals by the limit in the words of newer servers. */
+  readonly newLimitForm?: boolean;
+  readonly appVersion?: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+export interface RunningCrm {
+  /** http://127.0.0.1:PORT */
+  readonly url: string;
+  /** Key names of the recordings → tokens, apple-admin first. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Opens POST and GET /demo/control, as a bearer token. */
+  readonly controlSecret: string;
+  /** The same as POST /demo/control, without HTTP. */
+  control(control: Control): void;
+  counters(): ReturnType<FaultBoard['counters']>;
+  close(): Promise<void>;
+}
+
+/** When the demo's keys were issued. */
+const ISSUED = Date.UTC(2026, 0, 5, 9);
+const HOST = '127.0.0.1';
+
+/** Listens on this machine only. */
+export async function serveCrm(options: ServeOptions): Promise<RunningCrm> {
+  const { workspace, secondWorkspace, createEngine, now } = options;
+  const windows = options.windows === null ? [] : (options.windows ?? DEFAULT_WINDOWS);
+  const tenant = (each: Workspace) => tenantOf(each, createEngine, windows, options.newLimitForm ?? false);
+  const first = tenant(workspace);
+  const ring = demoKeys(options.seed, workspace.id, secondWorkspace.id, ISSUED);
+  const roles = new Map(demoRoles().map((role) => [role.name, role]));
+  const board = faultBoard((change) => applyChange(change, { tenant: first, ring, roles, now }), now);
+  let url = '';
+  const tenants = new Map([
+    [secondWorkspace.id, tenant(secondWorkspace)],
+    [workspace.id, first],
+  ]);
+  const state: CrmState = { tenants, ring, roles, board, now, url: () => url, appVersion: options.appVersion };
+  const controlSecret = randomBytes(18).toString('base64url');
+  const listening = listener((refuse) => httpServer({ state, controlSecret, refuse }));
+  url = `http://${HOST}:${await listening.open(options.port)}`;
+  return {
+    url,
+    keys: ring.tokens,
+    controlSecret,
+    control: (control) => board.control(control),
+    counters: () => board.counters(),
+    close: () => listening.close(),
+  };
+}
+
+/** A server that can stop listening for a while and come back on its port. */
+function listener(create: (refuse: (ms: number) => void) => Server) {
+  let port = 0;
+  let back: NodeJS.Timeout | undefined;
+  const refuse = (ms: number): void => {
+    server.close();
+    server.closeAllConnections();
+    clearTimeout(back);
+    back = setTimeout(() => server.listen(port, HOST), ms);
+  };
+  const server = create(refuse);
+  return {
+    open: (wanted: number) =>
+      new Promise<number>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(wanted, HOST, () => {
+          const address = server.address();
+          port = typeof address === 'object' && address !== null ? address.port : wanted;
+          resolve(port);
+        });
+      }),
+    close: () =>
+      new Promise<void>((resolve) => {
+        clearTimeout(back);
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

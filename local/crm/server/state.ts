@@ -1,0 +1,55 @@
+import type { RecordEngine, Workspace } from '../model';
+import type { KeyRing, KeyRow } from './auth/keys';
+import type { Role } from './auth/roles';
+import { type Catalog, catalogOf } from './catalog';
+import type { FaultBoard } from './faults/board';
+import { type RateLimit, type RateWindow, rateLimit } from './rate-limit';
+
+/** One workspace as the server serves it. The workspace may be replaced while the server runs. */
+export interface Tenant {
+  workspace(): Workspace;
+  catalog(): Catalog;
+  engine(): RecordEngine;
+  /** Serves another state of the workspace from now on. */
+  replace(workspace: Workspace): void;
+  readonly limit: RateLimit;
+}
+
+/** Everything a request handler may look at. */
+export interface CrmState {
+  readonly tenants: ReadonlyMap<string, Tenant>;
+  readonly ring: KeyRing;
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly board: FaultBoard;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Address under which the server is reached, without a slash at the end. */
+  readonly url: () => string;
+  /** What `/client-config` calls itself, when it does. */
+  readonly appVersion: string | undefined;
+}
+
+/** Who asks: a key, its role and its workspace. */
+export interface Caller {
+  readonly key: KeyRow;
+  readonly role: Role;
+  readonly tenant: Tenant;
+}
+
+export function tenantOf(
+  initial: Workspace,
+  createEngine: (workspace: Workspace) => RecordEngine,
+  windows: readonly RateWindow[],
+  newForm: boolean,
+): Tenant {
+  let current = { workspace: initial, catalog: catalogOf(initial), engine: createEngine(initial) };
+  return {
+    workspace: () => current.workspace,
+    catalog: () => current.catalog,
+    engine: () => current.engine,
+    replace(workspace) {
+      current = { workspace, catalog: catalogOf(workspace), engine: createEngine(workspace) };
+    },
+    limit: rateLimit(windows, newForm),
+  };
+}
