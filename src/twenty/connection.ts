@@ -1,0 +1,42 @@
+import { SyncError } from '../errors';
+import { isRecord, type JsonObject } from '../wire';
+import type { Page } from './model';
+
+const unreadable = (what: string, at: string): SyncError => new SyncError('answer-unreadable', { what, at });
+
+function connectionOf(data: unknown, root: string): JsonObject {
+  const connection = isRecord(data) ? data[root] : undefined;
+  if (!isRecord(connection)) throw unreadable('records', root);
+  return connection;
+}
+
+function totalOf(connection: JsonObject): number {
+  const total = connection['totalCount'];
+  if (typeof total !== 'number' || !Number.isInteger(total) || total < 0) throw unreadable('records', 'totalCount');
+  return total;
+}
+
+/**
+ * @param root the object's `namePlural`
+ * @throws SyncError `answer-unreadable` when the connection or one of its parts is missing. What stands in a record is read
+ *   by the codecs, later; a record without an id is not one.
+ */
+export function readConnection(data: unknown, root: string): Page {
+  const connection = connectionOf(data, root);
+  const { edges, pageInfo } = connection;
+  const hasMore = isRecord(pageInfo) ? pageInfo['hasNextPage'] : undefined;
+  if (typeof hasMore !== 'boolean') throw unreadable('records', 'pageInfo.hasNextPage');
+  if (!Array.isArray(edges)) throw unreadable('records', 'edges');
+  return { records: edges.map(recordOf), totalCount: totalOf(connection), hasMore };
+}
+
+function recordOf(edge: unknown): JsonObject {
+  const node = isRecord(edge) ? edge['node'] : undefined;
+  if (!isRecord(node) || typeof node['id'] !== 'string') throw unreadable('records', 'edges.node');
+  return node;
+}
+
+/** @throws SyncError `answer-unreadable`. */
+export function readCount(data: unknown, root: string): number {
+  return totalOf(connectionOf(data, root));
+}

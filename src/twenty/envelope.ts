@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { SyncError } from '../errors';
+
+/** Twenty leaves out what it does not have, or says null. */
+export const optional = <T extends z.core.SomeType>(schema: T) => z.optional(z.nullable(schema));
+
+/**
+ * The answer in the shape that was asked for.
+ *
+ * @param what names the answer in the error: "views", "objects"
+ * @throws SyncError `answer-unreadable` with the first place that differs.
+ */
+export function readEnvelope<T>(schema: z.ZodMiniType<T>, value: unknown, what: string): T {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  throw new SyncError('answer-unreadable', { what, at: read.error.issues[0]?.path.join('.') ?? '' });
+}

@@ -1,0 +1,77 @@
+import { SyncError } from '../../errors';
+import type { FieldMetadata, RecordFilter, ViewFilter } from '../model';
+import {
+  type Answer,
+  type Ask,
+  type FilterContext,
+  INEXPRESSIBLE,
+  type IgnoreReason,
+  type Operand,
+  OPERANDS,
+} from './family';
+import { familyOf } from './registry';
+import { kindOfValue } from './values';
+
+/** One filter in GraphQL's words, or why Twenty leaves it out. */
+export type Planned = { readonly filter: RecordFilter } | { readonly ignored: IgnoreReason };
+
+const VALUELESS: readonly Operand[] = [
+  'IS_NOT_NULL',
+  'IS_EMPTY',
+  'IS_NOT_EMPTY',
+  'IS_IN_PAST',
+  'IS_IN_FUTURE',
+  'IS_TODAY',
+];
+
+function readOperand(operand: string): Operand | undefined {
+  return OPERANDS.find((known) => known === operand);
+}
+
+const isMissing = (value: string): boolean => value === '' || value === '[]';
+
+/** Asks the family of the field's type. Dates out of reach and zones that nobody knows cannot be expressed. */
+function answer(ask: Ask, part: string | null): Answer {
+  const family = familyOf(ask.field.type);
+  const rules = part !== null && part !== '' && family?.parts ? family.parts[part] : family?.whole;
+  try {
+    return rules?.[ask.operand]?.(ask) ?? INEXPRESSIBLE;
+  } catch (thrown) {
+    if (thrown instanceof SyncError) throw thrown;
+    return INEXPRESSIBLE;
+  }
+}
+
+/** With the related record's field: `{company: {name: …}}`, one hop (contract §4.3). */
+interface Subject {
+  readonly field: FieldMetadata;
+  readonly wrap: (filter: RecordFilter) => RecordFilter;
+}
+
+function subjectOf(filter: ViewFilter, field: FieldMetadata, { schema }: FilterContext): Subject | undefined {
+  if (filter.relationTargetFieldId === null) return { field, wrap: (inner) => inner };
+  const target = schema.fieldById(filter.relationTargetFieldId)?.field;
+  return target && { field: target, wrap: (inner) => ({ [field.name]: inner }) };
+}
+
+/**
+ * @param me the workspace member that "me" means
+ * @throws SyncError `filter-not-expressible` with the label of the field, the operand and the form of the value.
+ */
+export function planSingle(filter: ViewFilter, context: FilterContext, me: () => string): Planned {
+  const field = context.schema.fieldById(filter.fieldId)?.field;
+  if (!field) return { ignored: 'field-unknown' };
+  const subject = subjectOf(filter, field, context);
+  if (!subject) return { ignored: 'target-unknown' };
+
+  const operand = readOperand(filter.operand);
+  const { value } = filter;
+  if (operand && !VALUELESS.includes(operand) && isMissing(value)) return { ignored: 'no-value' };
+  const ask = operand && { name: subject.field.name, field: subject.field, operand, value, context, me };
+  const answered = ask ? answer(ask, filter.subFieldName) : INEXPRESSIBLE;
+  if (answered === INEXPRESSIBLE) {
+    const details = { field: field.label, operand: filter.operand, value: kindOfValue(value) };
+    throw new SyncError('filter-not-expressible', details);
+  }
+  return typeof answered === 'string' ? { ignored: answered } : { filter: subject.wrap(answered) };
+}

@@ -1,0 +1,46 @@
+import type { JsonObject } from '../wire';
+import type { ObjectMetadata, RecordFilter, RecordOrder } from './model';
+
+/** One GraphQL request: its text, and variables with exact JSON types, because record queries are not coerced. */
+export interface Query {
+  readonly document: string;
+  readonly variables: JsonObject;
+}
+
+export interface PageQuery {
+  readonly filter: RecordFilter;
+  readonly orderBy: RecordOrder;
+  /** GraphQL selections of the codecs: "name { firstName lastName }". `id` may be among them or not. */
+  readonly selections: readonly string[];
+  /** How many records at most; 0 for the count alone. */
+  readonly first: number;
+  /** How many to pass over. */
+  readonly offset: number;
+}
+
+/** Type names are the object's singular name with a capital. */
+const typeName = ({ nameSingular }: ObjectMetadata): string =>
+  nameSingular.charAt(0).toUpperCase() + nameSingular.slice(1);
+
+/**
+ * A page of records in the view's order. By offset, never by cursor: cursors lose records on many servers (contract §6.3).
+ * `totalCount` is always asked: without it a selected relation makes the server read the whole table (design §2). Directives
+ * and aliases are left out: the server ignores them or fails.
+ */
+export function recordsQuery(object: ObjectMetadata, { filter, orderBy, selections, first, offset }: PageQuery): Query {
+  const type = typeName(object);
+  const selected = ['id', ...selections.filter((selection) => selection.trim() !== 'id')].join(' ');
+  const document =
+    `query Records($filter: ${type}FilterInput, $orderBy: [${type}OrderByInput], $first: Int, $offset: Int) { ` +
+    `${object.namePlural}(filter: $filter, orderBy: $orderBy, first: $first, offset: $offset) { ` +
+    `totalCount pageInfo { hasNextPage } edges { node { ${selected} } } } }`;
+  return { document, variables: { filter, orderBy, first, offset } };
+}
+
+/** How many records pass the filter: a page without records. */
+export function countQuery(object: ObjectMetadata, filter: RecordFilter): Query {
+  const document =
+    `query Count($filter: ${typeName(object)}FilterInput, $first: Int) { ` +
+    `${object.namePlural}(filter: $filter, first: $first) { totalCount } }`;
+  return { document, variables: { filter, first: 0 } };
+}

@@ -1,0 +1,144 @@
+import * as z from 'zod/mini';
+import { SyncError } from '../errors';
+import { optional, readEnvelope } from './envelope';
+import { lazy } from './lazy';
+import type { Dialect, View, ViewField, ViewFilter, ViewFilterGroup, ViewSort } from './model';
+import type { Query } from './query';
+
+/** Views that hold a list of records; the others lay out pages and dashboards (contract §3.2). */
+export const RECORD_VIEW_TYPES: readonly string[] = ['TABLE', 'KANBAN', 'CALENDAR', 'LIST'];
+
+/** A field that a server does not have fails the whole query. */
+function selectionFor(dialect: Dialect): string {
+  const when = (has: boolean, field: string): string => (has ? ` ${field}` : '');
+  return (
+    `id name type key position objectMetadataId anyFieldFilterValue${when(dialect.viewHasIsActive, 'isActive')} ` +
+    'viewFields { fieldMetadataId isVisible position } ' +
+    'viewFilters { id fieldMetadataId operand value subFieldName viewFilterGroupId' +
+    `${when(dialect.filterHasRelationTarget, 'relationTargetFieldMetadataId')} } ` +
+    'viewFilterGroups { id parentViewFilterGroupId logicalOperator } ' +
+    `viewSorts { fieldMetadataId direction${when(dialect.sortHasSubField, 'subFieldName')} }`
+  );
+}
+
+/** All saved views of an object, or of all objects, that hold records. */
+export function viewsQuery(objectId: string | null, dialect: Dialect): Query {
+  const document =
+    'query Views($objectId: String, $types: [ViewType!]) { ' +
+    `getViews(objectMetadataId: $objectId, viewTypes: $types) { ${selectionFor(dialect)} } }`;
+  const variables = { types: dialect.viewTypes };
+  return { document, variables: objectId === null ? variables : { ...variables, objectId } };
+}
+
+/** One view, also one that is not listed. */
+export function viewQuery(id: string, dialect: Dialect): Query {
+  return {
+    document: `query OneView($id: String!) { getView(id: $id) { ${selectionFor(dialect)} } }`,
+    variables: { id },
+  };
+}
+
+const viewSchema = lazy(() =>
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    objectMetadataId: z.string(),
+    type: z.string(),
+    key: optional(z.string()),
+    position: optional(z.number()),
+    isActive: optional(z.boolean()),
+    anyFieldFilterValue: optional(z.string()),
+    viewFields: z.array(
+      z.object({ fieldMetadataId: z.string(), isVisible: z.boolean(), position: optional(z.number()) }),
+    ),
+    viewFilters: z.array(
+      z.object({
+        id: z.string(),
+        fieldMetadataId: z.string(),
+        operand: z.string(),
+        value: z.optional(z.unknown()),
+        subFieldName: optional(z.string()),
+        relationTargetFieldMetadataId: optional(z.string()),
+        viewFilterGroupId: optional(z.string()),
+      }),
+    ),
+    viewFilterGroups: z.array(
+      z.object({ id: z.string(), parentViewFilterGroupId: optional(z.string()), logicalOperator: z.string() }),
+    ),
+    viewSorts: z.array(
+      z.object({ fieldMetadataId: z.string(), direction: z.string(), subFieldName: optional(z.string()) }),
+    ),
+  }),
+);
+
+type WireView = z.infer<ReturnType<typeof viewSchema>>;
+
+const viewsSchema = lazy(() => z.object({ getViews: z.array(viewSchema()) }));
+const oneViewSchema = lazy(() => z.object({ getView: optional(viewSchema()) }));
+
+/** The views a person can choose from, in Twenty's order. @throws SyncError `answer-unreadable`. */
+export function readViews(data: unknown): readonly View[] {
+  const views = readEnvelope(viewsSchema(), data, 'views').getViews.map(viewOf);
+  return views.filter((view) => view.isActive && RECORD_VIEW_TYPES.includes(view.type));
+}
+
+/** @throws SyncError `view-unknown`, `view-unsupported` (of a page or dashboard), `answer-unreadable`. */
+export function readView(data: unknown): View {
+  const wire = readEnvelope(oneViewSchema(), data, 'views').getView;
+  if (!wire) throw new SyncError('view-unknown');
+  const view = viewOf(wire);
+  if (!RECORD_VIEW_TYPES.includes(view.type))
+    throw new SyncError('view-unsupported', { view: view.name, type: view.type });
+  return view;
+}
+
+function viewOf(wire: WireView): View {
+  const { id, name, type, objectMetadataId } = wire;
+  return {
+    id,
+    name,
+    objectId: objectMetadataId,
+    type,
+    isIndex: wire.key === 'INDEX',
+    position: wire.position ?? 0,
+    isActive: wire.isActive ?? true,
+    anyFieldFilterValue: wire.anyFieldFilterValue ?? '',
+    fields: wire.viewFields.map(fieldOf),
+    filters: wire.viewFilters.map(filterOf),
+    filterGroups: wire.viewFilterGroups.map(groupOf),
+    sorts: wire.viewSorts.map(sortOf),
+  };
+}
+
+function fieldOf({ fieldMetadataId, isVisible, position }: WireView['viewFields'][number]): ViewField {
+  return { fieldId: fieldMetadataId, isVisible, position: position ?? 0 };
+}
+
+function filterOf(wire: WireView['viewFilters'][number]): ViewFilter {
+  return {
+    id: wire.id,
+    fieldId: wire.fieldMetadataId,
+    operand: wire.operand,
+    value: valueText(wire.value),
+    subFieldName: wire.subFieldName ?? null,
+    relationTargetFieldId: wire.relationTargetFieldMetadataId ?? null,
+    groupId: wire.viewFilterGroupId ?? null,
+  };
+}
+
+/** Text stays, nothing becomes an empty text in JSON (two quotes), all else its JSON text, as in Twenty (contract §3.3). */
+export function valueText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
+}
+
+function groupOf(wire: WireView['viewFilterGroups'][number]): ViewFilterGroup {
+  return { id: wire.id, parentId: wire.parentViewFilterGroupId ?? null, logicalOperator: wire.logicalOperator };
+}
+
+function sortOf(wire: WireView['viewSorts'][number]): ViewSort {
+  return {
+    fieldId: wire.fieldMetadataId,
+    direction: wire.direction === 'DESC' ? 'DESC' : 'ASC',
+    subFieldName: wire.subFieldName ?? null,
+  };
+}
