@@ -3,6 +3,8 @@
  * Services are built per execution from (execution, document state, user state); state outlives executions, services do not.
  */
 
+import type { ServiceErrorKey } from './errors';
+
 export type AuthMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
 
 /** What a service call costs on the virtual clock, and how it is counted. */
@@ -22,8 +24,8 @@ export interface Execution {
   call(name: string, cost?: CallCost): void;
   /** Wraps a method body so that a kill "after the call" can be asked for too. Returns the body's result. */
   act<T>(name: string, cost: CallCost, body: () => T): T;
-  /** A service error as Google words it, in the language of the emulated user (`ServiceErrorKey` of `errors.ts`). */
-  error(key: string, ...details: readonly (string | number)[]): Error;
+  /** A service error as Google words it, in the language of the emulated user; an `Error` of the script's own realm. */
+  error(key: ServiceErrorKey, ...details: readonly (string | number)[]): Error;
   /** Virtual time, milliseconds since the epoch. */
   now(): number;
   readonly authMode: AuthMode;

@@ -1,0 +1,16 @@
+import type { ServiceErrorKey } from '../errors';
+
+/** What a test may do to an execution from outside. */
+export interface CallHooks {
+  /** Ends the execution at its n-th service call (1 is the first), before the call acts or once it has acted. */
+  readonly killAt?: { readonly call: number; readonly when: 'before' | 'after' };
+  /** Called before each service call acts; another execution may be run inside it. */
+  readonly onCall?: (name: string, call: number) => void;
+  /** Makes a service call fail instead of act, with a text of `SERVICE_ERRORS` in the user's language. */
+  readonly failCall?: (name: string, call: number) => InjectedFailure | undefined;
+}
+
+export interface InjectedFailure {
+  readonly key: ServiceErrorKey;
+  readonly details?: readonly (string | number)[];
+}

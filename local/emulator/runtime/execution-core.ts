@@ -1,0 +1,137 @@
+import { formatServiceError, type ServiceErrorKey } from '../errors';
+import type { AuthMode, CallCost, Execution } from '../execution';
+import type { CallHooks } from './call-hooks';
+import type { Clock } from './clock';
+import { costOf } from './costs';
+import { countCall, createCounters, type RunningCounters } from './counters';
+import { gateOf, lacksScope } from './gates';
+
+/** What an execution is about, before anything runs. */
+export interface ExecutionSetup {
+  readonly authMode: AuthMode;
+  readonly hasUi: boolean;
+  readonly userId: string;
+  readonly locale: string;
+  /** Scopes in the manifest, and those of them the user has granted. */
+  readonly declared: ReadonlySet<string>;
+  readonly granted: ReadonlySet<string>;
+  readonly clock: Clock;
+  readonly hooks: CallHooks;
+  /** Milliseconds until Google ends it: 6 minutes, or 30 seconds in simple triggers. */
+  readonly limitMs: number;
+  /** Milliseconds left of the day's trigger time; infinite outside triggers. */
+  readonly triggerBudgetMs: number;
+  /** An error named "Exception" of the script's realm. */
+  readonly makeError: (message: string) => Error;
+  /** Ends the execution for good. */
+  readonly stop: () => never;
+}
+
+export type KillReason = 'time' | 'asked';
+
+/** An execution as the runtime sees it; services see the `Execution` in it. */
+export interface ExecutionCore extends Execution {
+  readonly counters: RunningCounters;
+  /** Virtual milliseconds spent by this execution itself, not by others that ran meanwhile. */
+  elapsed(): number;
+  /** Set once it is killed. */
+  killed(): KillReason | undefined;
+  /** Spends time on the virtual clock outside a counted call, such as waiting for a lock. */
+  spend(ms: number): void;
+  /** The same, but on the real clock it really waits. */
+  sleep(ms: number): void;
+  /** The membrane's doors: a dead execution gets no further; a kill "after the call" happens on the way out. */
+  enter(): void;
+  leave(): void;
+}
+
+/**
+ * The order of things in a call: count, test hooks, permission, scope, injected failure, time. So a call that is refused has cost nothing
+ * and a call that would run over the limit has not acted.
+ */
+export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
+  const { hooks, clock } = setup;
+  const counters = createCounters();
+  let elapsed = 0;
+  let killed: KillReason | undefined;
+  let killAfter = false;
+
+  function kill(reason: KillReason): never {
+    killed ??= reason;
+    return setup.stop();
+  }
+
+  function error(key: ServiceErrorKey, ...details: readonly (string | number)[]): Error {
+    return setup.makeError(formatServiceError(setup.locale, key, ...details));
+  }
+
+  function checkPermission(name: string): void {
+    const gate = gateOf(name);
+    if (!gate.modes.includes(setup.authMode)) throw error('permissionForCall', name);
+    const undeclared = lacksScope(gate, setup.declared);
+    if (undeclared) throw error('missingScope', name, undeclared);
+    // Simple triggers run without any grant.
+    if (setup.authMode === 'FULL' && lacksScope(gate, setup.granted)) throw error('authorizationRequired');
+  }
+
+  /** On the real clock time passes by itself. */
+  const started = clock.now();
+  const elapsedNow = (): number => (clock.kind === 'real' ? clock.now() - started : elapsed);
+
+  function spend(cost: number): void {
+    const ms = clock.kind === 'real' ? 0 : cost;
+    const left = setup.limitMs - elapsedNow();
+    if (ms >= left) {
+      clock.advance(Math.max(left, 0));
+      elapsed = setup.limitMs;
+      kill('time');
+    }
+    clock.advance(ms);
+    elapsed += ms;
+  }
+
+  function sleep(ms: number): void {
+    if (clock.kind === 'real') clock.sleep(Math.max(Math.min(ms, setup.limitMs - elapsedNow()), 0));
+    spend(ms);
+  }
+
+  function call(name: string, cost: CallCost = {}): void {
+    if (killed) kill(killed);
+    countCall(counters, name, cost.cells ?? 0);
+    const number = counters.totalCalls;
+    const asked = hooks.killAt?.call === number ? hooks.killAt.when : undefined;
+    if (asked === 'before') kill('asked');
+    hooks.onCall?.(name, number);
+    checkPermission(name);
+    const failure = hooks.failCall?.(name, number);
+    if (failure) throw error(failure.key, ...(failure.details ?? []));
+    spend(costOf(name, cost));
+    if (elapsedNow() > setup.triggerBudgetMs) throw error('tooMuchComputerTime');
+    if (asked === 'after') killAfter = true;
+  }
+
+  return {
+    call,
+    act(name, cost, body) {
+      call(name, cost);
+      return body();
+    },
+    error,
+    now: () => Math.floor(clock.now()),
+    authMode: setup.authMode,
+    hasUi: setup.hasUi,
+    userId: setup.userId,
+    locale: setup.locale,
+    counters,
+    elapsed: elapsedNow,
+    killed: () => killed,
+    spend,
+    sleep,
+    enter() {
+      if (killed) kill(killed);
+    },
+    leave() {
+      if (killAfter) kill('asked');
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { isDate } from 'node:util/types';
+import { isStopMarker } from './guard';
+import type { RealmMaker } from './realm';
+
+/**
+ * The border between the script's realm and the services. Services are host objects; a script must see arrays, dates and errors of its
+ * own realm (`instanceof` works in Apps Script), and must never hold a host object it can change. So:
+ *
+ *   host → realm  arrays, dates and plain data are copied; an object with a method is a service and is wrapped
+ *   realm → host  arrays, dates and plain data are copied; a wrapped service is unwrapped; all else passes
+ *
+ * Asking a wrapped service for something it does not have throws, with its name: what is not emulated must not look absent.
+ */
+export interface Membrane {
+  toRealm(value: unknown, name?: string): unknown;
+  toHost(value: unknown): unknown;
+}
+
+/** What the membrane tells the execution. */
+export interface MembraneHooks {
+  /** Before a method of a service runs: a dead execution ends here. */
+  enter(): void;
+  /** After it ran, before the script gets the result. */
+  leave(): void;
+  /** The emulator itself failed, or lacks something: the test or the host must hear of it even if the script catches it. */
+  failed(error: Error): void;
+}
+
+/** Names that JavaScript itself asks for; being absent is no sign of a missing method. */
+const SILENT = new Set([
+  'then',
+  'toJSON',
+  'constructor',
+  'valueOf',
+  '$$typeof',
+  'nodeType',
+  'asymmetricMatch',
+  '__proto__',
+]);
+
+type Method = (...args: unknown[]) => unknown;
+type Bag = Readonly<Record<string, unknown>>;
+
+export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane {
+  const wrapped = new WeakMap<object, object>();
+  const originals = new WeakMap<object, object>();
+
+  function toRealm(value: unknown, name = 'Service'): unknown {
+    if (typeof value === 'function') return wrapMethod(value as Method, undefined, name);
+    if (typeof value !== 'object' || value === null) return value;
+    if (isDate(value)) return make.date(value.getTime());
+    if (Array.isArray(value)) return copyArray(value, make.array(), (item) => toRealm(item, name));
+    if (make.ObjectPrototype.isPrototypeOf(value) || originals.has(value)) return value;
+    if (isService(value)) return wrapService(value, name);
+    return copyFields(value, make.object(), (item, key) => toRealm(item, `${name}.${key}`));
+  }
+
+  function toHost(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null) return value;
+    const original = originals.get(value);
+    if (original) return original;
+    if (isDate(value)) return new Date(value.getTime());
+    if (Array.isArray(value)) return copyArray(value, [], toHost);
+    const proto: unknown = Object.getPrototypeOf(value);
+    if (proto !== make.ObjectPrototype && proto !== null) return value;
+    return copyFields(value, {}, toHost);
+  }
+
+  function wrapService(service: object, name: string): object {
+    const known = wrapped.get(service);
+    if (known) return known;
+    const methods = new Map<string, unknown>();
+    const proxy = new Proxy(make.object(), {
+      get: (target, key) => {
+        if (typeof key === 'symbol') return Reflect.get(target, key);
+        if (methods.has(key)) return methods.get(key);
+        if (!(key in service) || (key === 'toString' && !Object.hasOwn(service, key))) {
+          if (key === 'toString') return make.method(() => name);
+          if (SILENT.has(key)) return Reflect.get(target, key);
+          throw missing(`${name}.${key}`);
+        }
+        const member: unknown = (service as Bag)[key];
+        const isMethod = typeof member === 'function';
+        const given = isMethod
+          ? wrapMethod(member as Method, service, `${name}.${key}`)
+          : toRealm(member, `${name}.${key}`);
+        if (isMethod) methods.set(key, given);
+        return given;
+      },
+      has: (_target, key) => key in service,
+      set: () => false,
+      defineProperty: () => false,
+      deleteProperty: () => false,
+    });
+    wrapped.set(service, proxy);
+    originals.set(proxy, service);
+    return proxy;
+  }
+
+  function wrapMethod(method: Method, self: object | undefined, name: string): unknown {
+    return make.method((args) => {
+      hooks.enter();
+      let result: unknown;
+      try {
+        result = Reflect.apply(method, self, Array.from(args, toHost));
+      } catch (error) {
+        if (isStopMarker(error)) throw error;
+        hooks.leave();
+        if (make.isError(error)) throw error;
+        throw broken(name, error);
+      }
+      hooks.leave();
+      return toRealm(result, `${name}()`);
+    });
+  }
+
+  function missing(name: string): Error {
+    const error = new Error(`${name} is not emulated.`);
+    hooks.failed(error);
+    return make.error('Error', error.message);
+  }
+
+  function broken(name: string, cause: unknown): Error {
+    hooks.failed(cause instanceof Error ? cause : new Error(`${name} failed: ${String(cause)}`, { cause }));
+    return make.error('Error', `${name} failed inside the emulator.`);
+  }
+
+  return { toRealm, toHost };
+}
+
+function isService(value: object): boolean {
+  const proto: unknown = Object.getPrototypeOf(value);
+  // Plain objects of another realm (jest's, Node's) are plain too: their prototype has no prototype.
+  if (proto !== null && Object.getPrototypeOf(proto) !== null) return true;
+  return Object.values(value).some((member) => typeof member === 'function');
+}
+
+function copyArray(from: readonly unknown[], to: unknown[], convert: (value: unknown) => unknown): unknown[] {
+  for (let index = 0; index < from.length; index += 1) {
+    const value = from[index];
+    to[index] = typeof value === 'object' || typeof value === 'function' ? convert(value) : value;
+  }
+  return to;
+}
+
+function copyFields(
+  from: object,
+  to: Record<string, unknown>,
+  convert: (value: unknown, key: string) => unknown,
+): Record<string, unknown> {
+  for (const [key, value] of Object.entries(from)) to[key] = convert(value, key);
+  return to;
+}

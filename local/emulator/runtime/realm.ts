@@ -1,0 +1,85 @@
+import { createContext, Script } from 'node:vm';
+import gasLocal from 'gas-local';
+import { ABSENT_GLOBALS, PRELUDE } from './prelude';
+
+/** The realm's own constructors, made by the prelude; what they make is `instanceof` the script's Array, Date and Error. */
+export interface RealmMaker {
+  readonly ObjectPrototype: object;
+  object(): Record<string, unknown>;
+  array(): unknown[];
+  date(millis: number): object;
+  error(name: string, message: string): Error;
+  /** A function of the realm that calls `body` with its arguments. */
+  method(body: (args: ArrayLike<unknown>) => unknown): (...args: never[]) => unknown;
+  isError(value: unknown): value is Error;
+  isPromise(value: unknown): boolean;
+  settle(promise: unknown, fulfilled: (value: unknown) => void, rejected: (reason: unknown) => void): void;
+  /** Names of the built-ins, which are no functions of the project. */
+  readonly names: readonly string[];
+}
+
+export interface Realm {
+  readonly make: RealmMaker;
+  readonly globals: Record<string, unknown>;
+  /** Evaluates the project's files, in the order of their names. */
+  load(folder: string): void;
+  /** A top-level function of the project, or one reached by a dotted name; undefined when there is none. */
+  find(name: string): ((...args: unknown[]) => unknown) | undefined;
+  /** Evaluates source text as another script of the project. */
+  evaluate(source: string): unknown;
+  /** Calls a function of the realm from inside it, so that promise jobs are drained after it returns. */
+  enter(work: () => void): void;
+}
+
+export interface RealmOptions {
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Globals to keep although Apps Script is not confirmed to have them, such as "BigInt". */
+  readonly present: readonly string[];
+  /** The script's time zone is UTC: Date's local methods follow it rather than the machine. */
+  readonly utc: boolean;
+}
+
+const prelude = new Script(PRELUDE, { filename: 'prelude' });
+const ENTRY = Symbol.for('emulator.entry');
+const enter = new Script("this[Symbol.for('emulator.entry')]()", { filename: 'enter' });
+const NAME = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*$/;
+const isCode = (path: string): boolean => path.endsWith('.js') || path.endsWith('.gs');
+
+/**
+ * A fresh global scope with nothing but the language's built-ins. Promise jobs run after each entry, never later: Apps Script has no
+ * event loop. Costs about 1 ms with a bundle of 120 KB; V8 caches the compilation of a text it has seen.
+ */
+export function createRealm(options: RealmOptions): Realm {
+  const globals: Record<string, unknown> = {};
+  createContext(globals, { microtaskMode: 'afterEvaluate' });
+  const absent = ABSENT_GLOBALS.filter((name) => !options.present.includes(name));
+  const make: RealmMaker = prelude.runInContext(globals)(options.now, options.random, absent, options.utc);
+  const builtIns = new Set(make.names);
+  return {
+    make,
+    globals,
+    load(folder) {
+      const services = Object.keys(globals);
+      gasLocal.require(folder, globals, { filter: isCode });
+      for (const name of services) builtIns.add(name);
+    },
+    find(name) {
+      if (!NAME.test(name) || builtIns.has(name.split('.')[0] ?? '')) return undefined;
+      // Top-level const and class names are not properties of the global object: ask the realm.
+      const found: unknown = new Script(
+        `typeof ${name.split('.')[0]} === 'undefined' ? undefined : ${name}`,
+      ).runInContext(globals);
+      return isFunction(found) ? found : undefined;
+    },
+    evaluate: (source) => new Script(source).runInContext(globals),
+    enter(work) {
+      Object.defineProperty(globals, ENTRY, { value: work, configurable: true, enumerable: false });
+      enter.runInContext(globals);
+    },
+  };
+}
+
+function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
+  return typeof value === 'function';
+}

@@ -1,0 +1,50 @@
+import type { LogLine } from '../services/context';
+import type { Counters } from './counters';
+import type { KillReason } from './execution-core';
+
+/** How an execution ended, and what it did. */
+export type RunResult = RunRecord &
+  (
+    | { readonly outcome: 'value'; readonly value: unknown }
+    | { readonly outcome: 'error'; readonly error: ScriptFailure }
+    /** Ended from outside, with no catch and no finally. */
+    | { readonly outcome: 'killed'; readonly reason: KillReason }
+  );
+
+export interface RunRecord {
+  readonly functionName: string;
+  readonly userId: string;
+  readonly documentId: string | null;
+  /** Virtual time of the start. */
+  readonly startedAt: number;
+  readonly counters: Counters;
+  readonly log: readonly LogLine[];
+}
+
+/** An error that nobody caught: what Google's execution log shows. */
+export interface ScriptFailure {
+  /** "Exception" for service errors, "Error", "TypeError" … */
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+/** The value of a run that must have succeeded; throws a sentence with the error otherwise. */
+export function valueOf(result: RunResult): unknown {
+  if (result.outcome === 'value') return result.value;
+  if (result.outcome === 'killed') throw new Error(`${result.functionName} was killed (${result.reason}).`);
+  throw new Error(
+    `${result.functionName} failed: ${result.error.name}: ${result.error.message}\n${result.error.stack}`,
+  );
+}
+
+/** Reads whatever a script threw. */
+export function failureOf(thrown: unknown): ScriptFailure {
+  if (typeof thrown !== 'object' || thrown === null) return { name: 'Error', message: String(thrown), stack: '' };
+  const field = (name: string): unknown => Reflect.get(thrown, name);
+  return {
+    name: String(field('name') ?? 'Error'),
+    message: String(field('message') ?? ''),
+    stack: String(field('stack') ?? ''),
+  };
+}

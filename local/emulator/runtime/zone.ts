@@ -1,0 +1,88 @@
+/** Wall-clock time in a named zone, from the zone data of Node's own Intl; nothing here is visible to the script. */
+
+export interface WallTime {
+  readonly year: number;
+  /** 1–12. */
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly millisecond: number;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Java's custom ids: GMT+2, GMT-05:30. */
+const CUSTOM = /^(?:GMT|UTC)([+-])(\d{1,2})(?::?(\d{2}))?$/;
+
+function customOffset(zone: string): number | undefined {
+  if (zone === 'GMT' || zone === 'UTC' || zone === 'Etc/UTC' || zone === 'Z') return 0;
+  const match = CUSTOM.exec(zone);
+  if (!match) return undefined;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0)) * 60_000;
+}
+
+function formatter(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+    era: 'short',
+  });
+  formatters.set(zone, made);
+  return made;
+}
+
+/** True for an IANA zone id, or a custom id such as GMT+2. */
+export function isZone(zone: string): boolean {
+  if (customOffset(zone) !== undefined) return true;
+  try {
+    formatter(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Milliseconds to add to UTC to get the wall clock of `zone` at that instant. */
+export function zoneOffset(instant: number, zone: string): number {
+  const fixed = customOffset(zone);
+  if (fixed !== undefined) return fixed;
+  const parts: Record<string, string> = {};
+  for (const part of formatter(zone).formatToParts(instant)) parts[part.type] = part.value;
+  const year = parts['era'] === 'BC' ? 1 - Number(parts['year']) : Number(parts['year']);
+  const wall = new Date(0);
+  wall.setUTCFullYear(year, Number(parts['month']) - 1, Number(parts['day']));
+  wall.setUTCHours(Number(parts['hour']), Number(parts['minute']), Number(parts['second']), 0);
+  return wall.getTime() - Math.floor(instant / 1000) * 1000;
+}
+
+/** The wall clock of `zone` at an instant. */
+export function wallTime(instant: number, zone: string): WallTime {
+  const shifted = new Date(instant + zoneOffset(instant, zone));
+  return {
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth() + 1,
+    day: shifted.getUTCDate(),
+    hour: shifted.getUTCHours(),
+    minute: shifted.getUTCMinutes(),
+    second: shifted.getUTCSeconds(),
+    millisecond: shifted.getUTCMilliseconds(),
+  };
+}
+
+/** The instant at which the clocks of `zone` show this time; fields may overflow, as in `Date.UTC`. */
+export function instantOf(wall: WallTime, zone: string): number {
+  const utc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second, wall.millisecond);
+  // Two steps settle the offset on either side of a clock change.
+  const first = utc - zoneOffset(utc, zone);
+  return utc - zoneOffset(first, zone);
+}
