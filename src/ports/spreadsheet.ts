@@ -46,6 +46,8 @@ export type SheetEdit =
     }
   /** Values and formulas, not formats, from a block to the same size of block elsewhere. */
   | { readonly kind: 'copy'; readonly from: Block; readonly sheetId: number; readonly row: number; readonly column: number }
+  /** Everything of a block, formats and notes too, to the same place on another sheet. */
+  | { readonly kind: 'copyAll'; readonly from: Block; readonly sheetId: number; readonly row: number; readonly column: number }
   /** Empties contents; formats, notes and validations stay. */
   | { readonly kind: 'clear'; readonly block: Block }
   /** One formula in R1C1 notation in every cell of the block. */

@@ -1,0 +1,32 @@
+import { asSyncError, type SyncError } from '../errors';
+import type { Log } from '../ports/log';
+import type { Failure, Language, Reply } from '../protocol';
+import { sentenceFor } from '../remedies';
+
+/** A failure in the person's words. */
+export function failureOf(error: SyncError, language: Language): Failure {
+  return { kind: error.kind, message: sentenceFor(error.kind, error.details, language) };
+}
+
+/**
+ * Answers the sidebar: one JSON text, whatever happens. An unexpected error's own text goes to the log only, by its name
+ * and stack; other errors carry no more than kinds and names.
+ */
+export function reply<T>(language: Language, log: Log, work: () => T): string {
+  let answer: Reply<T>;
+  try {
+    answer = { ok: true, data: work() };
+  } catch (thrown) {
+    const error = asSyncError(thrown);
+    if (error.kind === 'unexpected') log.warn(`unexpected: ${stackOf(error.cause)}`);
+    answer = { ok: false, error: failureOf(error, language) };
+  }
+  return JSON.stringify(answer);
+}
+
+/** Places only: a message may quote what it stumbled over. */
+function stackOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return typeof cause;
+  const places = (cause.stack ?? '').split('\n').filter((line) => /^\s*at /.test(line));
+  return [cause.name, ...places.slice(0, 8).map((line) => line.trim())].join(' ');
+}

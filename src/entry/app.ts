@@ -1,0 +1,91 @@
+/** Where the parts are put together: adapters of Google's services go in, what the entry points need comes out. */
+import { SyncError } from '../errors';
+import { systemClock } from '../gas/clock';
+import { urlFetchHttp } from '../gas/http';
+import { documentLock } from '../gas/lock';
+import { consoleLog } from '../gas/log';
+import { clockScheduler } from '../gas/scheduler';
+import { openSpreadsheet } from '../gas/spreadsheet';
+import { propertyStore, scriptCache } from '../gas/store';
+import type { Cache, Store } from '../ports/store';
+import type { Clock } from '../ports/clock';
+import type { Http } from '../ports/http';
+import type { Lock } from '../ports/lock';
+import type { Log } from '../ports/log';
+import type { Scheduler } from '../ports/scheduler';
+import type { Spreadsheet } from '../ports/spreadsheet';
+import type { Language } from '../protocol';
+import { type JobStore, jobStore } from '../sync/job-store';
+import { type Schedules, schedules } from '../sync/schedule';
+import { type Connections, connections } from './connections';
+import { languageOf } from './words';
+
+/** Name of the function that the hourly trigger calls. */
+export const SCHEDULE_HANDLER = 'onScheduledRefresh';
+
+/** Everything one execution works with. Built per call: an execution is a fresh world. */
+export interface App {
+  readonly language: Language;
+  readonly clock: Clock;
+  readonly http: Http;
+  readonly cache: Cache;
+  readonly lock: Lock;
+  readonly log: Log;
+  readonly scheduler: Scheduler;
+  readonly spreadsheet: Spreadsheet;
+  readonly connections: Connections;
+  readonly jobs: JobStore;
+  readonly schedules: Schedules;
+  /** Random id of the person, the same in all their executions. */
+  readonly owner: string;
+  readonly newId: () => string;
+  readonly activeSheetId: () => number | null;
+  readonly authorizationUrl: () => string | null;
+}
+
+export function createApp(): App {
+  const google = SpreadsheetApp.getActiveSpreadsheet();
+  const documentProperties = PropertiesService.getDocumentProperties();
+  // A trigger may fire without its document: nothing is written then.
+  if (!google || !documentProperties) throw new SyncError('sheet-gone', { view: '' });
+  const user = propertyStore(PropertiesService.getUserProperties());
+  const shared = propertyStore(documentProperties);
+  const newId = () => Utilities.getUuid().slice(0, 8);
+  return {
+    language: currentLanguage(),
+    clock: systemClock,
+    http: urlFetchHttp,
+    cache: scriptCache(CacheService.getUserCache()),
+    lock: documentLock(),
+    log: consoleLog,
+    scheduler: clockScheduler(SCHEDULE_HANDLER),
+    spreadsheet: openSpreadsheet(google, systemClock),
+    connections: connections(user, google.getId()),
+    jobs: jobStore(shared),
+    schedules: schedules(shared),
+    owner: ownerOf(user, newId),
+    newId,
+    activeSheetId: () => google.getActiveSheet()?.getSheetId() ?? null,
+    authorizationUrl: missingAuthorization,
+  };
+}
+
+/** Allowed in every authorization mode. */
+export function currentLanguage(): Language {
+  return languageOf(Session.getActiveUserLocale());
+}
+
+function ownerOf(user: Store, newId: () => string): string {
+  const known = user.get('owner');
+  if (known !== null) return known;
+  const owner = newId();
+  user.set('owner', owner);
+  return owner;
+}
+
+/** Where to grant what is missing; null when nothing is. People may grant only a part of what an add-on asks for. */
+function missingAuthorization(): string | null {
+  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+  const required = info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED;
+  return required ? info.getAuthorizationUrl() : null;
+}

@@ -1,0 +1,32 @@
+/** Every function that Apps Script may call. The build makes a plain top-level function of each export. */
+import type { EndpointName } from '../protocol';
+import { reply } from './answer';
+import { createApp, currentLanguage } from './app';
+import { checkedInput, ENDPOINTS } from './endpoints';
+import { buildMenu, showSidebar } from './menu';
+import { refreshDueTables } from './scheduled';
+import { consoleLog } from '../gas/log';
+import { parseJson } from '../wire';
+
+export const onOpen = (): void => buildMenu();
+export const onInstall = (): void => buildMenu();
+export const openSidebar = (): void => showSidebar();
+export const onScheduledRefresh = (): void => refreshDueTables(createApp());
+
+export const getState = (input: string): string => answer('getState', input);
+export const connect = (input: string): string => answer('connect', input);
+export const disconnect = (input: string): string => answer('disconnect', input);
+export const listObjects = (input: string): string => answer('listObjects', input);
+export const listViews = (input: string): string => answer('listViews', input);
+export const listMembers = (input: string): string => answer('listMembers', input);
+export const startPull = (input: string): string => answer('startPull', input);
+export const refreshTable = (input: string): string => answer('refreshTable', input);
+export const continuePull = (input: string): string => answer('continuePull', input);
+export const cancelPull = (input: string): string => answer('cancelPull', input);
+export const setSchedule = (input: string): string => answer('setSchedule', input);
+export const readCsv = (input: string): string => answer('readCsv', input);
+export const showTable = (input: string): string => answer('showTable', input);
+
+function answer<N extends EndpointName>(name: N, input: string): string {
+  return reply(currentLanguage(), consoleLog, () => ENDPOINTS[name](createApp(), checkedInput(name, parseJson(input))));
+}

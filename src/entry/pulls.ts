@@ -1,0 +1,148 @@
+import { cachedOffsets } from '../cells/zone';
+import { SyncError } from '../errors';
+import type { JobInfo } from '../protocol';
+import { type ActiveJob, isActive, type Job, rowsOf } from '../sync/job';
+import { planSync, type SyncPlan } from '../sync/plan';
+import { runSlice, type SliceResult } from '../sync/run';
+import { type PlacedTable, readTables, type Table } from '../sync/table';
+import type { Dialect } from '../twenty/model';
+import { failureOf } from './answer';
+import type { App } from './app';
+import { openSession, type Session } from './session';
+import { SHEET_WORDS } from './words';
+
+/** A job that nobody worked on for so long was left behind: another person, or a closed sidebar (design §3). */
+const ABANDONED_MS = 10 * 60_000;
+
+/** The table with that id and its sheet. @throws SyncError `table-unknown`. */
+export function placedTable(app: App, tableId: string): PlacedTable {
+  const placed = readTables(app.spreadsheet).find(({ table }) => table.id === tableId);
+  if (!placed) throw new SyncError('table-unknown');
+  return placed;
+}
+
+/** One execution at a time works on tables of a spreadsheet. @throws SyncError `job-elsewhere`. */
+export function withLock<T>(app: App, work: () => T): T {
+  if (!app.lock.acquire(LOCK_WAIT_MS)) throw new SyncError('job-elsewhere');
+  try {
+    return work();
+  } finally {
+    app.lock.release();
+  }
+}
+
+/** Two calls of the same sidebar may overlap for a moment; longer than that it is somebody else. */
+const LOCK_WAIT_MS = 5_000;
+
+/** A new job for a table. The caller holds the lock. @throws SyncError `job-elsewhere` while another person's runs. */
+export function beginJob(app: App, table: Table, sheetId: number | null): ActiveJob {
+  const now = app.clock.now();
+  const running = app.jobs.load(table.id);
+  if (running && isActive(running) && running.owner !== app.owner && now - running.saved < ABANDONED_MS) {
+    throw new SyncError('job-elsewhere');
+  }
+  const job: ActiveJob = {
+    v: 1,
+    phase: 'planning',
+    table,
+    sheetId,
+    owner: app.owner,
+    started: now,
+    saved: now,
+    requests: 0,
+    restarts: 0,
+    forbidden: [],
+  };
+  app.jobs.save(job);
+  return job;
+}
+
+/** Works on a job until it ends, `deadline` (milliseconds since the epoch) has come, or Twenty asks to wait. */
+export function workOn(app: App, job: Job, deadline: number): SliceResult {
+  const session = openSession(app, job.table.address);
+  const { timeZone } = app.spreadsheet.info();
+  return runSlice(job, {
+    clock: app.clock,
+    deadline,
+    spreadsheet: app.spreadsheet,
+    twenty: session.twenty,
+    planFor: planner(app, session),
+    zoneOffset: cachedOffsets((instant) => app.clock.offsetMinutes(instant, timeZone)),
+    words: SHEET_WORDS[app.language],
+    cancelRequested: () => app.jobs.cancelRequested(job.table.id),
+    saveJob(saved) {
+      if (saved.phase === 'done') app.jobs.saveReceipt(saved.table.id, saved.receipt);
+      app.jobs.save(saved);
+    },
+  });
+}
+
+/**
+ * Decides the job's view. In the planning phase everything is asked anew; later slices take the objects from the cache but
+ * ask for the view each time, so that a view that was changed meanwhile shows by its fingerprint.
+ */
+function planner(app: App, session: Session): (job: Job) => SyncPlan {
+  let known: { readonly key: string; readonly plan: SyncPlan } | undefined;
+  return (job) => {
+    const key = [job.started, job.restarts, ...job.forbidden].join(' ');
+    if (known?.key === key) return known.plan;
+    const fresh = job.phase === 'planning';
+    const plan = planView(app, session, job.table, {
+      now: job.started,
+      forbidden: job.forbidden,
+      dialect: fresh ? currentDialect(app, session) : session.connection.dialect,
+      fresh,
+    });
+    known = { key, plan };
+    return plan;
+  };
+}
+
+interface PlanOptions {
+  readonly now: number;
+  readonly forbidden: readonly string[];
+  readonly dialect: Dialect;
+  readonly fresh: boolean;
+}
+
+/** @throws SyncError `view-unknown`, `object-unknown` and what planning throws. */
+export function planView(app: App, session: Session, table: Table, options: PlanOptions): SyncPlan {
+  const view = session.twenty.view(table.viewId, options.dialect);
+  const schema = session.schema({ fresh: options.fresh });
+  const object = schema.objectById(view.objectId);
+  if (!object) throw new SyncError('object-unknown');
+  return planSync(view, object, {
+    schema,
+    dialect: options.dialect,
+    options: table.options,
+    memberId: table.memberId,
+    now: options.now,
+    zone: app.spreadsheet.info().timeZone,
+    offsetMinutes: app.clock.offsetMinutes,
+    forbidden: options.forbidden,
+  });
+}
+
+/** A server is updated now and then: what it speaks is found again at the start of each pull. */
+function currentDialect(app: App, session: Session): Dialect {
+  const dialect = session.twenty.detectDialect();
+  if (JSON.stringify(dialect) !== JSON.stringify(session.connection.dialect)) {
+    app.connections.update({ ...session.connection, dialect });
+  }
+  return dialect;
+}
+
+/** A job as the sidebar shows it. */
+export function jobInfo(app: App, job: Job, waitMs: number): JobInfo {
+  return {
+    tableId: job.table.id,
+    sheetId: job.sheetId,
+    viewName: job.table.viewName,
+    phase: job.phase,
+    rows: rowsOf(job),
+    total: 'total' in job ? job.total : job.phase === 'done' ? job.receipt.asked : null,
+    waitMs,
+    receipt: job.phase === 'done' ? job.receipt : null,
+    failure: job.phase === 'failed' ? failureOf(new SyncError(job.kind, job.details), app.language) : null,
+  };
+}

@@ -1,0 +1,62 @@
+import { SyncError } from '../errors';
+import { createClient, type TwentyClient } from '../twenty/client';
+import { schemaOf } from '../twenty/metadata';
+import type { ObjectMetadata, Schema } from '../twenty/model';
+import type { App } from './app';
+import { readCached, writeCached } from './cached';
+import type { Connection } from './connections';
+import { TWENTY_LOCALE } from './words';
+
+/** How long the objects of a workspace are remembered between calls. */
+const CACHE_SECONDS = 600;
+
+/** One workspace, spoken to by one execution. */
+export interface Session {
+  readonly connection: Connection;
+  readonly twenty: TwentyClient;
+  /** Remembered for ten minutes, unless asked anew. */
+  readonly schema: (options?: { readonly fresh: boolean }) => Schema;
+  readonly object: (objectId: string) => ObjectMetadata;
+}
+
+/** @throws SyncError `not-connected`. */
+export function openSession(app: App, address?: string): Session {
+  const connection = address === undefined ? app.connections.current() : app.connections.at(address);
+  const key = connection && app.connections.keyFor(connection.address);
+  if (!connection || key === null) throw new SyncError('not-connected');
+  return sessionWith(app, connection, key);
+}
+
+function sessionWith(app: App, connection: Connection, key: string): Session {
+  const twenty = clientFor(app, connection.address, key);
+  const cacheKey = `objects/${app.language}/${connection.address}`;
+  let known: Schema | undefined;
+  const remembered = (): Schema | undefined => {
+    const cached = known ?? readCached(app.cache, cacheKey);
+    // Our own JSON, written by `writeCached` below.
+    return Array.isArray(cached) ? schemaOf(cached as ObjectMetadata[]) : known;
+  };
+  const asked = (): Schema => {
+    const schema = twenty.objects();
+    writeCached(app.cache, cacheKey, schema.objects, CACHE_SECONDS);
+    return schema;
+  };
+  const schema: Session['schema'] = (options) => {
+    known = (options?.fresh ? undefined : remembered()) ?? asked();
+    return known;
+  };
+  return {
+    connection,
+    twenty,
+    schema,
+    object(objectId) {
+      const object = schema().objectById(objectId);
+      if (!object) throw new SyncError('object-unknown');
+      return object;
+    },
+  };
+}
+
+export function clientFor(app: App, address: string, key: string): TwentyClient {
+  return createClient({ http: app.http, clock: app.clock, address, key, locale: TWENTY_LOCALE[app.language] });
+}

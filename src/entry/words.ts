@@ -1,0 +1,28 @@
+import type { Language } from '../protocol';
+import type { SheetWords } from '../sync/run';
+
+/** "fr_FR", "fr", "fr-CA" are French; everything else is English. */
+export function languageOf(locale: string): Language {
+  return /^fr\b/i.test(locale.replace('_', '-')) ? 'fr' : 'en';
+}
+
+/** Twenty translates labels and view names by this header. */
+export const TWENTY_LOCALE: Readonly<Record<Language, string>> = { en: 'en', fr: 'fr-FR' };
+
+export const MENU_WORDS: Readonly<Record<Language, { readonly open: string }>> = {
+  en: { open: 'Open Twenty Sheets' },
+  fr: { open: 'Ouvrir Twenty Sheets' },
+};
+
+export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
+  en: {
+    goneHeader: (header) => `${header} (no longer in the view)`,
+    archiveName: 'Twenty archive',
+    archiveHeaders: ['Pull', 'View', 'Record id', 'Column', 'Value', 'Formula', 'Note'],
+  },
+  fr: {
+    goneHeader: (header) => `${header} (n’est plus dans la vue)`,
+    archiveName: 'Archive Twenty',
+    archiveHeaders: ['Import', 'Vue', 'Id de l’enregistrement', 'Colonne', 'Valeur', 'Formule', 'Note'],
+  },
+};

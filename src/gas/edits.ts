@@ -1,0 +1,81 @@
+import type { TypedValue } from '../cells/typed-value';
+import type { SheetEdit } from '../ports/spreadsheet';
+import { rangeOf, tagColumn, untagColumn } from './spreadsheet';
+
+type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Performs one edit. Each is one to three calls, whatever the number of cells. */
+export function applyEdit(edit: SheetEdit, sheetOf: (sheetId: number) => GoogleSheet): void {
+  switch (edit.kind) {
+    case 'grow':
+      return grow(sheetOf(edit.sheetId), edit.rows, edit.columns);
+    case 'write':
+      return write(sheetOf(edit.sheetId), edit.row, edit.column, edit.rows);
+    case 'copy': {
+      const target = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.from.rows, edit.from.columns);
+      return rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target, { contentsOnly: true });
+    }
+    case 'copyAll': {
+      const target = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.from.rows, edit.from.columns);
+      return rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target);
+    }
+    case 'clear':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).clearContent();
+      return;
+    case 'fillFormula':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).setFormulaR1C1(edit.formula);
+      return;
+    case 'writeNotes': {
+      const width = edit.notes[0]?.length ?? 0;
+      const range = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.notes.length, width);
+      range.setNotes(edit.notes.map((row) => [...row]));
+      return;
+    }
+    case 'insertRows':
+      sheetOf(edit.sheetId).insertRowsBefore(edit.before, edit.count);
+      return;
+    case 'deleteRows':
+      sheetOf(edit.sheetId).deleteRows(edit.row, edit.count);
+      return;
+    case 'insertColumns':
+      sheetOf(edit.sheetId).insertColumnsAfter(edit.after, edit.count);
+      return;
+    case 'deleteColumns':
+      sheetOf(edit.sheetId).deleteColumns(edit.column, edit.count);
+      return;
+    case 'tagColumn':
+      return tagColumn(sheetOf(edit.sheetId), edit.column, edit.tag);
+    case 'untagColumn':
+      return untagColumn(sheetOf(edit.sheetId), edit.column, edit.key);
+    case 'numberFormat':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).setNumberFormat(edit.format);
+      return;
+    case 'headerStyle':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).setFontWeight('bold');
+      return;
+    case 'freezeRows':
+      sheetOf(edit.sheetId).setFrozenRows(edit.rows);
+  }
+}
+
+function grow(sheet: GoogleSheet, rows: number, columns: number): void {
+  const [oldRows, oldColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  if (rows > oldRows) sheet.insertRowsAfter(oldRows, rows - oldRows);
+  if (columns > oldColumns) sheet.insertColumnsAfter(oldColumns, columns - oldColumns);
+}
+
+function write(sheet: GoogleSheet, row: number, column: number, rows: readonly (readonly TypedValue[])[]): void {
+  const width = rows[0]?.length ?? 0;
+  if (width === 0) return;
+  sheet.getRange(row, column, rows.length, width).setValues(rows.map((cells) => cells.map(plainValue)));
+}
+
+/**
+ * What `setValues` is given. It reads texts as if a person typed them: `=…` becomes a formula, `00123` a number. One leading
+ * apostrophe, in a cell of automatic format, says "this is text" and is not part of the value.
+ */
+function plainValue(value: TypedValue): string | number | boolean {
+  if (value === null) return '';
+  if ('text' in value) return value.text === '' ? '' : `'${value.text}`;
+  return 'number' in value ? value.number : value.boolean;
+}

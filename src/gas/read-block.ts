@@ -1,0 +1,33 @@
+import type { TypedValue, ZoneOffset } from '../cells/typed-value';
+import type { BlockContent } from '../ports/spreadsheet';
+
+/** Day 0 of a spreadsheet is 1899-12-30; 1970-01-01 is day 25569. */
+const EPOCH_SERIAL = 25569;
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** One call for the values, one each for formulas and notes where they are asked for. */
+export function readBlock(
+  range: GoogleAppsScript.Spreadsheet.Range,
+  parts: { readonly formulas?: boolean; readonly notes?: boolean },
+  offset: ZoneOffset,
+): BlockContent {
+  const values: unknown[][] = range.getValues();
+  return {
+    values: values.map((row) => row.map((value) => typedValueOfGoogle(value, offset))),
+    formulas: parts.formulas ? range.getFormulasR1C1().map((row) => row.map((formula) => formula ?? '')) : [],
+    notes: parts.notes ? range.getNotes() : [],
+  };
+}
+
+/** Google gives a cell with a date format as a `Date`: the instant of that wall clock in the spreadsheet's zone. */
+function typedValueOfGoogle(value: unknown, offset: ZoneOffset): TypedValue {
+  if (value === '' || value === null || value === undefined) return null;
+  if (typeof value === 'number') return { number: value };
+  if (typeof value === 'boolean') return { boolean: value };
+  if (value instanceof Date) {
+    const instant = value.getTime();
+    return { number: (instant + offset(instant) * MINUTE_MS) / DAY_MS + EPOCH_SERIAL };
+  }
+  return { text: String(value) };
+}

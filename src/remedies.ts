@@ -1,0 +1,217 @@
+/**
+ * For each kind of error: what the program does, and the one sentence a person reads, in their language. Names in braces
+ * are details of the error; a sentence never needs one that its kind does not always carry.
+ */
+import type { ErrorDetails, ErrorKind } from './errors';
+
+export interface Remedy {
+  /** `stop`: the person must act. `retry`: asking again may help. `wait`: it goes on by itself after a while. */
+  readonly action: 'stop' | 'retry' | 'wait';
+  readonly en: string;
+  readonly fr: string;
+}
+
+export const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
+  'address-invalid': {
+    action: 'stop',
+    en: 'This is not a web address. Enter the address of your Twenty, such as https://api.twenty.com or https://crm.example.com.',
+    fr: 'Ceci n’est pas une adresse web. Saisissez l’adresse de votre Twenty, par exemple https://api.twenty.com ou https://crm.exemple.fr.',
+  },
+  'address-not-secure': {
+    action: 'stop',
+    en: 'The address begins with http, so the key would travel unprotected. Use https, or confirm that you accept this.',
+    fr: 'L’adresse commence par http : la clé circulerait sans protection. Utilisez https, ou confirmez que vous l’acceptez.',
+  },
+  unreachable: {
+    action: 'retry',
+    en: 'Nothing answers at {host}. The sheet is unchanged. Check the address, and that this server can be reached from the internet, then try again.',
+    fr: 'Rien ne répond à l’adresse {host}. La feuille est inchangée. Vérifiez l’adresse et que ce serveur est accessible depuis internet, puis réessayez.',
+  },
+  'not-twenty': {
+    action: 'stop',
+    en: 'The server at {host} answers, but not as Twenty does. The sheet is unchanged. Enter the address of Twenty’s API: for the cloud https://api.twenty.com.',
+    fr: 'Le serveur {host} répond, mais pas comme Twenty. La feuille est inchangée. Saisissez l’adresse de l’API de Twenty : pour le cloud, https://api.twenty.com.',
+  },
+  'twenty-too-old': {
+    action: 'stop',
+    en: 'This Twenty ({version}) is too old: its saved views cannot be read. The sheet is unchanged. Ask its administrator to update to {needed} or later.',
+    fr: 'Ce Twenty ({version}) est trop ancien : ses vues enregistrées ne peuvent pas être lues. La feuille est inchangée. Demandez à son administrateur de passer à la version {needed} ou plus récente.',
+  },
+  'key-malformed': {
+    action: 'stop',
+    en: 'This does not look like a Twenty API key. Copy the whole key from Twenty, Settings → APIs & Webhooks, and paste it again.',
+    fr: 'Ceci ne ressemble pas à une clé API de Twenty. Copiez la clé entière dans Twenty, Paramètres → APIs & Webhooks, et collez-la de nouveau.',
+  },
+  'key-invalid': {
+    action: 'stop',
+    en: 'Twenty does not accept this API key. The sheet is unchanged. Check that the key belongs to this address, or create a new one in Twenty, Settings → APIs & Webhooks.',
+    fr: 'Twenty n’accepte pas cette clé API. La feuille est inchangée. Vérifiez que la clé appartient à cette adresse, ou créez-en une nouvelle dans Twenty, Paramètres → APIs & Webhooks.',
+  },
+  'key-expired': {
+    action: 'stop',
+    en: 'This API key has expired. The sheet is unchanged. Create a new key in Twenty, Settings → APIs & Webhooks, and connect again.',
+    fr: 'Cette clé API a expiré. La feuille est inchangée. Créez une nouvelle clé dans Twenty, Paramètres → APIs & Webhooks, et reconnectez-vous.',
+  },
+  'key-revoked': {
+    action: 'stop',
+    en: 'This API key was revoked in Twenty. The sheet is unchanged. Create a new key in Twenty, Settings → APIs & Webhooks, and connect again.',
+    fr: 'Cette clé API a été révoquée dans Twenty. La feuille est inchangée. Créez une nouvelle clé dans Twenty, Paramètres → APIs & Webhooks, et reconnectez-vous.',
+  },
+  'key-without-role': {
+    action: 'stop',
+    en: 'This API key has no role in Twenty, so it may read nothing. The sheet is unchanged. Give the key a role in Twenty, Settings → APIs & Webhooks.',
+    fr: 'Cette clé API n’a pas de rôle dans Twenty et ne peut donc rien lire. La feuille est inchangée. Attribuez-lui un rôle dans Twenty, Paramètres → APIs & Webhooks.',
+  },
+  'object-forbidden': {
+    action: 'stop',
+    en: 'The role of this API key may not read {object}. The sheet is unchanged. Ask an administrator of Twenty to allow it, or use another key.',
+    fr: 'Le rôle de cette clé API n’autorise pas la lecture de {object}. La feuille est inchangée. Demandez l’autorisation à un administrateur de Twenty, ou utilisez une autre clé.',
+  },
+  'field-forbidden': {
+    action: 'stop',
+    en: 'The view filters or sorts by the field {field}, which the role of this API key may not read. The sheet is unchanged. Ask an administrator of Twenty to allow it, or use another view.',
+    fr: 'La vue filtre ou trie selon le champ {field}, que le rôle de cette clé API n’autorise pas à lire. La feuille est inchangée. Demandez l’autorisation à un administrateur de Twenty, ou utilisez une autre vue.',
+  },
+  'not-connected': {
+    action: 'stop',
+    en: 'You are not connected to the Twenty of this table. The sheet is unchanged. Connect with your API key first.',
+    fr: 'Vous n’êtes pas connecté au Twenty de ce tableau. La feuille est inchangée. Connectez-vous d’abord avec votre clé API.',
+  },
+  'object-unknown': {
+    action: 'stop',
+    en: 'Twenty does not know this object any more. The sheet is unchanged. Choose another object.',
+    fr: 'Twenty ne connaît plus cet objet. La feuille est inchangée. Choisissez un autre objet.',
+  },
+  'view-unknown': {
+    action: 'stop',
+    en: 'Twenty does not know this view any more: it was deleted. The sheet is unchanged. Choose another view.',
+    fr: 'Twenty ne connaît plus cette vue : elle a été supprimée. La feuille est inchangée. Choisissez une autre vue.',
+  },
+  'view-unsupported': {
+    action: 'stop',
+    en: '“{view}” is not a list of records. The sheet is unchanged. Choose a table, kanban, calendar or list view.',
+    fr: '« {view} » n’est pas une liste d’enregistrements. La feuille est inchangée. Choisissez une vue tableau, kanban, calendrier ou liste.',
+  },
+  'view-empty': {
+    action: 'stop',
+    en: 'The view “{view}” holds no records at the moment. The sheet is unchanged. Check the view’s filters in Twenty.',
+    fr: 'La vue « {view} » ne contient aucun enregistrement pour le moment. La feuille est inchangée. Vérifiez les filtres de la vue dans Twenty.',
+  },
+  'filter-not-expressible': {
+    action: 'stop',
+    en: 'The view’s filter “{field} {operand}” cannot be asked of Twenty’s API, and without it the sheet would show records that the view hides. The sheet is unchanged. Change or remove this filter in Twenty.',
+    fr: 'Le filtre « {field} {operand} » de la vue ne peut pas être transmis à l’API de Twenty ; sans lui, la feuille montrerait des enregistrements que la vue masque. La feuille est inchangée. Modifiez ou supprimez ce filtre dans Twenty.',
+  },
+  'member-needed': {
+    action: 'stop',
+    en: 'The view “{view}” filters on “me”, and an API key is nobody in particular. The sheet is unchanged. Choose who “me” is.',
+    fr: 'La vue « {view} » filtre sur « moi », et une clé API n’est personne en particulier. La feuille est inchangée. Choisissez qui est « moi ».',
+  },
+  'rate-limited': {
+    action: 'wait',
+    en: 'Twenty asks to slow down. The sheet is unchanged; the pull goes on by itself in a moment.',
+    fr: 'Twenty demande de ralentir. La feuille est inchangée ; l’import reprend tout seul dans un instant.',
+  },
+  'server-busy': {
+    action: 'retry',
+    en: 'Twenty could not answer, even for few records at a time. The sheet is unchanged. Try again in a few minutes.',
+    fr: 'Twenty n’a pas pu répondre, même pour peu d’enregistrements à la fois. La feuille est inchangée. Réessayez dans quelques minutes.',
+  },
+  'query-refused': {
+    action: 'stop',
+    en: 'Twenty refused this view’s query: {reason}. The sheet is unchanged. Open the view in Twenty and check its filters.',
+    fr: 'Twenty a refusé la requête de cette vue : {reason}. La feuille est inchangée. Ouvrez la vue dans Twenty et vérifiez ses filtres.',
+  },
+  'answer-unreadable': {
+    action: 'retry',
+    en: 'Twenty’s answer could not be read: it was cut off or has an unknown form. The sheet is unchanged. Try again.',
+    fr: 'La réponse de Twenty est illisible : coupée, ou d’une forme inconnue. La feuille est inchangée. Réessayez.',
+  },
+  'pages-inconsistent': {
+    action: 'retry',
+    en: 'Twenty gave the same records twice, so the set would not be complete. The sheet is unchanged. Try again.',
+    fr: 'Twenty a donné deux fois les mêmes enregistrements : l’ensemble ne serait pas complet. La feuille est inchangée. Réessayez.',
+  },
+  'view-changing': {
+    action: 'retry',
+    en: 'The view “{view}” kept changing while it was read, so its records could not be proved complete. The sheet is unchanged. Try again in a moment.',
+    fr: 'La vue « {view} » changeait pendant la lecture : impossible de prouver que tout y est. La feuille est inchangée. Réessayez dans un instant.',
+  },
+  'too-many-cells': {
+    action: 'stop',
+    en: '{rows} records × {columns} columns need {cells} cells while they are brought in, and this spreadsheet has room for {left} (Google allows 10 million). The sheet is unchanged. Use a new spreadsheet, fewer columns or a narrower view.',
+    fr: '{rows} enregistrements × {columns} colonnes demandent {cells} cellules pendant l’import, et ce classeur n’a plus de place que pour {left} (Google en autorise 10 millions). La feuille est inchangée. Utilisez un nouveau classeur, moins de colonnes ou une vue plus étroite.',
+  },
+  'sheet-not-empty': {
+    action: 'stop',
+    en: 'The sheet “{sheet}” holds something already. It is unchanged. Choose an empty sheet or a new one.',
+    fr: 'La feuille « {sheet} » contient déjà quelque chose. Elle est inchangée. Choisissez une feuille vide ou une nouvelle.',
+  },
+  'sheet-gone': {
+    action: 'stop',
+    en: 'The sheet of the view “{view}” was deleted. Nothing else changed. Pull the view into a new sheet.',
+    fr: 'La feuille de la vue « {view} » a été supprimée. Rien d’autre n’a changé. Importez la vue dans une nouvelle feuille.',
+  },
+  'sheet-refused': {
+    action: 'stop',
+    en: 'Google Sheets did not allow a change to “{sheet}”. If cells of it are protected, ask their owner for access, then refresh again.',
+    fr: 'Google Sheets n’a pas permis une modification de « {sheet} ». Si des cellules y sont protégées, demandez l’accès à leur propriétaire, puis actualisez de nouveau.',
+  },
+  'id-column-gone': {
+    action: 'stop',
+    en: 'The Id column of “{sheet}” is missing, and your own columns are kept beside the right records by it. The sheet is unchanged. Undo its deletion, or pull the view into a new sheet.',
+    fr: 'La colonne Id de « {sheet} » a disparu, et c’est elle qui garde vos propres colonnes à côté des bons enregistrements. La feuille est inchangée. Annulez sa suppression, ou importez la vue dans une nouvelle feuille.',
+  },
+  'table-unknown': {
+    action: 'stop',
+    en: 'This table is not in the spreadsheet any more. Nothing changed. Reload the sidebar.',
+    fr: 'Ce tableau n’est plus dans le classeur. Rien n’a changé. Rechargez le panneau.',
+  },
+  'job-elsewhere': {
+    action: 'retry',
+    en: 'Someone is refreshing a table of this spreadsheet right now. The sheet is unchanged. Try again in a moment.',
+    fr: 'Quelqu’un actualise un tableau de ce classeur en ce moment. La feuille est inchangée. Réessayez dans un instant.',
+  },
+  'job-gone': {
+    action: 'retry',
+    en: 'The pull of “{view}” was interrupted and cannot be continued. Start it again.',
+    fr: 'L’import de « {view} » a été interrompu et ne peut pas reprendre. Relancez-le.',
+  },
+  'schedule-refused': {
+    action: 'stop',
+    en: 'Google did not allow another scheduled refresh for you. Nothing changed. Switch off the schedule of another spreadsheet first.',
+    fr: 'Google n’a pas permis une actualisation programmée de plus pour vous. Rien n’a changé. Désactivez d’abord celle d’un autre classeur.',
+  },
+  'quota-exhausted': {
+    action: 'stop',
+    en: 'The daily quota of Google or of Twenty is used up. The sheet is unchanged. Try again tomorrow.',
+    fr: 'Le quota journalier de Google ou de Twenty est épuisé. La feuille est inchangée. Réessayez demain.',
+  },
+  'authorization-missing': {
+    action: 'stop',
+    en: 'Google says that Twenty Sheets lacks a permission. The sheet is unchanged. Open the sidebar again from the menu and grant it.',
+    fr: 'Google indique qu’il manque une autorisation à Twenty Sheets. La feuille est inchangée. Rouvrez le panneau depuis le menu et accordez-la.',
+  },
+  'request-invalid': {
+    action: 'stop',
+    en: 'The sidebar asked for something that does not exist: it may be out of date. The sheet is unchanged. Close it and open it again.',
+    fr: 'Le panneau a demandé quelque chose qui n’existe pas : il est peut-être périmé. La feuille est inchangée. Fermez-le et rouvrez-le.',
+  },
+  unexpected: {
+    action: 'retry',
+    en: 'Something unexpected happened. Your own data was not touched. Try again; if it happens again, report it with the time.',
+    fr: 'Il s’est produit quelque chose d’inattendu. Vos données n’ont pas été touchées. Réessayez ; si cela se répète, signalez-le avec l’heure.',
+  },
+};
+
+/** The sentence for a person. Numbers are grouped as the language does it. */
+export function sentenceFor(kind: ErrorKind, details: ErrorDetails, language: 'en' | 'fr'): string {
+  return REMEDIES[kind][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const detail = details[name];
+    return typeof detail === 'number' ? grouped(detail, language) : (detail ?? '?');
+  });
+}
+
+function grouped(value: number, language: 'en' | 'fr'): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? '\u202f' : ',');
+}

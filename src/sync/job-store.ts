@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import type { ErrorKind } from '../errors';
+import type { Receipt } from '../protocol';
+import type { Store } from '../ports/store';
+import { parseJson } from '../wire';
+import { isActive, type Job } from './job';
+import { tableSchema } from './table';
+
+/** Jobs and receipts live in document properties: all editors of the spreadsheet see them. No secret is in them. */
+const JOB_PREFIX = 'job/';
+const RECEIPT_PREFIX = 'receipt/';
+const CANCEL_PREFIX = 'cancel/';
+
+export interface JobStore {
+  readonly load: (tableId: string) => Job | null;
+  readonly save: (job: Job) => void;
+  /** All jobs, ended ones too. */
+  readonly all: () => readonly Job[];
+  /** Asks the execution that works on the job, which may be another one, to end it. */
+  readonly requestCancel: (tableId: string) => void;
+  readonly cancelRequested: (tableId: string) => boolean;
+  readonly receipt: (tableId: string) => Receipt | null;
+  readonly saveReceipt: (tableId: string, receipt: Receipt) => void;
+}
+
+export function jobStore(store: Store): JobStore {
+  const load = (key: string): Job | null => {
+    const text = store.get(key);
+    if (text === null) return null;
+    const parsed = z.safeParse(jobSchema(), parseJson(text));
+    // A job that another version wrote cannot be continued; the table stays as it is and can be pulled anew.
+    return parsed.success ? (parsed.data as Job) : null;
+  };
+  return {
+    load: (tableId) => load(JOB_PREFIX + tableId),
+    save(job) {
+      store.set(JOB_PREFIX + job.table.id, JSON.stringify(job));
+      if (!isActive(job)) store.delete(CANCEL_PREFIX + job.table.id);
+    },
+    all: () =>
+      store.keys(JOB_PREFIX).flatMap((key) => {
+        const job = load(key);
+        return job ? [job] : [];
+      }),
+    requestCancel: (tableId) => store.set(CANCEL_PREFIX + tableId, '1'),
+    cancelRequested: (tableId) => store.get(CANCEL_PREFIX + tableId) !== null,
+    receipt(tableId) {
+      const parsed = z.safeParse(receiptSchema(), parseJson(store.get(RECEIPT_PREFIX + tableId) ?? ''));
+      return parsed.success ? parsed.data : null;
+    },
+    saveReceipt: (tableId, receipt) => store.set(RECEIPT_PREFIX + tableId, JSON.stringify(receipt)),
+  };
+}
+
+const receiptSchema = () =>
+  z.object({
+    complete: z.boolean(),
+    asked: z.number(),
+    fetched: z.number(),
+    distinct: z.number(),
+    written: z.number(),
+    columns: z.number(),
+    added: z.nullable(z.number()),
+    gone: z.nullable(z.number()),
+    requests: z.number(),
+    seconds: z.number(),
+    started: z.string(),
+    finished: z.string(),
+    leftOut: z.array(
+      z.object({
+        column: z.string(),
+        reason: z.enum(['forbidden', 'to-many', 'unknown-type', 'inactive', 'gone', 'no-sheet-form']),
+      }),
+    ),
+    ignoredFilters: z.array(z.string()),
+  });
+
+const jobSchema = () => {
+  const base = {
+    v: z.literal(1),
+    table: tableSchema(),
+    sheetId: z.nullable(z.number()),
+    owner: z.string(),
+    started: z.number(),
+    saved: z.number(),
+    requests: z.number(),
+    restarts: z.number(),
+    forbidden: z.array(z.string()),
+  };
+  const counted = { ...base, fingerprint: z.string(), total: z.number() };
+  return z.discriminatedUnion('phase', [
+    z.object({ ...base, phase: z.literal('planning') }),
+    z.object({ ...base, phase: z.literal('counting'), fingerprint: z.string() }),
+    z.object({
+      ...counted,
+      phase: z.literal('fetching'),
+      offset: z.number(),
+      pageSize: z.number(),
+      pageCap: z.nullable(z.number()),
+    }),
+    z.object({ ...counted, phase: z.literal('checking') }),
+    z.object({
+      ...counted,
+      phase: z.literal('publishing'),
+      distinct: z.number(),
+      image: z.nullable(
+        z.object({
+          insert: z.nullable(z.object({ after: z.number(), count: z.number(), maxColumns: z.number() })),
+          change: z.nullable(z.object({ added: z.number(), gone: z.number() })),
+        }),
+      ),
+      newSheetName: z.nullable(z.string()),
+    }),
+    z.object({ ...base, phase: z.literal('done'), receipt: receiptSchema() }),
+    z.object({
+      ...base,
+      phase: z.literal('failed'),
+      kind: z.custom<ErrorKind>((kind) => typeof kind === 'string'),
+      details: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+    z.object({ ...base, phase: z.literal('cancelled') }),
+  ]);
+};
