@@ -1,0 +1,97 @@
+/** Performs effects and dispatches what comes of them. Everything of the browser comes in through `World`. */
+import type { EndpointName } from '../src/protocol';
+import { downloadCsv } from './csv-download';
+import type { Effect, Event, Input, Output, State } from './model';
+import type { Clock, Rpc } from './rpc';
+
+export interface World {
+  readonly rpc: Rpc;
+  readonly clock: Clock;
+  readonly dispatch: (event: Event) => void;
+  readonly state: () => State;
+  /** Parts of a CSV → an object URL. */
+  readonly makeFile: (parts: readonly string[]) => string;
+  readonly forgetFile: (url: string) => void;
+  readonly saveFile: () => void;
+  readonly focusSheet: () => void;
+}
+
+/** After so long a person wonders whether anything still happens, ms. The working calls take about 20 s when all is well. */
+const SLOW_MS = 8_000;
+const SLOW_WORK_MS = 45_000;
+const WORKING: readonly EndpointName[] = ['startPull', 'refreshTable', 'continuePull', 'readCsv'];
+
+export function perform(effect: Effect, world: World): void {
+  switch (effect.type) {
+    case 'call':
+      void performCall(effect.endpoint, effect.input, effect.call, world);
+      return;
+    case 'wait':
+      world.clock.later(effect.milliseconds, () => world.dispatch(effect.event));
+      return;
+    case 'readCsv':
+      void readCsv(effect.tableId, effect.run, world);
+      return;
+    case 'saveFile':
+      world.saveFile();
+      return;
+    case 'forgetFile':
+      world.forgetFile(effect.url);
+      return;
+    case 'focusSheet':
+      world.focusSheet();
+      return;
+  }
+}
+
+async function performCall<E extends EndpointName>(
+  endpoint: E,
+  input: Input<E>,
+  call: number,
+  world: World,
+): Promise<void> {
+  const result = await withSlowness(endpoint, call, world, () => world.rpc(endpoint, input));
+  if (!result.ok) return world.dispatch({ type: 'failed', endpoint, call, trouble: result.trouble });
+  world.dispatch(answered(endpoint, call, result.data));
+}
+
+/** The compiler cannot see that endpoint and data of one call belong together; this line is the one place that says so. */
+function answered<E extends EndpointName>(endpoint: E, call: number, data: Output<E>): Event {
+  return { type: 'answered', endpoint, call, data } as Event;
+}
+
+async function withSlowness<T>(
+  endpoint: EndpointName,
+  call: number,
+  { clock, dispatch }: World,
+  work: () => Promise<T>,
+): Promise<T> {
+  const patience = WORKING.includes(endpoint) ? SLOW_WORK_MS : SLOW_MS;
+  const forget = clock.later(patience, () => dispatch({ type: 'slow', call }));
+  const result = await work();
+  forget();
+  return result;
+}
+
+async function readCsv(tableId: string, run: number, world: World): Promise<void> {
+  const end = await downloadCsv({
+    readPart: (next) => withSlowness('readCsv', run, world, () => world.rpc('readCsv', { tableId, next })),
+    wait: (milliseconds) => new Promise((resolve) => void world.clock.later(milliseconds, resolve)),
+    onPart: (read, total, waitMs) => world.dispatch({ type: 'csvRead', run, read, total, waitMs }),
+    goOn: () => {
+      const { screen } = world.state();
+      return screen.at === 'csv' && screen.run === run;
+    },
+  });
+  if (end.is === 'failed') world.dispatch({ type: 'csvFailed', run, trouble: end.trouble });
+  if (end.is === 'changed') world.dispatch({ type: 'csvEnded', run, outcome: end });
+  if (end.is === 'whole') {
+    const outcome = {
+      is: 'file',
+      url: world.makeFile(end.parts),
+      fileName: end.fileName,
+      records: end.records,
+    } as const;
+    world.dispatch({ type: 'csvEnded', run, outcome });
+  }
+}

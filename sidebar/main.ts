@@ -1,0 +1,70 @@
+/**
+ * Wires state, effects and view.
+ *
+ * Hooks for tests and helpers, stable: `#address`, `#key`, `#object` (search), `[data-object=<nameSingular>]`,
+ * `[data-view=<id>]`, `#member`, `#target`, `#relation-labels`, `#select-labels`, `[data-table=<id>]` (a table's card),
+ * `[data-action=connect|disconnect|disconnect-confirm|disconnect-drop|toggle-key|new|change-object|pull|refresh|csv|schedule|
+ * show|cancel|again|back]`, `#progress` (progress bar), `#status` (what a screen reader hears), `#receipt` (a finished pull; its
+ * `data-receipt` says complete or incomplete, as it does in each card), `#save` (link to the finished CSV), `#trouble` (what went
+ * wrong), and `body[data-screen]`.
+ */
+import { render } from 'lit-html';
+import type { Language } from '../src/protocol';
+import { type World, perform } from './effects';
+import type { Event, State } from './model';
+import { type ScriptRunner, createRpc } from './rpc';
+import { initialState, reduce } from './state';
+import { view } from './view';
+
+declare const google: {
+  readonly script: {
+    readonly run: ScriptRunner;
+    readonly host?: { readonly editor?: { focus(): void } };
+  };
+};
+
+const clock = {
+  now: () => Date.now(),
+  later(milliseconds: number, then: () => void) {
+    const timer = setTimeout(then, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+const language: Language = navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+let state: State = initialState(language, clock.now());
+
+const world: World = {
+  rpc: createRpc(() => google.script.run, clock),
+  clock,
+  dispatch,
+  state: () => state,
+  makeFile: (parts) => URL.createObjectURL(new Blob([...parts], { type: 'text/csv;charset=utf-8' })),
+  forgetFile: (url) => URL.revokeObjectURL(url),
+  saveFile: () => document.querySelector<HTMLAnchorElement>('#save')?.click(),
+  focusSheet: () => google.script.host?.editor?.focus(),
+};
+
+function dispatch(event: Event): void {
+  const before = state.screen.at;
+  const { state: next, effects } = reduce(state, event, clock.now());
+  state = next;
+  draw(before);
+  for (const effect of effects) perform(effect, world);
+}
+
+function draw(before: State['screen']['at']): void {
+  const root = document.querySelector<HTMLElement>('#app');
+  if (!root) return;
+  document.documentElement.lang = state.data.language;
+  document.body.dataset['screen'] = state.screen.at;
+  render(view(state, dispatch), root);
+  // A new screen begins at its heading for those who listen; a person typing in the sheet is not disturbed.
+  if (before !== state.screen.at && before !== 'loading' && document.hasFocus()) {
+    root.querySelector<HTMLElement>('[data-heading]')?.focus();
+  }
+}
+
+dispatch({ type: 'opened' });
+// For "5 minutes ago" and the seconds of a pause.
+setInterval(() => dispatch({ type: 'ticked' }), 1_000);

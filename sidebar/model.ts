@@ -1,0 +1,210 @@
+/**
+ * What the sidebar knows (`State`), what can happen to it (`Event`) and what it asks the world to do (`Effect`): plain data
+ * throughout. `state.ts` turns a state and an event into the next state and its effects; `effects.ts` performs them.
+ */
+import type {
+  EndpointName,
+  Endpoints,
+  JobInfo,
+  MemberChoice,
+  ObjectChoice,
+  PullTarget,
+  SidebarState,
+  StartPull,
+  TableOptions,
+  ViewChoice,
+} from '../src/protocol';
+
+export type Input<E extends EndpointName> = Parameters<Endpoints[E]>[0];
+export type Output<E extends EndpointName> = ReturnType<Endpoints[E]>;
+
+/** What can go wrong outside our own server, or in the form: each has its own sentence in the texts. */
+export type Problem =
+  | 'address-missing'
+  | 'key-missing'
+  | 'time-limit'
+  | 'authorization-lost'
+  | 'several-accounts'
+  | 'offline'
+  | 'no-answer'
+  | 'platform-failed';
+
+/** Something a person must be told. The server's sentences come ready in the person's language. */
+export type Trouble =
+  | { readonly from: 'server'; readonly kind: string; readonly message: string }
+  | { readonly from: 'here'; readonly problem: Problem };
+
+/** A list that is asked for, came, or did not come. */
+export type Listing<T> =
+  | { readonly is: 'coming'; readonly call: number }
+  | { readonly is: 'here'; readonly items: readonly T[] }
+  | { readonly is: 'missing'; readonly trouble: Trouble };
+
+export interface LoadingScreen {
+  readonly at: 'loading';
+  readonly call: number | null;
+  readonly trouble: Trouble | null;
+}
+
+/** The key itself is never here: it goes from its field straight into the call. */
+export interface ConnectScreen {
+  readonly at: 'connect';
+  readonly address: string;
+  readonly keyShown: boolean;
+  /** The server asked for consent to plain http. */
+  readonly asksHttp: boolean;
+  readonly allowHttp: boolean;
+  readonly call: number | null;
+  readonly trouble: Trouble | null;
+}
+
+export type TableAction = 'schedule' | 'show';
+
+export interface HomeScreen {
+  readonly at: 'home';
+  readonly busy: readonly { readonly call: number; readonly tableId: string; readonly action: TableAction }[];
+  /** About one table. */
+  readonly trouble: { readonly tableId: string; readonly trouble: Trouble } | null;
+}
+
+export interface ChooseScreen {
+  readonly at: 'choose';
+  readonly objects: Listing<ObjectChoice>;
+  readonly search: string;
+  readonly objectId: string | null;
+  /** Null before an object is chosen. */
+  readonly views: Listing<ViewChoice> | null;
+  readonly viewId: string | null;
+  /** Null until a view needs a member. */
+  readonly members: Listing<MemberChoice> | null;
+  readonly memberId: string | null;
+  readonly target: PullTarget;
+  readonly options: TableOptions;
+}
+
+/** Where a pull came from: what "Try again" does, and where "Back" leads. */
+export type PullOrigin =
+  | { readonly kind: 'start'; readonly input: StartPull; readonly choose: ChooseScreen }
+  | { readonly kind: 'refresh'; readonly tableId: string };
+
+export interface PullScreen {
+  readonly at: 'pull';
+  readonly origin: PullOrigin;
+  /** Null before the first answer. */
+  readonly job: JobInfo | null;
+  /** The slice under way. */
+  readonly call: number | null;
+  readonly cancelCall: number | null;
+  /** Pausing until this instant (ms): Twenty's limit, or a lost connection. */
+  readonly wait: { readonly id: number; readonly until: number; readonly reason: 'limit' | 'lost' } | null;
+  /** Calls lost one after another. */
+  readonly lost: number;
+  readonly cancelling: boolean;
+  /** Set when the work has stopped, or when cancelling did not succeed. */
+  readonly trouble: Trouble | null;
+}
+
+export type CsvOutcome =
+  | { readonly is: 'file'; readonly url: string; readonly fileName: string; readonly records: number }
+  | { readonly is: 'changed'; readonly read: number; readonly total: number };
+
+export interface CsvScreen {
+  readonly at: 'csv';
+  readonly tableId: string;
+  /** Which reading this is: what an earlier one still says is dropped. */
+  readonly run: number;
+  readonly read: number;
+  readonly total: number | null;
+  /** Instant (ms) until which Twenty's limit makes it wait. */
+  readonly waitUntil: number | null;
+  readonly outcome: CsvOutcome | null;
+  readonly trouble: Trouble | null;
+}
+
+export type Screen = LoadingScreen | ConnectScreen | HomeScreen | ChooseScreen | PullScreen | CsvScreen;
+
+export interface State {
+  readonly data: SidebarState;
+  /** Instant of the last event, ms. */
+  readonly now: number;
+  /** Number given to the last call. Answers to calls nobody waits for any more are dropped. */
+  readonly calls: number;
+  /** The last call that takes long. */
+  readonly slow: number | null;
+  /** `getState` in the background, after a pull. */
+  readonly reload: number | null;
+  readonly disconnecting: { readonly call: number | null; readonly trouble: Trouble | null } | null;
+  readonly screen: Screen;
+}
+
+type Answered = {
+  [E in EndpointName]: {
+    readonly type: 'answered';
+    readonly endpoint: E;
+    readonly call: number;
+    readonly data: Output<E>;
+  };
+}[EndpointName];
+
+export type Event =
+  | Answered
+  | { readonly type: 'failed'; readonly endpoint: EndpointName; readonly call: number; readonly trouble: Trouble }
+  | { readonly type: 'opened' }
+  | { readonly type: 'ticked' }
+  | { readonly type: 'slow'; readonly call: number }
+  | { readonly type: 'addressTyped'; readonly address: string }
+  | { readonly type: 'keyToggled' }
+  | { readonly type: 'httpAllowed'; readonly allowed: boolean }
+  | { readonly type: 'connectAsked'; readonly key: string }
+  | { readonly type: 'disconnectAsked' }
+  | { readonly type: 'disconnectDropped' }
+  | { readonly type: 'disconnectConfirmed' }
+  | { readonly type: 'refreshAsked'; readonly tableId: string }
+  | { readonly type: 'csvAsked'; readonly tableId: string }
+  | { readonly type: 'scheduleAsked'; readonly tableId: string; readonly on: boolean }
+  | { readonly type: 'showAsked'; readonly tableId: string }
+  | { readonly type: 'newAsked' }
+  | { readonly type: 'objectsAsked' }
+  | { readonly type: 'objectSearched'; readonly text: string }
+  | { readonly type: 'objectChosen'; readonly objectId: string }
+  | { readonly type: 'objectDropped' }
+  | { readonly type: 'viewChosen'; readonly viewId: string }
+  | { readonly type: 'membersAsked' }
+  | { readonly type: 'memberChosen'; readonly memberId: string }
+  | { readonly type: 'targetChosen'; readonly target: PullTarget }
+  | { readonly type: 'optionsChosen'; readonly options: TableOptions }
+  | { readonly type: 'pullAsked' }
+  | { readonly type: 'waitOver'; readonly id: number }
+  | { readonly type: 'cancelAsked' }
+  | { readonly type: 'againAsked' }
+  | { readonly type: 'backAsked' }
+  | {
+      readonly type: 'csvRead';
+      readonly run: number;
+      readonly read: number;
+      readonly total: number;
+      readonly waitMs: number;
+    }
+  | { readonly type: 'csvEnded'; readonly run: number; readonly outcome: CsvOutcome }
+  | { readonly type: 'csvFailed'; readonly run: number; readonly trouble: Trouble };
+
+type Call = {
+  [E in EndpointName]: { readonly type: 'call'; readonly endpoint: E; readonly input: Input<E>; readonly call: number };
+}[EndpointName];
+
+export type Effect =
+  | Call
+  | { readonly type: 'wait'; readonly milliseconds: number; readonly event: Event }
+  /** Reads the whole CSV of a table; `csvRead`, then `csvEnded` or `csvFailed` with the same run. */
+  | { readonly type: 'readCsv'; readonly tableId: string; readonly run: number }
+  /** Offers the finished file once by itself; the person can always click the link. */
+  | { readonly type: 'saveFile' }
+  /** Gives back the memory of a file. */
+  | { readonly type: 'forgetFile'; readonly url: string }
+  /** Keyboard focus goes from the sidebar to the sheet. */
+  | { readonly type: 'focusSheet' };
+
+export interface Step {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+}

@@ -1,0 +1,56 @@
+/** Words, numbers and times in one language. */
+import type { Language } from '../src/protocol';
+import { type Counted, TEXTS, type Texts } from './text';
+
+export interface Say {
+  readonly texts: Texts;
+  readonly number: (value: number) => string;
+  /** A text with its `{n}`, in the form the number needs. */
+  readonly counted: (forms: Counted, value: number) => string;
+  /** "5 minutes ago"; ISO instants. */
+  readonly relative: (iso: string, now: number) => string;
+  /** Date and time to the second, for titles. */
+  readonly exact: (iso: string) => string;
+}
+
+/** Seconds in each unit, largest first; months and years as the Gregorian average is near enough for "ago". */
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_556_952],
+  ['month', 2_629_746],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+export function sayIn(language: Language): Say {
+  const numbers = new Intl.NumberFormat(language);
+  const plurals = new Intl.PluralRules(language);
+  const relatives = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const moments = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'medium' });
+  const number = (value: number): string => numbers.format(value);
+  return {
+    texts: TEXTS[language],
+    number,
+    counted: (forms, value) => fill(plurals.select(value) === 'one' ? forms.one : forms.other, { n: number(value) }),
+    relative(iso, now) {
+      const seconds = (Date.parse(iso) - now) / 1_000;
+      const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+      // Within a minute it is "now": seconds that count up would only draw the eye.
+      return unit === 'second' ? relatives.format(0, 'second') : relatives.format(Math.trunc(seconds / size), unit);
+    },
+    exact: (iso) => moments.format(Date.parse(iso)),
+  };
+}
+
+/** "{n} of {total}" with its values; a name that is not given stays visible. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (mark, name: string) => values[name] ?? mark);
+}
+
+/** Lower case without accents: "Pérès" is found by "peres". */
+export function searchable(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+}

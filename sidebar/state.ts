@@ -1,0 +1,85 @@
+/**
+ * The sidebar's states, pure:
+ *
+ *   loading → connect → choose ⇄ home → csv
+ *                          ↓      ↓
+ *                          pull ←─┘      a running pull is taken up straight from loading
+ */
+import type { Language, SidebarState } from '../src/protocol';
+import type { Event, State, Step } from './model';
+import { accountStep } from './states/account';
+import { chooseStep } from './states/choose';
+import { connectStep } from './states/connect';
+import { csvStep } from './states/csv';
+import { homeStep } from './states/home';
+import { pullStep } from './states/pull';
+import { firstScreen, load } from './states/start';
+import { show, stay } from './step';
+
+/** Before anything is known. `language` is the browser's, until the server says the person's. */
+export function initialState(language: Language, now: number): State {
+  const data: SidebarState = {
+    language,
+    version: '',
+    connection: null,
+    tables: [],
+    sheets: [],
+    activeSheetId: null,
+    job: null,
+    authorizationUrl: null,
+  };
+  const screen = { at: 'loading', call: null, trouble: null } as const;
+  return { data, now, calls: 0, slow: null, reload: null, disconnecting: null, screen };
+}
+
+/** The next state and what is to be done. `now` in ms. An event that means nothing here changes nothing but the time. */
+export function reduce(before: State, event: Event, now: number): Step {
+  const state: State = { ...before, now };
+  return commonStep(state, event) ?? accountStep(state, event) ?? screenStep(state, event);
+}
+
+function commonStep(state: State, event: Event): Step | null {
+  switch (event.type) {
+    case 'ticked':
+      return stay(state);
+    case 'slow':
+      return stay({ ...state, slow: event.call });
+    case 'answered':
+      if (event.endpoint !== 'getState' || event.call !== state.reload) return null;
+      return stay({ ...state, data: event.data, reload: null });
+    case 'failed':
+      // What is shown stays right without it; the next opening asks again.
+      return event.endpoint === 'getState' && event.call === state.reload ? stay({ ...state, reload: null }) : null;
+    default:
+      return null;
+  }
+}
+
+function screenStep(state: State, event: Event): Step {
+  const { screen } = state;
+  switch (screen.at) {
+    case 'loading':
+      return loadingStep(state, event);
+    case 'connect':
+      return connectStep(state, screen, event);
+    case 'home':
+      return homeStep(state, screen, event);
+    case 'choose':
+      return chooseStep(state, screen, event);
+    case 'pull':
+      return pullStep(state, screen, event);
+    case 'csv':
+      return csvStep(state, screen, event);
+  }
+}
+
+function loadingStep(state: State, event: Event): Step {
+  const { screen } = state;
+  if (screen.at !== 'loading') return stay(state);
+  if (event.type === 'opened' || (event.type === 'againAsked' && screen.trouble)) return load(state);
+  if (event.type === 'failed' && event.call === screen.call) {
+    return show(state, { ...screen, call: null, trouble: event.trouble });
+  }
+  const loaded = event.type === 'answered' && event.endpoint === 'getState' && event.call === screen.call;
+  return loaded ? firstScreen({ ...state, data: event.data }) : stay(state);
+}

@@ -1,0 +1,66 @@
+/** State → what is on the page. */
+import { type TemplateResult, html, nothing } from 'lit-html';
+import type { Language } from '../src/protocol';
+import type { Event, LoadingScreen, State } from './model';
+import { type Say, fill, sayIn } from './say';
+import { isOver } from './states/pull';
+import { accountView, authorizationView } from './views/account';
+import { chooseView } from './views/choose';
+import { connectView } from './views/connect';
+import { csvView } from './views/csv';
+import { homeView } from './views/home';
+import { type Ui, heading, spinner, stillWorking, troubleLine } from './views/parts';
+import { phaseText, pullView } from './views/pull';
+
+const SAYS: Record<Language, Say> = { en: sayIn('en'), fr: sayIn('fr') };
+
+export function view(state: State, send: (event: Event) => void): TemplateResult {
+  const ui: Ui = { state, say: SAYS[state.data.language], send };
+  return html`${accountView(ui)}${authorizationView(ui)}${screenView(ui)}
+    <div id="status" class="unseen" role="status" aria-live="polite">${statusText(ui)}</div>`;
+}
+
+function screenView(ui: Ui): TemplateResult {
+  const { screen } = ui.state;
+  switch (screen.at) {
+    case 'loading':
+      return loadingView(screen, ui);
+    case 'connect':
+      return connectView(screen, ui);
+    case 'home':
+      return homeView(screen, ui);
+    case 'choose':
+      return chooseView(screen, ui);
+    case 'pull':
+      return pullView(screen, ui);
+    case 'csv':
+      return csvView(screen, ui);
+  }
+}
+
+function loadingView(screen: LoadingScreen, ui: Ui): TemplateResult {
+  const { texts } = ui.say;
+  if (!screen.trouble) return html`<main>${spinner(texts.common.loading)} ${stillWorking(screen.call, ui)}</main>`;
+  return html`<main>
+    ${heading(texts.loading.failed)} ${troubleLine(screen.trouble, ui.say)}
+    <div class="row">
+      <button class="primary" data-action="again" @click=${() => ui.send({ type: 'againAsked' })}>${texts.common.again}</button>
+    </div>
+  </main>`;
+}
+
+/** What a screen reader says by itself: steps and ends, no seconds counting down. */
+function statusText({ state, say }: Ui): string | typeof nothing {
+  const { screen } = state;
+  const { common, csv, pull } = say.texts;
+  if (screen.at === 'pull') {
+    const { job } = screen;
+    if (job?.phase === 'done') return fill(pull.done, { view: job.viewName });
+    if (isOver(screen)) return nothing;
+    const counted = job?.phase === 'fetching' && job.total !== null;
+    const counts = counted ? fill(common.recordsOf, { n: say.number(job.rows), total: say.number(job.total) }) : '';
+    return `${phaseText(screen, say)} ${counts}`;
+  }
+  if (screen.at === 'csv') return screen.outcome?.is === 'file' ? csv.ready : csv.reading;
+  return nothing;
+}

@@ -1,0 +1,59 @@
+/** Who "me" is, and where the table goes. */
+import { type TemplateResult, html, nothing } from 'lit-html';
+import type { PullTarget, SheetChoice } from '../../src/protocol';
+import type { ChooseScreen } from '../model';
+import { listing } from './listing';
+import type { Ui } from './parts';
+
+export function memberView(screen: ChooseScreen, ui: Ui): TemplateResult {
+  const { say, send } = ui;
+  const { choose, common } = say.texts;
+  if (!screen.members) return html``;
+  const body = listing(
+    screen.members,
+    ui,
+    (members) => html`<select id="member" aria-describedby="member-help"
+      @change=${(event: Event) => send({ type: 'memberChosen', memberId: selected(event) })}>
+      <option value="" disabled ?selected=${screen.memberId === null}>${choose.memberNone}</option>
+      ${members.map(({ id, name, email }) => html`<option value=${id} ?selected=${id === screen.memberId}>${name} (${email})</option>`)}
+    </select>`,
+  );
+  const again = html`<button class="text small" data-action="reload-members" @click=${() => send({ type: 'membersAsked' })}>
+    ${common.again}
+  </button>`;
+  return html`<label for="member">${choose.member}</label>
+    <p class="hint" id="member-help">${choose.memberHelp}</p>
+    ${body} ${screen.members.is === 'missing' ? again : nothing}`;
+}
+
+export function targetView({ target }: ChooseScreen, { state, say, send }: Ui): TemplateResult {
+  const { choose } = say.texts;
+  const { sheets } = state.data;
+  const chosen = target.kind === 'sheet' ? sheets.find(({ id }) => id === target.sheetId) : undefined;
+  const options = (kind: SheetChoice['state']): readonly TemplateResult[] =>
+    sheets
+      .filter((sheet) => sheet.state === kind)
+      .map(
+        (sheet) => html`<option value=${sheet.id} ?disabled=${kind === 'occupied'}
+      ?selected=${sheet.id === chosen?.id}>${sheet.name}</option>`,
+      );
+  return html`<label for="target">${choose.target}</label>
+    <select id="target" @change=${(event: Event) => send({ type: 'targetChosen', target: targetOf(selected(event)) })}>
+      <option value="" ?selected=${!chosen}>${choose.newSheet}</option>
+      ${group(choose.emptySheets, options('empty'))} ${group(choose.tableSheets, options('table'))}
+      ${group(choose.occupiedSheets, options('occupied'))}
+    </select>
+    ${chosen?.state === 'table' ? html`<p class="warn">${choose.replaces}</p>` : nothing}`;
+}
+
+function group(label: string, options: readonly TemplateResult[]): TemplateResult | typeof nothing {
+  return options.length > 0 ? html`<optgroup label=${label}>${options}</optgroup>` : nothing;
+}
+
+function targetOf(value: string): PullTarget {
+  return value === '' ? { kind: 'newSheet' } : { kind: 'sheet', sheetId: Number(value) };
+}
+
+function selected(event: Event): string {
+  return event.target instanceof HTMLSelectElement ? event.target.value : '';
+}

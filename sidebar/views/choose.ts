@@ -1,0 +1,138 @@
+import { type TemplateResult, html, nothing } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { repeat } from 'lit-html/directives/repeat.js';
+import type { ObjectChoice, ViewChoice } from '../../src/protocol';
+import type { ChooseScreen, Listing } from '../model';
+import { searchable } from '../say';
+import { chosenView, pullInput } from '../states/choose';
+import { optionsView } from './choose-options';
+import { memberView, targetView } from './choose-target';
+import { listing } from './listing';
+import { type Ui, backButton, heading, icon, outside } from './parts';
+
+export function chooseView(screen: ChooseScreen, ui: Ui): TemplateResult {
+  const { state, say, send } = ui;
+  const view = chosenView(screen);
+  return html`<main>
+    <div class="title">${state.data.tables.length > 0 ? backButton(ui) : nothing}${heading(say.texts.choose.title)}</div>
+    ${objectPart(screen, ui)} ${screen.views ? viewPart(screen.views, screen.viewId, ui) : nothing}
+    ${view?.needsMember ? memberView(screen, ui) : nothing}
+    ${
+      view
+        ? html`${targetView(screen, ui)} ${optionsView(screen, ui)}
+          <button class="primary wide" data-action="pull" ?disabled=${pullInput(screen) === null}
+            @click=${() => send({ type: 'pullAsked' })}>${say.texts.choose.pull}</button>`
+        : nothing
+    }
+  </main>`;
+}
+
+function objectPart(screen: ChooseScreen, ui: Ui): TemplateResult {
+  const { say, send } = ui;
+  const { choose } = say.texts;
+  const { objects, objectId } = screen;
+  const chosen = objects.is === 'here' ? objects.items.find(({ id }) => id === objectId) : undefined;
+  if (chosen) {
+    return html`<div class="label" id="object-label">${choose.object}</div>
+      <div class="chosen" data-chosen-object=${chosen.nameSingular}>
+        <span class="cut grow">${chosen.label}</span>
+        <button class="text" data-action="change-object" data-refocus aria-describedby="object-label"
+          @click=${() => send({ type: 'objectDropped' })}>${choose.change}</button>
+      </div>`;
+  }
+  return html`<label for="object">${choose.object}</label>
+    <div class="joined search">
+      ${icon('search')}
+      <input id="object" type="search" autocomplete="off" spellcheck="false" data-refocus placeholder=${choose.searchObject}
+        .value=${live(screen.search)} aria-controls="objects"
+        @input=${(event: InputEvent) => send({ type: 'objectSearched', text: valueOf(event) })}
+        @keydown=${(event: KeyboardEvent) => searchKey(event)}>
+    </div>
+    ${listing(objects, ui, (items) => objectList(items, screen.search, ui))}`;
+}
+
+function objectList(items: readonly ObjectChoice[], search: string, { say, send }: Ui): TemplateResult {
+  const { choose } = say.texts;
+  const wanted = searchable(search.trim());
+  const found = items.filter(({ label, nameSingular, namePlural }) =>
+    [label, nameSingular, namePlural].some((name) => searchable(name).includes(wanted)),
+  );
+  return html`${
+    found.length > 0
+      ? html`<ul class="list" id="objects" @keydown=${moveFocus}>
+          ${repeat(
+            found,
+            ({ id }) => id,
+            ({ id, nameSingular, label }) => html`<li>
+            <button data-object=${nameSingular} @click=${() => send({ type: 'objectChosen', objectId: id })}>
+              <span class="cut">${label}</span>
+            </button>
+          </li>`,
+          )}
+        </ul>`
+      : html`<p class="hint" id="objects">${items.length === 0 ? choose.noObjects : choose.noObject}</p>`
+  }
+    <button class="text small" data-action="reload-objects" @click=${() => send({ type: 'objectsAsked' })}>
+      ${icon('refresh')}${choose.reloadObjects}
+    </button>`;
+}
+
+function viewPart(views: Listing<ViewChoice>, viewId: string | null, ui: Ui): TemplateResult {
+  const { choose } = ui.say.texts;
+  return html`<div class="label" id="view-label">${choose.view}</div>
+    ${listing(views, ui, (items) =>
+      items.length === 0
+        ? html`<p class="hint">${choose.noViews}</p>`
+        : html`<div class="list" role="radiogroup" aria-labelledby="view-label">
+            ${repeat(
+              items,
+              ({ id }) => id,
+              (view) => viewRow(view, view.id === viewId, ui),
+            )}
+          </div>`,
+    )}`;
+}
+
+function viewRow(view: ViewChoice, chosen: boolean, { say, send }: Ui): TemplateResult {
+  const types: Readonly<Record<string, string>> = say.texts.viewTypes;
+  const kind = types[view.type] ?? view.type;
+  return html`<div class=${chosen ? 'option chosen-option' : 'option'}>
+    <label data-view=${view.id}>
+      <input type="radio" name="view" value=${view.id} .checked=${live(chosen)}
+        @change=${() => send({ type: 'viewChosen', viewId: view.id })}>
+      <span class="grow"
+        ><span class="name">${view.name}</span
+        ><span class="quiet">${kind}${view.isIndex ? ` · ${say.texts.choose.defaultView}` : ''}</span></span>
+    </label>
+    ${outside(view.link, html``, say, `${view.name}: ${say.texts.common.openInTwenty}`)}
+  </div>`;
+}
+
+function valueOf(event: InputEvent): string {
+  return event.target instanceof HTMLInputElement ? event.target.value : '';
+}
+
+/** From the search field: down goes into the list, Enter takes the only one left. */
+function searchKey(event: KeyboardEvent): void {
+  const found = [...document.querySelectorAll<HTMLElement>('#objects button')];
+  if (event.key === 'ArrowDown') found[0]?.focus();
+  else if (event.key === 'Enter' && found.length === 1) found[0]?.click();
+  else return;
+  event.preventDefault();
+}
+
+/** Arrow keys, Home and End inside a list of buttons. */
+function moveFocus(event: KeyboardEvent): void {
+  const buttons = [...document.querySelectorAll<HTMLElement>('#objects button')];
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  const goals: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: buttons.length - 1,
+  };
+  const goal = goals[event.key];
+  if (goal === undefined) return;
+  event.preventDefault();
+  (buttons[goal] ?? (goal < 0 ? document.querySelector<HTMLElement>('#object') : undefined))?.focus();
+}

@@ -1,0 +1,73 @@
+import { type TemplateResult, html, nothing } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import type { ConnectScreen } from '../model';
+import { type Ui, heading, outside, spinner, stillWorking, troubleLine } from './parts';
+
+export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
+  const { state, say, send } = ui;
+  const { connect } = say.texts;
+  const busy = screen.call !== null;
+  const tables = state.data.tables.length;
+  return html`<main>
+    ${heading(connect.title)}
+    <p class="intro">${connect.intro}</p>
+    ${tables > 0 ? html`<p class="panel">${say.counted(connect.tablesHere, tables)}</p>` : nothing}
+    <form novalidate autocomplete="off" @submit=${(event: SubmitEvent) => submit(event, ui)}>
+      <label for="address">${connect.address}</label>
+      <input id="address" name="address" type="text" inputmode="url" autocomplete="off" autocapitalize="none" spellcheck="false"
+        placeholder="api.twenty.com" aria-describedby="address-help" ?readonly=${busy} .value=${live(screen.address)}
+        @input=${(event: InputEvent) => send({ type: 'addressTyped', address: valueOf(event) })}>
+      <p class="hint" id="address-help">${connect.addressHelp}</p>
+
+      <label for="key">${connect.key}</label>
+      <div class="joined">
+        <input id="key" name="key" type=${screen.keyShown ? 'text' : 'password'} autocomplete="off" autocapitalize="none"
+          spellcheck="false" data-1p-ignore data-lpignore="true" aria-describedby="key-help" ?readonly=${busy}>
+        <button type="button" class="text" data-action="toggle-key" aria-controls="key"
+          aria-label=${screen.keyShown ? connect.hideKey : connect.showKey}
+          title=${screen.keyShown ? connect.hideKey : connect.showKey}
+          @click=${() => send({ type: 'keyToggled' })}>${eye(screen.keyShown)}</button>
+      </div>
+      <p class="hint" id="key-help">${connect.keyHelp} ${outside(settingsAddress(screen.address), connect.keyLink, say)}</p>
+
+      ${screen.asksHttp ? httpConsent(screen, ui) : nothing}
+      <button type="submit" class="primary wide" data-action="connect" aria-busy=${busy}>
+        ${busy ? connect.connecting : connect.connect}
+      </button>
+      ${busy ? spinner(connect.connecting) : troubleLine(screen.trouble, say)} ${stillWorking(screen.call, ui)}
+    </form>
+    <p class="hint">${connect.keyKept}</p>
+  </main>`;
+}
+
+function httpConsent(screen: ConnectScreen, { say, send }: Ui): TemplateResult {
+  return html`<label class="check"><input id="allow-http" type="checkbox" .checked=${live(screen.allowHttp)}
+    @change=${() => send({ type: 'httpAllowed', allowed: !screen.allowHttp })}><span>${say.texts.connect.allowHttp}</span></label>`;
+}
+
+/** The key goes from its field straight into the event: nothing of ours keeps it. */
+function submit(event: SubmitEvent, { send }: Ui): void {
+  event.preventDefault();
+  const field = event.currentTarget instanceof HTMLFormElement ? event.currentTarget.elements.namedItem('key') : null;
+  send({ type: 'connectAsked', key: field instanceof HTMLInputElement ? field.value : '' });
+}
+
+function valueOf(event: InputEvent): string {
+  return event.target instanceof HTMLInputElement ? event.target.value : '';
+}
+
+function eye(crossed: boolean): TemplateResult {
+  const across = crossed ? 'M4 20L20 4' : '';
+  return html`<svg class="drawn" viewBox="0 0 24 24" aria-hidden="true"
+    ><path d=${`M2.5 12c4.5-8 14.5-8 19 0-4.5 8-14.5 8-19 0M12 9a3 3 0 1 1 0 6 3 3 0 0 1 0-6${across}`} /></svg>`;
+}
+
+/**
+ * The page of Twenty where keys are made. Twenty's cloud answers the API under another name than its pages; a server of one's
+ * own has both under one. Slashes are joined in: `HtmlService` may take two in a row for a comment.
+ */
+export function settingsAddress(typed: string): string {
+  const [, scheme = 'https:', host = ''] = /^\s*(https?:)?[/]*([\w.-]+(?::\d+)?)/i.exec(typed) ?? [];
+  const web = host === '' || host === 'api.twenty.com' ? 'app.twenty.com' : host;
+  return [scheme, '', web, 'settings', 'api-webhooks'].join('/');
+}

@@ -1,0 +1,67 @@
+/** Small pieces that every screen uses. */
+import { type TemplateResult, html, nothing } from 'lit-html';
+import type { Event, Problem, State, Trouble } from '../model';
+import type { Say } from '../say';
+
+/** What a view needs: it draws `state` in the words of `say` and tells `send` what the person did. */
+export interface Ui {
+  readonly state: State;
+  readonly say: Say;
+  readonly send: (event: Event) => void;
+}
+
+type Drawn = TemplateResult | typeof nothing;
+
+export function troubleText(trouble: Trouble, say: Say): string {
+  const problem: Problem = trouble.from === 'here' ? trouble.problem : 'platform-failed';
+  return trouble.from === 'server' && trouble.message !== '' ? trouble.message : say.texts.problems[problem];
+}
+
+export function troubleLine(trouble: Trouble | null, say: Say): Drawn {
+  if (!trouble) return nothing;
+  return html`<p class="trouble" id="trouble" role="alert">${icon('warning')}<span>${troubleText(trouble, say)}</span></p>`;
+}
+
+/** A link out of the sidebar. Only web addresses become links, whatever the server was told. */
+export function outside(address: string, label: string | TemplateResult, say: Say, name = ''): TemplateResult {
+  if (!/^https?:/i.test(address)) return html`<span>${label}</span>`;
+  const hint = say.texts.common.newWindow;
+  return html`<a href=${address} target="_blank" rel="noopener" aria-label=${name || nothing} title=${name || hint}
+    >${label}${icon('out')}</a>`;
+}
+
+export function spinner(label: string): TemplateResult {
+  return html`<p class="working"><span class="spinner" aria-hidden="true"></span>${label}</p>`;
+}
+
+/** A sentence for calls that take long; `call` is the one this screen waits for. */
+export function stillWorking(call: number | null, { state, say }: Ui): Drawn {
+  return call !== null && state.slow === call ? html`<p class="hint">${say.texts.common.stillWorking}</p>` : nothing;
+}
+
+export function backButton({ say, send }: Ui): TemplateResult {
+  return html`<button class="icon" data-action="back" aria-label=${say.texts.common.back} title=${say.texts.common.back}
+    @click=${() => send({ type: 'backAsked' })}>${icon('back')}</button>`;
+}
+
+/** Heading of a screen: it takes the focus when the screen appears. */
+export function heading(text: string): TemplateResult {
+  return html`<h1 tabindex="-1" data-heading>${text}</h1>`;
+}
+
+/** Strokes on a square of 24. */
+const ICONS = {
+  back: 'M15 5l-7 7 7 7',
+  out: 'M9 5H5v14h14v-4M13 5h6v6M19 5l-9 9',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  warning: 'M12 4L2.8 20h18.4zM12 10v4.5M12 17.2v.3',
+  sheet: 'M4 4h16v16H4zM4 9.5h16M4 14.8h16M10 9.5V20',
+  refresh: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.4M20 4v5.4h-5.4',
+  save: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
+  plus: 'M12 5v14M5 12h14',
+  search: 'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13M15.3 15.3L20 20',
+} as const;
+
+export function icon(name: keyof typeof ICONS): TemplateResult {
+  return html`<svg class="drawn" viewBox="0 0 24 24" aria-hidden="true"><path d=${ICONS[name]} /></svg>`;
+}

@@ -1,0 +1,19 @@
+import { type TemplateResult, html, nothing } from 'lit-html';
+import { type Say, fill } from '../say';
+
+/** `total` is null until counted: the bar then only moves. */
+export function progressBar(done: number, total: number | null, say: Say): TemplateResult {
+  const share = total === null || total === 0 ? 0 : Math.min(100, (100 * done) / total);
+  const text =
+    total === null ? nothing : fill(say.texts.common.recordsOf, { n: say.number(done), total: say.number(total) });
+  return html`<div id="progress" class=${total === null ? 'bar unknown' : 'bar'} role="progressbar" aria-valuemin="0"
+      aria-valuemax="100" aria-valuenow=${total === null ? nothing : Math.round(share)} aria-valuetext=${text}>
+      <div style=${`width:${share}%`}></div>
+    </div>
+    <p class="count">${text}</p>`;
+}
+
+/** Whole seconds until an instant, at least 1: "0 s" would look like an error. */
+export function secondsLeft(until: number, now: number): number {
+  return Math.max(1, Math.ceil((until - now) / 1_000));
+}

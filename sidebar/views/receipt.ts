@@ -1,0 +1,56 @@
+/** The proof of a finished pull. */
+import { type TemplateResult, html, nothing } from 'lit-html';
+import type { Receipt } from '../../src/protocol';
+import { type Say, fill } from '../say';
+import { icon } from './parts';
+
+/** One line: the mark, and how many records of how many. */
+export function receiptLine(receipt: Receipt, say: Say): TemplateResult {
+  const { complete, incomplete } = say.texts.receipt;
+  const counts = fill(say.texts.common.recordsOf, { n: say.number(receipt.written), total: say.number(receipt.asked) });
+  return html`<p class=${receipt.complete ? 'mark good' : 'mark bad'} data-receipt=${receipt.complete ? 'complete' : 'incomplete'}>
+    ${icon(receipt.complete ? 'check' : 'warning')}<span>${counts} · ${receipt.complete ? complete : incomplete}</span>
+  </p>`;
+}
+
+/** What did not come, in short; the details say more. */
+export function shortfalls(receipt: Receipt, say: Say): TemplateResult | typeof nothing {
+  const texts = say.texts.receipt;
+  const parts = [
+    receipt.leftOut.length > 0 ? say.counted(texts.leftOut, receipt.leftOut.length) : '',
+    receipt.ignoredFilters.length > 0 ? say.counted(texts.ignored, receipt.ignoredFilters.length) : '',
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? html`<p class="quiet">${parts.join(' · ')}</p>` : nothing;
+}
+
+export function receiptDetails(receipt: Receipt, say: Say, open = false): TemplateResult {
+  const texts = say.texts.receipt;
+  return html`<details ?open=${open}>
+    <summary>${texts.details}</summary>
+    <dl>
+      ${entry(texts.columns, say.number(receipt.columns))}
+      ${receipt.added === null ? nothing : entry(texts.added, say.number(receipt.added))}
+      ${receipt.gone === null ? nothing : entry(texts.gone, say.number(receipt.gone))}
+      ${entry(texts.requests, say.number(receipt.requests))}
+      ${entry(texts.time, fill(texts.seconds, { n: say.number(Math.round(receipt.seconds)) }))}
+      ${entry(texts.finished, say.exact(receipt.finished))}
+    </dl>
+    ${leftOutList(receipt, say)} ${ignoredList(receipt, say)}
+  </details>`;
+}
+
+function entry(name: string, value: string): TemplateResult {
+  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+function leftOutList({ leftOut }: Receipt, say: Say): TemplateResult | typeof nothing {
+  if (leftOut.length === 0) return nothing;
+  return html`<p class="lead">${say.counted(say.texts.receipt.leftOut, leftOut.length)}</p>
+    <ul>${leftOut.map(({ column, reason }) => html`<li><b>${column}</b>: ${say.texts.leftOut[reason]}</li>`)}</ul>`;
+}
+
+function ignoredList({ ignoredFilters }: Receipt, say: Say): TemplateResult | typeof nothing {
+  if (ignoredFilters.length === 0) return nothing;
+  return html`<p class="lead">${say.texts.receipt.ignoredWhy}</p>
+    <ul>${ignoredFilters.map((label) => html`<li><b>${label}</b></li>`)}</ul>`;
+}

@@ -1,0 +1,65 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type Page, chromium } from 'playwright-core';
+import type { Language } from '../../src/protocol';
+import { type Script, installFakeScriptRun } from './fake-script-run';
+
+/** Debian's Chromium, or the one that the variable names. */
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+export const hasChromium = existsSync(CHROMIUM);
+
+const QUIET = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Browser {
+  /** A fresh page with the sidebar in it, 300 px wide as in Google Sheets, and our `google.script.run`. */
+  readonly open: (html: string, script: Script) => Promise<Page>;
+  /** Addresses that any page asked for beside its own. */
+  readonly requests: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const ADDRESS = 'https://sidebar.test/';
+
+export async function startBrowser(language: Language): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), 'sidebar-'));
+  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM,
+    args: QUIET,
+    locale: language === 'fr' ? 'fr-FR' : 'en-US',
+    timezoneId: 'Europe/Paris',
+    viewport: { width: 300, height: 700 },
+    acceptDownloads: true,
+  });
+  const requests: string[] = [];
+  let current = '';
+  await context.route('**/*', async (route) => {
+    const address = route.request().url();
+    if (address === ADDRESS) return route.fulfill({ contentType: 'text/html', body: current });
+    requests.push(address);
+    return route.abort();
+  });
+  return {
+    async open(html, script) {
+      const page = await context.newPage();
+      current = html;
+      await page.addInitScript(installFakeScriptRun, script);
+      await page.goto(ADDRESS);
+      return page;
+    },
+    requests: () => requests,
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/** What a server would say: valid by default, override what the test is about. */
+import type {
+  ConnectionInfo,
+  CsvPart,
+  JobInfo,
+  ObjectChoice,
+  Receipt,
+  Reply,
+  SidebarState,
+  TableInfo,
+  ViewChoice,
+} from '../../src/protocol';
+import type { Answer } from './fake-script-run';
+
+export const NOW = Date.parse('2026-09-21T10:00:00Z');
+
+export function connection(changes: Partial<ConnectionInfo> = {}): ConnectionInfo {
+  return {
+    address: 'https://crm.acme.example',
+    workspaceName: 'Acme',
+    keyEnding: 'x9Qk',
+    keyExpires: null,
+    appVersion: '2.21.0',
+    webAddress: 'https://crm.acme.example',
+    ...changes,
+  };
+}
+
+export function receipt(changes: Partial<Receipt> = {}): Receipt {
+  return {
+    complete: true,
+    asked: 12_000,
+    fetched: 12_000,
+    distinct: 12_000,
+    written: 12_000,
+    columns: 14,
+    added: null,
+    gone: null,
+    requests: 5,
+    seconds: 8.4,
+    started: '2026-09-21T09:54:50Z',
+    finished: '2026-09-21T09:54:58Z',
+    leftOut: [],
+    ignoredFilters: [],
+    ...changes,
+  };
+}
+
+export function table(changes: Partial<TableInfo> = {}): TableInfo {
+  return {
+    id: 't1',
+    sheetId: 11,
+    sheetName: 'People',
+    objectLabel: 'People',
+    viewId: 'v1',
+    viewName: 'All People',
+    link: 'https://crm.acme.example/objects/people?viewId=v1',
+    options: { relationLabels: true, selectAs: 'label' },
+    receipt: receipt(),
+    schedule: null,
+    ...changes,
+  };
+}
+
+export function job(changes: Partial<JobInfo> = {}): JobInfo {
+  return {
+    tableId: 't1',
+    sheetId: null,
+    viewName: 'All People',
+    phase: 'fetching',
+    rows: 6_000,
+    total: 12_000,
+    waitMs: 0,
+    receipt: null,
+    failure: null,
+    ...changes,
+  };
+}
+
+export function sidebarState(changes: Partial<SidebarState> = {}): SidebarState {
+  return {
+    language: 'en',
+    version: '0.1.0',
+    connection: connection(),
+    tables: [],
+    sheets: [{ id: 1, name: 'Sheet1', state: 'empty' }],
+    activeSheetId: 1,
+    job: null,
+    authorizationUrl: null,
+    ...changes,
+  };
+}
+
+export function object(nameSingular: string, label: string): ObjectChoice {
+  return { id: `object-${nameSingular}`, nameSingular, namePlural: `${nameSingular}s`, label };
+}
+
+export function viewChoice(id: string, changes: Partial<ViewChoice> = {}): ViewChoice {
+  const link = `https://crm.acme.example/objects/people?viewId=${id}`;
+  return { id, name: 'All People', type: 'TABLE', isIndex: false, needsMember: false, link, ...changes };
+}
+
+export function csvPart(changes: Partial<CsvPart> = {}): CsvPart {
+  return { text: '', ids: [], totalCount: 0, next: null, waitMs: 0, fileName: 'person.csv', ...changes };
+}
+
+export function ok(data: unknown, afterMs = 0): Answer {
+  return { reply: { ok: true, data }, afterMs };
+}
+
+export function refused(kind: string, message: string, afterMs = 0): Answer {
+  const reply: Reply<never> = { ok: false, error: { kind, message } };
+  return { reply, afterMs };
+}

@@ -1,0 +1,66 @@
+import type { EndpointName, Reply } from '../../src/protocol';
+
+/** One answer of the fake server: a reply, an error for the failure handler, or silence. */
+export type Answer =
+  | { readonly reply: Reply<unknown>; readonly afterMs?: number }
+  | { readonly error: string; readonly afterMs?: number }
+  | 'silence';
+
+/** Answers to each endpoint, in order; the last one stays. */
+export type Script = Partial<Record<EndpointName, readonly Answer[]>>;
+
+export interface ScriptCall {
+  readonly endpoint: string;
+  readonly input: string;
+}
+
+/**
+ * Puts a `google.script.run` into the page that answers by the script and notes the calls in `window.scriptCalls`. It runs inside
+ * the browser, so it uses nothing from outside itself.
+ */
+export function installFakeScriptRun(script: Script): void {
+  const calls: ScriptCall[] = [];
+  const used = new Map<string, number>();
+
+  function runner(succeed: (answer: unknown) => void, fail: (error: unknown) => void): object {
+    return new Proxy(
+      {},
+      {
+        get(_, name: string) {
+          if (name === 'withSuccessHandler') return (handler: (answer: unknown) => void) => runner(handler, fail);
+          if (name === 'withFailureHandler') return (handler: (error: unknown) => void) => runner(succeed, handler);
+          return (input: string) => answer(name as EndpointName, input, succeed, fail);
+        },
+      },
+    );
+  }
+
+  function answer(
+    endpoint: EndpointName,
+    input: string,
+    succeed: (answer: unknown) => void,
+    fail: (error: unknown) => void,
+  ): void {
+    calls.push({ endpoint, input });
+    const answers = script[endpoint] ?? [];
+    const turn = used.get(endpoint) ?? 0;
+    used.set(endpoint, turn + 1);
+    const next = answers[Math.min(turn, answers.length - 1)];
+    if (next === undefined) return fail(new Error(`Script function not found: ${endpoint}`));
+    if (next === 'silence') return;
+    setTimeout(() => {
+      if ('error' in next) fail(Object.assign(new Error(next.error), { name: 'ScriptError' }));
+      else succeed(JSON.stringify(next.reply));
+    }, next.afterMs ?? 0);
+  }
+
+  const focus = (): void => void calls.push({ endpoint: 'host.editor.focus', input: '' });
+  const script_ = {
+    run: runner(
+      () => undefined,
+      () => undefined,
+    ),
+    host: { editor: { focus } },
+  };
+  Object.assign(globalThis, { google: { script: script_ }, scriptCalls: calls });
+}
