@@ -9,6 +9,7 @@ import { type GraphqlRequest, readGraphqlRequest } from './graphql/document';
 import { answerBase, answerGraphql } from './graphql/handle';
 import { documentError } from './graphql/validated';
 import { answerMetadata } from './metadata/handle';
+import { answerRest, restError } from './rest';
 import type { Caller, CrmState } from './state';
 
 /** A request after HTTP is dealt with. */
@@ -29,7 +30,18 @@ export async function answer(state: CrmState, incoming: Incoming, faults: Active
   if (path === '/graphql' || path === '/metadata') return answerEndpoint(state, incoming, faults);
   if (path === '/healthz' && method === 'GET') return json(HEALTH);
   if (path === '/client-config' && method === 'GET') return json(clientConfig(state.appVersion));
+  const rest = method === 'GET' ? /^\/rest\/(\w+)$/.exec(path)?.[1] : undefined;
+  if (rest !== undefined) return answerRestEndpoint(state, rest, incoming);
   return json({ message: `Cannot ${method} ${path}`, error: 'Not Found', statusCode: 404 }, UTF8_JSON, 404);
+}
+
+function answerRestEndpoint(state: CrmState, namePlural: string, incoming: Incoming): Answer {
+  try {
+    return answerRest(namePlural, incoming.query, callerOf(state, incoming), state.now());
+  } catch (problem) {
+    if (problem instanceof Refusal) return restError(problem);
+    throw problem;
+  }
 }
 
 async function answerEndpoint(state: CrmState, incoming: Incoming, faults: ActiveFaults): Promise<Answer> {

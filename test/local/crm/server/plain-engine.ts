@@ -1,4 +1,10 @@
-import { type ObjectModel, QueryRefused, type RecordEngine, type RecordModel, type Workspace } from '../../../../local/crm/model';
+import {
+  type ObjectModel,
+  QueryRefused,
+  type RecordEngine,
+  type RecordModel,
+  type Workspace,
+} from '../../../../local/crm/model';
 
 /**
  * An engine just good enough to test the server without the real one: records in creation order, a filter on `id` or on a

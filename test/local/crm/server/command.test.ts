@@ -1,0 +1,23 @@
+import { readCommand } from '../../../../local/crm/server/command';
+
+test('without options the demo takes any port and its defaults', () => {
+  expect(readCommand([])).toEqual({ options: { cursorFixed: false }, json: false });
+});
+
+test('options are read', () => {
+  const given = ['--port', '3005', '--records', '500', '--seed', '7', '--rate-limit', '50', '--cursor-fixed', '--json'];
+  const options = { port: 3005, records: 500, seed: 7, rateLimit: 50, cursorFixed: true };
+  expect(readCommand(given)).toEqual({ options, json: true });
+  expect(readCommand(['--no-rate-limit']).options.rateLimit).toBe(false);
+});
+
+test.each([
+  [['--nope'], "Unknown option '--nope'."],
+  [['people'], "Unexpected argument 'people'."],
+  [['--port', 'x'], '--port takes a whole number from 0 to 65535, not "x".'],
+  [['--records', '0'], '--records takes a whole number from 1 to 200000, not "0".'],
+  [['--records', '200001'], '--records takes a whole number from 1 to 200000, not "200001".'],
+  [['--rate-limit', '5', '--no-rate-limit'], '--rate-limit and --no-rate-limit exclude each other.'],
+])('%p is answered with a sentence', (given, sentence) => {
+  expect(() => readCommand(given)).toThrow(sentence);
+});
