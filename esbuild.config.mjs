@@ -1,6 +1,7 @@
 // Builds everything: the add-on into dist/ (what clasp pushes), the local host and its commands into build/.
 import { build } from 'esbuild';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { syncGraphqlRequest } from './esbuild.sync-graphql-request.mjs';
 
 const quiet = process.argv.includes('--quiet');
 const version = JSON.parse(readFileSync('package.json', 'utf8')).version;
@@ -12,7 +13,15 @@ function stubs(names) {
 }
 
 async function buildServer() {
-  const server = { ...shared, entryPoints: ['src/entry/main.ts'], target: 'es2019', charset: 'utf8', write: false };
+  const plugins = [syncGraphqlRequest()];
+  const server = {
+    ...shared,
+    entryPoints: ['src/entry/main.ts'],
+    target: 'es2019',
+    charset: 'utf8',
+    write: false,
+    plugins,
+  };
   // The export names are known to an ESM pass only; the IIFE's metafile has none.
   const listed = await build({ ...server, format: 'esm', metafile: true });
   const [output] = Object.values(listed.metafile.outputs);
@@ -34,13 +43,21 @@ async function buildSidebar() {
   const style = await build({ ...shared, entryPoints: ['sidebar/style.css'], minify: true, write: false });
   const page = readFileSync('sidebar/index.html', 'utf8')
     .replace('<!-- style -->', () => `<style>${style.outputFiles[0].text.trim()}</style>`)
-    .replace('<!-- script -->', () => `<script>${script.outputFiles[0].text.trim().replaceAll('</script', '<\\/script')}</script>`);
+    .replace(
+      '<!-- script -->',
+      () => `<script>${script.outputFiles[0].text.trim().replaceAll('</script', '<\\/script')}</script>`,
+    );
   writeFileSync('dist/sidebar.html', page);
 }
 
 /** The commands of the local host. Packages stay outside: they run from node_modules. */
 async function buildLocal() {
-  const entries = { main: 'local/main.ts', pull: 'local/pull.ts', crm: 'local/crm/main.ts', emulator: 'local/host/worker.ts' };
+  const entries = {
+    main: 'local/main.ts',
+    pull: 'local/pull.ts',
+    crm: 'local/crm/main.ts',
+    emulator: 'local/host/worker.ts',
+  };
   const found = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
   await build({
     ...shared,

@@ -18,8 +18,11 @@ export interface PageQuery {
   readonly offset: number;
 }
 
+/** What a query needs to know of an object. */
+export type NamedObject = Pick<ObjectMetadata, 'nameSingular' | 'namePlural'>;
+
 /** Type names are the object's singular name with a capital. */
-const typeName = ({ nameSingular }: ObjectMetadata): string =>
+const typeName = ({ nameSingular }: NamedObject): string =>
   nameSingular.charAt(0).toUpperCase() + nameSingular.slice(1);
 
 /**
@@ -27,7 +30,7 @@ const typeName = ({ nameSingular }: ObjectMetadata): string =>
  * `totalCount` is always asked: without it a selected relation makes the server read the whole table (design §2). Directives
  * and aliases are left out: the server ignores them or fails.
  */
-export function recordsQuery(object: ObjectMetadata, { filter, orderBy, selections, first, offset }: PageQuery): Query {
+export function recordsQuery(object: NamedObject, { filter, orderBy, selections, first, offset }: PageQuery): Query {
   const type = typeName(object);
   const selected = ['id', ...selections.filter((selection) => selection.trim() !== 'id')].join(' ');
   const document =
@@ -38,7 +41,7 @@ export function recordsQuery(object: ObjectMetadata, { filter, orderBy, selectio
 }
 
 /** How many records pass the filter: a page without records. */
-export function countQuery(object: ObjectMetadata, filter: RecordFilter): Query {
+export function countQuery(object: NamedObject, filter: RecordFilter): Query {
   const document =
     `query Count($filter: ${typeName(object)}FilterInput, $first: Int) { ` +
     `${object.namePlural}(filter: $filter, first: $first) { totalCount } }`;

@@ -1,0 +1,161 @@
+import { SyncError } from '../errors';
+import type { Clock } from '../ports/clock';
+import type { Http } from '../ports/http';
+import { isRecord, parseJson } from '../wire';
+import { readConnection, readCount } from './connection';
+import { DIALECT_QUERY, readAppVersion, readDialect } from './dialect';
+import { METADATA, readData, type Subject } from './errors';
+import { objectsQuery, readObjectsPage, schemaOf } from './metadata';
+import type { Dialect, ObjectMetadata, Page, RecordFilter, Schema, View, Workspace, WorkspaceMember } from './model';
+import { countQuery, type PageQuery, type Query, recordsQuery } from './query';
+import type { Answer, Transport } from './transport';
+import { readView, readViews, viewQuery, viewsQuery } from './views';
+import { MEMBER_SELECTIONS, memberOf, readWorkspace, WORKSPACE_QUERY } from './workspace';
+
+/** What the add-on asks of Twenty. Every call may throw a SyncError of the kinds that `errors.ts` knows. */
+export interface TwentyClient {
+  /** Is there a Twenty, and which? The key is sent only once the address has answered like one. */
+  readonly detectDialect: () => Dialect;
+  readonly workspace: () => Workspace;
+  /** All objects with all their fields, whatever the key may read. */
+  readonly objects: () => Schema;
+  /** The saved record views of an object, or of all; those of one person only are never listed. */
+  readonly views: (objectId: string | null, dialect: Dialect) => readonly View[];
+  /** Any view by its id. */
+  readonly view: (id: string, dialect: Dialect) => View;
+  readonly members: () => readonly WorkspaceMember[];
+  readonly count: (object: ObjectMetadata, filter: RecordFilter) => number;
+  /** One to four pages of one object, asked in parallel, in the order of the queries. */
+  readonly pages: (object: ObjectMetadata, queries: readonly PageQuery[]) => readonly Page[];
+  /** How many requests so far count against Twenty's rate limit: those for records. */
+  readonly requests: () => number;
+}
+
+export interface ClientOptions {
+  readonly transport: Transport;
+  /** For the one request that is not GraphQL and bears no key. */
+  readonly http: Http;
+  /** Without a slash at the end. */
+  readonly address: string;
+  readonly clock: Clock;
+  /** How long one call may sleep for Twenty's rate limit in all; beyond it `rate-limited` is thrown. @default 0 */
+  readonly maxWaitMs?: number;
+}
+
+const MEMBERS: Pick<ObjectMetadata, 'nameSingular' | 'namePlural' | 'labelPlural'> = {
+  nameSingular: 'workspaceMember',
+  namePlural: 'workspaceMembers',
+  labelPlural: 'Workspace members',
+};
+const MEMBERS_A_PAGE = 1_000;
+
+export function createClient({ transport, http, address, clock, maxWaitMs = 0 }: ClientOptions): TwentyClient {
+  let requests = 0;
+
+  const metadata = (query: Query): unknown => {
+    const pending = transport.queue({ path: '/metadata', query });
+    transport.flush();
+    return readData(pending.answer(), METADATA);
+  };
+
+  const send = (queries: readonly Query[]): readonly Answer[] => {
+    const pending = queries.map((query) => transport.queue({ path: '/graphql', query }));
+    requests += queries.length;
+    transport.flush();
+    return pending.map(({ answer }) => answer());
+  };
+
+  /** Only those that the rate limit refused are asked again. */
+  const records = (queries: readonly Query[], subject: Subject, mayWaitMs: number): readonly unknown[] => {
+    const read = send(queries).map((answer) => readOrRefusal(answer, subject));
+    const refused = read.flatMap((result, index) => (result instanceof SyncError ? [index] : []));
+    const refusal = read.find((result) => result instanceof SyncError);
+    if (!(refusal instanceof SyncError)) return read;
+    const waitMs = Number(refusal.details['retryAfterMs']);
+    if (!(waitMs <= mayWaitMs)) throw refusal;
+    clock.sleep(waitMs);
+    const again = records(
+      refused.flatMap((index) => queries[index] ?? []),
+      subject,
+      mayWaitMs - waitMs,
+    );
+    return read.map((result, index) => (refused.includes(index) ? again[refused.indexOf(index)] : result));
+  };
+
+  const pages = (object: Named, queries: readonly PageQuery[]): readonly Page[] =>
+    records(
+      queries.map((query) => recordsQuery(object, query)),
+      subjectOf(object),
+      maxWaitMs,
+    ).map((data) => readConnection(data, object.namePlural));
+
+  const membersFrom = (offset: number): readonly WorkspaceMember[] => {
+    const query = { filter: {}, orderBy: [], selections: MEMBER_SELECTIONS, first: MEMBERS_A_PAGE, offset };
+    const [page] = pages(MEMBERS, [query]);
+    const found = page?.records.map(memberOf) ?? [];
+    if (!page?.hasMore) return found;
+    if (found.length === 0) throw new SyncError('answer-unreadable', { what: 'members', at: 'edges' });
+    return [...found, ...membersFrom(offset + found.length)];
+  };
+
+  const objects = (): Schema => {
+    const all: ObjectMetadata[] = [];
+    const passed = new Set<string>();
+    let cursor: string | null = null;
+    do {
+      const page = readObjectsPage(metadata(objectsQuery(cursor)));
+      all.push(...page.objects);
+      cursor = page.next;
+      // The same cursor again would go on for ever.
+      if (cursor !== null && passed.has(cursor))
+        throw new SyncError('answer-unreadable', { what: 'objects', at: 'endCursor' });
+      if (cursor !== null) passed.add(cursor);
+    } while (cursor !== null);
+    return schemaOf(all);
+  };
+
+  return {
+    detectDialect: () => {
+      const appVersion = readAppVersion(clientConfig(http, address));
+      return readDialect(appVersion, metadata(DIALECT_QUERY));
+    },
+    workspace: () => readWorkspace(metadata(WORKSPACE_QUERY), address),
+    objects,
+    views: (objectId, dialect) => readViews(metadata(viewsQuery(objectId, dialect))),
+    view: (id, dialect) => readView(metadata(viewQuery(id, dialect))),
+    members: () => membersFrom(0),
+    count: (object, filter) => {
+      const [data] = records([countQuery(object, filter)], subjectOf(object), maxWaitMs);
+      return readCount(data, object.namePlural);
+    },
+    pages,
+    requests: () => requests,
+  };
+}
+
+type Named = Pick<ObjectMetadata, 'nameSingular' | 'namePlural' | 'labelPlural'>;
+
+const subjectOf = ({ labelPlural }: Named): Subject => ({ about: 'records', object: labelPlural });
+
+function readOrRefusal(answer: Answer, subject: Subject): unknown {
+  try {
+    return readData(answer, subject);
+  } catch (thrown) {
+    if (thrown instanceof SyncError && thrown.kind === 'rate-limited') return thrown;
+    throw thrown;
+  }
+}
+
+/** Some of what every version's public configuration holds. */
+const CONFIG_SIGNS = ['appVersion', 'authProviders', 'signInPrefilled', 'frontDomain'];
+
+/** The public configuration: any Twenty answers it without a key. */
+function clientConfig(http: Http, address: string): unknown {
+  const request = { url: `${address}/client-config`, method: 'get', headers: { Accept: 'application/json' } } as const;
+  const [response] = http.send([request]);
+  if (!response) return undefined;
+  const config = parseJson(response.body);
+  if (response.status !== 200) return readData({ response, result: null }, METADATA);
+  if (!isRecord(config) || !CONFIG_SIGNS.some((sign) => sign in config)) throw new SyncError('not-twenty');
+  return config;
+}

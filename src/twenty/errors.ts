@@ -1,0 +1,200 @@
+import { type ErrorDetails, type ErrorKind, SyncError } from '../errors';
+import type { HttpResponse } from '../ports/http';
+import { isRecord, isText, parseJson, type JsonObject } from '../wire';
+import type { Answer } from './transport';
+
+/** What was asked, for the details of an error. */
+export interface Subject {
+  readonly about: 'records' | 'metadata';
+  /** Label of the object whose records were asked for; empty for metadata. */
+  readonly object: string;
+}
+
+export const METADATA: Subject = { about: 'metadata', object: '' };
+
+/** An answer that is not what was asked for, from all places where it says why. */
+interface Failure {
+  readonly status: number;
+  readonly headers: HttpResponse['headers'];
+  /** GraphQL's own errors; other JSON; JSON that ends too early; anything else. */
+  readonly form: 'graphql' | 'json' | 'cut' | 'other';
+  readonly code: string;
+  readonly subCode: string;
+  readonly message: string;
+  /** What Twenty says to people, where it says more than that something went wrong. */
+  readonly says: string;
+  readonly extensions: JsonObject;
+}
+
+/** All that a row names must hold; the first row that does decides. */
+interface Row {
+  readonly form?: Failure['form'];
+  /** From, to. */
+  readonly status?: readonly [number, number];
+  readonly about?: Subject['about'];
+  readonly code?: string;
+  readonly subCode?: string;
+  readonly message?: RegExp;
+  readonly kind: ErrorKind;
+  readonly details?: (failure: Failure, found: readonly string[], subject: Subject) => ErrorDetails;
+}
+
+/**
+ * How many requests' worth of time to wait when a rate limit is met: enough for the widest batch and one more. The limit
+ * refills by the request, so waiting for the whole window is not needed (contract §7.1).
+ */
+const REQUESTS_TO_WAIT_FOR = 5;
+
+/** For a refusal that does not say how long it lasts. */
+const USUAL_WINDOW_MS = 60_000;
+
+const ofObject: Row['details'] = (_, __, { object }) => ({ object });
+
+const fromLimitText: Row['details'] = (_, [, limit, windowMs]) => {
+  const [tokens, window] = [Number(limit), Number(windowMs)];
+  return {
+    limit: tokens,
+    windowMs: window,
+    retryAfterMs: Math.ceil((window / Math.max(1, tokens)) * REQUESTS_TO_WAIT_FOR),
+  };
+};
+
+const fromLimitFields: Row['details'] = ({ extensions }) => {
+  const { limit, windowSeconds, retryAfterMs } = extensions;
+  return {
+    ...(typeof limit === 'number' ? { limit } : {}),
+    ...(typeof windowSeconds === 'number' ? { windowMs: windowSeconds * 1000 } : {}),
+    retryAfterMs: typeof retryAfterMs === 'number' && retryAfterMs > 0 ? retryAfterMs : USUAL_WINDOW_MS,
+  };
+};
+
+const fromRetryAfter: Row['details'] = ({ headers }) => {
+  const seconds = Number(headers['retry-after'] ?? '');
+  return { retryAfterMs: seconds > 0 ? seconds * 1000 : USUAL_WINDOW_MS };
+};
+
+/** Where a redirect leads: the host alone, for the path may hold anything. */
+const redirectHost: Row['details'] = ({ headers }) => ({
+  host: /^(?:https?:)?\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(headers['location'] ?? '')?.[1] ?? '',
+});
+
+const TABLE: readonly Row[] = [
+  { message: /Limit reached \((\d+) tokens per (\d+) ms\)/, kind: 'rate-limited', details: fromLimitText },
+  { code: 'RATE_LIMITED', kind: 'rate-limited', details: fromLimitFields },
+  { code: 'QUOTA_EXHAUSTED', kind: 'rate-limited', details: fromLimitFields },
+  { subCode: 'LIMIT_REACHED', kind: 'rate-limited', details: fromLimitFields },
+  { status: [429, 429], kind: 'rate-limited', details: fromRetryAfter },
+
+  { form: 'graphql', message: /token has expired|key is expired/i, kind: 'key-expired' },
+  { form: 'graphql', message: /key is revoked/i, kind: 'key-revoked' },
+  { form: 'graphql', message: /has no role/i, kind: 'key-without-role' },
+  { code: 'UNAUTHENTICATED', kind: 'key-invalid' },
+  { subCode: 'INVALID_JWT_TOKEN_TYPE', kind: 'key-invalid' },
+  // A key that lost its end.
+  { form: 'graphql', message: /^Unknown token error/, kind: 'key-invalid' },
+  // What a request without any key gets: something on the way took the key off.
+  { form: 'graphql', message: /^Forbidden resource$|introspection has been disabled/, kind: 'key-invalid' },
+  { form: 'json', status: [401, 401], kind: 'key-invalid' },
+
+  {
+    message: /no permission to read field "([^"]+)" on "([^"]+)"/,
+    kind: 'field-forbidden',
+    details: (_, [, field = '', object = '']) => ({ field, object }),
+  },
+  // The answer does not say which object: the one that was asked, or one that a selected relation leads to.
+  { code: 'FORBIDDEN', about: 'records', kind: 'object-forbidden', details: ofObject },
+  { code: 'FORBIDDEN', kind: 'key-without-role' },
+
+  // Without a key Twenty says the same of objects that exist, but no request leaves without one, and where a proxy takes it
+  // off, the metadata request before this one has failed already.
+  {
+    about: 'records',
+    message: /^Cannot query field "[^"]+" on type "Query"/,
+    kind: 'object-unknown',
+    details: ofObject,
+  },
+  { subCode: 'VIEW_NOT_FOUND', kind: 'view-unknown' },
+
+  { message: /timeout/i, kind: 'server-busy' },
+  { code: 'TIMEOUT', kind: 'server-busy' },
+  { message: /entity too large/i, kind: 'query-refused', details: ({ says }) => ({ says }) },
+  { message: /^Sub field metadata not found/, kind: 'query-refused', details: ({ says }) => ({ says }) },
+  { code: 'INTERNAL_SERVER_ERROR', kind: 'server-busy' },
+
+  { status: [300, 399], kind: 'not-twenty', details: redirectHost },
+  { status: [500, 599], kind: 'server-busy' },
+  { form: 'graphql', kind: 'query-refused', details: ({ says }) => ({ says }) },
+  { form: 'cut', kind: 'answer-unreadable', details: () => ({ what: 'answer', at: 'end' }) },
+  { kind: 'not-twenty' },
+];
+
+/**
+ * The data of an answer. The body is looked at before the status: Twenty says most of its errors with status 200.
+ *
+ * @throws SyncError of the kind that the table gives; its cause, for the log, is what Twenty said, without data.
+ */
+export function readData({ response, result }: Answer, subject: Subject): unknown {
+  const body: unknown = result ?? parseJson(response.body);
+  const { data, errors } = isRecord(body) ? body : {};
+  const isGood = response.status >= 200 && response.status < 300;
+  if (isGood && isRecord(data) && !hasErrors(errors)) return data;
+  throw failureToError(failureOf(response, body), subject);
+}
+
+const hasErrors = (errors: unknown): boolean => Array.isArray(errors) && errors.length > 0;
+
+const text = (value: unknown): string => (isText(value) ? value : '');
+
+/** Twenty writes it as a text, or as a text with the id of its translation. */
+function friendly(message: unknown): string {
+  return isRecord(message) ? text(message['message']) : text(message);
+}
+
+function failureOf({ status, headers, body }: HttpResponse, parsed: unknown): Failure {
+  const errors = isRecord(parsed) ? parsed['errors'] : undefined;
+  const [first] = Array.isArray(errors) ? errors : [];
+  const isGraphql = isRecord(first) || (isRecord(parsed) && 'data' in parsed);
+  const error = isRecord(first) ? first : {};
+  const extensions = isRecord(error['extensions']) ? error['extensions'] : {};
+  const message = isRecord(first) ? text(error['message']) : parsed === undefined ? body.slice(0, 200) : '';
+  return {
+    status,
+    headers,
+    form: isGraphql ? 'graphql' : formOf(parsed, body),
+    code: text(extensions['code']),
+    subCode: text(extensions['subCode']),
+    message,
+    says: (message || friendly(extensions['userFriendlyMessage'])).slice(0, 200),
+    extensions,
+  };
+}
+
+function formOf(parsed: unknown, body: string): Failure['form'] {
+  if (parsed !== undefined) return 'json';
+  return /^\s*[[{]/.test(body) ? 'cut' : 'other';
+}
+
+function failureToError(failure: Failure, subject: Subject): SyncError {
+  for (const row of TABLE) {
+    const found = match(row, failure, subject);
+    if (!found) continue;
+    const { status, code, subCode, says } = failure;
+    const cause = new Error(`status ${status} ${code} ${subCode} ${failure.form === 'graphql' ? says : ''}`.trim());
+    return new SyncError(row.kind, row.details?.(failure, found, subject) ?? {}, cause);
+  }
+  return new SyncError('not-twenty');
+}
+
+/** What the row's pattern found, or undefined where the row does not hold. */
+function match(row: Row, failure: Failure, subject: Subject): readonly string[] | undefined {
+  const [from, to] = row.status ?? [failure.status, failure.status];
+  const holds =
+    (row.form ?? failure.form) === failure.form &&
+    failure.status >= from &&
+    failure.status <= to &&
+    (row.about ?? subject.about) === subject.about &&
+    (row.code ?? failure.code) === failure.code &&
+    (row.subCode ?? failure.subCode) === failure.subCode;
+  if (!holds) return undefined;
+  return row.message ? (row.message.exec(failure.message) ?? undefined) : [];
+}

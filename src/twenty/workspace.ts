@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import { isRecord, isText, textOf } from '../wire';
+import { optional, readEnvelope } from './envelope';
+import { lazy } from './lazy';
+import type { Page, Workspace, WorkspaceMember } from './model';
+
+export const WORKSPACE_QUERY = {
+  document: '{ currentWorkspace { id displayName workspaceUrls { customUrl subdomainUrl } } }',
+  variables: {},
+};
+
+const workspaceSchema = lazy(() =>
+  z.object({
+    currentWorkspace: z.object({
+      id: z.string(),
+      displayName: optional(z.string()),
+      workspaceUrls: optional(z.object({ customUrl: optional(z.string()), subdomainUrl: optional(z.string()) })),
+    }),
+  }),
+);
+
+/**
+ * @param address of the API: stands in for a web address that the server does not say
+ * @throws SyncError `answer-unreadable`.
+ */
+export function readWorkspace(data: unknown, address: string): Workspace {
+  const { id, displayName, workspaceUrls: urls } = readEnvelope(workspaceSchema(), data, 'workspace').currentWorkspace;
+  const web = textOf(urls?.customUrl) ?? textOf(urls?.subdomainUrl) ?? address;
+  return { id, displayName: displayName ?? '', webAddress: web.replace(/\/+$/, '') };
+}
+
+/** What a workspace member's record holds that "me" needs. */
+export const MEMBER_SELECTIONS: readonly string[] = ['name { firstName lastName }', 'userEmail', 'timeZone'];
+
+export function memberOf(record: Page['records'][number]): WorkspaceMember {
+  const name = isRecord(record['name']) ? record['name'] : {};
+  const email = textOf(record['userEmail']) ?? '';
+  const full = [name['firstName'], name['lastName']].filter(isText).join(' ').trim();
+  const zone = textOf(record['timeZone']);
+  return {
+    id: textOf(record['id']) ?? '',
+    name: full === '' ? email : full,
+    email,
+    timeZone: zone === undefined || zone.toLowerCase() === 'system' ? null : zone,
+  };
+}
