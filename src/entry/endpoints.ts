@@ -1,24 +1,19 @@
 /** The sidebar's calls. Input is checked here; what they throw becomes a sentence in `answer.ts`. */
-import * as z from 'zod/mini';
 import { SyncError } from '../errors';
-import { DOWNLOAD_EXPORT_RULES } from '../fields/export-rules';
-import { planExport } from '../fields/export';
-import { codecOf } from '../fields/index';
-import type { CsvPart, Endpoints, JobInfo, SheetChoice, SidebarState, StartPull, TableInfo, ViewChoice } from '../protocol';
-import { csvPart, csvRetry, type CsvState, firstCsvState, readCsvState } from '../sync/csv';
-import { forbiddenNames } from '../sync/forbidden';
-import { isActive, transition } from '../sync/job';
-import type { SyncPlan } from '../sync/plan';
-import { removeHidden, sweepHidden } from '../sync/staging';
-import { type PlacedTable, readTables, type Table } from '../sync/table';
-import { normalizeAddress } from '../twenty/address';
+import type { Endpoints, JobInfo, StartPull, ViewChoice } from '../protocol';
+import { isActive, type Job, transition } from '../sync/job';
+import { removeHidden } from '../sync/staging';
+import { readTables, type Table } from '../sync/table';
+import { readAddress } from '../twenty/address';
 import { needsMember } from '../twenty/filters/index';
 import { readKey } from '../twenty/key';
 import type { ObjectMetadata, View } from '../twenty/model';
 import type { App } from './app';
 import { type Connection, connectionInfo } from './connections';
-import { beginJob, jobInfo, placedTable, planView, withLock, workOn } from './pulls';
+import { readCsv } from './csv-download';
+import { beginJob, jobInfo, placedTable, withLock, workOn } from './pulls';
 import { clientFor, openSession, type Session } from './session';
+import { stateOf, tableInfo, viewLink } from './state';
 
 /** One interactive slice: long enough to be worth a call, short enough that progress moves and Cancel works. */
 const SLICE_MS = 20_000;
@@ -31,9 +26,9 @@ export const ENDPOINTS: Implementation = {
   getState: (app) => stateOf(app),
 
   connect(app, { address: typed, key: pasted, allowHttp }) {
-    const address = normalizeAddress(typed, { allowHttp });
+    const address = readAddress(typed, { allowHttp });
     const key = readKey(pasted);
-    const twenty = clientFor(app, address, key.text);
+    const twenty = clientFor(app, address, key.key);
     const dialect = twenty.detectDialect();
     const { displayName, webAddress } = twenty.workspace();
     const connection: Connection = {
@@ -44,7 +39,7 @@ export const ENDPOINTS: Implementation = {
       keyExpires: key.expires,
       dialect,
     };
-    app.connections.save(connection, key.text);
+    app.connections.save(connection, key.key);
     return connectionInfo(connection);
   },
 
@@ -66,9 +61,7 @@ export const ENDPOINTS: Implementation = {
   listViews(app, { objectId }) {
     const session = openSession(app);
     const object = session.object(objectId);
-    return session.twenty
-      .views(objectId, session.connection.dialect)
-      .map((view) => viewChoice(session, object, view));
+    return session.twenty.views(objectId, session.connection.dialect).map((view) => viewChoice(session, object, view));
   },
 
   listMembers: (app) =>
@@ -131,103 +124,6 @@ export const ENDPOINTS: Implementation = {
   },
 };
 
-/** What each endpoint may be given; anything else is `request-invalid`. */
-const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<Endpoints[N]>[0]> } = {
-  getState: () => z.object({}),
-  connect: () => z.object({ address: z.string(), key: z.string(), allowHttp: z.boolean() }),
-  disconnect: () => z.object({}),
-  listObjects: () => z.object({ refresh: z.boolean() }),
-  listViews: () => z.object({ objectId: z.string() }),
-  listMembers: () => z.object({}),
-  startPull: () =>
-    z.object({
-      objectId: z.string(),
-      viewId: z.string(),
-      target: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('newSheet') }),
-        z.object({ kind: z.literal('sheet'), sheetId: z.number() }),
-      ]),
-      options: z.object({ relationLabels: z.boolean(), selectAs: z.enum(['label', 'value']) }),
-      memberId: z.nullable(z.string()),
-    }),
-  refreshTable: () => z.object({ tableId: z.string() }),
-  continuePull: () => z.object({ tableId: z.string() }),
-  cancelPull: () => z.object({ tableId: z.string() }),
-  setSchedule: () =>
-    z.object({ tableId: z.string(), everyHours: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(24 * 7))) }),
-  readCsv: () => z.object({ tableId: z.string(), next: z.nullable(z.string()) }),
-  showTable: () => z.object({ tableId: z.string() }),
-};
-
-/** @throws SyncError `request-invalid` when the sidebar and the server do not fit together. */
-export function checkedInput<N extends keyof Endpoints>(name: N, input: unknown): Parameters<Endpoints[N]>[0] {
-  const parsed = z.safeParse(INPUTS[name](), input);
-  if (!parsed.success) throw new SyncError('request-invalid');
-  return parsed.data;
-}
-
-function stateOf(app: App): SidebarState {
-  const connection = app.connections.current();
-  const jobs = app.jobs.all().filter(isActive);
-  if (app.lock.acquire(0)) {
-    sweepHidden(
-      app.spreadsheet,
-      jobs.map(({ table }) => table.id),
-    );
-    app.lock.release();
-  }
-  const tables = readTables(app.spreadsheet);
-  const mine = jobs.find(({ owner }) => owner === app.owner);
-  return {
-    language: app.language,
-    version: VERSION,
-    connection: connection && connectionInfo(connection),
-    tables: tables.map((placed) => tableInfo(app, placed)),
-    sheets: sheetChoices(app, tables),
-    activeSheetId: app.activeSheetId(),
-    job: mine ? jobInfo(app, mine, 0) : null,
-    authorizationUrl: app.authorizationUrl(),
-  };
-}
-
-function sheetChoices(app: App, tables: readonly PlacedTable[]): readonly SheetChoice[] {
-  const withTable = new Set(tables.map(({ sheetId }) => sheetId));
-  return app.spreadsheet
-    .sheets()
-    .filter(({ hidden }) => !hidden)
-    .map(({ id, name }) => {
-      if (withTable.has(id)) return { id, name, state: 'table' as const };
-      const { rows, columns } = app.spreadsheet.usedSize(id);
-      return { id, name, state: rows === 0 && columns === 0 ? ('empty' as const) : ('occupied' as const) };
-    });
-}
-
-function tableInfo(app: App, { table, sheetId }: PlacedTable): TableInfo {
-  const schedule = app.schedules.of(table.id);
-  const connection = app.connections.at(table.address);
-  return {
-    id: table.id,
-    sheetId,
-    sheetName: app.spreadsheet.sheets().find(({ id }) => id === sheetId)?.name ?? '',
-    objectLabel: table.objectLabel,
-    viewId: table.viewId,
-    viewName: table.viewName,
-    link: connection ? viewLink(connection, table.objectPath, table.viewId) : '',
-    options: table.options,
-    receipt: app.jobs.receipt(table.id),
-    schedule: schedule && {
-      everyHours: schedule.everyHours,
-      mine: schedule.owner === app.owner,
-      lastRun: schedule.lastRun === null ? null : new Date(schedule.lastRun).toISOString(),
-      lastFailure: schedule.lastFailure,
-    },
-  };
-}
-
-function viewLink({ webAddress }: Connection, objectPath: string, viewId: string): string {
-  return `${webAddress}/objects/${objectPath}?viewId=${viewId}`;
-}
-
 function viewChoice(session: Session, object: ObjectMetadata, view: View): ViewChoice {
   return {
     id: view.id,
@@ -270,55 +166,9 @@ function tableAt(app: App, sheetId: number): Table | null {
 }
 
 /** The job of a table, of this person. @throws SyncError `job-gone`, `job-elsewhere`. */
-function ownJob(app: App, tableId: string) {
+function ownJob(app: App, tableId: string): Job {
   const job = app.jobs.load(tableId);
   if (!job) throw new SyncError('job-gone', { view: tableId });
   if (job.owner !== app.owner) throw new SyncError('job-elsewhere');
   return job;
-}
-
-function readCsv(app: App, tableId: string, next: string | null): CsvPart {
-  const { table } = placedTable(app, tableId);
-  const session = openSession(app, table.address);
-  const { dialect } = session.connection;
-  const known = next === null ? null : readCsvState(next);
-  const started = known?.started ?? app.clock.now();
-  const forbidden = known?.forbidden ?? [];
-  const plan = planView(app, session, table, { now: started, forbidden, dialect, fresh: known === null });
-  const state = known ?? firstCsvState(plan, started, forbidden);
-  try {
-    return csvPart(state, {
-      plan,
-      exportPlan: exportPlanOf(plan, session, forbidden),
-      rules: dialect.rules,
-      twenty: session.twenty,
-      clock: app.clock,
-    });
-  } catch (thrown) {
-    if (!(thrown instanceof SyncError)) throw thrown;
-    const fileName = `${plan.object.nameSingular}.csv`;
-    const names = state.offset === 0 ? forbiddenNames(thrown, plan, forbidden, session.twenty) : [];
-    const part = names.length > 0 ? without(names) : csvRetry(state, thrown, fileName);
-    if (!part) throw thrown;
-    return part;
-  }
-
-  /** From the start, without what the key may not read. */
-  function without(names: readonly string[]): CsvPart {
-    const all = [...forbidden, ...names];
-    const again = planView(app, session, table, { now: started, forbidden: all, dialect, fresh: false });
-    const from: CsvState = firstCsvState(again, started, all);
-    const fileName = `${plan.object.nameSingular}.csv`;
-    return { text: '', ids: [], totalCount: 0, next: JSON.stringify(from), waitMs: 0, fileName };
-  }
-}
-
-function exportPlanOf({ view, object }: SyncPlan, session: Session, forbidden: readonly string[]) {
-  const readable = view.fields.filter(({ fieldId }) => {
-    const field = object.fields.find(({ id }) => id === fieldId);
-    return !forbidden.includes(`${object.nameSingular}.${field?.name ?? ''}`);
-  });
-  const context = { schema: session.schema(), codecOf, selectAs: 'value', relationLabels: false } as const;
-  const rules = DOWNLOAD_EXPORT_RULES[session.connection.dialect.rules];
-  return planExport({ ...view, fields: readable }, object, context, rules);
 }

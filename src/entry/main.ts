@@ -2,7 +2,8 @@
 import type { EndpointName } from '../protocol';
 import { reply } from './answer';
 import { createApp, currentLanguage } from './app';
-import { checkedInput, ENDPOINTS } from './endpoints';
+import { ENDPOINTS } from './endpoints';
+import { checkedInput } from './inputs';
 import { buildMenu, showSidebar } from './menu';
 import { refreshDueTables } from './scheduled';
 import { consoleLog } from '../gas/log';

@@ -1,6 +1,8 @@
 import { SyncError } from '../errors';
 import { createClient, type TwentyClient } from '../twenty/client';
 import { schemaOf } from '../twenty/metadata';
+import { withRetry } from '../twenty/retry';
+import { createTransport } from '../twenty/transport';
 import type { ObjectMetadata, Schema } from '../twenty/model';
 import type { App } from './app';
 import { readCached, writeCached } from './cached';
@@ -9,6 +11,9 @@ import { TWENTY_LOCALE } from './words';
 
 /** How long the objects of a workspace are remembered between calls. */
 const CACHE_SECONDS = 600;
+
+/** An execution ends at six minutes; failed requests are not repeated beyond this much of it. */
+const RETRY_MS = 120_000;
 
 /** One workspace, spoken to by one execution. */
 export interface Session {
@@ -57,6 +62,9 @@ function sessionWith(app: App, connection: Connection, key: string): Session {
   };
 }
 
-export function clientFor(app: App, address: string, key: string): TwentyClient {
-  return createClient({ http: app.http, clock: app.clock, address, key, locale: TWENTY_LOCALE[app.language] });
+/** Twenty behind a transport that asks again where asking again can help. */
+export function clientFor({ http, clock, language }: App, address: string, key: string): TwentyClient {
+  const patient = withRetry(http, clock, { deadline: clock.now() + RETRY_MS });
+  const transport = createTransport({ http: patient, address, key, locale: TWENTY_LOCALE[language] });
+  return createClient({ transport, http: patient, address, clock });
 }

@@ -12,10 +12,8 @@ export function columnTag(tableId: string, key: string): string {
 
 /** What the sheet shows before a pull is published. Columns count from 1. */
 export interface SheetColumns {
-  /** Owned columns of this table, from their tags. */
+  /** Owned columns of this table. */
   readonly owned: readonly { readonly key: string; readonly column: number }[];
-  /** Texts of the header row, from column 1. */
-  readonly headers: readonly string[];
   /** Columns that hold anything. */
   readonly used: number;
 }
@@ -31,19 +29,24 @@ export interface Layout {
   readonly vanished: readonly { readonly key: string; readonly column: number }[];
 }
 
-/**
- * New columns go to the right end of the owned block. Where a sheet lost all its tags, columns are found by their header;
- * with any tag left, a header alone is not trusted: the column may be the person's own.
- */
-export function planLayout(wanted: readonly { readonly key: string; readonly header: string }[], sheet: SheetColumns): Layout {
+/** A column that a pull wants on the sheet. */
+export interface WantedColumn {
+  readonly key: string;
+  readonly header: string;
+}
+
+/** Columns whose header stands exactly once. With any tag left, a header is not trusted: it may be the person's own. */
+export function columnsByHeader(wanted: readonly WantedColumn[], headers: readonly string[]): SheetColumns['owned'] {
+  return wanted.flatMap(({ key, header }) => {
+    const found = headers.indexOf(header);
+    return found >= 0 && headers.lastIndexOf(header) === found ? [{ key, column: found + 1 }] : [];
+  });
+}
+
+/** Known columns stay where people put them; new ones go to the right end of the owned block. */
+export function planLayout(wanted: readonly WantedColumn[], sheet: SheetColumns): Layout {
   const places = new Map<string, number>();
   for (const { key, column } of sheet.owned) if (!places.has(key)) places.set(key, column);
-  if (places.size === 0) {
-    for (const { key, header } of wanted) {
-      const found = sheet.headers.indexOf(header);
-      if (found >= 0 && sheet.headers.lastIndexOf(header) === found) places.set(key, found + 1);
-    }
-  }
   const lastOwned = Math.max(0, ...places.values(), ...sheet.owned.map(({ column }) => column));
   const added = wanted.filter(({ key }) => !places.has(key)).map(({ key }) => key);
   const mustInsert = added.length > 0 && sheet.used > lastOwned;

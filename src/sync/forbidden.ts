@@ -18,8 +18,12 @@ export function forbiddenNames(
     const { object, field } = error.details;
     const names =
       object === plan.object.nameSingular
-        ? plan.selectedFields.filter((name) => name === field || `${name}Id` === field).map((name) => `${object}.${name}`)
-        : plan.relatedObjects.filter(({ nameSingular }) => nameSingular === object).map(({ nameSingular }) => nameSingular);
+        ? plan.selectedFields
+            .filter((name) => name === field || `${name}Id` === field)
+            .map((name) => `${object}.${name}`)
+        : plan.relatedObjects
+            .filter(({ nameSingular }) => nameSingular === object)
+            .map(({ nameSingular }) => nameSingular);
     return names.filter(isNew);
   }
   if (error.kind !== 'object-forbidden') return [];

@@ -245,4 +245,3 @@ export function rowsOf(job: Job): number {
       return job.receipt.written;
   }
 }
-

@@ -67,7 +67,8 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     const codec = codecOf(field);
     const own = codec?.columns(field, context) ?? [];
     if (!codec) leftOut.push({ column: field.label, reason: 'unknown-type' });
-    else if (own.length === 0) leftOut.push({ column: field.label, reason: isToMany(field) ? 'to-many' : 'no-sheet-form' });
+    else if (own.length === 0)
+      leftOut.push({ column: field.label, reason: isToMany(field) ? 'to-many' : 'no-sheet-form' });
     else {
       columns.push(...own);
       selections.push(codec.selection(field, context));
@@ -88,7 +89,13 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
     leftOut,
     ignoredFilters: ignored.map(({ field }) => field),
-    fingerprint: fingerprintOf([object.namePlural, filter, orderBy, columns.map(({ key, header }) => [key, header]), selections]),
+    fingerprint: fingerprintOf([
+      object.namePlural,
+      filter,
+      orderBy,
+      columns.map(({ key, header }) => [key, header]),
+      selections,
+    ]),
   };
 }
 
@@ -111,7 +118,10 @@ function chooseFields(view: View, object: ObjectMetadata, schema: Schema, forbid
   });
   return {
     fields: fields.filter((field) => !isForbidden(field)),
-    leftOut: [...notShown, ...fields.filter(isForbidden).map(({ label }) => ({ column: label, reason: 'forbidden' as const }))],
+    leftOut: [
+      ...notShown,
+      ...fields.filter(isForbidden).map(({ label }) => ({ column: label, reason: 'forbidden' as const })),
+    ],
   };
 }
 

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { SyncError } from '../errors';
+import type { Endpoints } from '../protocol';
+
+/** What each endpoint may be given; anything else is `request-invalid`. */
+const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<Endpoints[N]>[0]> } = {
+  getState: () => z.object({}),
+  connect: () => z.object({ address: z.string(), key: z.string(), allowHttp: z.boolean() }),
+  disconnect: () => z.object({}),
+  listObjects: () => z.object({ refresh: z.boolean() }),
+  listViews: () => z.object({ objectId: z.string() }),
+  listMembers: () => z.object({}),
+  startPull: () =>
+    z.object({
+      objectId: z.string(),
+      viewId: z.string(),
+      target: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('newSheet') }),
+        z.object({ kind: z.literal('sheet'), sheetId: z.number() }),
+      ]),
+      options: z.object({ relationLabels: z.boolean(), selectAs: z.enum(['label', 'value']) }),
+      memberId: z.nullable(z.string()),
+    }),
+  refreshTable: () => z.object({ tableId: z.string() }),
+  continuePull: () => z.object({ tableId: z.string() }),
+  cancelPull: () => z.object({ tableId: z.string() }),
+  setSchedule: () =>
+    z.object({ tableId: z.string(), everyHours: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(24 * 7))) }),
+  readCsv: () => z.object({ tableId: z.string(), next: z.nullable(z.string()) }),
+  showTable: () => z.object({ tableId: z.string() }),
+};
+
+/** @throws SyncError `request-invalid` when the sidebar and the server do not fit together. */
+export function checkedInput<N extends keyof Endpoints>(name: N, input: unknown): Parameters<Endpoints[N]>[0] {
+  const parsed = z.safeParse(INPUTS[name](), input);
+  if (!parsed.success) throw new SyncError('request-invalid');
+  return parsed.data;
+}

@@ -1,0 +1,72 @@
+import type { SheetChoice, SidebarState, TableInfo } from '../protocol';
+import { isActive } from '../sync/job';
+import { sweepHidden } from '../sync/staging';
+import { type PlacedTable, readTables } from '../sync/table';
+import type { App } from './app';
+import { type Connection, connectionInfo } from './connections';
+import { jobInfo } from './pulls';
+
+/** Everything the sidebar shows when it opens. Hidden sheets of pulls that died are removed on the way. */
+export function stateOf(app: App): SidebarState {
+  const connection = app.connections.current();
+  const jobs = app.jobs.all().filter(isActive);
+  if (app.lock.acquire(0)) {
+    sweepHidden(
+      app.spreadsheet,
+      jobs.map(({ table }) => table.id),
+    );
+    app.lock.release();
+  }
+  const tables = readTables(app.spreadsheet);
+  const mine = jobs.find(({ owner }) => owner === app.owner);
+  return {
+    language: app.language,
+    version: VERSION,
+    connection: connection && connectionInfo(connection),
+    tables: tables.map((placed) => tableInfo(app, placed)),
+    sheets: sheetChoices(app, tables),
+    activeSheetId: app.activeSheetId(),
+    job: mine ? jobInfo(app, mine, 0) : null,
+    authorizationUrl: app.authorizationUrl(),
+  };
+}
+
+function sheetChoices(app: App, tables: readonly PlacedTable[]): readonly SheetChoice[] {
+  const withTable = new Set(tables.map(({ sheetId }) => sheetId));
+  return app.spreadsheet
+    .sheets()
+    .filter(({ hidden }) => !hidden)
+    .map(({ id, name }) => {
+      if (withTable.has(id)) return { id, name, state: 'table' as const };
+      const { rows, columns } = app.spreadsheet.usedSize(id);
+      return { id, name, state: rows === 0 && columns === 0 ? ('empty' as const) : ('occupied' as const) };
+    });
+}
+
+/** A table for its card in the sidebar. */
+export function tableInfo(app: App, { table, sheetId }: PlacedTable): TableInfo {
+  const schedule = app.schedules.of(table.id);
+  const connection = app.connections.at(table.address);
+  return {
+    id: table.id,
+    sheetId,
+    sheetName: app.spreadsheet.sheets().find(({ id }) => id === sheetId)?.name ?? '',
+    objectLabel: table.objectLabel,
+    viewId: table.viewId,
+    viewName: table.viewName,
+    link: connection ? viewLink(connection, table.objectPath, table.viewId) : '',
+    options: table.options,
+    receipt: app.jobs.receipt(table.id),
+    schedule: schedule && {
+      everyHours: schedule.everyHours,
+      mine: schedule.owner === app.owner,
+      lastRun: schedule.lastRun === null ? null : new Date(schedule.lastRun).toISOString(),
+      lastFailure: schedule.lastFailure,
+    },
+  };
+}
+
+/** Opens a view in Twenty. */
+export function viewLink({ webAddress }: Connection, objectPath: string, viewId: string): string {
+  return `${webAddress}/objects/${objectPath}?viewId=${viewId}`;
+}

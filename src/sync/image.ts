@@ -1,0 +1,62 @@
+/** What the copy must know of the sheet before it begins, and the person's own columns, set aside. */
+import { SyncError } from '../errors';
+import { planLayout } from '../sheet/layout';
+import { hasContent, ownColumnsOf } from '../sheet/own-columns';
+import { FIRST_ROW } from '../sheet/rows';
+import { sheetName } from '../sheet/write';
+import type { Image, JobEvent, JobIn } from './job';
+import type { Run } from './run';
+import { idsOf, ownedSet, readSheet, type SheetBefore, stagedIds } from './sheet-before';
+import { cellsLeft, openHidden } from './staging';
+
+type Publishing = JobIn<'publishing'>;
+
+/** A name for the sheet to come, fixed before it is made: a repeated step finds the sheet by it. */
+export function newSheetNameFor(job: JobIn<'checking'>, run: Run): string | null {
+  if (job.sheetId !== null) return null;
+  return sheetName(
+    job.table.viewName,
+    run.spreadsheet.sheets().map(({ name }) => name),
+  );
+}
+
+/** Sets aside the person's own columns where they have any, and notes what the copy must know of the sheet before it. */
+export function makeImage(job: Publishing, run: Run, seen: ReadonlySet<string>): JobEvent {
+  if (job.sheetId === null) return { type: 'imaged', image: { insert: null, change: null } };
+  const plan = run.planFor(job);
+  const sheet = readSheet(job, job.sheetId, plan.columns, run.spreadsheet);
+  const { maxColumns } = sheet.info;
+  const { insert } = planLayout(plan.columns, sheet);
+  const ids = idsOf(sheet, run.spreadsheet);
+  const newIds = seen.size === job.total ? seen : new Set(stagedIds(job, run.spreadsheet));
+  setAside(job, sheet, ids, run);
+  const change = sheet.owned.length === 0 ? null : changeBetween(new Set(ids ?? []), newIds);
+  return { type: 'imaged', image: { insert: insert && { ...insert, maxColumns }, change } };
+}
+
+function changeBetween(before: ReadonlySet<string>, after: ReadonlySet<string>): NonNullable<Image['change']> {
+  const kept = [...after].filter((id) => before.has(id)).length;
+  return { added: after.size - kept, gone: [...before].filter((id) => id !== '' && !after.has(id)).length };
+}
+
+/** Copies the whole used block to the `before` sheet, at the same place, so that relative formulas stay what they are. */
+function setAside(job: Publishing, sheet: SheetBefore, ids: readonly string[] | null, run: Run): void {
+  const { spreadsheet } = run;
+  const size = { rows: sheet.usedRows, columns: sheet.used };
+  if (size.rows < FIRST_ROW || size.columns === 0) return;
+  const block = { sheetId: sheet.info.id, row: 1, column: 1, ...size };
+  const content = spreadsheet.read(block, { formulas: true, notes: true });
+  const rows = ids === null ? content.values.length - 1 : ids.length;
+  const own = ownColumnsOf(content, ownedSet(sheet)).map((column) => ({
+    ...column,
+    cells: column.cells.slice(0, rows),
+  }));
+  if (!own.some(hasContent)) return;
+  if (ids === null) throw new SyncError('id-column-gone', { sheet: sheet.info.name });
+  const left = cellsLeft(spreadsheet);
+  const cells = size.rows * size.columns;
+  if (cells > left) throw new SyncError('too-many-cells', { rows, columns: size.columns, cells, left });
+  const before = openHidden(spreadsheet, 'before', job.table.id, size);
+  spreadsheet.apply([{ kind: 'copyAll', from: block, sheetId: before, row: 1, column: 1 }]);
+  spreadsheet.flush();
+}
