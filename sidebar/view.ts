@@ -10,7 +10,7 @@ import { connectView } from './views/connect';
 import { csvView } from './views/csv';
 import { homeView } from './views/home';
 import { type Ui, heading, spinner, stillWorking, troubleLine } from './views/parts';
-import { phaseText, pullView } from './views/pull';
+import { spokenStep, pullView } from './views/pull';
 
 const SAYS: Record<Language, Say> = { en: sayIn('en'), fr: sayIn('fr') };
 
@@ -59,7 +59,7 @@ function statusText({ state, say }: Ui): string | typeof nothing {
     if (isOver(screen)) return nothing;
     const counted = job?.phase === 'fetching' && job.total !== null;
     const counts = counted ? fill(common.recordsOf, { n: say.number(job.rows), total: say.number(job.total) }) : '';
-    return `${phaseText(screen, say)} ${counts}`;
+    return `${spokenStep(screen, say)} ${counts}`;
   }
   if (screen.at === 'csv') return screen.outcome?.is === 'file' ? csv.ready : csv.reading;
   return nothing;

@@ -121,7 +121,15 @@ export interface Receipt {
   readonly ignoredFilters: readonly string[];
 }
 
-export type JobPhase = 'planning' | 'counting' | 'fetching' | 'checking' | 'publishing' | 'done' | 'failed' | 'cancelled';
+export type JobPhase =
+  | 'planning'
+  | 'counting'
+  | 'fetching'
+  | 'checking'
+  | 'publishing'
+  | 'done'
+  | 'failed'
+  | 'cancelled';
 
 /** A running pull, as the sidebar shows it. */
 export interface JobInfo {
@@ -183,7 +191,11 @@ export interface CsvPart {
 /** The calls of the sidebar, in `google.script.run`'s words. Input and output are JSON. */
 export interface Endpoints {
   readonly getState: (input: Record<string, never>) => SidebarState;
-  readonly connect: (input: { readonly address: string; readonly key: string; readonly allowHttp: boolean }) => ConnectionInfo;
+  readonly connect: (input: {
+    readonly address: string;
+    readonly key: string;
+    readonly allowHttp: boolean;
+  }) => ConnectionInfo;
   readonly disconnect: (input: Record<string, never>) => SidebarState;
   readonly listObjects: (input: { readonly refresh: boolean }) => readonly ObjectChoice[];
   readonly listViews: (input: { readonly objectId: string }) => readonly ViewChoice[];

@@ -235,7 +235,10 @@ export const SERVICE_ERRORS = {
     fr: 'Quota de métadonnées de développeur dépassé : {0} caractères au maximum.',
   },
   metadataGone: { en: 'Developer metadata {0} not found', fr: 'Métadonnées de développeur {0} introuvables' },
-  rangeNameInvalid: { en: 'The name "{0}" is not valid for a range.', fr: 'Le nom "{0}" n\'est pas valide pour une plage.' },
+  rangeNameInvalid: {
+    en: 'The name "{0}" is not valid for a range.',
+    fr: 'Le nom "{0}" n\'est pas valide pour une plage.',
+  },
   rangeNameTaken: {
     en: 'A range with the name "{0}" already exists.',
     fr: 'Une plage nommée "{0}" existe déjà.',
@@ -249,6 +252,10 @@ export const SERVICE_ERRORS = {
   bandingExists: {
     en: "You can't add alternating background colors to a range that already has alternating background colors.",
     fr: "Vous ne pouvez pas ajouter des couleurs d'arrière-plan en alternance à une plage qui en comporte déjà.",
+  },
+  openNotPermitted: {
+    en: 'You do not have permission to open the document {0}. The scope spreadsheets.currentonly gives the current one only.',
+    fr: "Vous n'êtes pas autorisé à ouvrir le document {0}. Le champ d'application spreadsheets.currentonly ne donne accès qu'au document actuel.",
   },
   criteriaNotEmulated: { en: 'The criteria {0} are not emulated.', fr: 'Les critères {0} ne sont pas émulés.' },
 } as const;

@@ -1,14 +1,31 @@
-/** Leaving the workspace, offered in the header of the quiet screens. Null when the event is not about that. */
-import type { Event, State, Step } from '../model';
+/** Leaving the workspace, offered in the header while nothing is under way. */
+import type { Event, Screen, State, Step } from '../model';
 import { stay } from '../step';
+import { isOver } from './pull';
 import { firstScreen } from './start';
 
+/** Whether nothing is under way: only then is leaving offered. */
+export function isQuiet(screen: Screen): boolean {
+  switch (screen.at) {
+    case 'home':
+    case 'choose':
+      return true;
+    case 'pull':
+      return isOver(screen);
+    case 'csv':
+      return screen.outcome !== null || screen.trouble !== null;
+    case 'loading':
+    case 'connect':
+      return false;
+  }
+}
+
+/** Null when the event is not about leaving. */
 export function accountStep(state: State, event: Event): Step | null {
   const leaving = state.disconnecting;
   switch (event.type) {
     case 'disconnectAsked': {
-      const quiet = state.screen.at === 'home' || state.screen.at === 'choose';
-      return quiet ? stay({ ...state, disconnecting: { call: null, trouble: null } }) : stay(state);
+      return isQuiet(state.screen) ? stay({ ...state, disconnecting: { call: null, trouble: null } }) : stay(state);
     }
     case 'disconnectDropped':
       return leaving?.call === null ? stay({ ...state, disconnecting: null }) : stay(state);

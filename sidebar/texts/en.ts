@@ -59,6 +59,7 @@ export const EN = {
     refresh: 'Refresh',
     csv: 'Download CSV',
     show: 'Show sheet',
+    showShort: 'Show',
     hourly: 'Refresh every hour',
     everyHours: { one: 'Refresh every hour', other: 'Refresh every {n} hours' },
     mine: 'With your key',

@@ -2,6 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { ConnectionInfo } from '../../src/protocol';
 import { type Say, fill } from '../say';
+import { isQuiet } from '../states/account';
 import { type Ui, outside, spinner, troubleLine } from './parts';
 
 /** From here on the end of a key is worth a line, ms. */
@@ -11,7 +12,7 @@ export function accountView(ui: Ui): TemplateResult | typeof nothing {
   const { state, say } = ui;
   const { connection } = state.data;
   if (!connection || state.screen.at === 'loading' || state.screen.at === 'connect') return nothing;
-  const quiet = state.screen.at === 'home' || state.screen.at === 'choose';
+  const quiet = isQuiet(state.screen);
   const ending = fill(say.texts.account.keyName, { ending: connection.keyEnding });
   return html`<header>
     <div class="account">

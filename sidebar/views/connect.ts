@@ -30,11 +30,12 @@ export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
       </div>
       <p class="hint" id="key-help">${connect.keyHelp} ${outside(settingsAddress(screen.address), connect.keyLink, say)}</p>
 
-      ${screen.asksHttp ? httpConsent(screen, ui) : nothing}
+      ${screen.asksHttp ? html`${troubleLine(screen.trouble, say)} ${httpConsent(screen, ui)}` : nothing}
       <button type="submit" class="primary wide" data-action="connect" aria-busy=${busy}>
         ${busy ? connect.connecting : connect.connect}
       </button>
-      ${busy ? spinner(connect.connecting) : troubleLine(screen.trouble, say)} ${stillWorking(screen.call, ui)}
+      ${busy ? spinner(connect.connecting) : nothing}
+      ${busy || screen.asksHttp ? nothing : troubleLine(screen.trouble, say)} ${stillWorking(screen.call, ui)}
     </form>
     <p class="hint">${connect.keyKept}</p>
   </main>`;

@@ -36,7 +36,10 @@ function reading(screen: CsvScreen, ui: Ui): TemplateResult {
           })}</p>`
         : nothing
     }
-    ${stillWorking(screen.run, ui)}`;
+    ${stillWorking(screen.run, ui)}
+    <div class="row">
+      <button class="plain" data-action="cancel" @click=${() => ui.send({ type: 'backAsked' })}>${say.texts.common.cancel}</button>
+    </div>`;
 }
 
 function file(outcome: Extract<CsvOutcome, { is: 'file' }>, { say }: Ui): TemplateResult {

@@ -47,7 +47,7 @@ function tableCard(table: TableInfo, front: boolean, screen: HomeScreen, ui: Ui)
     <div class="head">
       ${icon('sheet')}
       <h2 class="cut grow" title=${table.sheetName}>${table.sheetName}</h2>
-      ${front ? html`<span class="chip">${home.inFront}</span>` : nothing}
+      ${front ? html`<span class="chip">${home.inFront}</span>` : showButton(tableId, screen, ui)}
     </div>
     <p class="quiet">${table.objectLabel} · ${outside(table.link, table.viewName, say, `${table.viewName}: ${say.texts.common.openInTwenty}`)}</p>
     ${pullSummary(table, ui)}
@@ -58,16 +58,16 @@ function tableCard(table: TableInfo, front: boolean, screen: HomeScreen, ui: Ui)
       <button class="plain" data-action="csv" @click=${() => send({ type: 'csvAsked', tableId })}>
         ${icon('save')}${home.csv}
       </button>
-      ${
-        front
-          ? nothing
-          : html`<button class="text" data-action="show" aria-busy=${isBusy(screen, tableId, 'show')}
-        @click=${() => send({ type: 'showAsked', tableId })}>${home.show}</button>`
-      }
     </div>
     ${schedule(table, isBusy(screen, tableId, 'schedule'), ui)} ${troubleLine(trouble, say)}
     ${table.receipt ? receiptDetails(table.receipt, say) : nothing}
   </section>`;
+}
+
+function showButton(tableId: string, screen: HomeScreen, { say, send }: Ui): TemplateResult {
+  const { show, showShort } = say.texts.home;
+  return html`<button class="text" data-action="show" aria-label=${show} title=${show}
+    aria-busy=${isBusy(screen, tableId, 'show')} @click=${() => send({ type: 'showAsked', tableId })}>${showShort}</button>`;
 }
 
 function pullSummary({ receipt }: TableInfo, { state, say }: Ui): TemplateResult {

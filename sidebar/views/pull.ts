@@ -5,7 +5,7 @@ import { type Say, fill } from '../say';
 import { chosenView } from '../states/choose';
 import { isOver } from '../states/pull';
 import { progressBar, secondsLeft } from './progress';
-import { type Ui, backButton, heading, icon, stillWorking, troubleLine } from './parts';
+import { type Ui, backButton, heading, stillWorking, troubleLine } from './parts';
 import { receiptDetails, receiptLine, shortfalls } from './receipt';
 
 export function pullView(screen: PullScreen, ui: Ui): TemplateResult {
@@ -21,7 +21,7 @@ function running(screen: PullScreen, ui: Ui): TemplateResult {
   const name = viewName(screen, ui);
   return html`<main>
     ${heading(name === '' ? pull.titleAny : fill(pull.title, { view: name }))}
-    <p class="phase">${phaseText(screen, say)}</p>
+    <p class="phase">${stepText(screen, say)}</p>
     ${progressBar(job?.rows ?? 0, job?.total ?? null, say)}
     ${
       wait
@@ -40,12 +40,17 @@ function running(screen: PullScreen, ui: Ui): TemplateResult {
   </main>`;
 }
 
-/** The phase in words, without the seconds: a screen reader hears it, and only when it changes. */
-export function phaseText(screen: PullScreen, say: Say): string {
+/** What is being done, in words. */
+function stepText({ cancelling, job }: PullScreen, say: Say): string {
   const { pull, phases } = say.texts;
-  if (screen.cancelling && !isOver(screen)) return pull.cancelling;
-  if (screen.wait) return screen.wait.reason === 'limit' ? pull.waitingShort : pull.lostShort;
-  return screen.job ? phases[screen.job.phase] : pull.starting;
+  if (cancelling) return pull.cancelling;
+  return job ? phases[job.phase] : pull.starting;
+}
+
+/** The same for a screen reader, with the reason of a pause but without its seconds: it hears each change. */
+export function spokenStep(screen: PullScreen, say: Say): string {
+  if (!screen.wait) return stepText(screen, say);
+  return screen.wait.reason === 'limit' ? say.texts.pull.waitingShort : say.texts.pull.lostShort;
 }
 
 /** Known from the job, or before its first answer from what was chosen. */
@@ -59,7 +64,7 @@ function done(screen: PullScreen, job: JobInfo, { say, send }: Ui): TemplateResu
   const { pull, home } = say.texts;
   const { tableId, receipt } = job;
   return html`<main>
-    <div class="title">${icon('check')}${heading(fill(pull.done, { view: job.viewName }))}</div>
+    ${heading(fill(pull.done, { view: job.viewName }))}
     ${
       receipt
         ? html`<div id="receipt" data-receipt=${receipt.complete ? 'complete' : 'incomplete'}>

@@ -4,12 +4,13 @@ import type { Receipt } from '../../src/protocol';
 import { type Say, fill } from '../say';
 import { icon } from './parts';
 
-/** One line: the mark, and how many records of how many. */
+/** One line: how many records of how many, and the mark. */
 export function receiptLine(receipt: Receipt, say: Say): TemplateResult {
   const { complete, incomplete } = say.texts.receipt;
   const counts = fill(say.texts.common.recordsOf, { n: say.number(receipt.written), total: say.number(receipt.asked) });
   return html`<p class=${receipt.complete ? 'mark good' : 'mark bad'} data-receipt=${receipt.complete ? 'complete' : 'incomplete'}>
-    ${icon(receipt.complete ? 'check' : 'warning')}<span>${counts} · ${receipt.complete ? complete : incomplete}</span>
+    <span>${counts}</span>
+    <span class="verdict">${icon(receipt.complete ? 'check' : 'warning')}${receipt.complete ? complete : incomplete}</span>
   </p>`;
 }
 

@@ -17,8 +17,8 @@ interface Interval {
 /**
  * The same offsets with few questions: asking the platform is a service call, and a pull asks for each date-time. Time is
  * cut into windows of ten days; a window is asked about when an instant first falls into it, at both of its ends, and
- * where these differ the change is found to the minute by halving. That is at most 38 questions for a whole year without
- * a change, and 12 more for each change.
+ * where these differ the change is found to the minute by halving. That is at most 39 questions for a whole year without
+ * a change, and 11 more for each change.
  */
 export function cachedOffsets(offsetAt: ZoneOffset): ZoneOffset {
   const edges = new Map<number, number>();
@@ -55,30 +55,32 @@ function changesAfter(first: Interval, end: Interval, offsetAt: ZoneOffset): rea
   const changes: Interval[] = [];
   let last = first;
   while (last.offset !== end.offset && last.start < end.start) {
-    const start = nextChange(last, end.start, offsetAt);
-    last = start === end.start ? end : { start, offset: offsetAt(start) };
+    last = nextChange(last, end, offsetAt);
     changes.push(last);
   }
   return changes;
 }
 
-/** The first minute after `from.start`, at most `end`, that has another offset; `end` is known to have one. */
-function nextChange(from: Interval, end: number, offsetAt: ZoneOffset): number {
+/** The first minute after `from` that has another offset, and that offset; `end` is known to have another one. */
+function nextChange(from: Interval, end: Interval, offsetAt: ZoneOffset): Interval {
   const quarter = halve(from, end, QUARTER_MS, offsetAt);
-  const minuteBefore = quarter - MINUTE_MS;
-  if (minuteBefore <= from.start || offsetAt(minuteBefore) === from.offset) return quarter;
-  const start = Math.max(from.start, quarter - QUARTER_MS);
-  return halve({ start, offset: from.offset }, minuteBefore, MINUTE_MS, offsetAt);
+  const minuteBefore = quarter.start - MINUTE_MS;
+  if (minuteBefore <= from.start) return quarter;
+  const offsetBefore = offsetAt(minuteBefore);
+  if (offsetBefore === from.offset) return quarter;
+  const start = Math.max(from.start, quarter.start - QUARTER_MS);
+  return halve({ ...from, start }, { start: minuteBefore, offset: offsetBefore }, MINUTE_MS, offsetAt);
 }
 
-/** Halves the time from `from.start` to `end` until the change lies within one step; answers the end of that step. */
-function halve(from: Interval, end: number, step: number, offsetAt: ZoneOffset): number {
+/** Halves the time between the two until the change lies within one step; answers the end of that step. */
+function halve(from: Interval, end: Interval, step: number, offsetAt: ZoneOffset): Interval {
   let before = from.start;
   let after = end;
-  while (after - before > step) {
-    const middle = before + Math.ceil((after - before) / step / 2) * step;
-    if (offsetAt(middle) === from.offset) before = middle;
-    else after = middle;
+  while (after.start - before > step) {
+    const start = before + Math.ceil((after.start - before) / step / 2) * step;
+    const offset = offsetAt(start);
+    if (offset === from.offset) before = start;
+    else after = { start, offset };
   }
   return after;
 }

@@ -45,9 +45,21 @@ export type SheetEdit =
       readonly rows: readonly (readonly TypedValue[])[];
     }
   /** Values and formulas, not formats, from a block to the same size of block elsewhere. */
-  | { readonly kind: 'copy'; readonly from: Block; readonly sheetId: number; readonly row: number; readonly column: number }
+  | {
+      readonly kind: 'copy';
+      readonly from: Block;
+      readonly sheetId: number;
+      readonly row: number;
+      readonly column: number;
+    }
   /** Everything of a block, formats and notes too, to the same place on another sheet. */
-  | { readonly kind: 'copyAll'; readonly from: Block; readonly sheetId: number; readonly row: number; readonly column: number }
+  | {
+      readonly kind: 'copyAll';
+      readonly from: Block;
+      readonly sheetId: number;
+      readonly row: number;
+      readonly column: number;
+    }
   /** Empties contents; formats, notes and validations stay. */
   | { readonly kind: 'clear'; readonly block: Block }
   /** One formula in R1C1 notation in every cell of the block. */
@@ -87,7 +99,10 @@ export interface Spreadsheet {
   readonly info: () => SpreadsheetInfo;
   readonly sheets: () => readonly SheetInfo[];
   /** A new sheet, made without taking the person away from where they are. The name is made unique when it is taken. */
-  readonly insertSheet: (name: string, options: { readonly hidden: boolean; readonly rows: number; readonly columns: number }) => SheetInfo;
+  readonly insertSheet: (
+    name: string,
+    options: { readonly hidden: boolean; readonly rows: number; readonly columns: number },
+  ) => SheetInfo;
   /** Nothing happens when there is no such sheet. */
   readonly deleteSheet: (sheetId: number) => void;
   /** Rows and columns that hold anything, 0 and 0 for an empty sheet. */

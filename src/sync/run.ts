@@ -11,7 +11,9 @@ import { forbiddenNames } from './forbidden';
 import { type ActiveJob, canCancel, isActive, type Job, type JobEvent, type JobIn, transition } from './job';
 import { FIRST_PAGE_SIZE, nextPageSize, PAGES_AT_ONCE, smallerPageSize } from './page-size';
 import type { SyncPlan } from './plan';
-import { copyImage, makeImage, newSheetNameFor, stagedIds } from './publish';
+import { makeImage, newSheetNameFor } from './image';
+import { copyImage } from './publish';
+import { stagedIds } from './sheet-before';
 import { cellsLeft, openHidden, removeHidden } from './staging';
 
 /** What a slice works with. Everything that touches the world is in here. */

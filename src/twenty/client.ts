@@ -4,7 +4,7 @@ import type { Http } from '../ports/http';
 import { isRecord, parseJson } from '../wire';
 import { readConnection, readCount } from './connection';
 import { DIALECT_QUERY, readAppVersion, readDialect } from './dialect';
-import { METADATA, readData, type Subject } from './errors';
+import { readData, type Subject } from './errors';
 import { objectsQuery, readObjectsPage, schemaOf } from './metadata';
 import type { Dialect, ObjectMetadata, Page, RecordFilter, Schema, View, Workspace, WorkspaceMember } from './model';
 import { countQuery, type PageQuery, type Query, recordsQuery } from './query';
@@ -51,11 +51,14 @@ const MEMBERS_A_PAGE = 1_000;
 
 export function createClient({ transport, http, address, clock, maxWaitMs = 0 }: ClientOptions): TwentyClient {
   let requests = 0;
+  const host = hostOf(address);
+  const aboutMetadata: Subject = { about: 'metadata', object: '', host };
+  const aboutRecords = ({ labelPlural }: Named): Subject => ({ about: 'records', object: labelPlural, host });
 
   const metadata = (query: Query): unknown => {
     const pending = transport.queue({ path: '/metadata', query });
     transport.flush();
-    return readData(pending.answer(), METADATA);
+    return readData(pending.answer(), aboutMetadata);
   };
 
   const send = (queries: readonly Query[]): readonly Answer[] => {
@@ -85,7 +88,7 @@ export function createClient({ transport, http, address, clock, maxWaitMs = 0 }:
   const pages = (object: Named, queries: readonly PageQuery[]): readonly Page[] =>
     records(
       queries.map((query) => recordsQuery(object, query)),
-      subjectOf(object),
+      aboutRecords(object),
       maxWaitMs,
     ).map((data) => readConnection(data, object.namePlural));
 
@@ -116,7 +119,7 @@ export function createClient({ transport, http, address, clock, maxWaitMs = 0 }:
 
   return {
     detectDialect: () => {
-      const appVersion = readAppVersion(clientConfig(http, address));
+      const appVersion = readAppVersion(clientConfig(http, address, aboutMetadata));
       return readDialect(appVersion, metadata(DIALECT_QUERY));
     },
     workspace: () => readWorkspace(metadata(WORKSPACE_QUERY), address),
@@ -125,7 +128,7 @@ export function createClient({ transport, http, address, clock, maxWaitMs = 0 }:
     view: (id, dialect) => readView(metadata(viewQuery(id, dialect))),
     members: () => membersFrom(0),
     count: (object, filter) => {
-      const [data] = records([countQuery(object, filter)], subjectOf(object), maxWaitMs);
+      const [data] = records([countQuery(object, filter)], aboutRecords(object), maxWaitMs);
       return readCount(data, object.namePlural);
     },
     pages,
@@ -135,7 +138,7 @@ export function createClient({ transport, http, address, clock, maxWaitMs = 0 }:
 
 type Named = Pick<ObjectMetadata, 'nameSingular' | 'namePlural' | 'labelPlural'>;
 
-const subjectOf = ({ labelPlural }: Named): Subject => ({ about: 'records', object: labelPlural });
+const hostOf = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 
 function readOrRefusal(answer: Answer, subject: Subject): unknown {
   try {
@@ -150,12 +153,13 @@ function readOrRefusal(answer: Answer, subject: Subject): unknown {
 const CONFIG_SIGNS = ['appVersion', 'authProviders', 'signInPrefilled', 'frontDomain'];
 
 /** The public configuration: any Twenty answers it without a key. */
-function clientConfig(http: Http, address: string): unknown {
+function clientConfig(http: Http, address: string, subject: Subject): unknown {
   const request = { url: `${address}/client-config`, method: 'get', headers: { Accept: 'application/json' } } as const;
   const [response] = http.send([request]);
   if (!response) return undefined;
   const config = parseJson(response.body);
-  if (response.status !== 200) return readData({ response, result: null }, METADATA);
-  if (!isRecord(config) || !CONFIG_SIGNS.some((sign) => sign in config)) throw new SyncError('not-twenty');
+  if (response.status !== 200) return readData({ response, result: null }, subject);
+  if (!isRecord(config) || !CONFIG_SIGNS.some((sign) => sign in config))
+    throw new SyncError('not-twenty', { host: subject.host });
   return config;
 }

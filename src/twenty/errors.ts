@@ -8,9 +8,9 @@ export interface Subject {
   readonly about: 'records' | 'metadata';
   /** Label of the object whose records were asked for; empty for metadata. */
   readonly object: string;
+  /** Who answered. */
+  readonly host: string;
 }
-
-export const METADATA: Subject = { about: 'metadata', object: '' };
 
 /** An answer that is not what was asked for, from all places where it says why. */
 interface Failure {
@@ -73,9 +73,14 @@ const fromRetryAfter: Row['details'] = ({ headers }) => {
   return { retryAfterMs: seconds > 0 ? seconds * 1000 : USUAL_WINDOW_MS };
 };
 
+const reason: Row['details'] = ({ says, status }) => ({ reason: says === '' ? `status ${status}` : says });
+
+const ofHost: Row['details'] = (_, __, { host }) => ({ host });
+
 /** Where a redirect leads: the host alone, for the path may hold anything. */
-const redirectHost: Row['details'] = ({ headers }) => ({
-  host: /^(?:https?:)?\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(headers['location'] ?? '')?.[1] ?? '',
+const redirected: Row['details'] = ({ headers }, _, { host }) => ({
+  host,
+  redirectsTo: /^(?:https?:)?\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(headers['location'] ?? '')?.[1] ?? '',
 });
 
 const TABLE: readonly Row[] = [
@@ -117,15 +122,15 @@ const TABLE: readonly Row[] = [
 
   { message: /timeout/i, kind: 'server-busy' },
   { code: 'TIMEOUT', kind: 'server-busy' },
-  { message: /entity too large/i, kind: 'query-refused', details: ({ says }) => ({ says }) },
-  { message: /^Sub field metadata not found/, kind: 'query-refused', details: ({ says }) => ({ says }) },
+  { message: /entity too large/i, kind: 'query-refused', details: reason },
+  { message: /^Sub field metadata not found/, kind: 'query-refused', details: reason },
   { code: 'INTERNAL_SERVER_ERROR', kind: 'server-busy' },
 
-  { status: [300, 399], kind: 'not-twenty', details: redirectHost },
+  { status: [300, 399], kind: 'not-twenty', details: redirected },
   { status: [500, 599], kind: 'server-busy' },
-  { form: 'graphql', kind: 'query-refused', details: ({ says }) => ({ says }) },
+  { form: 'graphql', kind: 'query-refused', details: reason },
   { form: 'cut', kind: 'answer-unreadable', details: () => ({ what: 'answer', at: 'end' }) },
-  { kind: 'not-twenty' },
+  { kind: 'not-twenty', details: ofHost },
 ];
 
 /**
@@ -182,7 +187,7 @@ function failureToError(failure: Failure, subject: Subject): SyncError {
     const cause = new Error(`status ${status} ${code} ${subCode} ${failure.form === 'graphql' ? says : ''}`.trim());
     return new SyncError(row.kind, row.details?.(failure, found, subject) ?? {}, cause);
   }
-  return new SyncError('not-twenty');
+  return new SyncError('not-twenty', { host: subject.host });
 }
 
 /** What the row's pattern found, or undefined where the row does not hold. */

@@ -44,7 +44,9 @@ export function schemaOf(objects: readonly ObjectMetadata[]): Schema {
     objectById: (id) => objects.find((candidate) => candidate.id === id),
     objectByName: (name) => objects.find((candidate) => candidate.nameSingular === name),
     fieldById: (id) =>
-      objects.flatMap((owner) => owner.fields.map((one) => ({ object: owner, field: one }))).find(({ field: { id: own } }) => own === id),
+      objects
+        .flatMap((owner) => owner.fields.map((one) => ({ object: owner, field: one })))
+        .find(({ field: { id: own } }) => own === id),
   };
 }
 

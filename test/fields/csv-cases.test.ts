@@ -70,10 +70,9 @@ describe('two records of every field type', () => {
 
   test('as we offer them, a missing amount is empty and a morph relation to one gives its id', () => {
     const withoutZero = vectors.sync.replace(/^(5555.*?,)0(,,,,,\[\])/m, '$1$2');
-    const withId = withoutZero.replace(/,Target$/m, ',Target Id').replace(
-      /(33333333-3333-4333-8333-333333333333,)$/m,
-      '$144444444-4444-4444-8444-444444444444',
-    );
+    const withId = withoutZero
+      .replace(/,Target$/m, ',Target Id')
+      .replace(/(33333333-3333-4333-8333-333333333333,)$/m, '$144444444-4444-4444-8444-444444444444');
     expect(withId).not.toBe(vectors.sync);
     expect(exportText(everyType(), DOWNLOAD_EXPORT_RULES['2.21'], DOWNLOAD_DIALECTS['2.21'])).toBe(withId);
     expect(exportText(everyType(), DOWNLOAD_EXPORT_RULES.newer, DOWNLOAD_DIALECTS.newer)).toBe(vectors.async);

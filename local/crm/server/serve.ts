@@ -13,8 +13,8 @@ import { type CrmState, tenantOf } from './state';
 export interface ServeOptions {
   /** Of the keys named apple-…; changes are made here. */
   readonly workspace: Workspace;
-  /** Of the key yc-admin. */
-  readonly secondWorkspace: Workspace;
+  /** Of the key yc-admin; built when it is first used. */
+  readonly secondWorkspace: { readonly id: string; readonly build: () => Workspace };
   readonly createEngine: (workspace: Workspace) => RecordEngine;
   /** 0 takes any free port. */
   readonly port: number;
@@ -50,14 +50,14 @@ const HOST = '127.0.0.1';
 export async function serveCrm(options: ServeOptions): Promise<RunningCrm> {
   const { workspace, secondWorkspace, createEngine, now } = options;
   const windows = options.windows === null ? [] : (options.windows ?? DEFAULT_WINDOWS);
-  const tenant = (each: Workspace) => tenantOf(each, createEngine, windows, options.newLimitForm ?? false);
-  const first = tenant(workspace);
+  const tenant = (build: () => Workspace) => tenantOf(build, createEngine, windows, options.newLimitForm ?? false);
+  const first = tenant(() => workspace);
   const ring = demoKeys(options.seed, workspace.id, secondWorkspace.id, ISSUED);
   const roles = new Map(demoRoles().map((role) => [role.name, role]));
   const board = faultBoard((change) => applyChange(change, { tenant: first, ring, roles, now }), now);
   let url = '';
   const tenants = new Map([
-    [secondWorkspace.id, tenant(secondWorkspace)],
+    [secondWorkspace.id, tenant(secondWorkspace.build)],
     [workspace.id, first],
   ]);
   const state: CrmState = { tenants, ring, roles, board, now, url: () => url, appVersion: options.appVersion };

@@ -37,7 +37,10 @@ export function startCrm(options: CrmOptions = {}): Promise<RunningCrm> {
     buildWorkspace({ ...(size === undefined ? {} : { records: size }), seed, now: new Date(now()).toISOString() });
   return serveCrm({
     workspace: build(records),
-    secondWorkspace: { ...build(SECOND_RECORDS), id: SECOND_ID, displayName: 'Second' },
+    secondWorkspace: {
+      id: SECOND_ID,
+      build: () => ({ ...build(SECOND_RECORDS), id: SECOND_ID, displayName: 'Second' }),
+    },
     createEngine: (workspace) => createEngine(workspace, { cursorBug: !cursorFixed }),
     port: options.port ?? 0,
     seed: String(seed),

@@ -36,19 +36,29 @@ export interface Caller {
   readonly tenant: Tenant;
 }
 
+/** The workspace is built when it is first looked at. */
 export function tenantOf(
-  initial: Workspace,
+  build: () => Workspace,
   createEngine: (workspace: Workspace) => RecordEngine,
   windows: readonly RateWindow[],
   newForm: boolean,
 ): Tenant {
-  let current = { workspace: initial, catalog: catalogOf(initial), engine: createEngine(initial) };
+  const serving = (workspace: Workspace) => ({
+    workspace,
+    catalog: catalogOf(workspace),
+    engine: createEngine(workspace),
+  });
+  let served: ReturnType<typeof serving> | undefined;
+  const current = () => {
+    served ??= serving(build());
+    return served;
+  };
   return {
-    workspace: () => current.workspace,
-    catalog: () => current.catalog,
-    engine: () => current.engine,
+    workspace: () => current().workspace,
+    catalog: () => current().catalog,
+    engine: () => current().engine,
     replace(workspace) {
-      current = { workspace, catalog: catalogOf(workspace), engine: createEngine(workspace) };
+      served = serving(workspace);
     },
     limit: rateLimit(windows, newForm),
   };

@@ -42,6 +42,9 @@ const PEOPLE: readonly Omit<ViewDraft, 'object'>[] = [
     sorts: ['createdAt ASC'],
   },
   { name: 'Before 2025', filters: [where('createdAt', 'IS_BEFORE', '2025-01-01T00:00:00.000Z')] },
+  { name: 'After spring 2026', filters: [where('createdAt', 'IS_AFTER', '2026-03-20T00:00:00.000Z')] },
+  { name: 'Found by words', filters: [where('searchVector', 'VECTOR_SEARCH', 'anna')] },
+  { name: 'Made by Sofia or Jun', filters: [where('createdBy', 'IS', OWNER, { sub: 'workspaceMemberId' })] },
   { name: 'Mentions Paris', anyField: 'paris' },
   { name: 'Deleted people', filters: [where('deletedAt', 'IS_NOT_EMPTY')], columns: `${CONTACT} deletedAt` },
   { name: 'Half a filter', filters: [where('jobTitle', 'CONTAINS', '')] },
@@ -190,6 +193,12 @@ const PETS: readonly Omit<ViewDraft, 'object'>[] = [
 ];
 
 const OTHERS: readonly ViewDraft[] = [
+  {
+    object: 'rocket',
+    name: 'One call sign',
+    filters: [where('callSign', 'IS', '["00000000-0000-4000-8000-000000000000"]')],
+    columns: 'name callSign',
+  },
   {
     object: 'note',
     name: 'Every field of a note',

@@ -26,6 +26,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   if (Number.isNaN(start)) throw new Error(`"${options.start}" is not an ISO date-time.`);
   const stores = createStores(start, options.seed ?? 1);
   const manifest = readManifest(options.folder);
+  const termination = options.termination ?? DEFAULT_TERMINATION;
   const addOn = options.mode !== 'bound';
   const host: Host = {
     folder: options.folder,
@@ -35,7 +36,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     clock: options.clock === 'real' ? createRealClock() : createVirtualClock(stores),
     random: createRandom(stores.seed),
     locks: createLockTable(),
-    guard: createGuard(options.termination ?? DEFAULT_TERMINATION),
+    guard: createGuard(termination),
+    termination,
     fetch: options.fetch ?? {},
     answers: options.answers ?? {},
     cacheEviction: options.cacheEviction ?? 0,

@@ -2,12 +2,14 @@ import { type RunningCrm, type ServeOptions, serveCrm } from '../../../../local/
 import { plainEngine } from './plain-engine';
 import { tinyWorkspace } from './tiny-workspace';
 
+const SECOND = 'bbbbbbbb-0000-4000-8000-000000000002';
+
 /** A server over the tiny workspace, without a rate limit unless asked for. */
 export function tinyCrm(options: Partial<ServeOptions> = {}): Promise<RunningCrm> {
   const workspace = tinyWorkspace();
   return serveCrm({
     workspace,
-    secondWorkspace: { ...workspace, id: 'bbbbbbbb-0000-4000-8000-000000000002', displayName: 'Second' },
+    secondWorkspace: { id: SECOND, build: () => ({ ...workspace, id: SECOND, displayName: 'Second' }) },
     createEngine: plainEngine,
     port: 0,
     seed: 'test',
