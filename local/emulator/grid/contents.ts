@@ -1,0 +1,124 @@
+import { requireInside, requireShape } from './bounds';
+import type { CellContent } from './cell';
+import { noteCells } from './changes';
+import { enteredValue, type Entered, type InputContext } from './input';
+import { requireEditable } from './protection';
+import type { Rect } from './rect';
+import { columnsIn, type SheetState, type SpreadsheetState } from './state';
+import { explicitFormat } from './number-format';
+import { patchedStyle, styleOf } from './style';
+import { trackFill, trackGet, trackSet, trackSlice, trackWrite } from './track';
+import { requireValid, validationRule } from './validation';
+
+/** Who writes: protections are checked for a user, not for null (the emulator's own copying). */
+export type Writer = string | null;
+
+/** Stored contents of a block, rows first. */
+export function readContents(sheet: SheetState, rect: Rect): CellContent[][] {
+  const columns = columnsIn(sheet, rect).map((column) => trackSlice(column.contents, rect.row, rect.rows));
+  return rowsFirst(columns, rect.rows);
+}
+
+/**
+ * Writes values as `setValues` does: every one is read as if typed (see `input.ts`). Rows hidden by a filter or by hand are
+ * written like any other. All values are checked before the first cell changes.
+ */
+export function enterValues(
+  state: SpreadsheetState,
+  sheet: SheetState,
+  rect: Rect,
+  values: readonly (readonly unknown[])[],
+  writer: Writer,
+  now: number,
+): void {
+  requireInside(sheet, rect);
+  requireShape(rect, values);
+  requireEditable(state, sheet, rect, writer);
+  const context: InputContext = { locale: state.locale, timeZone: state.timeZone, now };
+  const columns = columnsIn(sheet, rect).map((column, across) => {
+    const contents = new Array<CellContent>(rect.rows);
+    const formats = new Map<number, string>();
+    for (let down = 0; down < rect.rows; down++) {
+      const row = rect.row + down;
+      const { numberFormat } = styleOf(state, trackGet(column.styles, row));
+      const entered: Entered = enteredValue(values[down]?.[across], numberFormat, context);
+      contents[down] = entered.content;
+      if (entered.numberFormat !== null && explicitFormat(numberFormat) === null)
+        formats.set(row, entered.numberFormat);
+      const rule = validationRule(state, trackGet(column.validations, row));
+      requireValid(rule, entered.content, { row, column: rect.column + across, rows: 1, columns: 1 });
+    }
+    return { column, contents, formats };
+  });
+  for (const { column, contents, formats } of columns) {
+    trackWrite(column.contents, rect.row, contents);
+    for (const [row, numberFormat] of formats) {
+      trackSet(column.styles, row, patchedStyle(state, trackGet(column.styles, row), { numberFormat }));
+    }
+  }
+  noteCells(state, sheet, rect);
+}
+
+/** Writes contents as they are; formulas must already read as seen from their new cells. */
+export function writeContents(
+  state: SpreadsheetState,
+  sheet: SheetState,
+  rect: Rect,
+  contents: readonly (readonly CellContent[])[],
+  writer: Writer,
+): void {
+  requireInside(sheet, rect);
+  requireShape(rect, contents);
+  requireEditable(state, sheet, rect, writer);
+  columnsIn(sheet, rect).forEach((column, across) => {
+    trackWrite(
+      column.contents,
+      rect.row,
+      contents.map((row) => row[across] ?? null),
+    );
+  });
+  noteCells(state, sheet, rect);
+}
+
+export type Clearable = 'contents' | 'styles' | 'notes' | 'validations';
+
+export function clearCells(
+  state: SpreadsheetState,
+  sheet: SheetState,
+  rect: Rect,
+  what: readonly Clearable[],
+  writer: Writer,
+): void {
+  requireInside(sheet, rect);
+  requireEditable(state, sheet, rect, writer);
+  for (const column of columnsIn(sheet, rect)) {
+    if (what.includes('contents')) trackFill(column.contents, rect.row, rect.rows, null);
+    if (what.includes('styles')) trackFill(column.styles, rect.row, rect.rows, 0);
+    if (what.includes('notes')) trackFill(column.notes, rect.row, rect.rows, '');
+    if (what.includes('validations')) trackFill(column.validations, rect.row, rect.rows, 0);
+  }
+  noteCells(state, sheet, rect);
+}
+
+/** Last row and column with content; 0, 0 for an empty sheet. */
+export function contentExtent(sheet: SheetState): { readonly row: number; readonly column: number } {
+  let row = 0;
+  let column = 0;
+  sheet.columns.forEach(({ contents }, index) => {
+    if (contents.items.length === 0) return;
+    row = Math.max(row, contents.items.length);
+    column = index + 1;
+  });
+  return { row, column };
+}
+
+/** Turns columns of equal length into rows. */
+export function rowsFirst<T>(columns: readonly (readonly T[])[], rows: number): T[][] {
+  const result = new Array<T[]>(rows);
+  for (let down = 0; down < rows; down++) {
+    const row: T[] = [];
+    for (const column of columns) row.push(column[down] as T);
+    result[down] = row;
+  }
+  return result;
+}

@@ -1,0 +1,77 @@
+import type { CellContent } from './cell';
+import { GridError } from './grid-error';
+import { readTypedDate } from './input-date';
+import { readTypedNumber } from './input-number';
+import { MAX_CELL_CHARACTERS } from './limits';
+import { keepsText } from './number-format';
+import { serialFromEpoch } from './serial';
+
+/** What an entered value becomes: the content, and the format an automatic cell takes with it (null: stays as it is). */
+export interface Entered {
+  readonly content: CellContent;
+  readonly numberFormat: string | null;
+}
+
+export interface InputContext {
+  readonly locale: string;
+  readonly timeZone: string;
+  /** Virtual time in milliseconds, for dates typed without a year. */
+  readonly now: number;
+}
+
+/**
+ * What `setValue(s)` makes of one value in a cell of the given number format (platform page, §7.1 and §14, the pessimistic
+ * reading of every unconfirmed line): text is read as if typed, a JS Date becomes wall-clock time in the spreadsheet's zone,
+ * null and undefined are refused, as is any other object.
+ */
+export function enteredValue(value: unknown, cellFormat: string | undefined, context: InputContext): Entered {
+  switch (typeof value) {
+    case 'string':
+      return enteredText(value, cellFormat, context);
+    case 'number':
+      return plain(Number.isFinite(value) ? value : { error: '#NUM!' });
+    case 'boolean':
+      return plain(value);
+    default:
+      if (isDate(value)) return enteredDate(value.getTime(), context);
+      throw new GridError('cellValueKind', value === null ? 'null' : typeof value);
+  }
+}
+
+/** What a text becomes as if typed into the cell. */
+export function enteredText(text: string, cellFormat: string | undefined, context: InputContext): Entered {
+  if (text.length > MAX_CELL_CHARACTERS) throw new GridError('tooManyCharacters', MAX_CELL_CHARACTERS);
+  if (text === '') return plain(null);
+  const sign = text.charCodeAt(0);
+  if (sign === EQUALS && text.trim() !== '=') return plain({ formula: text });
+  if (keepsText(cellFormat)) return plain(text);
+  if (sign === APOSTROPHE) return plain(text.length === 1 ? null : text.slice(1));
+  const upper = text.length <= 5 ? text.trim().toUpperCase() : '';
+  if (upper === 'TRUE' || upper === 'FALSE') return plain(upper === 'TRUE');
+  if (context.locale.startsWith('fr') && (upper === 'VRAI' || upper === 'FAUX')) return plain(upper === 'VRAI');
+  return (
+    readTypedNumber(text, context.locale) ??
+    readTypedDate(text, context) ??
+    plain(sign === PLUS && text.trim() !== '+' ? { formula: `=${text}` } : text)
+  );
+}
+
+const EQUALS = '='.charCodeAt(0);
+const PLUS = '+'.charCodeAt(0);
+const APOSTROPHE = "'".charCodeAt(0);
+
+function plain(content: CellContent): Entered {
+  return { content, numberFormat: null };
+}
+
+function enteredDate(epochMs: number, { locale, timeZone }: InputContext): Entered {
+  if (Number.isNaN(epochMs)) return plain({ error: '#NUM!' });
+  const serial = serialFromEpoch(epochMs, timeZone);
+  const day = locale.startsWith('fr') ? 'dd/MM/yyyy' : 'M/d/yyyy';
+  return { content: serial, numberFormat: Number.isInteger(serial) ? day : `${day} H:mm:ss` };
+}
+
+/** Dates come from the realm of the script, so `instanceof` would not know them. */
+export function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === '[object Date]';
+}

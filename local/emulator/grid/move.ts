@@ -1,0 +1,66 @@
+import { requireInside, requireSheet } from './bounds';
+import { noteCells } from './changes';
+import type { Writer } from './contents';
+import type { Corner, Reference } from './formula/references';
+import { rewriteFormulas, pointsAt } from './follow';
+import { requireEditable } from './protection';
+import { covers, type Rect, rectFromCorners } from './rect';
+import { columnsIn, type SpreadsheetState } from './state';
+import { trackFill, trackSlice, trackWrite } from './track';
+
+/**
+ * Cut and paste, as `Range.moveTo`: contents, formats, notes and validations go to the block of the same size at the target's
+ * first cell; references to moved cells follow them, the moved formulas keep what they point at.
+ */
+export function moveBlock(
+  state: SpreadsheetState,
+  from: { readonly sheetId: number; readonly rect: Rect },
+  to: { readonly sheetId: number; readonly rect: Rect },
+  writer: Writer,
+): void {
+  const source = requireSheet(state, from.sheetId);
+  const target = requireSheet(state, to.sheetId);
+  const rect: Rect = { ...from.rect, row: to.rect.row, column: to.rect.column };
+  requireInside(source, from.rect);
+  requireInside(target, rect);
+  requireEditable(state, source, from.rect, writer);
+  requireEditable(state, target, rect, writer);
+  if (source === target && rect.row === from.rect.row && rect.column === from.rect.column) return;
+
+  const down = rect.row - from.rect.row;
+  const right = rect.column - from.rect.column;
+  rewriteFormulas(state, (reference, home) => {
+    if (!pointsAt(reference, home, source) || !isWithin(reference, from.rect)) return reference;
+    const shift = (corner: Corner): Corner => ({
+      ...corner,
+      row: corner.row === null ? null : corner.row + down,
+      column: corner.column === null ? null : corner.column + right,
+    });
+    const sheetName = source === target ? reference.sheetName : target.name;
+    return { sheetName, start: shift(reference.start), end: reference.end && shift(reference.end) };
+  });
+
+  const tracks = columnsIn(source, from.rect).map((column) =>
+    [column.contents, column.styles, column.notes, column.validations].map((track) =>
+      trackSlice<unknown>(track, from.rect.row, from.rect.rows),
+    ),
+  );
+  for (const column of columnsIn(source, from.rect)) {
+    for (const track of [column.contents, column.styles, column.notes, column.validations]) {
+      trackFill<unknown>(track, from.rect.row, from.rect.rows, track.blank);
+    }
+  }
+  columnsIn(target, rect).forEach((column, across) => {
+    [column.contents, column.styles, column.notes, column.validations].forEach((track, index) => {
+      trackWrite<unknown>(track, rect.row, tracks[across]?.[index] ?? []);
+    });
+  });
+  noteCells(state, source, from.rect);
+  noteCells(state, target, rect);
+}
+
+function isWithin({ start, end }: Reference, rect: Rect): boolean {
+  const last = end ?? start;
+  if (start.row === null || start.column === null || last.row === null || last.column === null) return false;
+  return covers(rect, rectFromCorners(start.row, start.column, last.row, last.column));
+}

@@ -1,0 +1,83 @@
+import { requireInside } from './bounds';
+import { type CellContent, type CellValue, isError, isFormula } from './cell';
+import { noteCells } from './changes';
+import { readCellValues } from './computed';
+import type { Writer } from './contents';
+import { movedFormula } from './formula/r1c1';
+import { requireEditable } from './protection';
+import type { Rect } from './rect';
+import { columnsIn, type SheetState, type SpreadsheetState } from './state';
+import { trackSlice, trackWrite } from './track';
+
+/** Column of the sheet, counted from 1. */
+export interface SortKey {
+  readonly column: number;
+  readonly ascending: boolean;
+}
+
+/**
+ * Sorts the rows of a block in place: contents, formats, notes and validations travel with their row, relative references are
+ * adjusted as by a copy. Stable. Numbers before text before booleans; errors, then empty cells always last. Developer metadata
+ * belongs to grid rows, so it stays where it is.
+ */
+export function sortBlock(
+  state: SpreadsheetState,
+  sheet: SheetState,
+  rect: Rect,
+  keys: readonly SortKey[],
+  writer: Writer,
+): void {
+  requireInside(sheet, rect);
+  for (const { column } of keys) requireInside(sheet, { row: 1, column, rows: 1, columns: 1 });
+  requireEditable(state, sheet, rect, writer);
+  const values = keys.map(({ column }) => readCellValues(state, sheet, { ...rect, column, columns: 1 }));
+  const order = Array.from({ length: rect.rows }, (_, index) => index);
+  order.sort((a, b) => {
+    for (const [index, { ascending }] of keys.entries()) {
+      const difference = compareCells(values[index]?.[a]?.[0] ?? null, values[index]?.[b]?.[0] ?? null, ascending);
+      if (difference !== 0) return difference;
+    }
+    return a - b;
+  });
+  for (const column of columnsIn(sheet, rect)) {
+    for (const track of [column.contents, column.styles, column.notes, column.validations]) {
+      const items = trackSlice<unknown>(track, rect.row, rect.rows);
+      trackWrite<unknown>(
+        track,
+        rect.row,
+        order.map((index) => items[index]),
+      );
+    }
+    const contents = trackSlice(column.contents, rect.row, rect.rows);
+    const adjusted = contents.map((content, index) => movedBy(content, index - (order[index] ?? index)));
+    trackWrite(column.contents, rect.row, adjusted);
+  }
+  noteCells(state, sheet, rect);
+}
+
+function movedBy(content: CellContent, down: number): CellContent {
+  return content !== null && isFormula(content) ? { formula: movedFormula(content.formula, down, 0) } : content;
+}
+
+function compareCells(a: CellValue, b: CellValue, ascending: boolean): number {
+  const kinds = kindOf(a) - kindOf(b);
+  const last = kindOf(a) >= ERROR || kindOf(b) >= ERROR;
+  if (kinds !== 0) return last || ascending ? kinds : -kinds;
+  if (typeof a === 'string' && typeof b === 'string') return direction(textOrder.compare(a, b), ascending);
+  if (a === b || last) return 0;
+  return direction(Number(a) - Number(b), ascending);
+}
+
+const textOrder = new Intl.Collator('en', { sensitivity: 'base' });
+const ERROR = 3;
+
+function kindOf(value: CellValue): number {
+  if (typeof value === 'number') return 0;
+  if (typeof value === 'string') return 1;
+  if (typeof value === 'boolean') return 2;
+  return isError(value) ? ERROR : ERROR + 1;
+}
+
+function direction(difference: number, ascending: boolean): number {
+  return ascending ? difference : -difference;
+}

@@ -1,0 +1,46 @@
+import type { SpreadsheetState } from './state';
+
+/** How a cell looks. A missing property is the default of Sheets. */
+export interface CellStyle {
+  /** Pattern such as "yyyy-mm-dd"; missing means automatic. */
+  readonly numberFormat?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strikethrough?: boolean;
+  readonly background?: string;
+  readonly fontColor?: string;
+  readonly fontFamily?: string;
+  readonly fontSize?: number;
+  readonly horizontalAlignment?: 'left' | 'center' | 'right';
+  readonly verticalAlignment?: 'top' | 'middle' | 'bottom';
+  readonly wrap?: 'WRAP' | 'OVERFLOW' | 'CLIP';
+}
+
+/** Properties to change; `undefined` sets one back to the default. */
+export type StylePatch = { readonly [Property in keyof CellStyle]?: CellStyle[Property] | undefined };
+
+/** Styles are kept once per spreadsheet; cells hold their number. Number 0 is the style without any property. */
+export function styleNumber(state: SpreadsheetState, style: CellStyle): number {
+  const key = styleKey(style);
+  const known = state.memo.styleNumbers.get(key);
+  if (known !== undefined) return known;
+  state.styles.push(style);
+  state.memo.styleNumbers.set(key, state.styles.length - 1);
+  return state.styles.length - 1;
+}
+
+export function styleOf(state: SpreadsheetState, number: number): CellStyle {
+  return state.styles[number] ?? {};
+}
+
+/** Number of the style that `number` becomes with the patch. */
+export function patchedStyle(state: SpreadsheetState, number: number, patch: StylePatch): number {
+  const merged: Record<string, unknown> = { ...styleOf(state, number), ...patch };
+  const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
+  return styleNumber(state, kept);
+}
+
+export function styleKey(style: CellStyle): string {
+  return JSON.stringify(Object.entries(style).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,131 @@
+import { GridError } from '../grid/grid-error';
+
+/**
+ * Enumerations of SpreadsheetApp. As in Apps Script a member is an object whose text is its name. @types/google-apps-script
+ * declares them as TypeScript enums that exist at no run time, hence the one cast in `enumeration`.
+ */
+interface Member {
+  toString(): string;
+  name(): string;
+  ordinal(): number;
+}
+
+function enumeration<Declared extends object>(...names: readonly (keyof Declared & string)[]): Declared {
+  const members = names.map((name, position): [string, Member] => [
+    name,
+    { toString: () => name, name: () => name, ordinal: () => position },
+  ]);
+  return Object.fromEntries(members) as unknown as Declared;
+}
+
+type Enums = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+
+export const BandingTheme = enumeration<Enums['BandingTheme']>(
+  'LIGHT_GREY',
+  'CYAN',
+  'GREEN',
+  'YELLOW',
+  'ORANGE',
+  'BLUE',
+  'TEAL',
+  'GREY',
+  'BROWN',
+  'LIGHT_GREEN',
+  'INDIGO',
+  'PINK',
+);
+const BOOLEAN_CRITERIA = [
+  'CELL_EMPTY',
+  'CELL_NOT_EMPTY',
+  'DATE_AFTER',
+  'DATE_BEFORE',
+  'DATE_EQUAL_TO',
+  'DATE_AFTER_RELATIVE',
+  'DATE_BEFORE_RELATIVE',
+  'DATE_EQUAL_TO_RELATIVE',
+  'NUMBER_BETWEEN',
+  'NUMBER_EQUAL_TO',
+  'NUMBER_GREATER_THAN',
+  'NUMBER_GREATER_THAN_OR_EQUAL_TO',
+  'NUMBER_LESS_THAN',
+  'NUMBER_LESS_THAN_OR_EQUAL_TO',
+  'NUMBER_NOT_BETWEEN',
+  'NUMBER_NOT_EQUAL_TO',
+  'TEXT_CONTAINS',
+  'TEXT_DOES_NOT_CONTAIN',
+  'TEXT_EQUAL_TO',
+  'TEXT_STARTS_WITH',
+  'TEXT_ENDS_WITH',
+  'CUSTOM_FORMULA',
+] as const;
+
+export const BooleanCriteria = enumeration<Enums['BooleanCriteria']>(...BOOLEAN_CRITERIA);
+export const CopyPasteType = enumeration<Enums['CopyPasteType']>(
+  'PASTE_NORMAL',
+  'PASTE_NO_BORDERS',
+  'PASTE_FORMAT',
+  'PASTE_FORMULA',
+  'PASTE_DATA_VALIDATION',
+  'PASTE_VALUES',
+  'PASTE_CONDITIONAL_FORMATTING',
+  'PASTE_COLUMN_WIDTHS',
+);
+const VALIDATION_CRITERIA = [
+  'DATE_AFTER',
+  'DATE_BEFORE',
+  'DATE_BETWEEN',
+  'DATE_EQUAL_TO',
+  'DATE_IS_VALID_DATE',
+  'DATE_NOT_BETWEEN',
+  'DATE_ON_OR_AFTER',
+  'DATE_ON_OR_BEFORE',
+  'NUMBER_BETWEEN',
+  'NUMBER_EQUAL_TO',
+  'NUMBER_GREATER_THAN',
+  'NUMBER_GREATER_THAN_OR_EQUAL_TO',
+  'NUMBER_LESS_THAN',
+  'NUMBER_LESS_THAN_OR_EQUAL_TO',
+  'NUMBER_NOT_BETWEEN',
+  'NUMBER_NOT_EQUAL_TO',
+  'TEXT_CONTAINS',
+  'TEXT_DOES_NOT_CONTAIN',
+  'TEXT_EQUAL_TO',
+  'TEXT_IS_VALID_EMAIL',
+  'TEXT_IS_VALID_URL',
+  'VALUE_IN_LIST',
+  'VALUE_IN_RANGE',
+  'CUSTOM_FORMULA',
+  'CHECKBOX',
+] as const;
+
+export const DataValidationCriteria = enumeration<Enums['DataValidationCriteria']>(...VALIDATION_CRITERIA);
+export const DeveloperMetadataLocationType = enumeration<Enums['DeveloperMetadataLocationType']>(
+  'SPREADSHEET',
+  'SHEET',
+  'ROW',
+  'COLUMN',
+);
+export const DeveloperMetadataVisibility = enumeration<Enums['DeveloperMetadataVisibility']>('DOCUMENT', 'PROJECT');
+export const Dimension = enumeration<Enums['Dimension']>('COLUMNS', 'ROWS');
+export const ProtectionType = enumeration<Enums['ProtectionType']>('RANGE', 'SHEET');
+export const SheetType = enumeration<Enums['SheetType']>('GRID', 'OBJECT');
+export const WrapStrategy = enumeration<Enums['WrapStrategy']>('WRAP', 'OVERFLOW', 'CLIP');
+
+/** The member of a list of names that an argument stands for; undefined if it is none of them. */
+export function memberName<Name extends string>(value: unknown, names: readonly Name[]): Name | undefined {
+  const text = typeof value === 'object' && value !== null ? String(value) : undefined;
+  return names.find((name) => name === text);
+}
+
+/** The criterion of that name. Throws for a name that is none: saved states hold only known ones. */
+export function booleanCriterion(name: string | null): GoogleAppsScript.Spreadsheet.BooleanCriteria {
+  const known = BOOLEAN_CRITERIA.find((one) => one === name);
+  if (!known) throw new GridError('criteriaNotEmulated', String(name));
+  return BooleanCriteria[known];
+}
+
+export function validationCriterion(name: string): GoogleAppsScript.Spreadsheet.DataValidationCriteria {
+  const known = VALIDATION_CRITERIA.find((one) => one === name);
+  if (!known) throw new GridError('criteriaNotEmulated', name);
+  return DataValidationCriteria[known];
+}

@@ -1,0 +1,74 @@
+import { findMetadata, type MetadataLocation, type MetadataQuery } from '../grid/metadata';
+import type { Rect } from '../grid/rect';
+import { type RangeRef, reading, signatureError, type SpreadsheetContext } from './context';
+import { createMetadata } from './developer-metadata';
+import { emulated } from './emulated';
+import { memberName } from './enums';
+
+type Finder = GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder;
+
+/** Where a finder looks: in the whole spreadsheet, on one sheet with its rows and columns, or on the lines of a range. */
+export type FinderScope =
+  | { readonly kind: 'spreadsheet' }
+  | { readonly kind: 'sheet'; readonly sheetId: number }
+  | { readonly kind: 'range'; readonly ref: RangeRef };
+
+export function createMetadataFinder(context: SpreadsheetContext, scope: FinderScope): Finder {
+  let query: MetadataQuery = { projectId: context.projectId };
+  let intersecting = false;
+  const narrow = (method: string, patch: Partial<MetadataQuery>): Finder => {
+    context.execution.call(`DeveloperMetadataFinder.${method}`, { ms: 0 });
+    query = { ...query, ...patch };
+    return finder;
+  };
+  const methods: Pick<
+    Finder,
+    'find' | 'onIntersectingLocations' | 'withId' | 'withKey' | 'withLocationType' | 'withValue' | 'withVisibility'
+  > = {
+    withId: (id: number) => narrow('withId', { id }),
+    withKey: (key: string) => narrow('withKey', { key }),
+    withValue: (value: string) => narrow('withValue', { value }),
+    withVisibility: (value: unknown) => {
+      const visibility = memberName(value, ['DOCUMENT', 'PROJECT']);
+      if (!visibility) throw signatureError(context, 'DeveloperMetadataFinder.withVisibility', [value]);
+      return narrow('withVisibility', { visibility });
+    },
+    withLocationType: (value: unknown) => {
+      const locationType = memberName(value, ['SPREADSHEET', 'SHEET', 'ROW', 'COLUMN']);
+      if (!locationType) throw signatureError(context, 'DeveloperMetadataFinder.withLocationType', [value]);
+      return narrow('withLocationType', { locationType });
+    },
+    onIntersectingLocations: () => {
+      intersecting = true;
+      return narrow('onIntersectingLocations', {});
+    },
+    find: () =>
+      reading(context, 'DeveloperMetadataFinder.find', () =>
+        findMetadata(context.state, query)
+          .filter((entry) => isInScope(scope, entry.location, intersecting))
+          .map((entry) => createMetadata(context, entry.id)),
+      ),
+  };
+  const finder = emulated<Finder, keyof typeof methods>('DeveloperMetadataFinder', methods);
+  return finder;
+}
+
+/** `intersecting` widens the search to the locations that contain or cross the scope. */
+function isInScope(scope: FinderScope, location: MetadataLocation, intersecting: boolean): boolean {
+  if (scope.kind === 'spreadsheet') return true;
+  if (location.type === 'SPREADSHEET') return intersecting;
+  const sheetId = scope.kind === 'sheet' ? scope.sheetId : scope.ref.sheetId;
+  if (location.sheetId !== sheetId) return false;
+  if (scope.kind === 'sheet') return true;
+  if (location.type === 'SHEET') return intersecting;
+  const { rect, wholeColumns, wholeRows } = scope.ref;
+  const crosses = isCrossed(rect, location.type, location.index);
+  if (intersecting) return crosses;
+  return crosses && (location.type === 'COLUMN' ? wholeColumns : wholeRows);
+}
+
+function isCrossed(rect: Rect, type: 'ROW' | 'COLUMN', index: number): boolean {
+  return type === 'ROW'
+    ? index >= rect.row && index < rect.row + rect.rows
+    : index >= rect.column && index < rect.column + rect.columns;
+}

@@ -1,0 +1,36 @@
+import { removeNamedRange, renameNamedRange, requireNamedRange, setNamedRange } from '../grid/named-ranges';
+import { acting, rangeOf, reading, refOf, type SpreadsheetContext } from './context';
+import { emulated } from './emulated';
+
+type NamedRange = GoogleAppsScript.Spreadsheet.NamedRange;
+
+export function createNamedRange(context: SpreadsheetContext, initialName: string): NamedRange {
+  const { state } = context;
+  let name = initialName;
+  const methods: Pick<NamedRange, 'getName' | 'getRange' | 'setName' | 'setRange' | 'remove'> = {
+    getName: () => reading(context, 'NamedRange.getName', () => requireNamedRange(state, name).name),
+    getRange: () =>
+      reading(context, 'NamedRange.getRange', () => {
+        const { sheetId, rect } = requireNamedRange(state, name);
+        return rangeOf(context, sheetId, rect);
+      }),
+    setName: (to: string) =>
+      acting(context, 'NamedRange.setName', () => {
+        renameNamedRange(state, name, to);
+        name = to;
+        return service;
+      }),
+    setRange: (range: unknown) =>
+      acting(context, 'NamedRange.setRange', () => {
+        const { sheetId, rect } = refOf(context, range, 'NamedRange.setRange');
+        requireNamedRange(state, name);
+        setNamedRange(state, name, sheetId, rect);
+        return service;
+      }),
+    remove: () => {
+      acting(context, 'NamedRange.remove', () => removeNamedRange(state, name));
+    },
+  };
+  const service = emulated<NamedRange, keyof typeof methods>('NamedRange', methods);
+  return service;
+}

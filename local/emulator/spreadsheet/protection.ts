@@ -1,0 +1,126 @@
+import { mayEdit, type ProtectionState, removeProtection, requireProtection } from '../grid/protection';
+import { wholeSheet } from '../grid/state';
+import { acting, rangeOf, reading, refOf, sheetState, signatureError, type SpreadsheetContext } from './context';
+import { emulated } from './emulated';
+import { ProtectionType } from './enums';
+
+type Protection = GoogleAppsScript.Spreadsheet.Protection;
+type User = GoogleAppsScript.Base.User;
+
+/**
+ * A protection. Editors are named by e-mail in scripts; the emulator's users are known by id, so the address given must be the
+ * user's id (`Execution.userId`).
+ */
+export function createProtection(context: SpreadsheetContext, id: number): Protection {
+  const { state, execution } = context;
+  const get = <T>(method: string, value: (protection: ProtectionState) => T): T =>
+    reading(context, `Protection.${method}`, () => value(requireProtection(state, id)));
+  const set = (method: string, change: (protection: ProtectionState) => void): Protection =>
+    acting(context, `Protection.${method}`, () => {
+      change(requireProtection(state, id));
+      state.version += 1;
+      return service;
+    });
+  const add = (method: string, users: readonly unknown[]): Protection =>
+    set(method, (protection) => {
+      const names = users.map((user) => nameOf(user, method));
+      protection.editors = [...new Set([...(protection.editors ?? everyEditor()), ...names])];
+    });
+  const remove = (method: string, users: readonly unknown[]): Protection =>
+    set(method, (protection) => {
+      const names = users.map((user) => nameOf(user, method));
+      protection.editors = (protection.editors ?? everyEditor()).filter((one) => !names.includes(one));
+    });
+  /** Google never removes the user who does it, nor the owner. */
+  const everyEditor = (): string[] => [execution.userId];
+  const methods: Pick<
+    Protection,
+    | 'addEditor'
+    | 'addEditors'
+    | 'removeEditor'
+    | 'removeEditors'
+    | 'getEditors'
+    | 'canEdit'
+    | 'canDomainEdit'
+    | 'setDomainEdit'
+    | 'getDescription'
+    | 'setDescription'
+    | 'getProtectionType'
+    | 'getRange'
+    | 'setRange'
+    | 'getRangeName'
+    | 'getUnprotectedRanges'
+    | 'setUnprotectedRanges'
+    | 'isWarningOnly'
+    | 'setWarningOnly'
+    | 'remove'
+  > = {
+    addEditor: (user: unknown) => add('addEditor', [user]),
+    addEditors: (users: string[]) => add('addEditors', users),
+    removeEditor: (user: unknown) => remove('removeEditor', [user].filter(isOther)),
+    removeEditors: (users: readonly unknown[]) => remove('removeEditors', users.filter(isOther)),
+    getEditors: () => get('getEditors', (protection) => (protection.editors ?? everyEditor()).map(createUser)),
+    canEdit: () => get('canEdit', (protection) => mayEdit(state, protection, execution.userId)),
+    canDomainEdit: () => get('canDomainEdit', () => false),
+    setDomainEdit: (editable: boolean) =>
+      set('setDomainEdit', () => {
+        if (editable) throw new Error('Protection.setDomainEdit(true) is not emulated');
+      }),
+    getDescription: () => get('getDescription', (protection) => protection.description),
+    setDescription: (description: string) =>
+      set('setDescription', (protection) => {
+        protection.description = String(description);
+      }),
+    getProtectionType: () => get('getProtectionType', (protection) => ProtectionType[protection.type]),
+    getRange: () =>
+      get('getRange', (protection) =>
+        rangeOf(context, protection.sheetId, protection.rect ?? wholeSheet(sheetState(context, protection.sheetId))),
+      ),
+    setRange: (range: unknown) =>
+      set('setRange', (protection) => {
+        const ref = refOf(context, range, 'Protection.setRange');
+        protection.sheetId = ref.sheetId;
+        protection.rect = ref.rect;
+      }),
+    getRangeName: () => get('getRangeName', (protection) => protection.rangeName),
+    getUnprotectedRanges: () =>
+      get('getUnprotectedRanges', (protection) =>
+        protection.unprotected.map((rect) => rangeOf(context, protection.sheetId, rect)),
+      ),
+    setUnprotectedRanges: (ranges: readonly unknown[]) =>
+      set('setUnprotectedRanges', (protection) => {
+        protection.unprotected = ranges.map((range) => refOf(context, range, 'Protection.setUnprotectedRanges').rect);
+      }),
+    isWarningOnly: () => get('isWarningOnly', (protection) => protection.warningOnly),
+    setWarningOnly: (warningOnly: boolean) =>
+      set('setWarningOnly', (protection) => {
+        protection.warningOnly = warningOnly;
+      }),
+    remove: () => {
+      acting(context, 'Protection.remove', () => removeProtection(state, id));
+    },
+  };
+  const service = emulated<Protection, keyof typeof methods>('Protection', methods);
+  return service;
+
+  function isOther(user: unknown): boolean {
+    return nameOf(user, 'removeEditor') !== execution.userId;
+  }
+
+  function nameOf(user: unknown, method: string): string {
+    if (typeof user === 'string') return user;
+    if (typeof user === 'object' && user !== null && 'getEmail' in user && typeof user.getEmail === 'function') {
+      return String(user.getEmail());
+    }
+    throw signatureError(context, `Protection.${method}`, [user]);
+  }
+
+  function createUser(name: string): User {
+    return emulated<User, 'getEmail'>('User', {
+      getEmail: () => {
+        execution.call('User.getEmail');
+        return name;
+      },
+    });
+  }
+}

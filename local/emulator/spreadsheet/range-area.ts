@@ -1,0 +1,130 @@
+import { a1Of } from '../grid/a1';
+import { requireInside } from '../grid/bounds';
+import { noteShape } from '../grid/changes';
+import { clearCells } from '../grid/contents';
+import { requireEditable } from '../grid/protection';
+import { covers, intersection, lastColumnOf, lastRowOf, type Rect } from '../grid/rect';
+import { activateSheet } from '../grid/sheets';
+import { rangeOf, sheetState } from './context';
+import type { RangeScope } from './range';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Where a range is, ranges beside it, and merging. */
+export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
+  const { rect, sheetId } = ref;
+  const place = <T>(method: string, value: T): T => {
+    context.execution.call(`Range.${method}`, { ms: 0 });
+    return value;
+  };
+  const nearby = (target: Rect): Range => {
+    requireInside(sheetState(context, sheetId), target);
+    return rangeOf(context, sheetId, target);
+  };
+  const methods: Pick<
+    Range,
+    | 'getRow'
+    | 'getRowIndex'
+    | 'getColumn'
+    | 'getLastRow'
+    | 'getLastColumn'
+    | 'getNumRows'
+    | 'getNumColumns'
+    | 'getHeight'
+    | 'getWidth'
+    | 'getA1Notation'
+    | 'getGridId'
+    | 'getSheet'
+    | 'isStartColumnBounded'
+    | 'isEndColumnBounded'
+    | 'isStartRowBounded'
+    | 'isEndRowBounded'
+    | 'getCell'
+    | 'offset'
+    | 'activate'
+    | 'activateAsCurrentCell'
+    | 'merge'
+    | 'breakApart'
+    | 'isPartOfMerge'
+    | 'getMergedRanges'
+  > = {
+    getRow: () => place('getRow', rect.row),
+    getRowIndex: () => place('getRowIndex', rect.row),
+    getColumn: () => place('getColumn', rect.column),
+    getLastRow: () => place('getLastRow', lastRowOf(rect)),
+    getLastColumn: () => place('getLastColumn', lastColumnOf(rect)),
+    getNumRows: () => place('getNumRows', rect.rows),
+    getNumColumns: () => place('getNumColumns', rect.columns),
+    getHeight: () => place('getHeight', rect.rows),
+    getWidth: () => place('getWidth', rect.columns),
+    getA1Notation: () => place('getA1Notation', a1Of(rect)),
+    getGridId: () => place('getGridId', sheetId),
+    getSheet: () => place('getSheet', context.sheet(sheetId)),
+    isStartColumnBounded: () => place('isStartColumnBounded', !ref.wholeRows),
+    isEndColumnBounded: () => place('isEndColumnBounded', !ref.wholeRows),
+    isStartRowBounded: () => place('isStartRowBounded', !ref.wholeColumns),
+    isEndRowBounded: () => place('isEndRowBounded', !ref.wholeColumns),
+    getCell: (row: number, column: number) =>
+      read(
+        'getCell',
+        () => nearby({ row: rect.row + row - 1, column: rect.column + column - 1, rows: 1, columns: 1 }),
+        0,
+      ),
+    offset: (rowOffset: number, columnOffset: number, numRows?: number, numColumns?: number) =>
+      read(
+        'offset',
+        () =>
+          nearby({
+            row: rect.row + rowOffset,
+            column: rect.column + columnOffset,
+            rows: numRows ?? rect.rows,
+            columns: numColumns ?? rect.columns,
+          }),
+        0,
+      ),
+    activate: () =>
+      write(
+        'activate',
+        (sheet) => {
+          sheet.activeRange = rect;
+          activateSheet(context.state, sheetId);
+        },
+        0,
+      ),
+    activateAsCurrentCell: () =>
+      write(
+        'activateAsCurrentCell',
+        (sheet) => {
+          sheet.activeRange = { ...rect, rows: 1, columns: 1 };
+          activateSheet(context.state, sheetId);
+        },
+        0,
+      ),
+    merge: () =>
+      write('merge', (sheet) => {
+        requireEditable(context.state, sheet, rect, writer);
+        sheet.merges = [...sheet.merges.filter((one) => intersection(one, rect) === null), rect];
+        // Only the first cell keeps its content.
+        const rest: Rect[] = [];
+        if (rect.columns > 1) rest.push({ ...rect, column: rect.column + 1, columns: rect.columns - 1 });
+        if (rect.rows > 1) rest.push({ ...rect, row: rect.row + 1, rows: rect.rows - 1 });
+        for (const part of rest) clearCells(context.state, sheet, part, ['contents'], writer);
+        noteShape(context.state, sheet);
+      }),
+    breakApart: () =>
+      write('breakApart', (sheet) => {
+        requireEditable(context.state, sheet, rect, writer);
+        sheet.merges = sheet.merges.filter((one) => !covers(rect, one));
+        noteShape(context.state, sheet);
+      }),
+    isPartOfMerge: () => read('isPartOfMerge', (sheet) => sheet.merges.some((one) => covers(one, rect)), 0),
+    getMergedRanges: () =>
+      read(
+        'getMergedRanges',
+        (sheet) =>
+          sheet.merges.filter((one) => intersection(one, rect) !== null).map((one) => rangeOf(context, sheetId, one)),
+        0,
+      ),
+  };
+  return methods;
+}

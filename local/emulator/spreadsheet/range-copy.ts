@@ -1,0 +1,74 @@
+import { copyBlock, type PasteKind } from '../grid/copy';
+import { moveBlock } from '../grid/move';
+import { cellsOf } from '../grid/rect';
+import { sortBlock, type SortKey } from '../grid/sort';
+import { acting, refOf, signatureError } from './context';
+import { memberName } from './enums';
+import type { RangeScope } from './range';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+const PASTES = {
+  PASTE_NORMAL: 'all',
+  PASTE_NO_BORDERS: 'all',
+  PASTE_FORMAT: 'styles',
+  PASTE_FORMULA: 'contents',
+  PASTE_DATA_VALIDATION: 'validations',
+  PASTE_VALUES: 'values',
+  PASTE_COLUMN_WIDTHS: 'widths',
+} as const satisfies Readonly<Record<string, PasteKind>>;
+
+/** `copyTo`, `moveTo` and `sort`; how a paste tiles and what it skips is said at `copyBlock`. */
+export function rangeCopy({ context, ref, writer, write }: RangeScope) {
+  const { state } = context;
+  const methods: Pick<Range, 'copyTo' | 'moveTo' | 'sort'> = {
+    copyTo: (destination: unknown, ...options: readonly unknown[]) => {
+      const target = refOf(context, destination, 'Range.copyTo');
+      const kind = pasteKind(options);
+      if (kind === undefined) throw signatureError(context, 'Range.copyTo', [destination, ...options]);
+      const cells = Math.max(cellsOf(ref.rect), cellsOf(target.rect));
+      acting(context, 'Range.copyTo', () => copyBlock(state, ref, target, kind, writer), { cells });
+    },
+    moveTo: (target: unknown) => {
+      const to = refOf(context, target, 'Range.moveTo');
+      acting(context, 'Range.moveTo', () => moveBlock(state, ref, to, writer), { cells: cellsOf(ref.rect) });
+    },
+    sort: (spec: unknown) =>
+      write('sort', (sheet) => {
+        const keys = (Array.isArray(spec) ? spec : [spec]).map(readSortKey);
+        if (keys.some((key) => key === null)) throw signatureError(context, 'Range.sort', [spec]);
+        sortBlock(
+          state,
+          sheet,
+          ref.rect,
+          keys.flatMap((key) => key ?? []),
+          writer,
+        );
+      }),
+  };
+  return methods;
+}
+
+function pasteKind(args: readonly unknown[]): PasteKind | undefined {
+  const [first, transposed] = args;
+  if (first === undefined) return 'all';
+  if (transposed === true) throw new Error('Range.copyTo with transposed is not emulated');
+  const type = memberName(first, Object.keys(PASTES) as (keyof typeof PASTES)[]);
+  if (type) return args.length === 2 ? PASTES[type] : undefined;
+  if (memberName(first, ['PASTE_CONDITIONAL_FORMATTING'])) {
+    throw new Error('Range.copyTo with PASTE_CONDITIONAL_FORMATTING is not emulated');
+  }
+  if (typeof first !== 'object' || first === null) return undefined;
+  // As in Sheets, contents only means the values, not the formulas.
+  if ('contentsOnly' in first && first.contentsOnly === true) return 'values';
+  if ('formatOnly' in first && first.formatOnly === true) return 'styles';
+  return 'all';
+}
+
+/** A column number, or { column, ascending }. Columns are those of the sheet. */
+function readSortKey(spec: unknown): SortKey | null {
+  if (typeof spec === 'number') return { column: spec, ascending: true };
+  if (typeof spec !== 'object' || spec === null || !('column' in spec) || typeof spec.column !== 'number') return null;
+  const ascending = 'ascending' in spec ? spec.ascending !== false : true;
+  return { column: spec.column, ascending };
+}

@@ -1,0 +1,98 @@
+import { type CellContent, isFormula } from '../grid/cell';
+import { readContents, writeContents } from '../grid/contents';
+import { fromR1C1, movedFormula, toR1C1 } from '../grid/formula/r1c1';
+import { GridError } from '../grid/grid-error';
+import { MAX_CELL_CHARACTERS } from '../grid/limits';
+import type { Rect } from '../grid/rect';
+import type { SheetState } from '../grid/state';
+import { tableOf } from './context';
+import type { RangeScope } from './range';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Formulas in A1 and R1C1. Cells without one give "" in A1 and null in R1C1, as documented. */
+export function rangeFormulas({ context, ref, writer, read, write }: RangeScope) {
+  const { rect } = ref;
+  const { state } = context;
+  const first: Rect = { ...rect, rows: 1, columns: 1 };
+
+  const formulas = (sheet: SheetState, block: Rect): string[][] =>
+    readContents(sheet, block).map((row) => row.map((content) => (isFormulaCell(content) ? content.formula : '')));
+  const inR1C1 = (sheet: SheetState, block: Rect): (string | null)[][] =>
+    formulas(sheet, block).map((row, down) =>
+      row.map((formula, across) => (formula === '' ? null : toR1C1(formula, block.row + down, block.column + across))),
+    );
+  const set = (sheet: SheetState, texts: readonly (readonly string[])[]): void =>
+    writeContents(
+      state,
+      sheet,
+      rect,
+      texts.map((row) => row.map(formulaContent)),
+      writer,
+    );
+  const placed = (formula: string, down: number, across: number): string =>
+    fromR1C1(formula, rect.row + down, rect.column + across);
+  const each = (make: (down: number, across: number) => string): string[][] =>
+    Array.from({ length: rect.rows }, (_row, down) =>
+      Array.from({ length: rect.columns }, (_cell, across) => make(down, across)),
+    );
+
+  const methods: Pick<
+    Range,
+    | 'getFormula'
+    | 'getFormulas'
+    | 'getFormulaR1C1'
+    | 'getFormulasR1C1'
+    | 'setFormula'
+    | 'setFormulas'
+    | 'setFormulaR1C1'
+    | 'setFormulasR1C1'
+  > = {
+    getFormula: () => read('getFormula', (sheet) => formulas(sheet, first)[0]?.[0] ?? '', 1),
+    getFormulas: () => read('getFormulas', (sheet) => formulas(sheet, rect)),
+    getFormulaR1C1: () => read('getFormulaR1C1', (sheet) => inR1C1(sheet, first)[0]?.[0] ?? null, 1),
+    getFormulasR1C1: () => read('getFormulasR1C1', (sheet) => inR1C1(sheet, rect)),
+    // One formula for many cells reads as in the first cell and is adjusted for the others.
+    setFormula: (formula: string) =>
+      write('setFormula', (sheet) =>
+        set(
+          sheet,
+          each((down, across) => movedFormula(String(formula), down, across)),
+        ),
+      ),
+    setFormulas: (values: string[][]) =>
+      write('setFormulas', (sheet) =>
+        set(
+          sheet,
+          tableOf(context, values, 'Range.setFormulas').map((row) => row.map(String)),
+        ),
+      ),
+    setFormulaR1C1: (formula: string) =>
+      write('setFormulaR1C1', (sheet) =>
+        set(
+          sheet,
+          each((down, across) => placed(String(formula), down, across)),
+        ),
+      ),
+    setFormulasR1C1: (values: string[][]) =>
+      write('setFormulasR1C1', (sheet) => {
+        const rows = tableOf(context, values, 'Range.setFormulasR1C1');
+        set(
+          sheet,
+          rows.map((row, down) => row.map((formula, across) => placed(String(formula), down, across))),
+        );
+      }),
+  };
+  return methods;
+}
+
+function isFormulaCell(content: CellContent): content is { readonly formula: string } {
+  return content !== null && isFormula(content);
+}
+
+/** "" clears the cell; a missing "=" is added, as Sheets does. */
+function formulaContent(text: string): CellContent {
+  if (text.length > MAX_CELL_CHARACTERS) throw new GridError('tooManyCharacters', MAX_CELL_CHARACTERS);
+  if (text === '') return null;
+  return { formula: text.startsWith('=') ? text : `=${text}` };
+}

@@ -1,0 +1,170 @@
+import { patchStyles, readNotes, readStyles, writeNotes } from '../grid/attributes';
+import { GridError } from '../grid/grid-error';
+import { AUTOMATIC_FORMAT, explicitFormat } from '../grid/number-format';
+import type { CellStyle, StylePatch } from '../grid/style';
+import { requireShape } from '../grid/bounds';
+import { readColor } from './color';
+import { tableOf } from './context';
+import { memberName, WrapStrategy } from './enums';
+import type { RangeScope } from './range';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+type Patch = (value: unknown) => StylePatch;
+
+/** Number formats, text styles, colours, alignment, wrapping and notes. Borders are not emulated. */
+export function rangeStyles({ context, ref, writer, read, write }: RangeScope) {
+  const { rect } = ref;
+  const { state } = context;
+  const first = { ...rect, rows: 1, columns: 1 };
+
+  const one = <T>(method: string, property: (style: CellStyle) => T): T =>
+    read(method, (sheet) => property(readStyles(state, sheet, first)[0]?.[0] ?? {}), 1);
+  const all = <T>(method: string, property: (style: CellStyle) => T): T[][] =>
+    read(method, (sheet) => readStyles(state, sheet, rect).map((row) => row.map(property)));
+  const fill = (method: string, patch: Patch, value: unknown): Range =>
+    write(method, (sheet) => patchStyles(state, sheet, rect, patch(value), writer));
+  const each = (method: string, patch: Patch, values: readonly (readonly unknown[])[]): Range =>
+    write(method, (sheet) => {
+      const table = tableOf(context, values, `Range.${method}`);
+      requireShape(rect, table);
+      const patches = table.map((row) => row.map(patch));
+      patchStyles(state, sheet, rect, (down, across) => patches[down]?.[across] ?? {}, writer);
+    });
+
+  const methods: Pick<
+    Range,
+    | 'getNumberFormat'
+    | 'getNumberFormats'
+    | 'setNumberFormat'
+    | 'setNumberFormats'
+    | 'getFontWeight'
+    | 'getFontWeights'
+    | 'setFontWeight'
+    | 'setFontWeights'
+    | 'getFontStyle'
+    | 'setFontStyle'
+    | 'setFontStyles'
+    | 'setFontSize'
+    | 'setFontFamily'
+    | 'getFontSize'
+    | 'getFontFamily'
+    | 'setFontLine'
+    | 'getFontLine'
+    | 'setFontColor'
+    | 'setFontColors'
+    | 'getBackground'
+    | 'getBackgrounds'
+    | 'setBackground'
+    | 'setBackgrounds'
+    | 'getHorizontalAlignment'
+    | 'getHorizontalAlignments'
+    | 'setHorizontalAlignment'
+    | 'setHorizontalAlignments'
+    | 'getVerticalAlignment'
+    | 'setVerticalAlignment'
+    | 'getWrap'
+    | 'getWraps'
+    | 'setWrap'
+    | 'getWrapStrategy'
+    | 'getWrapStrategies'
+    | 'setWrapStrategy'
+    | 'setWrapStrategies'
+    | 'getNote'
+    | 'getNotes'
+    | 'setNote'
+    | 'setNotes'
+  > & { getFontColor(): string; getFontColors(): string[][] } = {
+    getNumberFormat: () => one('getNumberFormat', shownFormat),
+    getNumberFormats: () => all('getNumberFormats', shownFormat),
+    setNumberFormat: (format: string) => fill('setNumberFormat', numberFormat, format),
+    setNumberFormats: (formats: string[][]) => each('setNumberFormats', numberFormat, formats),
+    getFontWeight: () => one('getFontWeight', fontWeight),
+    getFontWeights: () => all('getFontWeights', fontWeight),
+    setFontWeight: (weight) => fill('setFontWeight', bold, weight),
+    setFontWeights: (weights) => each('setFontWeights', bold, weights),
+    getFontStyle: () => one('getFontStyle', (style) => (style.italic ? 'italic' : 'normal')),
+    setFontStyle: (style) => fill('setFontStyle', italic, style),
+    setFontStyles: (styles) => each('setFontStyles', italic, styles),
+    getFontSize: () => one('getFontSize', (style) => style.fontSize ?? 10),
+    setFontSize: (size) => fill('setFontSize', (value) => ({ fontSize: Number(value) }), size),
+    getFontFamily: () => one('getFontFamily', (style) => style.fontFamily ?? 'Arial'),
+    setFontFamily: (family) =>
+      fill('setFontFamily', (value) => ({ fontFamily: value === null ? undefined : String(value) }), family),
+    getFontLine: () => one('getFontLine', fontLine),
+    setFontLine: (line) => fill('setFontLine', lines, line),
+    getFontColor: () => one('getFontColor', (style) => style.fontColor ?? '#000000'),
+    getFontColors: () => all('getFontColors', (style) => style.fontColor ?? '#000000'),
+    setFontColor: (color) => fill('setFontColor', fontColor, color),
+    setFontColors: (colors) => each('setFontColors', fontColor, colors),
+    getBackground: () => one('getBackground', (style) => style.background ?? '#ffffff'),
+    getBackgrounds: () => all('getBackgrounds', (style) => style.background ?? '#ffffff'),
+    setBackground: (color) => fill('setBackground', background, color),
+    setBackgrounds: (colors) => each('setBackgrounds', background, colors),
+    getHorizontalAlignment: () => one('getHorizontalAlignment', (style) => style.horizontalAlignment ?? 'general'),
+    getHorizontalAlignments: () => all('getHorizontalAlignments', (style) => style.horizontalAlignment ?? 'general'),
+    setHorizontalAlignment: (alignment) => fill('setHorizontalAlignment', horizontal, alignment),
+    setHorizontalAlignments: (alignments) => each('setHorizontalAlignments', horizontal, alignments),
+    getVerticalAlignment: () => one('getVerticalAlignment', (style) => style.verticalAlignment ?? 'bottom'),
+    setVerticalAlignment: (alignment) => fill('setVerticalAlignment', vertical, alignment),
+    getWrap: () => one('getWrap', (style) => style.wrap === 'WRAP'),
+    getWraps: () => all('getWraps', (style) => style.wrap === 'WRAP'),
+    setWrap: (wrap) => fill('setWrap', (value) => ({ wrap: value === true ? 'WRAP' : 'OVERFLOW' }), wrap),
+    getWrapStrategy: () => one('getWrapStrategy', (style) => WrapStrategy[style.wrap ?? 'OVERFLOW']),
+    getWrapStrategies: () => all('getWrapStrategies', (style) => WrapStrategy[style.wrap ?? 'OVERFLOW']),
+    setWrapStrategy: (strategy) => fill('setWrapStrategy', wrapping, strategy),
+    setWrapStrategies: (strategies) => each('setWrapStrategies', wrapping, strategies),
+    getNote: () => read('getNote', (sheet) => readNotes(sheet, first)[0]?.[0] ?? '', 1),
+    getNotes: () => read('getNotes', (sheet) => readNotes(sheet, rect)),
+    setNote: (note) =>
+      write('setNote', (sheet) => {
+        const row = new Array<string | null>(rect.columns).fill(note);
+        writeNotes(state, sheet, rect, new Array<(string | null)[]>(rect.rows).fill(row), writer);
+      }),
+    setNotes: (notes) =>
+      write('setNotes', (sheet) => writeNotes(state, sheet, rect, tableOf(context, notes, 'Range.setNotes'), writer)),
+  };
+  return methods;
+}
+
+const shownFormat = (style: CellStyle): string => style.numberFormat ?? AUTOMATIC_FORMAT;
+
+/** Null fails in Sheets too (platform page, §7.1). */
+const numberFormat: Patch = (value) => {
+  if (typeof value !== 'string') throw new GridError('invalidArgument', String(value));
+  return { numberFormat: explicitFormat(value) ?? undefined };
+};
+
+const fontWeight = (style: CellStyle) => (style.bold ? 'bold' : 'normal');
+const fontLine = (style: CellStyle) => (style.underline ? 'underline' : style.strikethrough ? 'line-through' : 'none');
+const bold: Patch = (value) => ({ bold: oneOf(value, ['bold', 'normal', null]) === 'bold' ? true : undefined });
+const italic: Patch = (value) => ({ italic: oneOf(value, ['italic', 'normal', null]) === 'italic' ? true : undefined });
+const background: Patch = (value) => ({ background: readColor(value) });
+const fontColor: Patch = (value) => ({ fontColor: readColor(value) });
+const lines: Patch = (value) => {
+  const line = oneOf(value, ['underline', 'line-through', 'none', null]);
+  return {
+    underline: line === 'underline' ? true : undefined,
+    strikethrough: line === 'line-through' ? true : undefined,
+  };
+};
+const horizontal: Patch = (value) => {
+  const alignment = oneOf(value, ['left', 'center', 'right', 'normal', 'general', null]);
+  return {
+    horizontalAlignment:
+      alignment === 'normal' || alignment === 'general' || alignment === null ? undefined : alignment,
+  };
+};
+const vertical: Patch = (value) => ({
+  verticalAlignment: oneOf(value, ['top', 'middle', 'bottom', null]) ?? undefined,
+});
+const wrapping: Patch = (value) => {
+  const wrap = memberName(value, ['WRAP', 'OVERFLOW', 'CLIP']);
+  if (!wrap) throw new GridError('invalidArgument', String(value));
+  return { wrap };
+};
+
+function oneOf<const Allowed extends string | null>(value: unknown, allowed: readonly Allowed[]): Allowed {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new GridError('invalidArgument', String(value));
+  return found;
+}

@@ -1,0 +1,104 @@
+import { type CellContent, type CellValue, isError, isRich } from '../grid/cell';
+import { readCellValues, readDisplay } from '../grid/computed';
+import { enterValues, readContents, writeContents } from '../grid/contents';
+import { showsDates } from '../grid/number-format';
+import type { Rect } from '../grid/rect';
+import { epochFromSerial } from '../grid/serial';
+import { columnsIn, type SheetState, type SpreadsheetState } from '../grid/state';
+import { styleOf } from '../grid/style';
+import { trackGet } from '../grid/track';
+import { tableOf } from './context';
+import type { RangeScope } from './range';
+import { createRichText, type RichTextData, richTextOf } from './rich-text';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Values, display values and rich text of a range. */
+export function rangeValues({ context, ref, writer, read, write }: RangeScope) {
+  const { rect } = ref;
+  const { state, execution } = context;
+  const first: Rect = { ...rect, rows: 1, columns: 1 };
+  const enter = (sheet: SheetState, values: readonly (readonly unknown[])[]): void =>
+    enterValues(state, sheet, rect, values, writer, execution.now());
+  const filled = <T>(value: T): T[][] =>
+    Array.from({ length: rect.rows }, () => new Array<T>(rect.columns).fill(value));
+
+  const methods: Pick<
+    Range,
+    | 'getValue'
+    | 'getValues'
+    | 'getDisplayValue'
+    | 'getDisplayValues'
+    | 'setValue'
+    | 'setValues'
+    | 'isBlank'
+    | 'getRichTextValue'
+    | 'getRichTextValues'
+    | 'setRichTextValue'
+    | 'setRichTextValues'
+  > = {
+    getValue: () => read('getValue', (sheet) => scriptValues(state, sheet, first)[0]?.[0], 1),
+    getValues: () => read('getValues', (sheet) => scriptValues(state, sheet, rect)),
+    getDisplayValue: () => read('getDisplayValue', (sheet) => readDisplay(state, sheet, first)[0]?.[0] ?? '', 1),
+    getDisplayValues: () => read('getDisplayValues', (sheet) => readDisplay(state, sheet, rect)),
+    setValue: (value: unknown) => write('setValue', (sheet) => enter(sheet, filled(value))),
+    setValues: (values: unknown[][]) =>
+      write('setValues', (sheet) => enter(sheet, tableOf(context, values, 'Range.setValues'))),
+    isBlank: () =>
+      read('isBlank', (sheet) => readContents(sheet, rect).every((row) => row.every((content) => content === null))),
+    getRichTextValue: () => read('getRichTextValue', (sheet) => richTexts(sheet, first)[0]?.[0] ?? null, 1),
+    getRichTextValues: () => read('getRichTextValues', (sheet) => richTexts(sheet, rect)),
+    setRichTextValue: (value: GoogleAppsScript.Spreadsheet.RichTextValue) =>
+      write('setRichTextValue', (sheet) => {
+        const content = richContent(richTextOf(context, value, 'Range.setRichTextValue'));
+        writeContents(state, sheet, rect, filled(content), writer);
+      }),
+    setRichTextValues: (values: GoogleAppsScript.Spreadsheet.RichTextValue[][]) =>
+      write('setRichTextValues', (sheet) => {
+        const rows = tableOf(context, values, 'Range.setRichTextValues').map((row) =>
+          row.map((value) => richContent(richTextOf(context, value, 'Range.setRichTextValues'))),
+        );
+        writeContents(state, sheet, rect, rows, writer);
+      }),
+  };
+  return methods;
+
+  function richTexts(sheet: SheetState, block: Rect) {
+    return readContents(sheet, block).map((row) =>
+      row.map((content) => {
+        // Numbers, dates, booleans and formulas have no rich text.
+        if (typeof content === 'string' || content === null)
+          return createRichText(context, { text: content ?? '', runs: [] });
+        return typeof content === 'object' && isRich(content) ? createRichText(context, content) : null;
+      }),
+    );
+  }
+}
+
+/**
+ * Values as a script sees them, rows first: "" for an empty cell, a Date where the number format shows a date, the text of an
+ * error.
+ */
+export function scriptValues(state: SpreadsheetState, sheet: SheetState, rect: Rect): unknown[][] {
+  const columns = columnsIn(sheet, rect);
+  return readCellValues(state, sheet, rect).map((row, down) =>
+    row.map((value, across) => {
+      if (typeof value !== 'number') return scriptValue(value);
+      const styles = columns[across]?.styles;
+      const number = styles ? trackGet(styles, rect.row + down) : 0;
+      if (number === 0 || !showsDates(styleOf(state, number).numberFormat)) return value;
+      return new Date(epochFromSerial(value, state.timeZone));
+    }),
+  );
+}
+
+function scriptValue(value: CellValue): string | number | boolean {
+  if (value === null) return '';
+  return typeof value === 'object' && isError(value) ? value.error : value;
+}
+
+/** Rich text is taken as text, never parsed (platform page, §7.1; that a leading "=" stays text is unconfirmed). */
+function richContent(value: RichTextData): CellContent {
+  if (value.text === '') return null;
+  return value.runs.length === 0 ? value.text : { text: value.text, runs: value.runs };
+}

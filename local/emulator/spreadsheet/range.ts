@@ -1,0 +1,71 @@
+import { requireInside } from '../grid/bounds';
+import { cellsOf } from '../grid/rect';
+import type { SheetState } from '../grid/state';
+import { acting, type RangeRef, reading, sheetState, type SpreadsheetContext } from './context';
+import { emulated } from './emulated';
+import { rangeArea } from './range-area';
+import { rangeClear } from './range-clear';
+import { rangeCopy } from './range-copy';
+import { rangeFormulas } from './range-formulas';
+import { rangeMetadata } from './range-metadata';
+import { rangeRules } from './range-rules';
+import { rangeStyles } from './range-styles';
+import { rangeValues } from './range-values';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** What the methods of one Range object work with. */
+export interface RangeScope {
+  readonly context: SpreadsheetContext;
+  readonly ref: RangeRef;
+  readonly writer: string;
+  /** The object itself, for methods that return it. */
+  readonly self: () => Range;
+  /** A counted read of the cells; the sheet and the block are checked first. */
+  read<T>(method: string, body: (sheet: SheetState) => T, cells?: number): T;
+  /** A counted write of the cells that returns the Range. */
+  write(method: string, body: (sheet: SheetState) => void, cells?: number): Range;
+}
+
+/** A Range object. Its methods come from one module per subject. */
+export function createRange(context: SpreadsheetContext, ref: RangeRef): Range {
+  const cells = cellsOf(ref.rect);
+  const onGrid = (): SheetState => {
+    const sheet = sheetState(context, ref.sheetId);
+    requireInside(sheet, ref.rect);
+    return sheet;
+  };
+  const scope: RangeScope = {
+    context,
+    ref,
+    writer: context.execution.userId,
+    self: () => range,
+    read: (method, body, count = cells) => reading(context, `Range.${method}`, () => body(onGrid()), { cells: count }),
+    write: (method, body, count = cells) =>
+      acting(
+        context,
+        `Range.${method}`,
+        () => {
+          body(onGrid());
+          return range;
+        },
+        { cells: count },
+      ),
+  };
+  const range = emulated<Range, keyof ReturnType<typeof rangeMethods>>('Range', rangeMethods(scope));
+  context.rangeRefs.set(range, ref);
+  return range;
+}
+
+function rangeMethods(scope: RangeScope) {
+  return {
+    ...rangeArea(scope),
+    ...rangeValues(scope),
+    ...rangeFormulas(scope),
+    ...rangeStyles(scope),
+    ...rangeClear(scope),
+    ...rangeCopy(scope),
+    ...rangeRules(scope),
+    ...rangeMetadata(scope),
+  };
+}

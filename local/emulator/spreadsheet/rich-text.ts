@@ -1,0 +1,119 @@
+import type { TextRun, TextRunStyle } from '../grid/cell';
+import { signatureError, type SpreadsheetContext } from './context';
+import { emulated } from './emulated';
+import { createTextStyle, styleData } from './text-style';
+
+type RichTextValue = GoogleAppsScript.Spreadsheet.RichTextValue;
+type Builder = GoogleAppsScript.Spreadsheet.RichTextValueBuilder;
+
+export interface RichTextData {
+  readonly text: string;
+  readonly runs: readonly TextRun[];
+}
+
+const data = new WeakMap<object, RichTextData>();
+
+/** What a RichTextValue argument holds. */
+export function richTextOf(context: SpreadsheetContext, value: unknown, method: string): RichTextData {
+  const known = typeof value === 'object' && value !== null ? data.get(value) : undefined;
+  if (!known) throw signatureError(context, method, [value]);
+  return known;
+}
+
+export function createRichText(context: SpreadsheetContext, value: RichTextData, start = 0): RichTextValue {
+  const { text, runs } = value;
+  const whole = runs.length === 1 && runs[0]?.start === 0 && runs[0].end === text.length ? runs[0] : undefined;
+  const within = (from: number, to: number) => runs.find((run) => run.start <= from && run.end >= to);
+  const call = <T>(name: string, result: T): T => {
+    context.execution.call(`RichTextValue.${name}`, { ms: 0 });
+    return result;
+  };
+  const methods: Pick<
+    RichTextValue,
+    'copy' | 'getText' | 'getLinkUrl' | 'getRuns' | 'getStartIndex' | 'getEndIndex' | 'getTextStyle'
+  > = {
+    copy: () => call('copy', newRichText(context, value)),
+    getText: () => call('getText', text),
+    getLinkUrl: (from?: number, to?: number) =>
+      call('getLinkUrl', (from === undefined ? whole : within(from, to ?? from))?.link ?? null),
+    getRuns: () =>
+      call(
+        'getRuns',
+        stretches(value).map(([from, to]) => {
+          const run = within(from, to);
+          const part = run ? [{ ...run, start: 0, end: to - from }] : [];
+          return createRichText(context, { text: text.slice(from, to), runs: part }, from);
+        }),
+      ),
+    getStartIndex: () => call('getStartIndex', start),
+    getEndIndex: () => call('getEndIndex', start + text.length),
+    getTextStyle: (from?: number, to?: number) =>
+      call(
+        'getTextStyle',
+        createTextStyle(context, (from === undefined ? whole : within(from, to ?? from))?.style ?? {}),
+      ),
+  };
+  const service = emulated<RichTextValue, keyof typeof methods>('RichTextValue', methods);
+  data.set(service, value);
+  return service;
+}
+
+/** `SpreadsheetApp.newRichTextValue()`. Setting a text forgets links and styles, as Google says. */
+export function newRichText(context: SpreadsheetContext, initial: RichTextData = { text: '', runs: [] }): Builder {
+  let value = initial;
+  const call = (name: string): void => context.execution.call(`RichTextValueBuilder.${name}`, { ms: 0 });
+  const methods: Pick<Builder, 'build' | 'setText' | 'setLinkUrl' | 'setTextStyle'> = {
+    build: () => {
+      call('build');
+      return createRichText(context, value);
+    },
+    setText: (text: string) => {
+      call('setText');
+      value = { text: String(text), runs: [] };
+      return builder;
+    },
+    setLinkUrl: (...args: readonly unknown[]) => {
+      call('setLinkUrl');
+      const [from, to, link] = args.length === 1 ? [0, value.text.length, args[0]] : args;
+      patch(args, 'setLinkUrl', from, to, { link: link === null ? null : String(link) });
+      return builder;
+    },
+    setTextStyle: (...args: readonly unknown[]) => {
+      call('setTextStyle');
+      const [from, to, style] = args.length === 1 ? [0, value.text.length, args[0]] : args;
+      patch(args, 'setTextStyle', from, to, { style: style === null ? null : styleData(context, style) });
+      return builder;
+    },
+  };
+  const builder = emulated<Builder, keyof typeof methods>('RichTextValueBuilder', methods);
+  return builder;
+
+  function patch(
+    args: readonly unknown[],
+    method: string,
+    from: unknown,
+    to: unknown,
+    change: { readonly link?: string | null; readonly style?: TextRunStyle | null },
+  ): void {
+    const valid =
+      typeof from === 'number' && typeof to === 'number' && from >= 0 && from <= to && to <= value.text.length;
+    if (!valid) throw signatureError(context, `RichTextValueBuilder.${method}`, args);
+    if (from === to) return;
+    const split = stretches({
+      text: value.text,
+      runs: [...value.runs, { start: from, end: to, link: null, style: null }],
+    });
+    const runs = split.map(([start, end]): TextRun => {
+      const old = value.runs.find((run) => run.start <= start && run.end >= end);
+      const kept = { start, end, link: old?.link ?? null, style: old?.style ?? null };
+      return start >= from && end <= to ? { ...kept, ...change } : kept;
+    });
+    value = { text: value.text, runs: runs.filter((run) => run.link !== null || run.style !== null) };
+  }
+}
+
+/** The text cut wherever a run begins or ends. */
+function stretches({ text, runs }: RichTextData): (readonly [number, number])[] {
+  const cuts = [...new Set([0, text.length, ...runs.flatMap((run) => [run.start, run.end])])].sort((a, b) => a - b);
+  return cuts.slice(1).map((end, index) => [cuts[index] ?? 0, end] as const);
+}

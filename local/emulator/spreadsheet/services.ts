@@ -1,0 +1,142 @@
+import type { Execution } from '../execution';
+import { GridError } from '../grid/grid-error';
+import { activateSheet } from '../grid/sheets';
+import type { SpreadsheetState } from '../grid/state';
+import { acting, rangeOf, reading, refOf, sheetIdOf, sheetState, type SpreadsheetContext } from './context';
+import { newConditionalFormat } from './conditional-format';
+import { newValidation } from './data-validation';
+import { emulated } from './emulated';
+import * as enums from './enums';
+import { newFilterCriteria } from './filter';
+import { createRange } from './range';
+import { newRichText } from './rich-text';
+import { createSheet } from './sheet';
+import { createSpreadsheet } from './spreadsheet';
+import { newTextStyle } from './text-style';
+
+type App = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+
+export interface SpreadsheetServiceOptions {
+  /** Makes what `getUi()` gives; throws the service error where there is no UI. The call itself is counted by it. */
+  readonly ui?: () => GoogleAppsScript.Base.Ui;
+  /** Script project, for developer metadata of visibility PROJECT. Default "add-on". */
+  readonly projectId?: string;
+  /** Triggers may see no active spreadsheet (platform page, §14); then the getters of active things give null. */
+  readonly activeSpreadsheet?: boolean;
+}
+
+/**
+ * The SpreadsheetApp of one execution on one document. Every method starts with `execution.call` or runs in `execution.act`;
+ * names not listed in the modules of this folder throw "… is not emulated".
+ */
+export function createSpreadsheetServices(
+  execution: Execution,
+  state: SpreadsheetState,
+  options: SpreadsheetServiceOptions = {},
+): { readonly SpreadsheetApp: App } {
+  const context = createContext(execution, state, options);
+  const get = <T>(method: string, body: () => T): T => reading(context, `SpreadsheetApp.${method}`, body);
+  const act = <T>(method: string, body: () => T): T => acting(context, `SpreadsheetApp.${method}`, body);
+  const make = <T>(method: string, body: () => T): T => reading(context, `SpreadsheetApp.${method}`, body, { ms: 0 });
+  const hasActive = options.activeSpreadsheet ?? true;
+  // Google's types say that there always is an active spreadsheet; in some triggers there is none.
+  const ifActive = <T>(value: () => T): T => (hasActive ? value() : (null as T));
+  const active = () => sheetState(context, state.activeSheetId);
+  const setActive = (id: number): void => activateSheet(state, id);
+
+  const methods: Pick<
+    App,
+    | (keyof typeof enums & keyof App)
+    | 'getActive'
+    | 'getActiveSpreadsheet'
+    | 'getActiveSheet'
+    | 'setActiveSheet'
+    | 'getActiveRange'
+    | 'setActiveRange'
+    | 'getCurrentCell'
+    | 'openById'
+    | 'openByUrl'
+    | 'flush'
+    | 'getUi'
+    | 'newRichTextValue'
+    | 'newTextStyle'
+    | 'newDataValidation'
+    | 'newConditionalFormatRule'
+    | 'newFilterCriteria'
+  > = {
+    BandingTheme: enums.BandingTheme,
+    BooleanCriteria: enums.BooleanCriteria,
+    CopyPasteType: enums.CopyPasteType,
+    DataValidationCriteria: enums.DataValidationCriteria,
+    DeveloperMetadataLocationType: enums.DeveloperMetadataLocationType,
+    DeveloperMetadataVisibility: enums.DeveloperMetadataVisibility,
+    Dimension: enums.Dimension,
+    ProtectionType: enums.ProtectionType,
+    SheetType: enums.SheetType,
+    WrapStrategy: enums.WrapStrategy,
+    getActive: () => get('getActive', () => ifActive(context.spreadsheet)),
+    getActiveSpreadsheet: () => get('getActiveSpreadsheet', () => ifActive(context.spreadsheet)),
+    getActiveSheet: () => get('getActiveSheet', () => ifActive(() => context.sheet(active().id))),
+    setActiveSheet: (sheet: unknown) =>
+      act('setActiveSheet', () => {
+        const id = sheetIdOf(context, sheet, 'setActiveSheet');
+        setActive(id);
+        return context.sheet(id);
+      }),
+    getActiveRange: () =>
+      get('getActiveRange', () => ifActive(() => rangeOf(context, active().id, active().activeRange))),
+    setActiveRange: (range: unknown) =>
+      act('setActiveRange', () => {
+        const ref = refOf(context, range, 'setActiveRange');
+        sheetState(context, ref.sheetId).activeRange = ref.rect;
+        setActive(ref.sheetId);
+        return context.range(ref);
+      }),
+    getCurrentCell: () =>
+      get('getCurrentCell', () =>
+        ifActive(() => rangeOf(context, active().id, { ...active().activeRange, rows: 1, columns: 1 })),
+      ),
+    // With scope spreadsheets.currentonly no document can be opened by id, not even this one (platform page, §0 fact 5).
+    openById: (id: string) => get('openById', () => refuseOpening(id)),
+    openByUrl: (url: string) => get('openByUrl', () => refuseOpening(url)),
+    flush: () => act('flush', () => undefined),
+    getUi: () => context.ui(),
+    newRichTextValue: () => make('newRichTextValue', () => newRichText(context)),
+    newTextStyle: () => make('newTextStyle', () => newTextStyle(context)),
+    newDataValidation: () => make('newDataValidation', () => newValidation(context)),
+    newConditionalFormatRule: () => make('newConditionalFormatRule', () => newConditionalFormat(context)),
+    newFilterCriteria: () => make('newFilterCriteria', () => newFilterCriteria(context)),
+  };
+  return { SpreadsheetApp: emulated<App, keyof typeof methods>('SpreadsheetApp', methods) };
+}
+
+function refuseOpening(what: string): never {
+  throw new GridError('openNotPermitted', what);
+}
+
+function createContext(
+  execution: Execution,
+  state: SpreadsheetState,
+  options: SpreadsheetServiceOptions,
+): SpreadsheetContext {
+  let spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet | undefined;
+  const context: SpreadsheetContext = {
+    execution,
+    state,
+    projectId: options.projectId ?? 'add-on',
+    ui: () => {
+      if (options.ui) return options.ui();
+      execution.call('SpreadsheetApp.getUi');
+      throw execution.error('uiUnavailable', 'SpreadsheetApp.getUi()');
+    },
+    spreadsheet: () => {
+      spreadsheet ??= createSpreadsheet(context);
+      return spreadsheet;
+    },
+    sheet: (sheetId) => createSheet(context, sheetId),
+    range: (ref) => createRange(context, ref),
+    rangeRefs: new WeakMap(),
+    sheetIds: new WeakMap(),
+  };
+  return context;
+}

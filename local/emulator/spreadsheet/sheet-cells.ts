@@ -1,0 +1,117 @@
+import { clearCells, contentExtent, enterValues } from '../grid/contents';
+import { noteShape } from '../grid/changes';
+import { sortBlock } from '../grid/sort';
+import type { SheetState } from '../grid/state';
+import { wholeSheet } from '../grid/state';
+import { activateSheet } from '../grid/sheets';
+import { insertRows } from '../grid/structure';
+import { rangeOf, refOf, signatureError } from './context';
+import { type ClearOptions, clearedBy } from './range-clear';
+import { refFromA1, refFromArguments } from './ranges';
+import { scriptValues } from './range-values';
+import type { SheetScope } from './sheet';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Ranges of a sheet, the extent of its content, clearing, appending, sorting and the selection. */
+export function sheetCells({ context, sheetId, writer, read, write }: SheetScope) {
+  const { state, execution } = context;
+  const active = (sheet: SheetState): Range => rangeOf(context, sheetId, sheet.activeRange);
+  const select = (method: string, range: unknown, oneCell: boolean): Range => {
+    let selected: Range | undefined;
+    write(method, (sheet) => {
+      const ref =
+        typeof range === 'string' ? refFromA1(context, sheet, range) : refOf(context, range, `Sheet.${method}`);
+      sheet.activeRange = oneCell ? { ...ref.rect, rows: 1, columns: 1 } : ref.rect;
+      activateSheet(state, sheetId);
+      selected = rangeOf(context, sheetId, ref.rect);
+    });
+    if (!selected) throw signatureError(context, `Sheet.${method}`, [range]);
+    return selected;
+  };
+
+  const methods: Pick<
+    Sheet,
+    | 'getRange'
+    | 'getDataRange'
+    | 'getLastRow'
+    | 'getLastColumn'
+    | 'getSheetValues'
+    | 'appendRow'
+    | 'clear'
+    | 'clearContents'
+    | 'clearFormats'
+    | 'clearNotes'
+    | 'sort'
+    | 'getActiveRange'
+    | 'getActiveCell'
+    | 'getCurrentCell'
+    | 'setActiveRange'
+    | 'setActiveSelection'
+    | 'setCurrentCell'
+  > = {
+    getRange: (...args: readonly unknown[]) =>
+      read('getRange', (sheet) => context.range(refFromArguments(context, sheet, args, 'Sheet.getRange'))),
+    getDataRange: () =>
+      read('getDataRange', (sheet) => {
+        const { row, column } = contentExtent(sheet);
+        return rangeOf(context, sheetId, { row: 1, column: 1, rows: Math.max(row, 1), columns: Math.max(column, 1) });
+      }),
+    getLastRow: () => read('getLastRow', (sheet) => contentExtent(sheet).row),
+    getLastColumn: () => read('getLastColumn', (sheet) => contentExtent(sheet).column),
+    getSheetValues: (...args: readonly unknown[]) =>
+      read('getSheetValues', (sheet) => {
+        const { rect } = refFromArguments(context, sheet, args, 'Sheet.getSheetValues');
+        return scriptValues(state, sheet, rect);
+      }),
+    appendRow: (values: unknown[]) =>
+      write(
+        'appendRow',
+        (sheet) => {
+          const row = contentExtent(sheet).row + 1;
+          if (row > sheet.rows) insertRows(state, sheet, row, 1, 'before', writer);
+          const rect = { row, column: 1, rows: 1, columns: values.length };
+          enterValues(state, sheet, rect, [values], writer, execution.now());
+        },
+        values.length,
+      ),
+    clear: (options?: ClearOptions) =>
+      write('clear', (sheet) => {
+        const parts = clearedBy(options);
+        clearCells(state, sheet, wholeSheet(sheet), parts, writer);
+        if (parts.includes('styles')) sheet.conditionalFormats = [];
+        if (parts.includes('contents')) noteShape(state, sheet);
+      }),
+    clearContents: () =>
+      write('clearContents', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['contents'], writer)),
+    clearFormats: () =>
+      write('clearFormats', (sheet) => {
+        clearCells(state, sheet, wholeSheet(sheet), ['styles'], writer);
+        sheet.conditionalFormats = [];
+      }),
+    clearNotes: () => write('clearNotes', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['notes'], writer)),
+    sort: (column: number, ascending?: boolean) =>
+      write('sort', (sheet) => {
+        const first = sheet.frozenRows + 1;
+        const rows = contentExtent(sheet).row - sheet.frozenRows;
+        if (rows < 1) return;
+        sortBlock(
+          state,
+          sheet,
+          { ...wholeSheet(sheet), row: first, rows },
+          [{ column, ascending: ascending ?? true }],
+          writer,
+        );
+      }),
+    getActiveRange: () => read('getActiveRange', active),
+    getActiveCell: () =>
+      read('getActiveCell', (sheet) => rangeOf(context, sheetId, { ...sheet.activeRange, rows: 1, columns: 1 })),
+    getCurrentCell: () =>
+      read('getCurrentCell', (sheet) => rangeOf(context, sheetId, { ...sheet.activeRange, rows: 1, columns: 1 })),
+    setActiveRange: (range: unknown) => select('setActiveRange', range, false),
+    setActiveSelection: (range: unknown) => select('setActiveSelection', range, false),
+    setCurrentCell: (range: unknown) => select('setCurrentCell', range, true),
+  };
+  return methods;
+}

@@ -1,0 +1,62 @@
+import { activateSheet, renameSheet, setSheetHidden, setTabColor } from '../grid/sheets';
+import { addMetadata, findMetadata } from '../grid/metadata';
+import { readColor } from './color';
+import { createMetadata, readMetadataArguments } from './developer-metadata';
+import { SheetType } from './enums';
+import { createMetadataFinder } from './metadata-finder';
+import type { SheetScope } from './sheet';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Name, place, visibility and metadata of a sheet. */
+export function sheetIdentity({ context, sheetId, writer, read, write }: SheetScope) {
+  const { state, projectId } = context;
+  const methods: Pick<
+    Sheet,
+    | 'getSheetId'
+    | 'getName'
+    | 'getSheetName'
+    | 'setName'
+    | 'getIndex'
+    | 'getParent'
+    | 'getType'
+    | 'activate'
+    | 'hideSheet'
+    | 'showSheet'
+    | 'isSheetHidden'
+    | 'getTabColor'
+    | 'setTabColor'
+    | 'addDeveloperMetadata'
+    | 'getDeveloperMetadata'
+    | 'createDeveloperMetadataFinder'
+  > = {
+    getSheetId: () => read('getSheetId', (sheet) => sheet.id),
+    getName: () => read('getName', (sheet) => sheet.name),
+    getSheetName: () => read('getSheetName', (sheet) => sheet.name),
+    setName: (name: string) => write('setName', () => renameSheet(state, sheetId, String(name), writer)),
+    getIndex: () => read('getIndex', (sheet) => state.sheets.indexOf(sheet) + 1),
+    getParent: () => read('getParent', () => context.spreadsheet()),
+    getType: () => read('getType', () => SheetType.GRID),
+    activate: () => write('activate', () => activateSheet(state, sheetId)),
+    hideSheet: () => write('hideSheet', () => setSheetHidden(state, sheetId, true)),
+    showSheet: () => write('showSheet', () => setSheetHidden(state, sheetId, false)),
+    isSheetHidden: () => read('isSheetHidden', (sheet) => sheet.hidden),
+    getTabColor: () => read('getTabColor', (sheet) => sheet.tabColor),
+    setTabColor: (color: string | null) =>
+      write('setTabColor', () => setTabColor(state, sheetId, readColor(color) ?? null)),
+    addDeveloperMetadata: (...args: readonly unknown[]) =>
+      write('addDeveloperMetadata', () => {
+        const entry = readMetadataArguments(context, 'Sheet.addDeveloperMetadata', args);
+        addMetadata(state, { ...entry, projectId, location: { type: 'SHEET', sheetId } });
+      }),
+    getDeveloperMetadata: () =>
+      read('getDeveloperMetadata', () =>
+        findMetadata(state, { projectId, locationType: 'SHEET' })
+          .filter(({ location }) => location.type === 'SHEET' && location.sheetId === sheetId)
+          .map((entry) => createMetadata(context, entry.id)),
+      ),
+    createDeveloperMetadataFinder: () =>
+      read('createDeveloperMetadataFinder', () => createMetadataFinder(context, { kind: 'sheet', sheetId })),
+  };
+  return methods;
+}

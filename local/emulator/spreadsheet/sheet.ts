@@ -1,0 +1,56 @@
+import type { SheetState } from '../grid/state';
+import { acting, reading, sheetState, type SpreadsheetContext } from './context';
+import { emulated } from './emulated';
+import { sheetCells } from './sheet-cells';
+import { sheetIdentity } from './sheet-identity';
+import { sheetLines } from './sheet-lines';
+import { sheetLook } from './sheet-look';
+import { sheetRules } from './sheet-rules';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** What the methods of one Sheet object work with. */
+export interface SheetScope {
+  readonly context: SpreadsheetContext;
+  readonly sheetId: number;
+  readonly writer: string;
+  readonly self: () => Sheet;
+  read<T>(method: string, body: (sheet: SheetState) => T, cells?: number): T;
+  /** A counted write that returns the Sheet. */
+  write(method: string, body: (sheet: SheetState) => void, cells?: number): Sheet;
+}
+
+/** A Sheet object, found by its id at every call: the sheet may be deleted meanwhile. */
+export function createSheet(context: SpreadsheetContext, sheetId: number): Sheet {
+  const scope: SheetScope = {
+    context,
+    sheetId,
+    writer: context.execution.userId,
+    self: () => sheet,
+    read: (method, body, cells = 0) =>
+      reading(context, `Sheet.${method}`, () => body(sheetState(context, sheetId)), { cells }),
+    write: (method, body, cells = 0) =>
+      acting(
+        context,
+        `Sheet.${method}`,
+        () => {
+          body(sheetState(context, sheetId));
+          return sheet;
+        },
+        { cells },
+      ),
+  };
+  const sheet = emulated<Sheet, keyof ReturnType<typeof sheetMethods>>('Sheet', sheetMethods(scope));
+  context.sheetIds.set(sheet, sheetId);
+  return sheet;
+}
+
+function sheetMethods(scope: SheetScope) {
+  return {
+    ...sheetIdentity(scope),
+    ...sheetCells(scope),
+    ...sheetLines(scope),
+    ...sheetLook(scope),
+    ...sheetRules(scope),
+  };
+}
