@@ -1,0 +1,147 @@
+import { type Changes, changesSince } from '../emulator/grid/changes';
+import { type CellContent, isError, isFormula, isRich } from '../emulator/grid/cell';
+import { boundingRect, intersection, type Rect } from '../emulator/grid/rect';
+import { columnsIn, type SheetState, type SpreadsheetState, wholeSheet } from '../emulator/grid/state';
+import type { WireBlock, WireCell, WireSheet, WireUpdate } from './wire';
+
+/** Follows one spreadsheet for the pages that show it. */
+export interface Mirror {
+  /** Everything: the first update of a page. Brings the mirror up to date for that page only. */
+  full(): WireUpdate;
+  /** What changed since the last call; null: nothing. */
+  next(): WireUpdate | null;
+}
+
+/** Several small changes of a sheet are sent as one block when that costs no more than this many times their own cells. */
+const JOIN_WASTE = 4;
+
+export function createMirror(state: SpreadsheetState): Mirror {
+  let version = state.version;
+  let stylesSent = state.styles.length;
+  let toastsSent = state.toasts.length;
+  let active = state.activeSheetId;
+  /** Sheets whose cells the pages have. */
+  let shown = visibleIds(state);
+
+  return {
+    full: () => ({
+      full: true,
+      ...headOf(state),
+      sheets: state.sheets.map(wireSheet),
+      activeSheetId: state.activeSheetId,
+      stylesFrom: 0,
+      styles: state.styles,
+      blocks: state.sheets.filter((sheet) => !sheet.hidden).map((sheet) => blockOf(sheet, null)),
+      toasts: [],
+    }),
+    next() {
+      const changes = changesSince(state, version);
+      const toasts = state.toasts.slice(toastsSent);
+      if (changes.version === version && toasts.length === 0) return null;
+      const update: WireUpdate = {
+        full: false,
+        ...headOf(state),
+        sheets:
+          changes.sheetList || changes.sheets.some((sheet) => sheet.reshaped) ? state.sheets.map(wireSheet) : null,
+        activeSheetId: state.activeSheetId === active ? null : state.activeSheetId,
+        stylesFrom: stylesSent,
+        styles: state.styles.slice(stylesSent),
+        blocks: blocksOf(state, changes, shown),
+        toasts,
+      };
+      version = changes.version;
+      stylesSent = state.styles.length;
+      toastsSent = state.toasts.length;
+      active = state.activeSheetId;
+      shown = visibleIds(state);
+      return update;
+    },
+  };
+}
+
+function headOf(state: SpreadsheetState): Pick<WireUpdate, 'name' | 'locale' | 'timeZone'> {
+  return { name: state.name, locale: state.locale, timeZone: state.timeZone };
+}
+
+function visibleIds(state: SpreadsheetState): ReadonlySet<number> {
+  return new Set(state.sheets.filter((sheet) => !sheet.hidden).map((sheet) => sheet.id));
+}
+
+function blocksOf(state: SpreadsheetState, changes: Changes, shown: ReadonlySet<number>): WireBlock[] {
+  return state.sheets
+    .filter((sheet) => !sheet.hidden)
+    .flatMap((sheet) => {
+      const changed = changes.sheets.find((entry) => entry.sheetId === sheet.id);
+      if (!shown.has(sheet.id) || changed?.reshaped) return [blockOf(sheet, null)];
+      return joined(changed?.rects ?? []).flatMap((rect) => {
+        const inside = intersection(rect, wholeSheet(sheet));
+        return inside ? [blockOf(sheet, inside)] : [];
+      });
+    });
+}
+
+/** One block for all rectangles where they lie close together, else the rectangles, last ones last. */
+function joined(rects: readonly Rect[]): readonly Rect[] {
+  const [first, ...rest] = rects;
+  if (!first) return [];
+  const bounds = rest.reduce(boundingRect, first);
+  const own = rects.reduce((sum, rect) => sum + rect.rows * rect.columns, 0);
+  return bounds.rows * bounds.columns <= JOIN_WASTE * own ? [bounds] : rects;
+}
+
+/** The cells of a block; null: the whole sheet. */
+export function blockOf(sheet: SheetState, rect: Rect | null): WireBlock {
+  const { row, column, rows, columns } = rect ?? wholeSheet(sheet);
+  const list = columnsIn(sheet, { row, column, rows, columns });
+  const window = <T>(items: readonly T[]): readonly T[] => items.slice(row - 1, row - 1 + rows);
+  return {
+    sheetId: sheet.id,
+    row,
+    column,
+    rows,
+    columns,
+    whole: rect === null,
+    values: list.map(({ contents }) => window(contents.items).map(wireCell)),
+    styles: list.map(({ styles }) => runsOf(window(styles.items))),
+    notes: list.flatMap(({ notes }, across) =>
+      window(notes.items).flatMap((note, down): [number, number, string][] =>
+        note === '' ? [] : [[row + down, column + across, note]],
+      ),
+    ),
+  };
+}
+
+export function wireCell(content: CellContent): WireCell {
+  if (content === null || typeof content !== 'object') return content;
+  if (isFormula(content)) return { formula: content.formula };
+  if (isRich(content)) return content.text;
+  return isError(content) ? { error: content.error } : null;
+}
+
+function runsOf(numbers: readonly number[]): number[] {
+  const runs: number[] = [];
+  for (const number of numbers) {
+    if (runs.length > 0 && runs[runs.length - 1] === number) runs[runs.length - 2] = (runs[runs.length - 2] ?? 0) + 1;
+    else runs.push(1, number);
+  }
+  return runs;
+}
+
+function wireSheet(sheet: SheetState): WireSheet {
+  const hiddenRows = new Set<number>();
+  for (const track of [sheet.rowsHiddenByUser, sheet.rowsHiddenByFilter]) {
+    track.items.forEach((hidden, index) => hidden && hiddenRows.add(index + 1));
+  }
+  return {
+    id: sheet.id,
+    name: sheet.name,
+    hidden: sheet.hidden,
+    tabColor: sheet.tabColor,
+    rows: sheet.rows,
+    widths: sheet.columns.map((column) => column.width),
+    hiddenColumns: sheet.columns.flatMap((column, index) => (column.hidden ? [index + 1] : [])),
+    hiddenRows: [...hiddenRows].sort((a, b) => a - b),
+    frozenRows: sheet.frozenRows,
+    frozenColumns: sheet.frozenColumns,
+  };
+}

@@ -1,0 +1,136 @@
+import type { Workbook, Worksheet } from '@univerjs/core';
+import {
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  SetColHiddenMutation,
+  SetColVisibleMutation,
+  SetFrozenMutation,
+  SetRowHiddenMutation,
+  SetRowVisibleMutation,
+  SetTabColorMutation,
+  SetWorksheetActiveOperation,
+  SetWorksheetColumnCountMutation,
+  SetWorksheetColWidthMutation,
+  SetWorksheetHideMutation,
+  SetWorksheetNameMutation,
+  SetWorksheetOrderMutation,
+  SetWorksheetRowCountMutation,
+} from '@univerjs/preset-sheets-core';
+import type { WireSheet, WireUpdate } from '../../host/wire';
+import type { Grid } from './univer';
+import { COLUMN_WIDTH, freezeOf, gridSheetId, UNIT, worksheetOf } from './workbook';
+
+/** Brings tabs, sizes, widths, hiding and freezing to the grid. Cells come afterwards. */
+export function applySheets(grid: Grid, update: WireUpdate): void {
+  const workbook = grid.workbook();
+  if (!workbook) return;
+  const run = (id: string, params: object): void => {
+    grid.mirror(() => void grid.commands.syncExecuteCommand(id, { unitId: UNIT, ...params }));
+  };
+  if (update.sheets && !update.full) {
+    addSheets(run, workbook, update.sheets);
+    for (const sheet of update.sheets) {
+      const worksheet = workbook.getSheetBySheetId(gridSheetId(sheet.id));
+      if (worksheet) reshape(run, worksheet, sheet);
+    }
+    order(run, workbook, update.sheets);
+    // The sheet in front must not be the one that is hidden or removed.
+    activate(run, workbook, update);
+    hideAndRemove(run, workbook, update.sheets);
+    return;
+  }
+  activate(run, workbook, update);
+}
+
+type Run = (id: string, params: object) => void;
+
+function addSheets(run: Run, workbook: Workbook, sheets: readonly WireSheet[]): void {
+  sheets.forEach((sheet, index) => {
+    if (workbook.getSheetBySheetId(gridSheetId(sheet.id))) return;
+    run(InsertSheetMutation.id, { index, sheet: worksheetOf(sheet, []) });
+  });
+}
+
+function reshape(run: Run, worksheet: Worksheet, sheet: WireSheet): void {
+  const subUnitId = worksheet.getSheetId();
+  if (worksheet.getName() !== sheet.name) run(SetWorksheetNameMutation.id, { subUnitId, name: sheet.name });
+  if (worksheet.getRowCount() !== sheet.rows) {
+    run(SetWorksheetRowCountMutation.id, { subUnitId, rowCount: sheet.rows });
+  }
+  const columns = sheet.widths.length;
+  if (worksheet.getColumnCount() !== columns) {
+    run(SetWorksheetColumnCountMutation.id, { subUnitId, columnCount: columns });
+  }
+  if ((worksheet.getTabColor() ?? '') !== (sheet.tabColor ?? '')) {
+    run(SetTabColorMutation.id, { subUnitId, color: sheet.tabColor ?? '' });
+  }
+  const freeze = freezeOf(sheet);
+  const old = worksheet.getFreeze();
+  if (old.xSplit !== freeze.xSplit || old.ySplit !== freeze.ySplit) run(SetFrozenMutation.id, { subUnitId, ...freeze });
+  sheet.widths.forEach((width, index) => {
+    if ((worksheet.getColumnWidth(index) || COLUMN_WIDTH) === width) return;
+    const ranges = [{ startRow: 0, endRow: sheet.rows - 1, startColumn: index, endColumn: index }];
+    run(SetWorksheetColWidthMutation.id, { subUnitId, ranges, colWidth: width });
+  });
+  hideColumns(run, worksheet, sheet);
+  hideRows(run, worksheet, sheet);
+}
+
+function hideColumns(run: Run, worksheet: Worksheet, sheet: WireSheet): void {
+  const hidden = new Set(sheet.hiddenColumns);
+  sheet.widths.forEach((_, index) => {
+    const wanted = hidden.has(index + 1);
+    if (!worksheet.getColVisible(index) === wanted) return;
+    const ranges = [{ startRow: 0, endRow: sheet.rows - 1, startColumn: index, endColumn: index }];
+    run(wanted ? SetColHiddenMutation.id : SetColVisibleMutation.id, { subUnitId: worksheet.getSheetId(), ranges });
+  });
+}
+
+function hideRows(run: Run, worksheet: Worksheet, sheet: WireSheet): void {
+  const hidden = new Set(sheet.hiddenRows);
+  const [hide, show]: [number[], number[]] = [[], []];
+  for (let index = 0; index < sheet.rows; index++) {
+    const wanted = hidden.has(index + 1);
+    if (worksheet.getRowRawVisible(index) === wanted) (wanted ? hide : show).push(index);
+  }
+  const ranges = (rows: readonly number[]) =>
+    rows.map((row) => ({ startRow: row, endRow: row, startColumn: 0, endColumn: sheet.widths.length - 1 }));
+  const subUnitId = worksheet.getSheetId();
+  if (hide.length > 0) run(SetRowHiddenMutation.id, { subUnitId, ranges: ranges(hide) });
+  if (show.length > 0) run(SetRowVisibleMutation.id, { subUnitId, ranges: ranges(show) });
+}
+
+function order(run: Run, workbook: Workbook, sheets: readonly WireSheet[]): void {
+  sheets.forEach((sheet, wanted) => {
+    const subUnitId = gridSheetId(sheet.id);
+    const present = workbook.getSheets().findIndex((worksheet) => worksheet.getSheetId() === subUnitId);
+    if (present >= 0 && present !== wanted) {
+      run(SetWorksheetOrderMutation.id, { subUnitId, fromOrder: present, toOrder: wanted });
+    }
+  });
+}
+
+function activate(run: Run, workbook: Workbook, update: WireUpdate): void {
+  const front = workbook.getActiveSheet()?.getSheetId();
+  const sheets = update.sheets ?? [];
+  const gone = update.sheets !== null && !sheets.some((sheet) => gridSheetId(sheet.id) === front && !sheet.hidden);
+  const wanted = update.activeSheetId ?? (gone ? sheets.find((sheet) => !sheet.hidden)?.id : undefined);
+  if (wanted === undefined || gridSheetId(wanted) === front) return;
+  const worksheet = workbook.getSheetBySheetId(gridSheetId(wanted));
+  if (!worksheet) return;
+  // A hidden sheet cannot come to the front.
+  if (worksheet.isSheetHidden()) run(SetWorksheetHideMutation.id, { subUnitId: gridSheetId(wanted), hidden: 0 });
+  run(SetWorksheetActiveOperation.id, { subUnitId: gridSheetId(wanted) });
+}
+
+function hideAndRemove(run: Run, workbook: Workbook, sheets: readonly WireSheet[]): void {
+  const wanted = new Map(sheets.map((sheet) => [gridSheetId(sheet.id), sheet]));
+  for (const worksheet of workbook.getSheets()) {
+    const subUnitId = worksheet.getSheetId();
+    const sheet = wanted.get(subUnitId);
+    if (!sheet) run(RemoveSheetMutation.id, { subUnitId, subUnitName: worksheet.getName() });
+    else if (Boolean(worksheet.isSheetHidden()) !== sheet.hidden) {
+      run(SetWorksheetHideMutation.id, { subUnitId, hidden: sheet.hidden ? 1 : 0 });
+    }
+  }
+}
