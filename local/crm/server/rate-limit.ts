@@ -5,10 +5,13 @@ export interface RateWindow {
   readonly milliseconds: number;
 }
 
-/** Twenty's defaults: 100 a second and 100 a minute, per workspace. */
+/**
+ * Twenty's defaults: 100 a minute and 100 a second, per workspace. The longer window comes first and so is the one that a refusal
+ * names, as recorded; which one Twenty names after a burst of less than a second is not known.
+ */
 export const DEFAULT_WINDOWS: readonly RateWindow[] = [
-  { tokens: 100, milliseconds: 1_000 },
   { tokens: 100, milliseconds: 60_000 },
+  { tokens: 100, milliseconds: 1_000 },
 ];
 
 export interface RateLimit {
