@@ -8,7 +8,7 @@
 import type { RecordModel } from '../model';
 import { compareKeys, type Criterion } from './order';
 import { compositeInCursor, invalidCursor, missingInCursor } from './refusals';
-import { givenValue, heldValue } from './values';
+import { type Comparable, givenValue, heldValue, textOf } from './values';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -83,12 +83,14 @@ const wholeSide = (cursor: Json, criteria: readonly Criterion[]): CursorSide => 
   };
 };
 
+/** Enums compare by the place of the option. */
+const rank = (each: Criterion, value: unknown): Comparable =>
+  each.column.kind === 'enum' ? each.column.enumValues.indexOf(textOf(value)) : heldValue(each.column, value);
+
 /** @throws QueryRefused */
 const forgetfulSide = (cursor: Json, criteria: readonly Criterion[]): CursorSide => {
   const written = criteria.filter((each) => valueAt(cursor, each.path) !== undefined && each.path[0] !== 'id');
   if (written.some((each) => each.isRelation)) throw compositeInCursor();
-  const rank = (each: Criterion, value: unknown) =>
-    each.column.kind === 'enum' ? each.column.enumValues.indexOf(String(value)) : heldValue(each.column, value);
   const given = written.map((each) => {
     const value = valueAt(cursor, each.path);
     if (value === null) return null;

@@ -3,7 +3,7 @@ import type { Column, ColumnKind } from './columns';
 import { ilikeMatcher, likeMatcher } from './patterns';
 import { emptyList, notAFilter, notAList, unknownOption, unsupportedOperator } from './refusals';
 import { searchMatcher } from './search';
-import { type Comparable, givenValue, heldValue, jsonText } from './values';
+import { type Comparable, givenValue, heldValue, jsonText, textOf } from './values';
 
 /** SQL's three values: null is unknown, and so is its negation. */
 export type Truth = boolean | null;
@@ -89,7 +89,7 @@ const oneOf = (schema: string, column: Column, value: unknown): Predicate => {
 
 const matching = (column: Column, operator: string, value: unknown): Predicate => {
   if (value === null || value === undefined) return UNKNOWN;
-  const text = String(value);
+  const text = textOf(value);
   if (text === '' && (operator === 'like' || operator === 'ilike')) return isNull(column, true);
   const matches =
     operator === 'ilike'
@@ -117,7 +117,7 @@ const overlapping = (schema: string, column: Column, operator: string, value: un
 
 /** A subquery over the items: false, not unknown, when there are none. */
 const containingLike = (column: Column, value: unknown): Predicate => {
-  const matches = ilikeMatcher(String(value));
+  const matches = ilikeMatcher(textOf(value));
   return (record) => items(column.read(record)).some((item) => typeof item === 'string' && matches(item));
 };
 
@@ -156,7 +156,7 @@ export const compileOperator = (
     case 'isEmptyArray':
       return known(column, (held) => items(held).length === 0);
     case 'search':
-      return searchMatcher(object, String(value));
+      return searchMatcher(object, textOf(value));
     default:
       return compared(schema, column, operator, value);
   }

@@ -142,7 +142,8 @@ export const sortRecords = (
 ): readonly RecordModel[] => {
   if (criteria.length === 0) return records;
   const keys = criteria.map((each) => records.map((record) => each.keyOf(each.read(record))));
-  const places = Uint32Array.from(records.keys()).sort((a, b) => {
+  const places = Uint32Array.from(records.keys());
+  places.sort((a, b) => {
     for (let index = 0; index < criteria.length; index++) {
       const [each, column] = [criteria[index], keys[index]];
       if (each === undefined || column === undefined) continue;

@@ -74,8 +74,9 @@ export const cutWindow = (
   }
   const rows = found.slice(offset - skip, offset - skip + limit);
   const more = found.length > offset - skip + limit;
+  if (backward) rows.reverse();
   return {
-    records: backward ? rows.reverse() : rows,
+    records: rows,
     hasNextPage: !backward && more,
     hasPreviousPage: backward && more,
   };

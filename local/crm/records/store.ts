@@ -24,6 +24,14 @@ const byId = (a: RecordModel, b: RecordModel): number => (a.id < b.id ? -1 : a.i
 
 const isLive = (record: RecordModel): boolean => (record['deletedAt'] ?? null) === null;
 
+const remembered = <T>(cache: Map<string, T>, key: string, make: () => T): T => {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  return made;
+};
+
 /** Works on the lists of `workspace` itself: the workspace shows every change. */
 export const createStore = (workspace: Workspace): RecordStore => {
   let version = 0;
@@ -36,20 +44,13 @@ export const createStore = (workspace: Workspace): RecordStore => {
     if (list === undefined) throw new Error(`The workspace has no object "${object}".`);
     return list;
   };
-  const remembered = <T>(cache: Map<string, T>, key: string, make: () => T): T => {
-    const known = cache.get(key);
-    if (known !== undefined) return known;
-    const made = make();
-    cache.set(key, made);
-    return made;
-  };
   const placesOf = (object: string): ReadonlyMap<string, number> =>
     remembered(places, object, () => new Map(listOf(object).map((record, place) => [record.id, place])));
   const changed = (object: string): void => {
     version++;
     places.delete(object);
     ordered.delete(object);
-    for (const key of [...pointers.keys()]) if (key.startsWith(`${object}.`)) pointers.delete(key);
+    for (const key of pointers.keys()) if (key.startsWith(`${object}.`)) pointers.delete(key);
   };
   const placeOf = (object: string, id: string): number => {
     const place = placesOf(object).get(id);
@@ -57,7 +58,11 @@ export const createStore = (workspace: Workspace): RecordStore => {
     return place;
   };
   const inIdOrder = (object: string): readonly RecordModel[] =>
-    remembered(ordered, object, () => [...listOf(object)].sort(byId));
+    remembered(ordered, object, () => {
+      const list = [...listOf(object)];
+      list.sort(byId);
+      return list;
+    });
   const update = (object: string, id: string, values: Readonly<Record<string, unknown>>): void => {
     const [list, place] = [listOf(object), placeOf(object, id)];
     const before = list[place];

@@ -8,7 +8,8 @@ export type Comparable = string | number | boolean;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+/** Text as it is, anything else as its JSON. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
 const isNumeric = (value: unknown): boolean =>
   typeof value === 'number'
@@ -57,7 +58,8 @@ const byLengthThenUnits = (a: string, b: string): number => a.length - b.length 
 export const jsonText = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(jsonText).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).sort(([a], [b]) => byLengthThenUnits(a, b));
+  const entries = Object.entries(value);
+  entries.sort(([a], [b]) => byLengthThenUnits(a, b));
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}: ${jsonText(item)}`).join(', ')}}`;
 };
 

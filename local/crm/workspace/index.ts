@@ -32,7 +32,8 @@ export const buildWorkspace = ({ records = 12_000, seed = 1, now = NOW }: Worksp
   const reference = Date.parse(now);
   if (Number.isNaN(reference)) throw new RangeError(`"${now}" is not a date.`);
   const objects = buildObjects();
-  const views = [...buildIndexViews(objects), ...buildRecordedViews(), ...buildSavedViews()].sort(byPosition);
+  const views = [...buildIndexViews(objects), ...buildRecordedViews(), ...buildSavedViews()];
+  views.sort(byPosition);
   const data = buildRecords(objects, { seed, now: reference, people: records });
   return { id: WORKSPACE_ID, displayName: 'Acme', objects, views, records: data };
 };

@@ -26,7 +26,9 @@ const named = (names: readonly (readonly [string, string])[]) =>
   numbered(...names.map(([firstName, lastName]) => ({ name: { firstName, lastName } })));
 
 test('people come in the recorded order of their names', () => {
-  const shuffled = named([...RECORDED_ORDER].reverse());
+  const reversed = [...RECORDED_ORDER];
+  reversed.reverse();
+  const shuffled = named(reversed);
   const { find } = engineOver({ person: shuffled });
   const orderBy = [{ name: { firstName: 'AscNullsFirst' } }, { name: { lastName: 'AscNullsFirst' } }];
   expect(find('person', { orderBy }).records.map((record) => record['name'])).toEqual(
