@@ -1,3 +1,4 @@
+import { noteShape, noteSheetList } from './changes';
 import { newMemo, type SpreadsheetState } from './state';
 import { cloneSheet } from './sheets';
 
@@ -33,4 +34,22 @@ export function toSnapshot(state: SpreadsheetState): SpreadsheetSnapshot {
 /** A state from a snapshot that `toSnapshot` made, possibly after a round trip through JSON. */
 export function fromSnapshot(snapshot: SpreadsheetSnapshot): SpreadsheetState {
   return cloneSpreadsheet({ ...snapshot, memo: newMemo(snapshot.styles, snapshot.validations) });
+}
+
+/** Puts the content of a snapshot into a state that others hold; to the change feed everything has changed. */
+export function replaceContent(state: SpreadsheetState, snapshot: SpreadsheetSnapshot): void {
+  const { memo, version } = state;
+  const { memo: fresh, ...content } = fromSnapshot(snapshot);
+  Object.assign(state, content);
+  for (const [known, saved] of [
+    [memo.styleNumbers, fresh.styleNumbers],
+    [memo.validationNumbers, fresh.validationNumbers],
+  ] as const) {
+    known.clear();
+    for (const [key, number] of saved) known.set(key, number);
+  }
+  // Versions only grow: whoever follows the feed asks from the one it has seen.
+  state.version = Math.max(version, content.version);
+  for (const sheet of state.sheets) noteShape(state, sheet);
+  noteSheetList(state);
 }

@@ -23,7 +23,6 @@ export interface SpreadsheetContext {
   readonly state: SpreadsheetState;
   /** Script project, for metadata of visibility PROJECT. */
   readonly projectId: string;
-  readonly ui: () => GoogleAppsScript.Base.Ui;
   readonly spreadsheet: () => Spreadsheet;
   readonly sheet: (sheetId: number) => Sheet;
   readonly range: (ref: RangeRef) => Range;

@@ -17,17 +17,14 @@ import { newTextStyle } from './text-style';
 type App = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
 
 export interface SpreadsheetServiceOptions {
-  /** Makes what `getUi()` gives; throws the service error where there is no UI. The call itself is counted by it. */
-  readonly ui?: () => GoogleAppsScript.Base.Ui;
   /** Script project, for developer metadata of visibility PROJECT. Default "add-on". */
   readonly projectId?: string;
-  /** Triggers may see no active spreadsheet (platform page, §14); then the getters of active things give null. */
-  readonly activeSpreadsheet?: boolean;
 }
 
 /**
  * The SpreadsheetApp of one execution on one document. Every method starts with `execution.call` or runs in `execution.act`;
- * names not listed in the modules of this folder throw "… is not emulated".
+ * names not listed in the modules of this folder throw "… is not emulated". `getUi` is added by the platform's services: menus
+ * and sidebars are no part of the grid.
  */
 export function createSpreadsheetServices(
   execution: Execution,
@@ -38,9 +35,6 @@ export function createSpreadsheetServices(
   const get = <T>(method: string, body: () => T): T => reading(context, `SpreadsheetApp.${method}`, body);
   const act = <T>(method: string, body: () => T): T => acting(context, `SpreadsheetApp.${method}`, body);
   const make = <T>(method: string, body: () => T): T => reading(context, `SpreadsheetApp.${method}`, body, { ms: 0 });
-  const hasActive = options.activeSpreadsheet ?? true;
-  // Google's types say that there always is an active spreadsheet; in some triggers there is none.
-  const ifActive = <T>(value: () => T): T => (hasActive ? value() : (null as T));
   const active = () => sheetState(context, state.activeSheetId);
   const setActive = (id: number): void => activateSheet(state, id);
 
@@ -57,7 +51,6 @@ export function createSpreadsheetServices(
     | 'openById'
     | 'openByUrl'
     | 'flush'
-    | 'getUi'
     | 'newRichTextValue'
     | 'newTextStyle'
     | 'newDataValidation'
@@ -74,17 +67,16 @@ export function createSpreadsheetServices(
     ProtectionType: enums.ProtectionType,
     SheetType: enums.SheetType,
     WrapStrategy: enums.WrapStrategy,
-    getActive: () => get('getActive', () => ifActive(context.spreadsheet)),
-    getActiveSpreadsheet: () => get('getActiveSpreadsheet', () => ifActive(context.spreadsheet)),
-    getActiveSheet: () => get('getActiveSheet', () => ifActive(() => context.sheet(active().id))),
+    getActive: () => get('getActive', () => context.spreadsheet()),
+    getActiveSpreadsheet: () => get('getActiveSpreadsheet', () => context.spreadsheet()),
+    getActiveSheet: () => get('getActiveSheet', () => context.sheet(active().id)),
     setActiveSheet: (sheet: unknown) =>
       act('setActiveSheet', () => {
         const id = sheetIdOf(context, sheet, 'setActiveSheet');
         setActive(id);
         return context.sheet(id);
       }),
-    getActiveRange: () =>
-      get('getActiveRange', () => ifActive(() => rangeOf(context, active().id, active().activeRange))),
+    getActiveRange: () => get('getActiveRange', () => rangeOf(context, active().id, active().activeRange)),
     setActiveRange: (range: unknown) =>
       act('setActiveRange', () => {
         const ref = refOf(context, range, 'setActiveRange');
@@ -93,14 +85,11 @@ export function createSpreadsheetServices(
         return context.range(ref);
       }),
     getCurrentCell: () =>
-      get('getCurrentCell', () =>
-        ifActive(() => rangeOf(context, active().id, { ...active().activeRange, rows: 1, columns: 1 })),
-      ),
+      get('getCurrentCell', () => rangeOf(context, active().id, { ...active().activeRange, rows: 1, columns: 1 })),
     // With scope spreadsheets.currentonly no document can be opened by id, not even this one (platform page, §0 fact 5).
     openById: (id: string) => get('openById', () => refuseOpening(id)),
     openByUrl: (url: string) => get('openByUrl', () => refuseOpening(url)),
     flush: () => act('flush', () => undefined),
-    getUi: () => context.ui(),
     newRichTextValue: () => make('newRichTextValue', () => newRichText(context)),
     newTextStyle: () => make('newTextStyle', () => newTextStyle(context)),
     newDataValidation: () => make('newDataValidation', () => newValidation(context)),
@@ -124,11 +113,6 @@ function createContext(
     execution,
     state,
     projectId: options.projectId ?? 'add-on',
-    ui: () => {
-      if (options.ui) return options.ui();
-      execution.call('SpreadsheetApp.getUi');
-      throw execution.error('uiUnavailable', 'SpreadsheetApp.getUi()');
-    },
     spreadsheet: () => {
       spreadsheet ??= createSpreadsheet(context);
       return spreadsheet;

@@ -1,0 +1,38 @@
+import type { EmulatedDocument } from '../runtime/document';
+import { cloneSpreadsheet, replaceContent, type SpreadsheetSnapshot, toSnapshot } from '../grid/snapshot';
+import { createSpreadsheetState, type SpreadsheetOptions, type SpreadsheetState } from '../grid/state';
+import { createSpreadsheetServices } from './services';
+
+/**
+ * A spreadsheet as the runtime knows a document, and its state for whoever shows or edits it (the page, tests). The state object
+ * stays the same through `restore`; only its content is replaced.
+ */
+export function createSpreadsheetDocument(options: SpreadsheetOptions): {
+  readonly document: EmulatedDocument;
+  readonly state: SpreadsheetState;
+} {
+  const state = createSpreadsheetState(options);
+  return { document: documentOf(state), state };
+}
+
+/** The same for a state that exists, such as a copy of a document. */
+export function documentOf(state: SpreadsheetState): EmulatedDocument {
+  const own = new WeakSet<object>();
+  return {
+    id: state.id,
+    spreadsheetApp: (execution) => createSpreadsheetServices(execution, state).SpreadsheetApp,
+    snapshot() {
+      const saved = toSnapshot(cloneSpreadsheet(state));
+      own.add(saved);
+      return saved;
+    },
+    restore(saved) {
+      if (!isOwn(saved)) throw new Error(`This is no snapshot of the document ${state.id}.`);
+      replaceContent(state, saved);
+    },
+  };
+
+  function isOwn(saved: unknown): saved is SpreadsheetSnapshot {
+    return typeof saved === 'object' && saved !== null && own.has(saved);
+  }
+}
