@@ -77,7 +77,7 @@ export async function serveCrm(options: ServeOptions): Promise<RunningCrm> {
 /** A server that can stop listening for a while and come back on its port. */
 function listener(create: (refuse: (ms: number) => void) => Server) {
   let port = 0;
-  let back: NodeJS.Timeout | undefined;
+  let back: ReturnType<typeof setTimeout> | undefined;
   const refuse = (ms: number): void => {
     server.close();
     server.closeAllConnections();

@@ -38,7 +38,10 @@ export function applyChange(change: Change, { tenant, ring, roles, now }: Change
     case 'view':
       tenant.replace(withView(tenant.workspace(), change.view, change.set));
       return;
-    default:
+    case 'insert':
+    case 'delete':
+    case 'reorder':
+    case 'edit':
       tenant.replace(withRecords(tenant.workspace(), change, new Date(now()).toISOString()));
   }
 }
@@ -46,8 +49,8 @@ export function applyChange(change: Change, { tenant, ring, roles, now }: Change
 function withView(workspace: Workspace, name: string, set: Readonly<Record<string, unknown>>): Workspace {
   const wanted = workspace.views.find((view) => view.id === name || view.name === name);
   if (!wanted) throw new ImpossibleChange(`There is no view "${name}".`);
-  const changed: ViewModel = { ...wanted, ...set, id: wanted.id };
-  return { ...workspace, views: workspace.views.map((view) => (view === wanted ? changed : view)) };
+  const replaced: ViewModel = { ...wanted, ...set, id: wanted.id };
+  return { ...workspace, views: workspace.views.map((view) => (view === wanted ? replaced : view)) };
 }
 
 function withRecords(workspace: Workspace, change: RecordChange, now: string): Workspace {

@@ -41,7 +41,7 @@ export function recordQuery(given: Readonly<Record<string, unknown>>, selected: 
   const cursor = (name: string): string | undefined => {
     const value = given[name] ?? '';
     if (typeof value !== 'string')
-      throw badInput(`Invalid cursor: ${String(value)}`, 'INVALID_CURSOR', 'Invalid cursor.');
+      throw badInput(`Invalid cursor: ${JSON.stringify(value)}`, 'INVALID_CURSOR', 'Invalid cursor.');
     return value === '' ? undefined : value;
   };
   const query = {

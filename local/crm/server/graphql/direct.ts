@@ -10,7 +10,7 @@ import { assertArguments, readArguments, recordQuery } from './arguments';
 import { assertComplexity } from './complexity';
 import { nodeSelection, projectConnection } from './connection';
 import type { GraphqlRequest } from './document';
-import { groupBy } from './group-by';
+import { readGroups } from './group-by';
 import { mutate } from './mutations';
 import { projectNode } from './projection';
 import { readSelection } from './selection';
@@ -85,7 +85,7 @@ function executeRoot(root: RecordRoot, request: GraphqlRequest, context: DirectC
   const selected = readSelection(root.node.selectionSet, request.fragments);
   const catalog: Catalog = caller.tenant.catalog();
   const projection = { catalog, engine: caller.tenant.engine(), role: caller.role };
-  if (root.kind === 'groupBy') return groupBy(root.object, given, selected, projection);
+  if (root.kind === 'groupBy') return readGroups(root.object, given, selected, projection);
   if (root.kind === 'one') {
     assertArguments(given, new Set(['filter']));
     assertComplexity(root.object, selected, catalog);

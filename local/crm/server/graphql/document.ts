@@ -23,16 +23,17 @@ export interface GraphqlRequest {
 export function readGraphqlRequest(query: string, variables: unknown, operationName: unknown): GraphqlRequest {
   const document = parse(query);
   const name = typeof operationName === 'string' && operationName !== '' ? operationName : undefined;
-  const isFragment = (node: { readonly kind: string }): node is FragmentDefinitionNode =>
-    node.kind === Kind.FRAGMENT_DEFINITION;
   return {
     document,
     operation: chooseOperation(document, name),
-    fragments: new Map(document.definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment])),
+    fragments: new Map(fragmentsOf(document).map((fragment) => [fragment.name.value, fragment])),
     variables: typeof variables === 'object' && variables !== null && !Array.isArray(variables) ? { ...variables } : {},
     operationName: name,
   };
 }
+
+const fragmentsOf = ({ definitions }: DocumentNode): readonly FragmentDefinitionNode[] =>
+  definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
 
 function chooseOperation(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);

@@ -1,4 +1,4 @@
-import type { ObjectModel, RecordModel } from '../../model';
+import type { ObjectModel } from '../../model';
 import { mayReadField } from '../auth/roles';
 import { membersOf } from '../catalog';
 import { badInput, permissionDenied } from '../errors';
@@ -13,7 +13,7 @@ const ARGUMENTS = new Set(['groupBy', 'filter', 'limit', 'orderBy', 'orderByForR
  * `{plural}GroupBy` over plain fields: the dimension values and `totalCount` of each group, largest first. Date granularities,
  * composites and records inside a group are not offered. @throws Refusal
  */
-export function groupBy(
+export function readGroups(
   object: ObjectModel,
   given: Readonly<Record<string, unknown>>,
   selected: Selected,
@@ -39,11 +39,7 @@ export function groupBy(
   });
 }
 
-function readDimensions(
-  object: ObjectModel,
-  groupBy: unknown,
-  context: ProjectionContext,
-): readonly (keyof RecordModel & string)[] {
+function readDimensions(object: ObjectModel, groupBy: unknown, context: ProjectionContext): readonly string[] {
   const members = membersOf(object, context.catalog);
   const names = (Array.isArray(groupBy) ? groupBy : [groupBy]).flatMap((entry) => Object.keys(Object(entry)));
   if (names.length === 0) throw badInput('Missing groupBy argument', 'INVALID_QUERY_INPUT', 'An error occurred.');

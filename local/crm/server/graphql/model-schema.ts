@@ -14,7 +14,7 @@ import {
   GraphQLSchema,
   GraphQLString,
 } from 'graphql';
-import type { FieldModel, ObjectModel } from '../../model';
+import type { FieldModel, FieldType, ObjectModel } from '../../model';
 import { type Catalog, type Member, membersOf, pascal } from '../catalog';
 import { compositeOf, compositeTypes } from '../composites';
 
@@ -109,9 +109,10 @@ const enumType = (object: ObjectModel, field: FieldModel): GraphQLEnumType =>
     values: Object.fromEntries((field.options ?? []).map(({ value }) => [value, {}])),
   });
 
+const isRelation = (member: Member): boolean => member.kind === 'toOne' || member.kind === 'toMany';
+
 /** Plain members first, relations after them, as Twenty lists them. */
 function recordFields(object: ObjectModel, catalog: Catalog, typeOf: (name: string) => GraphQLOutputType): Fields {
-  const isRelation = (member: Member): boolean => member.kind === 'toOne' || member.kind === 'toMany';
   const active = [...membersOf(object, catalog)].filter(([, member]) => member.field.isActive);
   const ordered = [
     ...active.filter(([, member]) => !isRelation(member)),
@@ -132,6 +133,17 @@ function memberType(
   return member.field.isNullable ? bare : new GraphQLNonNull(bare);
 }
 
+const PLAIN_TYPES: Partial<Record<FieldType, string>> = {
+  UUID: 'UUID',
+  DATE_TIME: 'DateTime',
+  DATE: 'Date',
+  BOOLEAN: 'Boolean',
+  NUMERIC: 'BigFloat',
+  POSITION: 'Position',
+  TS_VECTOR: 'TSVector',
+  RAW_JSON: 'JSON',
+};
+
 function fieldType(
   object: ObjectModel,
   field: FieldModel,
@@ -139,43 +151,20 @@ function fieldType(
 ): GraphQLOutputType {
   const composite = compositeOf(field.type);
   if (composite) return typeOf(composite.name);
-  switch (field.type) {
-    case 'UUID':
-      return typeOf('UUID');
-    case 'DATE_TIME':
-      return typeOf('DateTime');
-    case 'DATE':
-      return typeOf('Date');
-    case 'BOOLEAN':
-      return GraphQLBoolean;
-    case 'NUMBER':
-      return field.settings?.['dataType'] === 'bigint' ? typeOf('BigInt') : GraphQLFloat;
-    case 'NUMERIC':
-      return typeOf('BigFloat');
-    case 'POSITION':
-      return typeOf('Position');
-    case 'TS_VECTOR':
-      return typeOf('TSVector');
-    case 'RAW_JSON':
-      return typeOf('JSON');
-    case 'FILES':
-      return new GraphQLList(typeOf('FileObject'));
-    case 'ARRAY':
-      return new GraphQLList(GraphQLString);
-    case 'SELECT':
-    case 'RATING':
-      return typeOf(enumName(object, field));
-    case 'MULTI_SELECT':
-      return new GraphQLList(typeOf(enumName(object, field)));
-    default:
-      return GraphQLString;
-  }
+  const plain = PLAIN_TYPES[field.type];
+  if (field.type === 'NUMBER') return field.settings?.['dataType'] === 'bigint' ? typeOf('BigInt') : GraphQLFloat;
+  if (plain !== undefined) return typeOf(plain);
+  if (field.type === 'FILES') return new GraphQLList(typeOf('FileObject'));
+  if (field.type === 'ARRAY') return new GraphQLList(GraphQLString);
+  if (field.type === 'MULTI_SELECT') return new GraphQLList(typeOf(enumName(object, field)));
+  return typeOf(field.type === 'SELECT' || field.type === 'RATING' ? enumName(object, field) : 'String');
 }
+
+const input = (name: string): GraphQLInputObjectType =>
+  new GraphQLInputObjectType({ name, fields: { id: { type: GraphQLID } } });
 
 /** `filter` and `orderBy` are given their names; their members are not spelt out. */
 function queryFields(catalog: Catalog, typeOf: (name: string) => GraphQLOutputType): Fields {
-  const input = (name: string): GraphQLInputObjectType =>
-    new GraphQLInputObjectType({ name, fields: { id: { type: GraphQLID } } });
   return Object.fromEntries(
     catalog.workspace.objects.flatMap((object) => {
       const name = pascal(object.nameSingular);

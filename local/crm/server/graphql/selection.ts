@@ -1,4 +1,4 @@
-import type { DirectiveNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql';
+import { type DirectiveNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { internalError } from '../errors';
 
 /** What is selected under a field: names to their own selections, in the order asked. A leaf selects nothing. */
@@ -22,11 +22,11 @@ export function readSelection(set: SelectionSetNode | undefined, fragments: Frag
 function collect(set: SelectionSetNode, fragments: Fragments, into: Growing): void {
   for (const node of set.selections) {
     if (isExcluded(node.directives ?? [])) continue;
-    if (node.kind === 'Field') {
+    if (node.kind === Kind.FIELD) {
       const under = into.get(node.name.value) ?? new Map();
       into.set(node.name.value, under);
       if (node.selectionSet) collect(node.selectionSet, fragments, under);
-    } else if (node.kind === 'InlineFragment') {
+    } else if (node.kind === Kind.INLINE_FRAGMENT) {
       collect(node.selectionSet, fragments, into);
     } else {
       const fragment = fragments.get(node.name.value);
@@ -41,9 +41,9 @@ function isExcluded(directives: readonly DirectiveNode[]): boolean {
     const name = directive.name.value;
     if (name !== 'include' && name !== 'skip') return false;
     const value = directive.arguments?.[0]?.value;
-    if (value?.kind === 'Variable')
+    if (value?.kind === Kind.VARIABLE)
       throw internalError(`Cannot read properties of undefined (reading '${value.name.value}')`);
-    const given = value?.kind === 'BooleanValue' && value.value;
+    const given = value?.kind === Kind.BOOLEAN && value.value;
     return name === 'skip' ? given : !given;
   });
 }

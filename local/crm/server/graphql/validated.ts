@@ -7,7 +7,7 @@ import {
   validate,
 } from 'graphql';
 import { type Answer, json } from '../answer';
-import { internalError, Refusal, type WireError, wireError } from '../errors';
+import { Refusal, type WireError, wireError } from '../errors';
 import type { GraphqlRequest } from './document';
 
 export interface ValidatedOptions {
@@ -51,9 +51,6 @@ function executionError(error: GraphQLError): WireError {
   if (cause instanceof Refusal) return wireError(cause);
   if (cause instanceof GraphQLError) return documentError(cause);
   if (cause.constructor !== Error && cause.constructor !== TypeError) throw cause;
-  return wireError({
-    ...internalError(error.message),
-    message: error.message,
-    userFriendlyMessage: 'An error occurred.',
-  });
+  const { message } = error;
+  return wireError({ message, code: 'INTERNAL_SERVER_ERROR', userFriendlyMessage: 'An error occurred.' });
 }

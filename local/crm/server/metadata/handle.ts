@@ -1,4 +1,4 @@
-import { buildSchema, type FieldNode, type GraphQLSchema, Kind } from 'graphql';
+import { buildSchema, type FieldNode, type GraphQLSchema } from 'graphql';
 import { type Answer, json } from '../answer';
 import { badInput, internalError, type Refusal } from '../errors';
 import { type GraphqlRequest, rootFields } from '../graphql/document';
@@ -45,9 +45,10 @@ function servedRoot(state: CrmState): Readonly<Record<string, unknown>> {
   return { ...Object.fromEntries(unserved), ...metadataRoot(state) };
 }
 
+const isCounted = (node: FieldNode): boolean => !node.name.value.startsWith('__');
+
 /** `__` fields do not count. */
 function refuseRoots({ operation, fragments }: GraphqlRequest): Refusal | undefined {
-  const isCounted = (node: FieldNode): boolean => node.kind === Kind.FIELD && !node.name.value.startsWith('__');
   const names = rootFields(operation.selectionSet, fragments)
     .filter(isCounted)
     .map((node) => node.name.value);

@@ -87,15 +87,16 @@ function compareErrors(wanted: readonly unknown[], given: readonly unknown[], di
   }
 }
 
+const bare = (text: unknown): string =>
+  String(text)
+    .split('\n', 1)
+    .join('')
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '<id>')
+    .replace(/workspace_[a-z0-9]+/g, '<schema>')
+    .replace(/(Expected property name|Unexpected token).*/, '<not JSON>');
+
 /** Texts are the same but for ids, names of database schemas, and the words of the JSON engine. */
 function sameText(what: string, given: unknown, wanted: unknown, differ: (text: string) => void): void {
-  const bare = (text: unknown): string =>
-    String(text)
-      .split('\n', 1)
-      .join('')
-      .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '<id>')
-      .replace(/workspace_[a-z0-9]+/g, '<schema>')
-      .replace(/(Expected property name|Unexpected token).*/, '<not JSON>');
   if (bare(given) !== bare(wanted)) differ(`${what} is "${bare(given)}", recorded "${bare(wanted)}"`);
 }
 

@@ -88,15 +88,15 @@ describe('a rule', () => {
     'may break the connection: %p',
     async (fault) => {
       control({ rules: [{ on: 'any', fault }] });
-      await expect(ask(crm, COUNT)).rejects.toThrow();
+      await expect(ask(crm, COUNT)).rejects.toThrow(/fetch failed|terminated|socket/i);
       expect(await total()).toBe(80);
     },
   );
 
   test('may stop the server from listening for a while', async () => {
     control({ rules: [{ on: 'any', fault: { kind: 'refuse', ms: 150 } }] });
-    await expect(ask(crm, COUNT)).rejects.toThrow();
-    await expect(ask(crm, COUNT)).rejects.toThrow();
+    await expect(ask(crm, COUNT)).rejects.toThrow(/fetch failed|terminated|socket/i);
+    await expect(ask(crm, COUNT)).rejects.toThrow(/fetch failed|terminated|socket/i);
     await new Promise((resolve) => setTimeout(resolve, 250));
     expect(await total()).toBe(80);
   });

@@ -8,8 +8,8 @@ import type {
   Workspace,
 } from '../../../../local/crm/model';
 
-const field = (object: string, name: string, type: FieldType, more: Partial<FieldModel> = {}): FieldModel => ({
-  id: `field-${object}-${name}`,
+const field = (owner: string, name: string, type: FieldType, more: Partial<FieldModel> = {}): FieldModel => ({
+  id: `field-${owner}-${name}`,
   name,
   type,
   label: name === 'name' ? 'Name' : name,
