@@ -47,7 +47,7 @@ export const writeCursor = (
 };
 
 /** @throws QueryRefused "Invalid cursor: …" */
-export const readCursor = (text: string): Json => {
+const readCursor = (text: string): Json => {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64').toString('utf8'));
     if (isObject(parsed)) return parsed;

@@ -14,7 +14,7 @@ export interface Scene {
   readonly people: number;
 }
 
-export interface Actor {
+interface Actor {
   readonly source: string;
   readonly workspaceMemberId: string | null;
   readonly name: string;

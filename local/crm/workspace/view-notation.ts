@@ -15,7 +15,7 @@ export interface FilterDraft {
 }
 
 /** A filter group; the parent is named. */
-export interface GroupDraft {
+interface GroupDraft {
   readonly name: string;
   readonly operator: FilterGroup['operator'];
   readonly parent?: string;
