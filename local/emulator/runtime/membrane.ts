@@ -48,6 +48,8 @@ export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane
   function toRealm(value: unknown, name = 'Service'): unknown {
     if (typeof value === 'function') return wrapMethod(value as Method, undefined, name);
     if (typeof value !== 'object' || value === null) return value;
+    const known = wrapped.get(value);
+    if (known) return known;
     if (isDate(value)) return make.date(value.getTime());
     if (Array.isArray(value)) return copyArray(value, make.array(), (item) => toRealm(item, name));
     if (make.ObjectPrototype.isPrototypeOf(value) || originals.has(value)) return value;
@@ -67,8 +69,6 @@ export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane
   }
 
   function wrapService(service: object, name: string): object {
-    const known = wrapped.get(service);
-    if (known) return known;
     const methods = new Map<string, unknown>();
     const proxy = new Proxy(make.object(), {
       get: (target, key) => {
