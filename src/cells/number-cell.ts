@@ -18,7 +18,7 @@ export function numberCell(value: unknown): Cell {
 /** `7.9e+73` says itself that it is rounded and is a number; `12345678901234567890` may be an id and is not. */
 function doubleCell(value: number, written = String(value)): Cell {
   if (!Number.isFinite(value)) return textCell(written);
-  const allDigits = Number.isInteger(value) && !String(value).includes('e');
+  const allDigits = Number.isInteger(value) && !/e/i.test(written);
   return allDigits && !Number.isSafeInteger(value) ? textCell(written) : { kind: 'number', value };
 }
 

@@ -1,6 +1,5 @@
 import { type Cell, unexpectedCell } from '../cells/cell';
 import { type CsvValue, csvValueOf } from '../cells/csv-value';
-import { numberCell } from '../cells/number-cell';
 import type { FieldCodec } from './codec';
 import { compositeExport, partColumn, partsSelection, partText } from './composite';
 import { CURRENCY_PARTS } from './sub-fields';
@@ -22,17 +21,17 @@ export const currencyCodec: FieldCodec = {
   ...compositeExport(CURRENCY_PARTS, { read: { amountMicros: exportAmount } }),
 };
 
+/** Always a number, so that a column adds up: the double nearest to the amount, exact to the cent below 10^13. */
 function amountCell(micros: unknown): Cell {
-  if (typeof micros === 'number') return numberCell(micros / MICROS);
-  if (typeof micros !== 'string') return unexpectedCell(micros);
-  return /^-?\d+$/.test(micros) ? numberCell(shifted(micros)) : numberCell(micros === '' ? null : micros);
+  if (typeof micros === 'number') return { kind: 'number', value: micros / MICROS };
+  const amount = typeof micros === 'string' && /^-?\d+$/.test(micros) ? Number(shifted(micros)) : Number.NaN;
+  return Number.isFinite(amount) ? { kind: 'number', value: amount } : unexpectedCell(micros);
 }
 
-/** Digits with the decimal point six places further left: exact where a division of doubles is not. */
+/** Digits with the decimal point six places further left: read once, where dividing would round twice. */
 function shifted(micros: string): string {
-  const [, sign = '', digits = ''] = /^(-?)(\d+)$/.exec(micros) ?? [];
-  const padded = digits.padStart(7, '0');
-  return `${sign}${padded.slice(0, -6)}.${padded.slice(-6)}`;
+  const digits = micros.replace('-', '').padStart(7, '0');
+  return `${micros.startsWith('-') ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
 }
 
 /** As Twenty computes it, with the rounding of doubles. */

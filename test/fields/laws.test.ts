@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { type FieldNode, parse } from 'graphql';
+import type { Cell } from '../../src/cells/cell';
+import { cellOf, type ExportRules, exportValueOf, type FieldCodec, type FieldContext } from '../../src/fields/codec';
+import { DOWNLOAD_EXPORT_RULES, PURE_EXPORT_RULES } from '../../src/fields/export-rules';
+import { CODECS, codecOf } from '../../src/fields/index';
+import { FIELD_TYPES, type FieldMetadata } from '../../src/twenty/model';
+import { context, field, relationTo } from './builders';
+
+/** What a field of a type may look like, beyond its plain form. */
+const VARIANTS: Readonly<Record<string, readonly Partial<FieldMetadata>[]>> = {
+  ADDRESS: [{ settings: { subFields: ['addressCity', 'addressLat'] } }, { settings: { subFields: ['unknown', 7] } }],
+  EMAILS: [{ settings: { maxNumberOfValues: 1 } }],
+  PHONES: [{ settings: { maxNumberOfValues: 1 } }],
+  LINKS: [{ settings: { maxNumberOfValues: 1 } }],
+  NUMBER: [{ settings: { type: 'percentage', dataType: 'float', decimals: 2 } }],
+  SELECT: [{ options: [{ value: 'A', label: 'Alpha', position: 0 }] }],
+  MULTI_SELECT: [{ options: [{ value: 'A', label: 'Alpha', position: 0 }] }],
+  RELATION: [
+    { relation: relationTo('company') },
+    { relation: relationTo('person') },
+    { relation: relationTo('note') },
+    { relation: relationTo('link') },
+    { relation: relationTo('ghost') },
+    { relation: relationTo('nowhere') },
+    { relation: relationTo('company', 'ONE_TO_MANY') },
+  ],
+  MORPH_RELATION: [
+    { morphRelations: [relationTo('company'), relationTo('person'), relationTo('note')] },
+    { morphRelations: [relationTo('nowhere')] },
+    { morphRelations: [relationTo('company', 'ONE_TO_MANY')] },
+  ],
+};
+
+const CONTEXTS: readonly FieldContext[] = [
+  context(),
+  context({ relationLabels: false, selectAs: 'value' }),
+  context({ codecOf: () => undefined }),
+];
+
+const RULES: readonly ExportRules[] = [PURE_EXPORT_RULES, DOWNLOAD_EXPORT_RULES].flatMap(Object.values<ExportRules>);
+
+interface Subject {
+  readonly codec: FieldCodec;
+  readonly field: FieldMetadata;
+  readonly context: FieldContext;
+}
+
+function subjects(type: keyof typeof CODECS): readonly Subject[] {
+  const fields = [{}, ...(VARIANTS[type] ?? [])].map((variant) =>
+    field(type, { name: 'thing', label: 'Thing', ...variant }),
+  );
+  return fields.flatMap((one) => CONTEXTS.map((of) => ({ codec: CODECS[type], field: one, context: of })));
+}
+
+/** Keys of the record that a selection asks for. */
+function selectedKeys(selection: string): readonly string[] {
+  if (selection === '') return [];
+  const [definition] = parse(`{ ${selection} }`).definitions;
+  if (definition?.kind !== 'OperationDefinition') throw new Error(selection);
+  return definition.selectionSet.selections
+    .filter((node): node is FieldNode => node.kind === 'Field')
+    .map(({ name }) => name.value);
+}
+
+/** Whatever Twenty might answer, with the names of parts among its keys, so that codecs look inside. */
+const PART_NAMES = [
+  'id',
+  'name',
+  'firstName',
+  'lastName',
+  'primaryEmail',
+  'additionalEmails',
+  'primaryPhoneNumber',
+  'number',
+  'url',
+  'primaryPhoneCallingCode',
+  'additionalPhones',
+  'primaryLinkUrl',
+  'secondaryLinks',
+  'amountMicros',
+  'currencyCode',
+  'addressCity',
+  'addressLat',
+  'source',
+  'context',
+  'markdown',
+  'label',
+];
+const anyValue: fc.Arbitrary<unknown> = fc.oneof(
+  fc.jsonValue(),
+  fc.dictionary(fc.constantFrom(...PART_NAMES), fc.oneof(fc.jsonValue(), fc.constantFrom('RATING_3', '12', 7, null))),
+  fc.array(fc.dictionary(fc.constantFrom(...PART_NAMES), fc.jsonValue()), { maxLength: 3 }),
+  fc.constantFrom('2026-01-02', '2026-01-02T03:04:05.678Z', 'A', 'RATING_9', '9'.repeat(40)),
+);
+
+test('every field type has a codec, and other types have none', () => {
+  expect(Object.keys(CODECS).sort()).toEqual([...FIELD_TYPES].sort());
+  for (const type of FIELD_TYPES) expect(codecOf(field(type))).toBe(CODECS[type]);
+  for (const type of ['HOLOGRAM', '', 'toString', '__proto__', 'text']) expect(codecOf(field(type))).toBeUndefined();
+});
+
+describe.each(FIELD_TYPES)('%s', (type) => {
+  const all = subjects(type);
+
+  test('selects its own field only', () => {
+    for (const one of all) {
+      const targets = one.field.morphRelations.map(
+        ({ targetObject: [first = '', ...rest] }) => first.toUpperCase() + rest.join(''),
+      );
+      const own = ['thing', 'thingId', ...targets.flatMap((target) => [`thing${target}`, `thing${target}Id`])];
+      for (const selection of [
+        one.codec.selection(one.field, one.context),
+        one.codec.exportSelection(one.field, one.context),
+      ]) {
+        expect(own).toEqual(expect.arrayContaining([...selectedKeys(selection)]));
+      }
+    }
+  });
+
+  test('every column is read from what is selected', () => {
+    for (const { codec, field: of, context: within } of all) {
+      const keys = selectedKeys(codec.selection(of, within));
+      const columns = codec.columns(of, within);
+      expect(keys).toEqual(expect.arrayContaining(columns.map(({ source }) => source)));
+      expect(columns.length > 0).toBe(keys.length > 0);
+    }
+  });
+
+  test('every column of the CSV is read from what is selected, or is always empty', () => {
+    for (const { codec, field: of, context: within } of all) {
+      const keys = selectedKeys(codec.exportSelection(of, within));
+      for (const rules of RULES) {
+        for (const column of codec.exportColumns(of, within, rules)) {
+          if (!keys.includes(column.source))
+            expect(column.read('something', { thing: 'x' })).toEqual({ kind: 'empty' });
+        }
+      }
+    }
+  });
+
+  test('column keys are distinct, begin with the name of the field, and do not change with its label', () => {
+    for (const { codec, field: of, context: within } of all) {
+      const keys = codec.columns(of, within).map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+      for (const key of keys) expect(key).toMatch(/^thing(Id|\.\w+)?$/);
+      const renamed = codec.columns({ ...of, label: 'Other' }, within);
+      expect(renamed.map(({ key }) => key)).toEqual(keys);
+      for (const { header } of renamed) expect(header).toMatch(/^Other/);
+      expect(new Set(renamed.map(({ header }) => header)).size).toBe(keys.length);
+    }
+  });
+
+  test('nothing is a blank cell, and empty in the CSV', () => {
+    for (const { codec, field: of, context: within } of all) {
+      for (const nothing of [null, undefined]) {
+        for (const column of codec.columns(of, within)) {
+          expect(column.read(nothing)).toEqual({ kind: 'blank' });
+          expect(cellOf(column, { [column.source]: nothing })).toEqual({ kind: 'blank' });
+        }
+        for (const column of RULES.flatMap((rules) => codec.exportColumns(of, within, rules))) {
+          expect(['empty', 'missingAmount']).toContain(exportValueOf(column, { [column.source]: nothing }).kind);
+        }
+      }
+    }
+  });
+
+  test('any JSON is a cell and a value of the CSV, and nothing throws', () => {
+    const columns = all.flatMap(({ codec, field: of, context: within }) => codec.columns(of, within));
+    const exported = all.flatMap(({ codec, field: of, context: within }) =>
+      RULES.flatMap((rules) => codec.exportColumns(of, within, rules)),
+    );
+    fc.assert(
+      fc.property(anyValue, (value) => {
+        const read = columns.flatMap((column) => [column.read(value), cellOf(column, { [column.source]: value })]);
+        for (const cell of read) {
+          if (!isSound(cell)) throw new Error(`not a cell: ${JSON.stringify(cell)}`);
+        }
+        for (const column of exported) {
+          const { kind } = exportValueOf(column, { [column.source]: value });
+          if (!['empty', 'text', 'plain', 'json', 'missingAmount'].includes(kind)) throw new Error(kind);
+        }
+      }),
+    );
+  });
+});
+
+function isSound(cell: Cell): boolean {
+  switch (cell.kind) {
+    case 'number':
+      return Number.isFinite(cell.value);
+    case 'text':
+      return cell.text !== '';
+    case 'date':
+    case 'dateTime':
+      return /^\d{4}-\d\d-\d\d/.test(cell.iso);
+    default:
+      return ['blank', 'boolean'].includes(cell.kind);
+  }
+}
