@@ -31,7 +31,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((problem: unknown) => {
-  const message = problem instanceof Error ? problem.message : String(problem);
+  const { code, port } = Object(problem);
+  const taken = `Port ${port} is taken: choose another with --port, or leave it out for any free one.`;
+  const message = code === 'EADDRINUSE' ? taken : problem instanceof Error ? problem.message : String(problem);
   if (problem instanceof UsageError) console.error(`${message}\nUsage: ${USAGE}`);
   else console.error(`The demo CRM could not start: ${message}`);
   process.exitCode = problem instanceof UsageError ? 2 : 1;

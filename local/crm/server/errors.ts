@@ -1,7 +1,7 @@
 /** What Twenty puts into the `errors` of an answer. Texts and codes are those of its recorded answers. */
 
 /** `userFriendlyMessage` is a plain text or a translatable message with its id. */
-export type FriendlyMessage = string | { readonly id: string; readonly message: string };
+type FriendlyMessage = string | { readonly id: string; readonly message: string };
 
 export interface WireError {
   readonly message: string;

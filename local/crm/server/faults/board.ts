@@ -3,7 +3,7 @@ import { type ActiveFaults, activate, activeFaults } from './active';
 import type { Change, Control, FaultRule, Scope } from './rule';
 
 /** One request in the log. Keys never get here. */
-export interface LoggedRequest {
+interface LoggedRequest {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly method: string;
@@ -13,7 +13,7 @@ export interface LoggedRequest {
   status: number | null;
 }
 
-export interface Counters {
+interface Counters {
   readonly requests: number;
   /** Requests that read records. */
   readonly recordRequests: number;

@@ -9,7 +9,7 @@ import { aggregate } from './aggregates';
 import { assertArguments, readArguments, recordQuery } from './arguments';
 import { assertComplexity } from './complexity';
 import { nodeSelection, projectConnection } from './connection';
-import type { GraphqlRequest } from './document';
+import { countFields, type GraphqlRequest } from './document';
 import { readGroups } from './group-by';
 import { mutate } from './mutations';
 import { projectNode } from './projection';
@@ -30,6 +30,9 @@ export interface DirectAnswer {
 /** `GRAPHQL_MAX_ROOT_RESOLVERS` of Twenty's core endpoint. */
 const MOST_ROOTS = 20;
 
+/** `GRAPHQL_MAX_FIELDS`. How its refusal is worded was not recorded; it follows that of the roots. */
+const MOST_FIELDS = 2_000;
+
 export interface DirectContext {
   readonly caller: Caller;
   readonly faults: PageFaults;
@@ -45,7 +48,7 @@ export function executeDirect(
   roots: readonly RecordRoot[],
   context: DirectContext,
 ): DirectAnswer {
-  const refused = refusalOfRoots(roots);
+  const refused = refusalOfRoots(roots) ?? refusalOfFields(request);
   if (refused) return { data: {}, errors: [wireError(refused)] };
   const limited = attempt(() => context.caller.tenant.limit.take(roots.length, context.now));
   const data: Record<string, unknown> = {};
@@ -66,6 +69,12 @@ function refusalOfRoots(roots: readonly RecordRoot[]): Refusal | undefined {
   const names = roots.map((root) => root.node.name.value);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   return twice === undefined ? undefined : badInput(`Duplicate root resolver: "${twice}"`);
+}
+
+function refusalOfFields({ operation, fragments }: GraphqlRequest): Refusal | undefined {
+  const count = countFields(operation.selectionSet, fragments);
+  const counts = `Too many fields requested: ${count} - Maximum allowed fields: ${MOST_FIELDS}`;
+  return count > MOST_FIELDS ? badInput(`Query too complex - ${counts}`) : undefined;
 }
 
 function attempt<T>(act: () => T): { readonly value?: T; readonly error?: WireError } {

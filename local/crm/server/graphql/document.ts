@@ -57,3 +57,14 @@ export function rootFields(set: SelectionSetNode, fragments: Fragments): readonl
     return fragment ? rootFields(fragment.selectionSet, fragments) : [];
   });
 }
+
+/** All fields that an operation selects, fragments counted wherever they are used. */
+export function countFields(set: SelectionSetNode, fragments: Fragments): number {
+  let count = 0;
+  for (const node of set.selections) {
+    const fragment = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : undefined;
+    const under = node.kind === Kind.FRAGMENT_SPREAD ? fragment?.selectionSet : node.selectionSet;
+    count += (node.kind === Kind.FIELD ? 1 : 0) + (under ? countFields(under, fragments) : 0);
+  }
+  return count;
+}

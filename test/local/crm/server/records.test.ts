@@ -190,6 +190,16 @@ describe('a refused record query', () => {
       ],
       {},
     ],
+    [
+      'with 2,001 fields',
+      `{people{edges{node{${Array.from({ length: 1_998 }, (_, index) => `f${index}`).join(' ')}}}}}`,
+      [
+        'Query too complex - Too many fields requested: 2001 - Maximum allowed fields: 2000',
+        'BAD_USER_INPUT',
+        undefined,
+      ],
+      {},
+    ],
     ['mixed with __typename', '{__typename people{totalCount}}', [split, 'BAD_USER_INPUT', undefined], undefined],
     [
       'mixed with a name that is no record root',
@@ -281,6 +291,8 @@ describe('a role', () => {
     ['apple-noopportunity', '{people{totalCount} opportunities{totalCount} companies{totalCount}}', [denied]],
     ['apple-nojobtitle', '{people{edges{node{jobTitle}}}}', [field]],
     ['apple-nojobtitle', '{people{edges{node{id}}}}', []],
+    // As recorded: a field that may not be read may still be filtered by.
+    ['apple-nojobtitle', '{people(filter:{jobTitle:{eq:"Engineer"}}){totalCount}}', []],
     ['apple-nojobtitle', nested, [field]],
     ['apple-nojobtitle', '{people{countEmptyJobTitle}}', [field]],
     ['apple-nojobtitle', 'mutation{createPerson(data:{}){id}}', [denied]],

@@ -27,7 +27,7 @@ export interface Reply {
   readonly body: Body | undefined;
 }
 
-export interface Body {
+interface Body {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
 }
