@@ -28,8 +28,9 @@ const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
   amount: '#,##0.00',
 };
 
-/** Columns of a sheet that Google makes; a new table leaves that many so that people have room beside it. */
+/** A sheet as Google makes it; a new table is at least that large so that people have room beside and below it. */
 const USUAL_COLUMNS = 26;
+const USUAL_ROWS = 1_000;
 /** A spare column costs a cell in every row: beyond this many cells a new sheet gets none. */
 const ROOMY_CELLS = 1_000_000;
 
@@ -77,7 +78,8 @@ function openNewSheet(job: Publishing, plan: SyncPlan, spreadsheet: Spreadsheet)
   const made = spreadsheet.sheets().find((sheet) => sheet.name === name);
   const roomy = (job.total + 1) * USUAL_COLUMNS <= ROOMY_CELLS;
   const columns = roomy ? Math.max(plan.columns.length, USUAL_COLUMNS) : plan.columns.length;
-  const sheetId = made?.id ?? spreadsheet.insertSheet(name, { hidden: false, rows: job.total + 1, columns }).id;
+  const rows = Math.max(job.total + 1, USUAL_ROWS);
+  const sheetId = made?.id ?? spreadsheet.insertSheet(name, { hidden: false, rows, columns }).id;
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: JSON.stringify(job.table) });
   return sheetId;
 }

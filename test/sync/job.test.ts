@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { isActive, type Job, type JobEvent, type JobPhase, rowsOf, transition } from '../../src/sync/job';
+import type { Receipt } from '../../src/protocol';
+import { newJob, TABLE } from './pulling';
+
+const RECEIPT: Receipt = {
+  complete: true,
+  asked: 5,
+  fetched: 5,
+  distinct: 5,
+  written: 5,
+  columns: 3,
+  added: null,
+  gone: null,
+  requests: 2,
+  seconds: 1,
+  started: '2026-01-01T00:00:00.000Z',
+  finished: '2026-01-01T00:00:01.000Z',
+  leftOut: [],
+  ignoredFilters: [],
+};
+
+const counted = { fingerprint: 'f', total: 5 };
+const JOBS: Readonly<Record<JobPhase | 'copying' | 'tired', Job>> = {
+  planning: newJob(1),
+  counting: newJob(1, { phase: 'counting', fingerprint: 'f' }),
+  fetching: newJob(1, { phase: 'fetching', ...counted, offset: 2, pageSize: 2, pageCap: null }),
+  checking: newJob(1, { phase: 'checking', ...counted }),
+  publishing: newJob(1, { phase: 'publishing', ...counted, distinct: 5, image: null, newSheetName: null }),
+  copying: newJob(1, {
+    phase: 'publishing',
+    ...counted,
+    distinct: 5,
+    image: { insert: null, change: null },
+    newSheetName: null,
+  }),
+  tired: newJob(1, { phase: 'fetching', ...counted, offset: 2, pageSize: 2, pageCap: null, restarts: 2 }),
+  done: newJob(1, { phase: 'done', receipt: RECEIPT }),
+  failed: newJob(1, { phase: 'failed', kind: 'unreachable', details: {} }),
+  cancelled: newJob(1, { phase: 'cancelled' }),
+};
+
+const EVENTS: { readonly [E in JobEvent['type']]: Extract<JobEvent, { type: E }> } = {
+  planned: { type: 'planned', fingerprint: 'f' },
+  counted: { type: 'counted', total: 5, pageSize: 1000 },
+  pagesWritten: { type: 'pagesWritten', rows: 3, hasMore: false, pageSize: 9, pageCap: null },
+  slowed: { type: 'slowed', pageSize: 1 },
+  changed: { type: 'changed' },
+  columnForbidden: { type: 'columnForbidden', names: ['person.secret'] },
+  checked: { type: 'checked', distinct: 5, newSheetName: null },
+  imaged: { type: 'imaged', image: { insert: null, change: null } },
+  published: { type: 'published', table: TABLE, receipt: RECEIPT },
+  failed: { type: 'failed', kind: 'unreachable', details: {} },
+  cancelled: { type: 'cancelled' },
+};
+
+/** Where each event leads; 'same' leaves the job as it is. The same table stands in docs/sync.md. */
+const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 'same'>> = {
+  planning: {
+    planned: 'counting',
+    counted: 'same',
+    pagesWritten: 'same',
+    slowed: 'same',
+    changed: 'planning',
+    columnForbidden: 'planning',
+    checked: 'same',
+    imaged: 'same',
+    published: 'same',
+    failed: 'failed',
+    cancelled: 'cancelled',
+  },
+  counting: {
+    planned: 'same',
+    counted: 'fetching',
+    pagesWritten: 'same',
+    slowed: 'same',
+    changed: 'planning',
+    columnForbidden: 'planning',
+    checked: 'same',
+    imaged: 'same',
+    published: 'same',
+    failed: 'failed',
+    cancelled: 'cancelled',
+  },
+  fetching: {
+    planned: 'same',
+    counted: 'same',
+    pagesWritten: 'checking',
+    slowed: 'fetching',
+    changed: 'planning',
+    columnForbidden: 'planning',
+    checked: 'same',
+    imaged: 'same',
+    published: 'same',
+    failed: 'failed',
+    cancelled: 'cancelled',
+  },
+  tired: {
+    planned: 'same',
+    counted: 'same',
+    pagesWritten: 'checking',
+    slowed: 'fetching',
+    changed: 'failed',
+    columnForbidden: 'planning',
+    checked: 'same',
+    imaged: 'same',
+    published: 'same',
+    failed: 'failed',
+    cancelled: 'cancelled',
+  },
+  checking: {
+    planned: 'same',
+    counted: 'same',
+    pagesWritten: 'same',
+    slowed: 'same',
+    changed: 'planning',
+    columnForbidden: 'same',
+    checked: 'publishing',
+    imaged: 'same',
+    published: 'same',
+    failed: 'failed',
+    cancelled: 'cancelled',
+  },
+  publishing: {
+    planned: 'same',
+    counted: 'same',
+    pagesWritten: 'same',
+    slowed: 'same',
+    changed: 'same',
+    columnForbidden: 'same',
+    checked: 'same',
+    imaged: 'publishing',
+    published: 'done',
+    failed: 'failed',
+    cancelled: 'cancelled',
+  },
+  copying: {
+    planned: 'same',
+    counted: 'same',
+    pagesWritten: 'same',
+    slowed: 'same',
+    changed: 'same',
+    columnForbidden: 'same',
+    checked: 'same',
+    imaged: 'same',
+    published: 'done',
+    failed: 'same',
+    cancelled: 'same',
+  },
+  done: ended(),
+  failed: ended(),
+  cancelled: ended(),
+};
+
+function ended(): Record<JobEvent['type'], 'same'> {
+  return Object.fromEntries(Object.keys(EVENTS).map((type) => [type, 'same'])) as Record<JobEvent['type'], 'same'>;
+}
+
+const cases = Object.entries(EXPECTED).flatMap(([name, row]) =>
+  Object.entries(row).map(([type, expected]) => [name, type, expected] as const),
+);
+
+test.each(cases)('%s, on %s: %s', (name, type, expected) => {
+  const job = JOBS[name as keyof typeof JOBS];
+  const next = transition(job, EVENTS[type as JobEvent['type']]);
+  if (expected === 'same') expect(next).toEqual(job);
+  else {
+    expect(next.phase).toBe(expected);
+    expect(next).not.toEqual(job);
+  }
+});
+
+describe('a job', () => {
+  const anyEvents = fc.array(fc.constantFrom(...Object.values(EVENTS)), { maxLength: 30 });
+
+  test('survives JSON in every phase that events can lead to', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const job = events.reduce(transition, newJob(1));
+        expect(JSON.parse(JSON.stringify(job))).toEqual(job);
+        expect(JSON.stringify(job).length).toBeLessThan(9_000);
+      }),
+    );
+  });
+
+  test('counts its restarts and never makes more than two', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const job = events.reduce(transition, newJob(1));
+        expect(job.restarts).toBeLessThanOrEqual(2);
+      }),
+    );
+  });
+
+  test('once ended stays as it ended', () => {
+    fc.assert(
+      fc.property(anyEvents, anyEvents, (before, after) => {
+        const job = before.reduce(transition, newJob(1));
+        if (!isActive(job)) expect(after.reduce(transition, job)).toEqual(job);
+      }),
+    );
+  });
+
+  test('never offers fewer rows than its offset, nor an offset beyond the total', () => {
+    const next = transition(JOBS.fetching, { type: 'pagesWritten', rows: 2, hasMore: true, pageSize: 7, pageCap: 2 });
+    expect(next).toMatchObject({ phase: 'fetching', offset: 4, pageSize: 7, pageCap: 2 });
+    expect(rowsOf(next)).toBe(4);
+  });
+
+  test('does not go on to checking when the rows that came are not the rows that were counted', () => {
+    const event = { ...EVENTS.pagesWritten, rows: 2 };
+    expect(transition(JOBS.fetching, event)).toMatchObject({ phase: 'planning', restarts: 1 });
+  });
+});

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { isActive, type Job } from '../../src/sync/job';
+import { sweepHidden } from '../../src/sync/staging';
+import { newJob, people, person, pull, range, shown, slice, tableSheet, type World, world } from './pulling';
+
+/** The end of an execution without catch or finally: nothing that runs after it may be trusted to have run. */
+class Killed extends Error {}
+
+/**
+ * Works on a job through any number of deaths. Each number says after how many calls of the spreadsheet the execution dies;
+ * odd ones die before the call acts, even ones when it has acted. The next execution knows only what was saved.
+ */
+function pullThroughDeaths(here: World, sheetId: number | null, deaths: readonly number[]): Job {
+  here.saved = newJob(sheetId);
+  const remaining = [...deaths];
+  for (;;) {
+    const saved = here.saved ?? newJob(sheetId);
+    if (!isActive(saved)) {
+      // What the next opening of the sidebar does; a death between the last two steps leaves it something to do.
+      sweepHidden(here.spreadsheet, []);
+      return saved;
+    }
+    const death = remaining.shift();
+    const lastCall = here.spreadsheet.calls() + Math.ceil((death ?? 0) / 2);
+    here.alive = true;
+    here.spreadsheet.onCall = (when, call) => {
+      // A dead execution acts no more, whatever its catch and finally blocks try.
+      if (!here.alive) throw new Killed();
+      if (death === undefined || call !== lastCall || when !== (death % 2 === 1 ? 'before' : 'after')) return;
+      here.alive = false;
+      throw new Killed();
+    };
+    try {
+      slice(here, saved);
+    } catch (thrown) {
+      // Whatever its catch blocks made of it: a dead execution's end is no error of the pull.
+      if (here.alive) throw thrown;
+    }
+    here.alive = true;
+    here.spreadsheet.onCall = () => undefined;
+  }
+}
+
+const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 });
+const deaths = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 6 });
+
+/** A table with records `before`, and beside each record what the person wrote about it. */
+function tableWithRemarks(before: readonly number[]): World {
+  const here = world(people(...before));
+  pull(here);
+  const { name } = tableSheet(here);
+  here.spreadsheet.personInsertsColumn(name, 2);
+  here.spreadsheet.type(name, 1, 2, 'Remark');
+  before.forEach((number, row) => {
+    if (number % 3 !== 0) here.spreadsheet.type(name, row + 2, 2, `about ${number}`);
+    if (number % 5 === 0) here.spreadsheet.note(name, row + 2, 2, `note ${number}`);
+    here.spreadsheet.type(name, row + 2, 5, '=RC[-1]&"!"');
+  });
+  return here;
+}
+
+describe('a pull killed anywhere, any number of times', () => {
+  test('makes the one sheet that a pull left alone makes', () => {
+    fc.assert(
+      fc.property(numbers, deaths, (records, when) => {
+        const here = world(people(...records));
+        const job = pullThroughDeaths(here, null, when);
+        const calm = world(people(...records));
+        pull(calm);
+        expect(job.phase).toBe('done');
+        expect(shown(here)).toEqual(shown(calm));
+        expect(here.spreadsheet.names()).toEqual(calm.spreadsheet.names());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('leaves the same refreshed sheet, own columns and archive as a pull left alone', () => {
+    fc.assert(
+      fc.property(numbers, numbers, deaths, (before, after, when) => {
+        const [here, calm] = [tableWithRemarks(before), tableWithRemarks(before)];
+        here.twenty.records = after.map((number) => person(number, { city: `New ${number}` }));
+        calm.twenty.records = here.twenty.records;
+        const { id, name } = tableSheet(here);
+        const job = pullThroughDeaths(here, id, when);
+        const calmJob = pull(calm);
+        expect(shown(here)).toEqual(shown(calm));
+        expect(here.spreadsheet.notesOf(name)).toEqual(calm.spreadsheet.notesOf(name));
+        expect(here.spreadsheet.names()).toEqual(calm.spreadsheet.names());
+        for (const sheet of here.spreadsheet.names()) {
+          expect(here.spreadsheet.show(sheet)).toEqual(calm.spreadsheet.show(sheet));
+        }
+        const counts = ({ phase, ...rest }: Job) =>
+          'receipt' in rest ? [phase, rest.receipt.added, rest.receipt.gone] : phase;
+        expect(counts(job)).toEqual(counts(calmJob));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('until the copy begins, leaves the old table as it was', () => {
+    const here = tableWithRemarks(range(1, 8));
+    const { id, name } = tableSheet(here);
+    const before = [shown(here), here.spreadsheet.notesOf(name)];
+    here.twenty.records = people(...range(5, 12));
+    let job: Job = newJob(id);
+    while (job.phase !== 'publishing') {
+      job = slice(here, job, 1).job;
+      expect([shown(here), here.spreadsheet.notesOf(name)]).toEqual(before);
+    }
+  });
+});

@@ -1,0 +1,336 @@
+import { SyncError } from '../../src/errors';
+import { idOf, newJob, people, person, pull, range, shown, slice, tableSheet, viewOf, world } from './pulling';
+
+const rowOf = (number: number) => [idOf(number), `Person ${number}`, `City ${number % 7}`];
+const tableOf = (...numbers: readonly number[]) => [['Id', 'Name', 'City'], ...numbers.map(rowOf)];
+
+describe('a pull', () => {
+  test('fills a new sheet with the view: ids, columns and order', () => {
+    const here = world(people(3, 1, 2));
+    const job = pull(here);
+    expect(shown(here)).toEqual(tableOf(3, 1, 2));
+    expect(tableSheet(here).name).toBe('All people');
+    expect(job).toMatchObject({
+      phase: 'done',
+      receipt: { complete: true, asked: 3, fetched: 3, distinct: 3, written: 3 },
+    });
+  });
+
+  test('takes away its hidden sheets', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    expect(here.spreadsheet.names()).toEqual(['Sheet1', 'All people']);
+  });
+
+  test('asks for one page of 1,000 first, then for larger ones, four at a time', () => {
+    const here = world(people(...range(1, 30_000)));
+    pull(here);
+    const sizes = here.twenty.batches().map((batch) => batch.map(({ first, offset }) => [first, offset]));
+    expect(sizes).toEqual([
+      [[1000, 0]],
+      [
+        [5000, 1000],
+        [5000, 6000],
+        [5000, 11_000],
+        [5000, 16_000],
+      ],
+      [
+        [5000, 21_000],
+        [5000, 26_000],
+      ],
+    ]);
+    expect(shown(here)).toHaveLength(30_001);
+  });
+
+  test('learns the cap of a server that gives fewer rows than asked', () => {
+    const here = world(people(...range(1, 500)));
+    here.twenty.pageCap = 60;
+    const job = pull(here);
+    expect(job).toMatchObject({ phase: 'done', receipt: { written: 500 } });
+    expect(shown(here)).toEqual(tableOf(...range(1, 500)));
+    expect(here.twenty.batches().at(-1)?.[0]?.first).toBe(60);
+  });
+
+  test('asks for half as much when the server is too busy, and ends when there is nothing left to halve', () => {
+    const here = world(people(...range(1, 2000)));
+    here.twenty.onPages = ([query]) => {
+      if ((query?.first ?? 0) > 300) throw new SyncError('server-busy');
+    };
+    expect(pull(here)).toMatchObject({ phase: 'done', receipt: { written: 2000 } });
+    here.twenty.onPages = () => {
+      throw new SyncError('server-busy');
+    };
+    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'server-busy' });
+  });
+
+  test('starts again when the count changes while it reads, and ends well once it stands still', () => {
+    const here = world(people(...range(1, 3000)));
+    here.twenty.onPages = (_, batch) => {
+      if (batch === 2) here.twenty.records = people(...range(1, 3001));
+    };
+    expect(pull(here)).toMatchObject({ phase: 'done', restarts: 1, receipt: { asked: 3001, written: 3001 } });
+    expect(shown(here)).toHaveLength(3002);
+  });
+
+  test('gives up on a view that never stands still, and leaves the old table whole', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const before = shown(here);
+    let next = 3000;
+    here.twenty.records = people(...range(1, 3000));
+    here.twenty.onPages = () => {
+      next += 1;
+      here.twenty.records = people(...range(1, next));
+    };
+    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'view-changing' });
+    expect(shown(here)).toEqual(before);
+    expect(here.spreadsheet.names()).toEqual(['Sheet1', 'All people']);
+  });
+
+  test('never publishes a set with repeats, even when the count is right', () => {
+    const here = world([...people(...range(1, 1500)), person(7)]);
+    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'view-changing' });
+    expect(here.spreadsheet.names()).toEqual(['Sheet1']);
+  });
+
+  test('notices a server that ignores the offset', () => {
+    const here = world(people(...range(1, 1500)));
+    const pages = here.twenty.pages;
+    Object.assign(here.twenty, {
+      pages: (...[object, queries]: Parameters<typeof pages>) =>
+        pages(
+          object,
+          queries.map((query) => ({ ...query, offset: 0, first: 1000 })),
+        ),
+    });
+    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'view-changing' });
+  });
+
+  test('says that an empty view is empty and makes no sheet', () => {
+    const here = world([]);
+    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'view-empty', details: { view: 'All people' } });
+    expect(here.spreadsheet.names()).toEqual(['Sheet1']);
+  });
+
+  test('says with numbers when the spreadsheet has no room', () => {
+    const here = world(people(...range(1, 1000)));
+    here.spreadsheet.addSheet('Large', 99_000, 100);
+    here.spreadsheet.addSheet('Larger', 730, 100);
+    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'too-many-cells', details: { rows: 1000, columns: 3 } });
+  });
+
+  test('leaves out a column that the key may not read, and names it', () => {
+    const here = world(people(1, 2), viewOf('name', 'secret', 'city'));
+    here.twenty.onPages = ([query]) => {
+      if (query?.selections.includes('secret')) {
+        throw new SyncError('field-forbidden', { object: 'person', field: 'secret' });
+      }
+    };
+    const job = pull(here);
+    expect(shown(here)).toEqual(tableOf(1, 2));
+    expect(job).toMatchObject({ phase: 'done', receipt: { leftOut: [{ column: 'Secret', reason: 'forbidden' }] } });
+  });
+
+  test('ends when what the key may not read is no column', () => {
+    const here = world(people(1, 2));
+    here.twenty.onPages = () => {
+      throw new SyncError('field-forbidden', { object: 'person', field: 'salary' });
+    };
+    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'field-forbidden' });
+  });
+
+  test('stops at a rate limit with the time to wait, and goes on from there', () => {
+    const here = world(people(...range(1, 3000)));
+    let refusals = 1;
+    here.twenty.onPages = (_, batch) => {
+      if (batch === 2 && refusals-- > 0) throw new SyncError('rate-limited', { retryAfterMs: 14_000 });
+    };
+    const first = slice(here, newJob(null));
+    expect(first).toMatchObject({ waitMs: 14_000, job: { phase: 'fetching', offset: 1000 } });
+    expect(slice(here, first.job).job).toMatchObject({ phase: 'done', receipt: { written: 3000 } });
+  });
+
+  test('works in slices: a later execution goes on where the saved job says', () => {
+    const here = world(people(...range(1, 12_000)));
+    let [job, slices] = [newJob(null), 0];
+    while (job.phase !== 'done') {
+      job = slice(here, job, 1).job;
+      slices += 1;
+      expect(slices).toBeLessThan(20);
+    }
+    expect(slices).toBeGreaterThan(5);
+    expect(shown(here)).toEqual(tableOf(...range(1, 12_000)));
+  });
+
+  test('ends when somebody asks for it, and leaves nothing behind', () => {
+    const here = world(people(...range(1, 12_000)));
+    const first = slice(here, newJob(null), 1);
+    here.cancelRequested = true;
+    expect(slice(here, first.job).job).toMatchObject({ phase: 'cancelled' });
+    expect(here.spreadsheet.names()).toEqual(['Sheet1']);
+  });
+
+  test('starts again when the view was edited between two slices', () => {
+    const here = world(people(...range(1, 12_000)));
+    let job = newJob(null);
+    while (job.phase !== 'fetching') job = slice(here, job, 1).job;
+    here.view = viewOf('city');
+    const done = slice(here, job).job;
+    expect(done).toMatchObject({ phase: 'done', restarts: 1 });
+    expect(shown(here)[0]).toEqual(['Id', 'City']);
+  });
+});
+
+describe('a refresh', () => {
+  test('brings the new order, the new records and the new values', () => {
+    const here = world(people(1, 2, 3));
+    pull(here);
+    here.twenty.records = [person(4), person(3, { name: 'Renamed' }), person(1)];
+    const job = pull(here);
+    expect(shown(here)).toEqual([['Id', 'Name', 'City'], rowOf(4), [idOf(3), 'Renamed', 'City 3'], rowOf(1)]);
+    expect(job).toMatchObject({ receipt: { added: 1, gone: 1, written: 3 } });
+  });
+
+  test('keeps values and notes of own columns beside their record', () => {
+    const here = world(people(1, 2, 3));
+    pull(here);
+    const { name } = tableSheet(here);
+    here.spreadsheet.type(name, 1, 4, 'My remark');
+    range(1, 3).forEach((number) => here.spreadsheet.type(name, number + 1, 4, `about ${number}`));
+    here.spreadsheet.note(name, 3, 4, 'noted at 2');
+    here.twenty.records = people(3, 9, 2, 1);
+    pull(here);
+    expect(shown(here).map((row) => row[3])).toEqual(['My remark', 'about 3', '', 'about 2', 'about 1']);
+    expect(here.spreadsheet.notesOf(name)[3]?.[3]).toBe('noted at 2');
+  });
+
+  test('fills down a formula that all rows share, and keeps single formulas beside their record', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { name } = tableSheet(here);
+    here.spreadsheet.type(name, 2, 4, '=RC[-2]&"!"');
+    here.spreadsheet.type(name, 3, 4, '=RC[-2]&"!"');
+    here.spreadsheet.type(name, 3, 5, '=RC[-1]*2');
+    here.spreadsheet.type(name, 2, 5, 7);
+    here.twenty.records = people(2, 1, 5);
+    pull(here);
+    expect(here.spreadsheet.formulasOf(name).map((row) => row[3])).toEqual(['', ...Array(3).fill('=RC[-2]&"!"')]);
+    expect(shown(here).map((row) => row[4])).toEqual(['', '=RC[-1]*2', 7, '']);
+  });
+
+  test('puts aside what stood beside a record that left the view', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { name } = tableSheet(here);
+    here.spreadsheet.type(name, 1, 4, 'Remark');
+    here.spreadsheet.type(name, 2, 4, 'call back');
+    here.twenty.records = people(2);
+    pull(here);
+    const [, line] = here.spreadsheet.show('Twenty archive');
+    expect(line?.slice(1, 5)).toEqual(['All people', idOf(1), 'Remark', 'call back']);
+    expect(shown(here)[0]).toEqual(['Id', 'Name', 'City', 'Remark']);
+  });
+
+  test('respects moved and interleaved columns', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { name } = tableSheet(here);
+    here.spreadsheet.personInsertsColumn(name, 2);
+    here.spreadsheet.type(name, 1, 2, 'Mine');
+    here.spreadsheet.type(name, 3, 2, 'beside 2');
+    here.twenty.records = people(2, 1);
+    pull(here);
+    expect(shown(here)).toEqual([
+      ['Id', 'Mine', 'Name', 'City'],
+      [idOf(2), 'beside 2', 'Person 2', 'City 2'],
+      [idOf(1), '', 'Person 1', 'City 1'],
+    ]);
+  });
+
+  test('adds a new column of the view at the right end of its own, before what the person wrote there', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { name } = tableSheet(here);
+    here.spreadsheet.type(name, 1, 4, 'Mine');
+    here.spreadsheet.type(name, 2, 4, 'beside 1');
+    here.view = viewOf('name', 'city', 'phone');
+    here.twenty.records = [person(2, { phone: '+33' }), person(1)];
+    pull(here);
+    expect(shown(here)).toEqual([
+      ['Id', 'Name', 'City', 'Phone', 'Mine'],
+      [idOf(2), 'Person 2', 'City 2', '+33', ''],
+      [idOf(1), 'Person 1', 'City 1', '', 'beside 1'],
+    ]);
+  });
+
+  test('empties a column that left the view and says so in its header; it comes back when the view has it again', () => {
+    const here = world(people(1));
+    pull(here);
+    here.view = viewOf('name');
+    pull(here);
+    expect(shown(here)).toEqual([
+      ['Id', 'Name', 'City (no longer in the view)'],
+      [idOf(1), 'Person 1', ''],
+    ]);
+    pull(here);
+    expect(shown(here)[0]?.[2]).toBe('City (no longer in the view)');
+    here.view = viewOf('name', 'city');
+    pull(here);
+    expect(shown(here)).toEqual(tableOf(1));
+  });
+
+  test('moves what stands under the table down and up with it', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { name } = tableSheet(here);
+    here.spreadsheet.type(name, 5, 1, 'Total');
+    here.twenty.records = people(...range(1, 6));
+    pull(here);
+    expect(shown(here)[7]).toEqual(['Total', '', '']);
+    expect(shown(here).slice(0, 7)).toEqual(tableOf(...range(1, 6)));
+    here.twenty.records = people(1);
+    pull(here);
+    expect(shown(here)).toEqual([...tableOf(1), ['Total', '', '']]);
+  });
+
+  test('says so when own columns lost the id column that keeps them in place', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { name } = tableSheet(here);
+    here.spreadsheet.type(name, 2, 4, 'beside 1');
+    here.spreadsheet.personDeletesColumn(name, 1);
+    const before = shown(here);
+    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'id-column-gone' });
+    expect(shown(here)).toEqual(before);
+  });
+
+  test('says so when its sheet was deleted', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { id, name } = tableSheet(here);
+    here.spreadsheet.personDeletesSheet(name);
+    expect(slice(here, newJob(id)).job).toMatchObject({ phase: 'failed', kind: 'sheet-gone' });
+  });
+
+  test('follows the ids of a sheet that someone sorted by hand', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { name } = tableSheet(here);
+    here.spreadsheet.type(name, 2, 4, 'beside 1');
+    here.spreadsheet.personSwapsRows(name, 2, 3);
+    pull(here);
+    expect(shown(here).map((row) => row[3])).toEqual(['', 'beside 1', '']);
+  });
+
+  test('finds its columns by their headers when a copy of the sheet lost the tags', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { id } = tableSheet(here);
+    for (const column of [1, 2, 3]) {
+      here.spreadsheet.apply([{ kind: 'untagColumn', sheetId: id, column, key: 'twenty-sheets/column' }]);
+    }
+    here.twenty.records = people(2, 1);
+    pull(here);
+    expect(shown(here)).toEqual(tableOf(2, 1));
+  });
+});

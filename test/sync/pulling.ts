@@ -1,0 +1,119 @@
+import type { Job } from '../../src/sync/job';
+import { planSync } from '../../src/sync/plan';
+import { runSlice } from '../../src/sync/run';
+import type { Table } from '../../src/sync/table';
+import type { View } from '../../src/twenty/model';
+import { SHEET_WORDS } from '../../src/entry/words';
+import { type FakeSpreadsheet, fakeSpreadsheet } from '../fakes/spreadsheet';
+import { type FakeRecord, type FakeTwenty, fakeTwenty } from '../fakes/twenty';
+import { field, NEWER, object, schema, view } from '../twenty/model-builders';
+
+/** `person(7)` has a real-looking id; the same number is always the same person. */
+export function person(number: number, over: Readonly<Record<string, unknown>> = {}): FakeRecord {
+  return { id: idOf(number), name: `Person ${number}`, city: `City ${number % 7}`, ...over };
+}
+
+export function idOf(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+export const people = (...numbers: readonly number[]): FakeRecord[] => numbers.map((number) => person(number));
+export const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+const FIELDS = [field('name'), field('city'), field('phone'), field('secret')];
+const PERSON = object('person', FIELDS);
+
+export const viewOf = (...names: readonly string[]): View =>
+  view({
+    objectId: PERSON.id,
+    name: 'All people',
+    fields: names.map((name, position) => ({ fieldId: `id-${name}`, isVisible: true, position })),
+  });
+
+export const TABLE: Table = {
+  v: 1,
+  id: '0badcafe',
+  address: 'https://twenty.example',
+  objectId: PERSON.id,
+  objectLabel: 'People',
+  objectPath: 'people',
+  viewId: 'id-view',
+  viewName: 'All people',
+  memberId: null,
+  options: { relationLabels: true, selectAs: 'label' },
+};
+
+export interface World {
+  readonly spreadsheet: FakeSpreadsheet;
+  readonly twenty: FakeTwenty;
+  view: View;
+  /** Milliseconds since the epoch; each saved job and each call costs some. */
+  now: number;
+  saved: Job | null;
+  /** False once the execution is dead: then nothing is saved any more. */
+  alive: boolean;
+  cancelRequested: boolean;
+}
+
+export function world(records: readonly FakeRecord[], shown: View = viewOf('name', 'city')): World {
+  const spreadsheet = fakeSpreadsheet();
+  spreadsheet.addSheet('Sheet1');
+  return {
+    spreadsheet,
+    twenty: fakeTwenty(records),
+    view: shown,
+    now: 1_000_000,
+    saved: null,
+    alive: true,
+    cancelRequested: false,
+  };
+}
+
+export function newJob(sheetId: number | null, over: Partial<Job> = {}): Job {
+  const base = { v: 1, table: TABLE, sheetId, owner: 'me', started: 1_000_000, saved: 0, requests: 0, restarts: 0 };
+  return { ...base, phase: 'planning', forbidden: [], ...over } as Job;
+}
+
+/** One slice of the job, as one execution would work on it. */
+export function slice(world: World, job: Job, lastsMs = Number.POSITIVE_INFINITY) {
+  return runSlice(job, {
+    clock: { now: () => (world.now += 10), sleep: (ms) => (world.now += ms), offsetMinutes: () => 60 },
+    deadline: world.now + lastsMs,
+    spreadsheet: world.spreadsheet,
+    twenty: world.twenty,
+    planFor: ({ started, forbidden }) =>
+      planSync(world.view, PERSON, {
+        schema: schema(PERSON),
+        dialect: NEWER,
+        options: TABLE.options,
+        memberId: null,
+        now: started,
+        zone: 'Europe/Paris',
+        offsetMinutes: () => 60,
+        forbidden,
+      }),
+    zoneOffset: () => 60,
+    words: SHEET_WORDS.en,
+    cancelRequested: () => world.cancelRequested,
+    saveJob: (saved) => {
+      if (world.alive) world.saved = JSON.parse(JSON.stringify(saved));
+    },
+  });
+}
+
+/** The sheet that holds the table, by its tag. */
+export function tableSheet(world: World): { readonly id: number; readonly name: string } {
+  const [tag] = world.spreadsheet.sheetTags('twenty-sheets/table');
+  const sheet = world.spreadsheet.sheets().find(({ id }) => id === tag?.sheetId);
+  if (!sheet) throw new Error('no table in the spreadsheet');
+  return sheet;
+}
+
+/** A whole pull into the table's sheet, or into a new one where there is none. */
+export function pull(world: World): Job {
+  const [tag] = world.spreadsheet.sheetTags('twenty-sheets/table');
+  return slice(world, newJob(tag?.sheetId ?? null)).job;
+}
+
+/** What the table's sheet shows. */
+export const shown = (world: World): unknown[][] => world.spreadsheet.show(tableSheet(world).name);
