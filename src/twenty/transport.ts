@@ -69,7 +69,8 @@ export function createTransport({ http, address, key, locale }: Connection): Tra
         waiting.push({ request: httpRequest(String(url), init), settle });
       });
     const finish = (result: Answer['result']): void => {
-      if (response) answer = { response, result };
+      // The text of a page that was read may be megabytes: it is let go.
+      if (response) answer = { response: result ? { ...response, body: '' } : response, result };
     };
     // Its types know the Web's own fetch and promise; the build puts ours in their place.
     const config = { headers, fetch, errorPolicy: 'all', excludeOperationName: true } as unknown as ClientConfig;
