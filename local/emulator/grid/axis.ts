@@ -18,6 +18,7 @@ export function movedIndex(change: AxisChange, index: number): number | null {
       return index < change.at + change.count ? null : index - change.count;
     case 'move': {
       const { from, count, to } = change;
+      if (to >= from && to <= from + count) return index;
       const target = to > from ? to - count : to;
       if (index >= from && index < from + count) return target + index - from;
       const without = index < from ? index : index - count;
@@ -52,6 +53,7 @@ function spanAfterMove(
   last: number,
 ): readonly [number, number] {
   const { from, count, to } = change;
+  if (to >= from && to <= from + count) return [first, last];
   const inside = overlap(first, last, from, from + count - 1);
   const at = (index: number) => movedIndex(change, index) ?? index;
   const size = last - first + 1;

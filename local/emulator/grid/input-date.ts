@@ -1,4 +1,4 @@
-import { getFormatFromId, getFormatDateInfo, parseDate, parseTime } from 'numfmt';
+import { getFormatFromId, getFormatDateInfo, parseDate, parseTime } from './numfmt';
 import type { Entered, InputContext } from './input';
 import { languageTag } from './number-format';
 import { partsFromSerial, serialFromParts } from './serial';

@@ -1,4 +1,4 @@
-import { format, isDateFormat, isTextFormat } from 'numfmt';
+import { format, isDateFormat, isTextFormat } from './numfmt';
 import { type CellValue, isError } from './cell';
 
 /** `getNumberFormat` of a cell with automatic format (platform page, §7.1). */

@@ -14,7 +14,7 @@ export function epochFromSerial(serial: number, timeZone: string): number {
   const wallMs = Math.round(serial * DAY_MS) + EPOCH_MS;
   const guess = wallMs - offsetAt(wallMs, timeZone);
   const epoch = wallMs - offsetAt(guess, timeZone);
-  return epoch + offsetAt(epoch, timeZone) === wallMs ? epoch : guess;
+  return epoch + offsetAt(epoch, timeZone) === wallMs ? epoch : Math.max(epoch, guess);
 }
 
 export function serialFromParts(year: number, month: number, day: number): number {

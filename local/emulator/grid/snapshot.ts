@@ -36,6 +36,12 @@ export function fromSnapshot(snapshot: SpreadsheetSnapshot): SpreadsheetState {
   return cloneSpreadsheet({ ...snapshot, memo: newMemo(snapshot.styles, snapshot.validations) });
 }
 
+/** Tells a snapshot from anything else that may have been saved; its inside is taken as `toSnapshot` made it. */
+export function isSnapshot(saved: unknown): saved is SpreadsheetSnapshot {
+  if (typeof saved !== 'object' || saved === null) return false;
+  return 'sheets' in saved && Array.isArray(saved.sheets) && 'styles' in saved && 'idsGiven' in saved;
+}
+
 /** Puts the content of a snapshot into a state that others hold; to the change feed everything has changed. */
 export function replaceContent(state: SpreadsheetState, snapshot: SpreadsheetSnapshot): void {
   const { memo, version } = state;

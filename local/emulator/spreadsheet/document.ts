@@ -1,5 +1,5 @@
 import type { EmulatedDocument } from '../runtime/document';
-import { cloneSpreadsheet, replaceContent, type SpreadsheetSnapshot, toSnapshot } from '../grid/snapshot';
+import { cloneSpreadsheet, isSnapshot, replaceContent, toSnapshot } from '../grid/snapshot';
 import { createSpreadsheetState, type SpreadsheetOptions, type SpreadsheetState } from '../grid/state';
 import { createSpreadsheetServices } from './services';
 
@@ -17,22 +17,13 @@ export function createSpreadsheetDocument(options: SpreadsheetOptions): {
 
 /** The same for a state that exists, such as a copy of a document. */
 export function documentOf(state: SpreadsheetState): EmulatedDocument {
-  const own = new WeakSet<object>();
   return {
     id: state.id,
     spreadsheetApp: (execution) => createSpreadsheetServices(execution, state).SpreadsheetApp,
-    snapshot() {
-      const saved = toSnapshot(cloneSpreadsheet(state));
-      own.add(saved);
-      return saved;
-    },
+    snapshot: () => toSnapshot(cloneSpreadsheet(state)),
     restore(saved) {
-      if (!isOwn(saved)) throw new Error(`This is no snapshot of the document ${state.id}.`);
+      if (!isSnapshot(saved)) throw new Error('This is no snapshot of a spreadsheet.');
       replaceContent(state, saved);
     },
   };
-
-  function isOwn(saved: unknown): saved is SpreadsheetSnapshot {
-    return typeof saved === 'object' && saved !== null && own.has(saved);
-  }
 }
