@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { cachedOffsets } from '../../src/cells/zone';
 import { intlOffset } from './intl-offset';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
-import { type FieldNode, parse } from 'graphql';
+import * as fc from 'fast-check';
+import { Kind, parse } from 'graphql';
 import type { Cell } from '../../src/cells/cell';
 import { cellOf, type ExportRules, exportValueOf, type FieldCodec, type FieldContext } from '../../src/fields/codec';
 import { DOWNLOAD_EXPORT_RULES, PURE_EXPORT_RULES } from '../../src/fields/export-rules';
@@ -56,11 +56,11 @@ function subjects(type: keyof typeof CODECS): readonly Subject[] {
 /** Keys of the record that a selection asks for. */
 function selectedKeys(selection: string): readonly string[] {
   if (selection === '') return [];
-  const [definition] = parse(`{ ${selection} }`).definitions;
-  if (definition?.kind !== 'OperationDefinition') throw new Error(selection);
-  return definition.selectionSet.selections
-    .filter((node): node is FieldNode => node.kind === 'Field')
-    .map(({ name }) => name.value);
+  return parse(`{ ${selection} }`).definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? definition.selectionSet.selections.flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : []))
+      : [],
+  );
 }
 
 /** Whatever Twenty might answer, with the names of parts among its keys, so that codecs look inside. */
@@ -95,7 +95,7 @@ const anyValue: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 test('every field type has a codec, and other types have none', () => {
-  expect(Object.keys(CODECS).sort()).toEqual([...FIELD_TYPES].sort());
+  expect(new Set(Object.keys(CODECS))).toEqual(new Set(FIELD_TYPES));
   for (const type of FIELD_TYPES) expect(codecOf(field(type))).toBe(CODECS[type]);
   for (const type of ['HOLOGRAM', '', 'toString', '__proto__', 'text']) expect(codecOf(field(type))).toBeUndefined();
 });
@@ -128,15 +128,13 @@ describe.each(FIELD_TYPES)('%s', (type) => {
   });
 
   test('every column of the CSV is read from what is selected, or is always empty', () => {
-    for (const { codec, field: of, context: within } of all) {
+    const astray = all.flatMap(({ codec, field: of, context: within }) => {
       const keys = selectedKeys(codec.exportSelection(of, within));
-      for (const rules of RULES) {
-        for (const column of codec.exportColumns(of, within, rules)) {
-          if (!keys.includes(column.source))
-            expect(column.read('something', { thing: 'x' })).toEqual({ kind: 'empty' });
-        }
-      }
-    }
+      return RULES.flatMap((rules) => codec.exportColumns(of, within, rules)).filter(
+        ({ source }) => !keys.includes(source),
+      );
+    });
+    expect(astray.filter((column) => column.read('some', { thing: 'x' }).kind !== 'empty')).toEqual([]);
   });
 
   test('column keys are distinct, begin with the name of the field, and do not change with its label', () => {
@@ -173,20 +171,20 @@ describe.each(FIELD_TYPES)('%s', (type) => {
     fc.assert(
       fc.property(anyValue, (value) => {
         const read = columns.flatMap((column) => [column.read(value), cellOf(column, { [column.source]: value })]);
-        for (const cell of read) {
-          if (!isSound(cell)) throw new Error(`not a cell: ${JSON.stringify(cell)}`);
-        }
-        for (const column of exported) {
-          const { kind } = exportValueOf(column, { [column.source]: value });
-          if (!['empty', 'text', 'plain', 'json', 'missingAmount'].includes(kind)) throw new Error(kind);
-        }
+        expect(read.filter((cell) => !isSound(cell))).toEqual([]);
+        const kinds = exported.map((column) => exportValueOf(column, { [column.source]: value }).kind);
+        expect(['empty', 'text', 'plain', 'json', 'missingAmount']).toEqual(expect.arrayContaining(kinds));
       }),
     );
+    expect(columns.length === 0).toBe(type === 'TS_VECTOR');
   });
 });
 
 function isSound(cell: Cell): boolean {
   switch (cell.kind) {
+    case 'blank':
+    case 'boolean':
+      return true;
     case 'number':
       return Number.isFinite(cell.value);
     case 'text':
@@ -194,7 +192,5 @@ function isSound(cell: Cell): boolean {
     case 'date':
     case 'dateTime':
       return /^\d{4}-\d\d-\d\d/.test(cell.iso);
-    default:
-      return ['blank', 'boolean'].includes(cell.kind);
   }
 }
