@@ -3,7 +3,7 @@ import { type Answer, json, PLAIN_JSON, text, UTF8_JSON } from './answer';
 import { keyOf } from './auth/keys';
 import { parseBody, UnreadableBody } from './body';
 import { clientConfig } from './client-config';
-import { Refusal, wireError } from './errors';
+import { internalError, Refusal, wireError } from './errors';
 import type { ActiveFaults } from './faults/active';
 import { type GraphqlRequest, readGraphqlRequest } from './graphql/document';
 import { answerBase, answerGraphql } from './graphql/handle';
@@ -54,6 +54,8 @@ async function answerEndpoint(state: CrmState, incoming: Incoming, faults: Activ
   } catch (problem) {
     if (problem instanceof UnreadableBody) return text(problem.message, UTF8_JSON, 500);
     if (problem instanceof Refusal) return json({ errors: [wireError(problem)] }, PLAIN_JSON);
+    // Fragments that use each other.
+    if (problem instanceof RangeError) return json({ errors: [wireError(internalError(problem.message))] }, PLAIN_JSON);
     if (problem instanceof GraphQLError) return json({ errors: [documentError(problem)] });
     throw problem;
   }

@@ -1,6 +1,6 @@
 import { type FieldNode, valueFromASTUntyped } from 'graphql';
 import type { RecordQuery } from '../../model';
-import { badInput } from '../errors';
+import { badInput, internalError } from '../errors';
 
 /**
  * The arguments of a root field as plain JSON. Nothing is coerced: a variable arrives as it was sent, its default is
@@ -33,10 +33,13 @@ export function assertArguments(
 /** null and the empty cursor count as not given. @throws Refusal */
 export function recordQuery(given: Readonly<Record<string, unknown>>, selected: readonly string[]): RecordQuery {
   assertArguments(given);
-  const count = (name: string, subCode: string): number | undefined => {
+  const count = (name: string, word: string): number | undefined => {
     const value = given[name] ?? undefined;
     if (value === undefined || typeof value === 'number') return value;
-    throw badInput(`Invalid ${name} argument. Must be a number`, subCode, 'An error occurred.');
+    // Nothing is coerced on the way; the database layer takes text that is a number.
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+    if (Number.isFinite(number)) return number;
+    throw internalError(`Provided "${word}" value is not a number. Please provide a numeric value.`);
   };
   const cursor = (name: string): string | undefined => {
     const value = given[name] ?? '';
@@ -47,9 +50,9 @@ export function recordQuery(given: Readonly<Record<string, unknown>>, selected: 
   const query = {
     filter: given['filter'] ?? undefined,
     orderBy: given['orderBy'] ?? undefined,
-    first: count('first', 'INVALID_ARGS_FIRST'),
-    last: count('last', 'INVALID_ARGS_LAST'),
-    offset: count('offset', 'INVALID_QUERY_INPUT'),
+    first: count('first', 'take'),
+    last: count('last', 'take'),
+    offset: count('offset', 'skip'),
     before: cursor('before'),
     after: cursor('after'),
   };

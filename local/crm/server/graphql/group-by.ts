@@ -1,7 +1,7 @@
 import type { ObjectModel } from '../../model';
 import { mayReadField } from '../auth/roles';
 import { membersOf } from '../catalog';
-import { badInput, permissionDenied } from '../errors';
+import { badInput, internalError, permissionDenied } from '../errors';
 import { allRecords } from './aggregates';
 import { assertArguments } from './arguments';
 import type { ProjectionContext } from './projection';
@@ -41,7 +41,10 @@ export function readGroups(
 
 function readDimensions(object: ObjectModel, groupBy: unknown, context: ProjectionContext): readonly string[] {
   const members = membersOf(object, context.catalog);
-  const names = (Array.isArray(groupBy) ? groupBy : [groupBy]).flatMap((entry) => Object.keys(Object(entry)));
+  const entries: readonly unknown[] = Array.isArray(groupBy) ? groupBy : [groupBy];
+  const asked = entries.flatMap((entry) => Object.entries(Object(entry)));
+  if (asked.some(([, how]) => how !== true)) throw internalError('The demo CRM groups by whole plain fields only.');
+  const names = asked.map(([name]) => name);
   if (names.length === 0) throw badInput('Missing groupBy argument', 'INVALID_QUERY_INPUT', 'An error occurred.');
   for (const name of names) {
     const member = members.get(name);

@@ -8,6 +8,7 @@ const WRITES = ['create', 'update', 'delete', 'destroy', 'restore'];
 export function recordRoot(node: FieldNode, operation: string, catalog: Catalog): RecordRoot | undefined {
   const name = node.name.value;
   if (operation === 'mutation') return mutationRoot(node, name, catalog);
+  if (operation !== 'query') return undefined;
   const many = catalog.byPlural.get(name);
   if (many) return { kind: 'many', object: many, node };
   const one = catalog.bySingular.get(name);

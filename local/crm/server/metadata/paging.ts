@@ -26,7 +26,7 @@ export function connection<T>(items: readonly T[], paging: Paging): Connection<T
   const after = paging.after ? positionOf(paging.after) + 1 : 0;
   const before = paging.before ? positionOf(paging.before) : items.length;
   const backwards = typeof paging.last === 'number' && typeof paging.first !== 'number';
-  const size = (backwards ? paging.last : paging.first) ?? DEFAULT_SIZE;
+  const size = Math.max(0, (backwards ? paging.last : paging.first) ?? DEFAULT_SIZE);
   const start = backwards ? Math.max(after, before - size) : after;
   const end = Math.min(items.length, before, start + size);
   const edges = items.slice(start, end).map((node, index) => ({ cursor: cursorOf(start + index), node }));

@@ -112,6 +112,9 @@ type ViewFieldGroup {
 type WorkspaceUrls { customUrl: String subdomainUrl: String! }
 type Workspace {
   id: UUID! displayName: String logo: String inviteHash: String deletedAt: DateTime createdAt: DateTime! updatedAt: DateTime!
+  allowImpersonation: Boolean! isPublicInviteLinkEnabled: Boolean! trashRetentionDays: Float! databaseSchema: String
+  isGoogleAuthEnabled: Boolean! isMicrosoftAuthEnabled: Boolean! isPasswordAuthEnabled: Boolean!
+  isTwoFactorAuthenticationEnforced: Boolean! isCustomDomainEnabled: Boolean!
   activationStatus: WorkspaceActivationStatus! metadataVersion: Float! subdomain: String! customDomain: String
   workspaceUrls: WorkspaceUrls! workspaceMembersCount: Float
 }

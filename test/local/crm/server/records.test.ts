@@ -191,6 +191,24 @@ describe('a refused record query', () => {
       {},
     ],
     [
+      'with a first that is no number',
+      '{people(first:"x"){totalCount}}',
+      ['Provided "take" value is not a number. Please provide a numeric value.', 'INTERNAL_SERVER_ERROR', undefined],
+      { people: null },
+    ],
+    [
+      'with fragments that use each other',
+      '{people{...F}} fragment F on PersonConnection{...F}',
+      ['Maximum call stack size exceeded', 'INTERNAL_SERVER_ERROR', undefined],
+      undefined,
+    ],
+    [
+      'that groups by a part of a date',
+      '{peopleGroupBy(groupBy:[{deletedAt:{granularity:MONTH}}]){totalCount}}',
+      ['The demo CRM groups by whole plain fields only.', 'INTERNAL_SERVER_ERROR', undefined],
+      { peopleGroupBy: null },
+    ],
+    [
       'with 2,001 fields',
       `{people{edges{node{${Array.from({ length: 1_998 }, (_, index) => `f${index}`).join(' ')}}}}}`,
       [
