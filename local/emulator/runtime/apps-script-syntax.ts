@@ -62,7 +62,8 @@ function isAsyncFunction(tokens: readonly Token[], index: number, next: Token | 
   if (next === undefined || next.line !== tokens[index]?.line) return false;
   // `async function`, `async x =>`, a method `async x() {}`, a computed or generator method.
   if (next.kind === 'word') return !['in', 'of', 'instanceof'].includes(next.text);
-  if (next.text === '[' || next.text === '*') return ['{', ',', ';', '}', 'static'].includes(tokens[index - 1]?.text ?? '');
+  if (next.text === '[' || next.text === '*')
+    return ['{', ',', ';', '}', 'static'].includes(tokens[index - 1]?.text ?? '');
   if (next.text !== '(') return false;
   return tokens[closing(tokens, index + 1) + 1]?.text === '=>';
 }

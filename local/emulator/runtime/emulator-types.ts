@@ -4,7 +4,7 @@ import type { FetchOptions } from '../services/fetch-options';
 import type { CallHooks } from './call-hooks';
 import type { EmulatedDocument } from './document';
 import type { Termination } from './guard';
-import type { Account } from './quotas';
+import type { Account, QuotaName } from './quotas';
 import type { RunResult, ScriptFailure } from './result';
 import type { StoredTrigger } from './schedule';
 import type { Mail, MenuRecord, UiSession } from './world';
@@ -98,6 +98,8 @@ export interface Emulator {
   grant(user: string, scopes?: readonly string[]): void;
   revoke(user: string, scopes?: readonly string[]): void;
   setLocale(user: string, locale: string): void;
+  /** Uses up part of a daily quota, as if the user had done so elsewhere today. */
+  useQuota(user: string, name: QuotaName, amount: number): void;
   /** What the user has on screen in that document: menus, sidebar, dialogs. */
   session(user: string, document: string): UiSession;
   outbox(): readonly Mail[];

@@ -8,6 +8,7 @@ import { fireTriggers } from './fire-triggers';
 import { createGuard, DEFAULT_TERMINATION } from './guard';
 import { createLockTable } from './lock-table';
 import { readManifest } from './manifest';
+import { addToQuota } from './quotas';
 import { createRandom } from './random';
 import type { RunResult } from './result';
 import { type Entry, type Host, runExecution } from './run-execution';
@@ -170,6 +171,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     setLocale(user, locale) {
       users.set(user, { ...userOf(user), locale });
     },
+    useQuota: (user, name, amount) => addToQuota(stores.quotas, userOf(user).id, name, amount, host.clock.now()),
     session: (user, document) => sessionOf(stores, userOf(user).id, document),
     outbox: () => stores.outbox,
     triggers: () => stores.triggers,

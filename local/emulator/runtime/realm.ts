@@ -55,7 +55,8 @@ export function createRealm(options: RealmOptions): Realm {
   createContext(globals, { microtaskMode: 'afterEvaluate' });
   const absent = ABSENT_GLOBALS.filter((name) => !options.present.includes(name));
   const make: RealmMaker = prelude.runInContext(globals)(options.now, options.random, absent, options.utc);
-  const builtIns = new Set(make.names);
+  // The global object inherits a few functions too.
+  const builtIns = new Set([...make.names, ...Object.getOwnPropertyNames(Object.prototype)]);
   return {
     make,
     globals,

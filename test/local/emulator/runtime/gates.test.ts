@@ -12,7 +12,7 @@ const TABLE: readonly (readonly [string, readonly AuthMode[]])[] = [
   ['Session.getActiveUser()', ['FULL']],
   ["SpreadsheetApp.getUi().createAddonMenu().addItem('a', 'b').addToUi()", ['NONE', 'LIMITED', 'FULL']],
   ["SpreadsheetApp.getUi().createMenu('m').addItem('a', 'b').addToUi()", ['NONE', 'LIMITED', 'FULL']],
-  ["SpreadsheetApp.getUi().createAddonMenu().addSeparator()", ['LIMITED', 'FULL']],
+  ['SpreadsheetApp.getUi().createAddonMenu().addSeparator()', ['LIMITED', 'FULL']],
   ["SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput(''))", ['FULL']],
   ['SpreadsheetApp.getActiveSpreadsheet().getId()', ['LIMITED', 'CUSTOM_FUNCTION', 'FULL']],
   ["SpreadsheetApp.getActiveSpreadsheet().setText('x')", ['LIMITED', 'FULL']],
@@ -81,11 +81,13 @@ const NEEDS: readonly (readonly [string, string])[] = [
   ["SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput(''))", 'script.container.ui'],
   ["UrlFetchApp.fetch('http://127.0.0.1:1/')", 'script.external_request'],
   ["ScriptApp.newTrigger('main')", 'script.scriptapp'],
-  ["MailApp.getRemainingDailyQuota()", 'script.send_mail'],
+  ['MailApp.getRemainingDailyQuota()', 'script.send_mail'],
 ];
 
 test.each(NEEDS)('when its scope lapses, %s needs authorization; what ran before has run', (call, name) => {
-  const world = smallWorld(`function main() { PropertiesService.getUserProperties().setProperty('ran', '1'); ${call}; }`);
+  const world = smallWorld(
+    `function main() { PropertiesService.getUserProperties().setProperty('ran', '1'); ${call}; }`,
+  );
   world.revoke('ada', [scope(name)]);
   expect(world.run({ user: 'ada', document: 'd1', functionName: 'main' })).toMatchObject({
     outcome: 'error',
@@ -102,7 +104,12 @@ test('the first click of a user who has granted nothing asks for consent; a part
     function go() { const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
       return [String(info.getAuthorizationStatus()), info.getAuthorizedScopes().length, info.getAuthorizationUrl() === null]; }`;
   const consents = [scope('spreadsheets.currentonly'), scope('script.container.ui')];
-  const world = smallWorld(code, { users: [{ id: 'ada', granted: [], consents }, { id: 'bob', granted: [] }] });
+  const world = smallWorld(code, {
+    users: [
+      { id: 'ada', granted: [], consents },
+      { id: 'bob', granted: [] },
+    ],
+  });
   world.open('ada', 'd1');
   expect(world.clickMenu('ada', 'd1', 'Go')).toMatchObject({ value: ['REQUIRED', 2, false] });
   expect(world.clickMenu('ada', 'd1', 'Go')).toMatchObject({ value: ['REQUIRED', 2, false] });

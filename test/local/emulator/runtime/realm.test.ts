@@ -26,7 +26,9 @@ test('an option brings a missing built-in back', () => {
 });
 
 test('every execution starts with fresh globals', () => {
-  const world = smallWorld('var count = 0; function main() { count += 1; Array.prototype.mine = 1; return [count, [].mine]; }');
+  const world = smallWorld(
+    'var count = 0; function main() { count += 1; Array.prototype.mine = 1; return [count, [].mine]; }',
+  );
   for (let time = 0; time < 3; time += 1) {
     expect(world.run({ user: 'ada', functionName: 'main' })).toMatchObject({ outcome: 'value', value: [1, 1] });
   }
@@ -51,7 +53,8 @@ test('service errors are errors of the realm, named Exception', () => {
 });
 
 test('a method that is not emulated is an error of the emulator, even when the script catches it', () => {
-  const world = smallWorld(`function main() { try { return SpreadsheetApp.getActiveSpreadsheet().getFormUrl(); } catch (e) { return 1; } }
+  const world =
+    smallWorld(`function main() { try { return SpreadsheetApp.getActiveSpreadsheet().getFormUrl(); } catch (e) { return 1; } }
     function mail() { return GmailApp.getInboxThreads(); }`);
   expect(() => world.run({ user: 'ada', document: 'd1', functionName: 'main' })).toThrow(
     'SpreadsheetApp.getActiveSpreadsheet().getFormUrl is not emulated',
@@ -67,14 +70,7 @@ test('Date shows the virtual clock, which moves by what calls cost', () => {
   expect(
     evaluate(`(() => { const a = Date.now(); Utilities.sleep(1500); const b = new Date();
       return [a, b.getTime() - a, b instanceof Date, new Date(0).getTime(), Date().slice(0, 15), new Date().toISOString()]; })()`),
-  ).toEqual([
-    Date.parse('2026-03-02T09:00:00Z'),
-    1501,
-    true,
-    0,
-    'Mon Mar 02 2026',
-    '2026-03-02T09:00:01.501Z',
-  ]);
+  ).toEqual([Date.parse('2026-03-02T09:00:00Z'), 1501, true, 0, 'Mon Mar 02 2026', '2026-03-02T09:00:01.501Z']);
 });
 
 const LOCAL: readonly (readonly [string, unknown])[] = [
@@ -89,7 +85,7 @@ const LOCAL: readonly (readonly [string, unknown])[] = [
   ['new Date(0).toString()', 'Thu Jan 01 1970 00:00:00 GMT+0000 (Coordinated Universal Time)'],
   ['new Date(0).toDateString()', 'Thu Jan 01 1970'],
   ["new Date('nonsense').toString()", 'Invalid Date'],
-  ["(() => { const d = new Date(0); d.setHours(5); return d.toISOString(); })()", '1970-01-01T05:00:00.000Z'],
+  ['(() => { const d = new Date(0); d.setHours(5); return d.toISOString(); })()', '1970-01-01T05:00:00.000Z'],
 ];
 
 test.each(LOCAL)('local time is the script zone: %s', (expression, expected) => {
@@ -109,10 +105,25 @@ test('only functions of the project can be entered, whatever form they have', ()
     const arrow = () => 'arrow'; let letFunction = function () { return 'let'; }; var object = { method() { return 'method'; } };
     function declared() { return 'declared'; }`);
   const enter = (functionName: string) => world.run({ user: 'ada', functionName });
-  for (const [name, value] of [['arrow', 'arrow'], ['letFunction', 'let'], ['declared', 'declared'], ['object.method', 'method']]) {
+  for (const [name, value] of [
+    ['arrow', 'arrow'],
+    ['letFunction', 'let'],
+    ['declared', 'declared'],
+    ['object.method', 'method'],
+  ]) {
     expect(enter(name ?? '')).toMatchObject({ outcome: 'value', value });
   }
-  for (const name of ['parseInt', 'Date', 'eval', 'console.log', 'SpreadsheetApp.flush', 'missing', 'object', '1;declared', '']) {
+  for (const name of [
+    'parseInt',
+    'Date',
+    'eval',
+    'console.log',
+    'SpreadsheetApp.flush',
+    'missing',
+    'object',
+    '1;declared',
+    '',
+  ]) {
     expect(enter(name)).toMatchObject({ outcome: 'error', error: { message: `Script function not found: ${name}` } });
   }
 });
@@ -139,7 +150,9 @@ test('top-level code that fails is the error of the execution', () => {
 });
 
 test('errors keep name, message and the line in Code.js', () => {
-  const result = smallWorld('function main() {\n  inner();\n}\nfunction inner() {\n  throw new RangeError("too far");\n}').run({
+  const result = smallWorld(
+    'function main() {\n  inner();\n}\nfunction inner() {\n  throw new RangeError("too far");\n}',
+  ).run({
     user: 'ada',
     functionName: 'main',
   });
