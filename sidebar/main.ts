@@ -58,10 +58,13 @@ function draw(before: State['screen']['at']): void {
   if (!root) return;
   document.documentElement.lang = state.data.language;
   document.body.dataset['screen'] = state.screen.at;
+  const focused = document.activeElement;
   render(view(state, dispatch), root);
-  // A new screen begins at its heading for those who listen; a person typing in the sheet is not disturbed.
-  if (before !== state.screen.at && before !== 'loading' && document.hasFocus()) {
-    root.querySelector<HTMLElement>('[data-heading]')?.focus();
+  const vanished = focused !== null && focused !== document.body && !focused.isConnected;
+  const moved = before !== state.screen.at && before !== 'loading';
+  // The keyboard goes on where the new part begins; a person typing in the sheet is not disturbed.
+  if ((moved || vanished) && document.hasFocus()) {
+    (root.querySelector<HTMLElement>('[data-refocus]') ?? root.querySelector<HTMLElement>('[data-heading]'))?.focus();
   }
 }
 

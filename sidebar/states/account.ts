@@ -24,9 +24,8 @@ export function isQuiet(screen: Screen): boolean {
 export function accountStep(state: State, event: Event): Step | null {
   const leaving = state.disconnecting;
   switch (event.type) {
-    case 'disconnectAsked': {
-      return isQuiet(state.screen) ? stay({ ...state, disconnecting: { call: null, trouble: null } }) : stay(state);
-    }
+    case 'disconnectAsked':
+      return stay(isQuiet(state.screen) ? { ...state, disconnecting: { call: null, trouble: null } } : state);
     case 'disconnectDropped':
       return leaving?.call === null ? stay({ ...state, disconnecting: null }) : stay(state);
     case 'disconnectConfirmed': {

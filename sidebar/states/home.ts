@@ -32,10 +32,11 @@ export function homeStep(state: State, screen: HomeScreen, event: Event): Step {
       return showAndCall(state, next, { type: 'call', endpoint: 'showTable', input: { tableId: event.tableId }, call });
     }
     case 'answered': {
+      if (event.endpoint !== 'setSchedule' && event.endpoint !== 'showTable') return stay(state);
       const done = { ...screen, busy: screen.busy.filter(({ call }) => call !== event.call) };
       if (done.busy.length === screen.busy.length) return stay(state);
       if (event.endpoint === 'showTable') return show(state, done, { type: 'focusSheet' });
-      return event.endpoint === 'setSchedule' ? show(withTable(state, event.data), done) : show(state, done);
+      return show(withTable(state, event.data), done);
     }
     case 'failed': {
       const failed = screen.busy.find(({ call }) => call === event.call);

@@ -43,9 +43,9 @@ function confirmation(connection: ConnectionInfo, { state, say, send }: Ui): Tem
     <p>${account.consequences} ${scheduled ? account.schedules : nothing}</p>
     ${troubleLine(state.disconnecting?.trouble ?? null, say)}
     <div class="row">
-      <button class="danger" data-action="disconnect-confirm" data-refocus
+      <button class="danger" data-action="disconnect-confirm"
         @click=${() => send({ type: 'disconnectConfirmed' })}>${account.disconnect}</button>
-      <button class="plain" data-action="disconnect-drop" @click=${() => send({ type: 'disconnectDropped' })}>
+      <button class="plain" data-action="disconnect-drop" data-refocus @click=${() => send({ type: 'disconnectDropped' })}>
         ${common.cancel}
       </button>
     </div>

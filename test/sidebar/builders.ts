@@ -104,11 +104,16 @@ export function csvPart(changes: Partial<CsvPart> = {}): CsvPart {
   return { text: '', ids: [], totalCount: 0, next: null, waitMs: 0, fileName: 'person.csv', ...changes };
 }
 
-export function ok(data: unknown, afterMs = 0): Answer {
-  return { reply: { ok: true, data }, afterMs };
+export function ok(data: unknown): Answer {
+  return { reply: { ok: true, data } };
 }
 
-export function refused(kind: string, message: string, afterMs = 0): Answer {
+export function refused(kind: string, message: string): Answer {
   const reply: Reply<never> = { ok: false, error: { kind, message } };
-  return { reply, afterMs };
+  return { reply };
+}
+
+/** Comes only when the test releases it. */
+export function held(data: unknown): Answer {
+  return { reply: { ok: true, data }, held: true };
 }

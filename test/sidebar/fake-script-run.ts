@@ -1,9 +1,9 @@
 import type { EndpointName, Reply } from '../../src/protocol';
 
-/** One answer of the fake server: a reply, an error for the failure handler, or silence. */
+/** One answer of the fake server: a reply, an error for the failure handler, or silence. A held one waits for `releaseAnswer()`. */
 export type Answer =
-  | { readonly reply: Reply<unknown>; readonly afterMs?: number }
-  | { readonly error: string; readonly afterMs?: number }
+  | { readonly reply: Reply<unknown>; readonly held?: boolean }
+  | { readonly error: string; readonly held?: boolean }
   | 'silence';
 
 /** Answers to each endpoint, in order; the last one stays. */
@@ -15,12 +15,13 @@ export interface ScriptCall {
 }
 
 /**
- * Puts a `google.script.run` into the page that answers by the script and notes the calls in `window.scriptCalls`. It runs inside
+ * Puts a `google.script.run` into the page that answers by the script and notes the calls in `scriptCalls`. It runs inside
  * the browser, so it uses nothing from outside itself.
  */
 export function installFakeScriptRun(script: Script): void {
   const calls: ScriptCall[] = [];
   const used = new Map<string, number>();
+  const held: (() => void)[] = [];
 
   function runner(succeed: (answer: unknown) => void, fail: (error: unknown) => void): object {
     return new Proxy(
@@ -48,10 +49,12 @@ export function installFakeScriptRun(script: Script): void {
     const next = answers[Math.min(turn, answers.length - 1)];
     if (next === undefined) return fail(new Error(`Script function not found: ${endpoint}`));
     if (next === 'silence') return;
-    setTimeout(() => {
+    const settle = (): void => {
       if ('error' in next) fail(Object.assign(new Error(next.error), { name: 'ScriptError' }));
       else succeed(JSON.stringify(next.reply));
-    }, next.afterMs ?? 0);
+    };
+    if (next.held === true) held.push(settle);
+    else setTimeout(settle);
   }
 
   const focus = (): void => void calls.push({ endpoint: 'host.editor.focus', input: '' });
@@ -62,5 +65,5 @@ export function installFakeScriptRun(script: Script): void {
     ),
     host: { editor: { focus } },
   };
-  Object.assign(globalThis, { google: { script: script_ }, scriptCalls: calls });
+  Object.assign(globalThis, { google: { script: script_ }, scriptCalls: calls, releaseAnswer: () => held.shift()?.() });
 }

@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Effect } from '../../sidebar/model';
+import { reduce } from '../../sidebar/state';
+import { NOW } from './builders';
+import { EVENTS, type EventName, PLACES, type Place, stateAt } from './samples';
+
+/**
+ * Every event in every state. Columns: loading, broken, form, connect(ing), home, choose, pull(ing), stopped, csv, file.
+ * "·" is nothing; "pull>wait" is the screen afterwards and the effects. A new event or endpoint does not compile until
+ * it has a row.
+ */
+const TABLE: Record<EventName, string> = {
+  opened: 'loading>getState loading>getState · · · · · · · ·',
+  ticked: '· · · · · · · · · ·',
+  slow: 'loading loading connect connect home choose pull pull csv csv',
+  addressTyped: '· · connect connect · · · · · ·',
+  keyToggled: '· · connect connect · · · · · ·',
+  httpAllowed: '· · connect connect · · · · · ·',
+  connectAsked: '· · connect>connect · · · · · · ·',
+  disconnectAsked: '· · · · home choose · pull · csv',
+  disconnectDropped: '· · · · · · · · · ·',
+  disconnectConfirmed: '· · · · · · · · · ·',
+  refreshAsked: '· · · · pull>refreshTable · · · · ·',
+  csvAsked: '· · · · csv>readCsv · · · · ·',
+  scheduleAsked: '· · · · home>setSchedule · · · · ·',
+  showAsked: '· · · · · · · pull>showTable · ·',
+  newAsked: '· · · · choose>listObjects · · · · ·',
+  objectsAsked: '· · · · · choose>listObjects · · · ·',
+  objectSearched: '· · · · · choose · · · ·',
+  objectChosen: '· · · · · choose>listViews · · · ·',
+  objectDropped: '· · · · · choose · · · ·',
+  viewChosen: '· · · · · choose · · · ·',
+  membersAsked: '· · · · · choose>listMembers · · · ·',
+  memberChosen: '· · · · · choose · · · ·',
+  targetChosen: '· · · · · choose · · · ·',
+  optionsChosen: '· · · · · choose · · · ·',
+  pullAsked: '· · · · · pull>startPull · · · ·',
+  waitOver: '· · · · · · · · · ·',
+  cancelAsked: '· · · · · · pull>cancelPull · · ·',
+  againAsked: '· loading>getState · · · · · pull>refreshTable · csv>readCsv+forgetFile',
+  backAsked: '· · · · · home · home home home>forgetFile',
+  csvRead: '· · · · · · · · csv csv',
+  csvEnded: '· · · · · · · · csv>saveFile csv>saveFile',
+  csvFailed: '· · · · · · · · csv csv',
+  'answered getState': 'home · · · · · · · · ·',
+  'answered connect': '· · · home · · · · · ·',
+  'answered disconnect': '· · · · · · · · · ·',
+  'answered listObjects': '· · · · · · · · · ·',
+  'answered listViews': '· · · · · · · · · ·',
+  'answered listMembers': '· · · · · choose · · · ·',
+  'answered startPull': '· · · · · · pull>continuePull · · ·',
+  'answered refreshTable': '· · · · · · pull>wait · · ·',
+  'answered continuePull': '· · · · · · pull>getState · · ·',
+  'answered cancelPull': '· · · · · · · · · ·',
+  'answered setSchedule': '· · · · home · · · · ·',
+  'answered readCsv': '· · · · · · · · · ·',
+  'answered showTable': '· · · · home>focusSheet · pull>focusSheet pull>focusSheet · ·',
+  'failed getState': 'loading · · connect home choose pull>getState · · ·',
+  'failed connect': 'loading · · connect home choose pull>getState · · ·',
+  'failed disconnect': 'loading · · connect home choose pull>getState · · ·',
+  'failed listObjects': 'loading · · connect home choose pull>getState · · ·',
+  'failed listViews': 'loading · · connect home choose pull>getState · · ·',
+  'failed listMembers': 'loading · · connect home choose pull>getState · · ·',
+  'failed startPull': 'loading · · connect home choose pull>getState · · ·',
+  'failed refreshTable': 'loading · · connect home choose pull>getState · · ·',
+  'failed continuePull': 'loading · · connect home choose pull>getState · · ·',
+  'failed cancelPull': 'loading · · connect home choose pull>getState · · ·',
+  'failed setSchedule': 'loading · · connect home choose pull>getState · · ·',
+  'failed readCsv': 'loading · · connect home choose pull>getState · · ·',
+  'failed showTable': 'loading · · connect home choose pull · · ·',
+};
+
+const CASES = Object.entries(EVENTS).flatMap(([name, event]) => PLACES.map((place) => ({ name, event, place })));
+
+test.each(CASES)('$name in $place does what the table says', ({ name, event, place }) => {
+  const before = stateAt(place);
+  const { state, effects } = reduce(before, event, NOW);
+  const nothing = isDeepStrictEqual(state, before) && effects.length === 0;
+  const outcome = nothing ? '·' : [state.screen.at, effects.map(effectName).join('+')].filter(Boolean).join('>');
+  expect(outcome).toBe(expected(name, place));
+});
+
+test('every row has a cell for every place', () => {
+  for (const row of Object.values(TABLE)) expect(row.split(' ')).toHaveLength(PLACES.length);
+});
+
+function expected(name: string, place: Place): string | undefined {
+  const rows: Readonly<Record<string, string>> = TABLE;
+  return rows[name]?.split(' ')[PLACES.indexOf(place)];
+}
+
+function effectName(effect: Effect): string {
+  return effect.type === 'call' ? effect.endpoint : effect.type;
+}

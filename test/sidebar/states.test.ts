@@ -1,0 +1,177 @@
+import type { SidebarState } from '../../src/protocol';
+import type { Screen } from '../../sidebar/model';
+import { NOW, connection, job, object, sidebarState, table, viewChoice } from './builders';
+import { type Drive, drive } from './drive';
+import { TROUBLE, stateAt } from './samples';
+
+function open(state: SidebarState): Drive {
+  const sidebar = drive();
+  sidebar.send({ type: 'opened' });
+  sidebar.answer('getState', state);
+  return sidebar;
+}
+
+function screen<At extends Screen['at']>(sidebar: Drive, at: At): Extract<Screen, { at: At }> {
+  const shown = sidebar.state().screen;
+  if (!isAt(shown, at)) throw new Error(`at ${shown.at}, not ${at}`);
+  return shown;
+}
+
+function isAt<At extends Screen['at']>(shown: Screen, at: At): shown is Extract<Screen, { at: At }> {
+  return shown.at === at;
+}
+
+test.each([
+  ['a person without a key is asked to connect', sidebarState({ connection: null }), 'connect'],
+  ['without a table the first one can be chosen at once', sidebarState(), 'choose'],
+  ['tables are shown', sidebarState({ tables: [table()] }), 'home'],
+  ['a running pull is taken up', sidebarState({ tables: [table()], job: job() }), 'pull'],
+  ['a pull that ended is not', sidebarState({ tables: [table()], job: job({ phase: 'failed' }) }), 'home'],
+  ['a running pull waits for the connection', sidebarState({ connection: null, job: job() }), 'connect'],
+])('on opening, %s', (_, state, at) => {
+  expect(open(state).state().screen.at).toBe(at);
+});
+
+test('the key is in the call and nowhere in the state', () => {
+  const sidebar = open(sidebarState({ connection: null }));
+  sidebar.send({ type: 'addressTyped', address: ' crm.acme.example ' });
+  sidebar.effects();
+  sidebar.send({ type: 'connectAsked', key: ' secret-key ' });
+  const input = { address: 'crm.acme.example', key: 'secret-key', allowHttp: false };
+  expect(sidebar.effects()).toMatchObject([{ type: 'call', endpoint: 'connect', input }]);
+  expect(JSON.stringify(sidebar.state())).not.toContain('secret-key');
+  sidebar.answer('connect', connection());
+  expect(JSON.stringify(sidebar.state())).not.toContain('secret-key');
+  expect(sidebar.state().data.connection?.keyEnding).toBe('x9Qk');
+});
+
+test('an empty address or key is said without a call, and no key goes to a server nobody named', () => {
+  const sidebar = open(sidebarState({ connection: null }));
+  sidebar.effects();
+  sidebar.send({ type: 'connectAsked', key: 'secret' });
+  expect(screen(sidebar, 'connect').trouble).toEqual({ from: 'here', problem: 'address-missing' });
+  sidebar.send({ type: 'addressTyped', address: 'crm.acme.example' });
+  sidebar.send({ type: 'connectAsked', key: '  ' });
+  expect(screen(sidebar, 'connect').trouble).toEqual({ from: 'here', problem: 'key-missing' });
+  expect(sidebar.effects()).toEqual([]);
+});
+
+test('plain http is asked about, and another address asks anew', () => {
+  const sidebar = open(sidebarState({ connection: null }));
+  sidebar.send({ type: 'addressTyped', address: 'http://crm.local' });
+  sidebar.send({ type: 'connectAsked', key: 'secret' });
+  sidebar.fail('connect', { from: 'server', kind: 'address-not-secure', message: 'Not encrypted.' });
+  expect(screen(sidebar, 'connect')).toMatchObject({ asksHttp: true, allowHttp: false });
+  sidebar.send({ type: 'httpAllowed', allowed: true });
+  sidebar.effects();
+  sidebar.send({ type: 'connectAsked', key: 'secret' });
+  expect(sidebar.effects()).toMatchObject([{ input: { allowHttp: true } }]);
+  sidebar.fail('connect', TROUBLE);
+  sidebar.send({ type: 'addressTyped', address: 'http://other.local' });
+  expect(screen(sidebar, 'connect')).toMatchObject({ asksHttp: false, allowHttp: false });
+});
+
+test('views of an object that was left do not appear under the next one', () => {
+  const sidebar = open(sidebarState());
+  sidebar.answer('listObjects', [object('person', 'People'), object('pet', 'Pets')]);
+  sidebar.send({ type: 'objectChosen', objectId: 'object-person' });
+  const late = sidebar.callOf('listViews');
+  sidebar.send({ type: 'objectChosen', objectId: 'object-pet' });
+  sidebar.send({ type: 'answered', endpoint: 'listViews', call: late, data: [viewChoice('people-view')] });
+  expect(screen(sidebar, 'choose').views?.is).toBe('coming');
+  sidebar.answer('listViews', [viewChoice('first'), viewChoice('index', { isIndex: true })]);
+  expect(screen(sidebar, 'choose').viewId).toBe('index');
+});
+
+test('a view that filters on "me" cannot be pulled before a member is named', () => {
+  const sidebar = open(sidebarState());
+  sidebar.answer('listObjects', [object('task', 'Tasks')]);
+  sidebar.send({ type: 'objectChosen', objectId: 'object-task' });
+  sidebar.answer('listViews', [viewChoice('all'), viewChoice('mine', { needsMember: true })]);
+  sidebar.send({ type: 'viewChosen', viewId: 'mine' });
+  sidebar.answer('listMembers', [{ id: 'm1', name: 'Ada Lovelace', email: 'ada@acme.example' }]);
+  sidebar.effects();
+  sidebar.send({ type: 'pullAsked' });
+  expect(sidebar.effects()).toEqual([]);
+  sidebar.send({ type: 'memberChosen', memberId: 'm1' });
+  sidebar.send({ type: 'pullAsked' });
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'startPull', input: { viewId: 'mine', memberId: 'm1' } }]);
+});
+
+test('a member named for one view is not sent with another', () => {
+  const sidebar = open(sidebarState());
+  sidebar.answer('listObjects', [object('task', 'Tasks')]);
+  sidebar.send({ type: 'objectChosen', objectId: 'object-task' });
+  sidebar.answer('listViews', [viewChoice('all'), viewChoice('mine', { needsMember: true })]);
+  sidebar.send({ type: 'memberChosen', memberId: 'm1' });
+  sidebar.send({ type: 'viewChosen', viewId: 'all' });
+  sidebar.effects();
+  sidebar.send({ type: 'pullAsked' });
+  expect(sidebar.effects()).toMatchObject([
+    {
+      input: {
+        objectId: 'object-task',
+        viewId: 'all',
+        memberId: null,
+        target: { kind: 'newSheet' },
+        options: { relationLabels: true, selectAs: 'label' },
+      },
+    },
+  ]);
+});
+
+test('two switches of one table at once are one call; its answer replaces the table', () => {
+  const sidebar = open(sidebarState({ tables: [table(), table({ id: 't2' })] }));
+  sidebar.effects();
+  sidebar.send({ type: 'scheduleAsked', tableId: 't1', on: true });
+  sidebar.send({ type: 'scheduleAsked', tableId: 't1', on: false });
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'setSchedule', input: { tableId: 't1', everyHours: 1 } }]);
+  const schedule = { everyHours: 1, mine: true, lastRun: null, lastFailure: null };
+  sidebar.answer('setSchedule', table({ schedule }));
+  expect(sidebar.state().data.tables.map((each) => each.schedule)).toEqual([schedule, null]);
+});
+
+test('what went wrong with one table is said at that table', () => {
+  const sidebar = open(sidebarState({ tables: [table(), table({ id: 't2' })] }));
+  sidebar.send({ type: 'scheduleAsked', tableId: 't2', on: true });
+  sidebar.fail('setSchedule', TROUBLE);
+  expect(screen(sidebar, 'home').trouble).toEqual({ tableId: 't2', trouble: TROUBLE });
+});
+
+test('disconnecting asks first, and leads to the form', () => {
+  const sidebar = open(sidebarState({ tables: [table()] }));
+  sidebar.effects();
+  sidebar.send({ type: 'disconnectAsked' });
+  expect(sidebar.effects()).toEqual([]);
+  sidebar.send({ type: 'disconnectDropped' });
+  expect(sidebar.state().disconnecting).toBeNull();
+  sidebar.send({ type: 'disconnectAsked' });
+  sidebar.send({ type: 'disconnectConfirmed' });
+  sidebar.send({ type: 'disconnectConfirmed' });
+  expect(sidebar.effects()).toHaveLength(1);
+  sidebar.fail('disconnect', TROUBLE);
+  expect(sidebar.state().disconnecting?.trouble).toEqual(TROUBLE);
+  sidebar.send({ type: 'disconnectConfirmed' });
+  sidebar.answer('disconnect', sidebarState({ connection: null }));
+  expect(sidebar.state().screen.at).toBe('connect');
+  expect(sidebar.state().disconnecting).toBeNull();
+});
+
+test('a file that nobody waits for any more is forgotten, not offered', () => {
+  const sidebar = drive(stateAt('home'));
+  sidebar.send({ type: 'csvAsked', tableId: 't1' });
+  const { run } = screen(sidebar, 'csv');
+  sidebar.send({ type: 'backAsked' });
+  sidebar.send({ type: 'csvAsked', tableId: 't1' });
+  sidebar.effects();
+  const outcome = { is: 'file', url: 'blob:old', fileName: 'person.csv', records: 1 } as const;
+  sidebar.send({ type: 'csvEnded', run, outcome });
+  expect(sidebar.effects()).toEqual([{ type: 'forgetFile', url: 'blob:old' }]);
+  expect(screen(sidebar, 'csv').outcome).toBeNull();
+});
+
+test('the pause of a CSV ends at an instant, so that its seconds can be counted down', () => {
+  const sidebar = drive(stateAt('csv'));
+  sidebar.send({ type: 'csvRead', run: 7, read: 10, total: 20, waitMs: 9_000 }, NOW + 500);
+  expect(screen(sidebar, 'csv').waitUntil).toBe(NOW + 9_500);
+});
