@@ -16,8 +16,8 @@ export interface Subject {
 interface Failure {
   readonly status: number;
   readonly headers: HttpResponse['headers'];
-  /** GraphQL's own errors; other JSON; JSON that ends too early; anything else. */
-  readonly form: 'graphql' | 'json' | 'cut' | 'other';
+  /** GraphQL's own errors; GraphQL without data or errors; other JSON; JSON that ends too early; anything else. */
+  readonly form: 'graphql' | 'empty' | 'json' | 'cut' | 'other';
   readonly code: string;
   readonly subCode: string;
   readonly message: string;
@@ -129,6 +129,7 @@ const TABLE: readonly Row[] = [
   { status: [300, 399], kind: 'not-twenty', details: redirected },
   { status: [500, 599], kind: 'server-busy' },
   { form: 'graphql', kind: 'query-refused', details: reason },
+  { form: 'empty', kind: 'answer-unreadable', details: () => ({ what: 'answer', at: 'data' }) },
   { form: 'cut', kind: 'answer-unreadable', details: () => ({ what: 'answer', at: 'end' }) },
   { kind: 'not-twenty', details: ofHost },
 ];
@@ -158,14 +159,13 @@ function friendly(message: unknown): string {
 function failureOf({ status, headers, body }: HttpResponse, parsed: unknown): Failure {
   const errors = isRecord(parsed) ? parsed['errors'] : undefined;
   const [first] = Array.isArray(errors) ? errors : [];
-  const isGraphql = isRecord(first) || (isRecord(parsed) && 'data' in parsed);
   const error = isRecord(first) ? first : {};
   const extensions = isRecord(error['extensions']) ? error['extensions'] : {};
   const message = isRecord(first) ? text(error['message']) : parsed === undefined ? body.slice(0, 200) : '';
   return {
     status,
     headers,
-    form: isGraphql ? 'graphql' : formOf(parsed, body),
+    form: isRecord(first) ? 'graphql' : formOf(parsed, body),
     code: text(extensions['code']),
     subCode: text(extensions['subCode']),
     message,
@@ -175,6 +175,7 @@ function failureOf({ status, headers, body }: HttpResponse, parsed: unknown): Fa
 }
 
 function formOf(parsed: unknown, body: string): Failure['form'] {
+  if (isRecord(parsed) && 'data' in parsed) return 'empty';
   if (parsed !== undefined) return 'json';
   return /^\s*[[{]/.test(body) ? 'cut' : 'other';
 }

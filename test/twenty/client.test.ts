@@ -1,0 +1,217 @@
+import type { HttpResponse } from '../../src/ports/http';
+import { type ClientOptions, createClient } from '../../src/twenty/client';
+import type { TwentyRequest } from '../../src/twenty/transport';
+import clientConfig from '../fixtures/twenty/wire/client-config.json';
+import countAnswer from '../fixtures/twenty/wire/count.json';
+import members from '../fixtures/twenty/wire/members.json';
+import objects from '../fixtures/twenty/wire/objects.json';
+import pageAnswer from '../fixtures/twenty/wire/page.json';
+import refusals from '../fixtures/twenty/wire/refusals.json';
+import unknownView from '../fixtures/twenty/wire/unknown-view.json';
+import views from '../fixtures/twenty/wire/views.json';
+import workspace from '../fixtures/twenty/wire/workspace.json';
+import { NEWER, object } from './model-builders';
+import { fakeClock, fakeHttp, fakeTransport, json } from './wire';
+
+const person = { ...object('person'), namePlural: 'people', labelPlural: 'People' };
+const PAGE = { filter: {}, orderBy: [], selections: ['name { firstName }'], first: 1, offset: 0 };
+const REFUSED = json(refusals['rate/first-refused'].response);
+
+function clientFor(answer: (request: TwentyRequest, index: number) => HttpResponse, over: Partial<ClientOptions> = {}) {
+  const transport = fakeTransport(answer);
+  const clock = fakeClock();
+  const http = fakeHttp(json(clientConfig));
+  const client = createClient({ transport, http, address: 'https://crm.example.com', clock, ...over });
+  return { client, transport, clock, http };
+}
+
+const DIALECT = {
+  data: {
+    view: { fields: [{ name: 'isActive' }] },
+    filter: { fields: [] },
+    sort: { fields: [] },
+    viewType: { enumValues: [{ name: 'TABLE' }] },
+  },
+};
+
+describe('who answers', () => {
+  it('is asked without the key first, then what it speaks', () => {
+    const { client, transport, http } = clientFor(() => json(DIALECT));
+    expect(client.detectDialect()).toMatchObject({ appVersion: null, viewTypes: ['TABLE'], ascendingNulls: 'first' });
+    expect(http.batches).toStrictEqual([
+      [{ url: 'https://crm.example.com/client-config', method: 'get', headers: { Accept: 'application/json' } }],
+    ]);
+    expect(transport.batches.map(([request]) => request?.path)).toStrictEqual(['/metadata']);
+  });
+
+  it.each([
+    ['a web page', { status: 200, headers: {}, body: '<html>' }],
+    ['other JSON', json({ hello: 'world' })],
+    ['a page that is not there', json({ statusCode: 404 }, { status: 404 })],
+  ])('%s never sees the key', (_, answer) => {
+    const { client, transport } = clientFor(() => json(DIALECT), { http: fakeHttp(answer) });
+    expect(() => client.detectDialect()).toThrow(
+      expect.objectContaining({ kind: 'not-twenty', details: { host: 'crm.example.com' } }),
+    );
+    expect(transport.batches).toHaveLength(0);
+  });
+
+  it('may be busy', () => {
+    const http = fakeHttp({ status: 503, headers: {}, body: '' });
+    expect(() => clientFor(() => json(DIALECT), { http }).client.detectDialect()).toThrow(
+      expect.objectContaining({ kind: 'server-busy' }),
+    );
+  });
+});
+
+describe('the workspace', () => {
+  it('has a name and an address for people', () => {
+    expect(clientFor(() => json(workspace)).client.workspace()).toStrictEqual({
+      id: '20202020-1c25-4d02-bf25-6aeccf7ea419',
+      displayName: 'Apple',
+      webAddress: 'http://127.0.0.1:3001',
+    });
+  });
+
+  it('that says no address is at that of its API', () => {
+    const answer = json({ data: { currentWorkspace: { id: 'w', displayName: null } } });
+    expect(clientFor(() => answer).client.workspace()).toStrictEqual({
+      id: 'w',
+      displayName: '',
+      webAddress: 'https://crm.example.com',
+    });
+  });
+});
+
+describe('the catalogue of objects', () => {
+  const pageWith = (endCursor: string, hasNextPage: boolean): HttpResponse =>
+    json({ data: { objects: { ...objects.data.objects, pageInfo: { hasNextPage, endCursor } } } });
+
+  it('is read page by page, from cursor to cursor', () => {
+    const { client, transport } = clientFor((_, index) => pageWith(`c${index}`, index < 2));
+    expect(client.objects().objects).toHaveLength(3 * objects.data.objects.edges.length);
+    expect(transport.batches.map(([request]) => request?.query.variables['after'])).toStrictEqual([
+      undefined,
+      'c0',
+      'c1',
+    ]);
+  });
+
+  it('that does not move is an error, not an endless loop', () => {
+    const { client, transport } = clientFor(() => pageWith('same', true));
+    expect(() => client.objects()).toThrow(expect.objectContaining({ kind: 'answer-unreadable' }));
+    expect(transport.batches).toHaveLength(2);
+  });
+});
+
+describe('views', () => {
+  it('are listed', () => {
+    const listed = clientFor(() => json(views)).client.views(null, NEWER);
+    expect(listed.map(({ name }) => name)).toContain('T Engineers');
+  });
+
+  it('may be unknown', () => {
+    expect(() => clientFor(() => json(unknownView)).client.view('x', NEWER)).toThrow(
+      expect.objectContaining({ kind: 'view-unknown' }),
+    );
+  });
+});
+
+describe('members', () => {
+  const [first, second] = members.data.workspaceMembers.edges;
+  const pageOf = (edges: readonly unknown[], hasNextPage: boolean): HttpResponse =>
+    json({ data: { workspaceMembers: { totalCount: 2, pageInfo: { hasNextPage }, edges } } });
+
+  it('are named, with their zone where they have one', () => {
+    const paris = { ...second, node: { ...second?.node, timeZone: 'Europe/Paris', name: {} } };
+    const { client, transport } = clientFor((_, index) => pageOf([index === 0 ? first : paris], index === 0));
+    expect(client.members()).toStrictEqual([
+      { id: '20202020-0687-4c41-b707-ed1bfca972a7', name: 'Tim Apple', email: 'tim@apple.dev', timeZone: null },
+      {
+        id: '20202020-1111-4a01-8001-000000000003',
+        name: 'scott.forstall@apple.dev',
+        email: 'scott.forstall@apple.dev',
+        timeZone: 'Europe/Paris',
+      },
+    ]);
+    expect(transport.batches.map(([request]) => request?.query.variables['offset'])).toStrictEqual([0, 1]);
+  });
+
+  it('that never end are an error', () => {
+    expect(() => clientFor(() => pageOf([], true)).client.members()).toThrow(
+      expect.objectContaining({ kind: 'answer-unreadable' }),
+    );
+  });
+});
+
+describe('records', () => {
+  it('are counted', () => {
+    const { client, transport } = clientFor(() => json(countAnswer));
+    expect(client.count(person, { name: { eq: 'x' } })).toBe(1200);
+    expect(transport.batches[0]?.[0]).toMatchObject({ path: '/graphql', query: { variables: { first: 0 } } });
+  });
+
+  it('of several pages are asked in one batch and come in order', () => {
+    const pageFrom = (offset: unknown): HttpResponse =>
+      json({
+        data: {
+          people: { totalCount: 9, pageInfo: { hasNextPage: true }, edges: [{ node: { id: `r${String(offset)}` } }] },
+        },
+      });
+    const { client, transport } = clientFor(({ query }) => pageFrom(query.variables['offset']));
+    const pages = client.pages(
+      person,
+      [0, 1, 2].map((offset) => ({ ...PAGE, offset })),
+    );
+    expect(pages.map(({ records }) => records[0]?.['id'])).toStrictEqual(['r0', 'r1', 'r2']);
+    expect(transport.batches.map((batch) => batch.length)).toStrictEqual([3]);
+  });
+
+  it('cost requests, metadata does not', () => {
+    const { client } = clientFor(({ path }) => json(path === '/graphql' ? pageAnswer : views));
+    expect(client.requests()).toBe(0);
+    client.views(null, NEWER);
+    client.count(person, {});
+    client.pages(person, [PAGE, PAGE]);
+    expect(client.requests()).toBe(3);
+  });
+
+  it('that the role may not read name their object', () => {
+    const refused = json(refusals['permissions/apple-nothing-people'].response);
+    expect(() => clientFor(() => refused).client.count(person, {})).toThrow(
+      expect.objectContaining({ kind: 'object-forbidden', details: { object: 'People' } }),
+    );
+  });
+});
+
+describe('the rate limit', () => {
+  it('is passed on at once unless a wait was allowed', () => {
+    const { client, clock } = clientFor(() => REFUSED);
+    expect(() => client.count(person, {})).toThrow(
+      expect.objectContaining({ kind: 'rate-limited', details: { limit: 100, windowMs: 60_000, retryAfterMs: 3_000 } }),
+    );
+    expect(clock.slept).toStrictEqual([]);
+  });
+
+  it('is waited for within what was allowed, and only the refused pages are asked again', () => {
+    const { client, clock, transport } = clientFor((_, index) => (index === 1 ? REFUSED : json(pageAnswer)), {
+      maxWaitMs: 5_000,
+    });
+    const waiting = createClient({ transport, http: fakeHttp(), address: 'https://x', clock, maxWaitMs: 5_000 });
+    expect(waiting.pages(person, [PAGE, { ...PAGE, offset: 1 }])).toHaveLength(2);
+    expect(clock.slept).toStrictEqual([3_000]);
+    expect(transport.batches.map((batch) => batch.map(({ query }) => query.variables['offset']))).toStrictEqual([
+      [0, 1],
+      [1],
+    ]);
+    expect(client.requests()).toBe(0);
+    expect(waiting.requests()).toBe(3);
+  });
+
+  it('is passed on when the waits together would be too long', () => {
+    const clock = fakeClock();
+    const { client } = clientFor(() => REFUSED, { clock, maxWaitMs: 5_000 });
+    expect(() => client.count(person, {})).toThrow(expect.objectContaining({ kind: 'rate-limited' }));
+    expect(clock.slept).toStrictEqual([3_000]);
+  });
+});

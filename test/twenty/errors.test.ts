@@ -1,0 +1,226 @@
+import { type ErrorDetails, type ErrorKind, SyncError } from '../../src/errors';
+import type { HttpResponse } from '../../src/ports/http';
+import { readData, type Subject } from '../../src/twenty/errors';
+import refusals from '../fixtures/twenty/wire/refusals.json';
+import { answerOf, json, unread } from './wire';
+
+const PEOPLE: Subject = { about: 'records', object: 'People', host: 'crm.example.com' };
+const METADATA: Subject = { about: 'metadata', object: '', host: 'crm.example.com' };
+
+function errorOf(response: HttpResponse, subject: Subject): SyncError {
+  try {
+    readData(unread(response), subject);
+  } catch (thrown) {
+    if (thrown instanceof SyncError) return thrown;
+    throw thrown;
+  }
+  throw new Error('nothing was thrown');
+}
+
+const refusal = (name: keyof typeof refusals): HttpResponse => {
+  const { status, contentType, response } = refusals[name];
+  const body = typeof response === 'string' ? response : JSON.stringify(response);
+  return { status, headers: { 'content-type': contentType ?? '' }, body };
+};
+
+const graphql = (message: string, extensions: object = {}): HttpResponse =>
+  json({ data: { people: null }, errors: [{ message, extensions }] });
+
+/** 100 requests a minute: one comes back each 600 ms, and five are waited for. */
+const LIMIT = { limit: 100, windowMs: 60_000, retryAfterMs: 3_000 };
+const HOST = { host: 'crm.example.com' };
+
+describe('what a real server refuses has a kind', () => {
+  it.each<[keyof typeof refusals, Subject, ErrorKind, ErrorDetails]>([
+    ['auth/apple-expired-graphql', PEOPLE, 'key-expired', {}],
+    ['auth/apple-revoked-metadata', METADATA, 'key-revoked', {}],
+    ['auth/empty-bearer-metadata', METADATA, 'key-invalid', {}],
+    ['auth/garbage-graphql', PEOPLE, 'key-invalid', {}],
+    ['auth/tampered-payload-graphql', PEOPLE, 'key-invalid', {}],
+    ['auth/trailing-space-graphql', PEOPLE, 'key-invalid', {}],
+    ['auth/truncated-metadata', METADATA, 'key-invalid', {}],
+    ['metadata/introspection-no-key', METADATA, 'key-invalid', {}],
+    ['auth/none-graphql', PEOPLE, 'object-unknown', { object: 'People' }],
+    [
+      'permissions/apple-nojobtitle-people-jobTitle',
+      PEOPLE,
+      'field-forbidden',
+      { field: 'jobTitle', object: 'person' },
+    ],
+    ['permissions/apple-nothing-people', PEOPLE, 'object-forbidden', { object: 'People' }],
+    ['permissions/apple-readonly-objectRecordCounts', METADATA, 'key-without-role', {}],
+    ['rate/first-refused', PEOPLE, 'rate-limited', LIMIT],
+    ['rate/rest-while-throttled', PEOPLE, 'rate-limited', { retryAfterMs: 60_000 }],
+    ['filters/unknown-field', PEOPLE, 'query-refused', { reason: 'Object person doesn\'t have any "nope" field.' }],
+    ['filters/id-eq-not-uuid', PEOPLE, 'query-refused', { reason: 'Invalid UUID value \'abc\' for field "id"' }],
+    ['multi/same-root-aliased-twice', PEOPLE, 'query-refused', { reason: 'Duplicate root resolver: "people"' }],
+    ['metadata/aliased-same-root-twice', METADATA, 'query-refused', { reason: 'Duplicate root resolver: "objects"' }],
+    ['metadata/unknown-field', METADATA, 'query-refused', { reason: 'Cannot query field "nope" on type "Object".' }],
+    [
+      'errors/core-query-on-metadata',
+      METADATA,
+      'query-refused',
+      { reason: 'Cannot query field "people" on type "Query".' },
+    ],
+    ['multi/array-batch', PEOPLE, 'query-refused', { reason: 'Batching is not supported.' }],
+    ['errors/body-12MB', PEOPLE, 'query-refused', { reason: 'request entity too large' }],
+    ['metadata/objects-x-locale-xx-YY', METADATA, 'server-busy', {}],
+    ['errors/unknown-path', METADATA, 'not-twenty', HOST],
+    ['errors/text-plain', METADATA, 'not-twenty', HOST],
+  ])('%s', (name, subject, kind, details) => {
+    expect(errorOf(refusal(name), subject)).toMatchObject({ kind, details });
+    expect(errorOf(refusal(name), subject).details).toStrictEqual(details);
+  });
+
+  it.each(['filters/select-unknown-option', 'complexity/two-level-one-to-many', 'errors/unknown-subfield'] as const)(
+    '%s is a refused query, with Twenty’s reason',
+    (name) => {
+      const error = errorOf(refusal(name), PEOPLE);
+      expect(error.kind).toBe('query-refused');
+      expect(error.details['reason']).toMatch(/RATING_99|One-to-Many|FULL_NAME/);
+    },
+  );
+
+  it('the same whether the transport has read the body or not', () => {
+    const response = refusal('rate/first-refused');
+    expect(() => readData(answerOf(response), PEOPLE)).toThrow(expect.objectContaining({ details: LIMIT }));
+  });
+});
+
+describe('what newer servers and gateways say has a kind', () => {
+  const limited = { code: 'RATE_LIMITED', limit: 50, windowSeconds: 60, retryAfterMs: 1234 };
+  const html = (status: number, headers: Record<string, string> = {}): HttpResponse => ({
+    status,
+    headers: { 'content-type': 'text/html', ...headers },
+    body: '<!doctype html><title>Welcome</title>',
+  });
+
+  it.each<[string, HttpResponse, Subject, ErrorKind, ErrorDetails]>([
+    [
+      'the new rate limit',
+      graphql('Too many', limited),
+      PEOPLE,
+      'rate-limited',
+      { limit: 50, windowMs: 60_000, retryAfterMs: 1234 },
+    ],
+    [
+      'a used-up quota',
+      graphql('Quota', { code: 'QUOTA_EXHAUSTED' }),
+      PEOPLE,
+      'rate-limited',
+      { retryAfterMs: 60_000 },
+    ],
+    [
+      'a wait of no time',
+      graphql('Too many', { ...limited, retryAfterMs: 0 }),
+      PEOPLE,
+      'rate-limited',
+      { limit: 50, windowMs: 60_000, retryAfterMs: 60_000 },
+    ],
+    [
+      'a limit in other words',
+      graphql('Slow down', { subCode: 'LIMIT_REACHED' }),
+      PEOPLE,
+      'rate-limited',
+      { retryAfterMs: 60_000 },
+    ],
+    ['429 of a gateway', html(429, { 'retry-after': '7' }), PEOPLE, 'rate-limited', { retryAfterMs: 7_000 }],
+    ['a key whose row expired', graphql('This API Key is expired', { code: 'FORBIDDEN' }), PEOPLE, 'key-expired', {}],
+    [
+      'a key without a role',
+      graphql('API key has no role assigned', { code: 'INTERNAL_SERVER_ERROR' }),
+      PEOPLE,
+      'key-without-role',
+      {},
+    ],
+    ['a deleted workspace', graphql('Workspace not found', { code: 'UNAUTHENTICATED' }), PEOPLE, 'key-invalid', {}],
+    [
+      'a token of another type',
+      graphql('Invalid token', { code: 'FORBIDDEN', subCode: 'INVALID_JWT_TOKEN_TYPE' }),
+      PEOPLE,
+      'key-invalid',
+      {},
+    ],
+    ['401 in JSON', json({ statusCode: 401 }, { status: 401 }), METADATA, 'key-invalid', {}],
+    [
+      'a statement that took too long',
+      graphql('Query read timeout', { code: 'INTERNAL_SERVER_ERROR' }),
+      PEOPLE,
+      'server-busy',
+      {},
+    ],
+    ['TIMEOUT', graphql('Too slow', { code: 'TIMEOUT' }), PEOPLE, 'server-busy', {}],
+    ['a gateway without a server', html(502), PEOPLE, 'server-busy', {}],
+    ['a crash', { status: 500, headers: {}, body: 'Internal error' }, PEOPLE, 'server-busy', {}],
+    [
+      'GraphQL errors with status 400',
+      json({ errors: [{ message: 'Syntax Error' }] }, { status: 400 }),
+      METADATA,
+      'query-refused',
+      { reason: 'Syntax Error' },
+    ],
+    ['an error without words', json({ errors: [{}] }), METADATA, 'query-refused', { reason: 'status 200' }],
+    [
+      'words for people, as a text',
+      json({ errors: [{ extensions: { userFriendlyMessage: 'Sorry.' } }] }),
+      METADATA,
+      'query-refused',
+      { reason: 'Sorry.' },
+    ],
+    [
+      'words for people, with an id',
+      json({ errors: [{ extensions: { userFriendlyMessage: { id: 'x', message: 'Sorry.' } } }] }),
+      METADATA,
+      'query-refused',
+      { reason: 'Sorry.' },
+    ],
+    ['a web page', html(200), METADATA, 'not-twenty', HOST],
+    ['a login in front', html(401), METADATA, 'not-twenty', HOST],
+    ['other JSON', json({ hello: 'world' }), METADATA, 'not-twenty', HOST],
+    ['a list', json([]), METADATA, 'not-twenty', HOST],
+    ['an empty answer', { status: 204, headers: {}, body: '' }, METADATA, 'not-twenty', HOST],
+    [
+      'a redirect',
+      html(302, { location: 'https://me:pw@login.example.org/in?to=x' }),
+      METADATA,
+      'not-twenty',
+      { ...HOST, redirectsTo: 'login.example.org' },
+    ],
+    ['a redirect at home', html(301, { location: '/welcome' }), METADATA, 'not-twenty', { ...HOST, redirectsTo: '' }],
+    [
+      'an answer cut short',
+      { status: 200, headers: {}, body: '{"data":{"people":{"edges":[{"no' },
+      PEOPLE,
+      'answer-unreadable',
+      { what: 'answer', at: 'end' },
+    ],
+    ['nothing in data', json({ data: null }), PEOPLE, 'answer-unreadable', { what: 'answer', at: 'data' }],
+  ])('%s', (_, response, subject, kind, details) => {
+    const error = errorOf(response, subject);
+    expect(error.kind).toBe(kind);
+    expect(error.details).toStrictEqual(details);
+  });
+});
+
+describe('an answer without errors', () => {
+  it('is its data', () => expect(readData(answerOf(json({ data: { a: 1 } })), PEOPLE)).toStrictEqual({ a: 1 }));
+  it('may carry an empty list of errors', () => {
+    expect(readData(answerOf(json({ data: { a: 1 }, errors: [] })), PEOPLE)).toStrictEqual({ a: 1 });
+  });
+  it('counts also without a content type', () => {
+    expect(readData(unread({ status: 200, headers: {}, body: '{"data":{"a":1}}' }), PEOPLE)).toStrictEqual({ a: 1 });
+  });
+  it('is not data when the status is bad', () => {
+    expect(errorOf(json({ data: { a: 1 } }, { status: 503 }), PEOPLE).kind).toBe('server-busy');
+  });
+});
+
+it('no record of a partial answer gets into an error', () => {
+  const response = json({
+    data: { people: { edges: [{ node: { id: 'x', name: 'Ada Lovelace' } }] } },
+    errors: [{ message: 'half of it failed' }],
+  });
+  const error = errorOf(response, PEOPLE);
+  expect(`${error.message} ${JSON.stringify(error.details)} ${String(error.cause)}`).not.toContain('Ada');
+  expect(String(error.cause)).toContain('half of it failed');
+});
