@@ -1,5 +1,6 @@
 import { readCommand, USAGE, UsageError } from './server/command';
 import { startCrm } from './server/start';
+import { membersOfJson } from './server/members';
 
 /** The demo CRM as a command: prints where it listens and its keys, and runs until it is told to stop. */
 
@@ -31,8 +32,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((problem: unknown) => {
-  const { code, port } = Object(problem);
-  const taken = `Port ${port} is taken: choose another with --port, or leave it out for any free one.`;
+  const { code, port } = membersOfJson(problem);
+  const taken = `Port ${String(port)} is taken: choose another with --port, or leave it out for any free one.`;
   const message = code === 'EADDRINUSE' ? taken : problem instanceof Error ? problem.message : String(problem);
   if (problem instanceof UsageError) console.error(`${message}\nUsage: ${USAGE}`);
   else console.error(`The demo CRM could not start: ${message}`);

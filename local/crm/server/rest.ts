@@ -7,6 +7,7 @@ import { badInput, permissionDenied, Refusal } from './errors';
 import { type ProjectionContext, projectNode } from './graphql/projection';
 import type { Selected } from './graphql/selection';
 import type { Caller } from './state';
+import { membersOfJson } from './members';
 
 /** REST takes 60 rows unless told otherwise, and never more than 200. */
 const DEFAULT_LIMIT = 60;
@@ -84,8 +85,8 @@ function wholeRecord(object: ObjectModel, depth: number, context: ProjectionCont
 
 /** REST shows a nested list as a list. */
 function withoutEdges(value: unknown): unknown {
-  const edges: unknown = Object(value).edges;
-  return Array.isArray(edges) ? edges.map((edge) => Object(edge).node) : value;
+  const edges = membersOfJson(value)['edges'];
+  return Array.isArray(edges) ? edges.map((edge) => membersOfJson(edge)['node']) : value;
 }
 
 const STATUSES: Readonly<Record<string, number>> = {

@@ -11,6 +11,7 @@ import { documentError } from './graphql/validated';
 import { answerMetadata } from './metadata/handle';
 import { answerRest, restError } from './rest';
 import type { Caller, CrmState } from './state';
+import { membersOfJson } from './members';
 
 /** A request after HTTP is dealt with. */
 export interface Incoming {
@@ -110,7 +111,7 @@ function readGiven({ method, query, headers, body }: Incoming): Given {
   const parsed = parseBody(body);
   if (Array.isArray(parsed))
     return { answer: json({ errors: [{ message: 'Batching is not supported.' }] }, UTF8_JSON, 400) };
-  const { query: document, variables, operationName } = Object(parsed);
+  const { query: document, variables, operationName } = membersOfJson(parsed);
   return withQuery(document, variables, operationName);
 }
 

@@ -60,23 +60,16 @@ function withRecords(workspace: Workspace, change: RecordChange, now: string): W
 }
 
 function changed(before: readonly RecordModel[], change: RecordChange, now: string): RecordModel[] {
-  switch (change.kind) {
-    case 'insert':
-      return [...before, ...copies(before, change.count, change.at ?? 'last', now, change.set ?? {})];
-    case 'reorder':
-      return before.map((record) => ({ ...record, position: -Number(record['position'] ?? 0) }));
-    case 'edit': {
-      const chosen = choose(before, change.ids, change.count, 'first');
-      return before.map((record) =>
-        chosen.has(record.id) ? { ...record, ...change.set, id: record.id, updatedAt: now } : record,
-      );
-    }
-    case 'delete': {
-      const chosen = choose(before, change.ids, change.count, change.at ?? 'first');
-      if (change.hard) return before.filter((record) => !chosen.has(record.id));
-      return before.map((record) => (chosen.has(record.id) ? { ...record, deletedAt: now, updatedAt: now } : record));
-    }
+  if (change.kind === 'insert') {
+    return [...before, ...copies(before, change.count, change.at ?? 'last', now, change.set ?? {})];
   }
+  if (change.kind === 'reorder')
+    return before.map((record) => ({ ...record, position: -Number(record['position'] ?? 0) }));
+  const chosen = choose(before, change.ids, change.count, change.kind === 'delete' ? (change.at ?? 'first') : 'first');
+  const put = (set: Readonly<Record<string, unknown>>) =>
+    before.map((record) => (chosen.has(record.id) ? { ...record, ...set, id: record.id, updatedAt: now } : record));
+  if (change.kind === 'edit') return put(change.set);
+  return change.hard ? before.filter((record) => !chosen.has(record.id)) : put({ deletedAt: now });
 }
 
 const isLive = (record: RecordModel): boolean => (record['deletedAt'] ?? null) === null;

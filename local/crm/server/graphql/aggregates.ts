@@ -4,6 +4,7 @@ import { pascal } from '../catalog';
 import { compositeOf } from '../composites';
 import { permissionDenied } from '../errors';
 import type { ProjectionContext } from './projection';
+import { membersOfJson } from '../members';
 
 type Reduce = (values: readonly unknown[]) => unknown;
 
@@ -72,7 +73,7 @@ function readerOf(
     const subName = Object.keys(compositeOf(field.type)?.subFields ?? {}).find((each) => own + pascal(each) === name);
     if (name !== own && subName === undefined) continue;
     if (!mayReadField(context.role, object, field.name)) throw permissionDenied(field.name, object.nameSingular);
-    return (record) => (subName === undefined ? record[field.name] : Object(record[field.name])[subName]);
+    return (record) => (subName === undefined ? record[field.name] : membersOfJson(record[field.name])[subName]);
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ import { allRecords } from './aggregates';
 import { assertArguments } from './arguments';
 import type { ProjectionContext } from './projection';
 import type { Selected } from './selection';
+import { membersOfJson } from '../members';
 
 const ARGUMENTS = new Set(['groupBy', 'filter', 'limit', 'orderBy', 'orderByForRecords', 'viewId', 'offsetForRecords']);
 
@@ -42,7 +43,7 @@ export function readGroups(
 function readDimensions(object: ObjectModel, groupBy: unknown, context: ProjectionContext): readonly string[] {
   const members = membersOf(object, context.catalog);
   const entries: readonly unknown[] = Array.isArray(groupBy) ? groupBy : [groupBy];
-  const asked = entries.flatMap((entry) => Object.entries(Object(entry)));
+  const asked = entries.flatMap((entry) => Object.entries(membersOfJson(entry)));
   if (asked.some(([, how]) => how !== true)) throw internalError('The demo CRM groups by whole plain fields only.');
   const names = asked.map(([name]) => name);
   if (names.length === 0) throw badInput('Missing groupBy argument', 'INVALID_QUERY_INPUT', 'An error occurred.');

@@ -6,6 +6,7 @@ import { compositeOf } from '../composites';
 import { internalError, permissionDenied } from '../errors';
 import { nodeSelection, projectConnection } from './connection';
 import type { Selected } from './selection';
+import { membersOfJson } from '../members';
 
 /** How many records Twenty loads for a nested list, without saying that there are more. */
 const NESTED_MOST = 60;
@@ -49,18 +50,11 @@ function projectMember(
   siblings: Selected,
   context: ProjectionContext,
 ): Projector {
-  switch (member.kind) {
-    case 'value':
-      return (record) => record[name] ?? null;
-    case 'composite':
-      return projectComposite(member.field, under);
-    case 'joinColumn':
-      return projectJoinColumn(name, member, siblings, context);
-    case 'toOne':
-      return projectOne(member.relation.targetObject, member.joinColumn, under, context);
-    case 'toMany':
-      return projectMany(member, under, context);
-  }
+  if (member.kind === 'value') return (record) => record[name] ?? null;
+  if (member.kind === 'composite') return projectComposite(member.field, under);
+  if (member.kind === 'joinColumn') return projectJoinColumn(name, member, siblings, context);
+  if (member.kind === 'toOne') return projectOne(member.relation.targetObject, member.joinColumn, under, context);
+  return projectMany(member, under, context);
 }
 
 /** A composite without a selection has no columns to show. */
@@ -71,7 +65,7 @@ function projectComposite(field: FieldModel, under: Selected): Projector {
   if (unknown !== undefined) throw internalError(`Sub field metadata not found for composite type: ${field.type}`);
   if (names.length === 0) return () => null;
   return (record) => {
-    const stored: Readonly<Record<string, unknown>> = Object(record[field.name]);
+    const stored = membersOfJson(record[field.name]);
     const value: Record<string, unknown> = {};
     for (const name of names) value[name] = name === '__typename' ? type?.name : (stored[name] ?? null);
     return value;

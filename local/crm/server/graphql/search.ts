@@ -1,6 +1,7 @@
 import type { ObjectModel, RecordModel } from '../../model';
 import { mayReadObject } from '../auth/roles';
 import type { Caller } from '../state';
+import { membersOfJson } from '../members';
 
 interface SearchArguments {
   readonly searchInput: string;
@@ -53,6 +54,6 @@ function hitsOf(object: ObjectModel, records: readonly RecordModel[], words: rea
 function labelOf(object: ObjectModel, record: RecordModel): string {
   const value = record[object.labelIdentifier ?? 'name'];
   if (typeof value === 'string') return value;
-  const { firstName, lastName } = Object(value);
+  const { firstName, lastName } = membersOfJson(value);
   return [firstName, lastName].filter(Boolean).join(' ');
 }

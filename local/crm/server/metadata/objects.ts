@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog';
 import type { MetadataContext } from './context';
 import { matches } from './matching';
 import { connection, type Paging } from './paging';
+import { membersOfJson } from '../members';
 
 /** When the demo workspace was created, as far as its metadata is concerned. */
 export const CREATED_AT = '2026-01-05T09:00:00.000Z';
@@ -73,7 +74,7 @@ export function fieldConnection(
 function fieldValue(key: string, field: FieldModel, object: ObjectModel): unknown {
   if (key === 'objectMetadataId') return object.id;
   if (key === 'isUIEditable') return true;
-  return Object(field)[key];
+  return membersOfJson(field)[key];
 }
 
 export function fieldWire(field: FieldModel, object: ObjectModel, catalog: Catalog): Record<string, unknown> {

@@ -10,6 +10,7 @@ import { matches } from './matching';
 import { CREATED_AT, fieldConnection, fieldWire, objectWire } from './objects';
 import { connection, type Paging } from './paging';
 import { listedViews, viewFields, viewFilterGroups, viewFilters, viewGroups, viewSorts, viewWire } from './views';
+import { membersOfJson } from '../members';
 
 type Arguments = Readonly<Record<string, unknown>>;
 type Resolver = (given: Arguments, context: MetadataContext) => unknown;
@@ -124,12 +125,12 @@ export function metadataRoot(state: CrmState): Readonly<Record<string, Resolver>
       return rows.filter((row) => row.revokedAt === null).map((row) => keyWire(row, state));
     }),
     apiKey: flagged(({ tenant }, { input }) => {
-      const row = state.ring.rows.get(String(Object(input).id));
+      const row = state.ring.rows.get(String(membersOfJson(input)['id']));
       return row?.workspaceId === tenant.workspace().id ? keyWire(row, state) : null;
     }),
     getRoles: flagged(() => [...state.roles.values()].map(roleWire)),
     createView: guarded(({ role }, { input }) => {
-      if (!role.settings || Object(input).visibility === 'UNLISTED') {
+      if (!role.settings || membersOfJson(input)['visibility'] === 'UNLISTED') {
         const friendly = "You don't have permission to create workspace-level views.";
         throw new Refusal(
           'You do not have permission to create workspace-level views',
