@@ -60,7 +60,7 @@ export function relationTo(nameSingular: string, type: Relation['type'] = 'MANY_
 }
 
 /** Companies have a text for a name, people a full name, rockets none; money is called by an amount. */
-export const SCHEMA = schemaOf([
+const SCHEMA = schemaOf([
   object('company', [field('TEXT', { id: 'company-name', name: 'name', label: 'Name' })]),
   object('person', [field('FULL_NAME', { id: 'person-name', name: 'name', label: 'Name' })]),
   object('launch', [field('DATE', { id: 'launch-name', name: 'name', label: 'Day' })]),
