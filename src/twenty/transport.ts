@@ -73,6 +73,7 @@ export function createTransport({ http, address, key, locale }: Connection): Tra
       if (response) answer = { response: result ? { ...response, body: '' } : response, result };
     };
     // Its types know the Web's own fetch and promise; the build puts ours in their place.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const config = { headers, fetch, errorPolicy: 'all', excludeOperationName: true } as unknown as ClientConfig;
     new GraphQLClient(address + path, config).rawRequest(query.document, query.variables).then(
       ({ data, errors }) => finish({ data, errors }),

@@ -8,9 +8,10 @@ import type { Query } from './query';
 /** Views that hold a list of records; the others lay out pages and dashboards (contract §3.2). */
 export const RECORD_VIEW_TYPES: readonly string[] = ['TABLE', 'KANBAN', 'CALENDAR', 'LIST'];
 
+const when = (has: boolean, field: string): string => (has ? ` ${field}` : '');
+
 /** A field that a server does not have fails the whole query. */
 function selectionFor(dialect: Dialect): string {
-  const when = (has: boolean, field: string): string => (has ? ` ${field}` : '');
   return (
     `id name type key position objectMetadataId anyFieldFilterValue${when(dialect.viewHasIsActive, 'isActive')} ` +
     'viewFields { fieldMetadataId isVisible position } ' +

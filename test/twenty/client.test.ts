@@ -83,10 +83,10 @@ describe('the workspace', () => {
   });
 });
 
-describe('the catalogue of objects', () => {
-  const pageWith = (endCursor: string, hasNextPage: boolean): HttpResponse =>
-    json({ data: { objects: { ...objects.data.objects, pageInfo: { hasNextPage, endCursor } } } });
+const pageWith = (endCursor: string, hasNextPage: boolean): HttpResponse =>
+  json({ data: { objects: { ...objects.data.objects, pageInfo: { hasNextPage, endCursor } } } });
 
+describe('the catalogue of objects', () => {
   it('is read page by page, from cursor to cursor', () => {
     const { client, transport } = clientFor((_, index) => pageWith(`c${index}`, index < 2));
     expect(client.objects().objects).toHaveLength(3 * objects.data.objects.edges.length);
@@ -117,10 +117,11 @@ describe('views', () => {
   });
 });
 
+const pageOf = (edges: readonly unknown[], hasNextPage: boolean): HttpResponse =>
+  json({ data: { workspaceMembers: { totalCount: 2, pageInfo: { hasNextPage }, edges } } });
+
 describe('members', () => {
   const [first, second] = members.data.workspaceMembers.edges;
-  const pageOf = (edges: readonly unknown[], hasNextPage: boolean): HttpResponse =>
-    json({ data: { workspaceMembers: { totalCount: 2, pageInfo: { hasNextPage }, edges } } });
 
   it('are named, with their zone where they have one', () => {
     const paris = { ...second, node: { ...second?.node, timeZone: 'Europe/Paris', name: {} } };
@@ -144,6 +145,13 @@ describe('members', () => {
   });
 });
 
+const pageFrom = (offset: unknown): HttpResponse =>
+  json({
+    data: {
+      people: { totalCount: 9, pageInfo: { hasNextPage: true }, edges: [{ node: { id: `r${String(offset)}` } }] },
+    },
+  });
+
 describe('records', () => {
   it('are counted', () => {
     const { client, transport } = clientFor(() => json(countAnswer));
@@ -152,12 +160,6 @@ describe('records', () => {
   });
 
   it('of several pages are asked in one batch and come in order', () => {
-    const pageFrom = (offset: unknown): HttpResponse =>
-      json({
-        data: {
-          people: { totalCount: 9, pageInfo: { hasNextPage: true }, edges: [{ node: { id: `r${String(offset)}` } }] },
-        },
-      });
     const { client, transport } = clientFor(({ query }) => pageFrom(query.variables['offset']));
     const pages = client.pages(
       person,

@@ -87,13 +87,14 @@ describe('what a real server refuses has a kind', () => {
   });
 });
 
+const html = (status: number, headers: Record<string, string> = {}): HttpResponse => ({
+  status,
+  headers: { 'content-type': 'text/html', ...headers },
+  body: '<!doctype html><title>Welcome</title>',
+});
+
 describe('what newer servers and gateways say has a kind', () => {
   const limited = { code: 'RATE_LIMITED', limit: 50, windowSeconds: 60, retryAfterMs: 1234 };
-  const html = (status: number, headers: Record<string, string> = {}): HttpResponse => ({
-    status,
-    headers: { 'content-type': 'text/html', ...headers },
-    body: '<!doctype html><title>Welcome</title>',
-  });
 
   it.each<[string, HttpResponse, Subject, ErrorKind, ErrorDetails]>([
     [

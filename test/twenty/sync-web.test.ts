@@ -4,28 +4,22 @@ import { SyncHeaders, SyncPromise, SyncUrl } from '../../src/twenty/sync-web';
 function outcome(promise: SyncPromise): unknown {
   let settled: unknown = 'pending';
   promise.then(
-    (value) => {
-      settled = { value };
-    },
-    (reason) => {
-      settled = { reason };
-    },
+    (value) => (settled = { value }),
+    (reason) => (settled = { reason }),
   );
   return settled;
 }
 
 describe('a synchronous promise', () => {
   it('settles as soon as it is resolved', () => {
-    let resolve: (value: unknown) => void = () => {};
-    const promise = new SyncPromise((settle) => {
-      resolve = settle;
-    });
+    const resolvers: ((value: unknown) => void)[] = [];
+    const promise = new SyncPromise((resolve) => resolvers.push(resolve));
     const seen: unknown[] = [];
     promise.then((value) => seen.push(value)).then(() => seen.push('then'));
     expect(outcome(promise)).toBe('pending');
-    resolve(1);
+    resolvers[0]?.(1);
     expect(seen).toStrictEqual([1, 'then']);
-    resolve(2);
+    resolvers[0]?.(2);
     expect(outcome(promise)).toStrictEqual({ value: 1 });
   });
 

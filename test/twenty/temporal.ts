@@ -11,6 +11,7 @@ function loadTemporal(): typeof polyfill.Temporal {
     platform: 'node',
   });
   const module: { exports: Partial<typeof polyfill> } = { exports: {} };
+  // oxlint-disable-next-line typescript/no-implied-eval -- our own build's text
   new Function('module', 'exports', outputFiles[0]?.text ?? '')(module, module.exports);
   if (!module.exports.Temporal) throw new Error('temporal-polyfill did not load');
   return module.exports.Temporal;

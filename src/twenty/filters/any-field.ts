@@ -3,16 +3,18 @@ import type { Answer, FilterContext } from './family';
 import { familyOf } from './registry';
 import { or } from './terms';
 
+/** Free text never asks for "me". */
+const nobody = (): string => '';
+
 const isFilter = (answer: Answer): answer is RecordFilter => typeof answer !== 'string';
 
 /** "Any field contains this text", over the object's active fields in their order; `{}` when none takes part (contract §4.5). */
 export function planAnyField(text: string, object: ObjectMetadata, context: FilterContext): RecordFilter {
   if (text === '') return {};
-  const me = (): string => '';
   const hits = object.fields
     .filter((field) => field.isActive)
     .flatMap((field) => {
-      const ask = { name: field.name, field, operand: 'CONTAINS', value: text, context, me } as const;
+      const ask = { name: field.name, field, operand: 'CONTAINS', value: text, context, me: nobody } as const;
       return familyOf(field.type)?.anyField?.(ask) ?? [];
     })
     .filter(isFilter);

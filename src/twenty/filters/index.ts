@@ -30,9 +30,9 @@ export interface FilterPlan {
  */
 export function planFilter(view: View, object: ObjectMetadata, context: FilterContext): FilterPlan {
   const ignored: IgnoredFilter[] = [];
-  let needsMember = false;
+  let askedForMe = false;
   const me = (): string => {
-    needsMember = true;
+    askedForMe = true;
     if (context.memberId === null) throw new SyncError('member-needed', { view: view.name });
     return context.memberId;
   };
@@ -52,7 +52,7 @@ export function planFilter(view: View, object: ObjectMetadata, context: FilterCo
     if (filter.groupId !== null && !counting.has(filter.groupId)) ignore(filter, 'group-unused');
   }
   const filter = combine([byFilters, planAnyField(view.anyFieldFilterValue, object, context)]);
-  return { filter, ignored, needsMember };
+  return { filter, ignored, needsMember: askedForMe };
 }
 
 /** Whether the view filters on "me", before anything else of it is decided. Filters that do not count do not matter. */

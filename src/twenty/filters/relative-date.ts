@@ -13,7 +13,7 @@ import {
 
 /** "The last 3 weeks", "this month": the value of IS_RELATIVE, as contract §4.6 writes it. */
 export interface RelativeDate {
-  readonly direction: 'PAST' | 'THIS' | 'NEXT';
+  readonly direction: (typeof DIRECTIONS)[number];
   readonly amount: number;
   readonly unit: DayUnit | TimeUnit;
   /** IANA zone that was saved with the filter; null in older filters. */
@@ -26,17 +26,23 @@ const WEEK_STARTS: Readonly<Record<string, Weekday>> = { MONDAY: 1, SUNDAY: 0, S
 /** What unreadable values of plain dates mean in Twenty: yesterday. */
 export const YESTERDAY: RelativeDate = { direction: 'PAST', amount: 1, unit: 'DAY', zone: null, weekStart: 1 };
 
-const FORM =
-  /(PAST|THIS|NEXT)_(\d+)_(SECOND|MINUTE|HOUR|DAY|WEEK|MONTH|QUARTER|YEAR)(?:;;([^;]+);;(?:(MONDAY|SUNDAY|SATURDAY);;)?)?/;
+const DIRECTIONS = ['PAST', 'THIS', 'NEXT'] as const;
+const UNITS = ['SECOND', 'MINUTE', 'HOUR', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const;
+
+const FORM = new RegExp(
+  `(${DIRECTIONS.join('|')})_(\\d+)_(${UNITS.join('|')})(?:;;([^;]+);;(?:(MONDAY|SUNDAY|SATURDAY);;)?)?`,
+);
 
 /** Undefined when the text holds no relative date. Text around it does not matter, as in Twenty. */
 export function readRelativeDate(value: string): RelativeDate | undefined {
-  const [found, direction, amount, unit, zone, weekStart] = FORM.exec(value) ?? [];
-  if (found === undefined || Number(amount) < 1) return undefined;
+  const [, directionText, amount, unitText, zone, weekStart] = FORM.exec(value) ?? [];
+  const direction = DIRECTIONS.find((known) => known === directionText);
+  const unit = UNITS.find((known) => known === unitText);
+  if (!direction || !unit || Number(amount) < 1) return undefined;
   return {
-    direction: direction as RelativeDate['direction'],
+    direction,
     amount: Number(amount),
-    unit: unit as RelativeDate['unit'],
+    unit,
     zone: zone ?? null,
     weekStart: WEEK_STARTS[weekStart ?? 'MONDAY'] ?? 1,
   };

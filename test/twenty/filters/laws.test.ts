@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { SyncError } from '../../../src/errors';
 import { type FilterContext, OPERANDS } from '../../../src/twenty/filters/family';
 import { needsMember, planFilter } from '../../../src/twenty/filters/index';
@@ -34,7 +34,7 @@ function kindThrown(act: () => unknown): string | undefined {
 }
 
 describe('every type of field', () => {
-  it('has its filters', () => expect(Object.keys(FILTERS).sort()).toStrictEqual([...FIELD_TYPES].sort()));
+  it('has its filters', () => expect(new Set(Object.keys(FILTERS))).toStrictEqual(new Set(FIELD_TYPES)));
 
   it.each(FIELD_TYPES)('%s stops at an operand that came after this add-on', (type) => {
     const filter = filterOn(`id-${type.toLowerCase()}`, { operand: 'IS_EXACTLY', value: '["x"]' });
@@ -194,10 +194,10 @@ describe('"me"', () => {
   });
 });
 
-describe('details that the vectors do not reach', () => {
-  const planned = (id: string, over: Parameters<typeof filterOn>[1], more: Partial<FilterContext> = {}) =>
-    planFilter(view({ filters: [filterOn(id, over)] }), thing, { ...context, ...more }).filter;
+const planned = (id: string, over: Parameters<typeof filterOn>[1], more: Partial<FilterContext> = {}) =>
+  planFilter(view({ filters: [filterOn(id, over)] }), thing, { ...context, ...more }).filter;
 
+describe('details that the vectors do not reach', () => {
   it('an amount is a whole number of millionths', () => {
     expect(planned('id-currency', { operand: 'IS', value: '0.07' })).toStrictEqual({
       currency: { amountMicros: { eq: 70_000 } },
