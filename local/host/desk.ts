@@ -5,6 +5,7 @@ import { readContents } from '../emulator/grid/contents';
 import { rectFromCorners, type Rect } from '../emulator/grid/rect';
 import { sheetByName } from '../emulator/grid/sheets';
 import { type SheetState, type SpreadsheetState, wholeSheet } from '../emulator/grid/state';
+import { createSpreadsheetDocument } from '../emulator/spreadsheet/document';
 import {
   type CellsAnswer,
   type DeskCallName,
@@ -16,7 +17,6 @@ import {
   type RunRequest,
 } from './desk-calls';
 import type { DeskSetup } from './desk-thread';
-import { createDocument, type OpenDocument } from './document';
 import { editGrid } from './edit-grid';
 import { createExecutionLog } from './executions';
 import { createMirror, wireCell } from './mirror';
@@ -76,9 +76,9 @@ export function createDesk(setup: DeskSetup, outside: DeskOutside): DeskInThread
   let paused = 0;
   let updated = 0;
 
-  function newDocument(): OpenDocument {
+  function newDocument(): ReturnType<typeof createSpreadsheetDocument> {
     documents += 1;
-    return createDocument({
+    return createSpreadsheetDocument({
       id: `demo-spreadsheet-${documents}`,
       name: language === 'fr' ? 'Feuille de calcul sans titre' : 'Untitled spreadsheet',
       timeZone: setup.timeZone,

@@ -8,6 +8,7 @@ import * as sheets from '../emulator/grid/sheets';
 import { type SpreadsheetState, wholeSheet } from '../emulator/grid/state';
 import * as structure from '../emulator/grid/structure';
 import type { StylePatch } from '../emulator/grid/style';
+import { trackFill } from '../emulator/grid/track';
 import { formatServiceError } from '../emulator/errors';
 import { DeskError } from './desk-calls';
 import type { PersonEdit, WireStylePatch } from './wire';
@@ -59,6 +60,12 @@ function perform(state: SpreadsheetState, edit: PersonEdit, { userId, now }: Edi
     case 'columnWidth':
       for (const column of sheet.columns.slice(edit.column - 1, edit.column - 1 + edit.count))
         column.width = edit.pixels;
+      return noteShape(state, sheet);
+    case 'hideColumns':
+      for (const column of sheet.columns.slice(edit.at - 1, edit.at - 1 + edit.count)) column.hidden = edit.hidden;
+      return noteShape(state, sheet);
+    case 'hideRows':
+      trackFill(sheet.rowsHiddenByUser, edit.at, Math.min(edit.count, sheet.rows + 1 - edit.at), edit.hidden);
       return noteShape(state, sheet);
     case 'freeze':
       sheets.setFrozen(state, sheet, 'row', edit.rows);

@@ -41,6 +41,7 @@ const edit = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['insertRows', 'insertColumns', 'deleteRows', 'deleteColumns']), sheetId, at: index, count }),
   z.object({ kind: z.enum(['moveRows', 'moveColumns']), sheetId, from: index, count, to: index }),
   z.object({ kind: z.literal('columnWidth'), sheetId, column: index, count, pixels: z.int().min(0).max(2000) }),
+  z.object({ kind: z.enum(['hideRows', 'hideColumns']), sheetId, at: index, count, hidden: z.boolean() }),
   z.object({ kind: z.literal('freeze'), sheetId, rows: z.int().min(0), columns: z.int().min(0) }),
   z.object({ kind: z.literal('addSheet'), name: z.string().nullable() }),
   z.object({ kind: z.enum(['deleteSheet', 'activateSheet', 'copySheet']), sheetId }),

@@ -111,6 +111,13 @@ export type PersonEdit =
       readonly count: number;
       readonly pixels: number;
     }
+  | {
+      readonly kind: 'hideRows' | 'hideColumns';
+      readonly sheetId: number;
+      readonly at: number;
+      readonly count: number;
+      readonly hidden: boolean;
+    }
   | { readonly kind: 'freeze'; readonly sheetId: number; readonly rows: number; readonly columns: number }
   | { readonly kind: 'addSheet'; readonly name: string | null }
   | { readonly kind: 'deleteSheet' | 'activateSheet' | 'copySheet'; readonly sheetId: number }

@@ -78,9 +78,12 @@ function menus(): TopMenu[] {
   const others = state.menus.filter((menu) => menu.title !== null);
   return [
     {
-      label: state.language === 'fr' ? 'Extensions' : 'Extensions',
+      label: 'Extensions',
       id: 'extensions',
-      items: own.map((menu) => ({ label: 'Twenty Sheets', id: 'twenty-sheets', items: lines(menu) })),
+      items:
+        own.length === 0
+          ? [{ label: 'No add-on has a menu here', id: 'no-add-on' }]
+          : own.map((menu) => ({ label: 'Twenty Sheets', id: 'twenty-sheets', items: lines(menu) })),
     },
     ...others.map((menu) => ({ label: menu.title ?? '', id: menu.title ?? '', items: lines(menu) })),
     { label: 'Demo', id: 'demo', items: demoLines() },
@@ -192,8 +195,11 @@ api.listen(
       void applier.apply(update);
     },
     execution: (record: ExecutionRecord) => {
-      if (record.from !== 'trigger' || record.error === null) return;
+      if (record.error === null || (record.from !== 'trigger' && record.from !== 'open')) return;
       toasts.show(record.error, { title: `${record.functionName} failed`, bad: true, seconds: 10 });
+    },
+    notice: ({ title, message }: { readonly title: string; readonly message: string }) => {
+      toasts.show(message, { title, seconds: 10 });
     },
     ended: ({ message }: { readonly message: string }) => toasts.show(message, { bad: true, seconds: -1 }),
   },

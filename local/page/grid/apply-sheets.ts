@@ -1,4 +1,4 @@
-import type { Workbook, Worksheet } from '@univerjs/core';
+import { mergeWorksheetSnapshotWithDefault, type Workbook, type Worksheet } from '@univerjs/core';
 import {
   InsertSheetMutation,
   RemoveSheetMutation,
@@ -47,7 +47,7 @@ type Run = (id: string, params: object) => void;
 function addSheets(run: Run, workbook: Workbook, sheets: readonly WireSheet[]): void {
   sheets.forEach((sheet, index) => {
     if (workbook.getSheetBySheetId(gridSheetId(sheet.id))) return;
-    run(InsertSheetMutation.id, { index, sheet: worksheetOf(sheet, []) });
+    run(InsertSheetMutation.id, { index, sheet: mergeWorksheetSnapshotWithDefault(worksheetOf(sheet, [])) });
   });
 }
 

@@ -36,6 +36,7 @@ export function createApplier(grid: Grid): Applier {
       workbook.getStyles().addCustomStyle(gridStyleId(update.stylesFrom + index), gridStyle(style));
     });
     applySheets(grid, update);
+    if (update.blocks.some((block) => block.whole)) grid.forgetUndo();
     for (const block of update.blocks) await writeBlock(grid, workbook, block, styles);
   }
 

@@ -91,6 +91,12 @@ function editsOf(grid: Grid, command: ICommandInfo, typed: Typed): PersonEdit[] 
       return movedRanges(grid, params);
     case 'sheet.mutation.reorder-range':
       return rereadRange(grid, sheetId, params['range'] as IRange);
+    case 'sheet.mutation.set-row-hidden':
+    case 'sheet.mutation.set-row-visible':
+      return hiding('hideRows', sheetId, params, (range) => axis(range, true), command.id.endsWith('hidden'));
+    case 'sheet.mutation.set-col-hidden':
+    case 'sheet.mutation.set-col-visible':
+      return hiding('hideColumns', sheetId, params, (range) => axis(range, false), command.id.endsWith('hidden'));
     case 'sheet.mutation.set-worksheet-col-width':
       return widthEdits(sheetId, params);
     case 'sheet.mutation.set-frozen':
@@ -160,6 +166,16 @@ function areaOf(range: IRange) {
     rows: range.endRow - range.startRow + 1,
     columns: range.endColumn - range.startColumn + 1,
   };
+}
+
+function hiding(
+  kind: 'hideRows' | 'hideColumns',
+  sheetId: number,
+  params: Readonly<Record<string, unknown>>,
+  span: (range: IRange) => { at: number; count: number },
+  hidden: boolean,
+): PersonEdit[] {
+  return ((params['ranges'] ?? []) as readonly IRange[]).map((range) => ({ kind, sheetId, ...span(range), hidden }));
 }
 
 function widthEdits(sheetId: number, params: Readonly<Record<string, unknown>>): PersonEdit[] {

@@ -22,8 +22,10 @@ export interface Grid {
   workbook(): Workbook | undefined;
   /** Shows a workbook in place of the one before. */
   show(data: IWorkbookData): void;
-  /** Runs changes that come from the emulated spreadsheet: they are not a person's, and cannot be undone. */
+  /** Runs changes that come from the emulated spreadsheet: they are not a person's. */
   mirror(changes: () => void): void;
+  /** After rows, columns or sheets moved: what a person could undo was meant for another shape of the sheet. */
+  forgetUndo(): void;
   readonly mirroring: () => boolean;
 }
 
@@ -82,12 +84,11 @@ export function createGrid(container: string): Grid {
       depth += 1;
       try {
         changes();
-        // What a person could undo was meant for another state of the sheet.
-        undo.clearUndoRedo(UNIT);
       } finally {
         depth -= 1;
       }
     },
+    forgetUndo: () => undo.clearUndoRedo(UNIT),
     mirroring: () => depth > 0,
   };
 }

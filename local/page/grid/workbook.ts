@@ -54,6 +54,7 @@ export function worksheetOf(sheet: WireSheet, blocks: readonly WireBlock[]): Par
     columnCount: sheet.widths.length,
     defaultRowHeight: ROW_HEIGHT,
     defaultColumnWidth: COLUMN_WIDTH,
+    defaultStyle: DEFAULT_STYLE,
     cellData: cellData as IWorksheetData['cellData'],
     columnData: columnData(sheet),
     rowData: Object.fromEntries(sheet.hiddenRows.map((row) => [row - 1, { hd: 1 }])),
