@@ -59,17 +59,23 @@ const EMPTY: RuleData = { sheetId: null, format: { rects: [], criteria: null, va
 /** `SpreadsheetApp.newConditionalFormatRule()`, for conditions that are true or false; gradients are not emulated. */
 export function newConditionalFormat(context: SpreadsheetContext, initial: RuleData = EMPTY): Builder {
   let rule = initial;
-  const set = (name: string, patch: Partial<ConditionalFormatState>): Builder => {
-    context.execution.call(`ConditionalFormatRuleBuilder.${name}`, { ms: 0 });
-    rule = { ...rule, format: { ...rule.format, ...patch } };
-    return builder;
-  };
-  const style = (name: string, patch: CellStyle): Builder => set(name, { style: { ...rule.format.style, ...patch } });
+  const set = (name: string, patch: () => Partial<ConditionalFormatState>): Builder =>
+    reading(
+      context,
+      `ConditionalFormatRuleBuilder.${name}`,
+      () => {
+        rule = { ...rule, format: { ...rule.format, ...patch() } };
+        return builder;
+      },
+      { ms: 0 },
+    );
+  const style = (name: string, patch: () => CellStyle): Builder =>
+    set(name, () => ({ style: { ...rule.format.style, ...patch() } }));
   const when = (
     name: string,
     criteria: keyof typeof BooleanCriteria & string,
     ...values: readonly unknown[]
-  ): Builder => set(name, { criteria, values: criterionValues(values, context.state.timeZone) });
+  ): Builder => set(name, () => ({ criteria, values: criterionValues(values, context.state.timeZone) }));
   const methods: Pick<
     Builder,
     | 'build'
@@ -95,20 +101,23 @@ export function newConditionalFormat(context: SpreadsheetContext, initial: RuleD
       }
       return createConditionalFormat(context, rule);
     },
-    setRanges: (ranges: readonly unknown[]) => {
-      const refs = ranges.map((range) => refOf(context, range, 'ConditionalFormatRuleBuilder.setRanges'));
-      rule = { ...rule, sheetId: refs[0]?.sheetId ?? null };
-      return set('setRanges', { rects: refs.map((ref) => ref.rect) });
-    },
-    setBackground: (color) => {
-      const background = readColor(color);
-      return style('setBackground', background === undefined ? {} : { background });
-    },
-    setFontColor: (color) => {
-      const fontColor = readColor(color);
-      return style('setFontColor', fontColor === undefined ? {} : { fontColor });
-    },
-    setBold: (bold) => style('setBold', bold === null ? {} : { bold }),
+    setRanges: (ranges: readonly unknown[]) =>
+      set('setRanges', () => {
+        const refs = ranges.map((range) => refOf(context, range, 'ConditionalFormatRuleBuilder.setRanges'));
+        rule = { ...rule, sheetId: refs[0]?.sheetId ?? null };
+        return { rects: refs.map((ref) => ref.rect) };
+      }),
+    setBackground: (color) =>
+      style('setBackground', () => {
+        const background = readColor(color);
+        return background === undefined ? {} : { background };
+      }),
+    setFontColor: (color) =>
+      style('setFontColor', () => {
+        const fontColor = readColor(color);
+        return fontColor === undefined ? {} : { fontColor };
+      }),
+    setBold: (bold) => style('setBold', () => (bold === null ? {} : { bold })),
     whenCellEmpty: () => when('whenCellEmpty', 'CELL_EMPTY'),
     whenCellNotEmpty: () => when('whenCellNotEmpty', 'CELL_NOT_EMPTY'),
     whenFormulaSatisfied: (formula) => when('whenFormulaSatisfied', 'CUSTOM_FORMULA', formula),

@@ -43,13 +43,18 @@ const EMPTY: ValidationRule = { criteria: '', values: [], allowInvalid: true, he
 /** `SpreadsheetApp.newDataValidation()`. */
 export function newValidation(context: SpreadsheetContext, initial: ValidationRule = EMPTY): Builder {
   let rule = initial;
-  const set = (name: string, patch: Partial<ValidationRule>): Builder => {
-    context.execution.call(`DataValidationBuilder.${name}`, { ms: 0 });
-    rule = { ...rule, ...patch };
-    return builder;
-  };
+  const set = (name: string, patch: () => Partial<ValidationRule>): Builder =>
+    reading(
+      context,
+      `DataValidationBuilder.${name}`,
+      () => {
+        rule = { ...rule, ...patch() };
+        return builder;
+      },
+      { ms: 0 },
+    );
   const require = (name: string, criteria: CriteriaName, values: readonly unknown[]): Builder =>
-    set(name, { criteria, values: criterionValues(values, context.state.timeZone) });
+    set(name, () => ({ criteria, values: criterionValues(values, context.state.timeZone) }));
   const methods: Pick<
     Builder,
     | 'build'
@@ -83,8 +88,8 @@ export function newValidation(context: SpreadsheetContext, initial: ValidationRu
       context.execution.call('DataValidationBuilder.build', { ms: 0 });
       return createValidation(context, rule);
     },
-    setAllowInvalid: (allowInvalid: boolean) => set('setAllowInvalid', { allowInvalid }),
-    setHelpText: (helpText: string) => set('setHelpText', { helpText }),
+    setAllowInvalid: (allowInvalid: boolean) => set('setAllowInvalid', () => ({ allowInvalid })),
+    setHelpText: (helpText: string) => set('setHelpText', () => ({ helpText })),
     requireCheckbox: (...values: readonly unknown[]) => require('requireCheckbox', 'CHECKBOX', values),
     requireDate: () => require('requireDate', 'DATE_IS_VALID_DATE', []),
     requireDateAfter: (date) => require('requireDateAfter', 'DATE_AFTER', [date]),
@@ -107,16 +112,22 @@ export function newValidation(context: SpreadsheetContext, initial: ValidationRu
     requireTextEqualTo: (text) => require('requireTextEqualTo', 'TEXT_EQUAL_TO', [text]),
     requireTextIsEmail: () => require('requireTextIsEmail', 'TEXT_IS_VALID_EMAIL', []),
     requireTextIsUrl: () => require('requireTextIsUrl', 'TEXT_IS_VALID_URL', []),
-    requireValueInList: (values: string[], showDropdown?: boolean) => {
-      rule = { ...rule, showDropdown: showDropdown ?? true };
-      return require('requireValueInList', 'VALUE_IN_LIST', values);
-    },
-    requireValueInRange: (range: unknown, showDropdown?: boolean) => {
-      const ref = refOf(context, range, 'DataValidationBuilder.requireValueInRange');
-      rule = { ...rule, showDropdown: showDropdown ?? true };
-      const name = quotedSheetName(sheetState(context, ref.sheetId).name);
-      return require('requireValueInRange', 'VALUE_IN_RANGE', [`${name}!${a1Of(ref.rect)}`]);
-    },
+    requireValueInList: (values: string[], showDropdown?: boolean) =>
+      set('requireValueInList', () => ({
+        criteria: 'VALUE_IN_LIST',
+        values: values.map(String),
+        showDropdown: showDropdown ?? true,
+      })),
+    requireValueInRange: (range: unknown, showDropdown?: boolean) =>
+      set('requireValueInRange', () => {
+        const ref = refOf(context, range, 'DataValidationBuilder.requireValueInRange');
+        const name = quotedSheetName(sheetState(context, ref.sheetId).name);
+        return {
+          criteria: 'VALUE_IN_RANGE',
+          values: [`${name}!${a1Of(ref.rect)}`],
+          showDropdown: showDropdown ?? true,
+        };
+      }),
     requireFormulaSatisfied: (formula) => require('requireFormulaSatisfied', 'CUSTOM_FORMULA', [formula]),
   };
   const builder = emulated<Builder, keyof typeof methods>('DataValidationBuilder', methods);

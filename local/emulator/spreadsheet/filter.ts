@@ -22,9 +22,9 @@ export function createFilterService(context: SpreadsheetContext, sheetId: number
     if (sheet.filter === null) throw new GridError('filterGone');
     return { sheet, filter: sheet.filter };
   };
-  const set = (method: string, column: number, criteria: FilterCriteriaState | null): Filter =>
+  const set = (method: string, column: number, criteria: () => FilterCriteriaState | null): Filter =>
     acting(context, `Filter.${method}`, () => {
-      setFilterCriteria(state, current().sheet, column, criteria);
+      setFilterCriteria(state, current().sheet, column, criteria());
       return service;
     });
   const methods: Pick<
@@ -45,13 +45,13 @@ export function createFilterService(context: SpreadsheetContext, sheetId: number
         const criteria = current().filter.criteria[String(column)];
         return criteria ? createCriteria(context, criteria) : null;
       }),
-    setColumnFilterCriteria: (column: number, criteria: unknown) => {
-      const known = typeof criteria === 'object' && criteria !== null ? criteriaOf.get(criteria) : undefined;
-      if (criteria !== null && !known)
+    setColumnFilterCriteria: (column: number, criteria: unknown) =>
+      set('setColumnFilterCriteria', column, () => {
+        const known = typeof criteria === 'object' && criteria !== null ? criteriaOf.get(criteria) : undefined;
+        if (known || criteria === null) return known ?? null;
         throw signatureError(context, 'Filter.setColumnFilterCriteria', [column, criteria]);
-      return set('setColumnFilterCriteria', column, known ?? null);
-    },
-    removeColumnFilterCriteria: (column: number) => set('removeColumnFilterCriteria', column, null),
+      }),
+    removeColumnFilterCriteria: (column: number) => set('removeColumnFilterCriteria', column, () => null),
     sort: (column: number, ascending: boolean) =>
       acting(context, 'Filter.sort', () => {
         const { sheet, filter } = current();
@@ -86,22 +86,27 @@ const EMPTY: FilterCriteriaState = { criteria: null, values: [], hiddenValues: [
 /** `SpreadsheetApp.newFilterCriteria()`. */
 export function newFilterCriteria(context: SpreadsheetContext, initial: FilterCriteriaState = EMPTY): Builder {
   let state = initial;
-  const set = (name: string, patch: Partial<FilterCriteriaState>): Builder => {
-    context.execution.call(`FilterCriteriaBuilder.${name}`, { ms: 0 });
-    state = { ...state, ...patch };
-    return builder;
-  };
+  const set = (name: string, patch: () => Partial<FilterCriteriaState>): Builder =>
+    reading(
+      context,
+      `FilterCriteriaBuilder.${name}`,
+      () => {
+        state = { ...state, ...patch() };
+        return builder;
+      },
+      { ms: 0 },
+    );
   const when = (
     name: string,
     criteria: keyof typeof BooleanCriteria & string,
     ...values: readonly unknown[]
   ): Builder =>
-    set(name, {
+    set(name, () => ({
       criteria,
       values: criterionValues(values, context.state.timeZone).map((value) =>
         typeof value === 'boolean' ? String(value) : value,
       ),
-    });
+    }));
   const methods: Pick<
     Builder,
     | 'build'
@@ -127,8 +132,8 @@ export function newFilterCriteria(context: SpreadsheetContext, initial: FilterCr
       context.execution.call('FilterCriteriaBuilder.build', { ms: 0 });
       return createCriteria(context, state);
     },
-    setHiddenValues: (values: string[]) => set('setHiddenValues', { hiddenValues: values.map(String) }),
-    setVisibleValues: (values: string[]) => set('setVisibleValues', { visibleValues: values.map(String) }),
+    setHiddenValues: (values: string[]) => set('setHiddenValues', () => ({ hiddenValues: values.map(String) })),
+    setVisibleValues: (values: string[]) => set('setVisibleValues', () => ({ visibleValues: values.map(String) })),
     whenCellEmpty: () => when('whenCellEmpty', 'CELL_EMPTY'),
     whenCellNotEmpty: () => when('whenCellNotEmpty', 'CELL_NOT_EMPTY'),
     whenNumberBetween: (low, high) => when('whenNumberBetween', 'NUMBER_BETWEEN', low, high),

@@ -16,32 +16,35 @@ export type FinderScope =
 export function createMetadataFinder(context: SpreadsheetContext, scope: FinderScope): Finder {
   let query: MetadataQuery = { projectId: context.projectId };
   let intersecting = false;
-  const narrow = (method: string, patch: Partial<MetadataQuery>): Finder => {
+  const narrow = (method: string, patch: () => Partial<MetadataQuery>): Finder => {
     context.execution.call(`DeveloperMetadataFinder.${method}`, { ms: 0 });
-    query = { ...query, ...patch };
+    query = { ...query, ...patch() };
     return finder;
   };
   const methods: Pick<
     Finder,
     'find' | 'onIntersectingLocations' | 'withId' | 'withKey' | 'withLocationType' | 'withValue' | 'withVisibility'
   > = {
-    withId: (id: number) => narrow('withId', { id }),
-    withKey: (key: string) => narrow('withKey', { key }),
-    withValue: (value: string) => narrow('withValue', { value }),
-    withVisibility: (value: unknown) => {
-      const visibility = memberName(value, ['DOCUMENT', 'PROJECT']);
-      if (!visibility) throw signatureError(context, 'DeveloperMetadataFinder.withVisibility', [value]);
-      return narrow('withVisibility', { visibility });
-    },
-    withLocationType: (value: unknown) => {
-      const locationType = memberName(value, ['SPREADSHEET', 'SHEET', 'ROW', 'COLUMN']);
-      if (!locationType) throw signatureError(context, 'DeveloperMetadataFinder.withLocationType', [value]);
-      return narrow('withLocationType', { locationType });
-    },
-    onIntersectingLocations: () => {
-      intersecting = true;
-      return narrow('onIntersectingLocations', {});
-    },
+    withId: (id: number) => narrow('withId', () => ({ id })),
+    withKey: (key: string) => narrow('withKey', () => ({ key })),
+    withValue: (value: string) => narrow('withValue', () => ({ value })),
+    withVisibility: (value: unknown) =>
+      narrow('withVisibility', () => {
+        const visibility = memberName(value, ['DOCUMENT', 'PROJECT']);
+        if (visibility) return { visibility };
+        throw signatureError(context, 'DeveloperMetadataFinder.withVisibility', [value]);
+      }),
+    withLocationType: (value: unknown) =>
+      narrow('withLocationType', () => {
+        const locationType = memberName(value, ['SPREADSHEET', 'SHEET', 'ROW', 'COLUMN']);
+        if (locationType) return { locationType };
+        throw signatureError(context, 'DeveloperMetadataFinder.withLocationType', [value]);
+      }),
+    onIntersectingLocations: () =>
+      narrow('onIntersectingLocations', () => {
+        intersecting = true;
+        return {};
+      }),
     find: () =>
       reading(context, 'DeveloperMetadataFinder.find', () =>
         findMetadata(context.state, query)

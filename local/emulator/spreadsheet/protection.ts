@@ -28,7 +28,7 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
     });
   const remove = (method: string, users: readonly unknown[]): Protection =>
     set(method, (protection) => {
-      const names = users.map((user) => nameOf(user, method));
+      const names = users.map((user) => nameOf(user, method)).filter((name) => name !== execution.userId);
       protection.editors = (protection.editors ?? everyEditor()).filter((one) => !names.includes(one));
     });
   /** Google never removes the user who does it, nor the owner. */
@@ -57,8 +57,8 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
   > = {
     addEditor: (user: unknown) => add('addEditor', [user]),
     addEditors: (users: string[]) => add('addEditors', users),
-    removeEditor: (user: unknown) => remove('removeEditor', [user].filter(isOther)),
-    removeEditors: (users: readonly unknown[]) => remove('removeEditors', users.filter(isOther)),
+    removeEditor: (user: unknown) => remove('removeEditor', [user]),
+    removeEditors: (users: readonly unknown[]) => remove('removeEditors', users),
     getEditors: () => get('getEditors', (protection) => (protection.editors ?? everyEditor()).map(createUser)),
     canEdit: () => get('canEdit', (protection) => mayEdit(state, protection, execution.userId)),
     canDomainEdit: () => get('canDomainEdit', () => false),
@@ -102,10 +102,6 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
   };
   const service = emulated<Protection, keyof typeof methods>('Protection', methods);
   return service;
-
-  function isOther(user: unknown): boolean {
-    return nameOf(user, 'removeEditor') !== execution.userId;
-  }
 
   function nameOf(user: unknown, method: string): string {
     if (typeof user === 'string') return user;

@@ -23,15 +23,22 @@ export function rangeCopy({ context, ref, writer, write }: RangeScope) {
   const { state } = context;
   const methods: Pick<Range, 'copyTo' | 'moveTo' | 'sort'> = {
     copyTo: (destination: unknown, ...options: readonly unknown[]) => {
-      const target = refOf(context, destination, 'Range.copyTo');
-      const kind = pasteKind(options);
-      if (kind === undefined) throw signatureError(context, 'Range.copyTo', [destination, ...options]);
-      const cells = Math.max(cellsOf(ref.rect), cellsOf(target.rect));
-      acting(context, 'Range.copyTo', () => copyBlock(state, ref, target, kind, writer), { cells });
+      acting(
+        context,
+        'Range.copyTo',
+        () => {
+          const target = refOf(context, destination, 'Range.copyTo');
+          const kind = pasteKind(options);
+          if (kind === undefined) throw signatureError(context, 'Range.copyTo', [destination, ...options]);
+          copyBlock(state, ref, target, kind, writer);
+        },
+        { cells: Math.max(cellsOf(ref.rect), cellsOfRange(destination)) },
+      );
     },
     moveTo: (target: unknown) => {
-      const to = refOf(context, target, 'Range.moveTo');
-      acting(context, 'Range.moveTo', () => moveBlock(state, ref, to, writer), { cells: cellsOf(ref.rect) });
+      acting(context, 'Range.moveTo', () => moveBlock(state, ref, refOf(context, target, 'Range.moveTo'), writer), {
+        cells: cellsOf(ref.rect),
+      });
     },
     sort: (spec: unknown) =>
       write('sort', (sheet) => {
@@ -47,6 +54,11 @@ export function rangeCopy({ context, ref, writer, write }: RangeScope) {
       }),
   };
   return methods;
+
+  function cellsOfRange(range: unknown): number {
+    const known = typeof range === 'object' && range !== null ? context.rangeRefs.get(range) : undefined;
+    return known ? cellsOf(known.rect) : 0;
+  }
 }
 
 function pasteKind(args: readonly unknown[]): PasteKind | undefined {

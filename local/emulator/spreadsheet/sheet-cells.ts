@@ -65,16 +65,17 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
         const { rect } = refFromArguments(context, sheet, args, 'Sheet.getSheetValues');
         return scriptValues(state, sheet, rect);
       }),
-    appendRow: (values: unknown[]) =>
+    appendRow: (values: unknown) =>
       write(
         'appendRow',
         (sheet) => {
+          if (!Array.isArray(values)) throw signatureError(context, 'Sheet.appendRow', [values]);
           const row = contentExtent(sheet).row + 1;
           if (row > sheet.rows) insertRows(state, sheet, row, 1, 'before', writer);
           const rect = { row, column: 1, rows: 1, columns: values.length };
           enterValues(state, sheet, rect, [values], writer, execution.now());
         },
-        values.length,
+        Array.isArray(values) ? values.length : 0,
       ),
     clear: (options?: ClearOptions) =>
       write('clear', (sheet) => {

@@ -1,0 +1,61 @@
+import { formatServiceError } from '../../../../local/emulator/errors';
+import type { CallCost, Execution } from '../../../../local/emulator/execution';
+import { createSpreadsheetServices } from '../../../../local/emulator/spreadsheet/services';
+import { createSpreadsheetState, type SpreadsheetState } from '../../../../local/emulator/grid/state';
+import { NOW } from '../grid/builders';
+
+export interface CountedCall {
+  readonly name: string;
+  readonly cost: CallCost;
+}
+
+export interface FakeExecution extends Execution {
+  readonly calls: CountedCall[];
+}
+
+/** An execution that only counts, and words errors in its language. */
+export function fakeExecution(options: { readonly userId?: string; readonly locale?: string } = {}): FakeExecution {
+  const { userId = 'ann', locale = 'en' } = options;
+  const calls: CountedCall[] = [];
+  const call = (name: string, cost: CallCost = {}): void => void calls.push({ name, cost });
+  return {
+    calls,
+    call,
+    act(name, cost, body) {
+      call(name, cost);
+      return body();
+    },
+    error: (key, ...details) => new Error(formatServiceError(locale, key, ...details)),
+    now: () => NOW,
+    authMode: 'FULL',
+    hasUi: true,
+    userId,
+    locale,
+  };
+}
+
+export interface Desk {
+  readonly app: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+  readonly spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;
+  readonly sheet: GoogleAppsScript.Spreadsheet.Sheet;
+  readonly state: SpreadsheetState;
+  readonly execution: FakeExecution;
+}
+
+/** An empty spreadsheet of ann's, in UTC, seen by a script; or the same spreadsheet seen by another user. */
+export function openDesk(
+  options: {
+    readonly userId?: string;
+    readonly locale?: string;
+    readonly timeZone?: string;
+    readonly state?: SpreadsheetState;
+  } = {},
+): Desk {
+  const { timeZone = 'Etc/UTC' } = options;
+  const state =
+    options.state ?? createSpreadsheetState({ id: 'doc', name: 'Doc', timeZone, locale: 'en_US', ownerId: 'ann' });
+  const execution = fakeExecution(options);
+  const { SpreadsheetApp: app } = createSpreadsheetServices(execution, state);
+  const spreadsheet = app.getActiveSpreadsheet();
+  return { app, spreadsheet, sheet: spreadsheet.getActiveSheet(), state, execution };
+}
