@@ -6,15 +6,20 @@ import { type Token, tokenize } from './tokens';
  * Node's own parser runs first, as a classic script, so that `import`, `export` and top-level `await` fail as they would there.
  */
 export function assertParsesLikeAppsScript(code: string): void {
-  try {
-    new Script(code, { filename: 'Code.js' });
-  } catch (error) {
-    throw new Error(`Apps Script cannot read this code: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  parse(code);
   const tokens = tokenize(code);
   for (const [index, token] of tokens.entries()) {
     const problem = problemAt(tokens, index, token);
     if (problem) throw new Error(`Apps Script cannot read line ${token.line}: ${problem}.`);
+  }
+}
+
+function parse(code: string): Script {
+  try {
+    return new Script(code, { filename: 'Code.js' });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`Apps Script cannot read this code: ${reason}`, { cause: error });
   }
 }
 
@@ -33,8 +38,9 @@ function problemAt(tokens: readonly Token[], index: number, token: Token): strin
     case 'word':
       return isName(tokens, index) ? undefined : keywordProblem(tokens, index, token.text, next);
     case 'text':
-      return undefined;
+      break;
   }
+  return undefined;
 }
 
 /** A property name: `x.async`, `{ async: 1 }`, `{ static() {} }`. */

@@ -41,8 +41,8 @@ export interface ExecutionCore extends Execution {
   /** The same, but on the real clock it really waits. */
   sleep(ms: number): void;
   /** The membrane's doors: a dead execution gets no further; a kill "after the call" happens on the way out. */
-  enter(): void;
-  leave(): void;
+  readonly enter: () => void;
+  readonly leave: () => void;
 }
 
 /**

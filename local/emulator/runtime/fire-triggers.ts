@@ -44,9 +44,12 @@ export function fireTriggers(
 
 function earliest(host: Host, until: number): StoredTrigger | undefined {
   const limit = host.clock.kind === 'real' ? Math.min(until, host.clock.now()) : until;
-  return host.stores.triggers
-    .filter((trigger) => trigger.nextAt !== null && trigger.nextAt <= limit)
-    .sort((a, b) => (a.nextAt ?? 0) - (b.nextAt ?? 0))[0];
+  let first: StoredTrigger | undefined;
+  for (const trigger of host.stores.triggers) {
+    if (trigger.nextAt === null || trigger.nextAt > limit) continue;
+    if (!first || trigger.nextAt < (first.nextAt ?? 0)) first = trigger;
+  }
+  return first;
 }
 
 function plan(host: Host, trigger: StoredTrigger, planned: number): void {

@@ -39,14 +39,13 @@ const SILENT = new Set([
 ]);
 
 type Method = (...args: unknown[]) => unknown;
-type Bag = Readonly<Record<string, unknown>>;
 
 export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane {
   const wrapped = new WeakMap<object, object>();
   const originals = new WeakMap<object, object>();
 
   function toRealm(value: unknown, name = 'Service'): unknown {
-    if (typeof value === 'function') return wrapMethod(value as Method, undefined, name);
+    if (isMethod(value)) return wrapMethod(value, undefined, name);
     if (typeof value !== 'object' || value === null) return value;
     const known = wrapped.get(value);
     if (known) return known;
@@ -79,13 +78,11 @@ export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane
           if (SILENT.has(key)) return Reflect.get(target, key);
           throw missing(`${name}.${key}`);
         }
-        const member: unknown = (service as Bag)[key];
-        const isMethod = typeof member === 'function';
-        const given = isMethod
-          ? wrapMethod(member as Method, service, `${name}.${key}`)
-          : toRealm(member, `${name}.${key}`);
-        if (isMethod) methods.set(key, given);
-        return given;
+        const member: unknown = Reflect.get(service, key);
+        if (!isMethod(member)) return toRealm(member, `${name}.${key}`);
+        const method = wrapMethod(member, service, `${name}.${key}`);
+        methods.set(key, method);
+        return method;
       },
       has: (_target, key) => key in service,
       set: () => false,
@@ -128,11 +125,15 @@ export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane
   return { toRealm, toHost };
 }
 
+function isMethod(value: unknown): value is Method {
+  return typeof value === 'function';
+}
+
 function isService(value: object): boolean {
   const proto: unknown = Object.getPrototypeOf(value);
   // Plain objects of another realm (jest's, Node's) are plain too: their prototype has no prototype.
   if (proto !== null && Object.getPrototypeOf(proto) !== null) return true;
-  return Object.values(value).some((member) => typeof member === 'function');
+  return Object.values(value).some(isMethod);
 }
 
 function copyArray(from: readonly unknown[], to: unknown[], convert: (value: unknown) => unknown): unknown[] {

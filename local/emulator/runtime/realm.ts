@@ -26,7 +26,7 @@ export interface Realm {
   /** A top-level function of the project, or one reached by a dotted name; undefined when there is none. */
   find(name: string): ((...args: unknown[]) => unknown) | undefined;
   /** Evaluates source text as another script of the project. */
-  evaluate(source: string): unknown;
+  readonly evaluate: (source: string) => unknown;
   /** Calls a function of the realm from inside it, so that promise jobs are drained after it returns. */
   enter(work: () => void): void;
 }

@@ -1,3 +1,4 @@
+import { jsText } from '../services/js-text';
 import type { LogLine } from '../services/context';
 import type { Counters } from './counters';
 import type { KillReason } from './execution-core';
@@ -40,11 +41,11 @@ export function valueOf(result: RunResult): unknown {
 
 /** Reads whatever a script threw. */
 export function failureOf(thrown: unknown): ScriptFailure {
-  if (typeof thrown !== 'object' || thrown === null) return { name: 'Error', message: String(thrown), stack: '' };
+  if (typeof thrown !== 'object' || thrown === null) return { name: 'Error', message: jsText(thrown), stack: '' };
   const field = (name: string): unknown => Reflect.get(thrown, name);
   return {
-    name: String(field('name') ?? 'Error'),
-    message: String(field('message') ?? ''),
-    stack: String(field('stack') ?? ''),
+    name: jsText(field('name') ?? 'Error'),
+    message: jsText(field('message') ?? ''),
+    stack: jsText(field('stack') ?? ''),
   };
 }

@@ -61,8 +61,9 @@ export function nextRun(schedule: Schedule, last: number): number | null {
     case 'weeks':
       return onDay(wallTime(last, schedule.at.zone), schedule.every * 7, schedule.at);
     case 'monthDay':
-      return firstRun(schedule, last);
+      break;
   }
+  return firstRun(schedule, last);
 }
 
 function onDay(wall: WallTime, daysLater: number, at: TimeOfDay): number {

@@ -1,4 +1,5 @@
 import type { Execution } from '../execution';
+import { jsText } from './js-text';
 
 /** How Google names the type of an argument in "The parameters (…) don't match the method signature for …". */
 function typeName(value: unknown): string {
@@ -22,7 +23,7 @@ export function signatureError(execution: Execution, method: string, args: reado
 export function textArgument(execution: Execution, method: string, args: readonly unknown[], index: number): string {
   const value = args[index];
   if (value === null || value === undefined) throw signatureError(execution, method, args);
-  return typeof value === 'object' ? '[object Object]' : String(value);
+  return typeof value === 'object' ? '[object Object]' : jsText(value);
 }
 
 /** A finite number, or the signature error. */

@@ -20,6 +20,9 @@ interface Choices {
   zone?: string;
 }
 
+const whole = (value: unknown, from: number, to: number): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to;
+
 /**
  * `ClockTriggerBuilder` (platform page, §2.2). `create` is handed the finished schedule; rules on how many and how often are not here.
  * A weekday is meant by `everyWeeks`, and `atHour` needs a frequency.
@@ -34,8 +37,6 @@ export function createClockTriggerBuilder<Trigger>(context: ServiceContext, crea
     choices[field] = value;
     return builder;
   }
-  const whole = (value: unknown, from: number, to: number): boolean =>
-    typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to;
 
   /** Within a quarter of an hour of the minute asked for, or any minute of the hour. */
   function drawMinute(): number {

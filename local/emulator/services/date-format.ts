@@ -114,9 +114,10 @@ function dayOfYear(wall: WallTime): number {
   return Math.round((Date.UTC(wall.year, wall.month - 1, wall.day) - Date.UTC(wall.year, 0, 1)) / 86_400_000) + 1;
 }
 
+const firstWeekday = (year: number): number => new Date(Date.UTC(year, 0, 1)).getUTCDay();
+
 /** Week of the year as Java counts in the US: weeks begin on Sunday, week 1 holds 1 January. */
 export function weekOfYear(wall: WallTime): { year: number; week: number } {
-  const firstWeekday = (year: number): number => new Date(Date.UTC(year, 0, 1)).getUTCDay();
   const daysInYear = dayOfYear({ ...wall, month: 12, day: 31 });
   const week = Math.floor((dayOfYear(wall) - 1 + firstWeekday(wall.year)) / 7) + 1;
   // The last days of December belong to week 1 when 1 January falls in the same week.

@@ -2,6 +2,7 @@ import type { ExecutionCore } from '../runtime/execution-core';
 import { signatureError } from './arguments';
 import { blobContent } from './blob';
 import { fromSigned, isByteArray } from './bytes';
+import { jsText } from './js-text';
 
 /** The documented fields, and `timeoutSeconds`, which the published types lack. */
 export interface FetchParams extends Omit<GoogleAppsScript.URL_Fetch.URLFetchRequestOptions, 'payload'> {
@@ -89,10 +90,10 @@ function readHeaders(
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(params.headers ?? {})) {
     const wrong = RESERVED.has(name.toLowerCase()) || !/^[\w!#$%&'*+.^`|~-]+$/.test(name);
-    if (wrong || value === null || value === undefined || /[\r\n\0]|[^\0-\xff]/.test(String(value))) {
+    if (wrong || value === null || value === undefined || /[\r\n\0]|[^\0-\xff]/.test(jsText(value))) {
       throw core.error('fetchInvalidUrl', `Header:${name}`);
     }
-    headers[name.toLowerCase()] = String(value);
+    headers[name.toLowerCase()] = jsText(value);
   }
   if (Object.keys(headers).length > HEADERS) throw core.error('fetchHeaderCount');
   const size = Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length, 0);

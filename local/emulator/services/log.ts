@@ -1,5 +1,6 @@
 import { format, types } from 'node:util';
 import type { ServiceContext } from './context';
+import { jsText } from './js-text';
 
 /** Console and Logger: lines go to the execution's log, where tests read them; objects are shown as JSON, as Google does. */
 export function createConsole({
@@ -59,10 +60,10 @@ function textOf(parts: readonly unknown[]): string {
 }
 
 function jsonOf(value: object): string {
-  if (types.isNativeError(value)) return value.stack ?? String(value);
+  if (types.isNativeError(value)) return value.stack ?? jsText(value);
   try {
-    return JSON.stringify(value) ?? String(value);
+    return JSON.stringify(value) ?? jsText(value);
   } catch {
-    return String(value);
+    return jsText(value);
   }
 }

@@ -38,13 +38,14 @@ export function createScriptApp(context: ServiceContext) {
     return show(trigger);
   }
 
+  const get =
+    <Value>(method: string, value: Value) =>
+    (): Value => {
+      core.call(`Trigger.${method}`);
+      return value;
+    };
+
   function show(trigger: StoredTrigger) {
-    const get =
-      <Value>(method: string, value: Value) =>
-      (): Value => {
-        core.call(`Trigger.${method}`);
-        return value;
-      };
     const shown = {
       getUniqueId: get('getUniqueId', trigger.id),
       getHandlerFunction: get('getHandlerFunction', trigger.functionName),

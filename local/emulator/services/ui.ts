@@ -3,6 +3,7 @@ import { signatureError, textArgument } from './arguments';
 import type { Question, ServiceContext } from './context';
 import { createEnum, enumName } from './enum';
 import { outputData } from './html';
+import { jsText } from './js-text';
 
 export interface Menu {
   addItem(caption: string, functionName: string): Menu;
@@ -75,10 +76,10 @@ function createUi(context: ServiceContext, session: UiSession) {
       session.sidebar = { ...panel('showSidebar', args, undefined), width: 300, height: null };
     },
     showModalDialog(...args: unknown[]): void {
-      session.dialog = { ...panel('showModalDialog', args, String(args[1] ?? '')), modal: true };
+      session.dialog = { ...panel('showModalDialog', args, jsText(args[1] ?? '')), modal: true };
     },
     showModelessDialog(...args: unknown[]): void {
-      session.dialog = { ...panel('showModelessDialog', args, String(args[1] ?? '')), modal: false };
+      session.dialog = { ...panel('showModelessDialog', args, jsText(args[1] ?? '')), modal: false };
     },
     alert(...args: unknown[]) {
       const { title, prompt, given } = ask('alert', args, answers.alert);

@@ -12,13 +12,14 @@ import { createEnum, enumName } from './enum';
 export const DIGESTS = createEnum(['MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
 export const CHARSETS = createEnum(['US_ASCII', 'UTF_8']);
 
+const name = (method: string): string => `Utilities.${method}`;
+
 /** Longest `Utilities.sleep`, in milliseconds. */
 const LONGEST_SLEEP = 300_000;
 
 /** Utilities: ids from the emulator's seeded random, dates in Java's letters, bytes as signed arrays. */
 export function createUtilities({ core, random }: ServiceContext) {
   const begin = (method: string): void => core.call(`Utilities.${method}`);
-  const name = (method: string): string => `Utilities.${method}`;
 
   function bytesOf(method: string, args: readonly unknown[], index: number): Uint8Array {
     const value = args[index];

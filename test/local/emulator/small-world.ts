@@ -25,3 +25,8 @@ export function evaluate(expression: string, options: WorldOptions = {}): unknow
   if (result.outcome === 'value') return result.value;
   return result.outcome === 'error' ? `${result.error.name}: ${result.error.message}` : 'killed';
 }
+
+/** For tables: a pattern is matched, anything else must be equal. */
+export function likeExpected(expected: unknown): unknown {
+  return expected instanceof RegExp ? expect.stringMatching(expected) : expected;
+}

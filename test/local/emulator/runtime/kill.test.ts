@@ -143,13 +143,14 @@ test('what a killed client call reports is the time limit', () => {
   });
 });
 
+const failCall = (name: string) =>
+  name === 'Spreadsheet.setText' ? { key: 'serviceFailed' as const, details: ['Spreadsheets', 'd1'] } : undefined;
+
 test('a service call can be made to fail, in the language of the user, and the script may catch that', () => {
   const world = smallWorld(
     `function main() { try { SpreadsheetApp.getActiveSpreadsheet().setText('x'); } catch (error) { return error.message; } }`,
     { users: [{ id: 'ada' }, { id: 'amelie', locale: 'fr' }] },
   );
-  const failCall = (name: string) =>
-    name === 'Spreadsheet.setText' ? { key: 'serviceFailed' as const, details: ['Spreadsheets', 'd1'] } : undefined;
   const messages = ['ada', 'amelie'].map((user) => {
     const result = world.run({ user, document: 'd1', functionName: 'main', failCall });
     return result.outcome === 'value' ? result.value : result;
