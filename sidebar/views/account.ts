@@ -71,7 +71,7 @@ export function authorizationView({ state, say }: Ui): TemplateResult | typeof n
 }
 
 function initial(name: string): string {
-  return [...name.trim()][0]?.toUpperCase() ?? 'T';
+  return name.trim().match(/^./u)?.[0].toUpperCase() ?? 'T';
 }
 
 function hostOf(address: string): string {

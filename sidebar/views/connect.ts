@@ -67,7 +67,7 @@ function eye(crossed: boolean): TemplateResult {
  * The page of Twenty where keys are made. Twenty's cloud answers the API under another name than its pages; a server of one's
  * own has both under one. Slashes are joined in: `HtmlService` may take two in a row for a comment.
  */
-export function settingsAddress(typed: string): string {
+function settingsAddress(typed: string): string {
   const [, scheme = 'https:', host = ''] = /^\s*(https?:)?[/]*([\w.-]+(?::\d+)?)/i.exec(typed) ?? [];
   const web = host === '' || host === 'api.twenty.com' ? 'app.twenty.com' : host;
   return [scheme, '', web, 'settings', 'api-webhooks'].join('/');

@@ -14,7 +14,7 @@ export function homeView(screen: HomeScreen, ui: Ui): TemplateResult {
   const { tables, activeSheetId } = state.data;
   const front = (table: TableInfo): boolean => table.sheetId === activeSheetId;
   // The table of the sheet in front is the one a person most likely came for.
-  const ordered = [...tables].sort((a, b) => Number(front(b)) - Number(front(a)));
+  const ordered = [...tables.filter(front), ...tables.filter((table) => !front(table))];
   return html`<main>
     ${heading(say.texts.home.title)} ${unfinished(ui)}
     ${tables.length === 0 ? html`<p class="intro">${say.texts.home.empty}</p>` : nothing}

@@ -12,7 +12,7 @@ export interface Ui {
 
 type Drawn = TemplateResult | typeof nothing;
 
-export function troubleText(trouble: Trouble, say: Say): string {
+function troubleText(trouble: Trouble, say: Say): string {
   const problem: Problem = trouble.from === 'here' ? trouble.problem : 'platform-failed';
   return trouble.from === 'server' && trouble.message !== '' ? trouble.message : say.texts.problems[problem];
 }

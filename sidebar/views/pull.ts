@@ -54,7 +54,7 @@ export function spokenStep(screen: PullScreen, say: Say): string {
 }
 
 /** Known from the job, or before its first answer from what was chosen. */
-export function viewName({ job, origin }: PullScreen, { state }: Ui): string {
+function viewName({ job, origin }: PullScreen, { state }: Ui): string {
   if (job) return job.viewName;
   if (origin.kind === 'start') return chosenView(origin.choose)?.name ?? '';
   return state.data.tables.find(({ id }) => id === origin.tableId)?.viewName ?? '';

@@ -58,12 +58,12 @@ export function installFakeScriptRun(script: Script): void {
   }
 
   const focus = (): void => void calls.push({ endpoint: 'host.editor.focus', input: '' });
-  const script_ = {
+  const apps = {
     run: runner(
       () => undefined,
       () => undefined,
     ),
     host: { editor: { focus } },
   };
-  Object.assign(globalThis, { google: { script: script_ }, scriptCalls: calls, releaseAnswer: () => held.shift()?.() });
+  Object.assign(globalThis, { google: { script: apps }, scriptCalls: calls, releaseAnswer: () => held.shift()?.() });
 }

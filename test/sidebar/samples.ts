@@ -4,7 +4,7 @@ import type { Event, Screen, State } from '../../sidebar/model';
 import { initialState } from '../../sidebar/state';
 import { NOW, connection, csvPart, job, object, sidebarState, table, viewChoice } from './builders';
 
-export const CALL = 7;
+const CALL = 7;
 export const TROUBLE = { from: 'server', kind: 'unexpected', message: 'It broke.' } as const;
 
 export type EventName =
@@ -25,7 +25,7 @@ const CHOOSE: Extract<Screen, { at: 'choose' }> = {
   options: { relationLabels: true, selectAs: 'label' },
 };
 
-export const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = {
+const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = {
   loading: { at: 'loading', call: CALL, trouble: null },
   connect: {
     at: 'connect',
@@ -53,7 +53,7 @@ export const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At 
 };
 
 /** The same screens when nothing is under way. */
-export const SETTLED = {
+const SETTLED = {
   broken: { ...SCREENS.loading, call: null, trouble: TROUBLE },
   form: { ...SCREENS.connect, call: null },
   stopped: { ...SCREENS.pull, call: null, trouble: TROUBLE },

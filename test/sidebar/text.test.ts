@@ -10,15 +10,15 @@ function flat(texts: object, path = ''): readonly (readonly [string, string])[] 
   });
 }
 
-function marks(text: string): readonly string[] {
-  return (text.match(/\{\w+\}/g) ?? []).sort();
+function marks(text: string): ReadonlySet<string> {
+  return new Set(text.match(/\{\w+\}/g));
 }
 
 const EN = flat(TEXTS.en);
 const FR = new Map(flat(TEXTS.fr));
 
 test('both languages have the same texts', () => {
-  expect([...FR.keys()].sort()).toEqual(EN.map(([path]) => path).sort());
+  expect(new Set(FR.keys())).toEqual(new Set(EN.map(([path]) => path)));
 });
 
 test.each(EN)('%s is said in both languages, with the same blanks to fill', (path, text) => {

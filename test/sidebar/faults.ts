@@ -1,0 +1,39 @@
+/** In the page: controls without a name, texts of low contrast, and whatever is wider than the sidebar. */
+export function faults(): readonly string[] {
+  const found: string[] = [];
+  if (document.documentElement.scrollWidth > 300) found.push(`page is ${document.documentElement.scrollWidth} px wide`);
+  for (const control of document.querySelectorAll<HTMLElement>('button, a, input, select, summary')) {
+    const labels = 'labels' in control && control.labels instanceof NodeList ? [...control.labels] : [];
+    const texts = [control.getAttribute('aria-label'), control.innerText, ...labels.map((label) => label.textContent)];
+    if (!texts.some((text) => text?.trim())) found.push(`no name: ${control.outerHTML.slice(0, 120)}`);
+  }
+  for (const element of document.querySelectorAll<HTMLElement>(
+    'p, h1, h2, span, button, a, dt, dd, label, li, strong',
+  )) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+    if (!own || element.closest(':disabled')) continue;
+    const ratio = contrast(getComputedStyle(element).color, groundOf(element));
+    if (ratio < 4.5) found.push(`contrast ${ratio.toFixed(2)}: ${element.outerHTML.slice(0, 120)}`);
+  }
+  return found;
+
+  function groundOf(element: Element | null): string {
+    if (!element) return 'rgb(255, 255, 255)';
+    const { backgroundColor } = getComputedStyle(element);
+    return backgroundColor === 'rgba(0, 0, 0, 0)' ? groundOf(element.parentElement) : backgroundColor;
+  }
+
+  /** The contrast ratio of WCAG 2. */
+  function contrast(one: string, other: string): number {
+    const [a, b] = [luminance(one), luminance(other)];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+
+  function luminance(color: string): number {
+    const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => {
+      const share = Number(part) / 255;
+      return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }
+}

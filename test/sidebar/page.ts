@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import type { SidebarState } from '../../src/protocol';
+import { type Browser, hasChromium, startBrowser } from './browser';
+import { type BuiltSidebar, buildSidebar } from './build';
+import { ok, sidebarState } from './builders';
+import type { Script, ScriptCall } from './fake-script-run';
+
+/** Tests of the page itself, in a real browser at the width of Google's sidebar. Counted as skipped where there is none. */
+export const inChromium = hasChromium ? describe : describe.skip;
+
+export interface SidebarPage {
+  readonly open: (script: Script) => Promise<Page>;
+  /** What the sidebar asked of the server, in order. */
+  readonly calls: () => Promise<readonly ScriptCall[]>;
+  readonly inputsOf: (endpoint: string) => Promise<readonly unknown[]>;
+}
+
+/** One browser for a `describe`, a fresh page for each test. A test fails on any error in its page and on any request that left it. */
+export function useSidebar(): SidebarPage {
+  let built: BuiltSidebar;
+  let browser: Browser;
+  let page: Page;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    [built, browser] = await Promise.all([buildSidebar(), startBrowser('en')]);
+    // A cold browser on a busy machine takes its time.
+  }, 30_000);
+
+  afterEach(async () => {
+    await page.close();
+    const found = [...errors.splice(0), ...browser.requests()];
+    if (found.length > 0) throw new Error(`in the page: ${found.join('; ')}`);
+  });
+
+  afterAll(() => browser.close());
+
+  const calls = (): Promise<readonly ScriptCall[]> => page.evaluate(() => Reflect.get(globalThis, 'scriptCalls'));
+  return {
+    async open(script) {
+      page = await browser.open(built.page, script);
+      page.setDefaultTimeout(5_000);
+      page.on('pageerror', (error) => errors.push(error.message));
+      return page;
+    },
+    calls,
+    async inputsOf(endpoint) {
+      return (await calls()).filter((call) => call.endpoint === endpoint).map((call) => JSON.parse(call.input));
+    },
+  };
+}
+
+/** A server that knows how the sidebar opens, and nothing else. */
+export function opensWith(changes: Partial<SidebarState>): Script {
+  return { getState: [ok(sidebarState(changes))] };
+}
