@@ -18,7 +18,7 @@ export interface Answer {
 }
 
 /** An answer that comes with the next flush. */
-export interface Pending {
+interface Pending {
   /** @throws SyncError `unexpected` before the flush. */
   readonly answer: () => Answer;
 }

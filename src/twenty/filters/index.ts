@@ -7,7 +7,7 @@ import { planSingle } from './single';
 import { combine } from './terms';
 
 /** A filter of the view that Twenty itself does not apply. */
-export interface IgnoredFilter {
+interface IgnoredFilter {
   /** Label of the field, or its id where the data model does not know it. */
   readonly field: string;
   readonly operand: string;

@@ -1,7 +1,7 @@
 import type { RecordFilter } from '../model';
 import type { Ask, Rule, Rules } from './family';
 
-export type Condition = { readonly [operator: string]: unknown };
+type Condition = { readonly [operator: string]: unknown };
 
 /** A condition on a field or on one part of it. */
 export type At = (condition: Condition) => RecordFilter;
