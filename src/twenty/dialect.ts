@@ -13,7 +13,10 @@ const OLDEST = '2.4';
 /**
  * The first version that surely sorts empty values last and has the newer filter rules. The change of the sort was merged on
  * 2026-08-19, which by its dates falls between 2.26 and 2.35 (contract §9.1); 2.21 was read without it and 2.38 with it.
- * A wrong guess in between moves the empty values to the other end and loses no record.
+ * A wrong guess there moves the empty values to the other end and loses no record.
+ *
+ * The filter rules changed somewhere after 2.21 and by 2.43; nothing says when, so they share the border. Between the two a
+ * guess may be wrong for names of several words, a plus sign in phone numbers, and actors in free text.
  */
 const NEWER: Version = [2, 35];
 
