@@ -1,13 +1,4 @@
 export { createEmulator } from './runtime/emulator';
-export type {
-  ClientReply,
-  EmulatedUser,
-  Emulator,
-  EmulatorOptions,
-  FireOptions,
-  OpenResult,
-  RunRequest,
-  Snapshot,
-} from './runtime/emulator-types';
+export type { Emulator, EmulatorOptions } from './runtime/emulator-types';
 export type { EmulatedDocument } from './runtime/document';
-export { type RunResult, type ScriptFailure, valueOf } from './runtime/result';
+export { type RunResult, valueOf } from './runtime/result';

@@ -10,7 +10,7 @@ export interface CallHooks {
   readonly failCall?: (name: string, call: number) => InjectedFailure | undefined;
 }
 
-export interface InjectedFailure {
+interface InjectedFailure {
   readonly key: ServiceErrorKey;
   readonly details?: readonly (string | number)[];
 }

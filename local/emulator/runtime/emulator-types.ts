@@ -67,7 +67,7 @@ export type ClientReply = { readonly run: RunResult } & (
   | { readonly ok: false; readonly error: ScriptFailure }
 );
 
-export interface OpenResult {
+interface OpenResult {
   /** Null where Google runs nothing: the add-on is neither installed by the user nor enabled in the document. */
   readonly run: RunResult | null;
   /** Menus in the order they were added; empty when `onOpen` failed. */
@@ -119,7 +119,7 @@ export interface Emulator {
   restore(snapshot: Snapshot): void;
 }
 
-export interface Snapshot {
+interface Snapshot {
   readonly stores: unknown;
   readonly documents: ReadonlyMap<string, unknown>;
 }

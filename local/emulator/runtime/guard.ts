@@ -10,7 +10,7 @@ import { isMainThread } from 'node:worker_threads';
  * is then dead, which means that every later service call throws the marker again before it does anything, so code in `catch` and
  * `finally` still runs but has no effect. `realLimitMs` ends endless loops that call no service; it costs a thread per run.
  */
-export type GuardOutcome = 'finished' | 'stopped' | 'overran' | 'interrupted';
+type GuardOutcome = 'finished' | 'stopped' | 'overran' | 'interrupted';
 
 export interface Guard {
   /** Runs `work`, which must keep its own result and catch its own errors. */

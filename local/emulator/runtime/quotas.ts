@@ -15,7 +15,7 @@ export const QUOTAS: Readonly<Record<QuotaName, Readonly<Record<Account, number>
 const DAY = 24 * 60 * 60_000;
 
 /** What a user has used of one quota since `start`. */
-export interface QuotaUse {
+interface QuotaUse {
   readonly start: number;
   readonly used: number;
 }

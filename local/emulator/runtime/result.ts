@@ -12,7 +12,7 @@ export type RunResult = RunRecord &
     | { readonly outcome: 'killed'; readonly reason: KillReason }
   );
 
-export interface RunRecord {
+interface RunRecord {
   readonly functionName: string;
   readonly userId: string;
   readonly documentId: string | null;
@@ -34,18 +34,23 @@ export interface ScriptFailure {
 export function valueOf(result: RunResult): unknown {
   if (result.outcome === 'value') return result.value;
   if (result.outcome === 'killed') throw new Error(`${result.functionName} was killed (${result.reason}).`);
-  throw new Error(
-    `${result.functionName} failed: ${result.error.name}: ${result.error.message}\n${result.error.stack}`,
-  );
+  throw new Error(`${result.functionName} failed: ${result.error.stack}`);
 }
 
-/** Reads whatever a script threw. */
-export function failureOf(thrown: unknown): ScriptFailure {
+/** Reads whatever a script threw. `folder` is where its files lie: the stack keeps their frames and no others. */
+export function failureOf(thrown: unknown, folder: string): ScriptFailure {
   if (typeof thrown !== 'object' || thrown === null) return { name: 'Error', message: jsText(thrown), stack: '' };
   const field = (name: string): unknown => Reflect.get(thrown, name);
-  return {
-    name: jsText(field('name') ?? 'Error'),
-    message: jsText(field('message') ?? ''),
-    stack: jsText(field('stack') ?? ''),
-  };
+  const name = jsText(field('name') ?? 'Error');
+  const message = jsText(field('message') ?? '');
+  return { name, message, stack: stackOf(`${name}: ${message}`, jsText(field('stack') ?? ''), folder) };
+}
+
+/** As Google shows it: `at inner (Code:5:9)`, without the emulator's own frames and this machine's paths. */
+function stackOf(title: string, stack: string, folder: string): string {
+  const frames = stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line) && line.includes(folder))
+    .map((line) => line.replace(`${folder}/`, '').replace(/\.(js|gs):/, ':'));
+  return [title, ...frames].join('\n');
 }

@@ -37,7 +37,7 @@ export interface Host {
   executionsStarted: number;
 }
 
-export interface RunningExecution {
+interface RunningExecution {
   readonly id: number;
   readonly userId: string;
 }
@@ -172,7 +172,7 @@ export function runExecution(host: Host, entry: Entry): RunResult {
   };
   if (!ending) return { ...record, outcome: 'killed', reason: core.killed() ?? 'time' };
   if ('value' in ending) return { ...record, outcome: 'value', value: membrane.toHost(ending.value) };
-  if ('thrown' in ending) return { ...record, outcome: 'error', error: failureOf(ending.thrown) };
+  if ('thrown' in ending) return { ...record, outcome: 'error', error: failureOf(ending.thrown, host.folder) };
   log.push({ level: 'emulator', text: ending.lost });
   return { ...record, outcome: 'value', value: undefined };
 }
@@ -223,6 +223,6 @@ function enterScript(realm: Realm, folder: string, entry: Entry, toRealm: (value
 }
 
 /** An add-on is one script everywhere; a bound script belongs to its document, and a copy of the document gets a new one. */
-export function scriptIdOf(host: Pick<Host, 'addOn'>, document: EmulatedDocument | null): string {
+function scriptIdOf(host: Pick<Host, 'addOn'>, document: EmulatedDocument | null): string {
   return host.addOn ? 'emulated-add-on' : `emulated-bound-${document?.id ?? 'none'}`;
 }

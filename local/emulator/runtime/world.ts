@@ -64,7 +64,7 @@ export interface Panel {
   readonly height: number | null;
 }
 
-export interface AlertRecord {
+interface AlertRecord {
   readonly kind: 'alert' | 'prompt';
   readonly title: string;
   readonly prompt: string;

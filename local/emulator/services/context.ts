@@ -36,7 +36,7 @@ export interface ServiceContext {
   readonly evaluate: (source: string) => unknown;
 }
 
-export type LogLevel = 'log' | 'info' | 'warn' | 'error' | 'debug' | 'emulator';
+type LogLevel = 'log' | 'info' | 'warn' | 'error' | 'debug' | 'emulator';
 
 /** One line of an execution's log; level "emulator" is what the emulator itself has to say, such as a value above a documented limit. */
 export interface LogLine {
@@ -57,4 +57,4 @@ export interface Question {
   readonly prompt: string;
 }
 
-export type ButtonName = 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE';
+type ButtonName = 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE';

@@ -5,7 +5,7 @@ import type { ServiceContext } from './context';
 import { createEnum, enumName } from './enum';
 
 export const AUTH_MODES = createEnum(['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
-export const AUTHORIZATION_STATUS = createEnum(['REQUIRED', 'NOT_REQUIRED']);
+const AUTHORIZATION_STATUS = createEnum(['REQUIRED', 'NOT_REQUIRED']);
 const EVENT_TYPES = createEnum(['CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED']);
 const SOURCES = createEnum(['SPREADSHEETS', 'CLOCK', 'FORMS', 'DOCUMENTS', 'CALENDAR']);
 const WEEKDAYS = createEnum(['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']);

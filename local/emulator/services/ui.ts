@@ -5,7 +5,7 @@ import { createEnum, enumName } from './enum';
 import { outputData } from './html';
 import { jsText } from './js-text';
 
-export interface Menu {
+interface Menu {
   addItem(caption: string, functionName: string): Menu;
   addSeparator(): Menu;
   addToUi(): void;

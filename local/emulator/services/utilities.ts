@@ -9,8 +9,8 @@ import { parseCsv } from './csv-text';
 import { formatDate, parseDate } from './date-format';
 import { createEnum, enumName } from './enum';
 
-export const DIGESTS = createEnum(['MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
-export const CHARSETS = createEnum(['US_ASCII', 'UTF_8']);
+const DIGESTS = createEnum(['MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
+const CHARSETS = createEnum(['US_ASCII', 'UTF_8']);
 
 const name = (method: string): string => `Utilities.${method}`;
 

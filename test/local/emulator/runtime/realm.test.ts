@@ -1,6 +1,6 @@
 import { evaluate, smallWorld } from '../small-world';
 import { scriptFolder } from '../script-folder';
-import { createEmulator } from '../../../../local/emulator/index';
+import { createEmulator, valueOf } from '../../../../local/emulator/index';
 
 const ABSENT = (
   'setTimeout setInterval clearTimeout setImmediate queueMicrotask TextEncoder TextDecoder fetch FormData Blob URL ' +
@@ -157,7 +157,9 @@ test('errors keep name, message and the line in Code.js', () => {
     functionName: 'main',
   });
   expect(result).toMatchObject({ outcome: 'error', error: { name: 'RangeError', message: 'too far' } });
-  expect(result.outcome === 'error' && result.error.stack).toMatch(/at inner \(.*Code\.js:5:/);
+  expect(result.outcome === 'error' && result.error.stack).toBe(
+    'RangeError: too far\n    at inner (Code:5:9)\n    at main (Code:2:3)',
+  );
 });
 
 test('a folder without a manifest, or with one that leaves its scopes to guessing, is refused', () => {
@@ -165,4 +167,15 @@ test('a folder without a manifest, or with one that leaves its scopes to guessin
   expect(() => createEmulator({ folder: '/nonexistent', users })).toThrow('There is no appsscript.json');
   const folder = scriptFolder('', [], { 'appsscript.json': '{"timeZone":"Etc/UTC","runtimeVersion":"V8"}' });
   expect(() => createEmulator({ folder, users })).toThrow('must list its oauthScopes');
+});
+
+test('valueOf gives the value, and says why there is none', () => {
+  const world = smallWorld(
+    "function good() { return 1; } function bad() { throw new Error('no'); } function calls() { Utilities.getUuid(); }",
+  );
+  expect(valueOf(world.run({ user: 'ada', functionName: 'good' }))).toBe(1);
+  expect(() => valueOf(world.run({ user: 'ada', functionName: 'bad' }))).toThrow('bad failed: Error: no');
+  expect(() => valueOf(world.run({ user: 'ada', functionName: 'calls', limitMs: 1 }))).toThrow(
+    'calls was killed (time).',
+  );
 });

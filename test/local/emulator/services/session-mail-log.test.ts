@@ -1,3 +1,4 @@
+import { valueOf } from '../../../../local/emulator/index';
 import { evaluate, smallWorld } from '../small-world';
 import { scope } from '../script-folder';
 
@@ -17,8 +18,7 @@ test('the session tells language, zone and, with its scope, the address', () => 
 test('the temporary key differs by user and changes after thirty days', () => {
   const world = smallWorld('function main() { return Session.getTemporaryActiveUserKey(); }');
   const key = (user: string) => {
-    const result = world.run({ user, functionName: 'main' });
-    return result.outcome === 'value' ? result.value : undefined;
+    return valueOf(world.run({ user, functionName: 'main' }));
   };
   const first = key('ada');
   expect(key('ada')).toBe(first);
