@@ -5,6 +5,7 @@ import type { CellValue } from './cell';
 import type { Writer } from './contents';
 import type { FilterCriteriaState } from './filter';
 import { GridError } from './grid-error';
+import { numberTest } from './number-criteria';
 import { requireEditable } from './protection';
 import { lastColumnOf, type Rect } from './rect';
 import type { SheetState, SpreadsheetState } from './state';
@@ -45,7 +46,7 @@ export function applyFilter(state: SpreadsheetState, sheet: SheetState): void {
   const { filter } = sheet;
   if (filter === null) return;
   const body: Rect = { ...filter.rect, row: filter.rect.row + 1, rows: filter.rect.rows - 1 };
-  const hidden = new Array<boolean>(body.rows).fill(false);
+  const hidden = Array.from({ length: body.rows }, () => false);
   for (const [column, criteria] of Object.entries(filter.criteria)) {
     const rect = { ...body, column: Number(column), columns: 1 };
     const values = readCellValues(state, sheet, rect);
@@ -80,31 +81,10 @@ function passes(criteria: FilterCriteriaState, value: CellValue, shown: string):
       return text.startsWith(wanted);
     case 'TEXT_ENDS_WITH':
       return text.endsWith(wanted);
-    default:
-      return typeof value === 'number' && comparesNumber(criteria, value);
-  }
-}
-
-function comparesNumber({ criteria, values }: FilterCriteriaState, value: number): boolean {
-  const [low = 0, high = 0] = values.map(Number);
-  switch (criteria) {
-    case 'NUMBER_BETWEEN':
-      return value >= low && value <= high;
-    case 'NUMBER_NOT_BETWEEN':
-      return value < low || value > high;
-    case 'NUMBER_EQUAL_TO':
-      return value === low;
-    case 'NUMBER_NOT_EQUAL_TO':
-      return value !== low;
-    case 'NUMBER_GREATER_THAN':
-      return value > low;
-    case 'NUMBER_GREATER_THAN_OR_EQUAL_TO':
-      return value >= low;
-    case 'NUMBER_LESS_THAN':
-      return value < low;
-    case 'NUMBER_LESS_THAN_OR_EQUAL_TO':
-      return value <= low;
-    default:
-      throw new GridError('criteriaNotEmulated', String(criteria));
+    default: {
+      const test = numberTest(criteria.criteria, criteria.values);
+      if (!test) throw new GridError('criteriaNotEmulated', criteria.criteria);
+      return typeof value === 'number' && test(value);
+    }
   }
 }

@@ -36,13 +36,13 @@ export function enterValues(
   requireEditable(state, sheet, rect, writer);
   const context: InputContext = { locale: state.locale, timeZone: state.timeZone, now };
   const columns = columnsIn(sheet, rect).map((column, across) => {
-    const contents = new Array<CellContent>(rect.rows);
+    const contents: CellContent[] = [];
     const formats = new Map<number, string>();
     for (let down = 0; down < rect.rows; down++) {
       const row = rect.row + down;
       const { numberFormat } = styleOf(state, trackGet(column.styles, row));
       const entered: Entered = enteredValue(values[down]?.[across], numberFormat, context);
-      contents[down] = entered.content;
+      contents.push(entered.content);
       if (entered.numberFormat !== null && explicitFormat(numberFormat) === null)
         formats.set(row, entered.numberFormat);
       const rule = validationRule(state, trackGet(column.validations, row));
@@ -114,11 +114,14 @@ export function contentExtent(sheet: SheetState): { readonly row: number; readon
 
 /** Turns columns of equal length into rows. */
 export function rowsFirst<T>(columns: readonly (readonly T[])[], rows: number): T[][] {
-  const result = new Array<T[]>(rows);
+  const result: T[][] = [];
   for (let down = 0; down < rows; down++) {
     const row: T[] = [];
-    for (const column of columns) row.push(column[down] as T);
-    result[down] = row;
+    for (const column of columns) {
+      const item = column[down];
+      if (item !== undefined) row.push(item);
+    }
+    result.push(row);
   }
   return result;
 }

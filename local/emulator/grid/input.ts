@@ -25,17 +25,11 @@ export interface InputContext {
  * null and undefined are refused, as is any other object.
  */
 export function enteredValue(value: unknown, cellFormat: string | undefined, context: InputContext): Entered {
-  switch (typeof value) {
-    case 'string':
-      return enteredText(value, cellFormat, context);
-    case 'number':
-      return plain(Number.isFinite(value) ? value : { error: '#NUM!' });
-    case 'boolean':
-      return plain(value);
-    default:
-      if (isDate(value)) return enteredDate(value.getTime(), context);
-      throw new GridError('cellValueKind', value === null ? 'null' : typeof value);
-  }
+  if (typeof value === 'string') return enteredText(value, cellFormat, context);
+  if (typeof value === 'number') return plain(Number.isFinite(value) ? value : { error: '#NUM!' });
+  if (typeof value === 'boolean') return plain(value);
+  if (isDate(value)) return enteredDate(value.getTime(), context);
+  throw new GridError('cellValueKind', value === null ? 'null' : typeof value);
 }
 
 /** What a text becomes as if typed into the cell. */

@@ -31,13 +31,12 @@ export function moveBlock(
   const right = rect.column - from.rect.column;
   rewriteFormulas(state, (reference, home) => {
     if (!pointsAt(reference, home, source) || !isWithin(reference, from.rect)) return reference;
-    const shift = (corner: Corner): Corner => ({
-      ...corner,
-      row: corner.row === null ? null : corner.row + down,
-      column: corner.column === null ? null : corner.column + right,
-    });
     const sheetName = source === target ? reference.sheetName : target.name;
-    return { sheetName, start: shift(reference.start), end: reference.end && shift(reference.end) };
+    return {
+      sheetName,
+      start: shifted(reference.start, down, right),
+      end: reference.end && shifted(reference.end, down, right),
+    };
   });
 
   const tracks = columnsIn(source, from.rect).map((column) =>
@@ -63,4 +62,12 @@ function isWithin({ start, end }: Reference, rect: Rect): boolean {
   const last = end ?? start;
   if (start.row === null || start.column === null || last.row === null || last.column === null) return false;
   return covers(rect, rectFromCorners(start.row, start.column, last.row, last.column));
+}
+
+function shifted(corner: Corner, down: number, right: number): Corner {
+  return {
+    ...corner,
+    row: corner.row === null ? null : corner.row + down,
+    column: corner.column === null ? null : corner.column + right,
+  };
 }

@@ -4,6 +4,7 @@ import type { Writer } from './contents';
 import { pointsAt, rewriteFormulas } from './follow';
 import { GridError } from './grid-error';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS, MAX_SHEET_NAME } from './limits';
+import type { MetadataState } from './metadata';
 import { requireEditable } from './protection';
 import { newSheet, nextId, type SheetState, sheetWord, type SpreadsheetState, wholeSheet } from './state';
 import { cloneTrack } from './track';
@@ -28,14 +29,13 @@ export function duplicateSheet(
   requireFreeName(state, name, null);
   requireRoom(state, source.rows * source.columns.length);
   const sheet: SheetState = { ...cloneSheet(source), id: nextId(state), name, changes: emptyLog() };
-  for (const entry of [...state.metadata]) {
-    if (entry.location.type === 'SPREADSHEET' || entry.location.sheetId !== source.id) continue;
-    state.metadata.push({ ...entry, id: nextId(state), location: { ...entry.location, sheetId: sheet.id } });
-  }
-  for (const protection of [...state.protections]) {
-    if (protection.sheetId === source.id)
-      state.protections.push({ ...protection, id: nextId(state), sheetId: sheet.id });
-  }
+  const metadata = state.metadata.flatMap((entry): MetadataState[] => {
+    if (entry.location.type === 'SPREADSHEET' || entry.location.sheetId !== source.id) return [];
+    return [{ ...entry, id: nextId(state), location: { ...entry.location, sheetId: sheet.id } }];
+  });
+  state.metadata.push(...metadata);
+  const protections = state.protections.filter((protection) => protection.sheetId === source.id);
+  state.protections.push(...protections.map((protection) => ({ ...protection, id: nextId(state), sheetId: sheet.id })));
   addSheet(state, sheet, position);
   return sheet;
 }

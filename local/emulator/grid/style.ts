@@ -42,5 +42,7 @@ export function patchedStyle(state: SpreadsheetState, number: number, patch: Sty
 }
 
 export function styleKey(style: CellStyle): string {
-  return JSON.stringify(Object.entries(style).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const entries = Object.entries(style);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(entries);
 }

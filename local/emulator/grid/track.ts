@@ -55,7 +55,7 @@ export function trackInsert<T>(track: Track<T>, position: number, count: number,
     if (item !== track.blank) trackFill(track, position, count, item);
     return;
   }
-  const added = new Array<T>(count).fill(item);
+  const added = Array.from({ length: count }, () => item);
   track.items = track.items.slice(0, position - 1).concat(added, track.items.slice(position - 1));
   trim(track);
 }

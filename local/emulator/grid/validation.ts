@@ -1,6 +1,7 @@
 import { a1Of } from './a1';
 import { type CellContent, isFormula, isRich } from './cell';
 import { GridError } from './grid-error';
+import { numberTest } from './number-criteria';
 import type { Rect } from './rect';
 import type { SpreadsheetState } from './state';
 
@@ -43,14 +44,14 @@ export function requireValid(rule: ValidationRule | null, content: CellContent, 
 
 /** Criteria that name cells or formulas (VALUE_IN_RANGE, CUSTOM_FORMULA) are stored but refuse nothing. */
 function satisfies(rule: ValidationRule, content: CellContent): boolean {
-  const value = content !== null && isRich(content) ? content.text : content;
+  const value = scalarOf(content);
   const text = String(value).toLowerCase();
   const first = String(rule.values[0] ?? '').toLowerCase();
   switch (rule.criteria) {
     case 'VALUE_IN_LIST':
       return rule.values.some((allowed) => String(allowed) === String(value));
     case 'CHECKBOX':
-      return rule.values.length === 0 ? typeof value === 'boolean' : rule.values.includes(asScalar(value));
+      return rule.values.length === 0 ? typeof value === 'boolean' : rule.values.includes(value);
     case 'TEXT_CONTAINS':
       return text.includes(first);
     case 'TEXT_DOES_NOT_CONTAIN':
@@ -65,38 +66,13 @@ function satisfies(rule: ValidationRule, content: CellContent): boolean {
     case 'CUSTOM_FORMULA':
       return true;
     default:
-      return typeof value === 'number' && comparesNumber(rule, value);
+      return typeof value === 'number' && numberTest(rule.criteria, rule.values)?.(value) !== false;
   }
 }
 
-function asScalar(value: unknown): string | number | boolean {
-  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
-}
-
-function comparesNumber(rule: ValidationRule, value: number): boolean {
-  const [low = 0, high = 0] = rule.values.map(Number);
-  switch (rule.criteria.replace(/^(NUMBER|DATE)_/, '')) {
-    case 'BETWEEN':
-      return value >= low && value <= high;
-    case 'NOT_BETWEEN':
-      return value < low || value > high;
-    case 'EQUAL_TO':
-      return value === low;
-    case 'NOT_EQUAL_TO':
-      return value !== low;
-    case 'GREATER_THAN':
-    case 'AFTER':
-      return value > low;
-    case 'GREATER_THAN_OR_EQUAL_TO':
-    case 'ON_OR_AFTER':
-      return value >= low;
-    case 'LESS_THAN':
-    case 'BEFORE':
-      return value < low;
-    case 'LESS_THAN_OR_EQUAL_TO':
-    case 'ON_OR_BEFORE':
-      return value <= low;
-    default:
-      return true;
-  }
+function scalarOf(content: CellContent): string | number | boolean {
+  if (content === null) return '';
+  if (typeof content !== 'object') return content;
+  if (isRich(content)) return content.text;
+  return isFormula(content) ? content.formula : content.error;
 }

@@ -6,6 +6,7 @@ import { nextId, type SheetState } from '../grid/state';
 import { readColor } from './color';
 import { acting, rangeOf, reading, refOf, sheetState, type SpreadsheetContext } from './context';
 import { emulated } from './emulated';
+import { memberName } from './enums';
 
 type Banding = GoogleAppsScript.Spreadsheet.Banding;
 type ColorName = 'header' | 'first' | 'second' | 'footer';
@@ -36,8 +37,9 @@ export function applyBanding(
 ): number {
   if (bandingsIn(sheet, rect).length > 0) throw new GridError('bandingExists');
   const [theme, showHeader = true, showFooter = false] = args;
-  const colors = THEMES[theme === undefined ? 'LIGHT_GREY' : String(theme)];
-  if (!colors) throw new GridError('invalidArgument', String(theme));
+  const name = theme === undefined ? 'LIGHT_GREY' : memberName(theme, Object.keys(THEMES));
+  const colors = THEMES[name ?? ''];
+  if (!colors) throw new GridError('invalidArgument', typeof theme);
   const banding: BandingState = {
     id: nextId(context.state),
     rect,
@@ -70,11 +72,6 @@ export function createBanding(context: SpreadsheetContext, sheetId: number, id: 
       noteShape(context.state, sheetState(context, sheetId));
       return service;
     });
-  const color = (byColumns: boolean, name: ColorName) => (banding: BandingState) =>
-    banding.byColumns === byColumns ? banding[name] : null;
-  const paint = (byColumns: boolean, name: ColorName, value: unknown) => (banding: BandingState) => {
-    if (banding.byColumns === byColumns) banding[name] = readColor(value) ?? null;
-  };
   const methods: Pick<
     Banding,
     | 'getRange'
@@ -101,15 +98,26 @@ export function createBanding(context: SpreadsheetContext, sheetId: number, id: 
         noteShape(context.state, sheet);
       });
     },
-    getHeaderRowColor: () => get('getHeaderRowColor', color(false, 'header')),
-    getFirstRowColor: () => get('getFirstRowColor', color(false, 'first')),
-    getSecondRowColor: () => get('getSecondRowColor', color(false, 'second')),
-    getFooterRowColor: () => get('getFooterRowColor', color(false, 'footer')),
-    setHeaderRowColor: (value) => set('setHeaderRowColor', paint(false, 'header', value)),
-    setFirstRowColor: (value) => set('setFirstRowColor', paint(false, 'first', value)),
-    setSecondRowColor: (value) => set('setSecondRowColor', paint(false, 'second', value)),
-    setFooterRowColor: (value) => set('setFooterRowColor', paint(false, 'footer', value)),
+    getHeaderRowColor: () => get('getHeaderRowColor', colorOf('header')),
+    getFirstRowColor: () => get('getFirstRowColor', colorOf('first')),
+    getSecondRowColor: () => get('getSecondRowColor', colorOf('second')),
+    getFooterRowColor: () => get('getFooterRowColor', colorOf('footer')),
+    setHeaderRowColor: (value) => set('setHeaderRowColor', painted('header', value)),
+    setFirstRowColor: (value) => set('setFirstRowColor', painted('first', value)),
+    setSecondRowColor: (value) => set('setSecondRowColor', painted('second', value)),
+    setFooterRowColor: (value) => set('setFooterRowColor', painted('footer', value)),
   };
   const service = emulated<Banding, keyof typeof methods>('Banding', methods);
   return service;
+}
+
+/** Row colours of a banding by rows; null for one by columns. */
+function colorOf(name: ColorName): (banding: BandingState) => string | null {
+  return (banding) => (banding.byColumns ? null : banding[name]);
+}
+
+function painted(name: ColorName, value: unknown): (banding: BandingState) => void {
+  return (banding) => {
+    if (!banding.byColumns) banding[name] = readColor(value) ?? null;
+  };
 }

@@ -21,10 +21,11 @@ const NAMES: Readonly<Record<string, string>> = {
 /** "#rrggbb" for a CSS colour; undefined for null, which resets. */
 export function readColor(value: unknown): string | undefined {
   if (value === null) return undefined;
-  const text = String(value).trim().toLowerCase();
+  if (typeof value !== 'string') throw new GridError('invalidArgument', typeof value);
+  const text = value.trim().toLowerCase();
   if (/^#[0-9a-f]{6}$/.test(text)) return text;
-  if (/^#[0-9a-f]{3}$/.test(text)) return `#${[...text.slice(1)].map((digit) => digit + digit).join('')}`;
+  if (/^#[0-9a-f]{3}$/.test(text)) return text.replace(/[0-9a-f]/g, '$&$&');
   const named = NAMES[text];
-  if (named === undefined) throw new GridError('invalidArgument', String(value));
+  if (named === undefined) throw new GridError('invalidArgument', value);
   return named;
 }

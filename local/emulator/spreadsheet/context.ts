@@ -68,6 +68,13 @@ export function sheetIdOf(context: SpreadsheetContext, value: unknown, method: s
   return id;
 }
 
+/** A text argument. Numbers and booleans become text, as Google does; null, undefined and objects are refused. */
+export function textOf(context: SpreadsheetContext, value: unknown, method: string): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw signatureError(context, method, [value]);
+}
+
 /** A 2-D array argument; the shape is checked by the grid. */
 export function tableOf<T>(context: SpreadsheetContext, value: readonly (readonly T[])[], method: string): T[][] {
   if (!Array.isArray(value) || !value.every((row) => Array.isArray(row))) {

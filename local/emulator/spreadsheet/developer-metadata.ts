@@ -6,7 +6,16 @@ import {
   removeMetadata,
   requireMetadata,
 } from '../grid/metadata';
-import { acting, reading, refOf, sheetIdOf, sheetState, signatureError, type SpreadsheetContext } from './context';
+import {
+  acting,
+  reading,
+  refOf,
+  sheetIdOf,
+  sheetState,
+  signatureError,
+  type SpreadsheetContext,
+  textOf,
+} from './context';
 import { emulated } from './emulated';
 import { DeveloperMetadataLocationType, DeveloperMetadataVisibility, memberName } from './enums';
 import { columnRange, lineOf, rowRange } from './range-metadata';
@@ -62,8 +71,9 @@ export function createMetadata(context: SpreadsheetContext, id: number): Develop
     getValue: () => get('getValue', (entry) => entry.value),
     getVisibility: () => get('getVisibility', (entry) => DeveloperMetadataVisibility[entry.visibility]),
     getLocation: () => get('getLocation', (entry) => createLocation(context, entry.location)),
-    setKey: (key: string) => set('setKey', () => ({ key: String(key) })),
-    setValue: (value: string) => set('setValue', () => ({ value: String(value) })),
+    setKey: (key: unknown) => set('setKey', () => ({ key: textOf(context, key, 'DeveloperMetadata.setKey') })),
+    setValue: (value: unknown) =>
+      set('setValue', () => ({ value: textOf(context, value, 'DeveloperMetadata.setValue') })),
     setVisibility: (visibility: unknown) => set('setVisibility', () => ({ visibility: readVisibility(visibility) })),
     moveToColumn: (column: unknown) =>
       set('moveToColumn', () => ({ location: lineOf(refOf(context, column, 'DeveloperMetadata.moveToColumn')) })),

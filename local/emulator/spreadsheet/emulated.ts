@@ -18,6 +18,7 @@ export function emulated<Service extends object, Name extends keyof Service>(
 ): Service {
   const text = { toString: () => className };
   const service: object = Object.assign(methods, text);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every name not given throws
   return new Proxy(service, {
     get(target, name) {
       if (typeof name === 'symbol' || name in target) return Reflect.get(target, name);

@@ -15,6 +15,7 @@ function enumeration<Declared extends object>(...names: readonly (keyof Declared
     name,
     { toString: () => name, name: () => name, ordinal: () => position },
   ]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the declared enum exists as a type only
   return Object.fromEntries(members) as unknown as Declared;
 }
 
@@ -113,8 +114,11 @@ export const WrapStrategy = enumeration<Enums['WrapStrategy']>('WRAP', 'OVERFLOW
 
 /** The member of a list of names that an argument stands for; undefined if it is none of them. */
 export function memberName<Name extends string>(value: unknown, names: readonly Name[]): Name | undefined {
-  const text = typeof value === 'object' && value !== null ? String(value) : undefined;
-  return names.find((name) => name === text);
+  if (typeof value !== 'object' || value === null || !('name' in value) || typeof value.name !== 'function') {
+    return undefined;
+  }
+  const given: unknown = value.name();
+  return names.find((name) => name === given);
 }
 
 /** The criterion of that name. Throws for a name that is none: saved states hold only known ones. */

@@ -1,6 +1,15 @@
 import { mayEdit, type ProtectionState, removeProtection, requireProtection } from '../grid/protection';
 import { wholeSheet } from '../grid/state';
-import { acting, rangeOf, reading, refOf, sheetState, signatureError, type SpreadsheetContext } from './context';
+import {
+  acting,
+  rangeOf,
+  reading,
+  refOf,
+  sheetState,
+  signatureError,
+  type SpreadsheetContext,
+  textOf,
+} from './context';
 import { emulated } from './emulated';
 import { ProtectionType } from './enums';
 
@@ -67,9 +76,9 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
         if (editable) throw new Error('Protection.setDomainEdit(true) is not emulated');
       }),
     getDescription: () => get('getDescription', (protection) => protection.description),
-    setDescription: (description: string) =>
+    setDescription: (description: unknown) =>
       set('setDescription', (protection) => {
-        protection.description = String(description);
+        protection.description = textOf(context, description, 'Protection.setDescription');
       }),
     getProtectionType: () => get('getProtectionType', (protection) => ProtectionType[protection.type]),
     getRange: () =>

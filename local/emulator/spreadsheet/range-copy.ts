@@ -8,7 +8,17 @@ import type { RangeScope } from './range';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-const PASTES = {
+const PASTE_TYPES = [
+  'PASTE_NORMAL',
+  'PASTE_NO_BORDERS',
+  'PASTE_FORMAT',
+  'PASTE_FORMULA',
+  'PASTE_DATA_VALIDATION',
+  'PASTE_VALUES',
+  'PASTE_COLUMN_WIDTHS',
+] as const;
+
+const PASTES: Readonly<Record<(typeof PASTE_TYPES)[number], PasteKind>> = {
   PASTE_NORMAL: 'all',
   PASTE_NO_BORDERS: 'all',
   PASTE_FORMAT: 'styles',
@@ -16,7 +26,7 @@ const PASTES = {
   PASTE_DATA_VALIDATION: 'validations',
   PASTE_VALUES: 'values',
   PASTE_COLUMN_WIDTHS: 'widths',
-} as const satisfies Readonly<Record<string, PasteKind>>;
+};
 
 /** `copyTo`, `moveTo` and `sort`; how a paste tiles and what it skips is said at `copyBlock`. */
 export function rangeCopy({ context, ref, writer, write }: RangeScope) {
@@ -65,7 +75,7 @@ function pasteKind(args: readonly unknown[]): PasteKind | undefined {
   const [first, transposed] = args;
   if (first === undefined) return 'all';
   if (transposed === true) throw new Error('Range.copyTo with transposed is not emulated');
-  const type = memberName(first, Object.keys(PASTES) as (keyof typeof PASTES)[]);
+  const type = memberName(first, PASTE_TYPES);
   if (type) return args.length === 2 ? PASTES[type] : undefined;
   if (memberName(first, ['PASTE_CONDITIONAL_FORMATTING'])) {
     throw new Error('Range.copyTo with PASTE_CONDITIONAL_FORMATTING is not emulated');

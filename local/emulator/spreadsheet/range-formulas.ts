@@ -5,7 +5,7 @@ import { GridError } from '../grid/grid-error';
 import { MAX_CELL_CHARACTERS } from '../grid/limits';
 import type { Rect } from '../grid/rect';
 import type { SheetState } from '../grid/state';
-import { tableOf } from './context';
+import { tableOf, textOf } from './context';
 import type { RangeScope } from './range';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -16,12 +16,6 @@ export function rangeFormulas({ context, ref, writer, read, write }: RangeScope)
   const { state } = context;
   const first: Rect = { ...rect, rows: 1, columns: 1 };
 
-  const formulas = (sheet: SheetState, block: Rect): string[][] =>
-    readContents(sheet, block).map((row) => row.map((content) => (isFormulaCell(content) ? content.formula : '')));
-  const inR1C1 = (sheet: SheetState, block: Rect): (string | null)[][] =>
-    formulas(sheet, block).map((row, down) =>
-      row.map((formula, across) => (formula === '' ? null : toR1C1(formula, block.row + down, block.column + across))),
-    );
   const set = (sheet: SheetState, texts: readonly (readonly string[])[]): void =>
     writeContents(
       state,
@@ -30,6 +24,7 @@ export function rangeFormulas({ context, ref, writer, read, write }: RangeScope)
       texts.map((row) => row.map(formulaContent)),
       writer,
     );
+  const formulaOf = (formula: unknown, method: string): string => textOf(context, formula, `Range.${method}`);
   const placed = (formula: string, down: number, across: number): string =>
     fromR1C1(formula, rect.row + down, rect.column + across);
   const each = (make: (down: number, across: number) => string): string[][] =>
@@ -53,37 +48,51 @@ export function rangeFormulas({ context, ref, writer, read, write }: RangeScope)
     getFormulaR1C1: () => read('getFormulaR1C1', (sheet) => inR1C1(sheet, first)[0]?.[0] ?? null, 1),
     getFormulasR1C1: () => read('getFormulasR1C1', (sheet) => inR1C1(sheet, rect)),
     // One formula for many cells reads as in the first cell and is adjusted for the others.
-    setFormula: (formula: string) =>
+    setFormula: (formula: unknown) =>
       write('setFormula', (sheet) =>
         set(
           sheet,
-          each((down, across) => movedFormula(String(formula), down, across)),
+          each((down, across) => movedFormula(formulaOf(formula, 'setFormula'), down, across)),
         ),
       ),
     setFormulas: (values: string[][]) =>
       write('setFormulas', (sheet) =>
         set(
           sheet,
-          tableOf(context, values, 'Range.setFormulas').map((row) => row.map(String)),
+          tableOf<unknown>(context, values, 'Range.setFormulas').map((row) =>
+            row.map((formula) => formulaOf(formula, 'setFormulas')),
+          ),
         ),
       ),
-    setFormulaR1C1: (formula: string) =>
+    setFormulaR1C1: (formula: unknown) =>
       write('setFormulaR1C1', (sheet) =>
         set(
           sheet,
-          each((down, across) => placed(String(formula), down, across)),
+          each((down, across) => placed(formulaOf(formula, 'setFormulaR1C1'), down, across)),
         ),
       ),
     setFormulasR1C1: (values: string[][]) =>
       write('setFormulasR1C1', (sheet) => {
-        const rows = tableOf(context, values, 'Range.setFormulasR1C1');
+        const rows = tableOf<unknown>(context, values, 'Range.setFormulasR1C1');
         set(
           sheet,
-          rows.map((row, down) => row.map((formula, across) => placed(String(formula), down, across))),
+          rows.map((row, down) =>
+            row.map((formula, across) => placed(formulaOf(formula, 'setFormulasR1C1'), down, across)),
+          ),
         );
       }),
   };
   return methods;
+}
+
+function formulas(sheet: SheetState, block: Rect): string[][] {
+  return readContents(sheet, block).map((row) => row.map((content) => (isFormulaCell(content) ? content.formula : '')));
+}
+
+function inR1C1(sheet: SheetState, block: Rect): (string | null)[][] {
+  return formulas(sheet, block).map((row, down) =>
+    row.map((formula, across) => (formula === '' ? null : toR1C1(formula, block.row + down, block.column + across))),
+  );
 }
 
 function isFormulaCell(content: CellContent): content is { readonly formula: string } {

@@ -89,7 +89,7 @@ export function rangeStyles({ context, ref, writer, read, write }: RangeScope) {
     setFontSize: (size) => fill('setFontSize', (value) => ({ fontSize: Number(value) }), size),
     getFontFamily: () => one('getFontFamily', (style) => style.fontFamily ?? 'Arial'),
     setFontFamily: (family) =>
-      fill('setFontFamily', (value) => ({ fontFamily: value === null ? undefined : String(value) }), family),
+      fill('setFontFamily', (value) => ({ fontFamily: typeof value === 'string' ? value : undefined }), family),
     getFontLine: () => one('getFontLine', fontLine),
     setFontLine: (line) => fill('setFontLine', lines, line),
     getFontColor: () => one('getFontColor', (style) => style.fontColor ?? '#000000'),
@@ -117,8 +117,14 @@ export function rangeStyles({ context, ref, writer, read, write }: RangeScope) {
     getNotes: () => read('getNotes', (sheet) => readNotes(sheet, rect)),
     setNote: (note) =>
       write('setNote', (sheet) => {
-        const row = new Array<string | null>(rect.columns).fill(note);
-        writeNotes(state, sheet, rect, new Array<(string | null)[]>(rect.rows).fill(row), writer);
+        const row = Array.from({ length: rect.columns }, () => note);
+        writeNotes(
+          state,
+          sheet,
+          rect,
+          Array.from({ length: rect.rows }, () => row),
+          writer,
+        );
       }),
     setNotes: (notes) =>
       write('setNotes', (sheet) => writeNotes(state, sheet, rect, tableOf(context, notes, 'Range.setNotes'), writer)),

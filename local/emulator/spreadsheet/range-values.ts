@@ -21,7 +21,7 @@ export function rangeValues({ context, ref, writer, read, write }: RangeScope) {
   const enter = (sheet: SheetState, values: readonly (readonly unknown[])[]): void =>
     enterValues(state, sheet, rect, values, writer, execution.now());
   const filled = <T>(value: T): T[][] =>
-    Array.from({ length: rect.rows }, () => new Array<T>(rect.columns).fill(value));
+    Array.from({ length: rect.rows }, () => Array.from({ length: rect.columns }, () => value));
 
   const methods: Pick<
     Range,

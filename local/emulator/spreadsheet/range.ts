@@ -22,9 +22,9 @@ export interface RangeScope {
   /** The object itself, for methods that return it. */
   readonly self: () => Range;
   /** A counted read of the cells; the sheet and the block are checked first. */
-  read<T>(method: string, body: (sheet: SheetState) => T, cells?: number): T;
+  readonly read: <T>(method: string, body: (sheet: SheetState) => T, cells?: number) => T;
   /** A counted write of the cells that returns the Range. */
-  write(method: string, body: (sheet: SheetState) => void, cells?: number): Range;
+  readonly write: (method: string, body: (sheet: SheetState) => void, cells?: number) => Range;
 }
 
 /** A Range object. Its methods come from one module per subject. */

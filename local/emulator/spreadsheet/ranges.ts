@@ -21,7 +21,7 @@ export function refFromArguments(
     throw signatureError(context, method, args);
   }
   // Google cuts fractions off.
-  const [row = 0, across = 0, height = 0, width = 0] = numbers.map((one) => Math.trunc(Number(one)));
+  const [row = 0, across = 0, height = 0, width = 0] = numbers.map(Number).map(Math.trunc);
   const rect = { row, column: across, rows: height, columns: width };
   requireInside(sheet, rect);
   return { sheetId: sheet.id, rect, wholeColumns: false, wholeRows: false };

@@ -1,5 +1,5 @@
 import type { TextRun, TextRunStyle } from '../grid/cell';
-import { signatureError, type SpreadsheetContext } from './context';
+import { signatureError, type SpreadsheetContext, textOf } from './context';
 import { emulated } from './emulated';
 import { createTextStyle, styleData } from './text-style';
 
@@ -67,15 +67,17 @@ export function newRichText(context: SpreadsheetContext, initial: RichTextData =
       call('build');
       return createRichText(context, value);
     },
-    setText: (text: string) => {
+    setText: (text: unknown) => {
       call('setText');
-      value = { text: String(text), runs: [] };
+      value = { text: textOf(context, text, 'RichTextValueBuilder.setText'), runs: [] };
       return builder;
     },
     setLinkUrl: (...args: readonly unknown[]) => {
       call('setLinkUrl');
       const [from, to, link] = args.length === 1 ? [0, value.text.length, args[0]] : args;
-      patch(args, 'setLinkUrl', from, to, { link: link === null ? null : String(link) });
+      patch(args, 'setLinkUrl', from, to, {
+        link: link === null ? null : textOf(context, link, 'RichTextValueBuilder.setLinkUrl'),
+      });
       return builder;
     },
     setTextStyle: (...args: readonly unknown[]) => {
@@ -114,6 +116,7 @@ export function newRichText(context: SpreadsheetContext, initial: RichTextData =
 
 /** The text cut wherever a run begins or ends. */
 function stretches({ text, runs }: RichTextData): (readonly [number, number])[] {
-  const cuts = [...new Set([0, text.length, ...runs.flatMap((run) => [run.start, run.end])])].sort((a, b) => a - b);
+  const cuts = [...new Set([0, text.length, ...runs.flatMap((run) => [run.start, run.end])])];
+  cuts.sort((a, b) => a - b);
   return cuts.slice(1).map((end, index) => [cuts[index] ?? 0, end] as const);
 }

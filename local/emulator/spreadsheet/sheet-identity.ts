@@ -1,6 +1,7 @@
 import { activateSheet, renameSheet, setSheetHidden, setTabColor } from '../grid/sheets';
 import { addMetadata, findMetadata } from '../grid/metadata';
 import { readColor } from './color';
+import { textOf } from './context';
 import { createMetadata, readMetadataArguments } from './developer-metadata';
 import { SheetType } from './enums';
 import { createMetadataFinder } from './metadata-finder';
@@ -33,7 +34,8 @@ export function sheetIdentity({ context, sheetId, writer, read, write }: SheetSc
     getSheetId: () => read('getSheetId', (sheet) => sheet.id),
     getName: () => read('getName', (sheet) => sheet.name),
     getSheetName: () => read('getSheetName', (sheet) => sheet.name),
-    setName: (name: string) => write('setName', () => renameSheet(state, sheetId, String(name), writer)),
+    setName: (name: unknown) =>
+      write('setName', () => renameSheet(state, sheetId, textOf(context, name, 'Sheet.setName'), writer)),
     getIndex: () => read('getIndex', (sheet) => state.sheets.indexOf(sheet) + 1),
     getParent: () => read('getParent', () => context.spreadsheet()),
     getType: () => read('getType', () => SheetType.GRID),

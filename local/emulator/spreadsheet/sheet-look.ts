@@ -2,7 +2,7 @@ import { GridError } from '../grid/grid-error';
 import { resizeColumns, resizeRows, setColumnsHidden, setRowsHidden, fitColumns } from '../grid/layout';
 import { setFrozen } from '../grid/sheets';
 import { trackGet } from '../grid/track';
-import type { SheetState } from '../grid/state';
+import type { Column, SheetState } from '../grid/state';
 import { refOf } from './context';
 import type { SheetScope } from './sheet';
 
@@ -11,15 +11,6 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Freezing, hiding and sizes of rows and columns. */
 export function sheetLook({ context, read, write }: SheetScope) {
   const { state } = context;
-  const column = (sheet: SheetState, position: number) => {
-    const found = sheet.columns[position - 1];
-    if (!found) throw new GridError('columnsOutOfBounds');
-    return found;
-  };
-  const row = (sheet: SheetState, position: number): number => {
-    if (!Number.isInteger(position) || position < 1 || position > sheet.rows) throw new GridError('rowsOutOfBounds');
-    return position;
-  };
   const columnsOf = (range: unknown, method: string) => {
     const { rect } = refOf(context, range, `Sheet.${method}`);
     return [rect.column, rect.columns] as const;
@@ -60,7 +51,7 @@ export function sheetLook({ context, read, write }: SheetScope) {
     setFrozenRows: (count: number) => void write('setFrozenRows', (sheet) => setFrozen(state, sheet, 'row', count)),
     setFrozenColumns: (count: number) =>
       void write('setFrozenColumns', (sheet) => setFrozen(state, sheet, 'column', count)),
-    getColumnWidth: (position: number) => read('getColumnWidth', (sheet) => column(sheet, position).width),
+    getColumnWidth: (position: number) => read('getColumnWidth', (sheet) => columnAt(sheet, position).width),
     setColumnWidth: (position: number, width: number) =>
       write('setColumnWidth', (sheet) => resizeColumns(state, sheet, position, 1, width)),
     setColumnWidths: (start: number, count: number, width: number) =>
@@ -69,7 +60,7 @@ export function sheetLook({ context, read, write }: SheetScope) {
     autoResizeColumns: (start: number, count: number) =>
       write('autoResizeColumns', (sheet) => fitColumns(state, sheet, start, count)),
     getRowHeight: (position: number) =>
-      read('getRowHeight', (sheet) => trackGet(sheet.rowHeights, row(sheet, position))),
+      read('getRowHeight', (sheet) => trackGet(sheet.rowHeights, rowAt(sheet, position))),
     setRowHeight: (position: number, height: number) =>
       write('setRowHeight', (sheet) => resizeRows(state, sheet, position, 1, height)),
     setRowHeights: (start: number, count: number, height: number) =>
@@ -93,10 +84,23 @@ export function sheetLook({ context, read, write }: SheetScope) {
     unhideColumn: (range: unknown) =>
       void write('unhideColumn', (sheet) => setColumnsHidden(state, sheet, ...columnsOf(range, 'unhideColumn'), false)),
     isRowHiddenByUser: (position: number) =>
-      read('isRowHiddenByUser', (sheet) => trackGet(sheet.rowsHiddenByUser, row(sheet, position))),
+      read('isRowHiddenByUser', (sheet) => trackGet(sheet.rowsHiddenByUser, rowAt(sheet, position))),
     isRowHiddenByFilter: (position: number) =>
-      read('isRowHiddenByFilter', (sheet) => trackGet(sheet.rowsHiddenByFilter, row(sheet, position))),
-    isColumnHiddenByUser: (position: number) => read('isColumnHiddenByUser', (sheet) => column(sheet, position).hidden),
+      read('isRowHiddenByFilter', (sheet) => trackGet(sheet.rowsHiddenByFilter, rowAt(sheet, position))),
+    isColumnHiddenByUser: (position: number) =>
+      read('isColumnHiddenByUser', (sheet) => columnAt(sheet, position).hidden),
   };
   return methods;
+}
+
+function columnAt(sheet: SheetState, position: number): Column {
+  const found = sheet.columns[position - 1];
+  if (!found) throw new GridError('columnsOutOfBounds');
+  return found;
+}
+
+/** The position itself, if there is such a row. */
+function rowAt(sheet: SheetState, position: number): number {
+  if (!Number.isInteger(position) || position < 1 || position > sheet.rows) throw new GridError('rowsOutOfBounds');
+  return position;
 }

@@ -15,9 +15,9 @@ export interface SheetScope {
   readonly sheetId: number;
   readonly writer: string;
   readonly self: () => Sheet;
-  read<T>(method: string, body: (sheet: SheetState) => T, cells?: number): T;
+  readonly read: <T>(method: string, body: (sheet: SheetState) => T, cells?: number) => T;
   /** A counted write that returns the Sheet. */
-  write(method: string, body: (sheet: SheetState) => void, cells?: number): Sheet;
+  readonly write: (method: string, body: (sheet: SheetState) => void, cells?: number) => Sheet;
 }
 
 /** A Sheet object, found by its id at every call: the sheet may be deleted meanwhile. */

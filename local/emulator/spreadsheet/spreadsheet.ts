@@ -22,6 +22,7 @@ import {
   sheetState,
   signatureError,
   type SpreadsheetContext,
+  textOf,
 } from './context';
 import { createMetadata, readMetadataArguments } from './developer-metadata';
 import { emulated } from './emulated';
@@ -94,9 +95,9 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
     getId: () => get('getId', () => state.id),
     getUrl: () => get('getUrl', () => `https://docs.google.com/spreadsheets/d/${state.id}/edit`),
     getName: () => get('getName', () => state.name),
-    rename: (name: string) =>
+    rename: (name: unknown) =>
       act('rename', () => {
-        state.name = String(name);
+        state.name = textOf(context, name, 'Spreadsheet.rename');
         noteSheetList(state);
       }),
     getSpreadsheetTimeZone: () => get('getSpreadsheetTimeZone', () => state.timeZone),
@@ -113,7 +114,8 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
       }),
     getSheets: () => get('getSheets', () => state.sheets.map((sheet) => context.sheet(sheet.id))),
     getNumSheets: () => get('getNumSheets', () => state.sheets.length),
-    getSheetByName: (name: string) => get('getSheetByName', () => found(sheetByName(state, String(name)))),
+    getSheetByName: (name: unknown) =>
+      get('getSheetByName', () => found(sheetByName(state, textOf(context, name, 'Spreadsheet.getSheetByName')))),
     getSheetById: (id: number) => get('getSheetById', () => found(findSheet(state, id))),
     insertSheet: (...args: readonly unknown[]) =>
       act('insertSheet', () => {
@@ -135,8 +137,10 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
     getActiveSheet: () => get('getActiveSheet', () => context.sheet(active().id)),
     setActiveSheet: (sheet: unknown) => makeActive('setActiveSheet', sheet),
     moveActiveSheet: (position: number) => act('moveActiveSheet', () => moveSheet(state, active().id, position)),
-    renameActiveSheet: (name: string) =>
-      act('renameActiveSheet', () => renameSheet(state, active().id, String(name), writer)),
+    renameActiveSheet: (name: unknown) =>
+      act('renameActiveSheet', () =>
+        renameSheet(state, active().id, textOf(context, name, 'Spreadsheet.renameActiveSheet'), writer),
+      ),
     getActiveRange: () => get('getActiveRange', () => rangeOf(context, active().id, active().activeRange)),
     setActiveRange: (range: unknown) =>
       act('setActiveRange', () => {
@@ -185,11 +189,11 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
       ),
     createDeveloperMetadataFinder: () =>
       get('createDeveloperMetadataFinder', () => createMetadataFinder(context, { kind: 'spreadsheet' })),
-    toast: (message: string, title = '', seconds: number | null = null) =>
+    toast: (message: unknown, title?: unknown, seconds?: number | null) =>
       act('toast', () => {
         state.toasts.push({
-          message: String(message),
-          title: String(title),
+          message: textOf(context, message, 'Spreadsheet.toast'),
+          title: textOf(context, title ?? '', 'Spreadsheet.toast'),
           seconds: seconds ?? DEFAULT_TOAST_SECONDS,
         });
         noteSheetList(state);
@@ -207,8 +211,10 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
   /** (name?, position?, { template }?) in this order, each of them optional. */
   function readInsertArguments(args: readonly unknown[]): [string | undefined, number | undefined, number | undefined] {
     const rest = [...args];
-    const name = typeof rest[0] === 'string' ? String(rest.shift()) : undefined;
-    const position = typeof rest[0] === 'number' ? Number(rest.shift()) : undefined;
+    const name = typeof rest[0] === 'string' ? rest[0] : undefined;
+    if (name !== undefined) rest.shift();
+    const position = typeof rest[0] === 'number' ? rest[0] : undefined;
+    if (position !== undefined) rest.shift();
     const options = rest.shift();
     let template: number | undefined;
     if (typeof options === 'object' && options !== null && 'template' in options && options.template !== undefined) {

@@ -114,18 +114,18 @@ function evaluate(expression: Expression, scope: Scope): Argument {
       return block(scope, sheet, range.rect);
     }
     case 'unary': {
-      const number = numberOf(one(expression.operand, scope));
+      const number = numberOf(operandOf(expression.operand, scope));
       return expression.operator === '-' ? -number : expression.operator === '%' ? number / 100 : number;
     }
     case 'binary':
-      return operate(expression.operator, one(expression.left, scope), one(expression.right, scope));
+      return operate(expression.operator, operandOf(expression.left, scope), operandOf(expression.right, scope));
     case 'call':
       return callFunction(expression.name, expression.args, scope);
   }
 }
 
 /** The single value of an operand; an error in it becomes the error of the whole. */
-function one(expression: Expression, scope: Scope): CellValue {
+function operandOf(expression: Expression, scope: Scope): CellValue {
   const value = single(evaluate(expression, scope));
   if (value !== null && isError(value)) throw new FormulaError(value.error);
   return value;
@@ -159,12 +159,12 @@ function arithmetic(operator: string, left: number, right: number): number {
 function callFunction(name: string, args: readonly Expression[], scope: Scope): Argument {
   const [first, second, third] = args;
   if (name === 'IF' && first && second) {
-    if (booleanOf(one(first, scope))) return evaluate(second, scope);
+    if (booleanOf(operandOf(first, scope))) return evaluate(second, scope);
     return third ? evaluate(third, scope) : false;
   }
   if (name === 'IFERROR' && first) {
     try {
-      return one(first, scope);
+      return operandOf(first, scope);
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
       return second ? evaluate(second, scope) : null;

@@ -164,7 +164,7 @@ function criterionOf(criterion: CellValue): (value: CellValue) => boolean {
   const number = operand.trim() === '' ? Number.NaN : Number(operand);
   if (!Number.isNaN(number)) {
     const compare = COMPARISONS[operator];
-    return (value) => (typeof value === 'number' ? compare?.(value - number) === true : operator === '<>');
+    return (value) => (typeof value === 'number' ? (compare?.(value - number) ?? false) : operator === '<>');
   }
   const pattern = new RegExp(
     `^${operand

@@ -68,7 +68,7 @@ function readBinary(reader: Reader, level: number): Expression | null {
   const operators = LEVELS[level];
   if (!operators) return readUnary(reader);
   let left = readBinary(reader, level + 1);
-  for (let operator = sign(reader); left && operator && operators.includes(operator); operator = sign(reader)) {
+  for (let operator = signAt(reader); left && operator && operators.includes(operator); operator = signAt(reader)) {
     reader.index += 1;
     const right = readBinary(reader, level + 1);
     left = right && { kind: 'binary', operator, left, right };
@@ -77,14 +77,14 @@ function readBinary(reader: Reader, level: number): Expression | null {
 }
 
 function readUnary(reader: Reader): Expression | null {
-  const operator = sign(reader);
+  const operator = signAt(reader);
   if (operator === '-' || operator === '+') {
     reader.index += 1;
     const operand = readUnary(reader);
     return operand && { kind: 'unary', operator, operand };
   }
   let expression = readPrimary(reader);
-  while (expression && sign(reader) === '%') {
+  while (expression && signAt(reader) === '%') {
     reader.index += 1;
     expression = { kind: 'unary', operator: '%', operand: expression };
   }
@@ -131,13 +131,13 @@ function readWord(reader: Reader, word: string): Expression | null {
   }
 }
 
-function sign(reader: Reader): string | null {
+function signAt(reader: Reader): string | null {
   const token = reader.tokens[reader.index];
   return token?.kind === 'sign' ? token.text : null;
 }
 
 function take(reader: Reader, text: string): boolean {
-  if (sign(reader) !== text) return false;
+  if (signAt(reader) !== text) return false;
   reader.index += 1;
   return true;
 }

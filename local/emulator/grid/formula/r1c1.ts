@@ -21,15 +21,23 @@ export function movedFormula(formula: string, down: number, right: number): stri
   return splitA1(formula)
     .map((piece) => {
       if (typeof piece === 'string') return piece;
-      const move = (corner: Corner): Corner => ({
-        ...corner,
-        row: corner.row === null || corner.rowFixed ? corner.row : corner.row + down,
-        column: corner.column === null || corner.columnFixed ? corner.column : corner.column + right,
-      });
-      const moved = { ...piece, start: move(piece.start), end: piece.end && move(piece.end) };
+      const moved = {
+        ...piece,
+        start: movedCorner(piece.start, down, right),
+        end: piece.end && movedCorner(piece.end, down, right),
+      };
       return onGrid(moved) ? writeA1(moved) : '#REF!';
     })
     .join('');
+}
+
+/** Fixed parts stay. */
+function movedCorner(corner: Corner, down: number, right: number): Corner {
+  return {
+    ...corner,
+    row: corner.row === null || corner.rowFixed ? corner.row : corner.row + down,
+    column: corner.column === null || corner.columnFixed ? corner.column : corner.column + right,
+  };
 }
 
 const SHEET = String.raw`(?:(?:'((?:[^']|'')+)'|([A-Za-z_\u0080-\uffff][\w.\u0080-\uffff]*))!)?`;
@@ -75,13 +83,13 @@ function onGrid({ start, end }: Reference): boolean {
 function writeR1C1({ sheetName, start, end }: Reference, row: number, column: number): string {
   const sheet = sheetName === null ? '' : `${quotedSheetName(sheetName)}!`;
   const corner = (one: Corner): string =>
-    `${one.row === null ? '' : `R${part(one.row, one.rowFixed, row)}`}${
-      one.column === null ? '' : `C${part(one.column, one.columnFixed, column)}`
+    `${one.row === null ? '' : `R${offset(one.row, one.rowFixed, row)}`}${
+      one.column === null ? '' : `C${offset(one.column, one.columnFixed, column)}`
     }`;
   return `${sheet}${corner(start)}${end === null ? '' : `:${corner(end)}`}`;
 }
 
 /** Google writes the offset even when it is 0: "R[0]C[-1]". */
-function part(position: number, fixed: boolean, own: number): string {
+function offset(position: number, fixed: boolean, own: number): string {
   return fixed ? String(position) : `[${position - own}]`;
 }

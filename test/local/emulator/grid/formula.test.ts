@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { mapReferences, splitA1, writeA1 } from '../../../../local/emulator/grid/formula/references';
 import { fromR1C1, movedFormula, toR1C1 } from '../../../../local/emulator/grid/formula/r1c1';
 import { cellValue } from '../../../../local/emulator/grid/computed';

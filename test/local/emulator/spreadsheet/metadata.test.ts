@@ -46,8 +46,6 @@ describe('developer metadata', () => {
     other.addDeveloperMetadata('k', 'b', DOCUMENT);
     sheet.getRange('B:B').addDeveloperMetadata('k', 'c');
     sheet.getRange('D:D').addDeveloperMetadata('k', 'd');
-    const values = (finder: GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder) =>
-      finder.find().map((one) => one.getValue());
     expect(values(spreadsheet.createDeveloperMetadataFinder().withKey('k'))).toEqual(['a', 'b', 'c', 'd']);
     expect(values(sheet.createDeveloperMetadataFinder().withKey('k'))).toEqual(['a', 'c', 'd']);
     expect(values(sheet.createDeveloperMetadataFinder().withValue('c'))).toEqual(['c']);
@@ -92,3 +90,7 @@ describe('developer metadata', () => {
     spreadsheet.addDeveloperMetadata('k', 'x'.repeat(1000));
   });
 });
+
+function values(finder: GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder): (string | null)[] {
+  return finder.find().map((one) => one.getValue());
+}
