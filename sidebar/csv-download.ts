@@ -6,8 +6,8 @@ import type { Result } from './rpc';
 export interface CsvReading {
   readonly readPart: (next: string | null) => Promise<Result<CsvPart>>;
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** After each part: different records so far, of how many, and the pause before the next part in ms. */
-  readonly onPart: (read: number, total: number, waitMs: number) => void;
+  /** After each part: different records so far, of how many (null before it is known), and the pause before the next part in ms. */
+  readonly onPart: (read: number, total: number | null, waitMs: number) => void;
   /** False when nobody wants the file any more. */
   readonly goOn: () => boolean;
 }
@@ -21,13 +21,15 @@ export type CsvEnd =
 
 /**
  * Whole means: Twenty's count was the same with every part, and as many records came, each once. A count that moved is
- * enough to doubt the file, even if the sum is right: one record may have gone and another be missing.
+ * enough to doubt the file, even if the sum is right: one record may have gone and another be missing. A part without records
+ * that is not the last only says when to ask again (Twenty's limit, a busy server): it knows no count.
  */
 export async function downloadCsv({ readPart, wait, onPart, goOn }: CsvReading): Promise<CsvEnd> {
   const parts: string[] = [];
   const ids = new Set<string>();
   const totals = new Set<number>();
   let records = 0;
+  let total: number | null = null;
   let next: string | null = null;
   for (;;) {
     const result: Result<CsvPart> = await readPart(next);
@@ -37,8 +39,11 @@ export async function downloadCsv({ readPart, wait, onPart, goOn }: CsvReading):
     parts.push(part.text);
     for (const id of part.ids) ids.add(id);
     records += part.ids.length;
-    totals.add(part.totalCount);
-    onPart(ids.size, part.totalCount, part.next === null ? 0 : part.waitMs);
+    if (part.ids.length > 0 || part.next === null) {
+      totals.add(part.totalCount);
+      total = part.totalCount;
+    }
+    onPart(ids.size, total, part.next === null ? 0 : part.waitMs);
     if (part.next === null) {
       const whole = totals.size === 1 && records === ids.size && ids.size === part.totalCount;
       return whole

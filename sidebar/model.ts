@@ -182,7 +182,7 @@ export type Event =
       readonly type: 'csvRead';
       readonly run: number;
       readonly read: number;
-      readonly total: number;
+      readonly total: number | null;
       readonly waitMs: number;
     }
   | { readonly type: 'csvEnded'; readonly run: number; readonly outcome: CsvOutcome }

@@ -42,11 +42,12 @@ function tableCard(table: TableInfo, front: boolean, screen: HomeScreen, ui: Ui)
   const { say, send } = ui;
   const { home } = say.texts;
   const tableId = table.id;
+  const name = table.sheetName || table.viewName;
   const trouble = screen.trouble?.tableId === tableId ? screen.trouble.trouble : null;
-  return html`<section class=${front ? 'card front' : 'card'} data-table=${tableId} aria-label=${table.sheetName}>
+  return html`<section class=${front ? 'card front' : 'card'} data-table=${tableId} aria-label=${name}>
     <div class="head">
       ${icon('sheet')}
-      <h2 class="cut grow" title=${table.sheetName}>${table.sheetName}</h2>
+      <h2 class="cut grow" title=${name}>${name}</h2>
       ${front ? html`<span class="chip">${home.inFront}</span>` : showButton(tableId, screen, ui)}
     </div>
     <p class="quiet">${table.objectLabel} · ${outside(table.link, table.viewName, say, `${table.viewName}: ${say.texts.common.openInTwenty}`)}</p>

@@ -6,14 +6,14 @@ interface Reading {
   readonly end: CsvEnd;
   readonly asked: readonly (string | null)[];
   readonly waited: readonly number[];
-  readonly progress: readonly (readonly number[])[];
+  readonly progress: readonly (readonly (number | null)[])[];
 }
 
 /** Reads these parts in order; `wanted` says how many parts the person waits for. */
 async function read(parts: readonly CsvPart[], wanted = Number.POSITIVE_INFINITY): Promise<Reading> {
   const asked: (string | null)[] = [];
   const waited: number[] = [];
-  const progress: number[][] = [];
+  const progress: (number | null)[][] = [];
   const end = await downloadCsv({
     readPart(next) {
       const part = parts[asked.push(next) - 1];
@@ -66,6 +66,18 @@ test.each([
   ],
 ])('no file is made when %s', async (_, parts, expected) => {
   expect((await read(parts)).end).toEqual(expected);
+});
+
+test('a part that only says when to ask again has no say in the count', async () => {
+  const { end, waited, progress } = await read([
+    csvPart({ totalCount: 0, next: 'again', waitMs: 600 }),
+    csvPart({ text: 'a', ids: ids(0, 2), totalCount: 3, next: 'b' }),
+    csvPart({ totalCount: 0, next: 'b', waitMs: 600 }),
+    csvPart({ text: 'b', ids: ids(2, 3), totalCount: 3 }),
+  ]);
+  expect(end).toMatchObject({ is: 'whole', records: 3 });
+  expect(waited).toEqual([600, 600]);
+  expect(progress.map(([, total]) => total)).toEqual([null, 3, 3, 3]);
 });
 
 test('the sentence of a refusal comes through', async () => {
