@@ -1,0 +1,95 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type * as z from 'zod';
+import { createEmulator } from '../emulator';
+import type { SpreadsheetState } from '../emulator/grid/state';
+import { createSpreadsheetDocument } from '../emulator/spreadsheet/document';
+import { reply } from './answers';
+import { PullError } from './choose';
+
+/** The built add-on in an emulated spreadsheet, called as its sidebar calls it. */
+export interface AddOn {
+  /** Calls an endpoint. @throws PullError with the add-on's own sentence */
+  call<T>(endpoint: string, input: unknown, schema: z.ZodType<T>): T;
+  /** Waits, on the virtual clock and in the real world: a rate limit of a real server is not virtual. */
+  wait(milliseconds: number): Promise<void>;
+  /** Service calls and cells written by the named endpoints so far. */
+  spent(endpoints: readonly string[]): { readonly serviceCalls: number; readonly cellsWritten: number };
+  readonly state: SpreadsheetState;
+}
+
+export interface AddOnSetup {
+  /** Folder of the built add-on. */
+  readonly folder: string;
+  readonly timeZone: string;
+  /** Origin on this machine that may be reached. */
+  readonly allowedOrigins: readonly string[];
+}
+
+const USER = 'pull';
+
+export function openAddOn(setup: AddOnSetup): AddOn {
+  const { document, state } = createSpreadsheetDocument({
+    id: 'pull-spreadsheet',
+    name: 'Pull',
+    timeZone: setup.timeZone,
+    locale: 'en_US',
+  });
+  const emulator = createEmulator({
+    folder: setup.folder,
+    users: [{ id: USER }],
+    documents: [document],
+    clock: 'virtual',
+    // Filters such as "created today" mean today.
+    start: new Date().toISOString(),
+    fetch: { allowLocal: setup.allowedOrigins },
+  });
+  const spent = new Map<string, { serviceCalls: number; cellsWritten: number }>();
+  const hooks = { onCall: createSleeper(() => emulator.now()) };
+
+  return {
+    state,
+    call(endpoint, input, schema) {
+      const answer = emulator.clientCall(USER, document.id, endpoint, [JSON.stringify(input)], hooks);
+      const { counters } = answer.run;
+      const before = spent.get(endpoint) ?? { serviceCalls: 0, cellsWritten: 0 };
+      spent.set(endpoint, {
+        serviceCalls: before.serviceCalls + counters.totalCalls,
+        cellsWritten: before.cellsWritten + counters.cellsWritten,
+      });
+      if (!answer.ok) throw new PullError(`${endpoint} failed: ${answer.error.message}`);
+      const read = reply.parse(typeof answer.value === 'string' ? JSON.parse(answer.value) : answer.value);
+      if (!read.ok) throw new PullError(read.error.message);
+      return schema.parse(read.data);
+    },
+    async wait(milliseconds) {
+      emulator.advance(milliseconds);
+      await wait(milliseconds);
+    },
+    spent: (endpoints) =>
+      endpoints.reduce(
+        (sum, endpoint) => ({
+          serviceCalls: sum.serviceCalls + (spent.get(endpoint)?.serviceCalls ?? 0),
+          cellsWritten: sum.cellsWritten + (spent.get(endpoint)?.cellsWritten ?? 0),
+        }),
+        { serviceCalls: 0, cellsWritten: 0 },
+      ),
+  };
+}
+
+/**
+ * A script that sleeps before it asks a server again sleeps on the virtual clock, but the server lives in real time: before the next
+ * request that time is spent for real.
+ */
+function createSleeper(now: () => number): (name: string) => void {
+  const nobody = new Int32Array(new SharedArrayBuffer(4));
+  let asleepSince: number | null = null;
+  let owed = 0;
+  return (name) => {
+    if (asleepSince !== null) owed += now() - asleepSince;
+    asleepSince = name === 'Utilities.sleep' ? now() : null;
+    if (owed > 0 && name.startsWith('UrlFetchApp.fetch')) {
+      Atomics.wait(nobody, 0, 0, owed);
+      owed = 0;
+    }
+  };
+}

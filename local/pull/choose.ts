@@ -1,0 +1,93 @@
+import type { MemberChoice, ObjectChoice, ViewChoice } from './answers';
+
+/** Something that was asked for does not exist, or the add-on refused; the message is the sentence for the person. */
+export class PullError extends Error {
+  override readonly name = 'PullError';
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** By singular or plural name or label; exactly first, then ignoring case. @throws PullError */
+export function chooseObject(choices: readonly ObjectChoice[], asked: string): ObjectChoice {
+  const names = (choice: ObjectChoice): string[] => [choice.namePlural, choice.nameSingular, choice.label];
+  const [found] = matching(choices, asked, names);
+  if (found) return found;
+  const close = closest(
+    choices.map((choice) => choice.namePlural),
+    asked,
+  );
+  throw new PullError(`This workspace has no object "${asked}". ${hint(close)}`.trim());
+}
+
+/** By id, or by name exactly, then ignoring case. An id that is not in the list may still be a view. @throws PullError */
+export function chooseView(choices: readonly ViewChoice[], asked: string, object: string): ViewChoice {
+  const byId = choices.find(({ id }) => id === asked);
+  if (byId) return byId;
+  const found = matching(choices, asked, ({ name }) => [name]);
+  const [first] = found;
+  if (first && found.length === 1) return first;
+  if (found.length > 1) {
+    const ids = found.map(({ id }) => id).join(', ');
+    throw new PullError(`${object} has ${found.length} views named "${asked}". Name one by its id: ${ids}.`);
+  }
+  if (UUID.test(asked)) return { id: asked, name: asked, needsMember: false };
+  const close = closest(
+    choices.map(({ name }) => name),
+    asked,
+  );
+  throw new PullError(`${object} has no saved view "${asked}". ${hint(close)}`.trim());
+}
+
+/** By id, name or e-mail address. @throws PullError */
+export function chooseMember(choices: readonly MemberChoice[], asked: string): MemberChoice {
+  const [found, other] = matching(choices, asked, ({ id, name, email }) => [id, name, email]);
+  if (found && !other) return found;
+  if (other) throw new PullError(`More than one member is named "${asked}". Use the id or the e-mail address.`);
+  const close = closest(
+    choices.map(({ name }) => name),
+    asked,
+  );
+  throw new PullError(`This workspace has no member "${asked}". ${hint(close)}`.trim());
+}
+
+function matching<T>(choices: readonly T[], asked: string, namesOf: (choice: T) => readonly string[]): T[] {
+  const exact = choices.filter((choice) => namesOf(choice).includes(asked));
+  if (exact.length > 0) return exact;
+  const wanted = asked.trim().toLowerCase();
+  return choices.filter((choice) => namesOf(choice).some((name) => name.toLowerCase() === wanted));
+}
+
+function hint(names: readonly string[]): string {
+  return names.length === 0 ? '' : `Did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`;
+}
+
+const MOST_HINTS = 3;
+
+/** Names that hold the text, or differ from it in at most a third of their letters; the nearest first. */
+export function closest(names: readonly string[], asked: string): string[] {
+  const wanted = asked.trim().toLowerCase();
+  return names
+    .map((name) => {
+      const known = name.toLowerCase();
+      const inside = wanted.length >= 3 && (known.includes(wanted) || wanted.includes(known));
+      return { name, distance: inside ? 0 : distance(known, wanted) / Math.max(known.length, wanted.length) };
+    })
+    .filter((entry) => entry.distance <= 1 / 3)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, MOST_HINTS)
+    .map(({ name }) => name);
+}
+
+/** Letters to insert, remove or change to get from one text to the other (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,28 @@
+import type { PullOptions } from './options';
+import type { PullOutcome } from './run';
+
+/** The receipt as one JSON object: the add-on's own fields, and what the pull cost on Google's side. */
+export function reportJson({ receipt, object, view, serviceCalls, cellsWritten }: PullOutcome): string {
+  return JSON.stringify({ object, view, ...receipt, serviceCalls, cellsWritten });
+}
+
+/** The same in words. */
+export function reportText(outcome: PullOutcome, { csv, ids }: Pick<PullOptions, 'csv' | 'ids'>): string {
+  const { receipt } = outcome;
+  const lines = [
+    `${number(receipt.written)} of ${number(receipt.asked)} records of "${outcome.view}" (${outcome.object}): ${
+      receipt.complete ? 'complete' : 'NOT complete'
+    }.`,
+    `${number(receipt.columns)} columns, ${number(receipt.requests)} requests, ${number(outcome.serviceCalls)} service calls, ` +
+      `${number(outcome.cellsWritten)} cells written.`,
+  ];
+  for (const { column, reason } of receipt.leftOut) lines.push(`Left out: ${column} (${reason}).`);
+  for (const filter of receipt.ignoredFilters) lines.push(`Filter that Twenty itself ignores: ${filter}.`);
+  if (csv !== null) lines.push(`CSV: ${csv}`);
+  if (ids !== null) lines.push(`Ids: ${ids}`);
+  return lines.join('\n');
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}
