@@ -48,7 +48,8 @@ const isCode = (path: string): boolean => path.endsWith('.js') || path.endsWith(
 
 /**
  * A fresh global scope with nothing but the language's built-ins. Promise jobs run after each entry, never later: Apps Script has no
- * event loop. Costs about 1 ms with a bundle of 120 KB; V8 caches the compilation of a text it has seen.
+ * event loop. A realm costs 0.6 ms, and loading what the bundle's top level takes: gas-local reads the file each time, but V8 keeps the
+ * compiled form of a text it has seen (a bundle of 280 KB: 2.6 ms instead of 18).
  */
 export function createRealm(options: RealmOptions): Realm {
   const globals: Record<string, unknown> = {};
