@@ -55,13 +55,14 @@ test('cells are counted as read or written, and cost virtual time', () => {
   expect(run('read').counters).toMatchObject({ cellsWritten: 0, cellsRead: 1_000 });
 });
 
+function failureOutside(locale: string): string {
+  const result = start(locale).run('outside');
+  return result.outcome === 'error' ? `${result.error.name}: ${result.error.message}` : '';
+}
+
 test('errors of the grid are Exceptions in the language of the user', () => {
-  const failure = (locale: string) => {
-    const result = start(locale).run('outside');
-    return result.outcome === 'error' ? `${result.error.name}: ${result.error.message}` : '';
-  };
-  expect(failure('en')).toBe('Exception: The coordinates of the range are outside the dimensions of the sheet.');
-  expect(failure('fr')).toMatch(/^Exception: Les coordonnées/);
+  expect(failureOutside('en')).toBe('Exception: The coordinates of the range are outside the dimensions of the sheet.');
+  expect(failureOutside('fr')).toMatch(/^Exception: Les coordonnées/);
 });
 
 test('a write that is killed once it has acted stays, and nothing after it happens', () => {
