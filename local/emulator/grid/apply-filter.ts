@@ -42,7 +42,7 @@ export function setFilterCriteria(
 }
 
 /** Hides the rows that the criteria refuse, as "reapply" does. */
-export function applyFilter(state: SpreadsheetState, sheet: SheetState): void {
+function applyFilter(state: SpreadsheetState, sheet: SheetState): void {
   const { filter } = sheet;
   if (filter === null) return;
   const body: Rect = { ...filter.rect, row: filter.rect.row + 1, rows: filter.rect.rows - 1 };

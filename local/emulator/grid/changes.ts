@@ -6,7 +6,7 @@ import type { SheetState, SpreadsheetState } from './state';
  * grid: it remembers a version, asks `changesSince`, and reads the windows that changed. When a log grows long its oldest
  * entries are joined: an answer may then name more cells than changed, never fewer.
  */
-export interface ChangeEntry {
+interface ChangeEntry {
   readonly version: number;
   readonly rect: Rect;
 }
@@ -17,7 +17,7 @@ export interface ChangeLog {
   reshaped: number;
 }
 
-export interface SheetChanges {
+interface SheetChanges {
   readonly sheetId: number;
   readonly reshaped: boolean;
   /** Rectangles whose cells (value, format, style or note) may have changed, oldest first. */

@@ -40,7 +40,7 @@ export interface SpreadsheetState {
   readonly memo: Memo;
 }
 
-export interface Toast {
+interface Toast {
   readonly message: string;
   readonly title: string;
   /** Seconds to show; negative: until closed. */
@@ -88,8 +88,8 @@ export interface Column {
   hidden: boolean;
 }
 
-export const DEFAULT_COLUMN_WIDTH = 100;
-export const DEFAULT_ROW_HEIGHT = 21;
+const DEFAULT_COLUMN_WIDTH = 100;
+const DEFAULT_ROW_HEIGHT = 21;
 
 export interface SpreadsheetOptions {
   readonly id: string;

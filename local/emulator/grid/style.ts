@@ -21,7 +21,7 @@ export interface CellStyle {
 export type StylePatch = { readonly [Property in keyof CellStyle]?: CellStyle[Property] | undefined };
 
 /** Styles are kept once per spreadsheet; cells hold their number. Number 0 is the style without any property. */
-export function styleNumber(state: SpreadsheetState, style: CellStyle): number {
+function styleNumber(state: SpreadsheetState, style: CellStyle): number {
   const key = styleKey(style);
   const known = state.memo.styleNumbers.get(key);
   if (known !== undefined) return known;

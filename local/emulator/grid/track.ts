@@ -74,11 +74,6 @@ export function trackMove<T>(track: Track<T>, from: number, count: number, to: n
   trackWrite(track, target, moved);
 }
 
-/** Position of the last item that is not blank; 0 if there is none. */
-export function trackEnd(track: Track<unknown>): number {
-  return track.items.length;
-}
-
 /** Holes would make V8 turn the array into a dictionary, so the gap is filled. */
 function pad<T>(track: Track<T>, length: number): void {
   while (track.items.length < length) track.items.push(track.blank);

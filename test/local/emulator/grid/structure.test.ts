@@ -7,7 +7,7 @@ import { readContents } from '../../../../local/emulator/grid/contents';
 import { addMetadata } from '../../../../local/emulator/grid/metadata';
 import { setNamedRange } from '../../../../local/emulator/grid/named-ranges';
 import * as person from '../../../../local/emulator/grid/person';
-import { insertSheet, renameSheet, setFrozen } from '../../../../local/emulator/grid/sheets';
+import { insertSheet, setFrozen } from '../../../../local/emulator/grid/sheets';
 import type { SheetState, SpreadsheetState } from '../../../../local/emulator/grid/state';
 import * as structure from '../../../../local/emulator/grid/structure';
 import { fill, firstSheet, newState, rect, shown } from './builders';
@@ -227,7 +227,7 @@ describe('rows and columns of a sheet', () => {
 describe('sheets', () => {
   test('formulas follow a renamed sheet and lose a deleted one', () => {
     const { state, sheet, other } = marked();
-    renameSheet(state, sheet.id, "Ann's", null);
+    person.personRenameSheet(state, sheet.id, "Ann's");
     expect(formulas(other)[0]).toBe("='Ann''s'!B2");
     person.personDeleteSheet(state, sheet.id);
     expect(formulas(other)[0]).toBe('=#REF!');

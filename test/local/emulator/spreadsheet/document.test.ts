@@ -1,4 +1,5 @@
-import { createSpreadsheetDocument } from '../../../../local/emulator/spreadsheet/document';
+import { createSpreadsheetDocument, documentOf } from '../../../../local/emulator/spreadsheet/document';
+import { copySpreadsheet } from '../../../../local/emulator/grid/snapshot';
 import { smallWorld } from '../small-world';
 import { firstSheet, shown } from '../grid/builders';
 
@@ -65,6 +66,19 @@ describe('a spreadsheet that a script in its own realm sees', () => {
     expect(shown(state, firstSheet(state), 'A1:A3')).toEqual([[''], [''], ['']]);
     run();
     expect(shown(state, firstSheet(state), 'A1:A3')).toEqual([['1'], ['2'], ['3']]);
+  });
+
+  test('can be copied as a document of its own', () => {
+    const { world, state, run } = newWorld(`function main() {
+      const sheet = SpreadsheetApp.getActiveSheet();
+      sheet.addDeveloperMetadata('k', SpreadsheetApp.getActive().getId());
+      return sheet.getDeveloperMetadata().map((entry) => entry.getValue());
+    }`);
+    run();
+    world.addDocument(documentOf(copySpreadsheet(state, 'd2', 'Copy of Doc')));
+    const copied = world.run({ user: 'bob', document: 'd2', functionName: 'main' });
+    expect(copied).toMatchObject({ value: ['d1', 'd2'] });
+    expect(state.metadata).toHaveLength(1);
   });
 
   test('is not touched where the mode of authorization forbids it', () => {

@@ -4,7 +4,7 @@ import { createSpreadsheetServices } from '../../../../local/emulator/spreadshee
 import { createSpreadsheetState, type SpreadsheetState } from '../../../../local/emulator/grid/state';
 import { NOW } from '../grid/builders';
 
-export interface CountedCall {
+interface CountedCall {
   readonly name: string;
   readonly cost: CallCost;
 }
