@@ -4,7 +4,7 @@ import { readColor } from './color';
 import { rangeOf, reading, refOf, signatureError, type SpreadsheetContext } from './context';
 import { criterionValues } from './criteria';
 import { emulated } from './emulated';
-import { type BooleanCriteria, booleanCriterion } from './enums';
+import { booleanCriterion, type BooleanCriterionName } from './enums';
 
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 type Builder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
@@ -71,11 +71,8 @@ export function newConditionalFormat(context: SpreadsheetContext, initial: RuleD
     );
   const style = (name: string, patch: () => CellStyle): Builder =>
     set(name, () => ({ style: { ...rule.format.style, ...patch() } }));
-  const when = (
-    name: string,
-    criteria: keyof typeof BooleanCriteria & string,
-    ...values: readonly unknown[]
-  ): Builder => set(name, () => ({ criteria, values: criterionValues(values, context.state.timeZone) }));
+  const when = (name: string, criteria: BooleanCriterionName, ...values: readonly unknown[]): Builder =>
+    set(name, () => ({ criteria, values: criterionValues(values, context.state.timeZone) }));
   const methods: Pick<
     Builder,
     | 'build'

@@ -3,11 +3,10 @@ import type { ValidationRule } from '../grid/validation';
 import { reading, refOf, sheetState, signatureError, type SpreadsheetContext } from './context';
 import { criterionValues } from './criteria';
 import { emulated } from './emulated';
-import { type DataValidationCriteria, validationCriterion } from './enums';
+import { validationCriterion, type ValidationCriterionName } from './enums';
 
 type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
 type Builder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
-type CriteriaName = keyof typeof DataValidationCriteria & string;
 
 const rules = new WeakMap<object, ValidationRule>();
 
@@ -53,7 +52,7 @@ export function newValidation(context: SpreadsheetContext, initial: ValidationRu
       },
       { ms: 0 },
     );
-  const require = (name: string, criteria: CriteriaName, values: readonly unknown[]): Builder =>
+  const require = (name: string, criteria: ValidationCriterionName, values: readonly unknown[]): Builder =>
     set(name, () => ({ criteria, values: criterionValues(values, context.state.timeZone) }));
   const methods: Pick<
     Builder,

@@ -121,6 +121,9 @@ export function memberName<Name extends string>(value: unknown, names: readonly 
   return names.find((name) => name === given);
 }
 
+export type BooleanCriterionName = (typeof BOOLEAN_CRITERIA)[number];
+export type ValidationCriterionName = (typeof VALIDATION_CRITERIA)[number];
+
 /** The criterion of that name. Throws for a name that is none: saved states hold only known ones. */
 export function booleanCriterion(name: string | null): GoogleAppsScript.Spreadsheet.BooleanCriteria {
   const known = BOOLEAN_CRITERIA.find((one) => one === name);

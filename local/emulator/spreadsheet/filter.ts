@@ -6,7 +6,7 @@ import type { SheetState } from '../grid/state';
 import { acting, rangeOf, reading, sheetState, signatureError, type SpreadsheetContext } from './context';
 import { criterionValues } from './criteria';
 import { emulated } from './emulated';
-import { type BooleanCriteria, booleanCriterion } from './enums';
+import { booleanCriterion, type BooleanCriterionName } from './enums';
 
 type Filter = GoogleAppsScript.Spreadsheet.Filter;
 type FilterCriteria = GoogleAppsScript.Spreadsheet.FilterCriteria;
@@ -96,11 +96,7 @@ export function newFilterCriteria(context: SpreadsheetContext, initial: FilterCr
       },
       { ms: 0 },
     );
-  const when = (
-    name: string,
-    criteria: keyof typeof BooleanCriteria & string,
-    ...values: readonly unknown[]
-  ): Builder =>
+  const when = (name: string, criteria: BooleanCriterionName, ...values: readonly unknown[]): Builder =>
     set(name, () => ({
       criteria,
       values: criterionValues(values, context.state.timeZone).map((value) =>

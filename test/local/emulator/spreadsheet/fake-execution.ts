@@ -34,6 +34,13 @@ export function fakeExecution(options: { readonly userId?: string; readonly loca
   };
 }
 
+/** Calls a method with arguments that its types forbid, as a script may. */
+export function callAnyhow(service: object, method: string, ...args: readonly unknown[]): unknown {
+  const body: unknown = Reflect.get(service, method);
+  if (typeof body !== 'function') throw new Error(`${method} is no method`);
+  return Reflect.apply(body, service, args);
+}
+
 export interface Desk {
   readonly app: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
   readonly spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -1,4 +1,4 @@
-import { type Desk, openDesk } from './fake-execution';
+import { callAnyhow, type Desk, openDesk } from './fake-execution';
 
 /** One object of every service class, with the name its calls are counted under. */
 function everyService({ app, spreadsheet, sheet }: Desk): Readonly<Record<string, object>> {
@@ -62,7 +62,7 @@ describe('every service class', () => {
   test.each(CLASSES)('%s says so when a method is not emulated', (className) => {
     const service = everyService(openDesk())[className] ?? {};
     expect(() => Reflect.get(service, 'setUnheardOf')).toThrow(`${className}.setUnheardOf is not emulated`);
-    expect(service.toString()).toBe(className);
+    expect(callAnyhow(service, 'toString')).toBe(className);
   });
 
   test('bulk calls say how many cells they touch', () => {
