@@ -12,6 +12,9 @@ function stubs(names) {
   return names.map((name) => `function ${name}(input) { return TwentySheets.${name}(input); }`).join('\n');
 }
 
+/** Bundled CommonJS packages ask for Node's own modules by `require`. */
+const NODE_REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
 async function buildServer() {
   const plugins = [syncGraphqlRequest()];
   const server = {
@@ -21,13 +24,17 @@ async function buildServer() {
     charset: 'utf8',
     write: false,
     plugins,
+    // No async function in a synchronous program: those of zod are never called, but they would be there.
+    supported: { 'async-await': false },
+    // zod keeps its settings on the global object, which Apps Script is not known to name.
+    define: { ...shared.define, globalThis: 'twentySheetsGlobals' },
   };
   // The export names are known to an ESM pass only; the IIFE's metafile has none.
   const listed = await build({ ...server, format: 'esm', metafile: true });
   const [output] = Object.values(listed.metafile.outputs);
   const bundled = await build({ ...server, format: 'iife', globalName: 'TwentySheets' });
   const banner = `/** @OnlyCurrentDoc Twenty Sheets ${version}, MIT licence. Built from TypeScript: see the repository. */`;
-  writeFileSync('dist/Code.js', `${banner}\n${bundled.outputFiles[0].text}\n${stubs(output.exports)}\n`);
+  writeFileSync('dist/Code.js', `${banner}\nvar twentySheetsGlobals = {};\n${bundled.outputFiles[0].text}\n${stubs(output.exports)}\n`);
 }
 
 async function buildSidebar() {
@@ -50,7 +57,7 @@ async function buildSidebar() {
   writeFileSync('dist/sidebar.html', page);
 }
 
-/** The commands of the local host. Packages stay outside: they run from node_modules. */
+/** The commands of the local host. Bundled with their packages, they start in half the time; gas-local reads its own folder. */
 async function buildLocal() {
   const entries = {
     main: 'local/main.ts',
@@ -67,7 +74,8 @@ async function buildLocal() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    packages: 'external',
+    external: ['gas-local'],
+    banner: { js: NODE_REQUIRE },
   });
 }
 

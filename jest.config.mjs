@@ -11,7 +11,7 @@ export default {
   // These publish ES modules only; jest runs CommonJS.
   transformIgnorePatterns: [
     '/node_modules/(?!(lit-html|graphql-request|numfmt|temporal-polyfill|temporal-utils)/)',
-    '/dist/',
-    '/build/',
+    '<rootDir>/dist/',
+    '<rootDir>/build/',
   ],
 };

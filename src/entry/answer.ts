@@ -12,8 +12,8 @@ export function failureOf(error: SyncError, language: Language): Failure {
  * Answers the sidebar: one JSON text, whatever happens. An unexpected error's own text goes to the log only, by its name
  * and stack; other errors carry no more than kinds and names.
  */
-export function reply<T>(language: Language, log: Log, work: () => T): string {
-  let answer: Reply<T>;
+export function reply(language: Language, log: Log, work: () => unknown): string {
+  let answer: Reply<unknown>;
   try {
     answer = { ok: true, data: work() };
   } catch (thrown) {

@@ -53,7 +53,7 @@ export const ENDPOINTS: Implementation = {
     const session = openSession(app);
     return session
       .schema({ fresh: refresh })
-      .objects.filter(({ isActive, isSystem }) => isActive && !isSystem)
+      .objects.filter((object) => object.isActive && !object.isSystem)
       .map(({ id, nameSingular, namePlural, labelPlural }) => ({ id, nameSingular, namePlural, label: labelPlural }))
       .sort((one, other) => (one.label.toLowerCase() < other.label.toLowerCase() ? -1 : 1));
   },

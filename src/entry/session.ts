@@ -38,8 +38,7 @@ function sessionWith(app: App, connection: Connection, key: string): Session {
   let known: Schema | undefined;
   const remembered = (): Schema | undefined => {
     const cached = known ?? readCached(app.cache, cacheKey);
-    // Our own JSON, written by `writeCached` below.
-    return Array.isArray(cached) ? schemaOf(cached as ObjectMetadata[]) : known;
+    return Array.isArray(cached) ? schemaOf(cached) : known;
   };
   const asked = (): Schema => {
     const schema = twenty.objects();

@@ -29,5 +29,6 @@ function typedValueOfGoogle(value: unknown, offset: ZoneOffset): TypedValue {
     const instant = value.getTime();
     return { number: (instant + offset(instant) * MINUTE_MS) / DAY_MS + EPOCH_SERIAL };
   }
-  return { text: String(value) };
+  // Google gives nothing else than these and texts.
+  return { text: typeof value === 'string' ? value : JSON.stringify(value) };
 }

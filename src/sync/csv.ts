@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { csvHeader, csvRows } from '../cells/csv';
 import { DOWNLOAD_DIALECTS } from '../cells/csv-dialect';
 import { SyncError } from '../errors';
+import { exportValueOf } from '../fields/codec';
 import type { ExportPlan } from '../fields/export';
 import type { Clock } from '../ports/clock';
 import type { CsvPart } from '../protocol';
@@ -79,7 +80,7 @@ export function csvPart(state: CsvState, { plan, exportPlan, rules, twenty, cloc
   if (page.totalCount !== (state.total ?? page.totalCount)) throw new SyncError('view-changing', { view });
   if (page.hasMore && page.records.length === 0) throw new SyncError('pages-inconsistent');
   const dialect = DOWNLOAD_DIALECTS[rules];
-  const rows = page.records.map((record) => exportPlan.columns.map((column) => column.read(record[column.source])));
+  const rows = page.records.map((record) => exportPlan.columns.map((column) => exportValueOf(column, record)));
   const header = state.offset === 0 ? csvHeader(exportPlan.columns, dialect) : '';
   const pageCap = page.hasMore && page.records.length < state.pageSize ? page.records.length : state.pageCap;
   const next: CsvState = {

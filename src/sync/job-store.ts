@@ -29,7 +29,7 @@ export function jobStore(store: Store): JobStore {
     if (text === null) return null;
     const parsed = z.safeParse(jobSchema(), parseJson(text));
     // A job that another version wrote cannot be continued; the table stays as it is and can be pulled anew.
-    return parsed.success ? (parsed.data as Job) : null;
+    return parsed.success ? parsed.data : null;
   };
   return {
     load: (tableId) => load(JOB_PREFIX + tableId),

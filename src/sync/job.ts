@@ -206,6 +206,7 @@ const TRANSITIONS: Transitions = {
 /** The next job. Pure: any event in any phase gives a job. */
 export function transition(job: Job, event: JobEvent): Job {
   // The table is complete by its type; only the pairing of one phase with one event is lost on the compiler here.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const handler = TRANSITIONS[job.phase][event.type] as (job: Job, event: JobEvent) => Job;
   return handler(job, event);
 }

@@ -1,6 +1,6 @@
 import { type Cell, textCell, unexpectedCell } from '../cells/cell';
 import type { LeftOut, TableOptions } from '../protocol';
-import type { Column, FieldContext } from '../fields/codec';
+import { cellOf, type Column, type FieldContext } from '../fields/codec';
 import { shownFields } from '../fields/export';
 import { codecOf } from '../fields/index';
 import type { Dialect, FieldMetadata, ObjectMetadata, RecordFilter, RecordOrder, Schema, View } from '../twenty/model';
@@ -63,17 +63,18 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
   const selections: string[] = ['id'];
   const leftOut = [...chosen.leftOut];
   for (const field of chosen.fields) {
-    const context = { ...fieldContext, relationLabels: options.relationLabels && !labelForbidden(field, forbidden) };
+    const relationLabels = options.relationLabels && !labelForbidden(field, forbidden);
+    const ownContext = { ...fieldContext, relationLabels };
     const codec = codecOf(field);
-    const own = codec?.columns(field, context) ?? [];
+    const own = codec?.columns(field, ownContext) ?? [];
     if (!codec) leftOut.push({ column: field.label, reason: 'unknown-type' });
     else if (own.length === 0)
       leftOut.push({ column: field.label, reason: isToMany(field) ? 'to-many' : 'no-sheet-form' });
     else {
       columns.push(...own);
-      selections.push(codec.selection(field, context));
+      selections.push(codec.selection(field, ownContext));
     }
-    if (options.relationLabels && context.relationLabels === false) {
+    if (options.relationLabels && !relationLabels) {
       leftOut.push({ column: field.label, reason: 'forbidden' });
     }
   }
@@ -84,7 +85,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     orderBy,
     columns,
     selections,
-    rowOf: (record) => columns.map((column) => column.read(record[column.source])),
+    rowOf: (record) => columns.map((column) => cellOf(column, record)),
     selectedFields: chosen.fields.map(({ name }) => name),
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
     leftOut,

@@ -24,7 +24,8 @@ export function readAddress(typed: string, { allowHttp }: { readonly allowHttp: 
   const protocol = (scheme ?? (isLoopback(host) ? 'http' : 'https')).toLowerCase();
   if (protocol !== 'https' && protocol !== 'http') throw new SyncError('address-invalid');
   if (/(?:^|\.)twenty\.com$/i.test(host)) return CLOUD;
-  if (protocol === 'http' && !allowHttp) throw new SyncError('address-not-secure');
+  // What goes to this machine itself crosses no network.
+  if (protocol === 'http' && !allowHttp && !isLoopback(host)) throw new SyncError('address-not-secure');
   return `${protocol}://${host.toLowerCase()}${port === undefined ? '' : `:${port}`}${basePath(path)}`;
 }
 
