@@ -14,18 +14,13 @@ export interface DemoTwenty {
 /** A large workspace takes some seconds to make; silence for longer than this is a failure. */
 const PATIENCE_MS = 60_000;
 
-/** The child ends when this process does, however this process dies: the channel between the two breaks then. */
-const END_WITH_PARENT = 'data:text/javascript,process.on("disconnect",()=>process.exit())';
-
 /**
- * Starts `program` (the built demo) on a free port of 127.0.0.1 and waits for the line of JSON that says where it is.
+ * Starts `program` (the built demo) on a free port of 127.0.0.1 and waits for the line of JSON that says where it is. The demo ends when
+ * the channel to this process breaks, so it never outlives it, however this process dies.
  * @throws Error whose message is a sentence with the child's own words in it
  */
 export function startDemo(program: string, args: readonly string[]): Promise<DemoTwenty> {
-  const child = fork(program, ['--json', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    execArgv: ['--import', END_WITH_PARENT],
-  });
+  const child = fork(program, ['--json', ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   return new Promise((resolve, reject) => {
     let said = '';
     let stopped = false;

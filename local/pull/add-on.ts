@@ -58,7 +58,7 @@ export function openAddOn(setup: AddOnSetup): AddOn {
       });
       if (!answer.ok) throw new PullError(`${endpoint} failed: ${answer.error.message}`);
       const read = reply.parse(typeof answer.value === 'string' ? JSON.parse(answer.value) : answer.value);
-      if (!read.ok) throw new PullError(read.error.message);
+      if (!read.ok) throw new PullError(sentenceOf(read.error));
       return schema.parse(read.data);
     },
     async wait(milliseconds) {
@@ -74,6 +74,11 @@ export function openAddOn(setup: AddOnSetup): AddOn {
         { serviceCalls: 0, cellsWritten: 0 },
       ),
   };
+}
+
+/** The add-on's sentence; where it asks for a choice, how to make it here. */
+function sentenceOf({ kind, message }: { readonly kind: string; readonly message: string }): string {
+  return kind === 'member-needed' ? `${message} Here: --me NAME_OR_ID.` : message;
 }
 
 /**

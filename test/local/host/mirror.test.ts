@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { writeNotes } from '../../../local/emulator/grid/attributes';
+import { GridError } from '../../../local/emulator/grid/grid-error';
+import { createSpreadsheetState, type SpreadsheetState } from '../../../local/emulator/grid/state';
+import { DeskError } from '../../../local/host/desk-calls';
+import { editGrid } from '../../../local/host/edit-grid';
+import { createMirror } from '../../../local/host/mirror';
+import type { PersonEdit } from '../../../local/host/wire';
+import { createPageModel } from './page-model';
+
+const newState = (): SpreadsheetState =>
+  createSpreadsheetState({ id: 'd', name: 'D', timeZone: 'Etc/UTC', locale: 'en_US' });
+const EDITOR = { userId: 'demo', locale: 'en', now: 0 };
+
+function edit(state: SpreadsheetState, change: PersonEdit): void {
+  try {
+    editGrid(state, change, EDITOR);
+  } catch (error) {
+    // The grid refuses some random edits, such as deleting the last sheet.
+    if (!(error instanceof DeskError) && !(error instanceof GridError)) throw error;
+  }
+}
+
+const index = fc.integer({ min: 1, max: 9 });
+const count = fc.integer({ min: 1, max: 4 });
+/** Which sheet is meant, by its place; ids are known only when the edit is made. */
+const place = fc.nat({ max: 3 });
+const value = fc.oneof(fc.constantFrom('', '=A1', "'00123", '2024-05-17', 'text'), fc.integer(), fc.boolean());
+const values = fc.array(fc.array(value, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 4 });
+type AnySheet = Record<string, unknown>;
+const change: fc.Arbitrary<AnySheet> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('type'), row: index, column: index, values }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('style'),
+      row: index,
+      column: index,
+      rows: count,
+      columns: count,
+      style: fc.constantFrom({ bold: true }, { bold: null }, { numberFormat: 'yyyy-mm-dd' }, { background: '#ff0000' }),
+    }),
+  },
+  fc.record({ kind: fc.constantFrom('insertRows', 'insertColumns', 'deleteRows', 'deleteColumns'), at: index, count }),
+  fc.record({ kind: fc.constantFrom('moveRows', 'moveColumns'), from: index, count, to: index }),
+  fc.record({ kind: fc.constantFrom('hideRows', 'hideColumns'), at: index, count, hidden: fc.boolean() }),
+  fc.record({ kind: fc.constant('columnWidth'), column: index, count, pixels: fc.integer({ min: 20, max: 300 }) }),
+  fc.record({ kind: fc.constant('freeze'), rows: fc.nat(2), columns: fc.nat(2) }),
+  fc.record({ kind: fc.constantFrom('addSheet'), name: fc.constant(null) }),
+  fc.record({ kind: fc.constantFrom('deleteSheet', 'activateSheet', 'copySheet') }),
+  fc.record({ kind: fc.constant('renameSheet'), name: fc.constantFrom('One', 'Two', 'Three') }),
+  fc.record({ kind: fc.constant('hideSheet'), hidden: fc.boolean() }),
+  fc.record({ kind: fc.constant('moveSheet'), position: fc.integer({ min: 1, max: 3 }) }),
+);
+
+test('a page that follows the updates shows what a page that opens now shows, whatever a person does', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(place, change, fc.boolean()), { maxLength: 25 }), (changes) => {
+      const state = newState();
+      const mirror = createMirror(state);
+      const follower = createPageModel();
+      follower.apply(mirror.full());
+      for (const [at, what, look] of changes) {
+        const sheetId = state.sheets[at % state.sheets.length]?.id;
+        edit(state, { ...what, sheetId } as unknown as PersonEdit);
+        const update = look ? mirror.next() : null;
+        if (update) follower.apply(structuredClone(update));
+      }
+      const last = mirror.next();
+      if (last) follower.apply(structuredClone(last));
+      const newcomer = createPageModel();
+      newcomer.apply(mirror.full());
+      expect(follower.picture()).toEqual(newcomer.picture());
+    }),
+    { numRuns: 300, seed: 7 },
+  );
+});
+
+test('nothing is told when nothing has changed', () => {
+  const state = newState();
+  const mirror = createMirror(state);
+  expect(mirror.next()).toBeNull();
+  edit(state, { kind: 'type', sheetId: 0, row: 1, column: 1, values: [['a']] });
+  expect(mirror.next()?.blocks).toHaveLength(1);
+  expect(mirror.next()).toBeNull();
+});
+
+test('a change of one cell is told as one cell, also in a long table', () => {
+  const state = newState();
+  edit(state, {
+    kind: 'type',
+    sheetId: 0,
+    row: 1,
+    column: 1,
+    values: Array.from({ length: 1000 }, (_, row) => [row, 'x']),
+  });
+  const mirror = createMirror(state);
+  edit(state, { kind: 'type', sheetId: 0, row: 700, column: 2, values: [['changed']] });
+  expect(mirror.next()?.blocks).toEqual([
+    {
+      sheetId: 0,
+      row: 700,
+      column: 2,
+      rows: 1,
+      columns: 1,
+      whole: false,
+      values: [['changed']],
+      styles: [[]],
+      notes: [],
+    },
+  ]);
+});
+
+test('cells of a hidden sheet are told only when it is shown', () => {
+  const state = newState();
+  edit(state, { kind: 'addSheet', name: 'Second' });
+  const [first, second] = state.sheets;
+  const mirror = createMirror(state);
+  edit(state, { kind: 'hideSheet', sheetId: second?.id ?? 0, hidden: true });
+  edit(state, { kind: 'type', sheetId: second?.id ?? 0, row: 1, column: 1, values: [['secret']] });
+  expect(mirror.next()?.blocks).toEqual([]);
+  expect(first?.id).toBe(0);
+  edit(state, { kind: 'hideSheet', sheetId: second?.id ?? 0, hidden: false });
+  expect(mirror.next()?.blocks.map(({ sheetId, whole, values: [column] }) => [sheetId, whole, column])).toEqual([
+    [second?.id, true, ['secret']],
+  ]);
+});
+
+test('notes travel with their block', () => {
+  const state = newState();
+  const mirror = createMirror(state);
+  const sheet = state.sheets[0];
+  if (sheet) writeNotes(state, sheet, { row: 2, column: 3, rows: 1, columns: 1 }, [['look here']], null);
+  expect(mirror.next()?.blocks[0]?.notes).toEqual([[2, 3, 'look here']]);
+});
