@@ -4,14 +4,14 @@
  */
 import type { ErrorDetails, ErrorKind } from './errors';
 
-export interface Remedy {
+interface Remedy {
   /** `stop`: the person must act. `retry`: asking again may help. `wait`: it goes on by itself after a while. */
   readonly action: 'stop' | 'retry' | 'wait';
   readonly en: string;
   readonly fr: string;
 }
 
-export const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
+const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'address-invalid': {
     action: 'stop',
     en: 'This is not a web address. Enter the address of your Twenty, such as https://api.twenty.com or https://crm.example.com.',

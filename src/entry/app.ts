@@ -21,7 +21,7 @@ import { type Connections, connections } from './connections';
 import { languageOf } from './words';
 
 /** Name of the function that the hourly trigger calls. */
-export const SCHEDULE_HANDLER = 'onScheduledRefresh';
+const SCHEDULE_HANDLER = 'onScheduledRefresh';
 
 /** Everything one execution works with. Built per call: an execution is a fresh world. */
 export interface App {

@@ -15,10 +15,6 @@ export function applyEdit(edit: SheetEdit, sheetOf: (sheetId: number) => GoogleS
       const target = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.from.rows, edit.from.columns);
       return rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target, { contentsOnly: true });
     }
-    case 'copyAll': {
-      const target = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.from.rows, edit.from.columns);
-      return rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target);
-    }
     case 'clear':
       rangeOf(sheetOf(edit.block.sheetId), edit.block).clearContent();
       return;

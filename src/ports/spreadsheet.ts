@@ -18,7 +18,7 @@ export interface SheetInfo {
   readonly maxColumns: number;
 }
 
-export interface SpreadsheetInfo {
+interface SpreadsheetInfo {
   readonly id: string;
   /** IANA zone of the spreadsheet. */
   readonly timeZone: string;
@@ -47,14 +47,6 @@ export type SheetEdit =
   /** Values and formulas, not formats, from a block to the same size of block elsewhere. */
   | {
       readonly kind: 'copy';
-      readonly from: Block;
-      readonly sheetId: number;
-      readonly row: number;
-      readonly column: number;
-    }
-  /** Everything of a block, formats and notes too, to the same place on another sheet. */
-  | {
-      readonly kind: 'copyAll';
       readonly from: Block;
       readonly sheetId: number;
       readonly row: number;

@@ -5,6 +5,7 @@
 import type { TypedValue } from '../cells/typed-value';
 import type { BlockContent, SheetEdit } from '../ports/spreadsheet';
 import { FIRST_ROW } from './rows';
+import { writeRows } from './write';
 
 /** The table's rows of one of the person's columns, as they stood before the pull. */
 export interface OwnColumn {
@@ -24,7 +25,7 @@ export interface OwnCell {
 
 const EMPTY: OwnCell = { value: null, formula: '', note: '' };
 
-export function isEmptyCell({ value, formula, note }: OwnCell): boolean {
+function isEmptyCell({ value, formula, note }: OwnCell): boolean {
   return value === null && formula === '' && note === '';
 }
 
@@ -56,7 +57,7 @@ export function hasContent(column: OwnColumn): boolean {
 }
 
 /** The one formula of all rows, or null. Rows without notes only: a note makes a cell the person's own. */
-export function commonFormula({ cells }: OwnColumn): string | null {
+function commonFormula({ cells }: OwnColumn): string | null {
   const first = cells[0];
   if (!first || first.formula === '') return null;
   return cells.every(({ formula, note }) => formula === first.formula && note === '') ? first.formula : null;
@@ -101,14 +102,20 @@ export function planOwnColumns(
       if (!stays && !isEmptyCell(cell)) left.push({ id, header: column.header, cell });
     });
     const cells = newIds.map((id) => column.cells[rowOf.get(id) ?? -1] ?? EMPTY);
-    edits.push(...writeCells(sheetId, column.column, cells));
+    edits.push(...writeOwnCells(sheetId, column.column, cells));
   }
   return { edits, left };
 }
 
-function writeCells(sheetId: number, column: number, cells: readonly OwnCell[]): readonly SheetEdit[] {
+/** Values, notes and formulas of one column, from the first row under the header. */
+export function writeOwnCells(sheetId: number, column: number, cells: readonly OwnCell[]): readonly SheetEdit[] {
   const edits: SheetEdit[] = [
-    { kind: 'write', sheetId, row: FIRST_ROW, column, rows: cells.map(({ value }) => [value]) },
+    ...writeRows(
+      sheetId,
+      FIRST_ROW,
+      column,
+      cells.map(({ value }) => [value]),
+    ),
     { kind: 'writeNotes', sheetId, row: FIRST_ROW, column, notes: cells.map(({ note }) => [note]) },
   ];
   // Equal neighbours are written at once: relative formulas are equal in R1C1.

@@ -1,9 +1,9 @@
 /** What the copy must know of the sheet before it begins, and the person's own columns, set aside. */
 import { SyncError } from '../errors';
 import { planLayout } from '../sheet/layout';
-import { hasContent, ownColumnsOf } from '../sheet/own-columns';
+import { hasContent, ownColumnsOf, writeOwnCells } from '../sheet/own-columns';
 import { FIRST_ROW } from '../sheet/rows';
-import { sheetName } from '../sheet/write';
+import { sheetName, writeHeaders, writeRows } from '../sheet/write';
 import type { Image, JobEvent, JobIn } from './job';
 import type { Run } from './run';
 import { idsOf, ownedSet, readSheet, type SheetBefore, stagedIds } from './sheet-before';
@@ -39,7 +39,10 @@ function changeBetween(before: ReadonlySet<string>, after: ReadonlySet<string>):
   return { added: after.size - kept, gone: [...before].filter((id) => id !== '' && !after.has(id)).length };
 }
 
-/** Copies the whole used block to the `before` sheet, at the same place, so that relative formulas stay what they are. */
+/**
+ * Writes the ids and the person's own columns to the `before` sheet, at the same places, so that relative formulas stay what
+ * they are. Read and written, not copied by Google: a copy leaves out rows that a filter hides.
+ */
 function setAside(job: Publishing, sheet: SheetBefore, ids: readonly string[] | null, run: Run): void {
   const { spreadsheet } = run;
   const size = { rows: sheet.usedRows, columns: sheet.used };
@@ -47,16 +50,27 @@ function setAside(job: Publishing, sheet: SheetBefore, ids: readonly string[] | 
   const block = { sheetId: sheet.info.id, row: 1, column: 1, ...size };
   const content = spreadsheet.read(block, { formulas: true, notes: true });
   const rows = ids === null ? content.values.length - 1 : ids.length;
-  const own = ownColumnsOf(content, ownedSet(sheet)).map((column) => ({
-    ...column,
-    cells: column.cells.slice(0, rows),
-  }));
-  if (!own.some(hasContent)) return;
-  if (ids === null) throw new SyncError('id-column-gone', { sheet: sheet.info.name });
+  const own = ownColumnsOf(content, ownedSet(sheet))
+    .map((column) => ({ ...column, cells: column.cells.slice(0, rows) }))
+    .filter(hasContent);
+  if (own.length === 0) return;
+  const idColumn = sheet.owned.find(({ key }) => key === 'id')?.column;
+  if (ids === null || idColumn === undefined) throw new SyncError('id-column-gone', { sheet: sheet.info.name });
   const left = cellsLeft(spreadsheet);
   const cells = size.rows * size.columns;
   if (cells > left) throw new SyncError('too-many-cells', { rows, columns: size.columns, cells, left });
   const before = openHidden(spreadsheet, 'before', job.table.id, size);
-  spreadsheet.apply([{ kind: 'copyAll', from: block, sheetId: before, row: 1, column: 1 }]);
+  spreadsheet.apply([
+    ...writeRows(
+      before,
+      FIRST_ROW,
+      idColumn,
+      ids.map((id) => [{ text: id }]),
+    ),
+    ...own.flatMap((column) => [
+      writeHeaders(before, column.column, [column.header]),
+      ...writeOwnCells(before, column.column, column.cells),
+    ]),
+  ]);
   spreadsheet.flush();
 }

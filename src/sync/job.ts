@@ -14,7 +14,7 @@ import type { Table } from './table';
 /** A pull restarts this often when its view changes while it is read; then it ends with `view-changing`. */
 const MAX_RESTARTS = 2;
 
-export interface JobBase {
+interface JobBase {
   readonly v: 1;
   readonly table: Table;
   /** The sheet to fill; null for a new one, which is made when the set is complete. */

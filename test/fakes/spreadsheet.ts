@@ -137,14 +137,12 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
           ),
         );
         return;
-      case 'copy':
-      case 'copyAll': {
+      case 'copy': {
         const [from, to] = [byId(edit.from.sheetId), byId(edit.sheetId)];
         eachCell(edit.from, (row, column) => {
           const cell = cellAt(from, row, column);
           const target = [edit.row + row - edit.from.row, edit.column + column - edit.from.column] as const;
-          if (edit.kind === 'copyAll') put(to, ...target, cell);
-          else put(to, ...target, { value: cell.value, formula: '' });
+          put(to, ...target, { value: cell.value, formula: '' });
         });
         return;
       }
