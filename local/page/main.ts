@@ -40,6 +40,8 @@ let chosenKey: string | null = null;
 /** Functions that run now, by call. */
 const running = new Map<number, string>();
 let runs = 0;
+/** Updates of the emulated spreadsheet that the grid shows. */
+let updates = 0;
 
 function draw(): void {
   const setOpen = (next: OpenMenu | null): void => {
@@ -181,6 +183,9 @@ function element(id: string): HTMLElement {
 }
 
 draw();
+grid.whenReady(() => {
+  element('grid').dataset['ready'] = 'true';
+});
 listenToPerson(grid, (edits: readonly PersonEdit[]) => void guarded(api.edit(edits)));
 api.listen(
   {
@@ -192,7 +197,11 @@ api.listen(
     },
     update: (update: WireUpdate) => {
       for (const { message, title, seconds } of update.toasts) toasts.show(message, { title, seconds });
-      void applier.apply(update);
+      // Tests wait until the grid shows what they look for.
+      void applier.apply(update).then(() => {
+        updates += 1;
+        element('grid').dataset['updates'] = String(updates);
+      });
     },
     execution: (record: ExecutionRecord) => {
       if (record.error === null || (record.from !== 'trigger' && record.from !== 'open')) return;

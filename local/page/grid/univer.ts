@@ -3,6 +3,8 @@ import {
   ICommandService,
   IUndoRedoService,
   type IWorkbookData,
+  LifecycleService,
+  LifecycleStages,
   LocaleType,
   LogLevel,
   Univer,
@@ -27,6 +29,8 @@ export interface Grid {
   /** After rows, columns or sheets moved: what a person could undo was meant for another shape of the sheet. */
   forgetUndo(): void;
   readonly mirroring: () => boolean;
+  /** Calls back once when the grid takes what a person types; parts of it are loaded after the first paint. */
+  whenReady(then: () => void): void;
 }
 
 /** Commands of Univer that the emulated spreadsheet has no counterpart for, so they are not offered. */
@@ -90,5 +94,6 @@ export function createGrid(container: string): Grid {
     },
     forgetUndo: () => undo.clearUndoRedo(UNIT),
     mirroring: () => depth > 0,
+    whenReady: (then) => void injector.get(LifecycleService).onStage(LifecycleStages.Steady).then(then),
   };
 }
