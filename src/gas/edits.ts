@@ -49,6 +49,9 @@ export function applyEdit(edit: SheetEdit, sheetOf: (sheetId: number) => GoogleS
     case 'headerStyle':
       rangeOf(sheetOf(edit.block.sheetId), edit.block).setFontWeight('bold');
       return;
+    case 'columnWidth':
+      sheetOf(edit.sheetId).setColumnWidth(edit.column, edit.pixels);
+      return;
     case 'freezeRows':
       sheetOf(edit.sheetId).setFrozenRows(edit.rows);
   }

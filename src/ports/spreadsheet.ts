@@ -72,6 +72,7 @@ export type SheetEdit =
   | { readonly kind: 'untagColumn'; readonly sheetId: number; readonly column: number; readonly key: string }
   | { readonly kind: 'numberFormat'; readonly block: Block; readonly format: string }
   | { readonly kind: 'headerStyle'; readonly block: Block }
+  | { readonly kind: 'columnWidth'; readonly sheetId: number; readonly column: number; readonly pixels: number }
   | { readonly kind: 'freezeRows'; readonly sheetId: number; readonly rows: number };
 
 /** What stands in a block. A cell with a formula has it in `formulas` (R1C1) and its result in `values`. */

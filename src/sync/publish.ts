@@ -2,13 +2,13 @@
  * From the staging sheet to the person's. Every step finds out by looking what is already done, so copying again after an
  * interruption gives the same sheet.
  */
-import type { ColumnFormat } from '../fields/codec';
 import type { SheetEdit, Spreadsheet } from '../ports/spreadsheet';
-import { COLUMN_TAG, columnRuns, columnTag, type Layout, planLayout } from '../sheet/layout';
+import { columnRuns, type Layout, planLayout } from '../sheet/layout';
 import { type OwnColumn, ownColumnsOf, planOwnColumns } from '../sheet/own-columns';
 import { FIRST_ROW, planRows, tableIds } from '../sheet/rows';
 import { writeHeaders } from '../sheet/write';
 import { archive } from './archive';
+import { claimColumns } from './claim';
 import type { Image, JobEvent, JobIn } from './job';
 import type { SyncPlan } from './plan';
 import { receiptOf } from './receipt';
@@ -18,15 +18,6 @@ import { findHidden } from './staging';
 import { TABLE_TAG } from './table';
 
 type Publishing = JobIn<'publishing'>;
-
-/** Patterns as Google's number formats have them; set when a column is made, afterwards the person's formats win. */
-const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
-  automatic: 'general',
-  date: 'yyyy-mm-dd',
-  dateTime: 'yyyy-mm-dd hh:mm:ss',
-  percentage: '0.##%',
-  amount: '#,##0.00',
-};
 
 /** A sheet as Google makes it; a new table is at least that large so that people have room beside and below it. */
 const USUAL_COLUMNS = 26;
@@ -90,27 +81,6 @@ function insertColumns(sheetId: number, { insert }: Image, spreadsheet: Spreadsh
   const width = spreadsheet.sheets().find(({ id }) => id === sheetId)?.maxColumns ?? 0;
   if (width > insert.maxColumns) return;
   spreadsheet.apply([{ kind: 'insertColumns', sheetId, after: insert.after, count: insert.count }]);
-}
-
-/** Tags and formats for new columns; the header row is frozen when the table is new. */
-function claimColumns(job: Publishing, plan: SyncPlan, layout: Layout, sheet: SheetBefore): readonly SheetEdit[] {
-  const sheetId = sheet.info.id;
-  const edits = plan.columns.flatMap(({ key, format }, index): SheetEdit[] => {
-    const column = layout.columns[index];
-    if (column === undefined || sheet.tagged.has(key)) return [];
-    const rows = Math.max(job.total, sheet.info.maxRows - 1);
-    return [
-      { kind: 'tagColumn', sheetId, column, tag: { key: COLUMN_TAG, value: columnTag(job.table.id, key) } },
-      { kind: 'headerStyle', block: { sheetId, row: 1, column, rows: 1, columns: 1 } },
-      { kind: 'grow', sheetId, rows: rows + 1, columns: column },
-      {
-        kind: 'numberFormat',
-        block: { sheetId, row: FIRST_ROW, column, rows, columns: 1 },
-        format: NUMBER_FORMATS[format],
-      },
-    ];
-  });
-  return sheet.tagged.size === 0 ? [...edits, { kind: 'freezeRows', sheetId, rows: 1 }] : edits;
 }
 
 /** Columns that the view has no more: emptied, and their header says so. */

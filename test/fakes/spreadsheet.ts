@@ -190,6 +190,7 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
         byId(edit.block.sheetId).formats.set(`column ${edit.block.column}`, edit.format);
         return;
       case 'headerStyle':
+      case 'columnWidth':
         return;
       case 'freezeRows':
         byId(edit.sheetId).frozenRows = edit.rows;

@@ -79,4 +79,8 @@ const DRAFTS: readonly ViewDraft[] = [
   },
 ];
 
-export const buildRecordedViews = (): readonly ViewModel[] => DRAFTS.map(buildView);
+/** Behind the workspace's own views, where people who look for one do not stumble over them. */
+const FIRST_POSITION = 100;
+
+export const buildRecordedViews = (): readonly ViewModel[] =>
+  DRAFTS.map((draft, index) => buildView({ ...draft, position: FIRST_POSITION + index }));
