@@ -1,10 +1,11 @@
 import { connection, object, ok, receipt, table, viewChoice } from './builders';
 import { faults } from './faults';
-import { inChromium, opensWith, useSidebar } from './page';
+import { inChromium } from '../chromium';
+import { opensWith, useSidebar } from './page';
 
 jest.setTimeout(30_000);
 
-inChromium('the sidebar in Chromium (skipped where none is found: set CHROMIUM)', () => {
+inChromium('the sidebar in Chromium', () => {
   const sidebar = useSidebar();
 
   test.each(['en', 'fr'] as const)(

@@ -1,24 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type Page, chromium } from 'playwright-core';
 import type { Language } from '../../src/protocol';
+import { CHROMIUM, QUIET } from '../chromium';
 import { type Script, installFakeScriptRun } from './fake-script-run';
-
-/** Debian's Chromium, or the one that the variable names. */
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
-export const hasChromium = existsSync(CHROMIUM);
-
-const QUIET = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export interface Browser {
   /** A fresh page with the sidebar in it, 300 px wide as in Google Sheets, and our `google.script.run`. */
@@ -34,7 +20,7 @@ export async function startBrowser(language: Language): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'sidebar-'));
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
-    args: QUIET,
+    args: [...QUIET],
     locale: language === 'fr' ? 'fr-FR' : 'en-US',
     timezoneId: 'Europe/Paris',
     viewport: { width: 300, height: 700 },

@@ -12,14 +12,15 @@ import {
   table,
   viewChoice,
 } from './builders';
-import { inChromium, opensWith, useSidebar } from './page';
+import { inChromium } from '../chromium';
+import { opensWith, useSidebar } from './page';
 
 const KEY = 'eyJhbGciOiJIUzI1NiJ9.secret.x9Qk';
 const SCHEDULE = { everyHours: 1, mine: true, lastRun: null, lastFailure: null };
 
 jest.setTimeout(30_000);
 
-inChromium('the sidebar in Chromium (skipped where none is found: set CHROMIUM)', () => {
+inChromium('the sidebar in Chromium', () => {
   const sidebar = useSidebar();
 
   test('from the key to a pulled table: connect, object, view, progress, receipt, tables', async () => {

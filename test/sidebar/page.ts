@@ -1,12 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { SidebarState } from '../../src/protocol';
-import { type Browser, hasChromium, startBrowser } from './browser';
+import { type Browser, startBrowser } from './browser';
 import { type BuiltSidebar, buildSidebar } from './build';
 import { ok, sidebarState } from './builders';
 import type { Script, ScriptCall } from './fake-script-run';
-
-/** Tests of the page itself, in a real browser at the width of Google's sidebar. Counted as skipped where there is none. */
-export const inChromium = hasChromium ? describe : describe.skip;
 
 export interface SidebarPage {
   readonly open: (script: Script) => Promise<Page>;

@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
+import { CHROMIUM, QUIET } from '../chromium';
+
+/** `npm start` as a person starts it, its page in a browser, and what the person would copy from the terminal. */
+export interface Road {
+  readonly page: Page;
+  /** The sidebar's own frame; waits until it is there. */
+  readonly sidebar: () => Promise<Frame>;
+  readonly address: string;
+  readonly key: string;
+  /** What the emulated sheet holds, as it is shown. */
+  readonly cells: (sheet: string, range: string) => Promise<string[][]>;
+  /** What the grid shows in its upper left corner, by copying it as a person would. */
+  readonly copied: (columns: number, rows: number) => Promise<string[][]>;
+  /** Errors that the page did not catch. */
+  readonly errors: readonly string[];
+  /** Everything the programs printed. */
+  readonly printed: () => string;
+  readonly picture: (name: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function takeTheRoad(): Promise<Road> {
+  if (!existsSync('build/main.mjs')) throw new Error('The local host is not built. Run: npm run build');
+  const host = spawn(process.execPath, ['build/main.mjs', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  host.stdout.on('data', (data: Buffer) => (printed += data.toString()));
+  host.stderr.on('data', (data: Buffer) => (printed += data.toString()));
+  await until(
+    () => printed.includes('Ctrl-C'),
+    () => `npm start did not get ready: ${printed}`,
+  );
+  const found = (pattern: RegExp): string => pattern.exec(printed)?.[1] ?? '';
+  const url = found(/open at\s+(\S+)/);
+
+  const context: BrowserContext = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'road-')), {
+    executablePath: CHROMIUM,
+    args: [...QUIET],
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    acceptDownloads: true,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(url);
+  await page.locator('#grid[data-ready]').waitFor();
+  const token: unknown = await page.evaluate(
+    () => JSON.parse(document.getElementById('boot')?.textContent ?? '{}').token,
+  );
+
+  return {
+    page,
+    address: found(/Demo Twenty\s+(\S+)/),
+    key: found(/(eyJ\S+)/),
+    errors,
+    printed: () => printed,
+    async sidebar() {
+      await page.locator('#sidebar-frame').waitFor();
+      const frame = await (await page.locator('#sidebar-frame').elementHandle())?.contentFrame();
+      if (!frame) throw new Error('the sidebar has no frame');
+      return frame;
+    },
+    async cells(sheet, range) {
+      const query = new URLSearchParams({ sheet, range }).toString();
+      const answer = await fetch(`${url.replace(/\/$/, '')}/api/cells?${query}`, {
+        headers: { 'x-page-token': String(token) },
+      });
+      const body: unknown = await answer.json();
+      if (typeof body === 'object' && body !== null && 'display' in body) return body.display as string[][];
+      throw new Error(JSON.stringify(body));
+    },
+    async copied(columns, rows) {
+      const box = await page.locator('#grid canvas').last().boundingBox();
+      if (!box) throw new Error('the grid is not there');
+      await page.mouse.click(box.x + 80, box.y + 30);
+      for (let moved = 1; moved < columns; moved++) await page.keyboard.press('Shift+ArrowRight');
+      for (let moved = 1; moved < rows; moved++) await page.keyboard.press('Shift+ArrowDown');
+      await page.keyboard.press('Control+c');
+      await page.waitForTimeout(200);
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      await page.keyboard.press('Escape');
+      return text
+        .trimEnd()
+        .split(/\r?\n/)
+        .map((line) => line.split('\t'));
+    },
+    async picture(name) {
+      const folder = process.env['SCREENSHOTS'];
+      if (!folder) return;
+      mkdirSync(folder, { recursive: true });
+      await page.waitForTimeout(1_000);
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+    },
+    async close() {
+      await context.close();
+      await stop(host);
+    },
+  };
+}
+
+async function stop(host: ChildProcess): Promise<void> {
+  if (host.exitCode !== null) return;
+  const ended = new Promise((resolve) => host.on('exit', resolve));
+  host.kill('SIGINT');
+  await ended;
+}
+
+/** Waits until it holds, up to thirty seconds. */
+export async function until(holds: () => boolean | Promise<boolean>, complaint: () => string): Promise<void> {
+  for (const patience = Date.now() + 30_000; !(await holds()); ) {
+    if (Date.now() > patience) throw new Error(complaint());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

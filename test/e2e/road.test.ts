@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import { inChromium } from '../chromium';
+import { type Road, takeTheRoad } from './host';
+
+/** The whole road, as the README's first command opens it. Slow machines need their time; nothing here is timed. */
+jest.setTimeout(120_000);
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+inChromium('from npm start to a filled sheet', () => {
+  let road: Road;
+  beforeAll(async () => {
+    road = await takeTheRoad();
+    await road.picture('empty');
+  });
+  afterAll(async () => await road.close());
+
+  test('the sidebar opens from the menu', async () => {
+    await road.page.click('[data-menu=extensions]');
+    await road.page.click('[data-menu=twenty-sheets]');
+    await road.page.click('[data-menu-item=openSidebar]');
+    const sidebar = await road.sidebar();
+    await sidebar.waitForSelector('#address');
+  });
+
+  test('a wrong key gets one sentence', async () => {
+    const sidebar = await road.sidebar();
+    await sidebar.fill('#address', road.address);
+    await sidebar.fill('#key', road.key.replace(/.{6}$/, 'AAAAAA'));
+    await sidebar.click('[data-action=connect]');
+    await sidebar.waitForSelector('#trouble');
+    expect(await sidebar.textContent('#trouble')).toContain('Twenty does not accept this API key.');
+  });
+
+  test('the right key connects; of it, only the last four characters come back', async () => {
+    const sidebar = await road.sidebar();
+    await sidebar.fill('#key', road.key);
+    await sidebar.click('[data-action=connect]');
+    await sidebar.waitForSelector('[data-object=person]');
+    const shown = (await sidebar.textContent('body')) ?? '';
+    expect(shown).toContain('Acme');
+    expect(shown).toContain(road.key.slice(-4));
+    expect(await sidebar.content()).not.toContain(road.key.slice(-12));
+  });
+
+  test('all people of the default view come into a new sheet', async () => {
+    const sidebar = await road.sidebar();
+    await sidebar.click('[data-object=person]');
+    await sidebar.waitForSelector('[data-view]');
+    await road.picture('connected');
+    await sidebar.click('[data-action=pull]');
+    await sidebar.waitForSelector('[data-receipt=complete]', { timeout: 60_000 });
+    expect(await sidebar.textContent('#receipt')).toContain('12,000 of 12,000');
+    const [headers, first] = await road.cells('All People', 'A1:L2');
+    expect(headers?.slice(0, 3)).toEqual(['Id', 'Name', 'Emails']);
+    expect(first?.[0]).toMatch(UUID);
+    const [last] = await road.cells('All People', 'A12001:A12001');
+    expect(last?.[0]).toMatch(UUID);
+    await road.picture('pulled');
+  });
+
+  test('the grid shows them', async () => {
+    const shown = await road.copied(3, 4);
+    expect(shown).toEqual(await road.cells('All People', 'A1:C4'));
+  });
+
+  test('a refresh brings the same records and says that none came or went', async () => {
+    const sidebar = await road.sidebar();
+    await sidebar.click('[data-action=back]');
+    const before = await road.cells('All People', 'A1:A12001');
+    await sidebar.click('[data-action=refresh]');
+    await sidebar.waitForSelector('[data-receipt=complete]', { timeout: 60_000 });
+    expect(await road.cells('All People', 'A1:A12001')).toEqual(before);
+    await sidebar.click('[data-action=back]');
+  });
+
+  test('the CSV that is saved holds every record once', async () => {
+    const sidebar = await road.sidebar();
+    const coming = road.page.waitForEvent('download', { timeout: 60_000 });
+    await sidebar.click('[data-action=csv]');
+    const download = await coming;
+    expect(download.suggestedFilename()).toBe('person.csv');
+    const text = readFileSync(await download.path(), 'utf8').replace(/^\uFEFF/, '');
+    const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true });
+    expect(errors).toEqual([]);
+    expect(new Set(data.map((row) => row['Id'])).size).toBe(12_000);
+    const sheet = await road.cells('All People', 'A2:A12001');
+    expect(data.map((row) => row['Id'])).toEqual(sheet.map(([id]) => id));
+  });
+
+  test('the hourly refresh can be switched on, and the page can run it at once', async () => {
+    const sidebar = await road.sidebar();
+    if (await sidebar.isVisible('[data-action=back]')) await sidebar.click('[data-action=back]');
+    await sidebar.click('[data-action=schedule]');
+    await sidebar.waitForSelector('[data-action=schedule][aria-checked=true], [data-action=schedule]:checked');
+    await road.picture('scheduled');
+  });
+
+  test('nothing went wrong on the page, and the key was printed only where it is offered', () => {
+    expect(road.errors).toEqual([]);
+    expect(road.printed().split(road.key)).toHaveLength(2);
+  });
+});
