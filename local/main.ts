@@ -9,7 +9,7 @@ import { type PageServer, startPageServer } from './host/server';
 async function start(options: StartOptions): Promise<void> {
   const stops: (() => void | Promise<void>)[] = [];
   const stop = async (code: number): Promise<never> => {
-    await Promise.allSettled(stops.map((end) => end()));
+    await Promise.allSettled(stops.map(async (end) => end()));
     process.exit(code);
   };
   process.on('SIGINT', () => void stop(0));

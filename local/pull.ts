@@ -41,13 +41,14 @@ async function pull(options: PullOptions): Promise<number> {
   }
 }
 
-try {
-  const options = readPullOptions(process.argv.slice(2));
-  void pull(options).then((code) => {
-    process.exitCode = code;
-  });
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}\n\n${PULL_USAGE}`);
-  process.exitCode = 2;
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    return await pull(readPullOptions(args));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`${error.message}\n\n${PULL_USAGE}`);
+    return 2;
+  }
 }
+
+process.exitCode = await main(process.argv.slice(2));

@@ -7,8 +7,8 @@ export interface DemoTwenty {
   /** Key name ("apple-admin" first) → key. */
   readonly keys: Readonly<Record<string, string>>;
   /** Called when it ends without having been asked to. */
-  onEnd(listener: (sentence: string) => void): void;
-  stop(): void;
+  readonly onEnd: (listener: (sentence: string) => void) => void;
+  readonly stop: () => void;
 }
 
 /** A large workspace takes some seconds to make; silence for longer than this is a failure. */

@@ -44,7 +44,7 @@ export interface DeskState {
   readonly sidebar: DeskSidebar | null;
 }
 
-export interface DeskMenu {
+interface DeskMenu {
   /** Null for the add-on's own menu under Extensions. */
   readonly title: string | null;
   /** A null caption is a separator. */

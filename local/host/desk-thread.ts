@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve as absolute } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type DeskCallName, type DeskCalls, DeskError, type DeskEvent } from './desk-calls';
 
@@ -34,7 +34,7 @@ export type ThreadAnswer =
 
 /** Starts the thread of `program` (the built worker). Errors of the desk's calls reject as `DeskError`. */
 export function startDesk(program: string, setup: DeskSetup): Desk {
-  const worker = new Worker(resolve(program), { workerData: setup });
+  const worker = new Worker(absolute(program), { workerData: setup });
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   const listeners: ((event: DeskEvent) => void)[] = [];
   const ends: ((sentence: string) => void)[] = [];
@@ -68,6 +68,7 @@ export function startDesk(program: string, setup: DeskSetup): Desk {
         requests += 1;
         waiting.set(requests, { resolve, reject });
         const request: ThreadRequest = { id: requests, name, input };
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
         worker.postMessage(request);
       });
     },

@@ -3,8 +3,8 @@ import type { ExecutionRecord } from './desk-calls';
 
 /** The last executions, as an execution log shows them. */
 export interface ExecutionLog {
-  add(run: RunResult, from: ExecutionRecord['from'], milliseconds: number): ExecutionRecord;
-  all(): readonly ExecutionRecord[];
+  readonly add: (run: RunResult, from: ExecutionRecord['from'], milliseconds: number) => ExecutionRecord;
+  readonly all: () => readonly ExecutionRecord[];
 }
 
 const KEPT = 100;

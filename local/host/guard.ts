@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** Header that carries the page's token. A page of another origin can neither read the token nor send this header. */
-export const TOKEN_HEADER = 'x-page-token';
+const TOKEN_HEADER = 'x-page-token';
 
 /**
  * True when the request names this machine as its host. A name that an attacker resolves to 127.0.0.1 (DNS rebinding) is refused,

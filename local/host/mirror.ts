@@ -90,7 +90,7 @@ function joined(rects: readonly Rect[]): readonly Rect[] {
 }
 
 /** The cells of a block; null: the whole sheet. */
-export function blockOf(sheet: SheetState, rect: Rect | null): WireBlock {
+function blockOf(sheet: SheetState, rect: Rect | null): WireBlock {
   const { row, column, rows, columns } = rect ?? wholeSheet(sheet);
   const list = columnsIn(sheet, { row, column, rows, columns });
   const window = <T>(items: readonly T[]): readonly T[] => items.slice(row - 1, row - 1 + rows);

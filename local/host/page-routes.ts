@@ -75,10 +75,15 @@ export function createPageRoutes(setup: PageRoutesSetup) {
   async function openStream(url: URL, response: ServerResponse): Promise<void> {
     const client = url.searchParams.get('client') ?? '';
     streams.open(client, response);
-    const { update, ...state } = await desk.call('open', {});
-    setup.note(state);
-    streams.send('state', withoutHtml(state), client);
-    streams.send('update', update, client);
+    try {
+      const { update, ...state } = await desk.call('open', {});
+      setup.note(state);
+      streams.send('state', withoutHtml(state), client);
+      streams.send('update', update, client);
+    } catch (error) {
+      // The stream stays open: a browser would ask again every second.
+      streams.send('ended', { message: error instanceof Error ? error.message : String(error) }, client);
+    }
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {

@@ -34,7 +34,7 @@ export async function sendStatic(file: Served, request: IncomingMessage, respons
     response.writeHead(304).end();
     return;
   }
-  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const accepted = request.headers['accept-encoding'] ?? '';
   const encoding = Object.keys(PACKERS).find((name) => new RegExp(`\\b${name}\\b`).test(accepted));
   const packer = encoding === undefined ? undefined : PACKERS[encoding];
   if (encoding === undefined || !packer) {

@@ -22,7 +22,7 @@ export interface WireStyle {
   readonly wrap?: 'WRAP' | 'OVERFLOW' | 'CLIP';
 }
 
-export interface WireRect {
+interface WireRect {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
@@ -56,7 +56,7 @@ export interface WireSheet {
   readonly frozenColumns: number;
 }
 
-export interface WireToast {
+interface WireToast {
   readonly message: string;
   readonly title: string;
   readonly seconds: number;

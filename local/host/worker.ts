@@ -14,7 +14,7 @@ const TRIGGER_LOOK_MS = 15_000;
 
 function serve(port: MessagePort, setup: DeskSetup): void {
   const line: ThreadRequest[] = [];
-  const post = (answer: ThreadAnswer): void => port.postMessage(answer);
+  const post = (message: ThreadAnswer): void => port.postMessage(message);
   const tell = (event: DeskEvent): void => post({ id: null, event });
   const desk = createDesk(setup, { tell, pause: takeBetween });
 

@@ -45,8 +45,8 @@ export function createApi(token: string): Api {
       for (const [name, listener] of Object.entries(listeners)) {
         stream.addEventListener(name, (event: MessageEvent<string>) => listener(JSON.parse(event.data) as never));
       }
-      stream.onopen = () => onLost(false);
-      stream.onerror = () => onLost(true);
+      stream.addEventListener('open', () => onLost(false));
+      stream.addEventListener('error', () => onLost(true));
     },
   };
 }

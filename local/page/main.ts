@@ -152,6 +152,13 @@ async function copy(what: string, text: string): Promise<void> {
   }, 1500);
 }
 
+/** Tests wait until the grid shows what they look for. */
+async function show(update: WireUpdate): Promise<void> {
+  await applier.apply(update);
+  updates += 1;
+  element('grid').dataset['updates'] = String(updates);
+}
+
 /** Shows that something runs until it has ended. */
 async function working<T>(what: string, work: Promise<T>): Promise<T> {
   runs += 1;
@@ -197,11 +204,7 @@ api.listen(
     },
     update: (update: WireUpdate) => {
       for (const { message, title, seconds } of update.toasts) toasts.show(message, { title, seconds });
-      // Tests wait until the grid shows what they look for.
-      void applier.apply(update).then(() => {
-        updates += 1;
-        element('grid').dataset['updates'] = String(updates);
-      });
+      void show(update);
     },
     execution: (record: ExecutionRecord) => {
       if (record.error === null || (record.from !== 'trigger' && record.from !== 'open')) return;

@@ -77,7 +77,7 @@ export function openAddOn(setup: AddOnSetup): AddOn {
 }
 
 /** The add-on's sentence; where it asks for a choice, how to make it here. */
-function sentenceOf({ kind, message }: { readonly kind: string; readonly message: string }): string {
+export function sentenceOf({ kind, message }: { readonly kind: string; readonly message: string }): string {
   return kind === 'member-needed' ? `${message} Here: --me NAME_OR_ID.` : message;
 }
 

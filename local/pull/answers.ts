@@ -15,7 +15,7 @@ export const viewChoices = z.array(z.object({ id: z.string(), name: z.string(), 
 export const memberChoices = z.array(z.object({ id: z.string(), name: z.string(), email: z.string() }));
 
 /** Kept whole: it is printed as it came. */
-export const receipt = z.looseObject({
+const receipt = z.looseObject({
   complete: z.boolean(),
   asked: z.number(),
   fetched: z.number(),
@@ -36,7 +36,7 @@ export const job = z.object({
   total: z.number().nullable(),
   waitMs: z.number(),
   receipt: receipt.nullable(),
-  failure: z.object({ message: z.string() }).nullable(),
+  failure: z.object({ kind: z.string(), message: z.string() }).nullable(),
 });
 
 /** The tables of the spreadsheet, and the sheet each of them is in. */

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { readContents } from '../emulator/grid/contents';
 import { findSheet, type SpreadsheetState } from '../emulator/grid/state';
-import type { AddOn } from './add-on';
+import { type AddOn, sentenceOf } from './add-on';
 import { csvPart, type Job, job, memberChoices, objectChoices, type Receipt, tables, viewChoices } from './answers';
 import { chooseMember, chooseObject, chooseView, PullError } from './choose';
 import type { PullOptions } from './options';
@@ -61,7 +61,7 @@ async function drive(addOn: AddOn, started: Job, progress: (line: string) => voi
   for (;;) {
     if (current.phase === 'done') return current;
     if (current.phase === 'failed' || current.phase === 'cancelled') {
-      throw new PullError(current.failure?.message ?? 'The pull was cancelled.');
+      throw new PullError(current.failure ? sentenceOf(current.failure) : 'The pull was cancelled.');
     }
     progress(`${current.phase}: ${current.rows}${current.total === null ? '' : ` of ${current.total}`} records`);
     if (current.waitMs > 0) await addOn.wait(current.waitMs);
@@ -70,12 +70,14 @@ async function drive(addOn: AddOn, started: Job, progress: (line: string) => voi
 }
 
 /** Column A below the header, as the sheet holds it. */
-export function idsInSheet(state: SpreadsheetState, sheetId: number): string[] {
+function idsInSheet(state: SpreadsheetState, sheetId: number): string[] {
   const sheet = findSheet(state, sheetId);
   if (!sheet) throw new PullError('The sheet of the pull is gone.');
   const rows = sheet.columns[0]?.contents.items.length ?? 0;
   if (rows < 2) return [];
-  return readContents(sheet, { row: 2, column: 1, rows: rows - 1, columns: 1 }).map(([id]) => String(id ?? ''));
+  return readContents(sheet, { row: 2, column: 1, rows: rows - 1, columns: 1 }).map(([id]) =>
+    typeof id === 'string' ? id : JSON.stringify(id ?? ''),
+  );
 }
 
 async function readCsv(addOn: AddOn, tableId: string, progress: (line: string) => void): Promise<string> {

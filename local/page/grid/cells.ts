@@ -13,16 +13,10 @@ export type CellMatrix = IObjectMatrixPrimitiveType<ICellData | null>;
 /** A cell of the emulated sheet for Univer. Text is given its type, so that "00123" and "=1" stay what they are. */
 export function gridCell(cell: WireCell): ICellData | null {
   if (cell === null) return null;
-  switch (typeof cell) {
-    case 'string':
-      return { v: cell, t: STRING };
-    case 'number':
-      return { v: cell, t: NUMBER };
-    case 'boolean':
-      return { v: cell ? 1 : 0, t: BOOLEAN };
-    case 'object':
-      return 'formula' in cell ? { f: cell.formula } : { v: cell.error, t: STRING };
-  }
+  if (typeof cell === 'string') return { v: cell, t: STRING };
+  if (typeof cell === 'number') return { v: cell, t: NUMBER };
+  if (typeof cell === 'boolean') return { v: cell ? 1 : 0, t: BOOLEAN };
+  return 'formula' in cell ? { f: cell.formula } : { v: cell.error, t: STRING };
 }
 
 /** What a person put into a cell without typing it (by paste, fill, drag), for the emulated sheet. */

@@ -16,7 +16,7 @@ export function sheetEditOf(grid: Grid, command: ICommandInfo): PersonEdit | nul
     case 'sheet.command.copy-sheet':
       return { kind: 'copySheet', sheetId };
     case 'sheet.command.set-worksheet-name':
-      return { kind: 'renameSheet', sheetId, name: String(params['name'] ?? '') };
+      return { kind: 'renameSheet', sheetId, name: typeof params['name'] === 'string' ? params['name'] : '' };
     case 'sheet.command.set-worksheet-hidden':
       return { kind: 'hideSheet', sheetId, hidden: true };
     case 'sheet.command.set-worksheet-show':

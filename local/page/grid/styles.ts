@@ -64,7 +64,7 @@ export function stylePatch(style: IStyleData): WireStylePatch | null {
   if (has('ht')) patch['horizontalAlignment'] = nameOf(HORIZONTAL, style.ht);
   if (has('vt')) patch['verticalAlignment'] = nameOf(VERTICAL, style.vt);
   if (has('tb')) patch['wrap'] = nameOf(WRAP, style.tb);
-  return Object.keys(patch).length === 0 ? null : (patch as WireStylePatch);
+  return Object.keys(patch).length === 0 ? null : patch;
 }
 
 function nameOf(names: Readonly<Record<string, number>>, number: unknown): string | null {

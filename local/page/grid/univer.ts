@@ -69,6 +69,7 @@ export function createGrid(container: string): Grid {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
+  // oxlint-disable-next-line no-underscore-dangle -- Univer's only door to its services
   const injector = univer.__getInjector();
   const api = FUniver.newAPI(univer);
   const commands = injector.get(ICommandService);

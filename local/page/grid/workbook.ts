@@ -5,7 +5,7 @@ import { type CellMatrix, eachCell, gridCell } from './cells';
 import { gridStyle } from './styles';
 
 export const UNIT = 'spreadsheet';
-export const ROW_HEIGHT = 21;
+const ROW_HEIGHT = 21;
 export const COLUMN_WIDTH = 100;
 
 /** Id of a sheet in Univer. */
@@ -78,7 +78,7 @@ function columnData(sheet: WireSheet): IWorksheetData['columnData'] {
     if (width !== COLUMN_WIDTH) data[index] = { w: width };
   });
   for (const column of sheet.hiddenColumns) data[column - 1] = { ...data[column - 1], hd: 1 };
-  return data as IWorksheetData['columnData'];
+  return data;
 }
 
 function fill(cellData: CellMatrix, block: WireBlock): void {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 
 /** One line of a menu. A menu line with `items` opens them at its side. */
-export interface MenuLine {
+interface MenuLine {
   readonly label: string;
   /** Stable name for tests. */
   readonly id: string;

@@ -26,12 +26,12 @@ export interface OpenPage {
   /** Errors that the page did not catch. */
   readonly errors: readonly string[];
   /** Contents of cells of the emulated sheet. */
-  cells(range: string, sheet?: string): Promise<readonly (readonly unknown[])[]>;
+  readonly cells: (range: string, sheet?: string) => Promise<readonly (readonly unknown[])[]>;
   /** Texts of cells as the grid shows them, by copying them. */
-  shown(columns: number, rows: number): Promise<string[][]>;
+  readonly shown: (columns: number, rows: number) => Promise<string[][]>;
   /** Chooses a cell by clicking it; counted from 1, near the upper left corner only. */
-  choose(row: number, column: number): Promise<void>;
-  close(): Promise<void>;
+  readonly choose: (row: number, column: number) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Where the first cell begins in the grid, and how large cells are, in pixels. */

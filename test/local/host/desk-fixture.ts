@@ -2,7 +2,7 @@ import { createDesk } from '../../../local/host/desk';
 import type { DeskCallName, DeskCalls, DeskEvent } from '../../../local/host/desk-calls';
 import type { WireUpdate } from '../../../local/host/wire';
 
-export const FIXTURE_ADD_ON = 'test/local/host/fixture-addon';
+export const FIXTURE_ADD_ON = 'test/fixtures/host-add-on';
 
 /** A desk with the fixture add-on, in this thread, and what it told. */
 export function openDesk(options: { readonly language?: 'en' | 'fr'; readonly onPause?: () => void } = {}) {
@@ -17,15 +17,19 @@ export function openDesk(options: { readonly language?: 'en' | 'fr'; readonly on
     },
     { tell: (event) => events.push(structuredClone(event)), pause: () => options.onPause?.() },
   );
+  /** As the thread does it: the call, then what changed. */
+  const call = <Name extends DeskCallName>(
+    name: Name,
+    input: Parameters<DeskCalls[Name]>[0],
+  ): ReturnType<DeskCalls[Name]> => {
+    const value = desk.handle(name, input);
+    desk.flush();
+    return structuredClone(value) as ReturnType<DeskCalls[Name]>;
+  };
   return {
     desk,
     events,
-    /** As the thread does it: the call, then what changed. */
-    call<Name extends DeskCallName>(name: Name, input: Parameters<DeskCalls[Name]>[0]): ReturnType<DeskCalls[Name]> {
-      const value = desk.handle(name, input);
-      desk.flush();
-      return structuredClone(value) as ReturnType<DeskCalls[Name]>;
-    },
+    call,
     updates: (): WireUpdate[] => events.flatMap((event) => (event.kind === 'update' ? [event.update] : [])),
     states: () => events.flatMap((event) => (event.kind === 'state' ? [event.state] : [])),
   };
