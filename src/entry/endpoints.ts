@@ -103,7 +103,7 @@ export const ENDPOINTS: Implementation = {
     if (everyHours === null) app.schedules.remove(tableId);
     else {
       openSession(app, placed.table.address);
-      app.schedules.save(tableId, { v: 1, owner: app.owner, everyHours, lastRun: app.clock.now(), lastFailure: null });
+      app.schedules.save(tableId, { v: 1, owner: app.owner, everyHours, lastRun: null, lastFailure: null });
     }
     // One trigger serves all tables that this person refreshes here.
     try {
