@@ -1,0 +1,21 @@
+import { readFileSync, statSync } from 'node:fs';
+
+/** Files of the build that tests look at, by the project's folder. `npm test` makes them first. */
+export type BuiltFile = 'dist/Code.js' | 'dist/sidebar.html' | 'dist/appsscript.json';
+
+/** @throws a sentence when the build has not been made. */
+export function readBuilt(file: BuiltFile): string {
+  requireBuilt(file);
+  return readFileSync(file, 'utf8');
+}
+
+function requireBuilt(file: BuiltFile): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+  throw new Error(`${file} is not there: run "npm run build" first, or "npm test", which does.`);
+}
+
+/** The folder that the emulator loads and clasp pushes. @throws a sentence when the build has not been made. */
+export function builtFolder(): string {
+  for (const file of ['dist/Code.js', 'dist/sidebar.html', 'dist/appsscript.json'] as const) requireBuilt(file);
+  return 'dist';
+}

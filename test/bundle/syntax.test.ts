@@ -1,0 +1,56 @@
+import { parseSync } from '@swc/core';
+import { transform } from 'esbuild';
+import { assertParsesLikeAppsScript } from '../../local/emulator/runtime/apps-script-syntax';
+import { readBuilt } from './built';
+
+test('Apps Script can read the script: nothing asynchronous, private, static or of a module', () => {
+  expect(() => assertParsesLikeAppsScript(readBuilt('dist/Code.js'))).not.toThrow();
+});
+
+test('the script is ES2019 throughout', () => {
+  const options = { syntax: 'ecmascript', target: 'es2019' } as const;
+  expect(() => parseSync(readBuilt('dist/Code.js'), options)).not.toThrow();
+});
+
+const LANGUAGE =
+  `Array Boolean Date Error JSON Map Math Number Object Promise Proxy Reflect RegExp Set String Symbol TypeError WeakSet
+  arguments decodeURIComponent encodeURIComponent isNaN undefined`.split(/\s+/);
+
+const GOOGLE =
+  `CacheService HtmlService LockService PropertiesService ScriptApp Session SpreadsheetApp UrlFetchApp Utilities console`.split(
+    ' ',
+  );
+
+/** In graphql-request, behind what we give it: our own `fetch` is always passed in, and queries never go by GET. */
+const NEVER_REACHED = ['URLSearchParams', 'fetch'];
+
+test('every name that the script takes from outside is of the language or of Google', async () => {
+  const known = new Set([...LANGUAGE, ...GOOGLE, ...NEVER_REACHED]);
+  const names = await freeNames(readBuilt('dist/Code.js'));
+  expect(names.filter((name) => !known.has(name))).toEqual([]);
+  expect(names).toEqual(expect.arrayContaining([...GOOGLE, 'JSON', 'RegExp']));
+});
+
+/** Names without a declaration: the minifier shortens all others to at most three letters. */
+async function freeNames(code: string): Promise<readonly string[]> {
+  const { code: short } = await transform(code, { format: 'esm', minifyIdentifiers: true, target: 'es2019' });
+  const found = new Set<string>();
+  collect(parseSync(short, { syntax: 'ecmascript', target: 'es2019' }), found);
+  return [...found].filter((name) => name.length > 3).sort();
+}
+
+/** Identifiers as the syntax tree has them, without names of properties. */
+function collect(node: unknown, found: Set<string>): void {
+  if (Array.isArray(node)) for (const each of node) collect(each, found);
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+  if ('type' in node && node.type === 'Identifier' && 'value' in node) found.add(String(node.value));
+  for (const [name, part] of Object.entries(node)) {
+    const isPropertyName = name === 'key' || (name === 'property' && isPlainName(part));
+    if (!isPropertyName) collect(part, found);
+  }
+}
+
+/** `x.name`, whereas `x[name]` has an expression there. */
+function isPlainName(node: unknown): boolean {
+  return typeof node === 'object' && node !== null && 'type' in node && node.type === 'Identifier';
+}
