@@ -31,6 +31,8 @@ export interface ExportColumn {
   readonly label: string;
   /** English label of the part, for composites. */
   readonly subLabel?: string;
+  /** Twenty's name of the part, for composites: "primaryLinkUrl". */
+  readonly part?: string;
   readonly source: string;
   /** Total, as `Column.read` is; read a column through `exportValueOf`. */
   readonly read: (value: unknown, record?: JsonObject) => ExportValue;
@@ -42,7 +44,7 @@ export interface ExportRules {
   readonly subFieldOrder: 'selection' | 'labels';
   /** A morph relation to one: an always empty column, or the id. */
   readonly morphToOne: 'empty' | 'id';
-  /** A morph relation to many: an always empty column, or none. */
+  /** A morph relation to many, or a relation of a kind that is not known: an always empty column, or none. */
   readonly morphToMany: 'empty' | 'none';
   /** `id` as a column of the view, where people see it at all: after the first `Id` once more, or not. */
   readonly visibleId: 'repeated' | 'once';

@@ -52,6 +52,7 @@ export function compositeExport(
     return {
       label: field.label,
       subLabel: parts[name] ?? name,
+      part: name,
       source: field.name,
       read: (value) => readPart(isRecord(value) ? value[name] : undefined),
     };

@@ -1,5 +1,5 @@
 import { textCell, unexpectedCell } from '../cells/cell';
-import { csvValueOf } from '../cells/csv-value';
+import { csvValueOf, EMPTY } from '../cells/csv-value';
 import type { FieldMetadata, Relation } from '../twenty/model';
 import type { Column, FieldCodec } from './codec';
 import { recordLabel } from './label-field';
@@ -24,10 +24,13 @@ export const relationCodec: FieldCodec = {
     return [id, { key: field.name, header: field.label, format: label.format, source: field.name, read: label.read }];
   },
   exportSelection: (field) => (toOne(field) === undefined ? '' : joinColumn(field)),
-  exportColumns: (field) =>
-    toOne(field) === undefined
-      ? []
-      : [{ label: `${field.label} Id`, source: joinColumn(field), read: (value) => csvValueOf(value) }],
+  exportColumns(field, _context, { morphToMany }) {
+    if (field.relation === null && morphToMany === 'empty') {
+      return [{ label: field.label, source: field.name, read: () => EMPTY }];
+    }
+    if (toOne(field) === undefined) return [];
+    return [{ label: `${field.label} Id`, source: joinColumn(field), read: (value) => csvValueOf(value) }];
+  },
 };
 
 function idColumn(field: FieldMetadata): Column {

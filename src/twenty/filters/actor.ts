@@ -34,6 +34,7 @@ export const actorFilters: FilterFamily = {
     name: whole,
     source: { IS: inSources, IS_NOT: negated(inSources), ...empty },
     workspaceMemberId: { ...idRules(({ name }) => at(name, 'workspaceMemberId')), ...empty },
+    context: empty,
   },
   // 2.21 passes over who made or changed a record.
   anyField: (ask) => (ask.context.rules === 'newer' ? [or(hits(ask))] : []),

@@ -1,3 +1,4 @@
+import { parseJson } from '../../wire';
 import { addressText, partRules, type Parts, rulesByPart, wholeRules } from './composite';
 import type { FilterFamily, Rule, Rules } from './family';
 import { containedAnywhere, INEXPRESSIBLE } from './family';
@@ -7,14 +8,15 @@ import { textList } from './values';
 const ORDER = ['addressStreet1', 'addressStreet2', 'addressCity', 'addressState', 'addressCountry', 'addressPostcode'];
 const LACKS = ['addressStreet1', 'addressStreet2', 'addressCity', 'addressState', 'addressPostcode', 'addressCountry'];
 
-const PARTS: Parts = Object.fromEntries(ORDER.map((key) => [key, addressText]));
+/** Coordinates are searched like text when a filter asks for it, though the pages do not offer it; the server has its say. */
+const PARTS: Parts = Object.fromEntries([...ORDER, 'addressLat', 'addressLng'].map((key) => [key, addressText]));
 
 const whole = wholeRules(PARTS, { contains: ORDER, lacks: LACKS, empty: ORDER });
 
-/** Countries are chosen from a list, not typed. */
-const inCountries: Rule = ({ name, value }) => {
-  const countries = textList(value);
-  return countries ? at(name, 'addressCountry')({ in: countries }) : INEXPRESSIBLE;
+/** Countries are chosen from a list, not typed. Only newer servers insist that it be one; 2.21 passes any JSON on (contract §4.3). */
+const inCountries: Rule = ({ name, value, context }) => {
+  const countries = context.rules === 'newer' ? textList(value) : parseJson(value);
+  return countries === undefined ? INEXPRESSIBLE : at(name, 'addressCountry')({ in: countries });
 };
 
 const notInCountries: Rule = (ask) => {

@@ -32,9 +32,10 @@ export function isoOfDay(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, -14);
 }
 
-/** The day of `2026-11-23`, or NaN. */
+/** The day of `2026-11-23`, or NaN, also for the 30th of February, which Date.parse takes for one in March. */
 export function dayOfIso(iso: string): number {
-  return Date.parse(`${iso}T00:00:00Z`) / DAY;
+  const day = Date.parse(`${iso}T00:00:00Z`) / DAY;
+  return !Number.isNaN(day) && isoOfDay(day) === iso ? day : Number.NaN;
 }
 
 /** `2026-11-23T15:31:00Z`, with no more decimals than needed. @throws RangeError for an instant out of reach. */

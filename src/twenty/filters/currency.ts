@@ -2,12 +2,15 @@ import { currencyCodesLike } from './currency-codes';
 import { type FilterFamily, INEXPRESSIBLE, type Rule, type Rules } from './family';
 import { isNumeric } from './number';
 import { at, emptiness, isNull, negated, or } from './terms';
-import { leadingNumber, textList } from './values';
+import { textList } from './values';
 
-/** Amounts are kept in millionths. Fifteen digits: 0.07 is 70000, not 70000.00000000001, which a whole number cannot equal. */
+/**
+ * Amounts are kept in millionths. The bare product of doubles, as contract §4.3 has it: 4.03 gives 4030000.0000000005, which no
+ * amount equals, so "is 4.03" finds nothing in Twenty either, and the sheet must hold the same records.
+ */
 function micros(value: string): number | null {
-  const amount = leadingNumber(value);
-  return amount === null ? null : Number((amount * 1e6).toPrecision(15));
+  const product = Number.parseFloat(value) * 1e6;
+  return Number.isFinite(product) ? product : null;
 }
 
 const compare =

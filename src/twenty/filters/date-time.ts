@@ -2,15 +2,12 @@ import type { RecordFilter } from '../model';
 import { dayOf, dayOfIso, isoOfInstant, MINUTE, startOfDay, type Zone } from './calendar';
 import { relativeZone, zoneOf } from './date';
 import { type Ask, type FilterFamily, INEXPRESSIBLE, type Rule } from './family';
+import { readInstant, writeInstant } from './instant-text';
 import { emptyValue } from './number';
 import { instantRange, readRelativeDate } from './relative-date';
 import { and, at } from './terms';
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
 const PLAIN_DATE = /^\d{4}-\d\d-\d\d$/;
-
-/** A date and time that says its offset, or NaN. */
-const instantOf = (value: string): number => (INSTANT.test(value) ? Date.parse(value) : Number.NaN);
 
 const between = (name: string, from: number, to: number): RecordFilter =>
   and([at(name)({ gte: isoOfInstant(from) }), at(name)({ lt: isoOfInstant(to) })]);
@@ -21,8 +18,8 @@ const onDay = (name: string, day: number, zone: Zone): RecordFilter =>
 const compare =
   (operator: string): Rule =>
   ({ name, value }) => {
-    const instant = instantOf(value);
-    return Number.isNaN(instant) ? INEXPRESSIBLE : at(name)({ [operator]: isoOfInstant(instant) });
+    const instant = readInstant(value);
+    return instant ? at(name)({ [operator]: writeInstant(instant) }) : INEXPRESSIBLE;
   };
 
 /** Twenty rounds the present to the minute here. */
@@ -33,7 +30,7 @@ const compareNow =
 
 function isOnDay({ name, value, context }: Ask): ReturnType<Rule> {
   const zone = zoneOf(context, context.zone);
-  const day = PLAIN_DATE.test(value) ? dayOfIso(value) : dayOf(instantOf(value), zone);
+  const day = PLAIN_DATE.test(value) ? dayOfIso(value) : dayOf(readInstant(value)?.second ?? Number.NaN, zone);
   return Number.isNaN(day) ? INEXPRESSIBLE : onDay(name, day, zone);
 }
 

@@ -10,13 +10,16 @@ const isFilter = (filter: RecordFilter | null): filter is RecordFilter => filter
 const rootOf = ({ filterGroups }: View): ViewFilterGroup | undefined =>
   filterGroups.find((group) => group.parentId === null);
 
-const childrenOf = ({ filterGroups }: View, parent: ViewFilterGroup): readonly ViewFilterGroup[] =>
-  filterGroups.filter((group) => group.parentId === parent.id);
+/** Groups that a group is within. A list in which an id stands twice could otherwise go round in a circle. */
+type Above = readonly ViewFilterGroup[];
+
+const childrenOf = ({ filterGroups }: View, parent: ViewFilterGroup, above: Above): readonly ViewFilterGroup[] =>
+  filterGroups.filter((group) => group.parentId === parent.id && group !== parent && !above.includes(group));
 
 /** A group's own filters first, then its subgroups, in the order of the lists; a group of one keeps its brackets. */
-function planGroup(view: View, group: ViewFilterGroup, plan: PlanOne): RecordFilter {
+function planGroup(view: View, group: ViewFilterGroup, plan: PlanOne, above: Above = []): RecordFilter {
   const own = view.filters.filter((filter) => filter.groupId === group.id).map(plan);
-  const within = childrenOf(view, group).map((child) => planGroup(view, child, plan));
+  const within = childrenOf(view, group, above).map((child) => planGroup(view, child, plan, [...above, group]));
   // Twenty reads every operator but AND as OR, NOT included.
   return (group.logicalOperator === 'AND' ? and : or)([...own.filter(isFilter), ...within]);
 }
@@ -30,7 +33,10 @@ export function planGroups(view: View, plan: PlanOne): RecordFilter {
 
 /** Ids of the groups whose filters count. */
 export function countingGroups(view: View): ReadonlySet<string> {
-  const within = (group: ViewFilterGroup): readonly string[] => [group.id, ...childrenOf(view, group).flatMap(within)];
+  const within = (group: ViewFilterGroup, above: Above): readonly string[] => [
+    group.id,
+    ...childrenOf(view, group, above).flatMap((child) => within(child, [...above, group])),
+  ];
   const root = rootOf(view);
-  return new Set(root ? within(root) : []);
+  return new Set(root ? within(root, []) : []);
 }

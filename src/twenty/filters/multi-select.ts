@@ -14,7 +14,7 @@ function contains({ name, value }: Ask): Answer {
   return chosen.options.length > 0 ? or([some, none]) : none;
 }
 
-/** With "no value" as the only choice the list is empty, and the server refuses it, in Twenty's own pages too. */
+/** With "no value" as the only choice the list is empty, which the server refuses: such a filter stops the pull. */
 function doesNotContain({ name, value }: Ask): Answer {
   const chosen = readOptions(value);
   if (!chosen) return INEXPRESSIBLE;

@@ -1,4 +1,4 @@
-import { type Answer, type Ask, type FilterFamily, INEXPRESSIBLE, type Rule } from './family';
+import type { Answer, Ask, FilterFamily, Rule } from './family';
 import { emptyValue } from './number';
 import { at, negated } from './terms';
 
@@ -10,9 +10,7 @@ const is: Rule = ({ name, value }) => at(name)({ eq: valueOf(value) });
 
 function among({ name, value }: Ask, fits: (rating: number, limit: number) => boolean): Answer {
   const limit = Number.parseFloat(value);
-  const fitting = RATINGS.filter((rating) => fits(rating, limit));
-  // The server refuses an empty list.
-  return fitting.length > 0 ? at(name)({ in: fitting.map(valueOf) }) : INEXPRESSIBLE;
+  return at(name)({ in: RATINGS.filter((rating) => fits(rating, limit)).map(valueOf) });
 }
 
 export const ratingFilters: FilterFamily = {

@@ -1,4 +1,4 @@
-import { type Answer, type Ask, type FilterFamily, INEXPRESSIBLE, type Rules } from './family';
+import type { Answer, Ask, FilterFamily, Rules } from './family';
 import { type At, at, emptiness, isNull, not, or } from './terms';
 import { readChosen } from './values';
 
@@ -6,7 +6,6 @@ import { readChosen } from './values';
 export function idRules(termOf: (ask: Ask) => At): Rules {
   const chosenIn = (ask: Ask): Answer => {
     const chosen = readChosen(ask.value);
-    if (!chosen) return INEXPRESSIBLE;
     const ids = chosen.me ? [...chosen.ids, ask.me()] : chosen.ids;
     return ids.length > 0 ? termOf(ask)({ in: ids }) : 'nothing-chosen';
   };

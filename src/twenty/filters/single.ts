@@ -1,4 +1,5 @@
 import { SyncError } from '../../errors';
+import { isRecord } from '../../wire';
 import type { FieldMetadata, RecordFilter, ViewFilter } from '../model';
 import {
   type Answer,
@@ -28,6 +29,9 @@ function readOperand(operand: string): Operand | undefined {
   return OPERANDS.find((known) => known === operand);
 }
 
+/** Operators whose value is a list of choices. */
+const LISTS: readonly string[] = ['in', 'containsAny'];
+
 const isMissing = (value: string): boolean => value === '' || value === '[]';
 
 /** Asks the family of the field's type. Dates out of reach and zones that nobody knows cannot be expressed. */
@@ -40,6 +44,18 @@ function answer(ask: Ask, part: string | null): Answer {
     if (thrown instanceof SyncError) throw thrown;
     return INEXPRESSIBLE;
   }
+}
+
+/**
+ * A list of nothing to be in: the server refuses the whole query ("Expected non-empty array"), in Twenty's own pages too.
+ * Said before the first request, with the name of the filter.
+ */
+function hasEmptyList(filter: unknown): boolean {
+  if (Array.isArray(filter)) return filter.some(hasEmptyList);
+  if (!isRecord(filter)) return false;
+  return Object.entries(filter).some(([key, value]) =>
+    LISTS.includes(key) && Array.isArray(value) ? value.length === 0 : hasEmptyList(value),
+  );
 }
 
 /** With the related record's field: `{company: {name: …}}`, one hop (contract §4.3). */
@@ -69,7 +85,7 @@ export function planSingle(filter: ViewFilter, context: FilterContext, me: () =>
   if (operand && !VALUELESS.includes(operand) && isMissing(value)) return { ignored: 'no-value' };
   const ask = operand && { name: subject.field.name, field: subject.field, operand, value, context, me };
   const answered = ask ? answer(ask, filter.subFieldName) : INEXPRESSIBLE;
-  if (answered === INEXPRESSIBLE) {
+  if (answered === INEXPRESSIBLE || (typeof answered !== 'string' && hasEmptyList(answered))) {
     const details = { field: field.label, operand: filter.operand, value: kindOfValue(value) };
     throw new SyncError('filter-not-expressible', details);
   }

@@ -1,10 +1,7 @@
 import type { FilterFamily, Rule } from './family';
 import { emptyValue } from './number';
 import { at, negated } from './terms';
-import { uuidList } from './values';
-
-/** Stands for a value that is no UUID: no record has it. */
-const NOBODY = '00000000-0000-4000-8000-000000000000';
+import { NOBODY, uuidList } from './values';
 
 const is: Rule = ({ name, value }) => at(name)({ in: uuidList(value) ?? [NOBODY] });
 

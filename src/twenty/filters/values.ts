@@ -6,6 +6,9 @@ function isUuid(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
 }
 
+/** Stands for ids that cannot be read: no record has it (contract §4.3, UUID). */
+export const NOBODY = '00000000-0000-4000-8000-000000000000';
+
 /** A JSON list of texts, or undefined for anything else. */
 export function textList(value: string): readonly string[] | undefined {
   const parsed = parseJson(value);
@@ -24,16 +27,17 @@ export interface Chosen {
   readonly me: boolean;
 }
 
-/** `{"isCurrentWorkspaceMemberSelected", "selectedRecordIds"}`, a JSON list of ids, or one id (contract §4.4). */
-export function readChosen(value: string): Chosen | undefined {
+const UNREADABLE: Chosen = { ids: [NOBODY], me: false };
+
+/** `{"isCurrentWorkspaceMemberSelected", "selectedRecordIds"}`, a JSON list of ids, or one id (contract §4.4); anything else chooses nobody. */
+export function readChosen(value: string): Chosen {
   const parsed = parseJson(value);
   if (isRecord(parsed)) {
     const ids = parsed['selectedRecordIds'] ?? [];
-    if (!Array.isArray(ids) || !ids.every(isText)) return undefined;
+    if (!Array.isArray(ids) || !ids.every(isUuid)) return UNREADABLE;
     return { ids, me: parsed['isCurrentWorkspaceMemberSelected'] === true };
   }
-  const ids = uuidList(value);
-  return ids && { ids, me: false };
+  return { ids: uuidList(value) ?? [NOBODY], me: false };
 }
 
 /** The number at the start of a text as JSON can say it: null where there is none, which matches no record, as in Twenty. */

@@ -112,7 +112,7 @@ describe('a filter that cannot be said', () => {
     ['id-phones', 'IS', '33', 'a number'],
     ['id-date_time', 'IS_BEFORE', '2026-01-15', 'a text'],
     ['id-date_time', 'IS_RELATIVE', 'NEXT_1_DAY;;No/Where;;', 'a text'],
-    ['id-relation', 'IS', 'nobody', 'a text'],
+    ['id-multi_select', 'DOES_NOT_CONTAIN', '[""]', 'a list'],
   ])('%s %s %s names the field, the operand and the form of the value, never the value', (id, operand, value, form) => {
     const label = thing.fields.find((candidate) => candidate.id === id)?.label;
     const act = (): unknown => planFilter(view({ filters: [filterOn(id, { operand, value })] }), thing, context);
@@ -198,9 +198,9 @@ const planned = (id: string, over: Parameters<typeof filterOn>[1], more: Partial
   planFilter(view({ filters: [filterOn(id, over)] }), thing, { ...context, ...more }).filter;
 
 describe('details that the vectors do not reach', () => {
-  it('an amount is a whole number of millionths', () => {
-    expect(planned('id-currency', { operand: 'IS', value: '0.07' })).toStrictEqual({
-      currency: { amountMicros: { eq: 70_000 } },
+  it('an amount is in millionths, as doubles multiply', () => {
+    expect(planned('id-currency', { operand: 'IS', value: '4.03' })).toStrictEqual({
+      currency: { amountMicros: { eq: 4.03 * 1e6 } },
     });
   });
 

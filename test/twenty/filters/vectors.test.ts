@@ -1,132 +1,111 @@
-import { SyncError } from '../../../src/errors';
-import { planFilter } from '../../../src/twenty/filters/index';
-import type { FilterContext } from '../../../src/twenty/filters/family';
-import type { RecordFilter, ViewFilter } from '../../../src/twenty/model';
-import vectors from '../../fixtures/twenty/filter-vectors.json';
-import { field, filterOn, object, schema, view } from '../model-builders';
-import { offsetMinutes } from '../zone-offset';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sameFilter } from './same-filter';
+import { readVectors, type SingleVector, UnreadableVectors } from './vector-file';
+import { type Agreement, runVectors, type VectorResult } from './vector-run';
 
-interface Single {
-  readonly fieldType: string;
-  readonly subFieldName: string | null;
-  readonly operand: string;
-  readonly value: string;
-  readonly timeZone: string;
-  readonly me: string | null;
-  readonly filter?: RecordFilter;
-  readonly filterIn_2_21?: RecordFilter;
-  readonly relationTarget?: { readonly name: string; readonly type: string };
-  readonly error?: boolean;
-}
+const file = readVectors(readFileSync(join(process.cwd(), 'test/fixtures/twenty/filter-vectors.json'), 'utf8'));
 
-const OPTIONS = [
-  { value: 'OPTION_A', label: 'Alpha', position: 0 },
-  { value: 'OPTION_B', label: 'Beta', position: 1 },
-];
+const titled = (results: readonly VectorResult[]) =>
+  results.flatMap(({ judged }) => judged.map((one) => [`${one.title}, rules ${one.rules}`, one] as const));
 
-const singles: readonly Single[] = vectors.single;
+/** Every vector by both sets of rules: what says nothing about 2.21 is the same there. */
+const both = (vectors: readonly SingleVector[]): readonly SingleVector[] =>
+  vectors.map((vector) => ({ ...vector, same_in_2_21: true }));
 
-/** The vectors were made on a machine whose own zone was UTC. */
-const context = (over: Partial<FilterContext>): FilterContext => ({
-  schema: schema(),
-  now: Date.parse(vectors.now),
-  zone: 'UTC',
-  machineZone: 'UTC',
-  offsetMinutes,
-  memberId: null,
-  rules: 'newer',
-  ...over,
-});
+const single = runVectors({ ...file, single: both(file.single ?? []), groups: [] });
+const all = titled([...single, ...runVectors({ now: file.now, groups: file.groups ?? [] })]);
 
-/** As it goes over the network: NaN is null there. */
-const sent = (filter: RecordFilter): unknown => JSON.parse(JSON.stringify(filter));
-
-function planned(vector: Single, rules: FilterContext['rules']): unknown {
-  const asked = field('fld', { type: vector.fieldType, options: OPTIONS });
-  const target = vector.relationTarget && field(vector.relationTarget.name, { type: vector.relationTarget.type });
-  const thing = object('thing', target ? [asked, target] : [asked]);
-  const { operand, value, subFieldName } = vector;
-  const filter = filterOn(asked.id, { operand, value, subFieldName, relationTargetFieldId: target?.id ?? null });
-  const over = { schema: schema(thing), zone: vector.timeZone, memberId: vector.me, rules };
-  return sent(planFilter(view({ filters: [filter] }), thing, context(over)).filter);
-}
-
-const title = ({ fieldType, subFieldName, operand, value, timeZone }: Single): string =>
-  `${[fieldType, subFieldName, operand].filter(Boolean).join(' ')} ${JSON.stringify(value)} in ${timeZone}`;
-
-/** "Me" without a member: Twenty drops the filter and shows every record; we ask first (design §2). */
-const asksForMe = ({ me, value }: Single): boolean =>
-  me === null && value.includes('"isCurrentWorkspaceMemberSelected":true');
-
-describe('one filter becomes what Twenty makes of it', () => {
-  it('covers all the vectors', () => expect(singles).toHaveLength(372));
-
-  const usual = singles.filter((vector) => !vector.error && !asksForMe(vector));
-
-  it.each(usual.map((vector) => [title(vector), vector] as const))('%s', (_, vector) => {
-    expect(planned(vector, 'newer')).toStrictEqual(vector.filter);
-    expect(planned(vector, '2.21')).toStrictEqual(vector.filterIn_2_21 ?? vector.filter);
+describe('the vectors of Twenty', () => {
+  it('are 372 filters, 13 groups and 7 searches', () => {
+    expect([file.single?.length, file.groups?.length, file.anyField?.cases.length]).toStrictEqual([372, 13, 7]);
   });
 
-  it.each(singles.filter(({ error }) => error).map((vector) => [title(vector), vector] as const))(
-    '%s stops, as Twenty does',
-    (_, vector) => {
-      expect(() => planned(vector, 'newer')).toThrow(new SyncError('filter-not-expressible'));
-    },
-  );
-
-  it.each(singles.filter(asksForMe).map((vector) => [title(vector), vector] as const))('%s asks who', (_, vector) => {
-    expect(() => planned(vector, 'newer')).toThrow(new SyncError('member-needed'));
+  it.each(all)('%s', (_, { agreement, planned, expected }) => {
+    expect({ agreement, planned }).not.toStrictEqual({ agreement: null, planned });
+    if (agreement === 'literal') expect(planned).toBe(expected);
   });
-});
 
-describe('groups of filters become what Twenty makes of them', () => {
-  const thing = object('thing', [field('a'), field('b', { type: 'NUMBER' })]);
+  it('agree in every letter but for three that docs/filters.md explains', () => {
+    const count = (agreement: Agreement): number => all.filter(([, one]) => one.agreement === agreement).length;
+    // Under both rules, groups once or twice: what is left is literal.
+    expect({
+      error: count('error'),
+      'no member': count('no member'),
+      'empty list': count('empty list'),
+      'operator read as OR': count('operator read as OR'),
+      'normal form': count('normal form'),
+    }).toStrictEqual({
+      error: 2,
+      'no member': 2,
+      'empty list': 2,
+      'operator read as OR': 2,
+      'normal form': 0,
+    });
+  });
 
-  it('covers all the vectors', () => expect(vectors.groups).toHaveLength(13));
+  it('fail with the filter of another vector', () => {
+    const asked = (file.single ?? []).filter(({ filter }) => filter !== undefined);
+    const swapped = asked.map((vector, index) => {
+      const other = asked.find(({ filter }, place) => place > index && !sameFilter(filter, vector.filter));
+      return { ...vector, filter: (other ?? asked[0])?.filter, filterIn_2_21: undefined };
+    });
+    const passing = runVectors({ now: file.now, single: swapped }).filter(({ passed }) => passed);
+    expect(passing.map(({ judged }) => judged[0]?.title)).toStrictEqual([]);
+  });
 
-  it.each(vectors.groups.map((vector) => [vector.name, vector] as const))('%s', (name, vector) => {
-    const filters: ViewFilter[] = vector.filters.map(({ field: label, operand, value, group }) =>
-      filterOn(`id-${label.charAt(0)}`, { operand, value, groupId: group }),
+  it('fail where an error is expected and none comes, or the other way round', () => {
+    const turned = (file.single ?? []).map(({ error, filter, ...vector }) =>
+      error ? { ...vector, filter: { fld: { eq: 1 } } } : { ...vector, filterIn_2_21: undefined, error: true },
     );
-    const filterGroups = vector.groups.map(({ id, parent, logicalOperator }) => ({
-      id,
-      parentId: parent,
-      logicalOperator,
-    }));
-    const plan = planFilter(view({ filters, filterGroups }), thing, context({ schema: schema(thing) }));
-    // A saved view never reaches that function with NOT: its operator is read as OR before (contract §4.2).
-    const expected = name === 'NOT group' ? { or: [{ a: { ilike: '%x%' } }] } : vector.filter;
-    expect(sent(plan.filter)).toStrictEqual(expected);
+    const passing = runVectors({ now: file.now, single: turned }).filter(({ passed }) => passed);
+    // The server refuses what this one asks for, so it stops.
+    expect(passing.map(({ judged }) => judged[0]?.title)).toStrictEqual([
+      'MULTI_SELECT DOES_NOT_CONTAIN "[\\"\\"]" in America/New_York',
+    ]);
   });
 });
 
-describe('free text over all fields becomes what Twenty makes of it', () => {
-  const fields = vectors.anyField.fields.map(({ name, type, options }) =>
-    field(name, { type, options: options ?? [] }),
-  );
-  const thing = object('thing', fields);
+describe('a vector of one’s own', () => {
+  const passes = (vector: Partial<SingleVector>): boolean => {
+    const whole = { fieldType: 'SELECT', operand: 'IS', value: '["X"]', ...vector };
+    return runVectors({ now: '2026-11-23T15:30:45.123Z', single: [whole] }).every(({ passed }) => passed);
+  };
 
-  const plan = (text: string, rules: FilterContext['rules']): unknown =>
-    sent(planFilter(view({ anyFieldFilterValue: text }), thing, context({ schema: schema(thing), rules })).filter);
-
-  it('covers all the vectors', () => expect(vectors.anyField.cases).toHaveLength(7));
-
-  it.each(vectors.anyField.cases.map(({ value, filter }) => [value, filter] as const))('"%s"', (value, filter) => {
-    expect(plan(value, 'newer')).toStrictEqual(filter);
+  it('may bring a value that is no text', () => {
+    expect(passes({ value: ['X', 'Y'], filter: { fld: { in: ['Y', 'X'] } } })).toBe(true);
+    expect(passes({ fieldType: 'NUMBER', value: 5, filter: { fld: { eq: 5 } } })).toBe(true);
+    expect(passes({ fieldType: 'BOOLEAN', value: true, filter: { fld: { eq: true } } })).toBe(true);
   });
 
-  it('in 2.21 looks for any of the words in names, for digits only in phones, and not at all at actors', () => {
-    const text = JSON.stringify(plan('+12 Dollar', '2.21'));
-    expect(text).toContain('{"full":{"lastName":{"ilike":"%Dollar%"}}}');
-    expect(text).not.toContain('"and"');
-    expect(text).toContain('{"phone":{"primaryPhoneNumber":{"ilike":"%12%"}}}');
-    expect(text).not.toContain('actor');
+  it('may bring its own moment and its own target', () => {
+    const date = { fieldType: 'DATE', operand: 'IS_TODAY', value: '' };
+    expect(passes({ ...date, now: '2024-02-29T12:00:00Z', filter: { fld: { eq: '2024-02-29' } } })).toBe(true);
+    const related = { fieldType: 'RELATION', operand: 'IS', relationTarget: { name: 'stage', type: 'SELECT' } };
+    expect(passes({ ...related, filter: { fld: { stage: { in: ['X'] } } } })).toBe(true);
   });
 
-  it('passes over fields that are switched off', () => {
-    const off = object('thing', [field('a', { isActive: false }), field('b')]);
-    const planOfOff = planFilter(view({ anyFieldFilterValue: 'x' }), off, context({ schema: schema(off) }));
-    expect(planOfOff.filter).toStrictEqual({ or: [{ b: { ilike: '%x%' } }] });
+  it('says what 2.21 makes of it where that differs', () => {
+    const country = { fieldType: 'ADDRESS', subFieldName: 'addressCountry', operand: 'CONTAINS', value: '"France"' };
+    const filterIn_2_21 = { fld: { addressCountry: { in: 'France' } } };
+    expect(passes({ ...country, error: true, filterIn_2_21 })).toBe(true);
+    expect(passes({ ...country, error: true, filterIn_2_21: { fld: { addressCountry: { in: ['France'] } } } })).toBe(
+      false,
+    );
+  });
+
+  it.each([
+    ['{', 'The file is not JSON.'],
+    ['[]', 'The file is not in the format of filter vectors: see its top level.'],
+    ['{"single":[{"fieldType":"TEXT"}]}', 'The file is not in the format of filter vectors: see single.0.operand.'],
+    ['{}', 'The file holds no filter vectors: neither "single" nor "groups" nor "anyField".'],
+  ])('is refused with a sentence: %s', (text, sentence) => {
+    expect(() => readVectors(text)).toThrow(new UnreadableVectors(sentence));
+  });
+
+  it('is refused without an answer or without a moment', () => {
+    const one = { fieldType: 'TEXT', operand: 'CONTAINS', value: 'x' };
+    expect(() => runVectors({ now: '2026-11-23T15:30:45.123Z', single: [one] })).toThrow('neither "filter" nor');
+    expect(() => runVectors({ single: [{ ...one, filter: {} }] })).toThrow('no readable "now"');
   });
 });
