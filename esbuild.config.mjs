@@ -57,13 +57,15 @@ async function buildSidebar() {
   writeFileSync('dist/sidebar.html', page);
 }
 
-/** The commands of the local host. Bundled with their packages, they start in half the time; gas-local reads its own folder. */
+/** The commands of the local host and of contributors. Bundled with their packages, they start in half the time; gas-local reads its own folder. */
 async function buildLocal() {
   const entries = {
     main: 'local/main.ts',
     pull: 'local/pull.ts',
     crm: 'local/crm/main.ts',
     emulator: 'local/host/worker.ts',
+    vectors: 'test/commands/vectors.ts',
+    'csv-cases': 'test/commands/csv-cases.ts',
   };
   const found = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
   await build({

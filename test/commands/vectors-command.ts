@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Judged, runVectors } from '../twenty/filters/vector-run';
 import { readVectors, UnreadableVectors } from '../twenty/filters/vector-file';
+import { isFileError, type Print, refuse } from './command';
 
 const USAGE = 'Usage: npm run vectors -- FILE.json';
 
@@ -9,7 +10,7 @@ const USAGE = 'Usage: npm run vectors -- FILE.json';
  *
  * @returns the exit code: 0 when all agree, 1 when one does not, 2 (and a sentence) when the input cannot be read.
  */
-export function vectorsCommand(args: readonly string[], print: (line: string) => void): 0 | 1 | 2 {
+export function vectorsCommand(args: readonly string[], print: Print): 0 | 1 | 2 {
   const [path, ...more] = args;
   if (path === undefined || more.length > 0) return refuse(USAGE, print);
   let results: ReturnType<typeof runVectors>;
@@ -28,13 +29,4 @@ export function vectorsCommand(args: readonly string[], print: (line: string) =>
   function printOne({ title, rules, expected, planned }: Judged): void {
     print(`${title}, rules ${rules}\n  Twenty: ${expected}\n  ours:   ${planned}`);
   }
-}
-
-function refuse(sentence: string, print: (line: string) => void): 2 {
-  print(sentence);
-  return 2;
-}
-
-function isFileError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }

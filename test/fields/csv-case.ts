@@ -1,38 +1,44 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { csvFile } from '../../src/cells/csv';
-import type { CsvDialect } from '../../src/cells/csv-dialect';
-import { type ExportRules, exportValueOf } from '../../src/fields/codec';
-import { planExport } from '../../src/fields/export';
 import type { FieldMetadata, ObjectMetadata, View } from '../../src/twenty/model';
-import type { JsonObject } from '../../src/wire';
-import { context, field, object, schemaOf, view } from './builders';
+import { type JsonObject, parseJson } from '../../src/wire';
+import { field, object, view } from './builders';
+
+const text = z.optional(z.nullable(z.string()));
+const flag = z.optional(z.nullable(z.boolean()));
 
 const relation = z.object({
   type: z.enum(['MANY_TO_ONE', 'ONE_TO_MANY']),
-  targetObjectMetadata: z.object({ id: z.string(), nameSingular: z.string(), namePlural: z.string() }),
+  targetObjectMetadata: z.object({ id: z.string(), nameSingular: z.string(), namePlural: text }),
 });
 
 const caseFile = z.object({
+  twentyVersion: z.string(),
   view: z.object({
-    viewFields: z.array(z.object({ fieldMetadataId: z.string(), isVisible: z.boolean(), position: z.number() })),
+    viewFields: z.array(
+      z.object({
+        fieldMetadataId: z.string(),
+        isVisible: z.boolean(),
+        position: z.optional(z.nullable(z.number())),
+      }),
+    ),
   }),
   object: z.object({
     id: z.string(),
     nameSingular: z.string(),
-    labelIdentifierFieldMetadataId: z.nullable(z.string()),
+    labelIdentifierFieldMetadataId: text,
     fieldsList: z.array(
       z.object({
         id: z.string(),
         name: z.string(),
         label: z.string(),
         type: z.string(),
-        isActive: z.boolean(),
-        isSystem: z.boolean(),
-        settings: z.nullable(z.record(z.string(), z.unknown())),
-        relation: z.nullable(relation),
-        morphRelations: z.nullable(z.array(relation)),
+        isActive: flag,
+        isSystem: flag,
+        settings: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
+        relation: z.optional(z.nullable(relation)),
+        morphRelations: z.optional(z.nullable(z.array(relation))),
       }),
     ),
   }),
@@ -43,28 +49,54 @@ const caseFile = z.object({
 /** One recorded export: what a client gets, and the file that Twenty makes of it (null: none). */
 export interface CsvCase {
   readonly name: string;
+  /** `twentyVersion`: of the server whose pages made the file. */
+  readonly version: string;
   readonly view: View;
   readonly object: ObjectMetadata;
   readonly records: readonly JsonObject[];
   readonly expected: Buffer | null;
 }
 
-const FOLDER = join(process.cwd(), 'test/fixtures/twenty/csv');
+/** A folder holds no cases, or one that cannot be read; the message is a sentence. */
+export class UnreadableCase extends Error {
+  override readonly name = 'UnreadableCase';
+}
 
-export function csvCases(folder = FOLDER): readonly CsvCase[] {
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return names.map(({ name }) => readCase(join(folder, name), name));
+/** Every subfolder with a case.json, in order of names. @throws UnreadableCase. */
+export function csvCases(folder: string): readonly CsvCase[] {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'case.json')))
+    .map(({ name }) => name);
+  if (names.length === 0) throw new UnreadableCase(`${folder} has no subfolder with a case.json.`);
+  return names.sort().map((name) => readCase(join(folder, name), name));
 }
 
 function readCase(folder: string, name: string): CsvCase {
-  const file = caseFile.parse(JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')));
+  const path = join(folder, 'case.json');
+  const read = z.safeParse(caseFile, parseJson(readFileSync(path, 'utf8')));
+  if (!read.success) {
+    const place = read.error.issues[0]?.path.map(String).join('.') || 'its top level';
+    throw new UnreadableCase(`${path} is not in the format of CSV cases: see ${place}.`);
+  }
+  const file = read.data;
+  if (file.expected !== null && !existsSync(join(folder, file.expected)))
+    throw new UnreadableCase(`${path} names the file ${file.expected}, which is not there.`);
   const fields = file.object.fieldsList.map(fieldOf);
+  const { labelIdentifierFieldMetadataId: labelIdentifierId } = file.object;
   return {
     name,
-    view: view(file.view.viewFields.map(({ fieldMetadataId, ...rest }) => ({ fieldId: fieldMetadataId, ...rest }))),
+    version: file.twentyVersion,
+    view: view(
+      file.view.viewFields.map(({ fieldMetadataId, isVisible, position }) => ({
+        fieldId: fieldMetadataId,
+        isVisible,
+        position: position ?? 0,
+      })),
+    ),
+    // Where Twenty names no label identifier, it is the field called "name" (contract §2.2), as the builder has it.
     object: object(file.object.nameSingular, fields, {
       id: file.object.id,
-      labelIdentifierId: file.object.labelIdentifierFieldMetadataId,
+      ...(labelIdentifierId ? { labelIdentifierId } : {}),
     }),
     records: file.records,
     expected: file.expected === null ? null : readFileSync(join(folder, file.expected)),
@@ -74,11 +106,13 @@ function readCase(folder: string, name: string): CsvCase {
 type WireField = z.infer<typeof caseFile>['object']['fieldsList'][number];
 type WireRelation = z.infer<typeof relation>;
 
-function fieldOf({ settings, relation: one, morphRelations, ...rest }: WireField): FieldMetadata {
+function fieldOf({ settings, relation: one, morphRelations, isActive, isSystem, ...rest }: WireField): FieldMetadata {
   return field(rest.type, {
     ...rest,
+    isActive: isActive ?? true,
+    isSystem: isSystem ?? false,
     settings: settings ?? {},
-    relation: one === null ? null : relationOf(one),
+    relation: one ? relationOf(one) : null,
     morphRelations: (morphRelations ?? []).map(relationOf),
   });
 }
@@ -88,17 +122,6 @@ function relationOf({ type, targetObjectMetadata: target }: WireRelation) {
     type,
     targetObjectId: target.id,
     targetObject: target.nameSingular,
-    targetObjectPlural: target.namePlural,
+    targetObjectPlural: target.namePlural ?? '',
   };
-}
-
-/** Our file for that view and those records; null where there are none. */
-export function exportText(
-  { view: ofView, object: ofObject, records }: Pick<CsvCase, 'view' | 'object' | 'records'>,
-  rules: ExportRules,
-  dialect: CsvDialect,
-): string | null {
-  const { columns } = planExport(ofView, ofObject, context({ schema: schemaOf([ofObject]) }), rules);
-  const rows = records.map((record) => columns.map((column) => exportValueOf(column, record)));
-  return csvFile(columns, rows, dialect);
 }

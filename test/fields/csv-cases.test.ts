@@ -5,10 +5,11 @@ import { DOWNLOAD_DIALECTS, PURE_DIALECTS } from '../../src/cells/csv-dialect';
 import { DOWNLOAD_EXPORT_RULES, PURE_EXPORT_RULES } from '../../src/fields/export-rules';
 import type { FieldMetadata } from '../../src/twenty/model';
 import { field, object, relationTo, view } from './builders';
-import { csvCases, exportText } from './csv-case';
+import { csvCases } from './csv-case';
+import { exportText, twentyFile } from './twenty-file';
 
 describe('the files of Twenty 2.21, byte for byte', () => {
-  const cases = csvCases();
+  const cases = csvCases(join(process.cwd(), 'test/fixtures/twenty/csv'));
 
   test('there are sixteen, one of them no file', () => {
     expect(cases.map(({ expected }) => expected === null).filter(Boolean)).toHaveLength(1);
@@ -16,7 +17,7 @@ describe('the files of Twenty 2.21, byte for byte', () => {
   });
 
   test.each(cases.map((one) => [one.name, one] as const))('%s', (_name, one) => {
-    const text = exportText(one, PURE_EXPORT_RULES['2.21'], PURE_DIALECTS['2.21']);
+    const text = twentyFile(one, '2.21');
     expect(text).toBe(one.expected?.toString('utf8') ?? null);
     expect(text === null ? null : Buffer.from(text, 'utf8').equals(one.expected ?? Buffer.alloc(0))).toBe(
       one.expected === null ? null : true,

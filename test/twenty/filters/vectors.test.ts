@@ -10,7 +10,7 @@ const titled = (results: readonly VectorResult[]) =>
   results.flatMap(({ judged }) => judged.map((one) => [`${one.title}, rules ${one.rules}`, one] as const));
 
 /** Every vector by both sets of rules: what says nothing about 2.21 is the same there. */
-const both = (vectors: readonly SingleVector[]): readonly SingleVector[] =>
+const both = (vectors: readonly SingleVector[]): SingleVector[] =>
   vectors.map((vector) => ({ ...vector, same_in_2_21: true }));
 
 const single = runVectors({ ...file, single: both(file.single ?? []), groups: [] });
