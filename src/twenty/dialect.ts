@@ -61,17 +61,24 @@ export function readDialect(appVersion: string | null, data: unknown): Dialect {
     type?.fields?.some((field) => field.name === name) ?? false;
   const known = types.viewType?.enumValues?.map(({ name }) => name) ?? [];
   // A build that does not say its version: views of type LIST came with 2.33, the nearest sign there is.
-  const version = appVersion === null ? null : versionOf(appVersion);
-  const isNewer = version === null ? known.includes('LIST') : !isBefore(version, NEWER);
+  const rules =
+    (appVersion === null ? null : rulesOfVersion(appVersion)) ?? (known.includes('LIST') ? 'newer' : '2.21');
   return {
     appVersion,
     viewHasIsActive: has(view, 'isActive'),
     filterHasRelationTarget: has(filter, 'relationTargetFieldMetadataId'),
     sortHasSubField: has(sort, 'subFieldName'),
     viewTypes: RECORD_VIEW_TYPES.filter((type) => known.includes(type)),
-    ascendingNulls: isNewer ? 'last' : 'first',
-    rules: isNewer ? 'newer' : '2.21',
+    ascendingNulls: rules === 'newer' ? 'last' : 'first',
+    rules,
   };
+}
+
+/** Which of the two sets of rules a version has; null for a text that is no version. */
+export function rulesOfVersion(appVersion: string): Dialect['rules'] | null {
+  const version = versionOf(appVersion);
+  if (version === null) return null;
+  return isBefore(version, NEWER) ? '2.21' : 'newer';
 }
 
 /** Major and minor number: "2.43.0" and "v2.43.0-rc.1" are 2 and 43. */
