@@ -38,6 +38,9 @@ export function applyChange(change: Change, { tenant, ring, roles, now }: Change
     case 'view':
       tenant.replace(withView(tenant.workspace(), change.view, change.set));
       return;
+    case 'deleteView':
+      tenant.replace(withoutView(tenant.workspace(), change.view));
+      return;
     case 'insert':
     case 'delete':
     case 'reorder':
@@ -46,9 +49,19 @@ export function applyChange(change: Change, { tenant, ring, roles, now }: Change
   }
 }
 
-function withView(workspace: Workspace, name: string, set: Readonly<Record<string, unknown>>): Workspace {
+function viewNamed(workspace: Workspace, name: string): ViewModel {
   const wanted = workspace.views.find((view) => view.id === name || view.name === name);
   if (!wanted) throw new ImpossibleChange(`There is no view "${name}".`);
+  return wanted;
+}
+
+function withoutView(workspace: Workspace, name: string): Workspace {
+  const wanted = viewNamed(workspace, name);
+  return { ...workspace, views: workspace.views.filter((view) => view !== wanted) };
+}
+
+function withView(workspace: Workspace, name: string, set: Readonly<Record<string, unknown>>): Workspace {
+  const wanted = viewNamed(workspace, name);
   const replaced: ViewModel = { ...wanted, ...set, id: wanted.id };
   return { ...workspace, views: workspace.views.map((view) => (view === wanted ? replaced : view)) };
 }

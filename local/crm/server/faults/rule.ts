@@ -45,6 +45,7 @@ const change = z.discriminatedUnion('kind', [
   }),
   /** Replaces members of a view, in the words of the model: fields, filters, filterGroups, sorts, name, isActive … */
   z.object({ kind: z.literal('view'), view: z.string(), set: z.looseObject({}) }),
+  z.object({ kind: z.literal('deleteView'), view: z.string() }),
 ]);
 
 const fault = z.discriminatedUnion('kind', [
