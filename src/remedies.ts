@@ -84,8 +84,8 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   'view-unknown': {
     action: 'stop',
-    en: 'Twenty does not know this view any more: it was deleted. The sheet is unchanged. Choose another view.',
-    fr: 'Twenty ne connaît plus cette vue : elle a été supprimée. La feuille est inchangée. Choisissez une autre vue.',
+    en: 'Twenty does not know this view: it was deleted, or the link is not that of a list in Twenty. The sheet is unchanged. Choose another view.',
+    fr: 'Twenty ne connaît pas cette vue : elle a été supprimée, ou le lien n’est pas celui d’une liste de Twenty. La feuille est inchangée. Choisissez une autre vue.',
   },
   'view-unsupported': {
     action: 'stop',

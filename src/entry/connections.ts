@@ -15,6 +15,11 @@ export interface Connection {
   readonly dialect: Dialect;
 }
 
+/** As it was kept: an earlier version of the add-on wrote the dialect otherwise, and then it is found anew. */
+export interface SavedConnection extends Omit<Connection, 'dialect'> {
+  readonly dialect: Dialect | null;
+}
+
 /**
  * The person's connections, in user properties: nobody else can read them. The key stands under the workspace's address and
  * leaves this store only to become a request's header. Which workspace a spreadsheet uses is kept under its id, because user
@@ -22,8 +27,8 @@ export interface Connection {
  */
 export interface Connections {
   /** The workspace of this spreadsheet, or the one that the person used last. */
-  readonly current: () => Connection | null;
-  readonly at: (address: string) => Connection | null;
+  readonly current: () => SavedConnection | null;
+  readonly at: (address: string) => SavedConnection | null;
   readonly keyFor: (address: string) => string | null;
   readonly save: (connection: Connection, key: string) => void;
   /** After the server was found to speak otherwise than before. */
@@ -36,7 +41,7 @@ const LAST = 'address';
 
 export function connections(user: Store, spreadsheetId: string): Connections {
   const here = `${spreadsheetId}/address`;
-  const at = (address: string): Connection | null => {
+  const at = (address: string): SavedConnection | null => {
     const parsed = z.safeParse(connectionSchema(), parseJson(user.get(`workspace/${address}`) ?? ''));
     return parsed.success && user.get(`key/${address}`) !== null ? parsed.data : null;
   };
@@ -69,17 +74,21 @@ const connectionSchema = () =>
     webAddress: z.string(),
     keyEnding: z.string(),
     keyExpires: z.nullable(z.string()),
-    dialect: z.object({
-      appVersion: z.nullable(z.string()),
-      viewHasIsActive: z.boolean(),
-      filterHasRelationTarget: z.boolean(),
-      sortHasSubField: z.boolean(),
-      viewTypes: z.array(z.string()),
-      ascendingNulls: z.enum(['first', 'last']),
-      rules: z.enum(['2.21', 'newer']),
-    }),
+    dialect: z.catch(z.nullable(dialectSchema()), null),
   });
 
-export function connectionInfo({ dialect, ...connection }: Connection): ConnectionInfo {
-  return { ...connection, appVersion: dialect.appVersion };
+const dialectSchema = () =>
+  z.object({
+    appVersion: z.nullable(z.string()),
+    viewsFrom: z.enum(['getViews', 'getCoreViews', 'records']),
+    lacks: z.array(z.string()),
+    viewTypes: z.array(z.string()),
+    richText: z.enum(['RICH_TEXT', 'RICH_TEXT_V2']),
+    ascendingNulls: z.enum(['first', 'last']),
+    rules: z.enum(['2.21', 'newer']),
+    dates: z.enum(['calendar', 'range-unsure', 'unsure', 'rolling']),
+  });
+
+export function connectionInfo({ dialect, ...connection }: SavedConnection): ConnectionInfo {
+  return { ...connection, appVersion: dialect?.appVersion ?? null };
 }

@@ -14,7 +14,7 @@ import { openSession, type Session } from './session';
 export function readCsv(app: App, tableId: string, next: string | null): CsvPart {
   const { table } = placedTable(app, tableId);
   const session = openSession(app, table.address);
-  const { dialect } = session.connection;
+  const dialect = session.dialect();
   const known = next === null ? null : readCsvState(next);
   const started = known?.started ?? app.clock.now();
   const forbidden = known?.forbidden ?? [];
@@ -53,6 +53,6 @@ function exportPlanOf({ view, object }: SyncPlan, session: Session, forbidden: r
     return !forbidden.includes(`${object.nameSingular}.${field?.name ?? ''}`);
   });
   const context = { schema: session.schema(), codecOf, selectAs: 'value', relationLabels: false } as const;
-  const rules = DOWNLOAD_EXPORT_RULES[session.connection.dialect.rules];
+  const rules = DOWNLOAD_EXPORT_RULES[session.dialect().rules];
   return planExport({ ...view, fields: readable }, object, context, rules);
 }

@@ -51,6 +51,7 @@ export const ENDPOINTS: Implementation = {
 
   listObjects(app, { refresh }) {
     const session = openSession(app);
+    if (refresh) session.dialect({ fresh: true });
     return session
       .schema({ fresh: refresh })
       .objects.filter((object) => object.isActive && !object.isSystem)
@@ -61,7 +62,7 @@ export const ENDPOINTS: Implementation = {
   listViews(app, { objectId }) {
     const session = openSession(app);
     const object = session.object(objectId);
-    return session.twenty.views(objectId, session.connection.dialect).map((view) => viewChoice(session, object, view));
+    return session.twenty.views(objectId, session.dialect()).map((view) => viewChoice(session, object, view));
   },
 
   listMembers: (app) =>
@@ -138,7 +139,7 @@ function viewChoice(session: Session, object: ObjectMetadata, view: View): ViewC
 function startPull(app: App, { objectId, viewId, target, options, memberId }: StartPull): JobInfo {
   const session = openSession(app);
   const object = session.object(objectId);
-  const view = session.twenty.view(viewId, session.connection.dialect);
+  const view = session.twenty.view(viewId, session.dialect());
   const taken = target.kind === 'sheet' ? tableAt(app, target.sheetId) : null;
   const table: Table = {
     v: 1,

@@ -90,7 +90,7 @@ function planner(app: App, session: Session): (job: Job) => SyncPlan {
     const plan = planView(app, session, job.table, {
       now: job.started,
       forbidden: job.forbidden,
-      dialect: fresh ? currentDialect(app, session) : session.connection.dialect,
+      dialect: session.dialect({ fresh }),
       fresh,
     });
     known = { key, plan };
@@ -121,15 +121,6 @@ export function planView(app: App, session: Session, table: Table, options: Plan
     offsetMinutes: app.clock.offsetMinutes,
     forbidden: options.forbidden,
   });
-}
-
-/** A server is updated now and then: what it speaks is found again at the start of each pull. */
-function currentDialect(app: App, session: Session): Dialect {
-  const dialect = session.twenty.detectDialect();
-  if (JSON.stringify(dialect) !== JSON.stringify(session.connection.dialect)) {
-    app.connections.update({ ...session.connection, dialect });
-  }
-  return dialect;
 }
 
 /** A job as the sidebar shows it. */

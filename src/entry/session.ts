@@ -3,10 +3,10 @@ import { createClient, type TwentyClient } from '../twenty/client';
 import { schemaOf } from '../twenty/metadata';
 import { withRetry } from '../twenty/retry';
 import { createTransport } from '../twenty/transport';
-import type { ObjectMetadata, Schema } from '../twenty/model';
+import type { Dialect, ObjectMetadata, Schema } from '../twenty/model';
 import type { App } from './app';
 import { readCached, writeCached } from './cached';
-import type { Connection } from './connections';
+import type { SavedConnection } from './connections';
 import { TWENTY_LOCALE } from './words';
 
 /** How long the objects of a workspace are remembered between calls. */
@@ -17,8 +17,10 @@ const RETRY_MS = 120_000;
 
 /** One workspace, spoken to by one execution. */
 export interface Session {
-  readonly connection: Connection;
+  readonly connection: SavedConnection;
   readonly twenty: TwentyClient;
+  /** What the server speaks, as it was last found; `fresh` finds it again, for a server is updated now and then. */
+  readonly dialect: (options?: { readonly fresh: boolean }) => Dialect;
   /** Remembered for ten minutes, unless asked anew. */
   readonly schema: (options?: { readonly fresh: boolean }) => Schema;
   readonly object: (objectId: string) => ObjectMetadata;
@@ -32,16 +34,24 @@ export function openSession(app: App, address?: string): Session {
   return sessionWith(app, connection, key);
 }
 
-function sessionWith(app: App, connection: Connection, key: string): Session {
+function sessionWith(app: App, connection: SavedConnection, key: string): Session {
   const twenty = clientFor(app, connection.address, key);
   const cacheKey = `objects/${app.language}/${connection.address}`;
+  let spoken = connection.dialect;
+  const dialect: Session['dialect'] = (options) => {
+    if (spoken !== null && !options?.fresh) return spoken;
+    const found = twenty.detectDialect();
+    if (JSON.stringify(found) !== JSON.stringify(spoken)) app.connections.update({ ...connection, dialect: found });
+    spoken = found;
+    return found;
+  };
   let known: Schema | undefined;
   const remembered = (): Schema | undefined => {
     const cached = known ?? readCached(app.cache, cacheKey);
     return Array.isArray(cached) ? schemaOf(cached) : known;
   };
   const asked = (): Schema => {
-    const schema = twenty.objects();
+    const schema = twenty.objects(dialect());
     writeCached(app.cache, cacheKey, schema.objects, CACHE_SECONDS);
     return schema;
   };
@@ -52,6 +62,7 @@ function sessionWith(app: App, connection: Connection, key: string): Session {
   return {
     connection,
     twenty,
+    dialect,
     schema,
     object(objectId) {
       const object = schema().objectById(objectId);

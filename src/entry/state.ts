@@ -3,7 +3,7 @@ import { isActive } from '../sync/job';
 import { sweepHidden } from '../sync/staging';
 import { type PlacedTable, readTables } from '../sync/table';
 import type { App } from './app';
-import { type Connection, connectionInfo } from './connections';
+import { connectionInfo, type SavedConnection } from './connections';
 import { jobInfo } from './pulls';
 
 /** Everything the sidebar shows when it opens. Hidden sheets of pulls that died are removed on the way. */
@@ -67,6 +67,10 @@ export function tableInfo(app: App, { table, sheetId }: PlacedTable): TableInfo 
 }
 
 /** Opens a view in Twenty. */
-export function viewLink({ webAddress }: Connection, objectPath: string, viewId: string): string {
+export function viewLink(
+  { webAddress }: Pick<SavedConnection, 'webAddress'>,
+  objectPath: string,
+  viewId: string,
+): string {
   return `${webAddress}/objects/${objectPath}?viewId=${viewId}`;
 }

@@ -55,7 +55,7 @@ const ID_COLUMN: Column = {
 /** @throws SyncError `filter-not-expressible`, `member-needed`: before any request is made. */
 export function planSync(view: View, object: ObjectMetadata, context: PlanContext): SyncPlan {
   const { schema, dialect, options, forbidden } = context;
-  const { filter, ignored } = planFilter(view, object, { ...context, rules: dialect.rules });
+  const { filter, ignored } = planFilter(view, object, { ...context, rules: dialect.rules, dates: dialect.dates });
   const orderBy = planOrder(view, object, schema, dialect);
   const fieldContext: FieldContext = { schema, codecOf, ...options };
   const chosen = chooseFields(view, object, schema, forbidden);

@@ -3,12 +3,13 @@ import type { Clock } from '../ports/clock';
 import type { Http } from '../ports/http';
 import { isRecord, parseJson } from '../wire';
 import { readConnection, readCount } from './connection';
-import { DIALECT_QUERY, readAppVersion, readDialect } from './dialect';
+import { DIALECT_QUERY, readAppVersion, readDialect, RECORD_VIEWS_QUERY } from './dialect';
 import { readData, type Subject } from './errors';
 import { objectsQuery, readObjectsPage, schemaOf } from './metadata';
 import type { Dialect, ObjectMetadata, Page, RecordFilter, Schema, View, Workspace, WorkspaceMember } from './model';
-import { countQuery, type PageQuery, type Query, recordsQuery } from './query';
+import { countQuery, type NamedObject, type PageQuery, type Query, recordsQuery } from './query';
 import type { Answer, Transport } from './transport';
+import { type AllRecords, viewsFromRecords, withShownNames } from './view-records';
 import { readView, readViews, viewQuery, viewsQuery } from './views';
 import { MEMBER_SELECTIONS, memberOf, readWorkspace, WORKSPACE_QUERY } from './workspace';
 
@@ -18,7 +19,7 @@ export interface TwentyClient {
   readonly detectDialect: () => Dialect;
   readonly workspace: () => Workspace;
   /** All objects with all their fields, whatever the key may read. */
-  readonly objects: () => Schema;
+  readonly objects: (dialect: Dialect) => Schema;
   /** The saved record views of an object, or of all; those of one person only are never listed. */
   readonly views: (objectId: string | null, dialect: Dialect) => readonly View[];
   /** Any view by its id. */
@@ -42,12 +43,13 @@ export interface ClientOptions {
   readonly maxWaitMs?: number;
 }
 
-const MEMBERS: Pick<ObjectMetadata, 'nameSingular' | 'namePlural' | 'labelPlural'> = {
+const MEMBERS: Named = {
   nameSingular: 'workspaceMember',
   namePlural: 'workspaceMembers',
   labelPlural: 'Workspace members',
 };
-const MEMBERS_A_PAGE = 1_000;
+/** Of members, and of views where they are records: mostly all of them. */
+const RECORDS_A_PAGE = 1_000;
 
 export function createClient({ transport, http, address, clock, maxWaitMs = 0 }: ClientOptions): TwentyClient {
   let requests = 0;
@@ -55,11 +57,12 @@ export function createClient({ transport, http, address, clock, maxWaitMs = 0 }:
   const aboutMetadata: Subject = { about: 'metadata', object: '', host };
   const aboutRecords = ({ labelPlural }: Named): Subject => ({ about: 'records', object: labelPlural, host });
 
-  const metadata = (query: Query): unknown => {
-    const pending = transport.queue({ path: '/metadata', query });
+  const about = (path: '/metadata' | '/graphql', query: Query): unknown => {
+    const pending = transport.queue({ path, query });
     transport.flush();
     return readData(pending.answer(), aboutMetadata);
   };
+  const metadata = (query: Query): unknown => about('/metadata', query);
 
   const send = (queries: readonly Query[]): readonly Answer[] => {
     const pending = queries.map((query) => transport.queue({ path: '/graphql', query }));
@@ -92,41 +95,59 @@ export function createClient({ transport, http, address, clock, maxWaitMs = 0 }:
       maxWaitMs,
     ).map((data) => readConnection(data, object.namePlural));
 
-  const membersFrom = (offset: number): readonly WorkspaceMember[] => {
-    const query = { filter: {}, orderBy: [], selections: MEMBER_SELECTIONS, first: MEMBERS_A_PAGE, offset };
-    const [page] = pages(MEMBERS, [query]);
-    const found = page?.records.map(memberOf) ?? [];
-    if (!page?.hasMore) return found;
-    if (found.length === 0) throw new SyncError('answer-unreadable', { what: 'members', at: 'edges' });
-    return [...found, ...membersFrom(offset + found.length)];
+  const all: AllRecords = (object, query) => {
+    const found: Page['records'][number][] = [];
+    const named = { labelPlural: object.namePlural, ...object };
+    let page: Page | undefined;
+    do {
+      [page] = pages(named, [{ ...query, first: RECORDS_A_PAGE, offset: found.length }]);
+      found.push(...(page?.records ?? []));
+      if (page?.hasMore && page.records.length === 0)
+        throw new SyncError('answer-unreadable', { what: object.namePlural, at: 'edges' });
+    } while (page?.hasMore);
+    return found;
   };
 
-  const objects = (): Schema => {
-    const all: ObjectMetadata[] = [];
+  const objects = (dialect: Dialect): Schema => {
+    const found: ObjectMetadata[] = [];
     const passed = new Set<string>();
     let cursor: string | null = null;
     do {
-      const page = readObjectsPage(metadata(objectsQuery(cursor)));
-      all.push(...page.objects);
+      const page = readObjectsPage(metadata(objectsQuery(cursor, dialect)), dialect.richText);
+      found.push(...page.objects);
       cursor = page.next;
       // The same cursor again would go on for ever.
       if (cursor !== null && passed.has(cursor))
         throw new SyncError('answer-unreadable', { what: 'objects', at: 'endCursor' });
       if (cursor !== null) passed.add(cursor);
     } while (cursor !== null);
-    return schemaOf(all);
+    return schemaOf(found);
   };
 
   return {
     detectDialect: () => {
       const appVersion = readAppVersion(clientConfig(http, address, aboutMetadata));
-      return readDialect(appVersion, metadata(DIALECT_QUERY));
+      return readDialect(appVersion, metadata(DIALECT_QUERY), () => about('/graphql', RECORD_VIEWS_QUERY));
     },
     workspace: () => readWorkspace(metadata(WORKSPACE_QUERY), address),
     objects,
-    views: (objectId, dialect) => readViews(metadata(viewsQuery(objectId, dialect))),
-    view: (id, dialect) => readView(metadata(viewQuery(id, dialect))),
-    members: () => membersFrom(0),
+    views: (objectId, dialect) => {
+      const filter = objectId === null ? {} : { objectMetadataId: { eq: objectId } };
+      const isRecords = dialect.viewsFrom === 'records';
+      const data = isRecords
+        ? { getViews: viewsFromRecords(all, filter, dialect) }
+        : metadata(viewsQuery(objectId, dialect));
+      return withShownNames(readViews(data), metadata);
+    },
+    view: (id, dialect) => {
+      const isRecords = dialect.viewsFrom === 'records';
+      const data = isRecords
+        ? { getView: viewsFromRecords(all, { id: { eq: id } }, dialect)[0] }
+        : metadata(viewQuery(id, dialect));
+      const view = readView(data);
+      return withShownNames([view], metadata)[0] ?? view;
+    },
+    members: () => all(MEMBERS, { filter: {}, orderBy: [], selections: MEMBER_SELECTIONS }).map(memberOf),
     count: (object, filter) => {
       const [data] = records([countQuery(object, filter)], aboutRecords(object), maxWaitMs);
       return readCount(data, object.namePlural);
@@ -136,7 +157,7 @@ export function createClient({ transport, http, address, clock, maxWaitMs = 0 }:
   };
 }
 
-type Named = Pick<ObjectMetadata, 'nameSingular' | 'namePlural' | 'labelPlural'>;
+type Named = NamedObject & Pick<ObjectMetadata, 'labelPlural'>;
 
 const hostOf = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
 import { isRecord, isText } from '../wire';
+import { type AskedType, askedWhereKnown, needed } from './asked';
 import { optional, readEnvelope } from './envelope';
 import { lazy } from './lazy';
-import type { Dialect } from './model';
+import type { DateRules, Dialect } from './model';
 import type { Query } from './query';
 import { RECORD_VIEW_TYPES } from './views';
 
-/** The first version whose views this add-on reads (`getViews`, contract §3.1). */
-const OLDEST = '2.4';
+/** The oldest version whose API is known (contract §3.4). */
+const OLDEST = '1.1';
 
 /**
  * The first version that surely sorts empty values last and has the newer filter rules. The change of the sort was merged on
@@ -20,28 +21,51 @@ const OLDEST = '2.4';
  */
 const NEWER: Version = [2, 35];
 
-/** Asks what this server's metadata knows, in one request (contract §9.2). */
-export const DIALECT_QUERY: Query = {
-  document: `query Dialect {
-  view: __type(name: "View") { fields { name } }
-  filter: __type(name: "ViewFilter") { fields { name } }
-  sort: __type(name: "ViewSort") { fields { name } }
-  viewType: __type(name: "ViewType") { enumValues { name } }
-}`,
+/**
+ * The first version whose relative dates are known to be whole units of the calendar (contract §4.6). In April 2026 "past
+ * week" was still seven rolling days and "past quarter" a whole quarter (twentyhq/twenty#19739), so between 1.4 and this one
+ * nobody can tell which of the two a server's own pages mean.
+ */
+const CALENDAR: Version = [2, 21];
+
+const VIEW_TYPES: readonly AskedType[] = ['View', 'ViewField', 'ViewFilter', 'ViewFilterGroup', 'ViewSort'];
+const OBJECT_TYPES: readonly AskedType[] = ['Object', 'Field'];
+const CORE = 'Core';
+
+const typesQuery = (names: readonly string[]): Query => ({
+  document: `query Types { ${names
+    .map((name) => `${name}: __type(name: "${name}") { fields { name } enumValues { name } }`)
+    .join(' ')} }`,
   variables: {},
-};
-
-const namesSchema = lazy(() => z.array(z.object({ name: z.string() })));
-
-const dialectSchema = lazy(() => {
-  const fields = optional(z.object({ fields: optional(namesSchema()) }));
-  return z.object({
-    view: fields,
-    filter: fields,
-    sort: fields,
-    viewType: optional(z.object({ enumValues: optional(namesSchema()) })),
-  });
 });
+
+/** Asks what this server's metadata knows, in one request (contract §9.2). */
+export const DIALECT_QUERY: Query = typesQuery([
+  ...VIEW_TYPES,
+  ...VIEW_TYPES.map((type) => CORE + type),
+  ...OBJECT_TYPES,
+  'ViewType',
+  'FieldMetadataType',
+]);
+
+/** Asks `/graphql` whether views are records of the workspace: up to 1.4. */
+export const RECORD_VIEWS_QUERY: Query = typesQuery(VIEW_TYPES);
+
+const typesSchema = lazy(() => {
+  const names = optional(z.array(z.object({ name: z.string() })));
+  return z.record(z.string(), optional(z.object({ fields: names, enumValues: names })));
+});
+
+/** Names of the members of a type; undefined for a type that the server does not have. */
+type TypeOf = (name: string) => readonly string[] | undefined;
+
+function readTypes(data: unknown): TypeOf {
+  const types = readEnvelope(typesSchema(), data, 'dialect');
+  return (name) => {
+    const type = types[name];
+    return type ? [...(type.fields ?? []), ...(type.enumValues ?? [])].map((member) => member.name) : undefined;
+  };
+}
 
 /** `appVersion` of the answer to `GET /client-config`; null where the build does not say it. */
 export function readAppVersion(clientConfig: unknown): string | null {
@@ -51,27 +75,46 @@ export function readAppVersion(clientConfig: unknown): string | null {
 
 /**
  * @param data of `DIALECT_QUERY`
- * @throws SyncError `twenty-too-old` (version, needed) when the server has no `View`; `answer-unreadable`.
+ * @param askRecordViews gives the data of `RECORD_VIEWS_QUERY`; called only where the metadata knows no views
+ * @throws SyncError `twenty-too-old` (version, needed) when nothing here is a way to read views; `answer-unreadable`.
  */
-export function readDialect(appVersion: string | null, data: unknown): Dialect {
-  const types = readEnvelope(dialectSchema(), data, 'dialect');
-  const { view, filter, sort } = types;
-  if (!view) throw new SyncError('twenty-too-old', { version: appVersion ?? 'unknown', needed: OLDEST });
-  const has = (type: typeof filter, name: string): boolean =>
-    type?.fields?.some((field) => field.name === name) ?? false;
-  const known = types.viewType?.enumValues?.map(({ name }) => name) ?? [];
+export function readDialect(appVersion: string | null, data: unknown, askRecordViews: () => unknown): Dialect {
+  const metadata = readTypes(data);
+  const viewsFrom = metadata('View') ? 'getViews' : metadata(`${CORE}View`) ? 'getCoreViews' : 'records';
+  const views = viewsFrom === 'records' ? readTypes(askRecordViews()) : metadata;
+  const typeOf = (type: AskedType): readonly string[] | undefined => {
+    if (OBJECT_TYPES.includes(type)) return metadata(type);
+    return views(viewsFrom === 'getCoreViews' ? CORE + type : type);
+  };
+  const asked = [...VIEW_TYPES, ...OBJECT_TYPES];
+  if (asked.some((type) => needed(type).some((name) => !typeOf(type)?.includes(name))))
+    throw new SyncError('twenty-too-old', { version: appVersion ?? 'unknown', needed: OLDEST });
+  const known = metadata('ViewType') ?? [];
   // A build that does not say its version: views of type LIST came with 2.33, the nearest sign there is.
+  const version = appVersion === null ? null : versionOf(appVersion);
   const rules =
     (appVersion === null ? null : rulesOfVersion(appVersion)) ?? (known.includes('LIST') ? 'newer' : '2.21');
+  const lacks = asked.flatMap((type) =>
+    askedWhereKnown(type).flatMap((name) => (typeOf(type)?.includes(name) ? [] : [`${type}.${name}`])),
+  );
   return {
     appVersion,
-    viewHasIsActive: has(view, 'isActive'),
-    filterHasRelationTarget: has(filter, 'relationTargetFieldMetadataId'),
-    sortHasSubField: has(sort, 'subFieldName'),
+    viewsFrom,
+    lacks,
     viewTypes: RECORD_VIEW_TYPES.filter((type) => known.includes(type)),
+    richText: metadata('FieldMetadataType')?.includes('RICH_TEXT_V2') ? 'RICH_TEXT_V2' : 'RICH_TEXT',
     ascendingNulls: rules === 'newer' ? 'last' : 'first',
     rules,
+    dates: datesOf(viewsFrom, version, lacks),
   };
+}
+
+/** Without a version: `View.isActive` came with 2.13, the nearest sign of the calendar. */
+function datesOf(viewsFrom: Dialect['viewsFrom'], version: Version | null, lacks: Dialect['lacks']): DateRules {
+  if (viewsFrom === 'records') return 'rolling';
+  if (viewsFrom === 'getCoreViews') return 'unsure';
+  const isOlder = version === null ? lacks.includes('View.isActive') : isBefore(version, CALENDAR);
+  return isOlder ? 'range-unsure' : 'calendar';
 }
 
 /** Which of the two sets of rules a version has; null for a text that is no version. */

@@ -1,32 +1,27 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
 import { isRecord, type JsonObject } from '../wire';
+import { FIELDS_LIST, selectionOf } from './asked';
 import { optional, readEnvelope } from './envelope';
 import { lazy } from './lazy';
-import type { FieldMetadata, ObjectMetadata, Relation, Schema, SelectOption } from './model';
+import type { Dialect, FieldMetadata, ObjectMetadata, Relation, Schema, SelectOption } from './model';
 import type { Query } from './query';
 
 /** Objects a page: well under the server's thousand, and more than most workspaces have. */
 const PAGE_SIZE = 200;
 
-/** Valid from 2.4 to 2.43. `fieldsList` has no paging of its own, unlike `fields`. */
-const DOCUMENT = `query Objects($first: Int!, $after: ConnectionCursor) {
-  objects(paging: { first: $first, after: $after }, filter: {}) {
-    pageInfo { hasNextPage endCursor }
-    edges { node {
-      id nameSingular namePlural labelSingular labelPlural icon isActive isSystem isRemote labelIdentifierFieldMetadataId
-      fieldsList {
-        id name label type isActive isSystem options settings
-        relation { type targetObjectMetadata { id nameSingular namePlural } }
-        morphRelations { type targetObjectMetadata { id nameSingular namePlural } }
-      }
-    } }
-  }
-}`;
-
 /** One page of the catalogue of objects, from the cursor of the page before. */
-export function objectsQuery(after: string | null): Query {
-  return { document: DOCUMENT, variables: { first: PAGE_SIZE, ...(after === null ? {} : { after }) } };
+export function objectsQuery(after: string | null, dialect: Pick<Dialect, 'lacks'>): Query {
+  const field = selectionOf('Field', dialect);
+  // `fieldsList` has no paging of its own, unlike `fields`, whose largest page is more than a table can have columns.
+  const fields = dialect.lacks.includes(`Object.${FIELDS_LIST}`)
+    ? `${FIELDS_LIST}: fields(paging: { first: 1000 }, filter: {}) { edges { node { ${field} } } }`
+    : `${FIELDS_LIST} { ${field} }`;
+  const document =
+    'query Objects($first: Int!, $after: ConnectionCursor) { ' +
+    'objects(paging: { first: $first, after: $after }, filter: {}) { pageInfo { hasNextPage endCursor } ' +
+    `edges { node { ${selectionOf('Object', dialect)} ${fields} } } } }`;
+  return { document, variables: { first: PAGE_SIZE, ...(after === null ? {} : { after }) } };
 }
 
 const relationSchema = lazy(() =>
@@ -63,7 +58,7 @@ const objectSchema = lazy(() =>
     isSystem: optional(z.boolean()),
     isRemote: optional(z.boolean()),
     labelIdentifierFieldMetadataId: optional(z.string()),
-    fieldsList: z.array(fieldSchema()),
+    fieldsList: z.union([z.array(fieldSchema()), z.object({ edges: z.array(z.object({ node: fieldSchema() })) })]),
   }),
 );
 
@@ -86,13 +81,16 @@ export interface ObjectsPage {
   readonly next: string | null;
 }
 
-/** @throws SyncError `answer-unreadable`. */
-export function readObjectsPage(data: unknown): ObjectsPage {
+/**
+ * @param richText the server's name for rich text with Markdown
+ * @throws SyncError `answer-unreadable`.
+ */
+export function readObjectsPage(data: unknown, richText: Dialect['richText'] = 'RICH_TEXT'): ObjectsPage {
   const { edges, pageInfo } = readEnvelope(pageSchema(), data, 'objects').objects;
   if (pageInfo.hasNextPage && !pageInfo.endCursor)
     throw new SyncError('answer-unreadable', { what: 'objects', at: 'endCursor' });
   return {
-    objects: edges.map(({ node }) => objectOf(node)),
+    objects: edges.map(({ node }) => objectOf(node, richText)),
     next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
   };
 }
@@ -102,8 +100,9 @@ export function readObjects(pages: readonly unknown[]): Schema {
   return schemaOf(pages.flatMap((page) => readObjectsPage(page).objects));
 }
 
-function objectOf(wire: WireObject): ObjectMetadata {
-  const fields = wire.fieldsList.map(fieldOf);
+function objectOf(wire: WireObject, richText: Dialect['richText']): ObjectMetadata {
+  const list = Array.isArray(wire.fieldsList) ? wire.fieldsList : wire.fieldsList.edges.map(({ node }) => node);
+  const fields = list.map((field) => fieldOf(field, richText));
   const { id, nameSingular, namePlural, labelSingular, labelPlural } = wire;
   return {
     id,
@@ -120,13 +119,13 @@ function objectOf(wire: WireObject): ObjectMetadata {
   };
 }
 
-function fieldOf(wire: WireField): FieldMetadata {
-  const { id, name, label, type } = wire;
+function fieldOf(wire: WireField, richText: Dialect['richText']): FieldMetadata {
+  const { id, name, label } = wire;
   return {
     id,
     name,
     label,
-    type,
+    type: typeOf(wire.type, richText),
     isActive: wire.isActive ?? true,
     isSystem: wire.isSystem ?? false,
     options: (wire.options ?? []).map(optionOf),
@@ -134,6 +133,12 @@ function fieldOf(wire: WireField): FieldMetadata {
     relation: wire.relation ? relationOf(wire.relation) : null,
     morphRelations: (wire.morphRelations ?? []).map(relationOf),
   };
+}
+
+/** Where rich text is called RICH_TEXT_V2, the plain name is that of an older type, which this add-on does not read. */
+function typeOf(type: string, richText: Dialect['richText']): string {
+  if (type === richText) return 'RICH_TEXT';
+  return type === 'RICH_TEXT' ? 'RICH_TEXT_V1' : type;
 }
 
 function optionOf({

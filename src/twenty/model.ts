@@ -132,21 +132,30 @@ export interface View {
   readonly sorts: readonly ViewSort[];
 }
 
-/** What a server speaks, found from its answers at connect and kept with the workspace. */
+/** What a server speaks, found from its answers and kept with the workspace. docs/versions.md has the table. */
 export interface Dialect {
   /** `appVersion` of `GET /client-config`, such as "2.43.0"; null on builds that do not say it. */
   readonly appVersion: string | null;
-  /** Optional fields that this server's metadata API has (`View.isActive`, `ViewSort.subFieldName`, …). */
-  readonly viewHasIsActive: boolean;
-  readonly filterHasRelationTarget: boolean;
-  readonly sortHasSubField: boolean;
-  /** View types that hold a list of records and that this server knows. */
+  /** Who answers for saved views: `/metadata` by its newer or its older name, or `/graphql`, where they are records. */
+  readonly viewsFrom: 'getViews' | 'getCoreViews' | 'records';
+  /** What this server's types do not have of what is asked where it exists: "View.isActive", "Object.fieldsList". */
+  readonly lacks: readonly string[];
+  /** View types that hold a list of records and that this server knows; asked of `getViews`. */
   readonly viewTypes: readonly string[];
+  /** The name of the type of rich text with Markdown; an older type bore the first of them before. */
+  readonly richText: 'RICH_TEXT' | 'RICH_TEXT_V2';
   /** Ascending sorts put empty values first (2.21) or last (newer). */
   readonly ascendingNulls: 'first' | 'last';
   /** Filters and CSV as 2.21 has them, or as newer servers do. */
   readonly rules: '2.21' | 'newer';
+  readonly dates: DateRules;
 }
+
+/**
+ * What filters on dates mean: whole units of the calendar (2.21 and newer); windows that roll with the clock (1.4 and older);
+ * between the two some filters cannot be told apart from the outside, and the pull stops at those.
+ */
+export type DateRules = 'calendar' | 'range-unsure' | 'unsure' | 'rolling';
 
 /** A filter or an order in the words of Twenty's GraphQL API: plain JSON. */
 export type RecordFilter = { readonly [key: string]: unknown };

@@ -1,40 +1,43 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
+import { selectionOf } from './asked';
 import { optional, readEnvelope } from './envelope';
 import { lazy } from './lazy';
 import type { Dialect, View, ViewField, ViewFilter, ViewFilterGroup, ViewSort } from './model';
+import { operandNamed } from './operand-names';
 import type { Query } from './query';
 
 /** Views that hold a list of records; the others lay out pages and dashboards (contract §3.2). */
 export const RECORD_VIEW_TYPES: readonly string[] = ['TABLE', 'KANBAN', 'CALENDAR', 'LIST'];
 
-const when = (has: boolean, field: string): string => (has ? ` ${field}` : '');
+/** The lists of a view, and the type of what is in each. */
+export const VIEW_LISTS = {
+  viewFields: 'ViewField',
+  viewFilters: 'ViewFilter',
+  viewFilterGroups: 'ViewFilterGroup',
+  viewSorts: 'ViewSort',
+} as const;
 
-/** A field that a server does not have fails the whole query. */
 function selectionFor(dialect: Dialect): string {
-  return (
-    `id name type key position objectMetadataId anyFieldFilterValue${when(dialect.viewHasIsActive, 'isActive')} ` +
-    'viewFields { fieldMetadataId isVisible position } ' +
-    'viewFilters { id fieldMetadataId operand value subFieldName viewFilterGroupId' +
-    `${when(dialect.filterHasRelationTarget, 'relationTargetFieldMetadataId')} } ` +
-    'viewFilterGroups { id parentViewFilterGroupId logicalOperator } ' +
-    `viewSorts { fieldMetadataId direction${when(dialect.sortHasSubField, 'subFieldName')} }`
-  );
+  const lists = Object.entries(VIEW_LISTS).map(([list, type]) => `${list} { ${selectionOf(type, dialect)} }`);
+  return [selectionOf('View', dialect), ...lists].join(' ');
 }
 
-/** All saved views of an object, or of all objects, that hold records. */
+/** All saved views of an object, or of all objects, that hold records. Older servers answer under the newer name. */
 export function viewsQuery(objectId: string | null, dialect: Dialect): Query {
-  const document =
-    'query Views($objectId: String, $types: [ViewType!]) { ' +
-    `getViews(objectMetadataId: $objectId, viewTypes: $types) { ${selectionFor(dialect)} } }`;
-  const variables = { types: dialect.viewTypes };
-  return { document, variables: objectId === null ? variables : { ...variables, objectId } };
+  const isCore = dialect.viewsFrom === 'getCoreViews';
+  const document = isCore
+    ? 'query Views($objectId: String) { getViews: getCoreViews(objectMetadataId: $objectId)'
+    : 'query Views($objectId: String, $types: [ViewType!]) { getViews(objectMetadataId: $objectId, viewTypes: $types)';
+  const variables = { ...(isCore ? {} : { types: dialect.viewTypes }), ...(objectId === null ? {} : { objectId }) };
+  return { document: `${document} { ${selectionFor(dialect)} } }`, variables };
 }
 
 /** One view, also one that is not listed. */
 export function viewQuery(id: string, dialect: Dialect): Query {
+  const name = dialect.viewsFrom === 'getCoreViews' ? 'getView: getCoreView' : 'getView';
   return {
-    document: `query OneView($id: String!) { getView(id: $id) { ${selectionFor(dialect)} } }`,
+    document: `query OneView($id: String!) { ${name}(id: $id) { ${selectionFor(dialect)} } }`,
     variables: { id },
   };
 }
@@ -46,11 +49,12 @@ const viewSchema = lazy(() =>
     objectMetadataId: z.string(),
     type: z.string(),
     key: optional(z.string()),
-    position: optional(z.number()),
+    // Records give it as a number or as its digits.
+    position: optional(z.coerce.number()),
     isActive: optional(z.boolean()),
     anyFieldFilterValue: optional(z.string()),
     viewFields: z.array(
-      z.object({ fieldMetadataId: z.string(), isVisible: z.boolean(), position: optional(z.number()) }),
+      z.object({ fieldMetadataId: z.string(), isVisible: z.boolean(), position: optional(z.coerce.number()) }),
     ),
     viewFilters: z.array(
       z.object({
@@ -99,7 +103,7 @@ function viewOf(wire: WireView): View {
     id,
     name,
     objectId: objectMetadataId,
-    type,
+    type: type.toUpperCase(),
     isIndex: wire.key === 'INDEX',
     position: wire.position ?? 0,
     isActive: wire.isActive ?? true,
@@ -119,7 +123,7 @@ function filterOf(wire: WireView['viewFilters'][number]): ViewFilter {
   return {
     id: wire.id,
     fieldId: wire.fieldMetadataId,
-    operand: wire.operand,
+    operand: operandNamed(wire.operand),
     value: valueText(wire.value),
     subFieldName: wire.subFieldName ?? null,
     relationTargetFieldId: wire.relationTargetFieldMetadataId ?? null,
@@ -139,7 +143,7 @@ function groupOf(wire: WireView['viewFilterGroups'][number]): ViewFilterGroup {
 function sortOf(wire: WireView['viewSorts'][number]): ViewSort {
   return {
     fieldId: wire.fieldMetadataId,
-    direction: wire.direction === 'DESC' ? 'DESC' : 'ASC',
+    direction: wire.direction.toUpperCase() === 'DESC' ? 'DESC' : 'ASC',
     subFieldName: wire.subFieldName ?? null,
   };
 }

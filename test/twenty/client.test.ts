@@ -11,6 +11,7 @@ import unknownView from '../fixtures/twenty/wire/unknown-view.json';
 import views from '../fixtures/twenty/wire/views.json';
 import workspace from '../fixtures/twenty/wire/workspace.json';
 import { NEWER, object } from './model-builders';
+import { serverTypes } from './server-types';
 import { fakeClock, fakeHttp, fakeTransport, json } from './wire';
 
 const person = { ...object('person'), namePlural: 'people', labelPlural: 'People' };
@@ -25,19 +26,16 @@ function clientFor(answer: (request: TwentyRequest, index: number) => HttpRespon
   return { client, transport, clock, http };
 }
 
-const DIALECT = {
-  data: {
-    view: { fields: [{ name: 'isActive' }] },
-    filter: { fields: [] },
-    sort: { fields: [] },
-    viewType: { enumValues: [{ name: 'TABLE' }] },
-  },
-};
+const DIALECT = { data: serverTypes({ lacking: ['ViewType.LIST'] }) };
 
 describe('who answers', () => {
   it('is asked without the key first, then what it speaks', () => {
     const { client, transport, http } = clientFor(() => json(DIALECT));
-    expect(client.detectDialect()).toMatchObject({ appVersion: null, viewTypes: ['TABLE'], ascendingNulls: 'first' });
+    expect(client.detectDialect()).toMatchObject({
+      appVersion: null,
+      viewTypes: ['TABLE', 'KANBAN', 'CALENDAR'],
+      ascendingNulls: 'first',
+    });
     expect(http.batches).toStrictEqual([
       [{ url: 'https://crm.example.com/client-config', method: 'get', headers: { Accept: 'application/json' } }],
     ]);
@@ -89,7 +87,7 @@ const pageWith = (endCursor: string, hasNextPage: boolean): HttpResponse =>
 describe('the catalogue of objects', () => {
   it('is read page by page, from cursor to cursor', () => {
     const { client, transport } = clientFor((_, index) => pageWith(`c${index}`, index < 2));
-    expect(client.objects().objects).toHaveLength(3 * objects.data.objects.edges.length);
+    expect(client.objects(NEWER).objects).toHaveLength(3 * objects.data.objects.edges.length);
     expect(transport.batches.map(([request]) => request?.query.variables['after'])).toStrictEqual([
       undefined,
       'c0',
@@ -99,7 +97,7 @@ describe('the catalogue of objects', () => {
 
   it('that does not move is an error, not an endless loop', () => {
     const { client, transport } = clientFor(() => pageWith('same', true));
-    expect(() => client.objects()).toThrow(expect.objectContaining({ kind: 'answer-unreadable' }));
+    expect(() => client.objects(NEWER)).toThrow(expect.objectContaining({ kind: 'answer-unreadable' }));
     expect(transport.batches).toHaveLength(2);
   });
 });

@@ -1,15 +1,12 @@
 import { readAppVersion, readDialect } from '../../src/twenty/dialect';
 import clientConfig from '../fixtures/twenty/wire/client-config.json';
+import { serverTypes } from './server-types';
 
-const names = (...all: string[]) => all.map((name) => ({ name }));
-const answer = (over: object = {}) => ({
-  view: { fields: names('id', 'isActive') },
-  filter: { fields: names('id', 'relationTargetFieldMetadataId') },
-  sort: { fields: names('subFieldName') },
-  viewType: { enumValues: names('TABLE', 'KANBAN', 'CALENDAR', 'FIELDS_WIDGET', 'LIST') },
-  ...over,
-});
-const beforeList = { viewType: { enumValues: names('TABLE', 'KANBAN', 'CALENDAR', 'FIELDS_WIDGET') } };
+const notAsked = (): never => {
+  throw new Error('asked for record views');
+};
+const noTypes = () => ({ View: null, ViewField: null, ViewFilter: null, ViewFilterGroup: null, ViewSort: null });
+const beforeList = { lacking: ['ViewType.LIST'] };
 
 describe('the version that a server says', () => {
   it('a real 2.21 built from source says none', () => expect(readAppVersion(clientConfig)).toBeNull());
@@ -25,29 +22,43 @@ describe('the version that a server says', () => {
 
 describe('the dialect of a server', () => {
   it('is what its metadata lists', () => {
-    expect(readDialect('2.43.0', answer())).toStrictEqual({
+    expect(readDialect('2.43.0', serverTypes(), notAsked)).toStrictEqual({
       appVersion: '2.43.0',
-      viewHasIsActive: true,
-      filterHasRelationTarget: true,
-      sortHasSubField: true,
+      viewsFrom: 'getViews',
+      lacks: [],
       viewTypes: ['TABLE', 'KANBAN', 'CALENDAR', 'LIST'],
+      richText: 'RICH_TEXT',
       ascendingNulls: 'last',
       rules: 'newer',
+      dates: 'calendar',
     });
   });
 
   it('of 2.4 lacks what came later', () => {
-    const old = answer({
-      view: { fields: names('id') },
-      filter: { fields: names('id') },
-      sort: { fields: [] },
-      ...beforeList,
+    const lacking = ['View.isActive', 'ViewFilter.relationTargetFieldMetadataId', 'ViewSort.subFieldName'];
+    expect(readDialect('2.4.0', serverTypes({ lacking: [...lacking, ...beforeList.lacking] }), notAsked)).toMatchObject(
+      { lacks: lacking, viewTypes: ['TABLE', 'KANBAN', 'CALENDAR'], dates: 'range-unsure' },
+    );
+  });
+
+  it('of 1.5 has its views under another name', () => {
+    const types = serverTypes({ prefix: 'Core', enums: { FieldMetadataType: ['RICH_TEXT_V2', 'RICH_TEXT'] } });
+    expect(readDialect('1.5.0', types, notAsked)).toMatchObject({
+      viewsFrom: 'getCoreViews',
+      richText: 'RICH_TEXT_V2',
+      ascendingNulls: 'first',
+      rules: '2.21',
+      dates: 'unsure',
     });
-    expect(readDialect('2.4.0', old)).toMatchObject({
-      viewHasIsActive: false,
-      filterHasRelationTarget: false,
-      sortHasSubField: false,
-      viewTypes: ['TABLE', 'KANBAN', 'CALENDAR'],
+  });
+
+  it('of 1.1 has its views among the records', () => {
+    const types = serverTypes({ prefix: null, lacking: ['Object.fieldsList', 'Field.morphRelations'] });
+    const records = serverTypes({ lacking: ['View.isActive', 'View.anyFieldFilterValue'] });
+    expect(readDialect(null, types, () => records)).toMatchObject({
+      viewsFrom: 'records',
+      lacks: ['View.anyFieldFilterValue', 'View.isActive', 'Object.fieldsList', 'Field.morphRelations'],
+      dates: 'rolling',
     });
   });
 
@@ -64,21 +75,37 @@ describe('the dialect of a server', () => {
     [null, beforeList, 'first'],
     ['main', beforeList, 'first'],
   ])('of version %s with %j sorts empty values %s', (version, over, nulls) => {
-    const dialect = readDialect(version, answer(over));
+    const dialect = readDialect(version, serverTypes(over), notAsked);
     expect(dialect.ascendingNulls).toBe(nulls);
     expect(dialect.rules).toBe(nulls === 'last' ? 'newer' : '2.21');
   });
 
   it.each([
-    ['1.5.0', '1.5.0'],
-    [null, 'unknown'],
-  ])('without views in its metadata is too old (%s)', (version, said) => {
-    expect(() => readDialect(version, answer({ view: null }))).toThrow(
-      expect.objectContaining({ kind: 'twenty-too-old', details: { version: said, needed: '2.4' } }),
+    ['2.20.9', [], 'range-unsure'],
+    ['2.21.0', [], 'calendar'],
+    [null, [], 'calendar'],
+    [null, ['View.isActive'], 'range-unsure'],
+  ])('of version %s that lacks %j has %3$s dates', (version, lacking, dates) => {
+    expect(readDialect(version, serverTypes({ lacking }), notAsked).dates).toBe(dates);
+  });
+
+  it.each([
+    ['no views at all', serverTypes({ prefix: null }), noTypes()],
+    ['views without groups', serverTypes({ prefix: null }), { ...serverTypes(), ViewFilterGroup: null }],
+    ['objects by another name', { ...serverTypes(), Object: null }, noTypes()],
+    ['relations otherwise', serverTypes({ lacking: ['Field.relation'] }), noTypes()],
+  ])('with %s is too old', (_, types, records) => {
+    expect(() => readDialect(null, types, () => records)).toThrow(
+      expect.objectContaining({ kind: 'twenty-too-old', details: { version: 'unknown', needed: '1.1' } }),
+    );
+    expect(() => readDialect('0.9.0', types, () => records)).toThrow(
+      expect.objectContaining({ details: { version: '0.9.0', needed: '1.1' } }),
     );
   });
 
   it('is unreadable in another shape', () => {
-    expect(() => readDialect(null, { view: 'yes' })).toThrow(expect.objectContaining({ kind: 'answer-unreadable' }));
+    expect(() => readDialect(null, { View: 'yes' }, notAsked)).toThrow(
+      expect.objectContaining({ kind: 'answer-unreadable' }),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { objectsQuery, readObjects, readObjectsPage, schemaOf } from '../../src/twenty/metadata';
 import recorded from '../fixtures/twenty/wire/objects.json';
-import { field, object } from './model-builders';
+import { field, NEWER, object } from './model-builders';
 
 const page = recorded.data;
 const schema = readObjects([page]);
@@ -54,10 +54,31 @@ describe('the catalogue of objects that a real server gave', () => {
   });
 });
 
+describe('the catalogue of an older server', () => {
+  const [edge] = page.objects.edges;
+  const types = ['RICH_TEXT_V2', 'RICH_TEXT', 'TEXT'];
+  const nodes = types.map((type) => ({ node: { id: type, name: type, label: type, type } }));
+  const node = { ...edge?.node, fieldsList: { edges: nodes } };
+  const data = { objects: { pageInfo: { hasNextPage: false }, edges: [{ node }] } };
+
+  it('lists fields in pages, and calls rich text otherwise; its older kind has no codec', () => {
+    const found = readObjectsPage(data, 'RICH_TEXT_V2').objects[0]?.fields.map(({ type }) => type);
+    expect(found).toStrictEqual(['RICH_TEXT', 'RICH_TEXT_V1', 'TEXT']);
+  });
+
+  it('is not asked for what it lacks', () => {
+    const lacks = ['Object.fieldsList', 'Object.isRemote', 'Field.morphRelations', 'Field.settings'];
+    const { document } = objectsQuery(null, { lacks });
+    expect(document).toContain('fieldsList: fields(paging: { first: 1000 }, filter: {}) { edges { node { id name');
+    for (const name of ['isRemote', 'morphRelations', 'settings']) expect(document).not.toContain(name);
+    for (const name of ['isSystem', 'options', 'relation']) expect(document).toContain(name);
+  });
+});
+
 describe('pages of the catalogue', () => {
   it('follow each other by cursor, and the first asks without one', () => {
-    expect(objectsQuery(null).variables).toStrictEqual({ first: 200 });
-    expect(objectsQuery('c').variables).toStrictEqual({ first: 200, after: 'c' });
+    expect(objectsQuery(null, NEWER).variables).toStrictEqual({ first: 200 });
+    expect(objectsQuery('c', NEWER).variables).toStrictEqual({ first: 200, after: 'c' });
     const more = { objects: { ...page.objects, pageInfo: { hasNextPage: true, endCursor: 'c' } } };
     expect(readObjectsPage(more).next).toBe('c');
     expect(readObjectsPage(page).next).toBeNull();

@@ -72,12 +72,13 @@ export function view(over: Partial<View> = {}): View {
 
 export const NEWER: Dialect = {
   appVersion: '2.43.0',
-  viewHasIsActive: true,
-  filterHasRelationTarget: true,
-  sortHasSubField: true,
+  viewsFrom: 'getViews',
+  lacks: [],
   viewTypes: ['TABLE', 'KANBAN', 'CALENDAR', 'LIST'],
+  richText: 'RICH_TEXT',
   ascendingNulls: 'last',
   rules: 'newer',
+  dates: 'calendar',
 };
 
 export const OLDER: Dialect = { ...NEWER, appVersion: '2.21.0', ascendingNulls: 'first', rules: '2.21' };

@@ -1,7 +1,8 @@
 import { parse } from 'graphql';
 import { readConnection, readCount } from '../../src/twenty/connection';
-import { DIALECT_QUERY } from '../../src/twenty/dialect';
+import { DIALECT_QUERY, RECORD_VIEWS_QUERY } from '../../src/twenty/dialect';
 import { objectsQuery } from '../../src/twenty/metadata';
+import type { Dialect } from '../../src/twenty/model';
 import { countQuery, recordsQuery } from '../../src/twenty/query';
 import { viewQuery, viewsQuery } from '../../src/twenty/views';
 import { WORKSPACE_QUERY } from '../../src/twenty/workspace';
@@ -10,6 +11,7 @@ import recordedPage from '../fixtures/twenty/wire/page.json';
 import { NEWER, object } from './model-builders';
 
 const surveyResult = { ...object('surveyResult'), namePlural: 'surveyResults' };
+const CORE: Dialect = { ...NEWER, viewsFrom: 'getCoreViews' };
 const asked = {
   filter: { name: { ilike: '%a%' } },
   orderBy: [{ position: 'AscNullsFirst' }],
@@ -47,10 +49,14 @@ it('the query for a count asks for no record', () => {
 it.each([
   recordsQuery(surveyResult, asked),
   countQuery(surveyResult, {}),
-  objectsQuery(null),
+  objectsQuery(null, NEWER),
+  objectsQuery('c', { lacks: ['Object.fieldsList'] }),
   viewsQuery(null, NEWER),
   viewQuery('id', NEWER),
+  viewsQuery('o', CORE),
+  viewQuery('id', CORE),
   DIALECT_QUERY,
+  RECORD_VIEWS_QUERY,
   WORKSPACE_QUERY,
 ])('$document is GraphQL', ({ document }) => {
   expect(parse(document).definitions).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { planFilter } from '../../src/twenty/filters/index';
 import { readObjects } from '../../src/twenty/metadata';
-import type { View } from '../../src/twenty/model';
+import type { Dialect, View } from '../../src/twenty/model';
+import { operandNamed } from '../../src/twenty/operand-names';
 import { readView, readViews, valueText, viewQuery, viewsQuery } from '../../src/twenty/views';
 import objects from '../fixtures/twenty/wire/objects.json';
 import notAnId from '../fixtures/twenty/wire/not-a-view-id.json';
@@ -97,6 +98,49 @@ describe('one view by its id', () => {
   });
 });
 
+describe('a view as older servers write it', () => {
+  const old = readView({
+    getView: wireView({
+      type: 'kanban',
+      position: '2.5',
+      viewFilters: [{ id: 'f', fieldMetadataId: 'x', operand: 'isNot', value: '' }],
+      viewSorts: [
+        { fieldMetadataId: 'x', direction: 'desc' },
+        { fieldMetadataId: 'y', direction: 'asc' },
+      ],
+    }),
+  });
+  it('is the same as one of today', () => {
+    expect(old).toMatchObject({ type: 'KANBAN', position: 2.5, filters: [{ operand: 'IS_NOT' }] });
+    expect(old.sorts.map(({ direction }) => direction)).toStrictEqual(['DESC', 'ASC']);
+  });
+
+  // Contract §3.4.
+  it.each([
+    ['is', 'IS'],
+    ['isNot', 'IS_NOT'],
+    ['isNotNull', 'IS_NOT_NULL'],
+    ['lessThan', 'LESS_THAN_OR_EQUAL'],
+    ['greaterThan', 'GREATER_THAN_OR_EQUAL'],
+    ['isBefore', 'IS_BEFORE'],
+    ['isAfter', 'IS_AFTER'],
+    ['contains', 'CONTAINS'],
+    ['doesNotContain', 'DOES_NOT_CONTAIN'],
+    ['isEmpty', 'IS_EMPTY'],
+    ['isNotEmpty', 'IS_NOT_EMPTY'],
+    ['isRelative', 'IS_RELATIVE'],
+    ['isInPast', 'IS_IN_PAST'],
+    ['isInFuture', 'IS_IN_FUTURE'],
+    ['isToday', 'IS_TODAY'],
+    ['search', 'VECTOR_SEARCH'],
+    ['IsEmpty', 'IS_EMPTY'],
+    ['DoesNotContain', 'DOES_NOT_CONTAIN'],
+    ['GREATER_THAN_OR_EQUAL', 'GREATER_THAN_OR_EQUAL'],
+    ['VECTOR_SEARCH', 'VECTOR_SEARCH'],
+    ['IS_EXACTLY', 'IS_EXACTLY'],
+  ])('its operand %s is %s', (name, expected) => expect(operandNamed(name)).toBe(expected));
+});
+
 describe('the value of a filter becomes a text', () => {
   it.each([
     ['x', 'x'],
@@ -119,9 +163,17 @@ describe('the queries for views', () => {
   });
 
   it('and not what it lacks', () => {
-    const old = { ...NEWER, viewHasIsActive: false, filterHasRelationTarget: false, sortHasSubField: false };
+    const lacks = ['View.isActive', 'ViewFilter.relationTargetFieldMetadataId', 'ViewSort.subFieldName'];
+    const old = { ...NEWER, lacks };
     for (const name of OPTIONAL) expect(viewsQuery('o', old).document).not.toContain(name);
     expect(viewQuery('v', old).document).not.toMatch(/viewSorts \{[^}]*subFieldName/);
+  });
+
+  it('ask older servers for what they call core views, and give it the newer name', () => {
+    const core: Dialect = { ...NEWER, viewsFrom: 'getCoreViews' };
+    expect(viewsQuery('o', core).document).toContain('getViews: getCoreViews(objectMetadataId: $objectId) {');
+    expect(viewsQuery('o', core).variables).toStrictEqual({ objectId: 'o' });
+    expect(viewQuery('v', core).document).toContain('getView: getCoreView(id: $id) {');
   });
 
   it('name the object and the types that the server knows', () => {

@@ -86,7 +86,7 @@ function changeBetween(before: number, after: number, zone: Zone): number {
  * The first instant whose clock shows that wall time or a later one. Where clocks go back it is the earlier of two; where
  * they skip the time, the instant of the skip.
  */
-function firstInstantAt(wall: number, zone: Zone): number {
+export function firstInstantAt(wall: number, zone: Zone): number {
   const [before, after] = [wall - DAY, wall + DAY];
   const [offsetBefore, offsetAfter] = [offsetAt(before, zone), offsetAt(after, zone)];
   for (const offset of [offsetBefore, offsetAfter]) {

@@ -5,6 +5,7 @@ import { type Ask, type FilterFamily, INEXPRESSIBLE, type Rule } from './family'
 import { readInstant, writeInstant } from './instant-text';
 import { emptyValue } from './number';
 import { instantRange, readRelativeDate } from './relative-date';
+import { datedRules } from './rolling';
 import { and, at } from './terms';
 
 const PLAIN_DATE = /^\d{4}-\d\d-\d\d$/;
@@ -47,14 +48,18 @@ function inRange({ name, value, context }: Ask): ReturnType<Rule> {
 
 /** Instants. Days are those of the zone. */
 export const dateTimeFilters: FilterFamily = {
-  whole: {
-    IS: isOnDay,
-    IS_BEFORE: compare('lt'),
-    IS_AFTER: compare('gte'),
-    IS_IN_PAST: compareNow('lt'),
-    IS_IN_FUTURE: compareNow('gt'),
-    IS_TODAY: isToday,
-    IS_RELATIVE: inRange,
-    ...emptyValue,
-  },
+  whole: datedRules(
+    'DATE_TIME',
+    {
+      IS: isOnDay,
+      IS_BEFORE: compare('lt'),
+      IS_AFTER: compare('gte'),
+      IS_IN_PAST: compareNow('lt'),
+      IS_IN_FUTURE: compareNow('gt'),
+      IS_TODAY: isToday,
+      IS_RELATIVE: inRange,
+      ...emptyValue,
+    },
+    compare('gt'),
+  ),
 };

@@ -2,6 +2,7 @@ import { dayOf, isoOfDay, type Zone } from './calendar';
 import type { Ask, FilterContext, FilterFamily, Rule } from './family';
 import { emptyValue } from './number';
 import { dayRange, readRelativeDate, type RelativeDate, YESTERDAY } from './relative-date';
+import { datedRules } from './rolling';
 import { and, at } from './terms';
 
 export function zoneOf({ offsetMinutes }: FilterContext, name: string): Zone {
@@ -31,14 +32,18 @@ function inRange({ name, value, context }: Ask): ReturnType<Rule> {
 
 /** Plain dates, compared as such. */
 export const dateFilters: FilterFamily = {
-  whole: {
-    IS: compare('eq'),
-    IS_BEFORE: compare('lt'),
-    IS_AFTER: compare('gte'),
-    IS_IN_PAST: compareToday('lt'),
-    IS_IN_FUTURE: compareToday('gte'),
-    IS_TODAY: compareToday('eq'),
-    IS_RELATIVE: inRange,
-    ...emptyValue,
-  },
+  whole: datedRules(
+    'DATE',
+    {
+      IS: compare('eq'),
+      IS_BEFORE: compare('lt'),
+      IS_AFTER: compare('gte'),
+      IS_IN_PAST: compareToday('lt'),
+      IS_IN_FUTURE: compareToday('gte'),
+      IS_TODAY: compareToday('eq'),
+      IS_RELATIVE: inRange,
+      ...emptyValue,
+    },
+    compare('gt'),
+  ),
 };

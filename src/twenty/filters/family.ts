@@ -1,4 +1,4 @@
-import type { FieldMetadata, FieldType, RecordFilter, Schema } from '../model';
+import type { DateRules, FieldMetadata, FieldType, RecordFilter, Schema } from '../model';
 
 /** Every operand of Twenty 2.4 to 2.43 (contract §3.3). Another one stops the pull: it must never mean "no filter". */
 export const OPERANDS = [
@@ -39,6 +39,8 @@ export interface FilterContext {
   /** The workspace member that "me" means; null while nobody was named. */
   readonly memberId: string | null;
   readonly rules: '2.21' | 'newer';
+  /** What filters on dates mean on this server. @default 'calendar' */
+  readonly dates?: DateRules;
 }
 
 /** Why Twenty itself leaves a filter out. */
