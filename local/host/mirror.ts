@@ -103,11 +103,6 @@ function blockOf(sheet: SheetState, rect: Rect | null): WireBlock {
     whole: rect === null,
     values: list.map(({ contents }) => window(contents.items).map(wireCell)),
     styles: list.map(({ styles }) => runsOf(window(styles.items))),
-    notes: list.flatMap(({ notes }, across) =>
-      window(notes.items).flatMap((note, down): [number, number, string][] =>
-        note === '' ? [] : [[row + down, column + across, note]],
-      ),
-    ),
   };
 }
 

@@ -38,11 +38,16 @@ export const START_USAGE = `npm start -- [options]
 /** @throws UsageError */
 export function readStartOptions(args: readonly string[]): StartOptions {
   const values = readValues(args);
+  const url = values.url === undefined ? null : readAddress(values.url);
+  const allowLocal = values['allow-local'] ?? false;
+  if (url !== null && !allowLocal && isThisMachine(url)) {
+    throw new UsageError(`${url} is on this machine, which Google's servers could not reach. Add --allow-local.`);
+  }
   return {
     port: values.port === undefined ? DEFAULT_PORT : wholeNumber('--port', values.port, 65_534),
     records: values.records === undefined ? null : wholeNumber('--records', values.records, MAX_RECORDS),
-    url: values.url === undefined ? null : readAddress(values.url),
-    allowLocal: values['allow-local'] ?? false,
+    url,
+    allowLocal,
     crm: !(values['no-crm'] ?? false),
     timeZone: readTimeZone(values['time-zone']),
     language: readLanguage(values.locale),
@@ -86,6 +91,11 @@ export function readAddress(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url && /^https?:$/.test(url.protocol)) return text.replace(/\/+$/, '');
   throw new UsageError(`--url takes an address that begins with http:// or https://, not "${text}".`);
+}
+
+function isThisMachine(url: string): boolean {
+  const { hostname } = new URL(url);
+  return /^(127\.|\[::1\]$)|(^|\.)localhost$/.test(hostname);
 }
 
 /** This machine's zone when none is given. @throws UsageError */

@@ -37,8 +37,6 @@ export interface WireBlock extends WireRect {
   readonly values: readonly (readonly WireCell[])[];
   /** Runs for each column: count, style number, count, style number … Style 0 is the default. */
   readonly styles: readonly (readonly number[])[];
-  /** Row, column, text. Only the notes inside the block. */
-  readonly notes: readonly (readonly [number, number, string])[];
 }
 
 export interface WireSheet {

@@ -190,6 +190,11 @@ function element(id: string): HTMLElement {
 }
 
 draw();
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !open) return;
+  open = null;
+  draw();
+});
 grid.whenReady(() => {
   element('grid').dataset['ready'] = 'true';
 });

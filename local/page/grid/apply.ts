@@ -37,6 +37,8 @@ export function createApplier(grid: Grid): Applier {
     });
     applySheets(grid, update);
     if (update.blocks.some((block) => block.whole)) grid.forgetUndo();
+    // Univer measures a sheet that came to the front only when it paints it; cells that arrive before find no measures.
+    if (update.sheets) await nextFrame();
     for (const block of update.blocks) await writeBlock(grid, workbook, block, styles);
   }
 
@@ -61,14 +63,19 @@ async function writeBlock(
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const cellValue: CellMatrix = {};
     for (const row of rows.slice(from, from + ROWS_AT_ONCE)) cellValue[row] = writes[row] ?? {};
-    grid.mirror(() => {
-      grid.commands.syncExecuteCommand(SetRangeValuesMutation.id, {
-        unitId: UNIT,
-        subUnitId: worksheet.getSheetId(),
-        cellValue,
-      });
-    });
+    write(grid, worksheet.getSheetId(), cellValue);
     if (from + ROWS_AT_ONCE < rows.length) await nextFrame();
+  }
+}
+
+/** The cells are in Univer's model before it paints them; a painter that fails must not keep the later ones back. */
+function write(grid: Grid, subUnitId: string, cellValue: CellMatrix): void {
+  try {
+    const params = { unitId: UNIT, subUnitId, cellValue };
+    grid.mirror(() => void grid.commands.syncExecuteCommand(SetRangeValuesMutation.id, params));
+  } catch (error) {
+    console.warn(error);
+    grid.api.getActiveWorkbook()?.getActiveSheet().refreshCanvas();
   }
 }
 
@@ -77,14 +84,14 @@ function changedCells(worksheet: Worksheet, block: WireBlock, styles: readonly I
   const matrix = worksheet.getCellMatrix();
   const writes: CellMatrix = {};
   const seen = new Map<number, Set<number>>();
-  const write = (row: number, column: number, cell: WireCell, style: number): void => {
+  const compare = (row: number, column: number, cell: WireCell, style: number): void => {
     const change = changeOf(matrix.getValue(row, column) ?? null, cell, style, styles);
     if (change !== undefined) (writes[row] ??= {})[column] = change;
   };
   eachCell(block, (row, column, cell, style) => {
     const columns = seen.get(row - 1) ?? new Set();
     seen.set(row - 1, columns.add(column - 1));
-    write(row - 1, column - 1, cell, style);
+    compare(row - 1, column - 1, cell, style);
   });
   // Blank ends of columns are not sent, and a whole sheet is empty outside of its block.
   matrix.forValue((row, column) => {
@@ -93,7 +100,7 @@ function changedCells(worksheet: Worksheet, block: WireBlock, styles: readonly I
       row < block.row - 1 + block.rows &&
       column >= block.column - 1 &&
       column < block.column - 1 + block.columns;
-    if ((inside || block.whole) && !seen.get(row)?.has(column)) write(row, column, null, 0);
+    if ((inside || block.whole) && !seen.get(row)?.has(column)) compare(row, column, null, 0);
   });
   return writes;
 }

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { writeNotes } from '../../../local/emulator/grid/attributes';
 import { GridError } from '../../../local/emulator/grid/grid-error';
 import { createSpreadsheetState, type SpreadsheetState } from '../../../local/emulator/grid/state';
 import { DeskError } from '../../../local/host/desk-calls';
@@ -106,7 +105,6 @@ test('a change of one cell is told as one cell, also in a long table', () => {
       whole: false,
       values: [['changed']],
       styles: [[]],
-      notes: [],
     },
   ]);
 });
@@ -124,12 +122,4 @@ test('cells of a hidden sheet are told only when it is shown', () => {
   expect(mirror.next()?.blocks.map(({ sheetId, whole, values: [column] }) => [sheetId, whole, column])).toEqual([
     [second?.id, true, ['secret']],
   ]);
-});
-
-test('notes travel with their block', () => {
-  const state = newState();
-  const mirror = createMirror(state);
-  const sheet = state.sheets[0];
-  if (sheet) writeNotes(state, sheet, { row: 2, column: 3, rows: 1, columns: 1 }, [['look here']], null);
-  expect(mirror.next()?.blocks[0]?.notes).toEqual([[2, 3, 'look here']]);
 });

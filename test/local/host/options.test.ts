@@ -44,6 +44,10 @@ const REFUSED: readonly (readonly [string, string])[] = [
   ['--records 200001', '--records takes a whole number from 0 to 200000, not "200001".'],
   ['--url crm.example.com', '--url takes an address that begins with http:// or https://, not "crm.example.com".'],
   ['--url file:///etc', '--url takes an address that begins with http:// or https://, not "file:///etc".'],
+  [
+    '--url http://localhost:3000',
+    "http://localhost:3000 is on this machine, which Google's servers could not reach. Add --allow-local.",
+  ],
   ['--time-zone Mars/Olympus', '--time-zone takes a zone such as Europe/Paris or Etc/UTC, not "Mars/Olympus".'],
   ['--locale de', '--locale takes en or fr, not "de".'],
   ['start', "Unexpected argument 'start'."],
