@@ -1,4 +1,4 @@
-import { asSyncError, type SyncError } from '../errors';
+import { asSyncError, SyncError } from '../errors';
 import type { Log } from '../ports/log';
 import type { Failure, Language, Reply } from '../protocol';
 import { sentenceFor } from '../remedies';
@@ -12,16 +12,22 @@ export function failureOf(error: SyncError, language: Language): Failure {
  * Answers the sidebar: one JSON text, whatever happens. An unexpected error's own text goes to the log only, by its name
  * and stack; other errors carry no more than kinds and names.
  */
-export function reply(language: Language, log: Log, work: () => unknown): string {
+export function reply(language: Language, log: Log, lacksPermission: () => boolean, work: () => unknown): string {
   let answer: Reply<unknown>;
   try {
     answer = { ok: true, data: work() };
   } catch (thrown) {
-    const error = asSyncError(thrown);
+    const error = explained(asSyncError(thrown), lacksPermission);
     if (error.kind === 'unexpected') log.warn(`unexpected: ${stackOf(error.cause)}`);
     answer = { ok: false, error: failureOf(error, language) };
   }
   return JSON.stringify(answer);
+}
+
+/** Google's own refusals cannot be read, but whether a permission is missing can be asked. */
+function explained(error: SyncError, lacksPermission: () => boolean): SyncError {
+  const unclear = error.kind === 'unexpected' || error.kind === 'unreachable' || error.kind === 'sheet-refused';
+  return unclear && lacksPermission() ? new SyncError('authorization-missing', {}, error.cause) : error;
 }
 
 /** Places only: a message may quote what it stumbled over. */

@@ -84,7 +84,7 @@ function ownerOf(user: Store, newId: () => string): string {
 }
 
 /** Where to grant what is missing; null when nothing is. People may grant only a part of what an add-on asks for. */
-function missingAuthorization(): string | null {
+export function missingAuthorization(): string | null {
   const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
   const required = info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED;
   return required ? info.getAuthorizationUrl() : null;

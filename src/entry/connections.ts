@@ -8,6 +8,7 @@ import { parseJson } from '../wire';
 export interface Connection {
   /** Address of the API, without a slash at the end. */
   readonly address: string;
+  readonly workspaceId: string;
   readonly workspaceName: string;
   readonly webAddress: string;
   readonly keyEnding: string;
@@ -20,6 +21,12 @@ export interface SavedConnection extends Omit<Connection, 'dialect'> {
   readonly dialect: Dialect | null;
 }
 
+/** Which workspace: its address and its id, because all of Twenty's cloud shares one address. */
+export type WorkspaceRef = Pick<Connection, 'address' | 'workspaceId'>;
+
+/** As part of property names. */
+export const refText = ({ address, workspaceId }: WorkspaceRef): string => `${address}#${workspaceId}`;
+
 /**
  * The person's connections, in user properties: nobody else can read them. The key stands under the workspace's address and
  * leaves this store only to become a request's header. Which workspace a spreadsheet uses is kept under its id, because user
@@ -28,41 +35,43 @@ export interface SavedConnection extends Omit<Connection, 'dialect'> {
 export interface Connections {
   /** The workspace of this spreadsheet, or the one that the person used last. */
   readonly current: () => SavedConnection | null;
-  readonly at: (address: string) => SavedConnection | null;
-  readonly keyFor: (address: string) => string | null;
+  readonly at: (ref: WorkspaceRef) => SavedConnection | null;
+  readonly keyFor: (ref: WorkspaceRef) => string | null;
   readonly save: (connection: Connection, key: string) => void;
   /** After the server was found to speak otherwise than before. */
   readonly update: (connection: Connection) => void;
   /** Forgets the key too. */
-  readonly remove: (address: string) => void;
+  readonly remove: (ref: WorkspaceRef) => void;
 }
 
-const LAST = 'address';
+const LAST = 'workspace';
 
 export function connections(user: Store, spreadsheetId: string): Connections {
-  const here = `${spreadsheetId}/address`;
-  const at = (address: string): SavedConnection | null => {
-    const parsed = z.safeParse(connectionSchema(), parseJson(user.get(`workspace/${address}`) ?? ''));
-    return parsed.success && user.get(`key/${address}`) !== null ? parsed.data : null;
+  const here = `${spreadsheetId}/workspace`;
+  const named = (ref: string): SavedConnection | null => {
+    const parsed = z.safeParse(connectionSchema(), parseJson(user.get(`workspace/${ref}`) ?? ''));
+    return parsed.success && user.get(`key/${ref}`) !== null ? parsed.data : null;
   };
   return {
     current() {
-      const address = user.get(here) ?? user.get(LAST);
-      return address === null ? null : at(address);
+      const ref = user.get(here) ?? user.get(LAST);
+      return ref === null ? null : named(ref);
     },
-    at,
-    keyFor: (address) => user.get(`key/${address}`),
+    at: (ref) => named(refText(ref)),
+    keyFor: (ref) => user.get(`key/${refText(ref)}`),
     save(connection, key) {
-      user.set(`key/${connection.address}`, key);
-      user.set(`workspace/${connection.address}`, JSON.stringify(connection));
-      user.set(here, connection.address);
-      user.set(LAST, connection.address);
+      const ref = refText(connection);
+      user.set(`key/${ref}`, key);
+      user.set(`workspace/${ref}`, JSON.stringify(connection));
+      user.set(here, ref);
+      user.set(LAST, ref);
     },
-    update: (connection) => user.set(`workspace/${connection.address}`, JSON.stringify(connection)),
-    remove(address) {
-      user.delete(`key/${address}`);
-      user.delete(`workspace/${address}`);
-      for (const name of [here, LAST]) if (user.get(name) === address) user.delete(name);
+    update: (connection) => user.set(`workspace/${refText(connection)}`, JSON.stringify(connection)),
+    remove(workspace) {
+      const ref = refText(workspace);
+      user.delete(`key/${ref}`);
+      user.delete(`workspace/${ref}`);
+      for (const name of [here, LAST]) if (user.get(name) === ref) user.delete(name);
     },
   };
 }
@@ -70,6 +79,7 @@ export function connections(user: Store, spreadsheetId: string): Connections {
 const connectionSchema = () =>
   z.object({
     address: z.string(),
+    workspaceId: z.string(),
     workspaceName: z.string(),
     webAddress: z.string(),
     keyEnding: z.string(),
@@ -89,6 +99,6 @@ const dialectSchema = () =>
     dates: z.enum(['calendar', 'range-unsure', 'unsure', 'rolling']),
   });
 
-export function connectionInfo({ dialect, ...connection }: SavedConnection): ConnectionInfo {
+export function connectionInfo({ dialect, workspaceId: _, ...connection }: SavedConnection): ConnectionInfo {
   return { ...connection, appVersion: dialect?.appVersion ?? null };
 }

@@ -13,7 +13,7 @@ import { openSession, type Session } from './session';
 /** One part of a table's CSV; `next` is what the part before gave, null for the first. */
 export function readCsv(app: App, tableId: string, next: string | null): CsvPart {
   const { table } = placedTable(app, tableId);
-  const session = openSession(app, table.address);
+  const session = openSession(app, table);
   const dialect = session.dialect();
   const known = next === null ? null : readCsvState(next);
   const started = known?.started ?? app.clock.now();

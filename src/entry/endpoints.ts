@@ -1,15 +1,16 @@
 /** The sidebar's calls. Input is checked here; what they throw becomes a sentence in `answer.ts`. */
 import { SyncError } from '../errors';
 import type { Endpoints, JobInfo, StartPull, ViewChoice } from '../protocol';
-import { isActive, type Job, transition } from '../sync/job';
+import { isActive, type Job } from '../sync/job';
 import { removeHidden } from '../sync/staging';
 import { readTables, type Table } from '../sync/table';
+import { transition } from '../sync/transition';
 import { readAddress } from '../twenty/address';
 import { needsMember } from '../twenty/filters/index';
 import { readKey } from '../twenty/key';
 import type { ObjectMetadata, View } from '../twenty/model';
 import type { App } from './app';
-import { type Connection, connectionInfo } from './connections';
+import { type Connection, connectionInfo, type WorkspaceRef } from './connections';
 import { readCsv } from './csv-download';
 import { beginJob, jobInfo, placedTable, withLock, workOn } from './pulls';
 import { clientFor, openSession, type Session } from './session';
@@ -30,9 +31,10 @@ export const ENDPOINTS: Implementation = {
     const key = readKey(pasted);
     const twenty = clientFor(app, address, key.key);
     const dialect = twenty.detectDialect();
-    const { displayName, webAddress } = twenty.workspace();
+    const { id: workspaceId, displayName, webAddress } = twenty.workspace();
     const connection: Connection = {
       address,
+      workspaceId,
       workspaceName: displayName,
       webAddress,
       keyEnding: key.ending,
@@ -45,7 +47,10 @@ export const ENDPOINTS: Implementation = {
 
   disconnect(app) {
     const connection = app.connections.current();
-    if (connection) app.connections.remove(connection.address);
+    if (connection) {
+      app.connections.remove(connection);
+      stopSchedules(app, connection);
+    }
     return stateOf(app);
   },
 
@@ -89,9 +94,11 @@ export const ENDPOINTS: Implementation = {
     }),
 
   cancelPull(app, { tableId }) {
+    const running = ownJob(app, tableId);
+    if (!isActive(running)) return jobInfo(app, running, 0);
     app.jobs.requestCancel(tableId);
     // While a slice works, it sees the request itself and ends; its answer says so.
-    if (!app.lock.acquire(0)) return jobInfo(app, ownJob(app, tableId), 0);
+    if (!app.lock.acquire(0)) return jobInfo(app, running, 0);
     const job = transition(ownJob(app, tableId), { type: 'cancelled' });
     app.jobs.save(job);
     if (!isActive(job)) removeHidden(app.spreadsheet, tableId);
@@ -103,13 +110,11 @@ export const ENDPOINTS: Implementation = {
     const placed = placedTable(app, tableId);
     if (everyHours === null) app.schedules.remove(tableId);
     else {
-      openSession(app, placed.table.address);
+      openSession(app, placed.table);
       app.schedules.save(tableId, { v: 1, owner: app.owner, everyHours, lastRun: null, lastFailure: null });
     }
-    // One trigger serves all tables that this person refreshes here.
     try {
-      if (app.schedules.ownedBy(app.owner).length > 0) app.scheduler.start();
-      else app.scheduler.stop();
+      fitTrigger(app);
     } catch (thrown) {
       app.schedules.remove(tableId);
       throw thrown;
@@ -124,6 +129,21 @@ export const ENDPOINTS: Implementation = {
     return null;
   },
 };
+
+/** One trigger serves all tables that this person refreshes here. */
+function fitTrigger(app: App): void {
+  if (app.schedules.ownedBy(app.owner).length > 0) app.scheduler.start();
+  else app.scheduler.stop();
+}
+
+/** Without the key, the hourly refreshes with it can only fail. */
+function stopSchedules(app: App, { address, workspaceId }: WorkspaceRef): void {
+  for (const { table } of readTables(app.spreadsheet)) {
+    const isHere = table.address === address && table.workspaceId === workspaceId;
+    if (isHere && app.schedules.of(table.id)?.owner === app.owner) app.schedules.remove(table.id);
+  }
+  fitTrigger(app);
+}
 
 function viewChoice(session: Session, object: ObjectMetadata, view: View): ViewChoice {
   return {
@@ -145,6 +165,7 @@ function startPull(app: App, { objectId, viewId, target, options, memberId }: St
     v: 1,
     id: taken?.id ?? app.newId(),
     address: session.connection.address,
+    workspaceId: session.connection.workspaceId,
     objectId: object.id,
     objectLabel: object.labelPlural,
     objectPath: object.namePlural,

@@ -1,7 +1,7 @@
 /** Every function that Apps Script may call. The build makes a plain top-level function of each export. */
 import type { EndpointName } from '../protocol';
 import { reply } from './answer';
-import { createApp, currentLanguage } from './app';
+import { createApp, currentLanguage, missingAuthorization } from './app';
 import { ENDPOINTS } from './endpoints';
 import { checkedInput } from './inputs';
 import { buildMenu, showSidebar } from './menu';
@@ -29,5 +29,8 @@ export const readCsv = (input: string): string => answer('readCsv', input);
 export const showTable = (input: string): string => answer('showTable', input);
 
 function answer<N extends EndpointName>(name: N, input: string): string {
-  return reply(currentLanguage(), consoleLog, () => ENDPOINTS[name](createApp(), checkedInput(name, parseJson(input))));
+  const lacksPermission = () => missingAuthorization() !== null;
+  return reply(currentLanguage(), consoleLog, lacksPermission, () =>
+    ENDPOINTS[name](createApp(), checkedInput(name, parseJson(input))),
+  );
 }

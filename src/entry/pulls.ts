@@ -1,10 +1,11 @@
 import { cachedOffsets } from '../cells/zone';
 import { SyncError } from '../errors';
 import type { JobInfo } from '../protocol';
-import { type ActiveJob, isActive, type Job, rowsOf } from '../sync/job';
+import { type ActiveJob, isActive, isCopying, type Job, rowsOf } from '../sync/job';
 import { planSync, type SyncPlan } from '../sync/plan';
 import { runSlice, type SliceResult } from '../sync/run';
 import { type PlacedTable, readTables, type Table } from '../sync/table';
+import type { TwentyClient } from '../twenty/client';
 import type { Dialect } from '../twenty/model';
 import { failureOf } from './answer';
 import type { App } from './app';
@@ -41,6 +42,7 @@ export function beginJob(app: App, table: Table, sheetId: number | null): Active
   if (running && isActive(running) && running.owner !== app.owner && now - running.saved < ABANDONED_MS) {
     throw new SyncError('job-elsewhere');
   }
+  if (running && isCopying(running)) finishCopy(app, running);
   const job: ActiveJob = {
     v: 1,
     phase: 'planning',
@@ -57,16 +59,26 @@ export function beginJob(app: App, table: Table, sheetId: number | null): Active
   return job;
 }
 
+/** A copy that began is ended before anything else: half of it is on the sheet. It needs no key. */
+function finishCopy(app: App, copying: Job): void {
+  const ended = workOn(app, { ...copying, owner: app.owner }, app.clock.now() + COPY_MS).job;
+  if (isActive(ended)) throw new SyncError('job-elsewhere');
+}
+
+/** A copy is one step; this only keeps another from beginning after it. */
+const COPY_MS = 60_000;
+
 /** Works on a job until it ends, `deadline` (milliseconds since the epoch) has come, or Twenty asks to wait. */
 export function workOn(app: App, job: Job, deadline: number): SliceResult {
-  const session = openSession(app, job.table.address);
+  // A copy asks Twenty nothing: whoever comes can end it.
+  const session = isCopying(job) ? null : openSession(app, job.table);
   const { timeZone } = app.spreadsheet.info();
   return runSlice(job, {
     clock: app.clock,
     deadline,
     spreadsheet: app.spreadsheet,
-    twenty: session.twenty,
-    planFor: planner(app, session),
+    twenty: session?.twenty ?? NOBODY,
+    planFor: session ? planner(app, session) : notConnected,
     zoneOffset: cachedOffsets((instant) => app.clock.offsetMinutes(instant, timeZone)),
     words: SHEET_WORDS[app.language],
     cancelRequested: () => app.jobs.cancelRequested(job.table.id),
@@ -76,6 +88,23 @@ export function workOn(app: App, job: Job, deadline: number): SliceResult {
     },
   });
 }
+
+const notConnected = (): never => {
+  throw new SyncError('not-connected');
+};
+
+/** Stands in where Twenty is not asked. */
+const NOBODY: TwentyClient = {
+  detectDialect: notConnected,
+  workspace: notConnected,
+  objects: notConnected,
+  views: notConnected,
+  view: notConnected,
+  members: notConnected,
+  count: notConnected,
+  pages: notConnected,
+  requests: () => 0,
+};
 
 /**
  * Decides the job's view. In the planning phase everything is asked anew; later slices take the objects from the cache but

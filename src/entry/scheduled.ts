@@ -25,7 +25,10 @@ export function refreshDueTables(app: App): void {
 
 function refreshOne(app: App, tableId: string, schedule: Schedule, unfinished: Job | null, deadline: number): void {
   const lastRun = app.clock.now();
-  const record = (lastFailure: string | null) => app.schedules.save(tableId, { ...schedule, lastRun, lastFailure });
+  const record = (lastFailure: string | null) => {
+    // Switched off meanwhile: it stays off.
+    if (app.schedules.of(tableId)) app.schedules.save(tableId, { ...schedule, lastRun, lastFailure });
+  };
   try {
     const { table, sheetId } = placedTable(app, tableId);
     let job = unfinished ?? withLock(app, () => beginJob(app, table, sheetId));

@@ -6,7 +6,7 @@ import { createTransport } from '../twenty/transport';
 import type { Dialect, ObjectMetadata, Schema } from '../twenty/model';
 import type { App } from './app';
 import { readCached, writeCached } from './cached';
-import type { SavedConnection } from './connections';
+import { refText, type SavedConnection, type WorkspaceRef } from './connections';
 import { TWENTY_LOCALE } from './words';
 
 /** How long the objects of a workspace are remembered between calls. */
@@ -27,16 +27,16 @@ export interface Session {
 }
 
 /** @throws SyncError `not-connected`. */
-export function openSession(app: App, address?: string): Session {
-  const connection = address === undefined ? app.connections.current() : app.connections.at(address);
-  const key = connection && app.connections.keyFor(connection.address);
+export function openSession(app: App, workspace?: WorkspaceRef): Session {
+  const connection = workspace === undefined ? app.connections.current() : app.connections.at(workspace);
+  const key = connection && app.connections.keyFor(connection);
   if (!connection || key === null) throw new SyncError('not-connected');
   return sessionWith(app, connection, key);
 }
 
 function sessionWith(app: App, connection: SavedConnection, key: string): Session {
   const twenty = clientFor(app, connection.address, key);
-  const cacheKey = `objects/${app.language}/${connection.address}`;
+  const cacheKey = `objects/${app.language}/${refText(connection)}`;
   let spoken = connection.dialect;
   const dialect: Session['dialect'] = (options) => {
     if (spoken !== null && !options?.fresh) return spoken;

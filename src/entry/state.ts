@@ -46,7 +46,7 @@ function sheetChoices(app: App, tables: readonly PlacedTable[]): readonly SheetC
 /** A table for its card in the sidebar. */
 export function tableInfo(app: App, { table, sheetId }: PlacedTable): TableInfo {
   const schedule = app.schedules.of(table.id);
-  const connection = app.connections.at(table.address);
+  const connection = app.connections.at(table);
   return {
     id: table.id,
     sheetId,

@@ -17,11 +17,13 @@ export const MENU_WORDS: Readonly<Record<Language, { readonly open: string }>> =
 export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
   en: {
     goneHeader: (header) => `${header} (no longer in the view)`,
+    beforeName: (viewName) => `${viewName}, own columns before`,
     archiveName: 'Twenty archive',
     archiveHeaders: ['Pull', 'View', 'Record id', 'Column', 'Value', 'Formula', 'Note'],
   },
   fr: {
     goneHeader: (header) => `${header} (n’est plus dans la vue)`,
+    beforeName: (viewName) => `${viewName}, colonnes propres avant`,
     archiveName: 'Archive Twenty',
     archiveHeaders: ['Import', 'Vue', 'Id de l’enregistrement', 'Colonne', 'Valeur', 'Formule', 'Note'],
   },

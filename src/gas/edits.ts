@@ -50,7 +50,7 @@ export function applyEdit(edit: SheetEdit, sheetOf: (sheetId: number) => GoogleS
       rangeOf(sheetOf(edit.block.sheetId), edit.block).setFontWeight('bold');
       return;
     case 'columnWidth':
-      sheetOf(edit.sheetId).setColumnWidth(edit.column, edit.pixels);
+      sheetOf(edit.sheetId).setColumnWidths(edit.column, edit.count, edit.pixels);
       return;
     case 'freezeRows':
       sheetOf(edit.sheetId).setFrozenRows(edit.rows);

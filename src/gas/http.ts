@@ -25,12 +25,14 @@ export const urlFetchHttp: Http = {
   send(requests) {
     const [first] = requests;
     if (!first) return [];
+    const started = Date.now();
     try {
       if (requests.length === 1) return [responseOf(UrlFetchApp.fetch(first.url, optionsOf(first)))];
       const batch = requests.map((request): FetchRequest => ({ url: request.url, ...optionsOf(request) }));
       return UrlFetchApp.fetchAll(batch).map(responseOf);
     } catch (thrown) {
-      // Google's texts are in the person's language: what kind of failure it was cannot be told from them.
+      // Google's texts are in the person's language, so the time tells a server that is too slow from one that is not there.
+      if (Date.now() - started >= TIMEOUT_SECONDS * 1000) throw new SyncError('server-busy', {}, thrown);
       throw new SyncError('unreachable', { host: hostOf(first.url) }, thrown);
     }
   },

@@ -41,6 +41,9 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spread
       if (sheet) google.deleteSheet(sheet);
       known.delete(sheetId);
     },
+    showSheet(sheetId, name) {
+      sheetOf(sheetId).setName(name).showSheet();
+    },
     usedSize(sheetId) {
       const sheet = sheetOf(sheetId);
       return { rows: sheet.getLastRow(), columns: sheet.getLastColumn() };

@@ -72,7 +72,13 @@ export type SheetEdit =
   | { readonly kind: 'untagColumn'; readonly sheetId: number; readonly column: number; readonly key: string }
   | { readonly kind: 'numberFormat'; readonly block: Block; readonly format: string }
   | { readonly kind: 'headerStyle'; readonly block: Block }
-  | { readonly kind: 'columnWidth'; readonly sheetId: number; readonly column: number; readonly pixels: number }
+  | {
+      readonly kind: 'columnWidth';
+      readonly sheetId: number;
+      readonly column: number;
+      readonly count: number;
+      readonly pixels: number;
+    }
   | { readonly kind: 'freezeRows'; readonly sheetId: number; readonly rows: number };
 
 /** What stands in a block. A cell with a formula has it in `formulas` (R1C1) and its result in `values`. */
@@ -91,13 +97,15 @@ export interface BlockContent {
 export interface Spreadsheet {
   readonly info: () => SpreadsheetInfo;
   readonly sheets: () => readonly SheetInfo[];
-  /** A new sheet, made without taking the person away from where they are. The name is made unique when it is taken. */
+  /** A new sheet, made without taking the person away from where they are. The name is one that no sheet has. */
   readonly insertSheet: (
     name: string,
     options: { readonly hidden: boolean; readonly rows: number; readonly columns: number },
   ) => SheetInfo;
   /** Nothing happens when there is no such sheet. */
   readonly deleteSheet: (sheetId: number) => void;
+  /** Renames a hidden sheet and shows it: something on it must not be lost. */
+  readonly showSheet: (sheetId: number, name: string) => void;
   /** Rows and columns that hold anything, 0 and 0 for an empty sheet. */
   readonly usedSize: (sheetId: number) => { readonly rows: number; readonly columns: number };
   readonly tagSheet: (sheetId: number, tag: Tag) => void;

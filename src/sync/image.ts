@@ -7,7 +7,7 @@ import { sheetName, writeHeaders, writeRows } from '../sheet/write';
 import type { Image, JobEvent, JobIn } from './job';
 import type { Run } from './run';
 import { idsOf, ownedSet, readSheet, type SheetBefore, stagedIds } from './sheet-before';
-import { cellsLeft, openHidden } from './staging';
+import { cellsLeft, openHidden, removeOne } from './staging';
 
 type Publishing = JobIn<'publishing'>;
 
@@ -22,8 +22,13 @@ export function newSheetNameFor(job: JobIn<'checking'>, run: Run): string | null
 
 /** Sets aside the person's own columns where they have any, and notes what the copy must know of the sheet before it. */
 export function makeImage(job: Publishing, run: Run, seen: ReadonlySet<string>): JobEvent {
-  if (job.sheetId === null) return { type: 'imaged', image: { insert: null, change: null } };
   const plan = run.planFor(job);
+  // The staged rows are the plan's of that time; another one cannot be copied by it.
+  if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
+  const { leftOut, ignoredFilters } = plan;
+  if (job.sheetId === null) {
+    return { type: 'imaged', image: { insert: null, change: null, leftOut, ignoredFilters } };
+  }
   const sheet = readSheet(job, job.sheetId, plan.columns, run.spreadsheet);
   const { maxColumns } = sheet.info;
   const { insert } = planLayout(plan.columns, sheet);
@@ -31,7 +36,7 @@ export function makeImage(job: Publishing, run: Run, seen: ReadonlySet<string>):
   const newIds = seen.size === job.total ? seen : new Set(stagedIds(job, run.spreadsheet));
   setAside(job, sheet, ids, run);
   const change = sheet.owned.length === 0 ? null : changeBetween(new Set(ids ?? []), newIds);
-  return { type: 'imaged', image: { insert: insert && { ...insert, maxColumns }, change } };
+  return { type: 'imaged', image: { insert: insert && { ...insert, maxColumns }, change, leftOut, ignoredFilters } };
 }
 
 function changeBetween(before: ReadonlySet<string>, after: ReadonlySet<string>): NonNullable<Image['change']> {
@@ -45,6 +50,8 @@ function changeBetween(before: ReadonlySet<string>, after: ReadonlySet<string>):
  */
 function setAside(job: Publishing, sheet: SheetBefore, ids: readonly string[] | null, run: Run): void {
   const { spreadsheet } = run;
+  // Left from an attempt that died here: the person may have written more since.
+  removeOne(spreadsheet, 'before', job.table.id);
   const size = { rows: sheet.usedRows, columns: sheet.used };
   if (size.rows < FIRST_ROW || size.columns === 0) return;
   const block = { sheetId: sheet.info.id, row: 1, column: 1, ...size };

@@ -52,6 +52,12 @@ export function jobStore(store: Store): JobStore {
   };
 }
 
+const leftOutSchema = () =>
+  z.object({
+    column: z.string(),
+    reason: z.enum(['forbidden', 'to-many', 'unknown-type', 'inactive', 'gone', 'no-sheet-form']),
+  });
+
 const receiptSchema = () =>
   z.object({
     complete: z.boolean(),
@@ -66,12 +72,7 @@ const receiptSchema = () =>
     seconds: z.number(),
     started: z.string(),
     finished: z.string(),
-    leftOut: z.array(
-      z.object({
-        column: z.string(),
-        reason: z.enum(['forbidden', 'to-many', 'unknown-type', 'inactive', 'gone', 'no-sheet-form']),
-      }),
-    ),
+    leftOut: z.array(leftOutSchema()),
     ignoredFilters: z.array(z.string()),
   });
 
@@ -107,6 +108,8 @@ const jobSchema = () => {
         z.object({
           insert: z.nullable(z.object({ after: z.number(), count: z.number(), maxColumns: z.number() })),
           change: z.nullable(z.object({ added: z.number(), gone: z.number() })),
+          leftOut: z.array(leftOutSchema()),
+          ignoredFilters: z.array(z.string()),
         }),
       ),
       newSheetName: z.nullable(z.string()),

@@ -8,13 +8,10 @@
  * The table of phases × events, with what each leads to, is in docs/sync.md and in the tests.
  */
 import type { ErrorDetails, ErrorKind } from '../errors';
-import type { Receipt } from '../protocol';
+import type { LeftOut, Receipt } from '../protocol';
 import type { Table } from './table';
 
-/** A pull restarts this often when its view changes while it is read; then it ends with `view-changing`. */
-const MAX_RESTARTS = 2;
-
-interface JobBase {
+export interface JobBase {
   readonly v: 1;
   readonly table: Table;
   /** The sheet to fill; null for a new one, which is made when the set is complete. */
@@ -37,7 +34,7 @@ interface Planned extends JobBase {
   readonly fingerprint: string;
 }
 
-interface Counted extends Planned {
+export interface Counted extends Planned {
   readonly total: number;
 }
 
@@ -47,6 +44,9 @@ export interface Image {
   readonly insert: { readonly after: number; readonly count: number; readonly maxColumns: number } | null;
   /** Compared with the table before; null the first time. */
   readonly change: { readonly added: number; readonly gone: number } | null;
+  /** For the receipt: a copy may be ended by somebody who cannot ask Twenty. */
+  readonly leftOut: readonly LeftOut[];
+  readonly ignoredFilters: readonly string[];
 }
 
 export type Job =
@@ -95,138 +95,18 @@ export type JobEvent =
   | { readonly type: 'checked'; readonly distinct: number; readonly newSheetName: string | null }
   | { readonly type: 'imaged'; readonly image: Image }
   | { readonly type: 'published'; readonly table: Table; readonly receipt: Receipt }
+  /** What the copy works with is gone: its staging sheet, or the sheet itself. */
+  | { readonly type: 'lost'; readonly kind: ErrorKind; readonly details: ErrorDetails }
   | { readonly type: 'failed'; readonly kind: ErrorKind; readonly details: ErrorDetails }
   | { readonly type: 'cancelled' };
-
-type EventOf<E extends JobEvent['type']> = Extract<JobEvent, { readonly type: E }>;
-type Transitions = {
-  readonly [P in JobPhase]: { readonly [E in JobEvent['type']]: (job: JobIn<P>, event: EventOf<E>) => Job };
-};
-
-/** The event has no meaning in this phase: a late answer of an execution that another one overtook. */
-const stay = (job: Job): Job => job;
-
-const fail = (job: Job, event: EventOf<'failed'>): Job => ({
-  ...baseOf(job),
-  phase: 'failed',
-  kind: event.kind,
-  details: event.details,
-});
-
-const cancel = (job: Job): Job => ({ ...baseOf(job), phase: 'cancelled' });
-
-const restart = (job: Job): Job =>
-  job.restarts < MAX_RESTARTS
-    ? { ...baseOf(job), phase: 'planning', restarts: job.restarts + 1 }
-    : { ...baseOf(job), phase: 'failed', kind: 'view-changing', details: { view: job.table.viewName } };
-
-const replan = (job: Job, event: EventOf<'columnForbidden'>): Job => ({
-  ...baseOf(job),
-  phase: 'planning',
-  forbidden: [...new Set([...job.forbidden, ...event.names])],
-});
-
-const ENDED = {
-  planned: stay,
-  counted: stay,
-  pagesWritten: stay,
-  slowed: stay,
-  changed: stay,
-  columnForbidden: stay,
-  checked: stay,
-  imaged: stay,
-  published: stay,
-  failed: stay,
-  cancelled: stay,
-} as const;
-
-const TRANSITIONS: Transitions = {
-  planning: {
-    ...ENDED,
-    planned: (job, event) => ({ ...job, phase: 'counting', fingerprint: event.fingerprint }),
-    changed: restart,
-    columnForbidden: replan,
-    failed: fail,
-    cancelled: cancel,
-  },
-  counting: {
-    ...ENDED,
-    counted: (job, event) => ({
-      ...job,
-      phase: 'fetching',
-      total: event.total,
-      offset: 0,
-      pageSize: event.pageSize,
-      pageCap: null,
-    }),
-    changed: restart,
-    columnForbidden: replan,
-    failed: fail,
-    cancelled: cancel,
-  },
-  fetching: {
-    ...ENDED,
-    pagesWritten(job, event) {
-      const offset = job.offset + event.rows;
-      if (event.hasMore) return { ...job, offset, pageSize: event.pageSize, pageCap: event.pageCap };
-      return offset === job.total ? { ...countedOf(job), phase: 'checking' } : restart(job);
-    },
-    slowed: (job, event) => ({ ...job, pageSize: event.pageSize }),
-    changed: restart,
-    columnForbidden: replan,
-    failed: fail,
-    cancelled: cancel,
-  },
-  checking: {
-    ...ENDED,
-    checked: (job, event) => ({
-      ...job,
-      phase: 'publishing',
-      image: null,
-      distinct: event.distinct,
-      newSheetName: event.newSheetName,
-    }),
-    changed: restart,
-    failed: fail,
-    cancelled: cancel,
-  },
-  publishing: {
-    ...ENDED,
-    imaged: (job, event) => (job.image === null ? { ...job, image: event.image } : job),
-    published: (job, event) => ({ ...baseOf(job), phase: 'done', table: event.table, receipt: event.receipt }),
-    // Once the copy began there is no way back but forward: the image is complete and copying it again is harmless.
-    failed: (job, event) => (job.image === null ? fail(job, event) : job),
-    cancelled: (job) => (job.image === null ? cancel(job) : job),
-  },
-  done: ENDED,
-  failed: ENDED,
-  cancelled: ENDED,
-};
-
-/** The next job. Pure: any event in any phase gives a job. */
-export function transition(job: Job, event: JobEvent): Job {
-  // The table is complete by its type; only the pairing of one phase with one event is lost on the compiler here.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const handler = TRANSITIONS[job.phase][event.type] as (job: Job, event: JobEvent) => Job;
-  return handler(job, event);
-}
-
-/** The phase's own fields taken off. */
-function baseOf({ v, table, sheetId, owner, started, saved, requests, restarts, forbidden }: Job): JobBase {
-  return { v, table, sheetId, owner, started, saved, requests, restarts, forbidden };
-}
-
-function countedOf(job: JobIn<'fetching'>): Counted {
-  return { ...baseOf(job), fingerprint: job.fingerprint, total: job.total };
-}
 
 export function isActive(job: Job): job is ActiveJob {
   return job.phase !== 'done' && job.phase !== 'failed' && job.phase !== 'cancelled';
 }
 
-/** Until the copy to the person's sheet begins. */
-export function canCancel(job: Job): boolean {
-  return transition(job, { type: 'cancelled' }).phase === 'cancelled';
+/** Some of the rows may be on the person's sheet already. */
+export function isCopying(job: Job): boolean {
+  return job.phase === 'publishing' && job.image !== null;
 }
 
 /** Rows that came so far, for the progress bar. */

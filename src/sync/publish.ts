@@ -6,16 +6,15 @@ import type { SheetEdit, Spreadsheet } from '../ports/spreadsheet';
 import { columnRuns, type Layout, planLayout } from '../sheet/layout';
 import { type OwnColumn, ownColumnsOf, planOwnColumns } from '../sheet/own-columns';
 import { FIRST_ROW, planRows, tableIds } from '../sheet/rows';
-import { writeHeaders } from '../sheet/write';
+import { sheetName, writeHeaders } from '../sheet/write';
 import { archive } from './archive';
 import { claimColumns } from './claim';
 import type { Image, JobEvent, JobIn } from './job';
-import type { SyncPlan } from './plan';
 import { receiptOf } from './receipt';
 import type { Run } from './run';
 import { firstRowBelow, idsOf, readSheet, type SheetBefore, stagedIds, stagingOf } from './sheet-before';
-import { findHidden } from './staging';
-import { TABLE_TAG } from './table';
+import { findHidden, stagedColumns } from './staging';
+import { readTables, TABLE_TAG } from './table';
 
 type Publishing = JobIn<'publishing'>;
 
@@ -27,15 +26,14 @@ const ROOMY_CELLS = 1_000_000;
 
 /** Brings the staged rows over. The person's sheet changes from here on. */
 export function copyImage(job: Publishing, image: Image, run: Run): JobEvent {
-  const plan = run.planFor(job);
   const { spreadsheet } = run;
   const staging = stagingOf(job, spreadsheet);
-  const sheetId = job.sheetId ?? openNewSheet(job, plan, spreadsheet);
+  const columns = stagedColumns(staging, spreadsheet);
+  const sheetId = job.sheetId ?? openNewSheet(job, columns.length, spreadsheet);
   insertColumns(sheetId, image, spreadsheet);
-  const sheet = readSheet(job, sheetId, plan.columns, spreadsheet);
-  const layout = planLayout(plan.columns, sheet);
-  spreadsheet.apply([{ kind: 'grow', sheetId, rows: FIRST_ROW, columns: Math.max(...layout.columns) }]);
-  spreadsheet.apply(claimColumns(job, plan, layout, sheet));
+  const sheet = readSheet(job, sheetId, columns, spreadsheet);
+  const layout = planLayout(columns, sheet);
+  spreadsheet.apply(claimColumns(job, columns, layout, sheet));
   const oldIds = idsOf(sheet, spreadsheet) ?? [];
   const below = firstRowBelow(sheet, oldIds.length, spreadsheet);
   spreadsheet.apply(planRows({ sheetId, rows: oldIds.length, below, maxRows: sheet.info.maxRows }, job.total));
@@ -44,7 +42,7 @@ export function copyImage(job: Publishing, image: Image, run: Run): JobEvent {
       writeHeaders(
         sheetId,
         column,
-        plan.columns.slice(index, index + count).map(({ header }) => header),
+        columns.slice(index, index + count).map(({ header }) => header),
       ),
       {
         kind: 'copy',
@@ -60,17 +58,36 @@ export function copyImage(job: Publishing, image: Image, run: Run): JobEvent {
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: JSON.stringify(job.table) });
   spreadsheet.flush();
   if (job.sheetId === null) spreadsheet.activate(sheetId);
-  return { type: 'published', table: job.table, receipt: receiptOf(job, image, plan, run) };
+  const written = idsWritten(sheetId, layout, job, run);
+  return { type: 'published', table: job.table, receipt: receiptOf(job, image, columns.length, written, run) };
 }
 
-/** The new sheet, or the one that an interrupted step made: known by its name. */
-function openNewSheet(job: Publishing, plan: SyncPlan, spreadsheet: Spreadsheet): number {
+/** How many rows of the sheet hold the id that they should: read again, after all writing is done. */
+function idsWritten(sheetId: number, layout: Layout, job: Publishing, { spreadsheet }: Run): number {
+  const column = layout.columns[0] ?? 1;
+  const { values } = spreadsheet.read({ sheetId, row: FIRST_ROW, column, rows: job.total, columns: 1 });
+  const staged = stagedIds(job, spreadsheet);
+  return values.filter(([value], row) => value && 'text' in value && value.text === staged[row]).length;
+}
+
+/**
+ * The new sheet, or the one that an interrupted step made: known by its tag, or, where it died before the tag, by its name and
+ * emptiness. A sheet that the person made meanwhile under that name is left alone.
+ */
+function openNewSheet(job: Publishing, width: number, spreadsheet: Spreadsheet): number {
+  const tagged = readTables(spreadsheet).find(({ table }) => table.id === job.table.id);
+  if (tagged) return tagged.sheetId;
+  const sheets = spreadsheet.sheets();
   const name = job.newSheetName ?? job.table.viewName;
-  const made = spreadsheet.sheets().find((sheet) => sheet.name === name);
+  const made = sheets.find((sheet) => sheet.name === name && spreadsheet.usedSize(sheet.id).rows === 0);
+  const free = sheetName(
+    name,
+    sheets.map((sheet) => sheet.name),
+  );
   const roomy = (job.total + 1) * USUAL_COLUMNS <= ROOMY_CELLS;
-  const columns = roomy ? Math.max(plan.columns.length, USUAL_COLUMNS) : plan.columns.length;
+  const columns = roomy ? Math.max(width, USUAL_COLUMNS) : width;
   const rows = Math.max(job.total + 1, USUAL_ROWS);
-  const sheetId = made?.id ?? spreadsheet.insertSheet(name, { hidden: false, rows, columns }).id;
+  const sheetId = made?.id ?? spreadsheet.insertSheet(free, { hidden: false, rows, columns }).id;
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: JSON.stringify(job.table) });
   return sheetId;
 }

@@ -1,25 +1,25 @@
 import type { Receipt } from '../protocol';
 import type { Image, JobIn } from './job';
-import type { SyncPlan } from './plan';
 import type { Run } from './run';
 
-/** The proof: checked before publishing, and counted again on the sheet's side by what was copied. */
-export function receiptOf(job: JobIn<'publishing'>, image: Image, plan: SyncPlan, run: Run): Receipt {
+/** The proof: what was checked before publishing, and the rows that were found on the sheet when all was written. */
+export function receiptOf(job: JobIn<'publishing'>, image: Image, columns: number, written: number, run: Run): Receipt {
   const now = run.clock.now();
   return {
-    complete: job.distinct === job.total,
+    complete: job.distinct === job.total && written === job.total,
     asked: job.total,
+    // Checking lets no job pass whose staged rows are not as many as were counted.
     fetched: job.total,
     distinct: job.distinct,
-    written: job.total,
-    columns: plan.columns.length,
+    written,
+    columns,
     added: image.change?.added ?? null,
     gone: image.change?.gone ?? null,
     requests: job.requests,
     seconds: Math.round((now - job.started) / 100) / 10,
     started: new Date(job.started).toISOString(),
     finished: new Date(now).toISOString(),
-    leftOut: plan.leftOut,
-    ignoredFilters: plan.ignoredFilters,
+    leftOut: image.leftOut,
+    ignoredFilters: image.ignoredFilters,
   };
 }

@@ -4,17 +4,18 @@ import { asSyncError, SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { Spreadsheet } from '../ports/spreadsheet';
 import { FIRST_ROW } from '../sheet/rows';
-import { writeRows } from '../sheet/write';
+import { sheetName, writeRows } from '../sheet/write';
 import type { TwentyClient } from '../twenty/client';
 import type { Page } from '../twenty/model';
 import { forbiddenNames } from './forbidden';
-import { type ActiveJob, canCancel, isActive, type Job, type JobEvent, type JobIn, transition } from './job';
+import { type ActiveJob, isActive, type Job, type JobEvent, type JobIn } from './job';
 import { FIRST_PAGE_SIZE, nextPageSize, PAGES_AT_ONCE, smallerPageSize } from './page-size';
 import type { SyncPlan } from './plan';
 import { makeImage, newSheetNameFor } from './image';
 import { copyImage } from './publish';
 import { stagedIds } from './sheet-before';
-import { cellsLeft, openHidden, removeHidden } from './staging';
+import { cellsLeft, findHidden, openStaging, removeHidden } from './staging';
+import { canCancel, transition } from './transition';
 
 /** What a slice works with. Everything that touches the world is in here. */
 export interface Run {
@@ -36,6 +37,8 @@ export interface Run {
 export interface SheetWords {
   /** Header of a column that the view has no more. */
   readonly goneHeader: (header: string) => string;
+  /** Name of the sheet that shows the person's own columns when a copy could not be ended. */
+  readonly beforeName: (viewName: string) => string;
   readonly archiveName: string;
   readonly archiveHeaders: readonly string[];
 }
@@ -68,8 +71,19 @@ export function runSlice(job: Job, run: Run): SliceResult {
     if (run.clock.now() >= run.deadline) break;
   }
   // Only now: a job that is saved as ended never needs its hidden sheets again.
-  if (!isActive(current)) removeHidden(run.spreadsheet, current.table.id);
+  if (!isActive(current)) {
+    if (current.phase === 'failed') rescueBefore(current, run);
+    removeHidden(run.spreadsheet, current.table.id);
+  }
   return { job: current, waitMs: 0 };
+}
+
+/** A copy that could not be ended left the person's own columns on the sheet where they were set aside. */
+function rescueBefore(job: JobIn<'failed'>, { spreadsheet, words }: Run): void {
+  const before = job.kind === 'job-gone' ? findHidden(spreadsheet, 'before', job.table.id) : null;
+  if (before === null) return;
+  const taken = spreadsheet.sheets().map(({ name }) => name);
+  spreadsheet.showSheet(before, sheetName(words.beforeName(job.table.viewName), taken));
 }
 
 function save(job: Job, requestsBefore: number, run: Run): Job {
@@ -127,10 +141,7 @@ function fetchPages(job: JobIn<'fetching'>, run: Run, seen: Set<string>): JobEve
   const { records, hasMore, cap } = joinPages(pages, job.pageSize);
   const ms = run.clock.now() - started;
   remember(records, seen);
-  const staging = openHidden(run.spreadsheet, 'staging', job.table.id, {
-    rows: job.total + 1,
-    columns: plan.columns.length,
-  });
+  const staging = openStaging(job, plan.columns, run.spreadsheet);
   const rows = records.map((record) => plan.rowOf(record).map((cell) => typedValueOf(cell, run.zoneOffset)));
   run.spreadsheet.apply(writeRows(staging, FIRST_ROW + job.offset, 1, rows));
   run.spreadsheet.flush();
@@ -189,8 +200,12 @@ function check(job: JobIn<'checking'>, run: Run, seen: ReadonlySet<string>): Job
 
 /** What an error means for the job: less at a time, without a column, once more from the start, or the end. */
 function eventOfError(error: SyncError, job: ActiveJob, run: Run): JobEvent {
-  // Once the copy began the job can only go on: whoever calls shows the error, and the next slice copies again.
-  if (job.phase === 'publishing' && job.image !== null) throw error;
+  if (job.phase === 'publishing' && job.image !== null) {
+    if (error.kind === 'job-gone' || error.kind === 'sheet-gone')
+      return { type: 'lost', kind: error.kind, details: error.details };
+    // Else the job can only go on: whoever calls shows the error, and the next slice copies again.
+    throw error;
+  }
   if (job.phase === 'fetching') {
     if (error.kind === 'server-busy') {
       const pageSize = smallerPageSize(job.pageSize);

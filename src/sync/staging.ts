@@ -1,9 +1,12 @@
 /**
- * The hidden sheets of a pull. Rows are staged first, in the table's own column order, under the header row that the
- * sheet will have; `before` keeps the person's rows as they stood, while they are brought into the new order. Both are
+ * The hidden sheets of a pull. Rows are staged first, in the table's own column order, under a row that says what each
+ * column is; `before` keeps the person's rows as they stood, while they are brought into the new order. Both are
  * found by name and removed when the pull ends.
  */
+import type { ColumnFormat } from '../fields/codec';
 import type { Spreadsheet } from '../ports/spreadsheet';
+import { isRecord, isText, parseJson } from '../wire';
+import type { JobIn } from './job';
 
 /** Google's limit over all sheets of a spreadsheet, empty cells of the grids included. */
 const MAX_CELLS = 10_000_000;
@@ -18,7 +21,7 @@ function nameOf(kind: HiddenSheet, tableId: string): string {
 }
 
 export function findHidden(spreadsheet: Spreadsheet, kind: HiddenSheet, tableId: string): number | null {
-  return spreadsheet.sheets().find(({ name }) => name === nameOf(kind, tableId))?.id ?? null;
+  return spreadsheet.sheets().find(({ name, hidden }) => hidden && name === nameOf(kind, tableId))?.id ?? null;
 }
 
 /** The sheet of that kind, made when it is not there. */
@@ -36,11 +39,53 @@ export function openHidden(
   return spreadsheet.insertSheet(nameOf(kind, tableId), { hidden: true, ...size }).id;
 }
 
-export function removeHidden(spreadsheet: Spreadsheet, tableId: string): void {
-  for (const kind of ['staging', 'before'] as const) {
-    const found = findHidden(spreadsheet, kind, tableId);
-    if (found !== null) spreadsheet.deleteSheet(found);
+/** What the copy must know of a column. It stands above the staged values: a copy does not ask Twenty any more. */
+export interface StagedColumn {
+  readonly key: string;
+  readonly header: string;
+  readonly format: ColumnFormat;
+}
+
+/** The staging sheet of a job; a fresh one for its first rows, so that nothing of an earlier attempt is left in it. */
+export function openStaging(
+  job: JobIn<'fetching'>,
+  columns: readonly StagedColumn[],
+  spreadsheet: Spreadsheet,
+): number {
+  if (job.offset === 0) removeOne(spreadsheet, 'staging', job.table.id);
+  const size = { rows: job.total + 1, columns: columns.length };
+  const sheetId = openHidden(spreadsheet, 'staging', job.table.id, size);
+  if (job.offset === 0) {
+    const row = columns.map(({ key, header, format }) => ({ text: JSON.stringify({ key, header, format }) }));
+    spreadsheet.apply([{ kind: 'write', sheetId, row: 1, column: 1, rows: [row] }]);
   }
+  return sheetId;
+}
+
+export function stagedColumns(sheetId: number, spreadsheet: Spreadsheet): readonly StagedColumn[] {
+  const { columns } = spreadsheet.usedSize(sheetId);
+  const [row = []] = spreadsheet.read({ sheetId, row: 1, column: 1, rows: 1, columns: Math.max(columns, 1) }).values;
+  return row.flatMap((value): StagedColumn[] => {
+    const said = value && 'text' in value ? parseJson(value.text) : undefined;
+    if (!isRecord(said) || !isText(said['key']) || !isText(said['header']) || !isFormat(said['format'])) return [];
+    return [{ key: said['key'], header: said['header'], format: said['format'] }];
+  });
+}
+
+const FORMATS: readonly unknown[] = ['automatic', 'date', 'dateTime', 'percentage', 'amount'] satisfies ColumnFormat[];
+
+function isFormat(value: unknown): value is ColumnFormat {
+  return FORMATS.includes(value);
+}
+
+/** Takes one away, so that it is made anew. */
+export function removeOne(spreadsheet: Spreadsheet, kind: HiddenSheet, tableId: string): void {
+  const found = findHidden(spreadsheet, kind, tableId);
+  if (found !== null) spreadsheet.deleteSheet(found);
+}
+
+export function removeHidden(spreadsheet: Spreadsheet, tableId: string): void {
+  for (const kind of ['staging', 'before'] as const) removeOne(spreadsheet, kind, tableId);
 }
 
 /** How many cells the spreadsheet can still take. */

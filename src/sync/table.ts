@@ -10,6 +10,8 @@ export interface Table {
   readonly id: string;
   /** Address of the workspace's API. */
   readonly address: string;
+  /** All workspaces of Twenty's cloud share one address. */
+  readonly workspaceId: string;
   readonly objectId: string;
   /** Label of the object in the plural, for display without asking Twenty. */
   readonly objectLabel: string;
@@ -30,6 +32,7 @@ export const tableSchema = () =>
     v: z.literal(1),
     id: z.string(),
     address: z.string(),
+    workspaceId: z.string(),
     objectId: z.string(),
     objectLabel: z.string(),
     objectPath: z.string(),

@@ -226,6 +226,10 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
         const index = sheets.findIndex((sheet) => sheet.id === id);
         if (index >= 0) sheets.splice(index, 1);
       }),
+    showSheet: (id, name) =>
+      around(() => {
+        Object.assign(byId(id), { name, hidden: false });
+      }),
     usedSize: (id) => used(byId(id)),
     tagSheet: (id, { key, value }) =>
       around(() => {

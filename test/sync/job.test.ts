@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { isActive, type Job, type JobEvent, type JobPhase, rowsOf, transition } from '../../src/sync/job';
+import { isActive, type Job, type JobEvent, type JobPhase, rowsOf } from '../../src/sync/job';
+import { transition } from '../../src/sync/transition';
 import type { Receipt } from '../../src/protocol';
 import { newJob, TABLE } from './pulling';
 
@@ -20,6 +21,7 @@ const RECEIPT: Receipt = {
   ignoredFilters: [],
 };
 
+const IMAGE = { insert: null, change: null, leftOut: [], ignoredFilters: [] };
 const counted = { fingerprint: 'f', total: 5 };
 const JOBS: Readonly<Record<JobPhase | 'copying' | 'tired', Job>> = {
   planning: newJob(1),
@@ -31,7 +33,7 @@ const JOBS: Readonly<Record<JobPhase | 'copying' | 'tired', Job>> = {
     phase: 'publishing',
     ...counted,
     distinct: 5,
-    image: { insert: null, change: null },
+    image: IMAGE,
     newSheetName: null,
   }),
   tired: newJob(1, { phase: 'fetching', ...counted, offset: 2, pageSize: 2, pageCap: null, restarts: 2 }),
@@ -48,8 +50,9 @@ const EVENTS: { readonly [E in JobEvent['type']]: Extract<JobEvent, { type: E }>
   changed: { type: 'changed' },
   columnForbidden: { type: 'columnForbidden', names: ['person.secret'] },
   checked: { type: 'checked', distinct: 5, newSheetName: null },
-  imaged: { type: 'imaged', image: { insert: null, change: null } },
+  imaged: { type: 'imaged', image: IMAGE },
   published: { type: 'published', table: TABLE, receipt: RECEIPT },
+  lost: { type: 'lost', kind: 'job-gone', details: {} },
   failed: { type: 'failed', kind: 'unreachable', details: {} },
   cancelled: { type: 'cancelled' },
 };
@@ -66,6 +69,7 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     checked: 'same',
     imaged: 'same',
     published: 'same',
+    lost: 'same',
     failed: 'failed',
     cancelled: 'cancelled',
   },
@@ -79,6 +83,7 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     checked: 'same',
     imaged: 'same',
     published: 'same',
+    lost: 'same',
     failed: 'failed',
     cancelled: 'cancelled',
   },
@@ -92,6 +97,7 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     checked: 'same',
     imaged: 'same',
     published: 'same',
+    lost: 'same',
     failed: 'failed',
     cancelled: 'cancelled',
   },
@@ -105,6 +111,7 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     checked: 'same',
     imaged: 'same',
     published: 'same',
+    lost: 'same',
     failed: 'failed',
     cancelled: 'cancelled',
   },
@@ -118,6 +125,7 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     checked: 'publishing',
     imaged: 'same',
     published: 'same',
+    lost: 'same',
     failed: 'failed',
     cancelled: 'cancelled',
   },
@@ -126,11 +134,12 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     counted: 'same',
     pagesWritten: 'same',
     slowed: 'same',
-    changed: 'same',
+    changed: 'planning',
     columnForbidden: 'same',
     checked: 'same',
     imaged: 'publishing',
     published: 'done',
+    lost: 'failed',
     failed: 'failed',
     cancelled: 'cancelled',
   },
@@ -144,6 +153,7 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     checked: 'same',
     imaged: 'same',
     published: 'done',
+    lost: 'failed',
     failed: 'same',
     cancelled: 'same',
   },

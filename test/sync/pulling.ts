@@ -34,6 +34,7 @@ export const TABLE: Table = {
   v: 1,
   id: '0badcafe',
   address: 'https://twenty.example',
+  workspaceId: 'id-workspace',
   objectId: PERSON.id,
   objectLabel: 'People',
   objectPath: 'people',

@@ -1,0 +1,135 @@
+/** The machine of `job.ts`: which event leads where. */
+import type { Counted, Job, JobBase, JobEvent, JobIn, JobPhase } from './job';
+
+/** A pull restarts this often when its view changes while it is read; then it ends with `view-changing`. */
+const MAX_RESTARTS = 2;
+
+type EventOf<E extends JobEvent['type']> = Extract<JobEvent, { readonly type: E }>;
+type Transitions = {
+  readonly [P in JobPhase]: { readonly [E in JobEvent['type']]: (job: JobIn<P>, event: EventOf<E>) => Job };
+};
+
+/** The event has no meaning in this phase: a late answer of an execution that another one overtook. */
+const stay = (job: Job): Job => job;
+
+const fail = (job: Job, event: EventOf<'failed'>): Job => ({
+  ...baseOf(job),
+  phase: 'failed',
+  kind: event.kind,
+  details: event.details,
+});
+
+const cancel = (job: Job): Job => ({ ...baseOf(job), phase: 'cancelled' });
+
+const restart = (job: Job): Job =>
+  job.restarts < MAX_RESTARTS
+    ? { ...baseOf(job), phase: 'planning', restarts: job.restarts + 1 }
+    : { ...baseOf(job), phase: 'failed', kind: 'view-changing', details: { view: job.table.viewName } };
+
+const replan = (job: Job, event: EventOf<'columnForbidden'>): Job => ({
+  ...baseOf(job),
+  phase: 'planning',
+  forbidden: [...new Set([...job.forbidden, ...event.names])],
+});
+
+const ENDED = {
+  planned: stay,
+  counted: stay,
+  pagesWritten: stay,
+  slowed: stay,
+  changed: stay,
+  columnForbidden: stay,
+  checked: stay,
+  imaged: stay,
+  published: stay,
+  lost: stay,
+  failed: stay,
+  cancelled: stay,
+} as const;
+
+const TRANSITIONS: Transitions = {
+  planning: {
+    ...ENDED,
+    planned: (job, event) => ({ ...job, phase: 'counting', fingerprint: event.fingerprint }),
+    changed: restart,
+    columnForbidden: replan,
+    failed: fail,
+    cancelled: cancel,
+  },
+  counting: {
+    ...ENDED,
+    counted: (job, event) => ({
+      ...job,
+      phase: 'fetching',
+      total: event.total,
+      offset: 0,
+      pageSize: event.pageSize,
+      pageCap: null,
+    }),
+    changed: restart,
+    columnForbidden: replan,
+    failed: fail,
+    cancelled: cancel,
+  },
+  fetching: {
+    ...ENDED,
+    pagesWritten(job, event) {
+      const offset = job.offset + event.rows;
+      if (event.hasMore) return { ...job, offset, pageSize: event.pageSize, pageCap: event.pageCap };
+      return offset === job.total ? { ...countedOf(job), phase: 'checking' } : restart(job);
+    },
+    slowed: (job, event) => ({ ...job, pageSize: event.pageSize }),
+    changed: restart,
+    columnForbidden: replan,
+    failed: fail,
+    cancelled: cancel,
+  },
+  checking: {
+    ...ENDED,
+    checked: (job, event) => ({
+      ...job,
+      phase: 'publishing',
+      image: null,
+      distinct: event.distinct,
+      newSheetName: event.newSheetName,
+    }),
+    changed: restart,
+    failed: fail,
+    cancelled: cancel,
+  },
+  publishing: {
+    ...ENDED,
+    changed: (job) => (job.image === null ? restart(job) : job),
+    imaged: (job, event) => (job.image === null ? { ...job, image: event.image } : job),
+    published: (job, event) => ({ ...baseOf(job), phase: 'done', table: event.table, receipt: event.receipt }),
+    lost: (job, event) => ({ ...baseOf(job), phase: 'failed', kind: event.kind, details: event.details }),
+    // Once the copy began there is no way back but forward: the image is complete and copying it again is harmless.
+    failed: (job, event) => (job.image === null ? fail(job, event) : job),
+    cancelled: (job) => (job.image === null ? cancel(job) : job),
+  },
+  done: ENDED,
+  failed: ENDED,
+  cancelled: ENDED,
+};
+
+/** The next job. Pure: any event in any phase gives a job. */
+export function transition(job: Job, event: JobEvent): Job {
+  // The table is complete by its type; only the pairing of one phase with one event is lost on the compiler here.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const handler = TRANSITIONS[job.phase][event.type] as (job: Job, event: JobEvent) => Job;
+  return handler(job, event);
+}
+
+/** The phase's own fields taken off. */
+function baseOf({ v, table, sheetId, owner, started, saved, requests, restarts, forbidden }: Job): JobBase {
+  return { v, table, sheetId, owner, started, saved, requests, restarts, forbidden };
+}
+
+function countedOf(job: JobIn<'fetching'>): Counted {
+  return { ...baseOf(job), fingerprint: job.fingerprint, total: job.total };
+}
+
+/** Until the copy to the person's sheet begins. */
+export function canCancel(job: Job): boolean {
+  return transition(job, { type: 'cancelled' }).phase === 'cancelled';
+}
