@@ -160,7 +160,7 @@ function startPull(app: App, { objectId, viewId, target, options, memberId }: St
   const session = openSession(app);
   const object = session.object(objectId);
   const view = session.twenty.view(viewId, session.dialect());
-  const taken = target.kind === 'sheet' ? tableAt(app, target.sheetId) : null;
+  const taken = target.kind === 'sheet' ? tableAt(app, target.sheetId, view.name) : null;
   const table: Table = {
     v: 1,
     id: taken?.id ?? app.newId(),
@@ -177,12 +177,12 @@ function startPull(app: App, { objectId, viewId, target, options, memberId }: St
   return jobInfo(app, beginJob(app, table, target.kind === 'sheet' ? target.sheetId : null), 0);
 }
 
-/** The table on a sheet that may take a view, or null where it is empty. */
-function tableAt(app: App, sheetId: number): Table | null {
+/** The table on a sheet that may take the view, or null where it is empty. */
+function tableAt(app: App, sheetId: number, view: string): Table | null {
   const placed = readTables(app.spreadsheet).find((candidate) => candidate.sheetId === sheetId);
   if (placed) return placed.table;
   const sheet = app.spreadsheet.sheets().find(({ id }) => id === sheetId);
-  if (!sheet) throw new SyncError('sheet-gone', { view: '' });
+  if (!sheet) throw new SyncError('sheet-gone', { view });
   if (app.spreadsheet.usedSize(sheetId).rows > 0) throw new SyncError('sheet-not-empty', { sheet: sheet.name });
   return null;
 }
