@@ -17,5 +17,14 @@ export const codePointKey = (text: string): string => {
   return key;
 };
 
-/** PostgreSQL's `LOWER()` as far as it matters here: the Unicode mapping, not the one of a language. */
-export const lower = (text: string): string => text.toLowerCase();
+/**
+ * PostgreSQL's `LOWER()` under that collation: Unicode's simple mapping, one letter for one letter. JavaScript's mapping looks at the
+ * neighbours of a Greek sigma and makes two characters of the Turkish İ.
+ */
+export const lower = (text: string): string => {
+  if (!/[\u0130\u03a3]/.test(text)) return text.toLowerCase();
+  return text
+    .replace(/\u0130/g, 'i')
+    .replace(/\u03a3/g, '\u03c3')
+    .toLowerCase();
+};

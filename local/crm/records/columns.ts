@@ -23,9 +23,12 @@ export interface Column {
   readonly enumName: string;
   readonly enumValues: readonly string[];
   /**
-   * The value as the database has it. Twenty 2.21 keeps empty text and empty lists as NULL and answers NULL as `""` and `[]`:
-   * of 1,200 recorded people with `workPreference: []` none is found by `isEmptyArray`.
+   * A value of the wire as the database has it. Twenty 2.21 keeps empty text and empty lists as NULL and answers NULL as `""` and
+   * `[]`: of 1,200 recorded people with `workPreference: []` none is found by `isEmptyArray`. Where there can be no NULL
+   * (a text or list that is not nullable, an actor's name) and in a JSON field they are values like any other.
    */
+  readonly stored: (value: unknown) => unknown;
+  /** The value of a record as the database has it. */
   readonly read: (record: RecordModel) => unknown;
 }
 
@@ -37,7 +40,7 @@ export type Target =
 
 const ACTOR_SOURCES = 'EMAIL CALENDAR WORKFLOW AGENT API IMPORT MANUAL SYSTEM WEBHOOK APPLICATION'.split(' ');
 
-type SubField = readonly [name: string, type: FieldType];
+type SubField = readonly [name: string, type: FieldType, required?: 'required'];
 
 const texts = (...names: readonly string[]): readonly SubField[] => names.map((name) => [name, 'TEXT']);
 
@@ -55,7 +58,12 @@ const COMPOSITES: Partial<Record<FieldType, readonly SubField[]>> = {
     ['addressLat', 'NUMERIC'],
     ['addressLng', 'NUMERIC'],
   ],
-  ACTOR: [['source', 'SELECT'], ['workspaceMemberId', 'UUID'], ...texts('name'), ['context', 'RAW_JSON']],
+  ACTOR: [
+    ['source', 'SELECT', 'required'],
+    ['workspaceMemberId', 'UUID'],
+    ['name', 'TEXT', 'required'],
+    ['context', 'RAW_JSON'],
+  ],
   RICH_TEXT: texts('blocknote', 'markdown'),
 };
 
@@ -82,35 +90,41 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0);
 
-/** `keepsEmptyList`: a JSON field holds `[]` as a value like any other. */
-const stored = (value: unknown, keepsEmptyList: boolean): unknown => {
-  if (value === undefined || value === null) return null;
-  if (keepsEmptyList && Array.isArray(value)) return value;
-  return isEmpty(value) ? null : value;
-};
+const asItIs = (value: unknown): unknown => value ?? null;
 
-const scalarColumn = (object: ObjectModel, field: FieldModel, kind: ColumnKind): Column => ({
-  path: field.name,
-  type: field.type,
-  kind,
-  enumName: `${object.nameSingular}_${field.name}`,
-  enumValues: field.options?.map((option) => option.value) ?? [],
-  read: (record) => stored(record[field.name], field.type === 'RAW_JSON'),
-});
+const emptyIsNull = (value: unknown): unknown => (isEmpty(value) ? null : (value ?? null));
+
+const scalarColumn = (object: ObjectModel, field: FieldModel, kind: ColumnKind): Column => {
+  const isTextOrList = kind === 'text' || kind === 'textList' || kind === 'enumList';
+  const stored = field.type === 'RAW_JSON' || (isTextOrList && !field.isNullable) ? asItIs : emptyIsNull;
+  return {
+    path: field.name,
+    type: field.type,
+    kind,
+    enumName: `${object.nameSingular}_${field.name}`,
+    enumValues: field.options?.map((option) => option.value) ?? [],
+    stored,
+    read: (record) => stored(record[field.name]),
+  };
+};
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-const subColumn = (object: ObjectModel, field: FieldModel, [name, type]: SubField): Column => ({
-  path: `${field.name}.${name}`,
-  type,
-  kind: KINDS[type] ?? 'text',
-  enumName: `${object.nameSingular}_${field.name}${pascal(name)}`,
-  enumValues: type === 'SELECT' ? ACTOR_SOURCES : [],
-  read: (record) => {
-    const composite = record[field.name];
-    return isObject(composite) ? stored(composite[name], false) : null;
-  },
-});
+const subColumn = (object: ObjectModel, field: FieldModel, [name, type, required]: SubField): Column => {
+  const stored = required === undefined ? emptyIsNull : asItIs;
+  return {
+    path: `${field.name}.${name}`,
+    type,
+    kind: KINDS[type] ?? 'text',
+    enumName: `${object.nameSingular}_${field.name}${pascal(name)}`,
+    enumValues: type === 'SELECT' ? ACTOR_SOURCES : [],
+    stored,
+    read: (record) => {
+      const composite = record[field.name];
+      return isObject(composite) ? stored(composite[name]) : null;
+    },
+  };
+};
 
 const idColumn = (name: string): Column => ({
   path: name,
@@ -118,7 +132,8 @@ const idColumn = (name: string): Column => ({
   kind: 'uuid',
   enumName: '',
   enumValues: [],
-  read: (record) => stored(record[name], false),
+  stored: emptyIsNull,
+  read: (record) => emptyIsNull(record[name]),
 });
 
 /** The names under which a field can be filtered: a relation as itself and by its id, a morph relation once per target. */

@@ -72,7 +72,7 @@ const wholeSide = (cursor: Json, criteria: readonly Criterion[]): CursorSide => 
   const keys = criteria.map((each) => {
     const value = valueAt(cursor, each.path);
     if (value === undefined) throw missingInCursor(each.path.join('.'));
-    return each.keyOf(value === '' || (Array.isArray(value) && value.length === 0) ? null : value);
+    return each.keyOf(each.column.stored(value));
   });
   return (record) => {
     for (const [index, each] of criteria.entries()) {

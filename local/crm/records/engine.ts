@@ -10,6 +10,10 @@ export interface EngineOptions {
   readonly pageCap?: number;
   /** Default true: cursors lose records as those of 2.21 do. */
   readonly cursorBug?: boolean;
+  /** Records a page when none is asked for. Default 200. */
+  readonly pageSize?: number;
+  /** Default true: filters and orders may name a field of a related record. */
+  readonly throughRelations?: boolean;
 }
 
 /** The engine with the store behind it: `store` changes records, and the next query sees it. */
@@ -34,12 +38,12 @@ const schemaOf = (workspaceId: string): string =>
 
 /** Answers record queries on `workspace` as Twenty 2.21 on PostgreSQL does. */
 export const createEngine = (workspace: Workspace, options: EngineOptions = {}): DemoEngine => {
-  const { pageCap, cursorBug = true } = options;
+  const { pageCap, pageSize, cursorBug = true, throughRelations = true } = options;
   const store = createStore(workspace);
   const objects = new Map(workspace.objects.map((object) => [object.nameSingular, object]));
   const scene: FilterScene = {
     schema: schemaOf(workspace.id),
-    object: (name) => objects.get(name),
+    object: (name) => (throughRelations ? objects.get(name) : undefined),
     live: (name, id) => {
       const record = store.byId(name, id);
       return (record?.['deletedAt'] ?? null) === null ? record : undefined;
@@ -68,7 +72,7 @@ export const createEngine = (workspace: Workspace, options: EngineOptions = {}):
   };
 
   const findMany = (object: ObjectModel, query: RecordQuery): RecordPage => {
-    const window = readWindow(query, pageCap);
+    const window = readWindow(query, pageCap, pageSize);
     const { criteria, ordered } = answer(object, query.filter, query.orderBy);
     const side = window.cursor === null ? null : cursorSide(window.cursor, criteria, cursorBug);
     const { records, ...more } = cutWindow(ordered, window, side, !cursorBug || criteria.length === 0);

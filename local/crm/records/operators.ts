@@ -34,10 +34,13 @@ const known = (column: Column, test: (value: unknown) => Truth): Predicate => {
   };
 };
 
+/** Empty text counts as NULL wherever it is a value of its own. */
 const isNull =
   (column: Column, expected: boolean): Predicate =>
-  (record) =>
-    (column.read(record) === null) === expected;
+  (record) => {
+    const value = column.read(record);
+    return (value === null || (column.kind === 'text' && value === '')) === expected;
+  };
 
 const UNKNOWN: Predicate = () => null;
 
@@ -72,7 +75,7 @@ const COMPARISONS: Readonly<Record<string, (a: Comparable, b: Comparable) => boo
 const compared = (schema: string, column: Column, operator: string, value: unknown): Predicate => {
   const compare = COMPARISONS[operator];
   if (compare === undefined) throw notAFilter(column.path);
-  // Empty text is NULL in the database, so that `eq ""` asks for NULL.
+  // `eq ""` asks for empty text and for NULL.
   if (column.kind === 'text' && value === '' && (operator === 'eq' || operator === 'neq')) {
     return isNull(column, operator === 'eq');
   }
@@ -90,7 +93,8 @@ const oneOf = (schema: string, column: Column, value: unknown): Predicate => {
 const matching = (column: Column, operator: string, value: unknown): Predicate => {
   if (value === null || value === undefined) return UNKNOWN;
   const text = textOf(value);
-  if (text === '' && (operator === 'like' || operator === 'ilike')) return isNull(column, true);
+  // So does `ilike ""`, and only that: any other empty pattern is a pattern.
+  if (text === '' && operator === 'ilike') return isNull(column, true);
   const matches =
     operator === 'ilike'
       ? ilikeMatcher(text)

@@ -3,7 +3,7 @@ import { codePointKey, lower } from './collation';
 import { type Column, type Target, targetsByName } from './columns';
 import type { FilterScene } from './filter';
 import { noDirection, notSortable } from './refusals';
-import { heldValue, jsonText, listText } from './values';
+import { heldValue, itemsKey, jsonText, listText, textOf } from './values';
 
 export type SortKey = string | number | boolean | null;
 
@@ -39,6 +39,9 @@ const keyFunction = (column: Column, isSubField: boolean): ((value: unknown) => 
     if (value === null) return null;
     if (column.kind === 'number' || column.kind === 'boolean') return heldValue(column, value);
     if (column.kind === 'json') return codePointKey(jsonText(value));
+    // Without LOWER() enums and lists are compared as such: by the place of the option, item by item.
+    if (!lowered && column.kind === 'enum') return column.enumValues.indexOf(textOf(value));
+    if (!lowered && column.kind === 'textList') return itemsKey(value);
     const text = listText(value);
     return codePointKey(lowered ? lower(text) : text);
   };

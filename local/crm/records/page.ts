@@ -25,7 +25,11 @@ const DEFAULT_SIZE = 200;
  *
  * @throws QueryRefused
  */
-export const readWindow = ({ first, last, before, after, offset = 0 }: RecordQuery, pageCap?: number): Window => {
+export const readWindow = (
+  { first, last, before, after, offset = 0 }: RecordQuery,
+  pageCap?: number,
+  pageSize = DEFAULT_SIZE,
+): Window => {
   if (first !== undefined && last !== undefined) throw conflict('first', 'last');
   if (before !== undefined && after !== undefined) throw conflict('before', 'after');
   if (before !== undefined && first !== undefined) throw conflict('before', 'first');
@@ -33,7 +37,7 @@ export const readWindow = ({ first, last, before, after, offset = 0 }: RecordQue
   if (first !== undefined && !(first >= 0)) throw negative('First');
   if (last !== undefined && !(last >= 0)) throw negative('Last');
   if (!(offset >= 0)) throw dataValidation();
-  const limit = Math.min(first ?? last ?? DEFAULT_SIZE, pageCap ?? Number.POSITIVE_INFINITY);
+  const limit = Math.min(first ?? last ?? pageSize, pageCap ?? Number.POSITIVE_INFINITY);
   return { limit, offset, cursor: before || after || null, backward: Boolean(before) };
 };
 

@@ -52,16 +52,36 @@ export const heldValue = (column: Column, value: unknown): Comparable => {
   return column.kind === 'text' ? codePointKey(textOf(value)) : textOf(value);
 };
 
-const byLengthThenUnits = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+/** Keys of a `jsonb`: by the length of their UTF-8, then by its bytes. */
+const byLengthThenBytes = (a: string, b: string): number => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length - right.length || Buffer.compare(left, right);
+};
 
-/** JSON as PostgreSQL prints a `jsonb`: a blank after each comma and colon, keys by length, then by bytes. */
+/** A number as `numeric` prints it: all its digits, no exponent. */
+const plainNumber = (value: number): string => {
+  const text = String(value);
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(text) ?? [];
+  const shift = Number(exponent);
+  if (shift === 0) return text;
+  if (shift < 0) return `${sign}0.${'0'.repeat(-shift - 1)}${whole}${fraction}`;
+  return sign + whole + fraction.padEnd(shift, '0');
+};
+
+/** JSON as PostgreSQL prints a `jsonb`: a blank after each comma and colon, numbers in full. */
 export const jsonText = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(jsonText).join(', ')}]`;
+  if (typeof value === 'number') return plainNumber(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value);
-  entries.sort(([a], [b]) => byLengthThenUnits(a, b));
+  entries.sort(([a], [b]) => byLengthThenBytes(a, b));
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}: ${jsonText(item)}`).join(', ')}}`;
 };
+
+/** A key by which lists of texts are ordered item by item, the shorter first: no text holds the zero that opens each item. */
+export const itemsKey = (value: unknown): string =>
+  Array.isArray(value) ? value.map((item) => `\0${codePointKey(textOf(item))}`).join('') : textOf(value);
 
 /** A list as PostgreSQL prints an array of words: `{A,B}`. */
 export const listText = (value: unknown): string => (Array.isArray(value) ? `{${value.join(',')}}` : textOf(value));

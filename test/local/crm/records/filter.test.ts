@@ -227,6 +227,54 @@ test.each(PETS)('of pets: %s', (_name, filter, found) => {
   expect(engineOver({ pet, rocket: numbered({ name: 'H3' }) }).numbers('pet', { filter })).toEqual(found);
 });
 
+const COMPANY_ROWS: readonly (readonly [name: string, filter: unknown, found: readonly number[]])[] = [
+  ['is NULL finds empty text that is no NULL', { tagline: { is: 'NULL' } }, [1]],
+  ['so does eq with empty text', { tagline: { eq: '' } }, [1]],
+  ['so does ilike with empty text', { tagline: { ilike: '' } }, [1]],
+  ['neq with empty text does not', { tagline: { neq: '' } }, [2]],
+  ['empty text that is no NULL is compared', { tagline: { neq: 'Slow' } }, [1]],
+  ['and matched', { tagline: { like: '%' } }, [1, 2]],
+  ['and denied', { not: { tagline: { ilike: '%slow%' } } }, [1]],
+  ['an empty pattern of like is a pattern', { tagline: { like: '' } }, [1]],
+  ['which NULL does not match', { name: { like: '' } }, []],
+  ['an actor always has a name', { createdBy: { name: { lt: 'a' } } }, [1]],
+];
+
+test.each(COMPANY_ROWS)('of a text that cannot be NULL: %s', (_name, filter, found) => {
+  const company = numbered(
+    { name: '', tagline: '', createdBy: { source: 'API', name: '' } },
+    { name: 'x', tagline: 'Slow', createdBy: { source: 'API', name: 'b' } },
+  );
+  expect(engineOver({ company }).numbers('company', { filter })).toEqual(found);
+});
+
+const JSON_ROWS: readonly (readonly [held: unknown, text: string])[] = [
+  ['', '""'],
+  [{}, '{}'],
+  [1e21, '1000000000000000000000'],
+  [-1.25e-9, '-0.00000000125'],
+  [{ é: 1, ab: 2, z: 3 }, '{"z": 3, "ab": 2, "é": 1}'],
+];
+
+test.each(JSON_ROWS)('the JSON %j is matched as %s', (held, text) => {
+  const { numbers } = engineOver({ pet: numbered({ extraData: held }, { extraData: null }) });
+  expect(numbers('pet', { filter: { extraData: { like: text } } })).toEqual([1]);
+});
+
+const CASE_ROWS: readonly (readonly [held: string, pattern: string, found: boolean])[] = [
+  ['İzmir', 'izmir', true],
+  ['ΑΣ', 'ασ', true],
+  ['ΑΣ', 'ας', false],
+  ['ας', 'ΑΣ', false],
+  ['ẞ', 'ß', true],
+  ['SS', 'ß', false],
+];
+
+test.each(CASE_ROWS)('%s ilike %s is %s: one letter becomes one letter', (held, pattern, found) => {
+  const { numbers } = engineOver({ person: numbered({ jobTitle: held }) });
+  expect(numbers('person', { filter: { jobTitle: { ilike: pattern } } })).toEqual(found ? [1] : []);
+});
+
 test('findOne gives the record or nothing, and no soft-deleted one', () => {
   const { engine } = engineOver({ person: people() });
   const person = objectNamed('person');

@@ -124,3 +124,25 @@ const ROWS: readonly (readonly [name: string, orderBy: unknown, numbers: readonl
 test.each(ROWS)('%s', (_name, orderBy, numbers) => {
   expect(engineOver({ person: person(), company: company() }).numbers('person', { orderBy })).toEqual(numbers);
 });
+
+test('an array is ordered item by item, the shorter first', () => {
+  const facts = [['b'], ['a', 'b'], ['a!'], ['a'], [''], [], ['', ''], ['B', 'z']];
+  const { numbers } = engineOver({ pet: numbered(...facts.map((interestingFacts) => ({ interestingFacts }))) });
+  expect(numbers('pet', { orderBy: [{ interestingFacts: 'AscNullsLast' }] })).toEqual([5, 7, 8, 4, 2, 3, 1, 6]);
+});
+
+test('sources of records are ordered by their place among the options, not by their letters', () => {
+  const sources = ['SYSTEM', 'API', 'EMAIL', 'CALENDAR', 'APPLICATION'];
+  const { numbers } = engineOver({ pet: numbered(...sources.map((source) => ({ createdBy: { source, name: '' } }))) });
+  expect(numbers('pet', { orderBy: [{ createdBy: { source: 'AscNullsFirst' } }] })).toEqual([3, 4, 2, 1, 5]);
+});
+
+test('empty text that cannot be NULL comes before other text whatever is said of NULL', () => {
+  const company = numbered({ tagline: 'b' }, { tagline: '' }, { tagline: 'A' });
+  const { numbers, find } = engineOver({ company }, { cursorBug: false });
+  expect(numbers('company', { orderBy: [{ tagline: 'AscNullsLast' }] })).toEqual([2, 3, 1]);
+  expect(numbers('company', { orderBy: [{ tagline: 'DescNullsFirst' }] })).toEqual([1, 3, 2]);
+  const orderBy = [{ tagline: 'AscNullsLast' }];
+  const [after = ''] = find('company', { orderBy, first: 1 }).cursors;
+  expect(numbers('company', { orderBy, after })).toEqual([3, 1]);
+});
