@@ -64,6 +64,7 @@ async function buildLocal() {
     pull: 'local/pull.ts',
     crm: 'local/crm/main.ts',
     emulator: 'local/host/worker.ts',
+    'pg-parity': 'local/pg-parity/main.ts',
     vectors: 'test/commands/vectors.ts',
     'csv-cases': 'test/commands/csv-cases.ts',
   };
@@ -76,7 +77,7 @@ async function buildLocal() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: ['gas-local'],
+    external: ['gas-local', '@electric-sql/pglite'],
     banner: { js: NODE_REQUIRE },
   });
 }
