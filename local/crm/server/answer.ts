@@ -4,6 +4,7 @@ export interface Answer {
   /** null for an answer without a body. */
   readonly contentType: string | null;
   readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Twenty's record layer and its GraphQL server name the same type differently. */

@@ -1,19 +1,25 @@
 import type { FieldModel, ObjectModel, RelationModel, Workspace } from '../model';
 import { compositeOf } from './composites';
+import type { CrmDialect } from './dialects/dialect';
 
 /** Quick lookups over a workspace's data model. */
-export interface Catalog {
+export interface Catalog extends Pick<CrmDialect, 'fieldTypes' | 'metadataPages'> {
   readonly workspace: Workspace;
   readonly bySingular: ReadonlyMap<string, ObjectModel>;
   readonly byPlural: ReadonlyMap<string, ObjectModel>;
   readonly byId: ReadonlyMap<string, ObjectModel>;
 }
 
-export function catalogOf(workspace: Workspace): Catalog {
+export function catalogOf(
+  workspace: Workspace,
+  { fieldTypes, metadataPages }: Pick<CrmDialect, 'fieldTypes' | 'metadataPages'>,
+): Catalog {
   const index = (key: (object: ObjectModel) => string): ReadonlyMap<string, ObjectModel> =>
     new Map(workspace.objects.map((object) => [key(object), object]));
   return {
     workspace,
+    fieldTypes,
+    metadataPages,
     bySingular: index((object) => object.nameSingular),
     byPlural: index((object) => object.namePlural),
     byId: index((object) => object.id),

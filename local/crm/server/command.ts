@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { DIALECT_NAMES } from './dialects/index';
 import type { CrmOptions } from './start';
 
 /** A command line that cannot be understood; the message says why. */
@@ -17,11 +18,12 @@ const OPTIONS = {
   'no-rate-limit': { type: 'boolean' },
   'rate-limit': { type: 'string' },
   'cursor-fixed': { type: 'boolean' },
+  dialect: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
 export const USAGE =
-  'npm run crm -- [--port P] [--records N] [--seed S] [--no-rate-limit] [--rate-limit N] [--cursor-fixed] [--json]';
+  'npm run crm -- [--port P] [--records N] [--seed S] [--no-rate-limit] [--rate-limit N] [--cursor-fixed] [--dialect VERSION] [--json]';
 
 /** Most people the demo workspace is made for. */
 const MOST_RECORDS = 200_000;
@@ -36,12 +38,17 @@ export function readCommand(given: readonly string[]): CrmCommand {
   if (limit !== undefined && values['no-rate-limit']) {
     throw new UsageError('--rate-limit and --no-rate-limit exclude each other.');
   }
+  const dialect = DIALECT_NAMES.find((name) => name === values.dialect);
+  if (values.dialect !== undefined && dialect === undefined) {
+    throw new UsageError(`--dialect takes one of ${DIALECT_NAMES.join(', ')}, not "${values.dialect}".`);
+  }
   const rateLimit = values['no-rate-limit'] ? false : limit;
   const options: CrmOptions = {
     ...(port === undefined ? {} : { port }),
     ...(records === undefined ? {} : { records }),
     ...(seed === undefined ? {} : { seed }),
     ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(dialect === undefined ? {} : { dialect }),
     cursorFixed: values['cursor-fixed'] ?? false,
   };
   return { options, json: values.json ?? false };

@@ -84,7 +84,7 @@ function scopesOf({ method, path }: Incoming): readonly Scope[] {
 async function send(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, contentType, body }: Answer,
+  { status, contentType, body, headers }: Answer,
   cutAfter: number | null,
 ) {
   const plain = Buffer.from(body, 'utf8');
@@ -93,6 +93,7 @@ async function send(
   const bytes = isZipped ? gzipSync(plain, { level: 1 }) : plain;
   response.writeHead(status, {
     ...corsHeaders(request),
+    ...headers,
     ...(contentType === null ? {} : { 'content-type': contentType }),
     ...(isZipped ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
     ...(status === 204 ? {} : { 'content-length': bytes.length }),

@@ -96,8 +96,24 @@ const STATUSES: Readonly<Record<string, number>> = {
   RATE_LIMITED: 429,
 };
 
-export function restError({ message, code, subCode }: Refusal | QueryRefused): Answer {
+export function restError(problem: Refusal | QueryRefused): Answer {
+  const { message, code, subCode } = problem;
   const statusCode =
     subCode === 'LIMIT_REACHED' ? 429 : (STATUSES[code] ?? (code === 'INTERNAL_SERVER_ERROR' ? 500 : 400));
-  return json({ statusCode, error: 'HttpException', messages: [message] }, UTF8_JSON, statusCode);
+  const error = { statusCode, error: 'HttpException', messages: [message] };
+  const limit = problem instanceof Refusal && code === 'RATE_LIMITED' ? problem.more : undefined;
+  return limit ? limited(error, limit) : json(error, UTF8_JSON, statusCode);
+}
+
+/** The newer form of the rate limit says by REST, in seconds, when to come back. */
+function limited(error: object, { retryAfterMs, ...limit }: Readonly<Record<string, unknown>>): Answer {
+  const retryAfterSeconds = Math.ceil(Number(retryAfterMs) / 1000);
+  const answer = json({ ...error, ...limit, retryAfterSeconds }, UTF8_JSON, 429);
+  const headers = {
+    'retry-after': String(retryAfterSeconds),
+    'x-ratelimit-limit': String(limit['limit']),
+    'x-ratelimit-remaining': String(limit['remaining']),
+    'x-ratelimit-reset': String(retryAfterSeconds),
+  };
+  return { ...answer, headers };
 }

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { RecordEngine, Workspace } from '../model';
 import { demoKeys } from './auth/keys';
 import { demoRoles } from './auth/roles';
+import { type DialectName, DIALECTS } from './dialects/index';
 import { type FaultBoard, faultBoard } from './faults/board';
 import { applyChange } from './faults/changes';
 import type { Control } from './faults/rule';
@@ -25,6 +26,8 @@ export interface ServeOptions {
   /** Refusals by the limit in the words of newer servers. */
   readonly newLimitForm?: boolean;
   readonly appVersion?: string;
+  /** Which Twenty it plays; the engine is the caller's matter. Default: 2.21. */
+  readonly dialect?: DialectName;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -50,7 +53,9 @@ const HOST = '127.0.0.1';
 export async function serveCrm(options: ServeOptions): Promise<RunningCrm> {
   const { workspace, secondWorkspace, createEngine, now } = options;
   const windows = options.windows === null ? [] : (options.windows ?? DEFAULT_WINDOWS);
-  const tenant = (build: () => Workspace) => tenantOf(build, createEngine, windows, options.newLimitForm ?? false);
+  const dialect = DIALECTS[options.dialect ?? '2.21'];
+  const newForm = options.newLimitForm ?? dialect.newLimitForm;
+  const tenant = (build: () => Workspace) => tenantOf(build, createEngine, windows, newForm, dialect);
   const first = tenant(() => workspace);
   const ring = demoKeys(options.seed, workspace.id, secondWorkspace.id, ISSUED);
   const roles = new Map(demoRoles().map((role) => [role.name, role]));
@@ -60,7 +65,8 @@ export async function serveCrm(options: ServeOptions): Promise<RunningCrm> {
     [secondWorkspace.id, tenant(secondWorkspace.build)],
     [workspace.id, first],
   ]);
-  const state: CrmState = { tenants, ring, roles, board, now, url: () => url, appVersion: options.appVersion };
+  const appVersion = options.appVersion ?? dialect.appVersion;
+  const state: CrmState = { tenants, ring, roles, board, now, url: () => url, appVersion, dialect };
   const controlSecret = randomBytes(18).toString('base64url');
   const listening = listener((refuse) => httpServer({ state, controlSecret, refuse }));
   url = `http://${HOST}:${await listening.open(options.port)}`;

@@ -1,6 +1,7 @@
 import type { Workspace } from '../model';
 import { createEngine } from '../records/engine';
 import { buildWorkspace } from '../workspace';
+import { type DialectName, DIALECTS } from './dialects/index';
 import type { RateWindow } from './rate-limit';
 import { type RunningCrm, serveCrm } from './serve';
 
@@ -21,6 +22,8 @@ export interface CrmOptions {
   readonly newLimitForm?: boolean;
   /** What `/client-config` names as `appVersion`; nothing when left out, as recorded. */
   readonly appVersion?: string;
+  /** Which Twenty it plays. Default: 2.21, the recorded one. */
+  readonly dialect?: DialectName;
   /** Milliseconds since the epoch. Default: the real clock. */
   readonly now?: () => number;
 }
@@ -31,7 +34,9 @@ const SECOND_ID = '3b8e6458-5fc1-4e63-8563-008ccddaa6db';
 
 /** Starts the demo CRM in this process. @throws when the port is taken */
 export function startCrm(options: CrmOptions = {}): Promise<RunningCrm> {
-  const { records, seed = 1, newLimitForm, appVersion, cursorFixed = false } = options;
+  const { records, seed = 1, newLimitForm, appVersion, cursorFixed = false, dialect = '2.21' } = options;
+  const played = DIALECTS[dialect].records;
+  const engine = { ...played, cursorBug: !(cursorFixed || played.cursorFixed) };
   const now = options.now ?? Date.now;
   const build = (size: number | undefined): Workspace =>
     buildWorkspace({ ...(size === undefined ? {} : { records: size }), seed, now: new Date(now()).toISOString() });
@@ -41,9 +46,10 @@ export function startCrm(options: CrmOptions = {}): Promise<RunningCrm> {
       id: SECOND_ID,
       build: () => ({ ...build(SECOND_RECORDS), id: SECOND_ID, displayName: 'Second' }),
     },
-    createEngine: (workspace) => createEngine(workspace, { cursorBug: !cursorFixed }),
+    createEngine: (workspace) => createEngine(workspace, engine),
     port: options.port ?? 0,
     seed: String(seed),
+    dialect,
     ...windowsFor(options.rateLimit),
     ...(newLimitForm === undefined ? {} : { newLimitForm }),
     ...(appVersion === undefined ? {} : { appVersion }),

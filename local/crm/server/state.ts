@@ -2,11 +2,13 @@ import type { RecordEngine, Workspace } from '../model';
 import type { KeyRing, KeyRow } from './auth/keys';
 import type { Role } from './auth/roles';
 import { type Catalog, catalogOf } from './catalog';
+import type { CrmDialect } from './dialects/dialect';
 import type { FaultBoard } from './faults/board';
 import { type RateLimit, type RateWindow, rateLimit } from './rate-limit';
 
 /** One workspace as the server serves it. The workspace may be replaced while the server runs. */
 export interface Tenant {
+  /** Without what the dialect makes of it. */
   workspace(): Workspace;
   catalog(): Catalog;
   engine(): RecordEngine;
@@ -27,6 +29,7 @@ export interface CrmState {
   readonly url: () => string;
   /** What `/client-config` calls itself, when it does. */
   readonly appVersion: string | undefined;
+  readonly dialect: CrmDialect;
 }
 
 /** Who asks: a key, its role and its workspace. */
@@ -42,12 +45,12 @@ export function tenantOf(
   createEngine: (workspace: Workspace) => RecordEngine,
   windows: readonly RateWindow[],
   newForm: boolean,
+  dialect: CrmDialect,
 ): Tenant {
-  const serving = (workspace: Workspace) => ({
-    workspace,
-    catalog: catalogOf(workspace),
-    engine: createEngine(workspace),
-  });
+  const serving = (workspace: Workspace) => {
+    const shaped = dialect.shape(workspace);
+    return { workspace, catalog: catalogOf(shaped, dialect), engine: createEngine(shaped) };
+  };
   let served: ReturnType<typeof serving> | undefined;
   const current = () => {
     served ??= serving(build());

@@ -1,4 +1,4 @@
-import { buildSchema, type FieldNode, type GraphQLSchema } from 'graphql';
+import type { FieldNode, GraphQLSchema } from 'graphql';
 import { type Answer, json } from '../answer';
 import { badInput, internalError, type Refusal } from '../errors';
 import { type GraphqlRequest, rootFields } from '../graphql/document';
@@ -6,16 +6,10 @@ import { executeValidated } from '../graphql/validated';
 import type { Caller, CrmState } from '../state';
 import { metadataContext, UnknownLocale } from './context';
 import { metadataRoot } from './resolvers';
-import { METADATA_SDL } from './sdl';
+import { metadataSchema, renamedName } from './schema';
 
 /** Most root fields in one request. */
 const MOST_ROOTS = 10;
-
-let builtSchema: GraphQLSchema | undefined;
-const schema = (): GraphQLSchema => {
-  builtSchema ??= buildSchema(METADATA_SDL, { assumeValid: true });
-  return builtSchema;
-};
 
 export async function answerMetadata(
   state: CrmState,
@@ -26,7 +20,8 @@ export async function answerMetadata(
   const context = metadataContext(caller, state.url(), locale);
   try {
     const options = { introspection: caller !== null, refuse: refuseRoots };
-    return await executeValidated(schema(), servedRoot(state), context, request, options);
+    const schema = metadataSchema(state.dialect);
+    return await executeValidated(schema, servedRoot(state, schema), context, request, options);
   } catch (problem) {
     if (problem instanceof UnknownLocale) return json({ errors: [{ message: problem.message }] }, undefined, 500);
     throw problem;
@@ -34,15 +29,19 @@ export async function answerMetadata(
 }
 
 /** Root fields that the demo only knows by name say so. */
-function servedRoot(state: CrmState): Readonly<Record<string, unknown>> {
-  const names = Object.keys(schema().getQueryType()?.getFields() ?? {});
+function servedRoot(state: CrmState, schema: GraphQLSchema): Readonly<Record<string, unknown>> {
+  const names = Object.keys(schema.getQueryType()?.getFields() ?? {});
   const unserved = names.map((name): readonly [string, () => never] => [
     name,
     () => {
       throw internalError(`The demo CRM does not answer "${name}".`);
     },
   ]);
-  return { ...Object.fromEntries(unserved), ...metadataRoot(state) };
+  const served = Object.entries(metadataRoot(state)).map(([name, resolve]) => [
+    renamedName(name, state.dialect.renamed),
+    resolve,
+  ]);
+  return { ...Object.fromEntries(unserved), ...Object.fromEntries(served) };
 }
 
 const isCounted = (node: FieldNode): boolean => !node.name.value.startsWith('__');

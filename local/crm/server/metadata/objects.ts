@@ -2,12 +2,10 @@ import type { FieldModel, ObjectModel, RelationModel } from '../../model';
 import { idFrom } from '../auth/keys';
 import type { Catalog } from '../catalog';
 import type { MetadataContext } from './context';
+import { CREATED_AT } from './created';
 import { matches } from './matching';
 import { connection, type Paging } from './paging';
 import { membersOfJson } from '../members';
-
-/** When the demo workspace was created, as far as its metadata is concerned. */
-export const CREATED_AT = '2026-01-05T09:00:00.000Z';
 
 /** The application that owns all standard objects, from Twenty's public constant. */
 const STANDARD_APPLICATION = '20202020-64aa-4b6f-b003-9c74b97cee20';
@@ -64,7 +62,7 @@ export function fieldConnection(
 ) {
   const all = owners.flatMap(([object, fields]) => fields.map((field) => ({ object, field })));
   const known = all.filter(({ object, field }) => matches(filter, (key) => fieldValue(key, field, object)));
-  const page = connection(known, paging);
+  const page = connection(known, paging, catalog.metadataPages, ({ field }) => field.id);
   return {
     ...page,
     edges: page.edges.map(({ cursor, node }) => ({ cursor, node: fieldWire(node.field, node.object, catalog) })),
@@ -81,7 +79,7 @@ export function fieldWire(field: FieldModel, object: ObjectModel, catalog: Catal
   return {
     id: field.id,
     universalIdentifier: idFrom(`universal ${field.id}`),
-    type: field.type,
+    type: catalog.fieldTypes[field.type] ?? field.type,
     name: field.name,
     label: translate(field.label),
     description: null,

@@ -7,7 +7,8 @@ import { badInput, forbiddenResource, permissionDenied, Refusal } from '../error
 import type { Caller, CrmState } from '../state';
 import type { MetadataContext } from './context';
 import { matches } from './matching';
-import { CREATED_AT, fieldConnection, fieldWire, objectWire } from './objects';
+import { CREATED_AT } from './created';
+import { fieldConnection, fieldWire, objectWire } from './objects';
 import { connection, type Paging } from './paging';
 import { listedViews, viewFields, viewFilterGroups, viewFilters, viewGroups, viewSorts, viewWire } from './views';
 import { membersOfJson } from '../members';
@@ -60,7 +61,7 @@ export function metadataRoot(state: CrmState): Readonly<Record<string, Resolver>
       const catalog = tenant.catalog();
       const { paging, filter } = readPaged(given);
       const found = objectsOf(catalog).filter((object) => matches(filter, (key) => objectWire(object, catalog)[key]));
-      const page = connection(found, paging);
+      const page = connection(found, paging, catalog.metadataPages, ({ id }) => id);
       return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: objectWire(node, catalog) })) };
     }),
     object: guarded(({ tenant }, { id }) => {
@@ -86,7 +87,7 @@ export function metadataRoot(state: CrmState): Readonly<Record<string, Resolver>
       throw notFound('Field');
     }),
     objectRecordCounts: flagged(({ tenant }) => {
-      const { objects, records } = tenant.workspace();
+      const { objects, records } = tenant.catalog().workspace;
       return objects.map(({ namePlural, nameSingular }) => ({
         objectNamePlural: namePlural,
         totalCount: records.get(nameSingular)?.length ?? 0,
@@ -101,8 +102,9 @@ export function metadataRoot(state: CrmState): Readonly<Record<string, Resolver>
         .map((view) => viewWire(view, catalog));
     }),
     getView: guarded(({ tenant }, { id }) => {
-      const view = tenant.workspace().views.find((each) => each.id === id);
-      return view ? viewWire(view, tenant.catalog()) : null;
+      const catalog = tenant.catalog();
+      const view = catalog.workspace.views.find((each) => each.id === id);
+      return view ? viewWire(view, catalog) : null;
     }),
     getViewFields: children(viewFields),
     getViewField: child(viewFields),

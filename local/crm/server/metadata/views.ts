@@ -2,7 +2,7 @@ import type { ObjectModel, ViewModel } from '../../model';
 import { idFrom } from '../auth/keys';
 import type { Catalog } from '../catalog';
 import type { MetadataContext } from './context';
-import { CREATED_AT } from './objects';
+import { CREATED_AT } from './created';
 
 /** Width of a column in pixels, where the model says nothing. */
 const COLUMN_WIDTH = 150;
@@ -20,6 +20,9 @@ export function viewWire(view: ViewModel, catalog: Catalog): Record<string, unkn
   const object = catalog.bySingular.get(view.object);
   return {
     id: view.id,
+    universalIdentifier: idFrom(`universal ${view.id}`),
+    applicationId: idFrom('demo application'),
+    isSystemSideEffect: false,
     name: (_arguments: unknown, context: MetadataContext) => viewName(view, object, context),
     objectMetadataId: object?.id ?? null,
     type: view.type,

@@ -208,7 +208,7 @@ test.each([
   [{ last: 1, before: 'YXJyYXljb25uZWN0aW9uOjI=' }, ['b'], true, true],
   [{ first: 0 }, [], true, false],
 ])('paging %p of a list of four', (paging, nodes, hasNextPage, hasPreviousPage) => {
-  const page = connection(['a', 'b', 'c', 'd'], paging);
+  const page = connection(['a', 'b', 'c', 'd'], paging, { cursor: 'place', most: null }, (item) => item);
   expect(page.edges.map(({ node }) => node)).toEqual(nodes);
   expect(page.pageInfo).toMatchObject({ hasNextPage, hasPreviousPage });
 });
