@@ -42,6 +42,9 @@ export function viewQuery(id: string, dialect: Dialect): Query {
   };
 }
 
+/** Records give a position as a number or as its digits. zod's own `coerce` would bring BigInt, which Apps Script may lack. */
+const digits = () => z.pipe(z.union([z.number(), z.string()]), z.transform(Number));
+
 const viewSchema = lazy(() =>
   z.object({
     id: z.string(),
@@ -49,12 +52,11 @@ const viewSchema = lazy(() =>
     objectMetadataId: z.string(),
     type: z.string(),
     key: optional(z.string()),
-    // Records give it as a number or as its digits.
-    position: optional(z.coerce.number()),
+    position: optional(digits()),
     isActive: optional(z.boolean()),
     anyFieldFilterValue: optional(z.string()),
     viewFields: z.array(
-      z.object({ fieldMetadataId: z.string(), isVisible: z.boolean(), position: optional(z.coerce.number()) }),
+      z.object({ fieldMetadataId: z.string(), isVisible: z.boolean(), position: optional(digits()) }),
     ),
     viewFilters: z.array(
       z.object({
