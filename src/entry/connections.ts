@@ -50,7 +50,9 @@ export function connections(user: Store, spreadsheetId: string): Connections {
   const here = `${spreadsheetId}/workspace`;
   const named = (ref: string): SavedConnection | null => {
     const parsed = z.safeParse(connectionSchema(), parseJson(user.get(`workspace/${ref}`) ?? ''));
-    return parsed.success && user.get(`key/${ref}`) !== null ? parsed.data : null;
+    if (!parsed.success || user.get(`key/${ref}`) === null) return null;
+    const dialect = z.safeParse(dialectSchema(), parsed.data.dialect);
+    return { ...parsed.data, dialect: dialect.success ? dialect.data : null };
   };
   return {
     current() {
@@ -84,7 +86,7 @@ const connectionSchema = () =>
     webAddress: z.string(),
     keyEnding: z.string(),
     keyExpires: z.nullable(z.string()),
-    dialect: z.catch(z.nullable(dialectSchema()), null),
+    dialect: z.unknown(),
   });
 
 const dialectSchema = () =>
