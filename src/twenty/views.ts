@@ -43,7 +43,7 @@ export function viewQuery(id: string, dialect: Dialect): Query {
 }
 
 /** Records give a position as a number or as its digits. zod's own `coerce` would bring BigInt, which Apps Script may lack. */
-const digits = () => z.pipe(z.union([z.number(), z.string()]), z.transform(Number));
+const digits = () => z.pipe(z.pipe(z.union([z.number(), z.string()]), z.transform(Number)), z.number());
 
 const viewSchema = lazy(() =>
   z.object({
