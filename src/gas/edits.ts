@@ -10,7 +10,7 @@ export function applyEdit(edit: SheetEdit, sheetOf: (sheetId: number) => GoogleS
     case 'grow':
       return grow(sheetOf(edit.sheetId), edit.rows, edit.columns);
     case 'write':
-      return write(sheetOf(edit.sheetId), edit.row, edit.column, edit.rows);
+      return write(sheetOf(edit.sheetId), edit);
     case 'copy': {
       const target = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.from.rows, edit.from.columns);
       return rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target, { contentsOnly: true });
@@ -63,18 +63,24 @@ function grow(sheet: GoogleSheet, rows: number, columns: number): void {
   if (columns > oldColumns) sheet.insertColumnsAfter(oldColumns, columns - oldColumns);
 }
 
-function write(sheet: GoogleSheet, row: number, column: number, rows: readonly (readonly TypedValue[])[]): void {
+function write(sheet: GoogleSheet, { row, column, rows, own }: Extract<SheetEdit, { kind: 'write' }>): void {
   const width = rows[0]?.length ?? 0;
   if (width === 0) return;
-  sheet.getRange(row, column, rows.length, width).setValues(rows.map((cells) => cells.map(plainValue)));
+  const range = sheet.getRange(row, column, rows.length, width);
+  const formats = own ? range.getNumberFormats() : [];
+  range.setValues(rows.map((cells, y) => cells.map((value, x) => plainValue(value, formats[y]?.[x] === TEXT_FORMAT))));
 }
+
+const TEXT_FORMAT = '@';
 
 /**
  * What `setValues` is given. It reads texts as if a person typed them: `=…` becomes a formula, `00123` a number. One leading
- * apostrophe, in a cell of automatic format, says "this is text" and is not part of the value.
+ * apostrophe, in a cell of automatic format, says "this is text" and is not part of the value. A cell that the person
+ * formatted as text keeps texts anyway and would show the sign; only what begins a formula needs it there too.
  */
-function plainValue(value: TypedValue): string | number | boolean {
+function plainValue(value: TypedValue, isTextCell: boolean): string | number | boolean {
   if (value === null) return '';
-  if ('text' in value) return value.text === '' ? '' : `'${value.text}`;
+  if ('text' in value)
+    return value.text === '' || (isTextCell && !/^[=+]/.test(value.text)) ? value.text : `'${value.text}`;
   return 'number' in value ? value.number : value.boolean;
 }

@@ -43,6 +43,8 @@ export type SheetEdit =
       readonly row: number;
       readonly column: number;
       readonly rows: readonly (readonly TypedValue[])[];
+      /** The person's own cells: their formats are the person's, and a cell formatted as text takes texts as they are. */
+      readonly own?: true;
     }
   /** Values and formulas, not formats, from a block to the same size of block elsewhere. */
   | {

@@ -115,7 +115,7 @@ export function writeOwnCells(sheetId: number, column: number, cells: readonly O
       FIRST_ROW,
       column,
       cells.map(({ value }) => [value]),
-    ),
+    ).map((edit): SheetEdit => (edit.kind === 'write' ? { ...edit, own: true } : edit)),
     { kind: 'writeNotes', sheetId, row: FIRST_ROW, column, notes: cells.map(({ note }) => [note]) },
   ];
   // Equal neighbours are written at once: relative formulas are equal in R1C1.
