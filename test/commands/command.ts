@@ -1,3 +1,5 @@
+import { isRecord, isText } from '../../src/wire';
+
 /** Where a command's lines go. */
 export type Print = (line: string) => void;
 
@@ -7,7 +9,7 @@ export function refuse(sentence: string, print: Print): 2 {
   return 2;
 }
 
-/** An error of the file system: a path that is not there, or no folder. */
-export function isFileError(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+/** An error of the file system: a path that is not there, or no folder. Its class is Node's own, which jest has another of. */
+export function isFileError(error: unknown): error is { readonly code: string; readonly syscall: string } {
+  return isRecord(error) && isText(error['code']) && isText(error['syscall']);
 }

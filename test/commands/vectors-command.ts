@@ -18,7 +18,7 @@ export function vectorsCommand(args: readonly string[], print: Print): 0 | 1 | 2
     results = runVectors(readVectors(readFileSync(path, 'utf8')));
   } catch (error) {
     if (error instanceof UnreadableVectors) return refuse(`${path} cannot be read as vectors. ${error.message}`, print);
-    if (isFileError(error)) return refuse(`${path} cannot be opened (${error.code}).`, print);
+    if (isFileError(error)) return refuse(`${path} cannot be read (${error.code}).`, print);
     throw error;
   }
   for (const { judged } of results) judged.filter(({ agreement }) => agreement === null).forEach(printOne);
