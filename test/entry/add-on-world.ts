@@ -1,0 +1,161 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createEmulator, type Emulator } from '../../local/emulator/index';
+import { readContents } from '../../local/emulator/grid/contents';
+import type { SpreadsheetState } from '../../local/emulator/grid/state';
+import { createSpreadsheetDocument } from '../../local/emulator/spreadsheet/document';
+import type { EndpointName, Endpoints, JobInfo, Reply, StartPull, TableInfo } from '../../src/protocol';
+import { builtFolder } from '../bundle/built';
+import type { CrmBeside } from './crm-beside';
+
+type Input<N extends EndpointName> = Parameters<Endpoints[N]>[0];
+type Output<N extends EndpointName> = ReturnType<Endpoints[N]>;
+
+/** A person at a spreadsheet with the built add-on, and what all of it did so far. */
+export interface Desk {
+  readonly emulator: Emulator;
+  readonly state: SpreadsheetState;
+  /** The data of an answer. @throws the add-on's sentence. */
+  readonly call: <N extends EndpointName>(endpoint: N, input: Input<N>, user?: string) => Output<N>;
+  /** The whole answer, as the sidebar gets it. */
+  readonly ask: <N extends EndpointName>(endpoint: N, input: Input<N>, user?: string) => Reply<Output<N>>;
+  /** Kind and sentence of a refusal. @throws when the answer is good. */
+  readonly refusal: <N extends EndpointName>(endpoint: N, input: Input<N>, user?: string) => Refusal;
+  /** Tests the key of that name and keeps it. */
+  readonly connect: (keyName?: string, user?: string) => void;
+  /** What a pull of the view needs, by the names that people see. */
+  readonly choice: (object: string, view: string, over?: Partial<StartPull>, user?: string) => StartPull;
+  /** Works on a job until it ends, and waits when told to. */
+  readonly drive: (job: JobInfo, user?: string) => JobInfo;
+  /** Chooses, starts and drives. */
+  readonly pull: (object: string, view: string, over?: Partial<StartPull>, user?: string) => JobInfo;
+  /** A table that the spreadsheet has. */
+  readonly table: (tableId: string) => TableInfo;
+  readonly spent: Spent;
+  /** Every answer and every line of the log, as texts. */
+  readonly said: string[];
+}
+
+export interface Refusal {
+  readonly kind: string;
+  readonly message: string;
+}
+
+/** Service calls by name and requests, of all executions so far. */
+export interface Spent {
+  readonly calls: Record<string, number>;
+  fetches: number;
+  /** Times the sidebar was told to wait, in milliseconds. */
+  readonly waits: number[];
+}
+
+export interface DeskOptions {
+  readonly timeZone?: string;
+  /** Language of ada and bob; "en" unless told. */
+  readonly locale?: string;
+}
+
+/** A pull of the demo ends in far fewer slices; more is a pull that does not move. */
+const MOST_SLICES = 500;
+
+/** A new spreadsheet with one empty sheet; its people are ada and bob. */
+export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = 'en' }: DeskOptions = {}): Desk {
+  const { document, state } = createSpreadsheetDocument({ id: 'doc', name: 'Book', timeZone, locale: 'en_US' });
+  const emulator = createEmulator({
+    folder: builtFolder(),
+    users: ['ada', 'bob'].map((id) => ({ id, locale })),
+    documents: [document],
+    start: new Date(crm.time()).toISOString(),
+    fetch: { allowLocal: true },
+  });
+  const spent: Spent = { calls: {}, fetches: 0, waits: [] };
+  const said: string[] = [];
+  const hooks = {
+    // One clock for both: the server is asked at the time that the script has.
+    onCall: (name: string) => {
+      if (name.startsWith('UrlFetchApp.')) crm.setTime(emulator.now());
+    },
+  };
+
+  const ask: Desk['ask'] = (endpoint, input, user = 'ada') => {
+    const reply = emulator.clientCall(user, document.id, endpoint, [JSON.stringify(input)], hooks);
+    const { counters, log } = reply.run;
+    for (const [name, count] of Object.entries(counters.calls)) spent.calls[name] = (spent.calls[name] ?? 0) + count;
+    spent.fetches += counters.fetches;
+    said.push(JSON.stringify(log), JSON.stringify(reply.ok ? reply.value : reply.error));
+    if (!reply.ok) throw new Error(`${endpoint} ended without an answer: ${reply.error.stack}`);
+    return JSON.parse(String(reply.value));
+  };
+  const call: Desk['call'] = (endpoint, input, user) => {
+    const answer = ask(endpoint, input, user);
+    if (!answer.ok) throw new Error(`${endpoint}: ${answer.error.kind}: ${answer.error.message}`);
+    return answer.data;
+  };
+  const choice: Desk['choice'] = (objectName, viewName, over = {}, user = 'ada') => {
+    const object = call('listObjects', { refresh: false }, user).find(({ label, namePlural }) =>
+      [label, namePlural].includes(objectName),
+    );
+    const view = object && call('listViews', { objectId: object.id }, user).find(({ name }) => name === viewName);
+    if (!object || !view) throw new Error(`no view "${viewName}" of "${objectName}"`);
+    const options = { relationLabels: true, selectAs: 'label' } as const;
+    return { objectId: object.id, viewId: view.id, target: { kind: 'newSheet' }, options, memberId: null, ...over };
+  };
+  const drive: Desk['drive'] = (started, user) => {
+    let job = started;
+    for (let slice = 0; slice < MOST_SLICES; slice += 1) {
+      if (['done', 'failed', 'cancelled'].includes(job.phase)) return job;
+      if (job.waitMs > 0) spent.waits.push(job.waitMs);
+      emulator.advance(job.waitMs);
+      job = call('continuePull', { tableId: job.tableId }, user);
+    }
+    throw new Error(`the pull does not end: ${JSON.stringify(job)}`);
+  };
+  return {
+    emulator,
+    state,
+    spent,
+    said,
+    ask,
+    call,
+    choice,
+    drive,
+    refusal(endpoint, input, user) {
+      const answer = ask(endpoint, input, user);
+      if (answer.ok) throw new Error(`${endpoint} was not refused: ${JSON.stringify(answer.data).slice(0, 200)}`);
+      return answer.error;
+    },
+    connect: (keyName = 'apple-admin', user) => {
+      call('connect', { address: crm.url, key: crm.keys[keyName] ?? '', allowHttp: true }, user);
+    },
+    table(tableId) {
+      const found = call('getState', {}).tables.find(({ id }) => id === tableId);
+      if (!found) throw new Error(`no table ${tableId} in the spreadsheet`);
+      return found;
+    },
+    pull: (object, view, over, user) => drive(call('startPull', choice(object, view, over, user), user), user),
+  };
+}
+
+/** Lets the other thread have its say, for what it does after an answer. */
+export const breathe = (): Promise<void> => pause(5);
+
+/** All cells of a sheet as the script would read them, down to the last that holds anything. */
+export function gridOf(state: SpreadsheetState, sheetName: string): unknown[][] {
+  const sheet = state.sheets.find(({ name }) => name === sheetName);
+  if (!sheet) throw new Error(`no sheet "${sheetName}", only ${state.sheets.map(({ name }) => name).join(', ')}`);
+  const rows = Math.max(0, ...sheet.columns.map(({ contents }) => contents.items.length));
+  return rows === 0 ? [] : readContents(sheet, { row: 1, column: 1, rows, columns: sheet.columns.length });
+}
+
+/** The first column under its header. */
+export const idsOf = (state: SpreadsheetState, sheetName: string): unknown[] =>
+  gridOf(state, sheetName)
+    .slice(1)
+    .map(([id]) => id);
+
+/** Counters and what is derived from the rest: they may move although nothing changed. */
+const NOT_CONTENT: readonly string[] = ['memo', 'version', 'sheetListVersion', 'idsGiven', 'styles', 'changes'];
+
+/** Everything that a person could find in the spreadsheet, hidden sheets and metadata included, as one text. */
+export function everythingIn(state: SpreadsheetState): string {
+  return JSON.stringify(state, (key, value: unknown) => (NOT_CONTENT.includes(key) ? undefined : value), 1);
+}

@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { build } from 'esbuild';
+import * as z from 'zod/mini';
+import type { Control } from '../../local/crm/server/faults/rule';
+import type { CrmOptions } from '../../local/crm/server/start';
+
+/** A demo CRM in another thread, on the clock of the tests. */
+export interface CrmBeside {
+  readonly url: string;
+  /** A server that sends everybody on to the CRM. */
+  readonly redirectUrl: string;
+  /** Name of the key → key. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Milliseconds since the epoch, on the CRM's clock. It never goes back. */
+  readonly time: () => number;
+  readonly setTime: (now: number) => void;
+  /** Faults and changes; see `local/crm/server/faults/rule.ts`. Gives the counters. */
+  readonly control: (control: Control) => Promise<Counters>;
+  /** Queries for records since the last time this was asked. */
+  readonly queries: () => Promise<readonly RecordsQuery[]>;
+  readonly close: () => Promise<void>;
+}
+
+const ready = z.object({
+  url: z.string(),
+  redirectUrl: z.string(),
+  keys: z.record(z.string(), z.string()),
+  controlSecret: z.string(),
+});
+
+const counters = z.object({
+  requests: z.number(),
+  recordRequests: z.number(),
+  recordRoots: z.number(),
+  log: z.array(z.looseObject({ path: z.string(), status: z.nullable(z.number()), roots: z.array(z.string()) })),
+});
+
+export type Counters = z.infer<typeof counters>;
+
+const sent = z.object({ bodies: z.array(z.string()) });
+
+const recordsQuery = z.object({
+  query: z.string(),
+  variables: z.object({
+    filter: z.looseObject({}),
+    orderBy: z.optional(z.array(z.looseObject({}))),
+    first: z.number(),
+    offset: z.optional(z.number()),
+  }),
+});
+
+export type RecordsQuery = z.infer<typeof recordsQuery>;
+
+/** Half of the demo's records are younger than this, so relative dates find some. */
+const START = Date.parse('2026-05-20T09:00:00Z');
+
+/** @param options 1,500 people and no rate limit unless told. */
+export async function startCrmBeside(options: Omit<CrmOptions, 'now'> = {}): Promise<CrmBeside> {
+  const { outputFiles } = await build({
+    entryPoints: ['test/entry/crm-worker.ts'],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    packages: 'external',
+    logLevel: 'silent',
+  });
+  const clock = new SharedArrayBuffer(8);
+  const time = new Float64Array(clock);
+  time[0] = START;
+  const workerData = { options: { records: 1_500, rateLimit: false, ...options }, clock };
+  const worker = new Worker(outputFiles[0]?.text ?? '', { eval: true, workerData });
+  const told = async (): Promise<unknown> => (await once(worker, 'message'))[0];
+  const { url, redirectUrl, keys, controlSecret } = ready.parse(await told());
+  return {
+    url,
+    redirectUrl,
+    keys,
+    time: () => time[0] ?? START,
+    setTime: (now) => {
+      time[0] = Math.max(time[0] ?? START, now);
+    },
+    async control(control) {
+      const response = await fetch(`${url}/demo/control`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${controlSecret}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(control),
+      });
+      const answer: unknown = await response.json();
+      if (response.status !== 200) throw new Error(`The CRM refuses this control: ${JSON.stringify(answer)}`);
+      return counters.parse(answer);
+    },
+    async queries() {
+      const answer = told();
+      worker.postMessage('sent');
+      return sent.parse(await answer).bodies.flatMap((body) => {
+        const read = recordsQuery.safeParse(JSON.parse(body));
+        return read.success ? [read.data] : [];
+      });
+    },
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
