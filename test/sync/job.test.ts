@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { isActive, type Job, type JobEvent, type JobPhase, rowsOf } from '../../src/sync/job';
 import { transition } from '../../src/sync/transition';
@@ -178,6 +179,24 @@ test.each(cases)('%s, on %s: %s', (name, type, expected) => {
     expect(next.phase).toBe(expected);
     expect(next).not.toEqual(job);
   }
+});
+
+test('docs/sync.md shows the same table', () => {
+  const [head = [], ...rows] = readFileSync('docs/sync.md', 'utf8')
+    .split('\n')
+    .filter((line) => /^\| (phase \| `planned`|\*\*)/.test(line))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.replace(/[*`\s]/g, '')),
+    );
+  const [, ...events] = head;
+  const told = rows.map(([phase = '', ...cells]) => [
+    phase,
+    Object.fromEntries(events.map((event, index) => [event, cells[index] === '·' ? 'same' : cells[index]])),
+  ]);
+  expect(Object.fromEntries(told)).toEqual(EXPECTED);
 });
 
 describe('a job', () => {
