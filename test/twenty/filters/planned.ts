@@ -9,7 +9,7 @@ import { offsetMinutes } from '../zone-offset';
 export const ME = '22222222-2222-4222-8222-222222222222';
 
 /** A Monday. */
-export const NOW = '2026-11-23T15:30:45.123Z';
+const NOW = '2026-11-23T15:30:45.123Z';
 
 export interface Circumstances {
   readonly now?: string;

@@ -17,7 +17,7 @@ export function sameFilter(one: unknown, other: unknown): boolean {
 }
 
 /** The normal form as text. */
-export function normalText(filter: unknown): string {
+function normalText(filter: unknown): string {
   return JSON.stringify(isRecord(filter) ? normalFilter(filter) : filter) ?? 'nothing';
 }
 

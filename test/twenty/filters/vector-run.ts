@@ -54,13 +54,18 @@ function judge(question: Question, rules: Rules): Judged {
   return {
     title: question.title,
     rules,
-    agreement: agreement(expected, answer, question, rules),
+    agreement: agreementOf(expected, answer, question, rules),
     expected: expected === 'error' ? 'an error' : JSON.stringify(expected),
     planned: answer.kind === 'filter' ? JSON.stringify(answer.filter) : `a stop: ${answer.why}`,
   };
 }
 
-function agreement(expected: Question['expected'], answer: Answer, question: Question, rules: Rules): Agreement | null {
+function agreementOf(
+  expected: Question['expected'],
+  answer: Answer,
+  question: Question,
+  rules: Rules,
+): Agreement | null {
   if (expected === 'error') {
     if (answer.kind === 'stop') return answer.why === 'filter-not-expressible' ? 'error' : null;
     return readsAsOr(question, answer, rules) ? 'operator read as OR' : null;
