@@ -82,6 +82,8 @@ export const ENDPOINTS: Implementation = {
       const running = app.jobs.load(tableId);
       if (running && isActive(running) && running.owner === app.owner) return jobInfo(app, running, 0);
       const { table, sheetId } = placedTable(app, tableId);
+      // Before the job: one that nobody can work on would keep others from the table.
+      openSession(app, table);
       return jobInfo(app, beginJob(app, table, sheetId), 0);
     }),
 
