@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Temporal as Types } from 'temporal-polyfill';
 import { dayOf, dayOfIso, isoOfDay, isoOfInstant, startOfDay, type Zone } from '../../../src/twenty/filters/calendar';
+import { readInstant, writeInstant } from '../../../src/twenty/filters/instant-text';
 import { dayRange, instantRange, readRelativeDate, type RelativeDate } from '../../../src/twenty/filters/relative-date';
 import { Temporal } from '../temporal';
 import { offsetMinutes } from '../zone-offset';
@@ -174,6 +175,58 @@ describe('days and hours of a zone are those of Temporal', () => {
       '2026-11-22',
       '2026-11-23',
     ]);
+  });
+});
+
+describe('instants with an offset', () => {
+  const digits = (max: number, length = 2) =>
+    fc.integer({ min: 0, max }).map((number) => String(number).padStart(length, '0'));
+  const offset = fc.oneof(
+    fc.constantFrom('Z', 'z', '', '+', '+5:45'),
+    fc
+      .tuple(fc.constantFrom('+', '-'), digits(25), fc.constantFrom('', ':'), digits(61))
+      .map((parts) => parts.join('')),
+    fc.tuple(fc.constantFrom('+', '-'), digits(24)).map((parts) => parts.join('')),
+  );
+  const texts = fc
+    .record({
+      date: fc.tuple(digits(9999, 4), digits(13), digits(32)).map((parts) => parts.join('-')),
+      separator: fc.constantFrom('T', 't', ' '),
+      time: fc.tuple(digits(25), digits(60)).map((parts) => parts.join(':')),
+      // Not a second numbered 60, which Temporal takes for the one before.
+      seconds: fc.option(
+        digits(59).map((text) => `:${text}`),
+        { nil: '' },
+      ),
+      fraction: fc.option(
+        fc.integer({ min: 1, max: 10 }).chain((length) => digits(9_999_999, length)),
+        { nil: '' },
+      ),
+      offset,
+    })
+    .map(({ date, separator, time, seconds, fraction, offset: end }) => {
+      const decimals = seconds !== '' && fraction !== '' ? `.${fraction}` : '';
+      return `${date}${separator}${time}${seconds}${decimals}${end}`;
+    });
+  const expected = (text: string): string | undefined => {
+    try {
+      return Temporal.Instant.from(text).toString();
+    } catch {
+      return undefined;
+    }
+  };
+
+  it('are those of Temporal, to the nanosecond, and so is what is none', () => {
+    let readable = 0;
+    fc.assert(
+      fc.property(texts, (text) => {
+        const read = readInstant(text);
+        readable += read ? 1 : 0;
+        expect(read && writeInstant(read)).toBe(expected(text));
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(readable).toBeGreaterThan(300);
   });
 });
 

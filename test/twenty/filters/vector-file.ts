@@ -10,10 +10,10 @@ const field = z.object({ name: z.string(), type: z.string(), options });
 
 /** What Twenty makes of it: a filter, or an error. */
 const answers = {
-  filter: z.optional(filter),
-  error: z.optional(z.boolean()),
-  filterIn_2_21: z.optional(filter),
-  same_in_2_21: z.optional(z.boolean()),
+  filter: z.optional(z.nullable(filter)),
+  error: z.optional(z.nullable(z.boolean())),
+  filterIn_2_21: z.optional(z.nullable(filter)),
+  same_in_2_21: z.optional(z.nullable(z.boolean())),
 };
 
 /** On what else the answer depends; the file's own where a case does not say it. */

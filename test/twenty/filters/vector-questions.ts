@@ -126,12 +126,12 @@ function answers({ filter, error, filterIn_2_21, same_in_2_21 }: Omit<AnyFieldVe
   return {
     expected,
     expectedIn2_21: filterIn_2_21 ? expectedOf(filterIn_2_21) : expected,
-    asks2_21: filterIn_2_21 !== undefined || same_in_2_21 === true,
+    asks2_21: Boolean(filterIn_2_21) || same_in_2_21 === true,
   };
 }
 
 /** Some vectors hold the error where the filter would be. */
-function expectedOf(filter: RecordFilter | undefined): RecordFilter | 'error' {
-  if (filter === undefined) throw new UnreadableVectors('A vector says neither "filter" nor "error".');
+function expectedOf(filter: RecordFilter | null | undefined): RecordFilter | 'error' {
+  if (!filter) throw new UnreadableVectors('A vector says neither "filter" nor "error".');
   return '__error' in filter ? 'error' : filter;
 }
