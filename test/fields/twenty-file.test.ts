@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+import Papa from 'papaparse';
 import type { FieldMetadata } from '../../src/twenty/model';
 import type { JsonObject } from '../../src/wire';
 import { field, object, relationTo, view } from './builders';
@@ -175,4 +177,42 @@ describe('columns', () => {
   });
 
   test('no records, no file', () => expect(files([field('TEXT')], [])).toEqual({ old: null, newer: null }));
+});
+
+describe('another reader of CSV', () => {
+  const values = fc.record({
+    x: fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('=1', '\r', '"', ',', '\u2028', ZWJ)),
+    json: fc.jsonValue({ maxDepth: 3 }),
+    list: fc.array(fc.string({ unit: 'grapheme' })),
+    name: fc.record({ firstName: fc.string(), lastName: fc.option(fc.string(), { nil: null }) }),
+    number: fc.double({ noNaN: true, noDefaultInfinity: true }),
+  });
+  const fields = [
+    field('TEXT', { name: 'x' }),
+    field('RAW_JSON', { name: 'json' }),
+    field('ARRAY', { name: 'list' }),
+    field('FULL_NAME', { name: 'name' }),
+    field('NUMBER', { name: 'number' }),
+  ];
+  const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? ZWJ + text : text);
+  const jsonText = (value: unknown): string => (value === null ? '' : JSON.stringify(value));
+
+  test.each(['old', 'newer'] as const)('gets back every value of every record: %s', (dialect) => {
+    fc.assert(
+      fc.property(fc.array(values, { minLength: 1, maxLength: 5 }), (records) => {
+        const file = files(fields, records)[dialect] ?? '';
+        const { data } = Papa.parse<string[]>(file.slice(1), { delimiter: ',', newline: '\n' });
+        const rows = records.map(({ x, json, list, name, number }) => [
+          ID,
+          guarded(x),
+          dialect === 'old' ? guarded(jsonText(json)) : jsonText(json),
+          JSON.stringify(list),
+          guarded(name.firstName),
+          guarded(name.lastName ?? ''),
+          String(number),
+        ]);
+        expect(data.slice(1)).toEqual(dialect === 'newer' ? [...rows, ['']] : rows);
+      }),
+    );
+  });
 });
