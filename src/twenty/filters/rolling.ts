@@ -1,5 +1,5 @@
 import type { DateRules } from '../model';
-import { addUnits, dayOf, dayOfIso, firstDay, firstInstantAt, isoOfDay, startOfDay, type Zone } from './calendar';
+import { addUnits, dayOf, firstDay, firstInstantAt, isoOfDay, startOfDay, type Zone } from './calendar';
 import { type Ask, type FilterContext, INEXPRESSIBLE, type Operand, type Rule, type Rules } from './family';
 import { instantRange, readRelativeDate, type RelativeDate } from './relative-date';
 import { and, at } from './terms';
@@ -52,7 +52,8 @@ const wholeDay = (ask: Ask, day: number, zone: Zone): ReturnType<Rule> =>
 const ROLLING: Rules = {
   IS(ask) {
     const zone = zoneOf(ask.context);
-    const day = /^\d{4}-\d\d-\d\d$/.test(ask.value) ? dayOfIso(ask.value) : dayOf(Date.parse(ask.value), zone);
+    // A plain date is its midnight in UTC, which west of there falls on the day before.
+    const day = dayOf(Date.parse(ask.value), zone);
     return Number.isNaN(day) ? INEXPRESSIBLE : wholeDay(ask, day, zone);
   },
   IS_IN_PAST: ({ name, context }) => at(name)({ lte: iso(context.now) }),

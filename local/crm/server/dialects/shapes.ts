@@ -52,7 +52,16 @@ export function withoutMorphRelations(workspace: Workspace): Workspace {
     ...object,
     fields: object.fields.flatMap((field) => plainRelations(field, object, morphs)),
   }));
-  return { ...workspace, objects };
+  const views = workspace.views.map((view) => {
+    const before = workspace.objects.find(({ nameSingular }) => nameSingular === view.object);
+    const fields = view.fields.flatMap((each) => {
+      const field = before?.fields.find(({ name }) => name === each.field);
+      if (!field?.morphRelations) return [each];
+      return field.morphRelations.map(({ targetObject }) => ({ ...each, field: field.name + pascal(targetObject) }));
+    });
+    return { ...view, fields };
+  });
+  return { ...workspace, objects, views };
 }
 
 function plainRelations(field: FieldModel, object: ObjectModel, morphs: ReadonlySet<string>): readonly FieldModel[] {

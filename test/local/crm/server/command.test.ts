@@ -9,6 +9,7 @@ test('options are read', () => {
   const options = { port: 3005, records: 500, seed: 7, rateLimit: 50, cursorFixed: true };
   expect(readCommand(given)).toEqual({ options, json: true });
   expect(readCommand(['--no-rate-limit']).options.rateLimit).toBe(false);
+  expect(readCommand(['--dialect', '1.5']).options.dialect).toBe('1.5');
 });
 
 test.each([
@@ -17,6 +18,7 @@ test.each([
   [['--port', 'x'], '--port takes a whole number from 0 to 65535, not "x".'],
   [['--records', '0'], '--records takes a whole number from 1 to 200000, not "0".'],
   [['--records', '200001'], '--records takes a whole number from 1 to 200000, not "200001".'],
+  [['--dialect', '2.5'], '--dialect takes one of 1.1, 1.5, 2.4, 2.21, 2.43, not "2.5".'],
   [['--rate-limit', '5', '--no-rate-limit'], '--rate-limit and --no-rate-limit exclude each other.'],
 ])('%p is answered with a sentence', (given, sentence) => {
   expect(() => readCommand(given)).toThrow(sentence);

@@ -1,0 +1,46 @@
+import { fetchSync } from '../../local/emulator/services/fetch-sync';
+import { SyncError } from '../../src/errors';
+import type { Http } from '../../src/ports/http';
+import { createClient, type TwentyClient } from '../../src/twenty/client';
+import { fakeClock, fakeTransport } from './wire';
+
+/** The network, blocking as in Apps Script. */
+const http: Http = {
+  send: (requests) => {
+    const results = fetchSync(
+      requests.map(({ url, method, headers, body }) => ({
+        url,
+        method,
+        headers,
+        body: body === undefined ? null : Buffer.from(body),
+        followRedirects: false,
+        checkCertificates: true,
+        timeoutSeconds: 30,
+        mute: true,
+      })),
+      { allowLocal: true },
+    );
+    return results.map((result) => {
+      if ('failure' in result) throw new SyncError('unreachable', {}, new Error(result.failure));
+      const headers = Object.fromEntries(result.headers.map(([name, value]) => [name.toLowerCase(), value]));
+      return { status: result.status, headers, body: Buffer.from(result.body).toString('utf8') };
+    });
+  },
+};
+
+/** The real client and the real network; only graphql-request, which the build makes synchronous, is left out. */
+export function clientOf(address: string, key: string): TwentyClient {
+  const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', Accept: 'application/json' };
+  const transport = fakeTransport(({ path, query: { document: query, variables } }) => {
+    const request = {
+      url: address + path,
+      method: 'post',
+      headers,
+      body: JSON.stringify({ query, variables }),
+    } as const;
+    const [response] = http.send([request]);
+    if (!response) throw new Error('no answer');
+    return response;
+  });
+  return createClient({ transport, http, address, clock: fakeClock() });
+}
