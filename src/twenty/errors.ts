@@ -50,22 +50,22 @@ const USUAL_WINDOW_MS = 60_000;
 
 const ofObject: Row['details'] = (_, __, { object }) => ({ object });
 
+/** Milliseconds until a whole batch fits into the limit again. */
+const batchWait = (limit: number, windowMs: number): number =>
+  Math.ceil((windowMs / Math.max(1, limit)) * REQUESTS_TO_WAIT_FOR);
+
 const fromLimitText: Row['details'] = (_, [, limit, windowMs]) => {
   const [tokens, window] = [Number(limit), Number(windowMs)];
-  return {
-    limit: tokens,
-    windowMs: window,
-    retryAfterMs: Math.ceil((window / Math.max(1, tokens)) * REQUESTS_TO_WAIT_FOR),
-  };
+  return { limit: tokens, windowMs: window, retryAfterMs: batchWait(tokens, window) };
 };
 
+/** `retryAfterMs` is for one request: a batch that came back so soon would be refused again, for ever. */
 const fromLimitFields: Row['details'] = ({ extensions }) => {
   const { limit, windowSeconds, retryAfterMs } = extensions;
-  return {
-    ...(typeof limit === 'number' ? { limit } : {}),
-    ...(typeof windowSeconds === 'number' ? { windowMs: windowSeconds * 1000 } : {}),
-    retryAfterMs: typeof retryAfterMs === 'number' && retryAfterMs > 0 ? retryAfterMs : USUAL_WINDOW_MS,
-  };
+  const told = typeof retryAfterMs === 'number' && retryAfterMs > 0 ? retryAfterMs : USUAL_WINDOW_MS;
+  if (typeof limit !== 'number' || typeof windowSeconds !== 'number') return { retryAfterMs: told };
+  const windowMs = windowSeconds * 1000;
+  return { limit, windowMs, retryAfterMs: Math.max(told, batchWait(limit, windowMs)) };
 };
 
 const fromRetryAfter: Row['details'] = ({ headers }) => {

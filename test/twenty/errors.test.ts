@@ -102,7 +102,7 @@ describe('what newer servers and gateways say has a kind', () => {
       graphql('Too many', limited),
       PEOPLE,
       'rate-limited',
-      { limit: 50, windowMs: 60_000, retryAfterMs: 1234 },
+      { limit: 50, windowMs: 60_000, retryAfterMs: 6_000 },
     ],
     [
       'a used-up quota',
