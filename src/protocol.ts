@@ -44,6 +44,12 @@ export interface ViewChoice {
   readonly link: string;
 }
 
+/** What a pasted link or id led to. */
+export interface FoundView {
+  readonly object: ObjectChoice;
+  readonly view: ViewChoice;
+}
+
 export interface MemberChoice {
   readonly id: string;
   readonly name: string;
@@ -57,7 +63,22 @@ export interface SheetChoice {
   readonly state: 'empty' | 'table' | 'occupied';
 }
 
+/** Which fields become columns: those that the view shows, all of the object's, or those that the person chose. */
+export type ColumnChoice =
+  | { readonly kind: 'view' }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'chosen'; readonly fieldIds: readonly string[] };
+
+/** A field that can be chosen as a column. */
+export interface FieldChoice {
+  readonly id: string;
+  readonly label: string;
+  /** The view shows it. */
+  readonly inView: boolean;
+}
+
 export interface TableOptions {
+  readonly columns: ColumnChoice;
   readonly relationLabels: boolean;
   readonly selectAs: 'label' | 'value';
 }
@@ -175,10 +196,28 @@ export interface StartPull {
   readonly memberId: string | null;
 }
 
-/** A part of the CSV in Twenty's format. Parts joined in order are the file. */
+/**
+ * Which file: `twenty` is the one that Twenty itself would export, read from Twenty anew, and can be imported again. `sheet`
+ * is what the sheet shows: labels, numbers and dates in the spreadsheet's own way, the person's own columns too.
+ */
+export type CsvKind =
+  | {
+      readonly kind: 'twenty' /** Rows a file, the header in each; null for one file. */;
+      readonly rowsPerFile: number | null;
+    }
+  | {
+      readonly kind: 'sheet';
+      readonly delimiter: ',' | ';';
+      /** The UTF-8 mark in front, by which Excel knows accents. */
+      readonly byteOrderMark: boolean;
+    };
+
+/** A part of a CSV. Parts joined in order are the file; several files where one would be too long to import. */
 export interface CsvPart {
+  /** A new file begins with this part. */
+  readonly startsFile: boolean;
   readonly text: string;
-  /** Ids of the records in this part: the sidebar counts the different ones. */
+  /** Ids of the records in this part, '' for a row of the sheet that has none: the sidebar counts the different ones. */
   readonly ids: readonly string[];
   /** Of the whole view; without a meaning in a part that has no ids and a `next`: Twenty asked to wait, or for less. */
   readonly totalCount: number;
@@ -208,7 +247,15 @@ export interface Endpoints {
   readonly continuePull: (input: { readonly tableId: string }) => JobInfo;
   readonly cancelPull: (input: { readonly tableId: string }) => JobInfo;
   readonly setSchedule: (input: { readonly tableId: string; readonly everyHours: number | null }) => TableInfo;
-  readonly readCsv: (input: { readonly tableId: string; readonly next: string | null }) => CsvPart;
+  readonly readCsv: (input: {
+    readonly tableId: string;
+    readonly file: CsvKind;
+    readonly next: string | null;
+  }) => CsvPart;
+  /** The view that a pasted link or id means, and its object. */
+  readonly findView: (input: { readonly text: string }) => FoundView;
+  /** Fields of the object that can be columns, in the view's order, then in the object's. */
+  readonly listFields: (input: { readonly objectId: string; readonly viewId: string }) => readonly FieldChoice[];
   /** Brings the table's sheet to the front. */
   readonly showTable: (input: { readonly tableId: string }) => null;
 }

@@ -33,7 +33,7 @@ export async function runPull(
     objectId: object.id,
     viewId: view.id,
     target: { kind: 'newSheet' },
-    options: { relationLabels: true, selectAs: 'label' },
+    options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' },
     memberId,
   };
   const done = await drive(addOn, addOn.call('startPull', start, job), progress);
@@ -84,7 +84,11 @@ async function readCsv(addOn: AddOn, tableId: string, progress: (line: string) =
   const texts: string[] = [];
   let next: string | null = null;
   do {
-    const part: z.infer<typeof csvPart> = addOn.call('readCsv', { tableId, next }, csvPart);
+    const part: z.infer<typeof csvPart> = addOn.call(
+      'readCsv',
+      { tableId, file: { kind: 'twenty', rowsPerFile: null }, next },
+      csvPart,
+    );
     texts.push(part.text);
     next = part.next;
     progress(`csv: ${texts.length} part${texts.length === 1 ? '' : 's'}`);

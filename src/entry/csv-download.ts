@@ -2,48 +2,58 @@ import { SyncError } from '../errors';
 import { planExport } from '../fields/export';
 import { DOWNLOAD_EXPORT_RULES } from '../fields/export-rules';
 import { codecOf } from '../fields/index';
-import type { CsvPart } from '../protocol';
-import { csvPart, csvRetry, type CsvState, firstCsvState, readCsvState } from '../sync/csv';
+import type { CsvKind, CsvPart } from '../protocol';
+import { type CsvDownload, csvPart, csvRetry, fileNameOf, firstCsvState, readCsvState } from '../sync/csv';
 import { forbiddenNames } from '../sync/forbidden';
 import type { SyncPlan } from '../sync/plan';
+import { sheetCsvPart } from '../sync/sheet-csv';
+import type { Table } from '../sync/table';
 import type { App } from './app';
 import { placedTable, planView } from './pulls';
 import { openSession, type Session } from './session';
 
+type TwentyKind = Extract<CsvKind, { readonly kind: 'twenty' }>;
+
 /** One part of a table's CSV; `next` is what the part before gave, null for the first. */
-export function readCsv(app: App, tableId: string, next: string | null): CsvPart {
-  const { table } = placedTable(app, tableId);
+export function readCsv(app: App, tableId: string, file: CsvKind, next: string | null): CsvPart {
+  const placed = placedTable(app, tableId);
+  if (file.kind === 'sheet') return sheetCsvPart(placed, file, next, app.spreadsheet);
+  return readTwentyCsv(app, placed.table, file, next);
+}
+
+function readTwentyCsv(app: App, table: Table, { rowsPerFile }: TwentyKind, next: string | null): CsvPart {
   const session = openSession(app, table);
   const dialect = session.dialect();
   const known = next === null ? null : readCsvState(next);
-  const started = known?.started ?? app.clock.now();
-  const forbidden = known?.forbidden ?? [];
-  const plan = planView(app, session, table, { now: started, forbidden, dialect, fresh: known === null });
-  const state = known ?? firstCsvState(plan, started, forbidden);
+  const download: CsvDownload = known ?? { started: app.clock.now(), forbidden: [], rowsPerFile };
+  const planWithout = (forbidden: readonly string[], fresh: boolean) =>
+    planView(app, session, table, { now: download.started, forbidden, dialect, fresh });
+  const plan = planWithout(download.forbidden, known === null);
+  const state = known ?? firstCsvState(plan, download);
   try {
-    return csvPart(state, {
-      plan,
-      exportPlan: exportPlanOf(plan, session, forbidden),
-      rules: dialect.rules,
-      twenty: session.twenty,
-      clock: app.clock,
-    });
+    const exportPlan = exportPlanOf(plan, session, state.forbidden);
+    return csvPart(state, { plan, exportPlan, rules: dialect.rules, twenty: session.twenty, clock: app.clock });
   } catch (thrown) {
     if (!(thrown instanceof SyncError)) throw thrown;
-    const fileName = `${plan.object.nameSingular}.csv`;
-    const names = state.offset === 0 ? forbiddenNames(thrown, plan, forbidden, session.twenty) : [];
-    const part = names.length > 0 ? without(names) : csvRetry(state, thrown, fileName);
+    const fileName = fileNameOf(plan, state);
+    const names = state.offset === 0 ? forbiddenNames(thrown, plan, state.forbidden, session.twenty) : [];
+    if (names.length > 0) {
+      // From the start, without what the key may not read.
+      const forbidden = [...state.forbidden, ...names];
+      const from = firstCsvState(planWithout(forbidden, false), { ...download, forbidden });
+      return {
+        startsFile: false,
+        text: '',
+        ids: [],
+        totalCount: 0,
+        next: JSON.stringify(from),
+        waitMs: 0,
+        fileName,
+      };
+    }
+    const part = csvRetry(state, thrown, fileName);
     if (!part) throw thrown;
     return part;
-  }
-
-  /** From the start, without what the key may not read. */
-  function without(names: readonly string[]): CsvPart {
-    const all = [...forbidden, ...names];
-    const again = planView(app, session, table, { now: started, forbidden: all, dialect, fresh: false });
-    const from: CsvState = firstCsvState(again, started, all);
-    const fileName = `${plan.object.nameSingular}.csv`;
-    return { text: '', ids: [], totalCount: 0, next: JSON.stringify(from), waitMs: 0, fileName };
   }
 }
 

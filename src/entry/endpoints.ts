@@ -1,6 +1,7 @@
 /** The sidebar's calls. Input is checked here; what they throw becomes a sentence in `answer.ts`. */
 import { SyncError } from '../errors';
-import type { Endpoints, JobInfo, StartPull, ViewChoice } from '../protocol';
+import type { Endpoints, JobInfo, ObjectChoice, StartPull, ViewChoice } from '../protocol';
+import { fieldChoices } from '../sync/columns';
 import { isActive, type Job } from '../sync/job';
 import { removeHidden } from '../sync/staging';
 import { readTables, type Table } from '../sync/table';
@@ -9,6 +10,7 @@ import { readAddress } from '../twenty/address';
 import { needsMember } from '../twenty/filters/index';
 import { readKey } from '../twenty/key';
 import type { ObjectMetadata, View } from '../twenty/model';
+import { readViewId } from '../twenty/view-link';
 import type { App } from './app';
 import { type Connection, connectionInfo, type WorkspaceRef } from './connections';
 import { readCsv } from './csv-download';
@@ -60,7 +62,7 @@ export const ENDPOINTS: Implementation = {
     return session
       .schema({ fresh: refresh })
       .objects.filter((object) => object.isActive && !object.isSystem)
-      .map(({ id, nameSingular, namePlural, labelPlural }) => ({ id, nameSingular, namePlural, label: labelPlural }))
+      .map(objectChoice)
       .sort((one, other) => (one.label.toLowerCase() < other.label.toLowerCase() ? -1 : 1));
   },
 
@@ -124,7 +126,20 @@ export const ENDPOINTS: Implementation = {
     return tableInfo(app, placed);
   },
 
-  readCsv: (app, { tableId, next }) => readCsv(app, tableId, next),
+  readCsv: (app, { tableId, file, next }) => readCsv(app, tableId, file, next),
+
+  findView(app, { text }) {
+    const session = openSession(app);
+    const view = session.twenty.view(readViewId(text), session.dialect());
+    const object = session.object(view.objectId);
+    return { object: objectChoice(object), view: viewChoice(session, object, view) };
+  },
+
+  listFields(app, { objectId, viewId }) {
+    const session = openSession(app);
+    const view = session.twenty.view(viewId, session.dialect());
+    return fieldChoices(view, session.object(objectId), session.schema());
+  },
 
   showTable(app, { tableId }) {
     app.spreadsheet.activate(placedTable(app, tableId).sheetId);
@@ -145,6 +160,10 @@ function stopSchedules(app: App, { address, workspaceId }: WorkspaceRef): void {
     if (isHere && app.schedules.of(table.id)?.owner === app.owner) app.schedules.remove(table.id);
   }
   fitTrigger(app);
+}
+
+function objectChoice({ id, nameSingular, namePlural, labelPlural }: ObjectMetadata): ObjectChoice {
+  return { id, nameSingular, namePlural, label: labelPlural };
 }
 
 function viewChoice(session: Session, object: ObjectMetadata, view: View): ViewChoice {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
 import type { Endpoints } from '../protocol';
+import { optionsSchema } from '../sync/table';
 
 /** What each endpoint may be given; anything else is `request-invalid`. */
 const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<Endpoints[N]>[0]> } = {
@@ -18,7 +19,7 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<
         z.object({ kind: z.literal('newSheet') }),
         z.object({ kind: z.literal('sheet'), sheetId: z.number() }),
       ]),
-      options: z.object({ relationLabels: z.boolean(), selectAs: z.enum(['label', 'value']) }),
+      options: optionsSchema(),
       memberId: z.nullable(z.string()),
     }),
   refreshTable: () => z.object({ tableId: z.string() }),
@@ -26,7 +27,17 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<
   cancelPull: () => z.object({ tableId: z.string() }),
   setSchedule: () =>
     z.object({ tableId: z.string(), everyHours: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(24 * 7))) }),
-  readCsv: () => z.object({ tableId: z.string(), next: z.nullable(z.string()) }),
+  readCsv: () =>
+    z.object({
+      tableId: z.string(),
+      file: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('twenty'), rowsPerFile: z.nullable(z.number().check(z.int(), z.gte(1))) }),
+        z.object({ kind: z.literal('sheet'), delimiter: z.enum([',', ';']), byteOrderMark: z.boolean() }),
+      ]),
+      next: z.nullable(z.string()),
+    }),
+  findView: () => z.object({ text: z.string() }),
+  listFields: () => z.object({ objectId: z.string(), viewId: z.string() }),
   showTable: () => z.object({ tableId: z.string() }),
 };
 

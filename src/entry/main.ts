@@ -26,6 +26,8 @@ export const continuePull = (input: string): string => answer('continuePull', in
 export const cancelPull = (input: string): string => answer('cancelPull', input);
 export const setSchedule = (input: string): string => answer('setSchedule', input);
 export const readCsv = (input: string): string => answer('readCsv', input);
+export const findView = (input: string): string => answer('findView', input);
+export const listFields = (input: string): string => answer('listFields', input);
 export const showTable = (input: string): string => answer('showTable', input);
 
 function answer<N extends EndpointName>(name: N, input: string): string {

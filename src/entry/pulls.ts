@@ -2,6 +2,7 @@ import { cachedOffsets } from '../cells/zone';
 import { SyncError } from '../errors';
 import type { JobInfo } from '../protocol';
 import { type ActiveJob, isActive, isCopying, type Job, rowsOf } from '../sync/job';
+import { withColumns } from '../sync/columns';
 import { planSync, type SyncPlan } from '../sync/plan';
 import { runSlice, type SliceResult } from '../sync/run';
 import { type PlacedTable, readTables, type Table } from '../sync/table';
@@ -140,7 +141,7 @@ export function planView(app: App, session: Session, table: Table, options: Plan
   const schema = session.schema({ fresh: options.fresh });
   const object = schema.objectById(view.objectId);
   if (!object) throw new SyncError('object-unknown');
-  return planSync(view, object, {
+  return planSync(withColumns(view, object, schema, table.options.columns), object, {
     schema,
     dialect: options.dialect,
     options: table.options,

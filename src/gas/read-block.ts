@@ -1,5 +1,5 @@
 import type { TypedValue, ZoneOffset } from '../cells/typed-value';
-import type { BlockContent } from '../ports/spreadsheet';
+import type { BlockContent, BlockParts } from '../ports/spreadsheet';
 
 /** Day 0 of a spreadsheet is 1899-12-30; 1970-01-01 is day 25569. */
 const EPOCH_SERIAL = 25569;
@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 /** One call for the values, one each for formulas and notes where they are asked for. */
 export function readBlock(
   range: GoogleAppsScript.Spreadsheet.Range,
-  parts: { readonly formulas?: boolean; readonly notes?: boolean },
+  parts: BlockParts,
   offset: ZoneOffset,
 ): BlockContent {
   const values: unknown[][] = range.getValues();
@@ -17,6 +17,7 @@ export function readBlock(
     values: values.map((row) => row.map((value) => typedValueOfGoogle(value, offset))),
     formulas: parts.formulas ? range.getFormulasR1C1().map((row) => row.map((formula) => formula ?? '')) : [],
     notes: parts.notes ? range.getNotes() : [],
+    shown: parts.shown ? range.getDisplayValues() : [],
   };
 }
 

@@ -88,6 +88,15 @@ export interface BlockContent {
   readonly values: readonly (readonly TypedValue[])[];
   readonly formulas: readonly (readonly string[])[];
   readonly notes: readonly (readonly string[])[];
+  /** As the sheet shows the cells: numbers and dates in their formats. */
+  readonly shown: readonly (readonly string[])[];
+}
+
+/** What to read beside the values; each costs a call of its own. */
+export interface BlockParts {
+  readonly formulas?: boolean;
+  readonly notes?: boolean;
+  readonly shown?: boolean;
 }
 
 /**
@@ -116,7 +125,7 @@ export interface Spreadsheet {
   readonly sheetTags: (key: string) => readonly { readonly sheetId: number; readonly value: string }[];
   /** All columns of the sheet that carry a tag of that key, left to right. */
   readonly columnTags: (sheetId: number, key: string) => readonly { readonly column: number; readonly value: string }[];
-  readonly read: (block: Block, parts?: { readonly formulas?: boolean; readonly notes?: boolean }) => BlockContent;
+  readonly read: (block: Block, parts?: BlockParts) => BlockContent;
   readonly apply: (edits: readonly SheetEdit[]) => void;
   readonly flush: () => void;
   /** Brings the sheet to the front; does nothing where nobody looks. */

@@ -27,6 +27,8 @@ export interface CsvState {
   /** When the download began, milliseconds since the epoch: "now" of relative dates. */
   readonly started: number;
   readonly forbidden: readonly string[];
+  /** Rows a file; null for one file. */
+  readonly rowsPerFile: number | null;
 }
 
 const stateSchema = () =>
@@ -39,6 +41,7 @@ const stateSchema = () =>
     fingerprint: z.string(),
     started: z.number(),
     forbidden: z.array(z.string()),
+    rowsPerFile: z.nullable(z.number()),
   });
 
 /** @throws SyncError `request-invalid`. */
@@ -48,9 +51,11 @@ export function readCsvState(text: string): CsvState {
   return parsed.data;
 }
 
-export function firstCsvState(plan: SyncPlan, started: number, forbidden: readonly string[]): CsvState {
-  const { fingerprint } = plan;
-  return { v: 1, offset: 0, pageSize: FIRST_PAGE_SIZE, pageCap: null, total: null, fingerprint, started, forbidden };
+/** What stays the same over all parts of one download. */
+export type CsvDownload = Pick<CsvState, 'started' | 'forbidden' | 'rowsPerFile'>;
+
+export function firstCsvState({ fingerprint }: SyncPlan, download: CsvDownload): CsvState {
+  return { v: 1, offset: 0, pageSize: FIRST_PAGE_SIZE, pageCap: null, total: null, fingerprint, ...download };
 }
 
 export interface CsvSource {
@@ -66,12 +71,14 @@ export function csvPart(state: CsvState, { plan, exportPlan, rules, twenty, cloc
   const view = plan.view.name;
   if (plan.fingerprint !== state.fingerprint) throw new SyncError('view-changing', { view });
   const started = clock.now();
+  // A page never reaches into the next file.
+  const first = rowsLeftInFile(state);
   const [page] = twenty.pages(plan.object, [
     {
       filter: plan.filter,
       orderBy: plan.orderBy,
       selections: [exportPlan.selection],
-      first: state.pageSize,
+      first,
       offset: state.offset,
     },
   ]);
@@ -81,8 +88,9 @@ export function csvPart(state: CsvState, { plan, exportPlan, rules, twenty, cloc
   if (page.hasMore && page.records.length === 0) throw new SyncError('pages-inconsistent');
   const dialect = DOWNLOAD_DIALECTS[rules];
   const rows = page.records.map((record) => exportPlan.columns.map((column) => exportValueOf(column, record)));
-  const header = state.offset === 0 ? csvHeader(exportPlan.columns, dialect) : '';
-  const pageCap = page.hasMore && page.records.length < state.pageSize ? page.records.length : state.pageCap;
+  const startsFile = state.offset % (state.rowsPerFile ?? Number.POSITIVE_INFINITY) === 0;
+  const header = startsFile ? csvHeader(exportPlan.columns, dialect) : '';
+  const pageCap = page.hasMore && page.records.length < first ? page.records.length : state.pageCap;
   const next: CsvState = {
     ...state,
     offset: state.offset + page.records.length,
@@ -91,18 +99,30 @@ export function csvPart(state: CsvState, { plan, exportPlan, rules, twenty, cloc
     total: page.totalCount,
   };
   return {
+    startsFile,
     text: header + csvRows(rows, dialect),
     ids: page.records.map((record) => String(record['id'])),
     totalCount: page.totalCount,
     next: page.hasMore ? JSON.stringify(next) : null,
     waitMs: 0,
-    fileName: `${plan.object.nameSingular}.csv`,
+    fileName: fileNameOf(plan, state),
   };
+}
+
+function rowsLeftInFile({ offset, pageSize, rowsPerFile }: CsvState): number {
+  return rowsPerFile === null ? pageSize : Math.min(pageSize, rowsPerFile - (offset % rowsPerFile));
+}
+
+/** As Twenty names it; with a number where there are several. */
+export function fileNameOf({ object }: SyncPlan, { offset, rowsPerFile }: CsvState): string {
+  const number = rowsPerFile === null ? '' : `-${Math.floor(offset / rowsPerFile) + 1}`;
+  return `${object.nameSingular}${number}.csv`;
 }
 
 /** The same part again, later or smaller; undefined when the error is no reason to ask again. */
 export function csvRetry(state: CsvState, error: SyncError, fileName: string): CsvPart | undefined {
   const again = (next: CsvState, waitMs: number): CsvPart => ({
+    startsFile: false,
     text: '',
     ids: [],
     totalCount: state.total ?? 0,

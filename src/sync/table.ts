@@ -39,7 +39,18 @@ export const tableSchema = () =>
     viewId: z.string(),
     viewName: z.string(),
     memberId: z.nullable(z.string()),
-    options: z.object({ relationLabels: z.boolean(), selectAs: z.enum(['label', 'value']) }),
+    options: optionsSchema(),
+  });
+
+export const optionsSchema = () =>
+  z.object({
+    columns: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('view') }),
+      z.object({ kind: z.literal('all') }),
+      z.object({ kind: z.literal('chosen'), fieldIds: z.array(z.string()) }),
+    ]),
+    relationLabels: z.boolean(),
+    selectAs: z.enum(['label', 'value']),
   });
 
 /** A table and the sheet that holds it. */

@@ -96,7 +96,7 @@ export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = '
     );
     const view = object && call('listViews', { objectId: object.id }, user).find(({ name }) => name === viewName);
     if (!object || !view) throw new Error(`no view "${viewName}" of "${objectName}"`);
-    const options = { relationLabels: true, selectAs: 'label' } as const;
+    const options = { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' } as const;
     return { objectId: object.id, viewId: view.id, target: { kind: 'newSheet' }, options, memberId: null, ...over };
   };
   const drive: Desk['drive'] = (started, user) => {

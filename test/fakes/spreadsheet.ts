@@ -47,6 +47,13 @@ export interface FakeSpreadsheet extends Spreadsheet {
 
 const EMPTY: FakeCell = { value: null, formula: '', note: '' };
 
+/** Without formats, a cell shows its value; a date its serial number. */
+function shownText({ value, formula }: FakeCell): string {
+  if (formula !== '' || value === null) return '';
+  if ('text' in value) return value.text;
+  return 'number' in value ? String(value.number) : String(value.boolean).toUpperCase();
+}
+
 /** The port in memory. It keeps the grid's size, tags, notes and formulas as Google does; formats only by name. */
 export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): FakeSpreadsheet {
   const sheets: FakeSheet[] = [];
@@ -262,6 +269,7 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
           values: content(({ value }) => value),
           formulas: parts.formulas ? content(({ formula }) => formula) : [],
           notes: parts.notes ? content(({ note }) => note) : [],
+          shown: parts.shown ? content(shownText) : [],
         };
       }),
     apply: (edits) => {

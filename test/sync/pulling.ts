@@ -41,7 +41,7 @@ export const TABLE: Table = {
   viewId: 'id-view',
   viewName: 'All people',
   memberId: null,
-  options: { relationLabels: true, selectAs: 'label' },
+  options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' },
 };
 
 export interface World {
