@@ -85,9 +85,11 @@ const compared = (schema: string, column: Column, operator: string, value: unkno
 };
 
 const oneOf = (schema: string, column: Column, value: unknown): Predicate => {
-  const given = listOf('in', column, value).filter((item) => item !== null);
-  const wanted = new Set(given.map((item) => checked(schema, column, item)));
-  return known(column, (held) => wanted.has(heldValue(column, held)));
+  const given = listOf('in', column, value);
+  const wanted = new Set(given.filter((item) => item !== null).map((item) => checked(schema, column, item)));
+  // A null among them may be any value: whatever is not found is unknown.
+  const otherwise = given.includes(null) ? null : false;
+  return known(column, (held) => wanted.has(heldValue(column, held)) || otherwise);
 };
 
 const matching = (column: Column, operator: string, value: unknown): Predicate => {

@@ -113,6 +113,8 @@ const ROWS: readonly (readonly [name: string, filter: unknown, found: readonly n
   ],
   ['in', { jobTitle: { in: ['CTO', '5'] } }, [6]],
   ['not in leaves out null', { not: { jobTitle: { in: ['CTO', '5'] } } }, [1, 4]],
+  ['null in a list finds nothing', { jobTitle: { in: ['5', null] } }, [6]],
+  ['and makes its negation unknown', { not: { jobTitle: { in: ['5', null] } } }, []],
   ['gt compares code points', { jobTitle: { gt: 'S' } }, [1, 4]],
 
   ['like minds the case', { name: { firstName: { like: '%anna%' } } }, []],

@@ -138,8 +138,8 @@ test('sources of records are ordered by their place among the options, not by th
 });
 
 test('empty text that cannot be NULL comes before other text whatever is said of NULL', () => {
-  const company = numbered({ tagline: 'b' }, { tagline: '' }, { tagline: 'A' });
-  const { numbers, find } = engineOver({ company }, { cursorBug: false });
+  const companies = numbered({ tagline: 'b' }, { tagline: '' }, { tagline: 'A' });
+  const { numbers, find } = engineOver({ company: companies }, { cursorBug: false });
   expect(numbers('company', { orderBy: [{ tagline: 'AscNullsLast' }] })).toEqual([2, 3, 1]);
   expect(numbers('company', { orderBy: [{ tagline: 'DescNullsFirst' }] })).toEqual([1, 3, 2]);
   const orderBy = [{ tagline: 'AscNullsLast' }];
