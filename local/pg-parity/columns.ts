@@ -39,7 +39,7 @@ export interface SqlColumn {
 }
 
 /** A MANY_TO_ONE relation, or one target of a morph relation: `company` with the column `companyId` (§2.3). */
-export interface SqlRelation {
+interface SqlRelation {
   readonly name: string;
   readonly joinColumn: string;
   /** `nameSingular` of the target, which is also the name of its table. */

@@ -24,7 +24,7 @@ export interface Sides {
 const ALL = 1_000_000;
 
 /** What the demo CRM answers. */
-export function askEngine({ engine }: Sides, { object, filter, orderBy }: Question): Outcome {
+export function askEngine({ engine }: Pick<Sides, 'engine'>, { object, filter, orderBy }: Question): Outcome {
   try {
     const page = engine.findMany(object, { filter, orderBy, first: ALL, selected: ['id'] });
     return { is: 'found', ids: page.records.map(({ id }) => id) };

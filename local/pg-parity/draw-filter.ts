@@ -35,13 +35,18 @@ const piece = (random: Random, text: string): string => {
 /** A backslash at the end of a pattern is an error in PostgreSQL, and only for some rows: no view makes one. */
 const finished = (pattern: string): string => (/(^|[^\\])(\\\\)*\\$/.test(pattern) ? `${pattern}\\` : pattern);
 
+/** The first and the last letter. */
+const ends = (text: string): readonly string[] =>
+  Array.from(text).filter((_, at, all) => at === 0 || at === all.length - 1);
+
 /** A pattern as views make them, `%text%`, and others. */
 const patternOf = (random: Random, source: string): string => {
   const text = random.chance(0.5) ? source : piece(random, source);
-  const shape = random.below(8);
+  const shape = random.below(9);
   if (shape < 3) return `%${text}%`;
   if (shape === 3) return finished(`%${text}`);
   if (shape === 4) return `${text}%`;
+  if (shape === 7) return finished(ends(source).join(random.pick(['%', '_'])));
   if (shape === 5) return finished(Array.from(text, (letter) => (random.chance(0.4) ? '_' : letter)).join(''));
   if (shape === 6) return finished(Array.from(text, (letter) => (random.chance(0.3) ? `%${letter}` : letter)).join(''));
   return finished(random.chance(0.5) ? text.toUpperCase() : text);
@@ -94,7 +99,8 @@ function valueFor(random: Random, column: SqlColumn, operator: string, held: () 
   if (operator === 'isEmptyArray') return true;
   if (LIST_OPERATORS.has(operator)) {
     if (random.chance(0.005)) return [];
-    return Array.from({ length: 1 + random.below(3) }, () => operand(random, column, held()));
+    const list = Array.from({ length: 1 + random.below(3) }, () => operand(random, column, held()));
+    return operator === 'in' && random.chance(0.03) ? [...list, null] : list;
   }
   if (operator === 'eq' && random.chance(0.02)) return null;
   const value = operand(random, column, held());

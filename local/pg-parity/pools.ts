@@ -27,6 +27,8 @@ const BLANKS = [
   'a\tb',
   'line\nfeed',
   'both\r\nends',
+  'a\nb',
+  'a\u2028b',
   '\u00a0',
   '\u0085',
   '\u2028',

@@ -39,8 +39,10 @@ const follow = (source: Source, name: string, tables: Tables, joins: Joins): Sou
 };
 
 /** §6.4: "Keys of one filter object are AND-ed"; "Empty `and`/`or` list = true" (§4.2: an empty bracket becomes `1=1`). */
-const bracket = (parts: readonly string[], word: 'AND' | 'OR'): string =>
-  parts.length === 0 ? '1=1' : `(${parts.join(` ${word} `)})`;
+const bracket = (parts: readonly string[], word: 'AND' | 'OR'): string => {
+  const [only = '1=1'] = parts;
+  return parts.length < 2 ? only : `(${parts.join(` ${word} `)})`;
+};
 
 /** §6.4: "Inside one field only the first operator counts". */
 const onColumn = (source: Source, column: SqlColumn, value: unknown): string => {
