@@ -76,11 +76,15 @@ const TEXT_FORMAT = '@';
 /**
  * What `setValues` is given. It reads texts as if a person typed them: `=…` becomes a formula, `00123` a number. One leading
  * apostrophe, in a cell of automatic format, says "this is text" and is not part of the value. A cell that the person
- * formatted as text keeps texts anyway and would show the sign; only what begins a formula needs it there too.
+ * formatted as text keeps texts anyway and would show the sign; only what begins a formula needs it there too. A web address
+ * is read as nothing else, and goes in as it is: then Google makes it a link that can be clicked.
  */
 function plainValue(value: TypedValue, isTextCell: boolean): string | number | boolean {
   if (value === null) return '';
-  if ('text' in value)
-    return value.text === '' || (isTextCell && !/^[=+]/.test(value.text)) ? value.text : `'${value.text}`;
-  return 'number' in value ? value.number : value.boolean;
+  if (!('text' in value)) return 'number' in value ? value.number : value.boolean;
+  const { text } = value;
+  const staysText = text === '' || WEB_ADDRESS.test(text) || (isTextCell && !/^[=+]/.test(text));
+  return staysText ? text : `'${text}`;
 }
+
+const WEB_ADDRESS = /^https?:\/\/\S+$/i;
