@@ -55,9 +55,11 @@ export type RecordsQuery = z.infer<typeof recordsQuery>;
 /** Half of the demo's records are younger than this, so relative dates find some. */
 const START = Date.parse('2026-05-20T09:00:00Z');
 
-/** @param options 1,500 people and no rate limit unless told. */
-export async function startCrmBeside(options: Omit<CrmOptions, 'now'> = {}): Promise<CrmBeside> {
-  const { outputFiles } = await build({
+let bundled: Promise<string> | undefined;
+
+/** Bundled once for all tests of a file. */
+function workerCode(): Promise<string> {
+  bundled ??= build({
     entryPoints: ['test/entry/crm-worker.ts'],
     bundle: true,
     write: false,
@@ -66,12 +68,17 @@ export async function startCrmBeside(options: Omit<CrmOptions, 'now'> = {}): Pro
     format: 'cjs',
     packages: 'external',
     logLevel: 'silent',
-  });
+  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
+  return bundled;
+}
+
+/** @param options 1,500 people and no rate limit unless told. */
+export async function startCrmBeside(options: Omit<CrmOptions, 'now'> = {}): Promise<CrmBeside> {
   const clock = new SharedArrayBuffer(8);
   const time = new Float64Array(clock);
   time[0] = START;
   const workerData = { options: { records: 1_500, rateLimit: false, ...options }, clock };
-  const worker = new Worker(outputFiles[0]?.text ?? '', { eval: true, workerData });
+  const worker = new Worker(await workerCode(), { eval: true, workerData });
   const told = async (): Promise<unknown> => (await once(worker, 'message'))[0];
   const { url, redirectUrl, keys, controlSecret } = ready.parse(await told());
   return {

@@ -1,0 +1,23 @@
+import { openDesk } from './add-on-world';
+import { startCrmBeside } from './crm-beside';
+
+/** The same people on every server: whoever has a company whose name holds "a", and all of them by default. */
+describe.each(['1.1', '1.5', '2.4', '2.43'] as const)('a pull from Twenty %s with the built add-on', (dialect) => {
+  test('fills the sheet from the view, and knows the view on the next refresh', async () => {
+    const crm = await startCrmBeside({ dialect, records: 120 });
+    try {
+      const desk = openDesk(crm);
+      desk.connect();
+      expect(desk.call('getState', {}).connection?.appVersion).toBe(`${dialect}.0`);
+      const done = desk.pull('People', 'All People');
+      expect(done).toMatchObject({ phase: 'done', total: 120, receipt: { asked: 120, distinct: 120, written: 120 } });
+      const again = desk.drive(desk.call('refreshTable', { tableId: done.tableId }));
+      expect(again).toMatchObject({ phase: 'done', receipt: { written: 120, added: 0, gone: 0 } });
+      // Rich text is one of the columns.
+      const notes = desk.pull('Notes', 'All Notes');
+      expect(notes).toMatchObject({ phase: 'done' });
+    } finally {
+      await crm.close();
+    }
+  }, 60_000);
+});
