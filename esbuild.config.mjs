@@ -34,7 +34,10 @@ async function buildServer() {
   const [output] = Object.values(listed.metafile.outputs);
   const bundled = await build({ ...server, format: 'iife', globalName: 'TwentySheets' });
   const banner = `/** @OnlyCurrentDoc Twenty Sheets ${version}, MIT licence. Built from TypeScript: see the repository. */`;
-  writeFileSync('dist/Code.js', `${banner}\nvar twentySheetsGlobals = {};\n${bundled.outputFiles[0].text}\n${stubs(output.exports)}\n`);
+  writeFileSync(
+    'dist/Code.js',
+    `${banner}\nvar twentySheetsGlobals = {};\n${bundled.outputFiles[0].text}\n${stubs(output.exports)}\n`,
+  );
 }
 
 async function buildSidebar() {
@@ -62,6 +65,7 @@ async function buildLocal() {
   const entries = {
     main: 'local/main.ts',
     pull: 'local/pull.ts',
+    bench: 'local/bench.ts',
     crm: 'local/crm/main.ts',
     emulator: 'local/host/worker.ts',
     'pg-parity': 'local/pg-parity/main.ts',
