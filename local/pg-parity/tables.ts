@@ -1,6 +1,7 @@
 import type { RecordModel } from '../crm/model';
 import type { SqlColumn, SqlTable } from './columns';
 import { literal, quoted, SCHEMA, typeName } from './literals';
+import { isJson } from './select';
 
 /**
  * The engine states that text is ordered by code points and folded by Unicode's simple mapping (PostgreSQL's `C.UTF-8`). This
@@ -33,9 +34,6 @@ export function createStatements(tables: Iterable<SqlTable>): readonly string[] 
   }
   return statements;
 }
-
-const isJson = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const onTheWire = (record: RecordModel, [field = '', sub]: readonly string[]): unknown => {
   const value = record[field];
