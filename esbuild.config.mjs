@@ -1,11 +1,29 @@
 // Builds everything: the add-on into dist/ (what clasp pushes), the local host and its commands into build/.
 import { build } from 'esbuild';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { syncGraphqlRequest } from './esbuild.sync-graphql-request.mjs';
 
 const quiet = process.argv.includes('--quiet');
 const version = JSON.parse(readFileSync('package.json', 'utf8')).version;
 const shared = { bundle: true, logLevel: 'warning', define: { VERSION: JSON.stringify(version) } };
+
+/** What clasp pushes. */
+const PUSHED = ['Code.js', 'sidebar.html', 'appsscript.json'];
+
+function writeWhole(path, text) {
+  writeFileSync(`${path}.${process.pid}`, text);
+  renameSync(`${path}.${process.pid}`, path);
+}
 
 /** One plain top-level function per export: Apps Script finds entry points by declaration. */
 function stubs(names) {
@@ -57,7 +75,7 @@ async function buildSidebar() {
       '<!-- script -->',
       () => `<script>${script.outputFiles[0].text.trim().replaceAll('</script', '<\\/script')}</script>`,
     );
-  writeFileSync('dist/sidebar.html', page);
+  writeWhole('dist/sidebar.html', page);
 }
 
 /** The commands of the local host and of contributors. Bundled with their packages, they start in half the time; gas-local reads its own folder. */
@@ -103,11 +121,14 @@ async function buildPage() {
   cpSync('local/page/index.html', 'build/page/index.html');
 }
 
-rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
+// Only what is built now may be pushed; files are replaced whole, so that a program that runs beside a build finds them.
+for (const file of readdirSync('dist')) if (!PUSHED.includes(file)) rmSync(`dist/${file}`, { recursive: true });
 mkdirSync('build', { recursive: true });
-cpSync('appsscript.json', 'dist/appsscript.json');
-await Promise.all([buildServer(), buildSidebar(), buildLocal(), buildPage()]);
+writeWhole('dist/appsscript.json', readFileSync('appsscript.json', 'utf8'));
+// One part that does not build does not keep the others from being built; esbuild has said what is wrong with it.
+const parts = await Promise.allSettled([buildServer(), buildSidebar(), buildLocal(), buildPage()]);
+if (parts.some(({ status }) => status === 'rejected')) process.exit(1);
 if (!quiet) {
   for (const file of ['dist/Code.js', 'dist/sidebar.html']) {
     console.log(`${file}  ${(statSync(file).size / 1024).toFixed(1)} KiB`);
