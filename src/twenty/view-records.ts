@@ -32,12 +32,17 @@ export function viewsFromRecords(all: AllRecords, filter: RecordFilter, dialect:
   const lists = Object.entries(VIEW_LISTS).map(([list, type]) => {
     const object = { nameSingular: list.slice(0, -1), namePlural: list };
     const records = all(object, { filter: ofThese, orderBy, selections: ['viewId', selectionOf(type, dialect)] });
-    return [list, records] as const;
+    return [list, records.map(withNumber)] as const;
   });
   return views.map((view) => {
     const own = lists.map(([list, records]) => [list, records.filter(({ viewId }) => viewId === view['id'])]);
-    return { ...view, ...Object.fromEntries(own) };
+    return { ...withNumber(view), ...Object.fromEntries(own) };
   });
+}
+
+/** Records give a position as a number or as its digits (contract §6.6). */
+function withNumber(record: Records[number]): Records[number] {
+  return 'position' in record ? { ...record, position: Number(record['position']) } : record;
 }
 
 /** What stands in the stored name of an object's first view; newer servers put the label there themselves. */

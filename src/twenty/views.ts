@@ -42,9 +42,6 @@ export function viewQuery(id: string, dialect: Dialect): Query {
   };
 }
 
-/** Records give a position as a number or as its digits. zod's own `coerce` would bring BigInt, which Apps Script may lack. */
-const digits = () => z.pipe(z.pipe(z.union([z.number(), z.string()]), z.transform(Number)), z.number());
-
 const viewSchema = lazy(() =>
   z.object({
     id: z.string(),
@@ -52,11 +49,11 @@ const viewSchema = lazy(() =>
     objectMetadataId: z.string(),
     type: z.string(),
     key: optional(z.string()),
-    position: optional(digits()),
+    position: optional(z.number()),
     isActive: optional(z.boolean()),
     anyFieldFilterValue: optional(z.string()),
     viewFields: z.array(
-      z.object({ fieldMetadataId: z.string(), isVisible: z.boolean(), position: optional(digits()) }),
+      z.object({ fieldMetadataId: z.string(), isVisible: z.boolean(), position: optional(z.number()) }),
     ),
     viewFilters: z.array(
       z.object({

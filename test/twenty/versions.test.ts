@@ -157,7 +157,7 @@ describe.each(VERSIONS)('a Twenty $name', ({ name, expected, lacks, others, stop
     expect(shared.length).toBeGreaterThan(40);
     for (const view of shared) {
       const todays = today.views.find(({ id }) => id === view.id);
-      if (todays && isSame(todays)) expect(view).toStrictEqual(todays);
+      expect(view).toStrictEqual(todays && isSame(todays) ? todays : view);
       expect(client().view(view.id, played.dialect)).toStrictEqual(view);
     }
     const people = played.schema.objectByName('person');
@@ -180,8 +180,8 @@ describe.each(VERSIONS)('a Twenty $name', ({ name, expected, lacks, others, stop
       const [own, todays] = [played.results.get(view.id), today.results.get(view.id)];
       // Empty values may stand at the other end.
       const isOrdered = expected.ascendingNulls === 'first' || view.sorts.length === 0;
-      if (isOrdered) expect(own).toStrictEqual(todays);
-      else expect(new Set(own)).toEqual(new Set(todays));
+      const shown = (ids: readonly string[] | string | undefined) => (isOrdered ? ids : Array.from(ids ?? []).sort());
+      expect(shown(own)).toStrictEqual(shown(todays));
     }
   });
 

@@ -102,7 +102,6 @@ describe('a view as older servers write it', () => {
   const old = readView({
     getView: wireView({
       type: 'kanban',
-      position: '2.5',
       viewFilters: [{ id: 'f', fieldMetadataId: 'x', operand: 'isNot', value: '' }],
       viewSorts: [
         { fieldMetadataId: 'x', direction: 'desc' },
@@ -111,7 +110,7 @@ describe('a view as older servers write it', () => {
     }),
   });
   it('is the same as one of today', () => {
-    expect(old).toMatchObject({ type: 'KANBAN', position: 2.5, filters: [{ operand: 'IS_NOT' }] });
+    expect(old).toMatchObject({ type: 'KANBAN', filters: [{ operand: 'IS_NOT' }] });
     expect(old.sorts.map(({ direction }) => direction)).toStrictEqual(['DESC', 'ASC']);
   });
 

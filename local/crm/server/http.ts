@@ -88,7 +88,7 @@ async function send(
   cutAfter: number | null,
 ) {
   const plain = Buffer.from(body, 'utf8');
-  const accepts = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const accepts = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   const isZipped = accepts && plain.length >= WORTH_COMPRESSING;
   const bytes = isZipped ? gzipSync(plain, { level: 1 }) : plain;
   response.writeHead(status, {

@@ -65,23 +65,25 @@ describe('dates up to 1.4 roll with the clock', () => {
 });
 
 describe('dates between the two eras stop where they cannot be told', () => {
-  const STOPS = 'filter-not-expressible';
   it.each([
-    ['range-unsure', 'at', 'IS_RELATIVE', 'PAST_7_DAY', true],
-    ['range-unsure', 'day', 'IS_RELATIVE', 'NEXT_1_YEAR', true],
-    ['range-unsure', 'at', 'IS_RELATIVE', 'THIS_1_WEEK', false],
-    ['range-unsure', 'day', 'IS_AFTER', '2026-01-01', false],
-    ['range-unsure', 'day', 'IS_IN_PAST', '', false],
-    ['unsure', 'at', 'IS_RELATIVE', 'PAST_7_DAY', true],
-    ['unsure', 'day', 'IS_AFTER', '2026-01-01', true],
-    ['unsure', 'day', 'IS_IN_PAST', '', true],
-    ['unsure', 'at', 'IS_AFTER', '2026-01-01T00:00:00Z', false],
-    ['unsure', 'day', 'IS_TODAY', '', false],
-    ['calendar', 'at', 'IS_RELATIVE', 'PAST_7_DAY', false],
-    ['calendar', 'day', 'IS_AFTER', '2026-01-01', false],
-  ] as const)('%s: %s %s "%s" stops: %s', (dates, name, operand, value, stops) => {
+    ['range-unsure', 'at', 'IS_RELATIVE', 'PAST_7_DAY'],
+    ['range-unsure', 'day', 'IS_RELATIVE', 'NEXT_1_YEAR'],
+    ['unsure', 'at', 'IS_RELATIVE', 'PAST_7_DAY'],
+    ['unsure', 'day', 'IS_AFTER', '2026-01-01'],
+    ['unsure', 'day', 'IS_IN_PAST', ''],
+  ] as const)('%s: %s %s "%s" stops', (dates, name, operand, value) => {
+    expect(said(dates, name, operand, value, NOW)).toBe('filter-not-expressible');
+  });
+
+  it.each([
+    ['range-unsure', 'at', 'IS_RELATIVE', 'THIS_1_WEEK'],
+    ['range-unsure', 'day', 'IS_AFTER', '2026-01-01'],
+    ['range-unsure', 'day', 'IS_IN_PAST', ''],
+    ['unsure', 'at', 'IS_AFTER', '2026-01-01T00:00:00Z'],
+    ['unsure', 'day', 'IS_TODAY', ''],
+  ] as const)('%s: %s %s "%s" is as today', (dates, name, operand, value) => {
     const found = said(dates, name, operand, value, NOW);
-    expect(found === STOPS).toBe(stops);
-    if (!stops) expect(found).toStrictEqual(said('calendar', name, operand, value, NOW));
+    expect(found).toStrictEqual(said('calendar', name, operand, value, NOW));
+    expect(typeof found).toBe('object');
   });
 });

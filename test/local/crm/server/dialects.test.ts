@@ -61,7 +61,7 @@ test('1.5 answers for its views by their older names', async () => {
   const crm = await playing('1.5');
   const listed = await askMetadata(crm, '{ getCoreViews { id name __typename viewSorts { __typename direction } } }');
   const views = Object(listed.body?.data)['getCoreViews'];
-  expect(views[0].__typename).toBe('CoreView');
+  expect(views[0]).toMatchObject({ __typename: 'CoreView' });
   const { body } = await askMetadata(crm, `{ getCoreView(id: "${views[0].id}") { name } }`);
   expect(body?.data).toEqual({ getCoreView: { name: views[0].name } });
 });
