@@ -156,6 +156,9 @@ function friendly(message: unknown): string {
   return isRecord(message) ? text(message['message']) : text(message);
 }
 
+/** A proxy that refuses a request may quote its headers. Before anything is cut: a part of a key is no longer known as one. */
+const withoutKeys = (says: string): string => says.replace(/\beyJ[\w-]+(?:\.[\w-]*)*/g, '…');
+
 function failureOf({ status, headers, body }: HttpResponse, parsed: unknown): Failure {
   const errors = isRecord(parsed) ? parsed['errors'] : undefined;
   const [first] = Array.isArray(errors) ? errors : [];
@@ -169,7 +172,7 @@ function failureOf({ status, headers, body }: HttpResponse, parsed: unknown): Fa
     code: text(extensions['code']),
     subCode: text(extensions['subCode']),
     message,
-    says: (message || friendly(extensions['userFriendlyMessage'])).slice(0, 200),
+    says: withoutKeys(message || friendly(extensions['userFriendlyMessage'])).slice(0, 200),
     extensions,
   };
 }

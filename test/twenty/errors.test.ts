@@ -225,3 +225,14 @@ it('no record of a partial answer gets into an error', () => {
   expect(`${error.message} ${JSON.stringify(error.details)} ${String(error.cause)}`).not.toContain('Ada');
   expect(String(error.cause)).toContain('half of it failed');
 });
+
+describe('a key that an answer quotes', () => {
+  it.each([
+    ['whole', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIyMDIwMjAyMCJ9.c2lnbmF0dXJl-_x'],
+    ['cut off', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIi'],
+  ])('goes no further: %s', (_, key) => {
+    const error = errorOf(graphql(`invalid header "Bearer ${key}" in request`), PEOPLE);
+    expect(error.details).toStrictEqual({ reason: 'invalid header "Bearer …" in request' });
+    expect(String(error.cause)).not.toContain('eyJ');
+  });
+});
