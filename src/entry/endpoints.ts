@@ -193,9 +193,17 @@ function startPull(app: App, { objectId, viewId, target, options, memberId }: St
     viewId: view.id,
     viewName: view.name,
     memberId,
+    memberZone: memberId === null ? null : zoneOf(session, memberId),
     options,
   };
   return jobInfo(app, beginJob(app, table, target.kind === 'sheet' ? target.sheetId : null), 0);
+}
+
+/** @throws SyncError `request-invalid` when there is no such member any more. */
+function zoneOf({ twenty }: Session, memberId: string): string | null {
+  const member = twenty.members().find(({ id }) => id === memberId);
+  if (!member) throw new SyncError('request-invalid');
+  return member.timeZone;
 }
 
 /** The table on a sheet that may take the view, or null where it is empty. */

@@ -141,13 +141,15 @@ export function planView(app: App, session: Session, table: Table, options: Plan
   const schema = session.schema({ fresh: options.fresh });
   const object = schema.objectById(view.objectId);
   if (!object) throw new SyncError('object-unknown');
+  const { timeZone } = app.spreadsheet.info();
   return planSync(withColumns(view, object, schema, table.options.columns), object, {
     schema,
     dialect: options.dialect,
     options: table.options,
     memberId: table.memberId,
     now: options.now,
-    zone: app.spreadsheet.info().timeZone,
+    zone: table.memberZone ?? timeZone,
+    machineZone: timeZone,
     offsetMinutes: app.clock.offsetMinutes,
     forbidden: options.forbidden,
   });

@@ -37,8 +37,10 @@ export interface PlanContext {
   readonly memberId: string | null;
   /** Milliseconds since the epoch: when the job began. */
   readonly now: number;
-  /** IANA zone of the spreadsheet: what "today" means. */
+  /** IANA zone of the viewer: what "today" means. */
   readonly zone: string;
+  /** IANA zone of the spreadsheet, for relative dates that were saved without a zone. */
+  readonly machineZone: string;
   readonly offsetMinutes: (instant: number, zone: string) => number;
   /** `person.jobTitle`: a field that the key may not read; `company`: an object whose label it may not read. */
   readonly forbidden: readonly string[];

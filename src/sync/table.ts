@@ -21,6 +21,8 @@ export interface Table {
   readonly viewName: string;
   /** The workspace member that "me" means, or null where the view does not ask. */
   readonly memberId: string | null;
+  /** IANA zone of that member: what "today" means to them; null where nobody is named or they follow their browser. */
+  readonly memberZone: string | null;
   readonly options: TableOptions;
 }
 
@@ -39,6 +41,7 @@ export const tableSchema = () =>
     viewId: z.string(),
     viewName: z.string(),
     memberId: z.nullable(z.string()),
+    memberZone: z.nullable(z.string()),
     options: optionsSchema(),
   });
 

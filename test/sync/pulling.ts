@@ -41,6 +41,7 @@ export const TABLE: Table = {
   viewId: 'id-view',
   viewName: 'All people',
   memberId: null,
+  memberZone: null,
   options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' },
 };
 
@@ -90,6 +91,7 @@ export function slice(world: World, job: Job, lastsMs = Number.POSITIVE_INFINITY
         memberId: null,
         now: started,
         zone: 'Europe/Paris',
+        machineZone: 'Europe/Paris',
         offsetMinutes: () => 60,
         forbidden,
       }),
