@@ -101,6 +101,13 @@ const dialectSchema = () =>
     dates: z.enum(['calendar', 'range-unsure', 'unsure', 'rolling']),
   });
 
-export function connectionInfo({ dialect, workspaceId: _, ...connection }: SavedConnection): ConnectionInfo {
-  return { ...connection, appVersion: dialect?.appVersion ?? null };
+export function connectionInfo({
+  address,
+  workspaceName,
+  webAddress,
+  keyEnding,
+  keyExpires,
+  dialect,
+}: SavedConnection): ConnectionInfo {
+  return { address, workspaceName, webAddress, keyEnding, keyExpires, appVersion: dialect?.appVersion ?? null };
 }

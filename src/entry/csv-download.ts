@@ -58,7 +58,8 @@ function readTwentyCsv(app: App, table: Table, { rowsPerFile }: TwentyKind, next
 }
 
 function exportPlanOf({ view, object }: SyncPlan, session: Session, forbidden: readonly string[]) {
-  const readable = view.fields.filter(({ fieldId }) => {
+  const readable = view.fields.filter(({ fieldId, addedByType }) => {
+    if (addedByType) return false;
     const field = object.fields.find(({ id }) => id === fieldId);
     return !forbidden.includes(`${object.nameSingular}.${field?.name ?? ''}`);
   });

@@ -30,6 +30,8 @@ export const findView = (input: string): string => answer('findView', input);
 export const listFields = (input: string): string => answer('listFields', input);
 export const showTable = (input: string): string => answer('showTable', input);
 
+/** The type keeps each endpoint with its own input. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 function answer<N extends EndpointName>(name: N, input: string): string {
   const lacksPermission = () => missingAuthorization() !== null;
   return reply(currentLanguage(), consoleLog, lacksPermission, () =>

@@ -16,7 +16,16 @@ const ALWAYS = {
 
 /** What some versions lack; the first word is its name. A field that a server does not have fails the whole query. */
 const WHERE_KNOWN: Readonly<Record<AskedType, readonly string[]>> = {
-  View: ['key', 'position', 'anyFieldFilterValue', 'isActive'],
+  View: [
+    'key',
+    'position',
+    'anyFieldFilterValue',
+    'isActive',
+    'mainGroupByFieldMetadataId',
+    'kanbanFieldMetadataId',
+    'calendarFieldMetadataId',
+    'calendarEndFieldMetadataId',
+  ],
   ViewField: [],
   ViewFilter: ['subFieldName', 'relationTargetFieldMetadataId', 'viewFilterGroupId'],
   ViewFilterGroup: [],

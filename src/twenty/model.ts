@@ -90,6 +90,8 @@ export interface ViewField {
   readonly fieldId: string;
   readonly isVisible: boolean;
   readonly position: number;
+  /** Not one of the view's own columns: Twenty's CSV has none for it. */
+  readonly addedByType?: true;
 }
 
 export interface ViewFilter {
@@ -127,6 +129,8 @@ export interface View {
   readonly isActive: boolean;
   readonly anyFieldFilterValue: string;
   readonly fields: readonly ViewField[];
+  /** Fields that the view's type shows whatever its columns are: a board's groups, a calendar's dates. */
+  readonly typeFieldIds: readonly string[];
   readonly filters: readonly ViewFilter[];
   readonly filterGroups: readonly ViewFilterGroup[];
   readonly sorts: readonly ViewSort[];

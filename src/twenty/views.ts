@@ -52,6 +52,10 @@ const viewSchema = lazy(() =>
     position: optional(z.number()),
     isActive: optional(z.boolean()),
     anyFieldFilterValue: optional(z.string()),
+    mainGroupByFieldMetadataId: optional(z.string()),
+    kanbanFieldMetadataId: optional(z.string()),
+    calendarFieldMetadataId: optional(z.string()),
+    calendarEndFieldMetadataId: optional(z.string()),
     viewFields: z.array(
       z.object({ fieldMetadataId: z.string(), isVisible: z.boolean(), position: optional(z.number()) }),
     ),
@@ -108,10 +112,20 @@ function viewOf(wire: WireView): View {
     isActive: wire.isActive ?? true,
     anyFieldFilterValue: wire.anyFieldFilterValue ?? '',
     fields: wire.viewFields.map(fieldOf),
+    typeFieldIds: typeFieldIdsOf(wire),
     filters: wire.viewFilters.map(filterOf),
     filterGroups: wire.viewFilterGroups.map(groupOf),
     sorts: wire.viewSorts.map(sortOf),
   };
+}
+
+/** A board shows what it groups by, a calendar its dates, whatever columns they have. */
+function typeFieldIdsOf(wire: WireView): readonly string[] {
+  const ids: Readonly<Record<string, readonly (string | null | undefined)[]>> = {
+    KANBAN: [wire.mainGroupByFieldMetadataId ?? wire.kanbanFieldMetadataId],
+    CALENDAR: [wire.calendarFieldMetadataId, wire.calendarEndFieldMetadataId],
+  };
+  return (ids[wire.type.toUpperCase()] ?? []).flatMap((id) => (id ? [id] : []));
 }
 
 function fieldOf({ fieldMetadataId, isVisible, position }: WireView['viewFields'][number]): ViewField {

@@ -84,6 +84,7 @@ export function view(fields: View['fields'], over: Partial<View> = {}): View {
     isActive: true,
     anyFieldFilterValue: '',
     fields,
+    typeFieldIds: [],
     filters: [],
     filterGroups: [],
     sorts: [],

@@ -77,14 +77,14 @@ export function newJob(sheetId: number | null, over: Partial<Job> = {}): Job {
 }
 
 /** One slice of the job, as one execution would work on it. */
-export function slice(world: World, job: Job, lastsMs = Number.POSITIVE_INFINITY) {
+export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY) {
   return runSlice(job, {
-    clock: { now: () => (world.now += 10), sleep: (ms) => (world.now += ms), offsetMinutes: () => 60 },
-    deadline: world.now + lastsMs,
-    spreadsheet: world.spreadsheet,
-    twenty: world.twenty,
+    clock: { now: () => (here.now += 10), sleep: (ms) => (here.now += ms), offsetMinutes: () => 60 },
+    deadline: here.now + lastsMs,
+    spreadsheet: here.spreadsheet,
+    twenty: here.twenty,
     planFor: ({ started, forbidden }) =>
-      planSync(world.view, PERSON, {
+      planSync(here.view, PERSON, {
         schema: schema(PERSON),
         dialect: NEWER,
         options: TABLE.options,
@@ -97,26 +97,26 @@ export function slice(world: World, job: Job, lastsMs = Number.POSITIVE_INFINITY
       }),
     zoneOffset: () => 60,
     words: SHEET_WORDS.en,
-    cancelRequested: () => world.cancelRequested,
+    cancelRequested: () => here.cancelRequested,
     saveJob: (saved) => {
-      if (world.alive) world.saved = JSON.parse(JSON.stringify(saved));
+      if (here.alive) here.saved = JSON.parse(JSON.stringify(saved));
     },
   });
 }
 
 /** The sheet that holds the table, by its tag. */
-export function tableSheet(world: World): { readonly id: number; readonly name: string } {
-  const [tag] = world.spreadsheet.sheetTags('twenty-sheets/table');
-  const sheet = world.spreadsheet.sheets().find(({ id }) => id === tag?.sheetId);
+export function tableSheet(here: World): { readonly id: number; readonly name: string } {
+  const [tag] = here.spreadsheet.sheetTags('twenty-sheets/table');
+  const sheet = here.spreadsheet.sheets().find(({ id }) => id === tag?.sheetId);
   if (!sheet) throw new Error('no table in the spreadsheet');
   return sheet;
 }
 
 /** A whole pull into the table's sheet, or into a new one where there is none. */
-export function pull(world: World): Job {
-  const [tag] = world.spreadsheet.sheetTags('twenty-sheets/table');
-  return slice(world, newJob(tag?.sheetId ?? null)).job;
+export function pull(here: World): Job {
+  const [tag] = here.spreadsheet.sheetTags('twenty-sheets/table');
+  return slice(here, newJob(tag?.sheetId ?? null)).job;
 }
 
 /** What the table's sheet shows. */
-export const shown = (world: World): unknown[][] => world.spreadsheet.show(tableSheet(world).name);
+export const shown = (here: World): unknown[][] => here.spreadsheet.show(tableSheet(here).name);

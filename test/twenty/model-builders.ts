@@ -63,6 +63,7 @@ export function view(over: Partial<View> = {}): View {
     isActive: true,
     anyFieldFilterValue: '',
     fields: [],
+    typeFieldIds: [],
     filters: [],
     filterGroups: [],
     sorts: [],

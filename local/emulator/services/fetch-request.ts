@@ -50,6 +50,8 @@ export function readFetchRequest(core: ExecutionCore, address: unknown, params: 
   const unknown = Object.keys(params).find((field) => !FIELDS.has(field));
   if (unknown !== undefined) throw new Error(`UrlFetchApp: the parameter "${unknown}" is not emulated.`);
   const url = readUrl(core, address, params.escaping !== false);
+  // A script may pass anything.
+  // oxlint-disable-next-line typescript/no-unnecessary-type-conversion
   const method = String(params.method ?? 'get').toLowerCase();
   if (!METHODS.has(method)) throw core.error('fetchInvalidUrl', `method:${method}`);
   const payload = readPayload(core, params.payload);

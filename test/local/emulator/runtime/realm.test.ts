@@ -11,7 +11,7 @@ const ABSENT = (
 
 test.each(ABSENT)('%s does not exist in a script', (name) => {
   expect(evaluate(`typeof ${name}`)).toBe('undefined');
-  expect(evaluate(`${name}`)).toBe(`ReferenceError: ${name} is not defined`);
+  expect(evaluate(name)).toBe(`ReferenceError: ${name} is not defined`);
 });
 
 test.each(['Promise', 'Map', 'Set', 'WeakMap', 'Symbol', 'Proxy', 'JSON', 'WebAssembly', 'console', 'Reflect'])(
