@@ -1,0 +1,63 @@
+import type { FieldModel } from '../../../local/crm/model';
+import { heldText } from './held';
+import { lowered } from './like';
+import type { Answer, Circumstances, Question } from './question';
+import { RULES } from './rules';
+import { type Condition, some } from './truth';
+
+type Asked = Pick<Question, 'operand' | 'value'> & { readonly part?: string };
+
+/** What a field contributes to "any field contains this text" (contract §4.5); other types take no part. */
+function contribution(field: FieldModel, text: string, rules: Circumstances['rules']): readonly Asked[] {
+  // Quirk: what JavaScript reads as a number is numeric, and blanks are read as one; the number is then read otherwise, as none.
+  const isNumeric = !Number.isNaN(Number(text));
+  const like = lowered(text);
+  switch (field.type) {
+    case 'TEXT':
+    case 'FULL_NAME':
+    case 'ADDRESS':
+    case 'LINKS':
+    case 'EMAILS':
+    case 'PHONES':
+    case 'ARRAY':
+      return [{ operand: 'CONTAINS', value: text }];
+    case 'ACTOR':
+      return rules === 'newer' ? [{ operand: 'CONTAINS', value: text }] : [];
+    case 'NUMBER':
+    case 'CURRENCY':
+      return isNumeric ? [{ operand: 'IS', value: text }] : [];
+    case 'SELECT':
+    case 'MULTI_SELECT': {
+      const options = (field.options ?? []).filter((option) =>
+        [option.label, option.value].some((words) => lowered(words).includes(like)),
+      );
+      const value = JSON.stringify(options.map((option) => option.value));
+      return options.length === 0 ? [] : [{ operand: field.type === 'SELECT' ? 'IS' : 'CONTAINS', value }];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Codes of currencies, case and all. Their names are looked into by Twenty as well; that list is not public. */
+const code =
+  (field: FieldModel, text: string): Condition =>
+  (record) => {
+    const held = heldText(record, field, 'currencyCode');
+    return held === null ? null : held.includes(text);
+  };
+
+/** What the free text of a view asks for; null where it asks for nothing. */
+export function anyField(text: string, object: Question['object'], at: Circumstances): readonly Answer[] | null {
+  if (text === '') return null;
+  const answers = object.fields.flatMap((field): readonly Answer[] => {
+    const asked = contribution(field, text, at.rules);
+    const found = asked.map(({ operand, value, part = null }) =>
+      RULES[field.type]({ object, field, operand, value, part, at }),
+    );
+    return field.type === 'CURRENCY' ? [...found, code(field, text)] : found;
+  });
+  const conditions = answers.filter((answer) => typeof answer === 'function');
+  const stops = answers.filter((answer) => typeof answer === 'string' && answer !== 'skipped');
+  return conditions.length === 0 ? stops : [some(...conditions), ...stops];
+}
