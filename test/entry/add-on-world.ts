@@ -1,9 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { createEmulator, type Emulator } from '../../local/emulator/index';
 import { readContents } from '../../local/emulator/grid/contents';
 import type { SpreadsheetState } from '../../local/emulator/grid/state';
 import { createSpreadsheetDocument } from '../../local/emulator/spreadsheet/document';
-import type { EndpointName, Endpoints, JobInfo, Reply, StartPull, TableInfo } from '../../src/protocol';
+import type { EndpointName, Endpoints, JobInfo, Reply, StartPull, TableInfo, TableOptions } from '../../src/protocol';
 import { builtFolder } from '../bundle/built';
 import type { CrmBeside } from './crm-beside';
 
@@ -57,6 +56,9 @@ export interface DeskOptions {
 /** A pull of the demo ends in far fewer slices; more is a pull that does not move. */
 const MOST_SLICES = 500;
 
+/** What the sidebar offers first. */
+export const OPTIONS: TableOptions = { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' };
+
 /** A new spreadsheet with one empty sheet; its people are ada and bob. */
 export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = 'en' }: DeskOptions = {}): Desk {
   const { document, state } = createSpreadsheetDocument({ id: 'doc', name: 'Book', timeZone, locale: 'en_US' });
@@ -96,8 +98,14 @@ export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = '
     );
     const view = object && call('listViews', { objectId: object.id }, user).find(({ name }) => name === viewName);
     if (!object || !view) throw new Error(`no view "${viewName}" of "${objectName}"`);
-    const options = { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' } as const;
-    return { objectId: object.id, viewId: view.id, target: { kind: 'newSheet' }, options, memberId: null, ...over };
+    return {
+      objectId: object.id,
+      viewId: view.id,
+      target: { kind: 'newSheet' },
+      options: OPTIONS,
+      memberId: null,
+      ...over,
+    };
   };
   const drive: Desk['drive'] = (started, user) => {
     let job = started;
@@ -134,9 +142,6 @@ export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = '
     pull: (object, view, over, user) => drive(call('startPull', choice(object, view, over, user), user), user),
   };
 }
-
-/** Lets the other thread have its say, for what it does after an answer. */
-export const breathe = (): Promise<void> => pause(5);
 
 /** All cells of a sheet as the script would read them, down to the last that holds anything. */
 export function gridOf(state: SpreadsheetState, sheetName: string): unknown[][] {

@@ -27,8 +27,12 @@ async function main({ options, clock }: Given): Promise<void> {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => bodies.push(Buffer.concat(parts).toString('utf8')));
   });
+  // A thread has no origin.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.on('message', () => parentPort?.postMessage({ bodies: bodies.splice(0) }));
   const { url, keys, controlSecret } = crm;
+  // A thread has no origin.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage({ url, keys, controlSecret, redirectUrl: `http://127.0.0.1:${port}` });
 }
 

@@ -1,0 +1,57 @@
+import { gridOf, openDesk } from './add-on-world';
+import { type CrmBeside, startCrmBeside } from './crm-beside';
+
+// The workspace of 12,000 people takes a while to make.
+jest.setTimeout(60_000);
+
+let crm: CrmBeside;
+beforeAll(async () => {
+  crm = await startCrmBeside({ records: 12_000 });
+});
+afterAll(() => crm.close());
+
+/** Service calls and requests of one pull of people. */
+async function pullPeople(view: string) {
+  const desk = openDesk(crm);
+  desk.connect();
+  const choice = desk.choice('People', view);
+  const before = { ...desk.spent.calls };
+  await crm.control({ reset: true });
+  const { receipt, tableId } = desk.drive(desk.call('startPull', choice));
+  const counters = await crm.control({});
+  const calls = Object.fromEntries(
+    Object.entries(desk.spent.calls).map(([name, count]) => [name, count - (before[name] ?? 0)]),
+  );
+  const columns = gridOf(desk.state, desk.table(tableId).sheetName)[0]?.filter((cell) => cell !== null).length ?? 0;
+  return { receipt, calls, columns, recordRequests: counters.recordRequests, written: receipt?.written ?? 0 };
+}
+
+const sum = (calls: Readonly<Record<string, number>>): number =>
+  Object.values(calls).reduce((total, count) => total + count, 0);
+
+/** What one write may hold; `src/sheet/write.ts` says why. */
+const CELLS_PER_WRITE = 40_000;
+
+test('12,000 people come in at most eight requests, and are written in as few blocks as they fit', async () => {
+  const { receipt, calls, columns, recordRequests, written } = await pullPeople('All People');
+  expect(receipt).toMatchObject({ complete: true, written: 12_000 });
+  expect(receipt?.requests).toBeLessThanOrEqual(8);
+  expect(recordRequests).toBe(receipt?.requests);
+  // Six: one to count, one page to learn their width, three more at once, one to count again.
+  expect(calls['UrlFetchApp.fetchAll']).toBe(1);
+  // The first page of 1,000 by itself; then what came at once, in blocks; one row above the staged ones, and the header.
+  const blocks = (rows: number) => Math.ceil(rows / Math.floor(CELLS_PER_WRITE / columns));
+  expect(calls['Range.setValues']).toBe(blocks(1_000) + blocks(written - 1_000) + 2);
+  // From the staging sheet to the person's: one copy for all columns.
+  expect(calls['Range.copyTo']).toBe(1);
+  expect(sum(calls)).toBeLessThan(600);
+});
+
+test('no service call is made for each row', async () => {
+  const [large, small] = [await pullPeople('Half a filter'), await pullPeople('Anna Müller')];
+  expect(large.written).toBeGreaterThan(small.written * 20);
+  // The same columns; what remains is a block or a wave of pages more.
+  const grown = Object.entries(large.calls).filter(([name, count]) => count > (small.calls[name] ?? 0) + 10);
+  expect(large.columns).toBe(small.columns);
+  expect(grown).toEqual([]);
+});

@@ -1,0 +1,94 @@
+import { type Desk, everythingIn, gridOf, openDesk } from './add-on-world';
+import { type CrmBeside, startCrmBeside } from './crm-beside';
+
+const HOUR = 3_600_000;
+
+let crm: CrmBeside;
+let desk: Desk;
+let tableId: string;
+beforeAll(async () => {
+  crm = await startCrmBeside({ records: 200 });
+});
+beforeEach(() => {
+  desk = openDesk(crm);
+  desk.connect();
+  tableId = desk.pull('People', 'All People').tableId;
+});
+afterEach(() => crm.control({ clear: true }));
+afterAll(() => crm.close());
+
+const triggers = (): readonly string[] => desk.emulator.triggers().map((trigger) => trigger.functionName);
+
+/** Lets so many hours pass. Gives how each scheduled run ended. */
+function hoursPass(hours: number): readonly string[] {
+  const until = desk.emulator.now() + hours * HOUR;
+  const hooks = { onCall: (name: string) => name.startsWith('UrlFetchApp.') && crm.setTime(desk.emulator.now()) };
+  return desk.emulator.fireTriggers(until, { onCall: (name) => void hooks.onCall(name) }).map((run) => run.outcome);
+}
+
+const scheduleOf = (id = tableId) => desk.table(id).schedule;
+
+test('switching the schedule on makes one trigger, switching it off removes it', () => {
+  const info = desk.call('setSchedule', { tableId, everyHours: 1 });
+  expect(info.schedule).toMatchObject({ everyHours: 1, mine: true, lastFailure: null });
+  expect(triggers()).toEqual(['onScheduledRefresh']);
+  desk.call('setSchedule', { tableId, everyHours: 6 });
+  expect(triggers()).toHaveLength(1);
+  expect(desk.call('setSchedule', { tableId, everyHours: null }).schedule).toBeNull();
+  expect(triggers()).toEqual([]);
+});
+
+test('two tables share one trigger, and both are refreshed', async () => {
+  const other = desk.pull('Companies', 'All Companies').tableId;
+  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('setSchedule', { tableId: other, everyHours: 1 });
+  expect(triggers()).toHaveLength(1);
+  const before = [tableId, other].map((id) => desk.table(id).receipt?.finished);
+  expect(hoursPass(1.5)).toContain('value');
+  const after = [tableId, other].map((id) => desk.table(id).receipt?.finished);
+  expect(after.map((finished, index) => (finished ?? '') > (before[index] ?? ''))).toEqual([true, true]);
+  desk.call('setSchedule', { tableId, everyHours: null });
+  expect(triggers()).toHaveLength(1);
+});
+
+test('what changed in Twenty stands in the sheet after the next run', async () => {
+  desk.call('setSchedule', { tableId, everyHours: 1 });
+  const [, record] = gridOf(desk.state, 'All People');
+  const id = String(record?.[0]);
+  const set = { jobTitle: '=HYPERLINK("http://x")' };
+  await crm.control({ now: [{ kind: 'edit', object: 'person', ids: [id], set }] });
+  expect(hoursPass(2)).toEqual(expect.arrayContaining(['value']));
+  const [header, ...rows] = gridOf(desk.state, 'All People');
+  const row = rows.find(([first]) => first === id);
+  expect(row?.[header?.indexOf('Job Title') ?? -1]).toBe('=HYPERLINK("http://x")');
+  expect(scheduleOf()).toMatchObject({ lastFailure: null, lastRun: expect.stringMatching(/^\d{4}-/) });
+});
+
+test('a run that fails keeps its sentence and leaves the sheet; the next good one takes it away', async () => {
+  desk.connect('apple-readonly');
+  desk.call('setSchedule', { tableId, everyHours: 1 });
+  const before = everythingIn(desk.state);
+  await crm.control({ now: [{ kind: 'revoke', key: 'apple-readonly' }] });
+  hoursPass(1.5);
+  expect(scheduleOf()?.lastFailure).toMatch(/^This API key was revoked in Twenty\. The sheet is unchanged\./);
+  expect(everythingIn(desk.state)).toBe(before);
+  await crm.control({ now: [{ kind: 'revoke', key: 'apple-readonly', undo: true }] });
+  hoursPass(1.5);
+  expect(scheduleOf()?.lastFailure).toBeNull();
+});
+
+test('a table that only every sixth hour wants to be refreshed waits for it', async () => {
+  desk.call('setSchedule', { tableId, everyHours: 6 });
+  hoursPass(1.5);
+  const first = desk.table(tableId).receipt?.finished;
+  hoursPass(3);
+  expect(desk.table(tableId).receipt?.finished).toBe(first);
+  hoursPass(4);
+  expect((desk.table(tableId).receipt?.finished ?? '') > (first ?? '')).toBe(true);
+});
+
+test('another editor sees whose schedule it is', () => {
+  desk.call('setSchedule', { tableId, everyHours: 1 });
+  const table = desk.call('getState', {}, 'bob').tables.find(({ id }) => id === tableId);
+  expect(table?.schedule).toMatchObject({ everyHours: 1, mine: false });
+});
