@@ -8,6 +8,13 @@ export type Comparable = string | number | boolean;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 
+/** Does the text begin with a day of the calendar? `Date` would make 2 March of 30 February; PostgreSQL refuses it. */
+const beginsWithDay = (text: string): boolean => {
+  const [day] = DAY.exec(text) ?? [];
+  const time = day === undefined ? Number.NaN : Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day ?? '');
+};
+
 /** Text as it is, anything else as its JSON. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
@@ -36,7 +43,7 @@ export const givenValue = (column: Column, value: unknown): Comparable => {
     return value;
   }
   if (kind === 'date' || kind === 'dateTime') {
-    const time = typeof value === 'string' && DAY.test(value) ? Date.parse(value) : Number.NaN;
+    const time = typeof value === 'string' && beginsWithDay(value) ? Date.parse(value) : Number.NaN;
     if (Number.isNaN(time)) throw invalidValue('date', value, path);
     // Whole milliseconds, as in every record: Twenty's comparisons are tolerant to one, which hides PostgreSQL's microseconds.
     const text = new Date(time).toISOString();

@@ -59,7 +59,11 @@ export async function serveCrm(options: ServeOptions): Promise<RunningCrm> {
   const first = tenant(() => workspace);
   const ring = demoKeys(options.seed, workspace.id, secondWorkspace.id, ISSUED);
   const roles = new Map(demoRoles().map((role) => [role.name, role]));
-  const board = faultBoard((change) => applyChange(change, { tenant: first, ring, roles, now }), now);
+  const board = faultBoard({
+    change: (change) => applyChange(change, { tenant: first, ring, roles, now }),
+    restore: first.restore,
+    now,
+  });
   let url = '';
   const tenants = new Map([
     [secondWorkspace.id, tenant(secondWorkspace.build)],

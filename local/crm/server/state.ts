@@ -14,6 +14,8 @@ export interface Tenant {
   engine(): RecordEngine;
   /** Serves another state of the workspace from now on. */
   replace(workspace: Workspace): void;
+  /** Serves the workspace of the beginning again, as if nobody had asked for anything yet. */
+  readonly restore: () => void;
   readonly limit: RateLimit;
 }
 
@@ -56,6 +58,7 @@ export function tenantOf(
     served ??= serving(build());
     return served;
   };
+  let limit = rateLimit(windows, newForm);
   return {
     workspace: () => current().workspace,
     catalog: () => current().catalog,
@@ -63,6 +66,12 @@ export function tenantOf(
     replace(workspace) {
       served = serving(workspace);
     },
-    limit: rateLimit(windows, newForm),
+    restore() {
+      served = undefined;
+      limit = rateLimit(windows, newForm);
+    },
+    get limit() {
+      return limit;
+    },
   };
 }

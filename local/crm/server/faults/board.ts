@@ -41,7 +41,14 @@ interface CountedRule {
   seen: number;
 }
 
-export function faultBoard(change: (change: Change) => void, now: () => number): FaultBoard {
+interface BoardWorld {
+  readonly change: (change: Change) => void;
+  /** Takes all changes back. */
+  readonly restore: () => void;
+  readonly now: () => number;
+}
+
+export function faultBoard({ change, restore, now }: BoardWorld): FaultBoard {
   const lastPages = new Map<string, RecordPage>();
   let rules: CountedRule[] = [];
   let counts = { requests: 0, recordRequests: 0, recordRoots: 0 };
@@ -70,6 +77,7 @@ export function faultBoard(change: (change: Change) => void, now: () => number):
     },
     control(control) {
       if (control.clear) rules = [];
+      if (control.restore) restore();
       if (control.reset) {
         counts = { requests: 0, recordRequests: 0, recordRoots: 0 };
         log = [];

@@ -74,7 +74,7 @@ function withRecords(workspace: Workspace, change: RecordChange, now: string): W
 
 function changed(before: readonly RecordModel[], change: RecordChange, now: string): RecordModel[] {
   if (change.kind === 'insert') {
-    return [...before, ...copies(before, change.count, change.at ?? 'last', now, change.set ?? {})];
+    return [...before, ...copies(before, change, now)];
   }
   if (change.kind === 'reorder')
     return before.map((record) => ({ ...record, position: -Number(record['position'] ?? 0) }));
@@ -108,15 +108,14 @@ function choose(
 
 function copies(
   records: readonly RecordModel[],
-  count: number,
-  at: 'first' | 'last',
+  { count, at = 'last', set = {}, ids = [] }: Extract<Change, { readonly kind: 'insert' }>,
   now: string,
-  set: Readonly<Record<string, unknown>>,
 ): RecordModel[] {
   const models = records.filter(isLive).sort(byPosition);
   const edge = Number((at === 'first' ? models[0] : models.at(-1))?.['position'] ?? 0);
   return Array.from({ length: models.length === 0 ? 0 : count }, (_, index) => {
     const position = at === 'first' ? edge - 1 - index : edge + 1 + index;
-    return { ...models[index % models.length], ...set, id: randomUUID(), createdAt: now, updatedAt: now, position };
+    const id = ids[index] ?? randomUUID();
+    return { ...models[index % models.length], ...set, id, createdAt: now, updatedAt: now, position };
   });
 }

@@ -7,11 +7,12 @@ const count = z.number();
 
 /** A change of the workspace or of what a key may do, at once or before a certain request. */
 const change = z.discriminatedUnion('kind', [
-  /** Copies of existing records with new ids, before the first or behind the last by position. */
+  /** Copies of existing records, before the first or behind the last by position; their ids are new unless told. */
   z.object({
     kind: z.literal('insert'),
     object,
     count,
+    ids: z.optional(z.array(z.string())),
     at: z.optional(z.enum(['first', 'last'])),
     set: z.optional(z.looseObject({})),
   }),
@@ -81,6 +82,8 @@ const rule = z.object({
 export const controlSchema = z.strictObject({
   /** Forgets all rules before adding any. */
   clear: z.optional(z.boolean()),
+  /** Takes the workspace back to how it was at the start, before the changes of `now`; the rate limit is full again. */
+  restore: z.optional(z.boolean()),
   rules: z.optional(z.array(rule)),
   /** Changes made at once. */
   now: z.optional(z.array(change)),

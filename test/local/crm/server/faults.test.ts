@@ -55,6 +55,26 @@ describe('the control endpoint', () => {
   });
 });
 
+test('what was changed is taken back when asked, and inserted records get the ids that were told', async () => {
+  const [before, count] = [await ids(), await total()];
+  const id = 'cccccccc-0000-4000-8000-000000000009';
+  control({ now: [{ kind: 'insert', object: 'person', count: 2, ids: [id], at: 'first' }] });
+  expect(await total()).toBe(count + 2);
+  expect(await ids('first:100')).toContain(id);
+  control({ restore: true });
+  expect(await ids()).toEqual(before);
+  expect(await total()).toBe(count);
+});
+
+test('a restored server has its whole rate limit', async () => {
+  const limited = await tinyCrm({ windows: [{ tokens: 1, milliseconds: 60_000 }] });
+  const refused = async () => JSON.stringify((await ask(limited, COUNT)).body).includes('Limit reached');
+  expect([await refused(), await refused()]).toEqual([false, true]);
+  limited.control({ restore: true });
+  expect(await refused()).toBe(false);
+  await limited.close();
+});
+
 describe('a rule', () => {
   test('lets requests through first, meets some, then rests', async () => {
     control({ rules: [{ on: 'records', skip: 1, times: 2, fault: { kind: 'answer', status: 503, body: 'busy' } }] });
