@@ -73,7 +73,9 @@ function perform(state: SpreadsheetState, edit: PersonEdit, { userId, now }: Edi
     case 'deleteSheet':
       return sheets.deleteSheet(state, sheet.id, userId);
     case 'activateSheet':
-      return sheet.id === state.activeSheetId ? undefined : sheets.activateSheet(state, sheet.id);
+      // A hidden sheet has no tab to click: a page that says so has not heard of the hiding yet.
+      if (!sheet.hidden && sheet.id !== state.activeSheetId) sheets.activateSheet(state, sheet.id);
+      return;
     case 'copySheet':
       return void sheets.duplicateSheet(state, sheet, copyName(state, sheet.name), state.sheets.indexOf(sheet) + 1);
     case 'renameSheet':

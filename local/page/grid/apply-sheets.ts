@@ -16,33 +16,43 @@ import {
   SetWorksheetOrderMutation,
   SetWorksheetRowCountMutation,
 } from '@univerjs/preset-sheets-core';
-import type { WireSheet, WireUpdate } from '../../host/wire';
+import type { WireSheet } from '../../host/wire';
 import type { Grid } from './univer';
 import { COLUMN_WIDTH, freezeOf, gridSheetId, UNIT, worksheetOf } from './workbook';
 
-/** Brings tabs, sizes, widths, hiding and freezing to the grid. Cells come afterwards. */
-export function applySheets(grid: Grid, update: WireUpdate): void {
+/** Brings tabs, sizes, widths, hiding and freezing to the grid. Cells come afterwards. `front` is the sheet in front. */
+export function applySheets(grid: Grid, sheets: readonly WireSheet[], front: number | null): void {
   const workbook = grid.workbook();
   if (!workbook) return;
-  const run = (id: string, params: object): void => {
-    grid.mirror(() => void grid.commands.syncExecuteCommand(id, { unitId: UNIT, ...params }));
-  };
-  if (update.sheets && !update.full) {
-    addSheets(run, workbook, update.sheets);
-    for (const sheet of update.sheets) {
-      const worksheet = workbook.getSheetBySheetId(gridSheetId(sheet.id));
-      if (worksheet) reshape(run, worksheet, sheet);
-    }
-    order(run, workbook, update.sheets);
-    // The sheet in front must not be the one that is hidden or removed.
-    activate(run, workbook, update);
-    hideAndRemove(run, workbook, update.sheets);
-    return;
+  const run = runner(grid);
+  addSheets(run, workbook, sheets);
+  for (const sheet of sheets) {
+    const worksheet = workbook.getSheetBySheetId(gridSheetId(sheet.id));
+    if (worksheet) reshape(run, worksheet, sheet);
   }
-  activate(run, workbook, update);
+  order(run, workbook, sheets);
+  // The sheet in front must not be one that is hidden or removed next.
+  bringToFront(grid, front);
+  hideAndRemove(run, workbook, sheets);
+}
+
+/** Shows this sheet, if it is another one than now. */
+export function bringToFront(grid: Grid, sheetId: number | null): void {
+  const workbook = grid.workbook();
+  const subUnitId = gridSheetId(sheetId ?? 0);
+  const worksheet = workbook?.getSheetBySheetId(subUnitId);
+  if (!worksheet || sheetId === null || workbook?.getActiveSheet()?.getSheetId() === subUnitId) return;
+  const run = runner(grid);
+  // A hidden sheet cannot come to the front.
+  if (worksheet.isSheetHidden()) run(SetWorksheetHideMutation.id, { subUnitId, hidden: 0 });
+  run(SetWorksheetActiveOperation.id, { subUnitId });
 }
 
 type Run = (id: string, params: object) => void;
+
+function runner(grid: Grid): Run {
+  return (id, params) => grid.mirror(() => void grid.commands.syncExecuteCommand(id, { unitId: UNIT, ...params }));
+}
 
 function addSheets(run: Run, workbook: Workbook, sheets: readonly WireSheet[]): void {
   sheets.forEach((sheet, index) => {
@@ -108,19 +118,6 @@ function order(run: Run, workbook: Workbook, sheets: readonly WireSheet[]): void
       run(SetWorksheetOrderMutation.id, { subUnitId, fromOrder: present, toOrder: wanted });
     }
   });
-}
-
-function activate(run: Run, workbook: Workbook, update: WireUpdate): void {
-  const front = workbook.getActiveSheet()?.getSheetId();
-  const sheets = update.sheets ?? [];
-  const gone = update.sheets !== null && !sheets.some((sheet) => gridSheetId(sheet.id) === front && !sheet.hidden);
-  const wanted = update.activeSheetId ?? (gone ? sheets.find((sheet) => !sheet.hidden)?.id : undefined);
-  if (wanted === undefined || gridSheetId(wanted) === front) return;
-  const worksheet = workbook.getSheetBySheetId(gridSheetId(wanted));
-  if (!worksheet) return;
-  // A hidden sheet cannot come to the front.
-  if (worksheet.isSheetHidden()) run(SetWorksheetHideMutation.id, { subUnitId: gridSheetId(wanted), hidden: 0 });
-  run(SetWorksheetActiveOperation.id, { subUnitId: gridSheetId(wanted) });
 }
 
 function hideAndRemove(run: Run, workbook: Workbook, sheets: readonly WireSheet[]): void {

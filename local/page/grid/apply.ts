@@ -2,7 +2,7 @@ import type { ICellData, IStyleData, Workbook, Worksheet } from '@univerjs/core'
 import { SetRangeValuesMutation } from '@univerjs/preset-sheets-core';
 import type { WireBlock, WireCell, WireUpdate } from '../../host/wire';
 import { type CellMatrix, gridCell, eachCell } from './cells';
-import { applySheets } from './apply-sheets';
+import { applySheets, bringToFront } from './apply-sheets';
 import { gridStyle, replacingStyle } from './styles';
 import type { Grid } from './univer';
 import { gridSheetId, gridStyleId, UNIT, workbookOf } from './workbook';
@@ -19,12 +19,15 @@ export function createApplier(grid: Grid): Applier {
   let last: Promise<void> = Promise.resolve();
   let started = false;
   let styles: IStyleData[] = [];
+  /** The sheet in front, as the emulated spreadsheet has it. */
+  let front: number | null = null;
 
   async function applyNow(update: WireUpdate): Promise<void> {
+    front = update.activeSheetId ?? front;
     if (update.full) {
       styles = update.styles.map(gridStyle);
       grid.mirror(() => grid.show(workbookOf(update)));
-      applySheets(grid, update);
+      bringToFront(grid, front);
       started = true;
       return;
     }
@@ -35,10 +38,15 @@ export function createApplier(grid: Grid): Applier {
       styles[update.stylesFrom + index] = gridStyle(style);
       workbook.getStyles().addCustomStyle(gridStyleId(update.stylesFrom + index), gridStyle(style));
     });
-    applySheets(grid, update);
+    if (update.sheets) applySheets(grid, update.sheets, front);
+    else if (update.activeSheetId !== null) bringToFront(grid, front);
     if (update.blocks.some((block) => block.whole)) grid.forgetUndo();
-    // Univer measures a sheet that came to the front only when it paints it; cells that arrive before find no measures.
-    if (update.sheets) await nextFrame();
+    if (update.sheets) {
+      // Univer measures a sheet that came to the front only when it paints it; cells that arrive before find no measures.
+      await nextFrame();
+      // It also brings sheets that were added to the front by itself, a moment later.
+      bringToFront(grid, front);
+    }
     for (const block of update.blocks) await writeBlock(grid, workbook, block, styles);
   }
 

@@ -84,6 +84,15 @@ test('nothing is told when nothing has changed', () => {
   expect(mirror.next()).toBeNull();
 });
 
+test('a page that has not heard of a hiding yet cannot bring the sheet back by activating it', () => {
+  const state = newState();
+  edit(state, { kind: 'addSheet', name: 'Hidden' });
+  const hidden = state.sheets[1];
+  edit(state, { kind: 'hideSheet', sheetId: hidden?.id ?? 0, hidden: true });
+  edit(state, { kind: 'activateSheet', sheetId: hidden?.id ?? 0 });
+  expect([hidden?.hidden, state.activeSheetId]).toEqual([true, 0]);
+});
+
 test('a change of one cell is told as one cell, also in a long table', () => {
   const state = newState();
   edit(state, {
