@@ -142,15 +142,7 @@ export interface Receipt {
   readonly ignoredFilters: readonly string[];
 }
 
-export type JobPhase =
-  | 'planning'
-  | 'counting'
-  | 'fetching'
-  | 'checking'
-  | 'publishing'
-  | 'done'
-  | 'failed'
-  | 'cancelled';
+type JobPhase = 'planning' | 'counting' | 'fetching' | 'checking' | 'publishing' | 'done' | 'failed' | 'cancelled';
 
 /** A running pull, as the sidebar shows it. */
 export interface JobInfo {

@@ -111,7 +111,7 @@ async function stop(host: ChildProcess): Promise<void> {
 }
 
 /** Waits until it holds, up to thirty seconds. */
-export async function until(holds: () => boolean | Promise<boolean>, complaint: () => string): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>, complaint: () => string): Promise<void> {
   for (const patience = Date.now() + 30_000; !(await holds()); ) {
     if (Date.now() > patience) throw new Error(complaint());
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -14,7 +14,8 @@ describe('a sheet’s name', () => {
 });
 
 describe('rows to write', () => {
-  const rows = (count: number, width: number) => Array.from({ length: count }, () => Array(width).fill({ number: 1 }));
+  const rows = (count: number, width: number) =>
+    Array.from({ length: count }, () => Array.from({ length: width }, () => ({ number: 1 })));
   const blocks = (count: number, width: number) =>
     writeRows(7, 2, 1, rows(count, width)).map((edit) => (edit.kind === 'write' ? [edit.row, edit.rows.length] : []));
 
