@@ -94,7 +94,7 @@ export type JobEvent =
   | { readonly type: 'columnForbidden'; readonly names: readonly string[] }
   | { readonly type: 'checked'; readonly distinct: number; readonly newSheetName: string | null }
   | { readonly type: 'imaged'; readonly image: Image }
-  | { readonly type: 'published'; readonly table: Table; readonly receipt: Receipt }
+  | { readonly type: 'published'; readonly table: Table; readonly sheetId: number; readonly receipt: Receipt }
   /** What the copy works with is gone: its staging sheet, or the sheet itself. */
   | { readonly type: 'lost'; readonly kind: ErrorKind; readonly details: ErrorDetails }
   | { readonly type: 'failed'; readonly kind: ErrorKind; readonly details: ErrorDetails }

@@ -59,7 +59,7 @@ export function copyImage(job: Publishing, image: Image, run: Run): JobEvent {
   spreadsheet.flush();
   if (job.sheetId === null) spreadsheet.activate(sheetId);
   const written = idsWritten(sheetId, layout, job, run);
-  return { type: 'published', table: job.table, receipt: receiptOf(job, image, columns.length, written, run) };
+  return { type: 'published', table: job.table, sheetId, receipt: receiptOf(job, image, columns.length, written, run) };
 }
 
 /** How many rows of the sheet hold the id that they should: read again, after all writing is done. */

@@ -101,7 +101,7 @@ const TRANSITIONS: Transitions = {
     ...ENDED,
     changed: (job) => (job.image === null ? restart(job) : job),
     imaged: (job, event) => (job.image === null ? { ...job, image: event.image } : job),
-    published: (job, event) => ({ ...baseOf(job), phase: 'done', table: event.table, receipt: event.receipt }),
+    published: (job, { table, sheetId, receipt }) => ({ ...baseOf(job), phase: 'done', table, sheetId, receipt }),
     lost: (job, event) => ({ ...baseOf(job), phase: 'failed', kind: event.kind, details: event.details }),
     // Once the copy began there is no way back but forward: the image is complete and copying it again is harmless.
     failed: (job, event) => (job.image === null ? fail(job, event) : job),

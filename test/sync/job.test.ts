@@ -52,7 +52,7 @@ const EVENTS: { readonly [E in JobEvent['type']]: Extract<JobEvent, { type: E }>
   columnForbidden: { type: 'columnForbidden', names: ['person.secret'] },
   checked: { type: 'checked', distinct: 5, newSheetName: null },
   imaged: { type: 'imaged', image: IMAGE },
-  published: { type: 'published', table: TABLE, receipt: RECEIPT },
+  published: { type: 'published', table: TABLE, sheetId: 1, receipt: RECEIPT },
   lost: { type: 'lost', kind: 'job-gone', details: {} },
   failed: { type: 'failed', kind: 'unreachable', details: {} },
   cancelled: { type: 'cancelled' },

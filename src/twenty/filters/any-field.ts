@@ -8,11 +8,13 @@ const nobody = (): string => '';
 
 const isFilter = (answer: Answer): answer is RecordFilter => typeof answer !== 'string';
 
-/** "Any field contains this text", over the object's active fields in their order; `{}` when none takes part (contract §4.5). */
+/**
+ * "Any field contains this text", over the object's fields in their order; `{}` when none takes part (contract §4.5). Fields that are
+ * switched off take part as well: Twenty's page looks into all that it knows.
+ */
 export function planAnyField(text: string, object: ObjectMetadata, context: FilterContext): RecordFilter {
   if (text === '') return {};
   const hits = object.fields
-    .filter((field) => field.isActive)
     .flatMap((field) => {
       const ask = { name: field.name, field, operand: 'CONTAINS', value: text, context, me: nobody } as const;
       return familyOf(field.type)?.anyField?.(ask) ?? [];
