@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { syncGraphqlRequest } from './esbuild.sync-graphql-request.mjs';
+import { withoutIndentation } from './esbuild.without-indentation.mjs';
 
 const quiet = process.argv.includes('--quiet');
 const version = JSON.parse(readFileSync('package.json', 'utf8')).version;
@@ -67,6 +68,7 @@ async function buildSidebar() {
     minify: true,
     charset: 'utf8',
     write: false,
+    plugins: [withoutIndentation()],
   });
   const style = await build({ ...shared, entryPoints: ['sidebar/style.css'], minify: true, write: false });
   const page = readFileSync('sidebar/index.html', 'utf8')

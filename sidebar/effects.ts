@@ -1,7 +1,7 @@
 /** Performs effects and dispatches what comes of them. Everything of the browser comes in through `World`. */
 import type { EndpointName } from '../src/protocol';
-import { downloadCsv } from './csv-download';
-import type { Effect, Event, Input, Output, State } from './model';
+import { type ReadFile, downloadCsv } from './csv-download';
+import type { CsvOutcome, Effect, Event, Input, Output, State } from './model';
 import type { Clock, Rpc } from './rpc';
 
 export interface World {
@@ -13,6 +13,8 @@ export interface World {
   readonly makeFile: (parts: readonly string[]) => string;
   readonly forgetFile: (url: string) => void;
   readonly saveFile: () => void;
+  /** Whether the browser says that the shown text was copied. */
+  readonly copyText: () => boolean;
   readonly focusSheet: () => void;
 }
 
@@ -20,6 +22,9 @@ export interface World {
 const SLOW_MS = 8_000;
 const SLOW_WORK_MS = 45_000;
 const WORKING: readonly EndpointName[] = ['startPull', 'refreshTable', 'continuePull', 'readCsv'];
+
+/** A longer text, in UTF-16 units, is too much for a text field. */
+const COPY_LENGTH = 2_000_000;
 
 export function perform(effect: Effect, world: World): void {
   switch (effect.type) {
@@ -30,10 +35,13 @@ export function perform(effect: Effect, world: World): void {
       world.clock.later(effect.milliseconds, () => world.dispatch(effect.event));
       return;
     case 'readCsv':
-      void readCsv(effect.tableId, effect.run, world);
+      void readCsv(effect, world);
       return;
     case 'saveFile':
       world.saveFile();
+      return;
+    case 'copyText':
+      if (world.copyText()) world.dispatch({ type: 'copied' });
       return;
     case 'forgetFile':
       world.forgetFile(effect.url);
@@ -73,9 +81,10 @@ async function withSlowness<T>(
   return result;
 }
 
-async function readCsv(tableId: string, run: number, world: World): Promise<void> {
+async function readCsv({ tableId, file, run }: Extract<Effect, { type: 'readCsv' }>, world: World): Promise<void> {
   const end = await downloadCsv({
-    readPart: (next) => withSlowness('readCsv', run, world, () => world.rpc('readCsv', { tableId, next })),
+    kind: file.kind,
+    readPart: (next) => withSlowness('readCsv', run, world, () => world.rpc('readCsv', { tableId, file, next })),
     wait: (milliseconds) => new Promise((resolve) => void world.clock.later(milliseconds, resolve)),
     onPart: (read, total, waitMs) => world.dispatch({ type: 'csvRead', run, read, total, waitMs }),
     goOn: () => {
@@ -85,13 +94,15 @@ async function readCsv(tableId: string, run: number, world: World): Promise<void
   });
   if (end.is === 'failed') world.dispatch({ type: 'csvFailed', run, trouble: end.trouble });
   if (end.is === 'changed') world.dispatch({ type: 'csvEnded', run, outcome: end });
-  if (end.is === 'whole') {
-    const outcome = {
-      is: 'file',
-      url: world.makeFile(end.parts),
-      fileName: end.fileName,
-      records: end.records,
-    } as const;
-    world.dispatch({ type: 'csvEnded', run, outcome });
-  }
+  if (end.is === 'whole') world.dispatch({ type: 'csvEnded', run, outcome: offered(end.files, world) });
+}
+
+function offered(files: readonly ReadFile[], { makeFile }: World): CsvOutcome {
+  const [first, ...others] = files;
+  const length = first?.parts.reduce((sum, part) => sum + part.length, 0) ?? 0;
+  return {
+    is: 'files',
+    files: files.map(({ parts, fileName, records }) => ({ url: makeFile(parts), fileName, records })),
+    text: first && others.length === 0 && length <= COPY_LENGTH ? first.parts.join('') : null,
+  };
 }

@@ -1,12 +1,14 @@
 /**
  * Wires state, effects and view.
  *
- * Hooks for tests and helpers, stable: `#address`, `#key`, `#object` (search), `[data-object=<nameSingular>]`,
- * `[data-view=<id>]`, `#member`, `#target`, `#relation-labels`, `#select-labels`, `[data-table=<id>]` (a table's card),
- * `[data-action=connect|disconnect|disconnect-confirm|disconnect-drop|toggle-key|new|change-object|pull|refresh|csv|schedule|
- * show|cancel|again|back]`, `#progress` (progress bar), `#status` (what a screen reader hears), `#receipt` (a finished pull; its
- * `data-receipt` says complete or incomplete, as it does in each card), `#save` (link to the finished CSV), `#trouble` (what went
- * wrong), and `body[data-screen]`.
+ * Hooks for tests and helpers, stable: `#address`, `#key`, `#object` (search), `[data-object=<nameSingular>]`, `#link` (pasted
+ * link), `[data-view=<id>]`, `#member`, `#target`, `#columns-view`, `#columns-all`, `#columns-chosen`, `#field` (search),
+ * `[data-field=<id>]`, `#relation-labels`, `#select-labels`, `[data-table=<id>]` (a table's card),
+ * `[data-action=connect|disconnect|disconnect-confirm|disconnect-drop|toggle-key|new|change-object|find|pull|refresh|csv|
+ * csv-start|copy|schedule|show|cancel|again|back]`, `[data-kind=twenty|sheet]` (of a CSV), `#whole`, `#split`, `#comma`,
+ * `#semicolon`, `#mark`, `#progress` (progress bar), `#status` (what a screen reader hears), `#receipt` (a finished pull; its
+ * `data-receipt` says complete or incomplete, as it does in each card), `#save` (link to the finished CSV, or to the first of
+ * several), `[data-file=<name>]` (each of them), `#csv-text` (to copy), `#trouble` (what went wrong), and `body[data-screen]`.
  */
 import { render } from 'lit-html';
 import type { Language } from '../src/protocol';
@@ -42,6 +44,11 @@ const world: World = {
   makeFile: (parts) => URL.createObjectURL(new Blob([...parts], { type: 'text/csv;charset=utf-8' })),
   forgetFile: (url) => URL.revokeObjectURL(url),
   saveFile: () => document.querySelector<HTMLAnchorElement>('#save')?.click(),
+  copyText() {
+    document.querySelector<HTMLTextAreaElement>('#csv-text')?.select();
+    // The clipboard of `navigator` is closed to frames like Google's; this old way is not.
+    return document.execCommand('copy');
+  },
   focusSheet: () => google.script.host?.editor?.focus(),
 };
 

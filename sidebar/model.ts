@@ -3,8 +3,12 @@
  * throughout. `state.ts` turns a state and an event into the next state and its effects; `effects.ts` performs them.
  */
 import type {
+  ColumnChoice,
+  CsvKind,
   EndpointName,
   Endpoints,
+  FieldChoice,
+  FoundView,
   JobInfo,
   MemberChoice,
   ObjectChoice,
@@ -22,6 +26,7 @@ export type Output<E extends EndpointName> = ReturnType<Endpoints[E]>;
 export type Problem =
   | 'address-missing'
   | 'key-missing'
+  | 'link-missing'
   | 'time-limit'
   | 'authorization-lost'
   | 'several-accounts'
@@ -67,11 +72,34 @@ export interface HomeScreen {
   readonly trouble: { readonly tableId: string; readonly trouble: Trouble } | null;
 }
 
+/** How cells are written. */
+export type CellOptions = Omit<TableOptions, 'columns'>;
+
+/** A pasted link or id of a view, in place of choosing from the lists. */
+export interface PastedLink {
+  readonly text: string;
+  readonly call: number | null;
+  readonly trouble: Trouble | null;
+}
+
+/** Which fields become columns, and what can be ticked if they are to be chosen. */
+export interface Columns {
+  readonly kind: ColumnChoice['kind'];
+  /** Fields of the view's object; null before they are asked for. */
+  readonly fields: Listing<FieldChoice> | null;
+  readonly search: string;
+  /** The ticked ones, in the order of `fields`. */
+  readonly fieldIds: readonly string[];
+}
+
 export interface ChooseScreen {
   readonly at: 'choose';
   readonly objects: Listing<ObjectChoice>;
   readonly search: string;
   readonly objectId: string | null;
+  readonly link: PastedLink;
+  /** What the last link led to. It joins the lists, which need not have it. */
+  readonly found: FoundView | null;
   /** Null before an object is chosen. */
   readonly views: Listing<ViewChoice> | null;
   readonly viewId: string | null;
@@ -79,7 +107,8 @@ export interface ChooseScreen {
   readonly members: Listing<MemberChoice> | null;
   readonly memberId: string | null;
   readonly target: PullTarget;
-  readonly options: TableOptions;
+  readonly columns: Columns;
+  readonly options: CellOptions;
 }
 
 /** Where a pull came from: what "Try again" does, and where "Back" leads. */
@@ -104,20 +133,44 @@ export interface PullScreen {
   readonly trouble: Trouble | null;
 }
 
+export interface CsvFile {
+  readonly url: string;
+  readonly fileName: string;
+  readonly records: number;
+}
+
 export type CsvOutcome =
-  | { readonly is: 'file'; readonly url: string; readonly fileName: string; readonly records: number }
+  | {
+      readonly is: 'files';
+      /** At least one. */
+      readonly files: readonly CsvFile[];
+      /** The whole text, for those who cannot save; null when it is long or in several files. */
+      readonly text: string | null;
+    }
   | { readonly is: 'changed'; readonly read: number; readonly total: number };
+
+/** Everything that can be set, whichever kind is chosen in the end. */
+export interface CsvSettings {
+  readonly kind: CsvKind['kind'];
+  /** Files that Twenty can import, in place of one. */
+  readonly split: boolean;
+  readonly delimiter: ',' | ';';
+  readonly byteOrderMark: boolean;
+}
 
 export interface CsvScreen {
   readonly at: 'csv';
   readonly tableId: string;
-  /** Which reading this is: what an earlier one still says is dropped. */
-  readonly run: number;
+  readonly settings: CsvSettings;
+  /** Which reading this is: what an earlier one still says is dropped. Null while the kind is being chosen. */
+  readonly run: number | null;
   readonly read: number;
   readonly total: number | null;
   /** Instant (ms) until which Twenty's limit makes it wait. */
   readonly waitUntil: number | null;
   readonly outcome: CsvOutcome | null;
+  /** The text is shown for copying; `done` when the browser says that it was copied. */
+  readonly copy: 'no' | 'shown' | 'done';
   readonly trouble: Trouble | null;
 }
 
@@ -168,16 +221,24 @@ export type Event =
   | { readonly type: 'objectSearched'; readonly text: string }
   | { readonly type: 'objectChosen'; readonly objectId: string }
   | { readonly type: 'objectDropped' }
+  | { readonly type: 'linkTyped'; readonly text: string }
+  | { readonly type: 'linkAsked' }
   | { readonly type: 'viewChosen'; readonly viewId: string }
   | { readonly type: 'membersAsked' }
   | { readonly type: 'memberChosen'; readonly memberId: string }
   | { readonly type: 'targetChosen'; readonly target: PullTarget }
-  | { readonly type: 'optionsChosen'; readonly options: TableOptions }
+  | { readonly type: 'columnsChosen'; readonly kind: ColumnChoice['kind'] }
+  | { readonly type: 'fieldsAsked' }
+  | { readonly type: 'fieldSearched'; readonly text: string }
+  | { readonly type: 'fieldToggled'; readonly fieldId: string }
+  | { readonly type: 'optionsChosen'; readonly options: CellOptions }
   | { readonly type: 'pullAsked' }
   | { readonly type: 'waitOver'; readonly id: number }
   | { readonly type: 'cancelAsked' }
   | { readonly type: 'againAsked' }
   | { readonly type: 'backAsked' }
+  | { readonly type: 'csvSet'; readonly settings: CsvSettings }
+  | { readonly type: 'csvStarted' }
   | {
       readonly type: 'csvRead';
       readonly run: number;
@@ -186,7 +247,9 @@ export type Event =
       readonly waitMs: number;
     }
   | { readonly type: 'csvEnded'; readonly run: number; readonly outcome: CsvOutcome }
-  | { readonly type: 'csvFailed'; readonly run: number; readonly trouble: Trouble };
+  | { readonly type: 'csvFailed'; readonly run: number; readonly trouble: Trouble }
+  | { readonly type: 'copyAsked' }
+  | { readonly type: 'copied' };
 
 type Call = {
   [E in EndpointName]: { readonly type: 'call'; readonly endpoint: E; readonly input: Input<E>; readonly call: number };
@@ -196,7 +259,9 @@ export type Effect =
   | Call
   | { readonly type: 'wait'; readonly milliseconds: number; readonly event: Event }
   /** Reads the whole CSV of a table; `csvRead`, then `csvEnded` or `csvFailed` with the same run. */
-  | { readonly type: 'readCsv'; readonly tableId: string; readonly run: number }
+  | { readonly type: 'readCsv'; readonly tableId: string; readonly file: CsvKind; readonly run: number }
+  /** Copies the text that is shown; `copied` if the browser did it. */
+  | { readonly type: 'copyText' }
   /** Offers the finished file once by itself; the person can always click the link. */
   | { readonly type: 'saveFile' }
   /** Gives back the memory of a file. */

@@ -7,9 +7,9 @@ import { isOver } from './states/pull';
 import { accountView, authorizationView } from './views/account';
 import { chooseView } from './views/choose';
 import { connectView } from './views/connect';
-import { csvView } from './views/csv';
+import { csvView, readingText } from './views/csv';
 import { homeView } from './views/home';
-import { type Ui, heading, spinner, stillWorking, troubleLine } from './views/parts';
+import { type Ui, againButton, heading, spinner, stillWorking, troubleLine } from './views/parts';
 import { spokenStep, pullView } from './views/pull';
 
 const SAYS: Record<Language, Say> = { en: sayIn('en'), fr: sayIn('fr') };
@@ -42,10 +42,7 @@ function loadingView(screen: LoadingScreen, ui: Ui): TemplateResult {
   const { texts } = ui.say;
   if (!screen.trouble) return html`<main>${spinner(texts.common.loading)} ${stillWorking(screen.call, ui)}</main>`;
   return html`<main>
-    ${heading(texts.loading.failed)} ${troubleLine(screen.trouble, ui.say)}
-    <div class="row">
-      <button class="primary" data-action="again" @click=${() => ui.send({ type: 'againAsked' })}>${texts.common.again}</button>
-    </div>
+    ${heading(texts.loading.failed)} ${troubleLine(screen.trouble, ui.say)} ${againButton('primary', ui)}
   </main>`;
 }
 
@@ -61,6 +58,9 @@ function statusText({ state, say }: Ui): string | typeof nothing {
     const counts = counted ? fill(common.recordsOf, { n: say.number(job.rows), total: say.number(job.total) }) : '';
     return `${spokenStep(screen, say)} ${counts}`;
   }
-  if (screen.at === 'csv') return screen.outcome?.is === 'file' ? csv.ready : csv.reading;
+  if (screen.at === 'csv') {
+    if (screen.outcome?.is === 'files') return say.counted(csv.ready, screen.outcome.files.length);
+    return screen.run === null || screen.outcome || screen.trouble ? nothing : readingText(screen, say);
+  }
   return nothing;
 }

@@ -13,7 +13,7 @@ export function isQuiet(screen: Screen): boolean {
     case 'pull':
       return isOver(screen);
     case 'csv':
-      return screen.outcome !== null || screen.trouble !== null;
+      return screen.run === null || screen.outcome !== null || screen.trouble !== null;
     case 'loading':
     case 'connect':
       return false;

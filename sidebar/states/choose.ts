@@ -1,7 +1,11 @@
-/** Object → view → (member) → target and options → a pull. */
-import type { StartPull, ViewChoice } from '../../src/protocol';
-import type { ChooseScreen, Event, Listing, State, Step } from '../model';
+/** Object → view → (member) → target, columns and options → a pull. A pasted link takes the place of the first two. */
+import type { StartPull } from '../../src/protocol';
+import type { ChooseScreen, Event, State, Step } from '../model';
 import { show, showAndCall, showHome, stay } from '../step';
+import { isAwaited } from './awaited';
+import { AS_IN_VIEW, columnChoice, columnsStep } from './choose-columns';
+import { NO_LINK, linkStep } from './choose-link';
+import { askMembers, askViews, chosenView, selectView } from './choose-view';
 import { startPull } from './pull';
 
 export function openChoose(state: State): Step {
@@ -13,11 +17,14 @@ export function openChoose(state: State): Step {
       objects: { is: 'coming', call },
       search: '',
       objectId: null,
+      link: NO_LINK,
+      found: null,
       views: null,
       viewId: null,
       members: null,
       memberId: null,
       target: { kind: 'newSheet' },
+      columns: AS_IN_VIEW,
       options: { relationLabels: true, selectAs: 'label' },
     },
     { type: 'call', endpoint: 'listObjects', input: { refresh: false }, call },
@@ -25,26 +32,25 @@ export function openChoose(state: State): Step {
 }
 
 export function chooseStep(state: State, screen: ChooseScreen, event: Event): Step {
-  const call = state.calls + 1;
+  // Who chooses by hand no longer waits for what a link means.
+  const byHand: ChooseScreen = { ...screen, link: { ...screen.link, call: null } };
   switch (event.type) {
-    case 'objectsAsked':
+    case 'objectsAsked': {
+      const call = state.calls + 1;
       return showAndCall(
         state,
         { ...screen, objects: { is: 'coming', call } },
         { type: 'call', endpoint: 'listObjects', input: { refresh: true }, call },
       );
+    }
     case 'objectSearched':
       return show(state, { ...screen, search: event.text });
     case 'objectChosen':
-      return showAndCall(
-        state,
-        { ...screen, objectId: event.objectId, views: { is: 'coming', call }, viewId: null },
-        { type: 'call', endpoint: 'listViews', input: { objectId: event.objectId }, call },
-      );
+      return askViews(state, { ...byHand, viewId: null }, event.objectId);
     case 'objectDropped':
-      return show(state, { ...screen, objectId: null, views: null, viewId: null, search: '' });
+      return show(state, { ...byHand, objectId: null, views: null, viewId: null, search: '' });
     case 'viewChosen':
-      return withView(state, { ...screen, viewId: event.viewId });
+      return selectView(state, byHand, event.viewId);
     case 'membersAsked':
       return askMembers(state, screen);
     case 'memberChosen':
@@ -66,10 +72,13 @@ export function chooseStep(state: State, screen: ChooseScreen, event: Event): St
       if (isAwaited(screen.objects, event.call)) return show(state, { ...screen, objects: missing });
       if (isAwaited(screen.views, event.call)) return show(state, { ...screen, views: missing });
       if (isAwaited(screen.members, event.call)) return show(state, { ...screen, members: missing });
-      return stay(state);
+      return event.call === screen.link.call ? linkStep(state, screen, event) : columnsStep(state, screen, event);
     }
+    case 'linkTyped':
+    case 'linkAsked':
+      return linkStep(state, screen, event);
     default:
-      return stay(state);
+      return columnsStep(state, screen, event);
   }
 }
 
@@ -81,43 +90,28 @@ function answered(state: State, screen: ChooseScreen, event: Extract<Event, { ty
     case 'listViews': {
       if (!isAwaited(screen.views, event.call)) return stay(state);
       const first = event.data.find((view) => view.isIndex) ?? event.data[0];
-      return withView(state, { ...screen, views: { is: 'here', items: event.data }, viewId: first?.id ?? null });
+      return selectView(
+        state,
+        { ...screen, views: { is: 'here', items: event.data } },
+        screen.viewId ?? first?.id ?? null,
+      );
     }
     case 'listMembers':
       if (!isAwaited(screen.members, event.call)) return stay(state);
       return show(state, { ...screen, members: { is: 'here', items: event.data } });
+    case 'findView':
+      return linkStep(state, screen, event);
     default:
-      return stay(state);
+      return columnsStep(state, screen, event);
   }
-}
-
-/** A view that filters on "me" needs the members: they are asked for once. */
-function withView(state: State, screen: ChooseScreen): Step {
-  const needed = chosenView(screen)?.needsMember === true && screen.members?.is !== 'here';
-  return needed ? askMembers(state, screen) : show(state, screen);
-}
-
-function askMembers(state: State, screen: ChooseScreen): Step {
-  const call = state.calls + 1;
-  return showAndCall(
-    state,
-    { ...screen, members: { is: 'coming', call } },
-    { type: 'call', endpoint: 'listMembers', input: {}, call },
-  );
-}
-
-function isAwaited(listing: Listing<unknown> | null, call: number): boolean {
-  return listing?.is === 'coming' && listing.call === call;
-}
-
-export function chosenView(screen: ChooseScreen): ViewChoice | undefined {
-  return screen.views?.is === 'here' ? screen.views.items.find(({ id }) => id === screen.viewId) : undefined;
 }
 
 /** What is to be pulled, or null while something is still to be chosen. */
 export function pullInput(screen: ChooseScreen): StartPull | null {
   const view = chosenView(screen);
-  if (screen.objectId === null || !view || (view.needsMember && screen.memberId === null)) return null;
-  const { objectId, target, options } = screen;
-  return { objectId, viewId: view.id, target, options, memberId: view.needsMember ? screen.memberId : null };
+  const columns = columnChoice(screen.columns);
+  if (screen.objectId === null || !view || !columns || (view.needsMember && screen.memberId === null)) return null;
+  const { objectId, target, memberId } = screen;
+  const options = { columns, ...screen.options };
+  return { objectId, viewId: view.id, target, options, memberId: view.needsMember ? memberId : null };
 }

@@ -1,46 +1,105 @@
-/** The CSV of one table: read in parts by `csv-download.ts`, then offered. */
-import type { CsvScreen, Effect, Event, State, Step } from '../model';
+/**
+ * The CSV of one table:
+ *
+ *   kind → reading → files | changed | trouble
+ *
+ * `csv-download.ts` reads the parts. Back leads to the kind, from finished files to the tables.
+ */
+import type { CsvKind, Language } from '../../src/protocol';
+import type { CsvScreen, CsvSettings, Effect, Event, State, Step } from '../model';
 import { show, showAndCall, showHome, stay } from '../step';
 
+/** Rows that Twenty imports from one file, at most. */
+export const IMPORT_ROWS = 10_000;
+
 export function openCsv(state: State, tableId: string): Step {
-  const run = state.calls + 1;
-  return showAndCall(
-    state,
-    { at: 'csv', tableId, run, read: 0, total: null, waitUntil: null, outcome: null, trouble: null },
-    { type: 'readCsv', tableId, run },
-  );
+  return choose(state, tableId, {
+    kind: 'twenty',
+    split: false,
+    delimiter: usualDelimiter(state.data.language),
+    byteOrderMark: true,
+  });
 }
 
 export function csvStep(state: State, screen: CsvScreen, event: Event): Step {
+  const { tableId, settings } = screen;
   switch (event.type) {
+    case 'csvSet':
+      return screen.run === null ? show(state, { ...screen, settings: event.settings }) : stay(state);
+    case 'csvStarted':
+      return screen.run === null ? read(state, screen) : stay(state);
     case 'csvRead': {
       if (event.run !== screen.run) return stay(state);
       const waitUntil = event.waitMs > 0 ? state.now + event.waitMs : null;
       return show(state, { ...screen, read: event.read, total: event.total, waitUntil });
     }
     case 'csvEnded': {
-      const effects: readonly Effect[] = event.outcome.is === 'file' ? [{ type: 'saveFile' }] : [];
-      if (event.run === screen.run)
-        return show(state, { ...screen, waitUntil: null, outcome: event.outcome }, ...effects);
-      return event.outcome.is === 'file' ? forget(stay(state), event.outcome.url) : stay(state);
+      const { outcome } = event;
+      if (event.run !== screen.run) return outcome.is === 'files' ? forget(stay(state), outcome.files) : stay(state);
+      // A browser lets a page save one file by itself; of several the person chooses.
+      const save: readonly Effect[] =
+        outcome.is === 'files' && outcome.files.length === 1 ? [{ type: 'saveFile' }] : [];
+      return show(state, { ...screen, waitUntil: null, outcome }, ...save);
     }
     case 'csvFailed':
       return event.run === screen.run
         ? show(state, { ...screen, waitUntil: null, trouble: event.trouble })
         : stay(state);
+    case 'copyAsked':
+      return screen.outcome?.is === 'files' && screen.outcome.text !== null
+        ? show(state, { ...screen, copy: 'shown' }, { type: 'copyText' })
+        : stay(state);
+    case 'copied':
+      return screen.copy === 'shown' ? show(state, { ...screen, copy: 'done' }) : stay(state);
     case 'againAsked':
-      return screen.outcome || screen.trouble ? leave(screen, openCsv(state, screen.tableId)) : stay(state);
+      return screen.outcome || screen.trouble ? leave(screen, read(state, screen)) : stay(state);
     case 'backAsked':
-      return leave(screen, showHome(state));
+      if (screen.run === null || screen.outcome?.is === 'files') return leave(screen, showHome(state));
+      return choose(state, tableId, settings);
     default:
       return stay(state);
   }
 }
 
-function leave(screen: CsvScreen, step: Step): Step {
-  return screen.outcome?.is === 'file' ? forget(step, screen.outcome.url) : step;
+/** What the settings come to. */
+export function csvKind({ kind, split, delimiter, byteOrderMark }: CsvSettings): CsvKind {
+  return kind === 'twenty' ? { kind, rowsPerFile: split ? IMPORT_ROWS : null } : { kind, delimiter, byteOrderMark };
 }
 
-function forget(step: Step, url: string): Step {
-  return { state: step.state, effects: [...step.effects, { type: 'forgetFile', url }] };
+/** Where the comma is the decimal sign, Excel takes semicolons. */
+function usualDelimiter(language: Language): ',' | ';' {
+  return language === 'fr' ? ';' : ',';
+}
+
+function choose(state: State, tableId: string, settings: CsvSettings): Step {
+  return show(state, { ...fresh(tableId, settings), run: null });
+}
+
+function read(state: State, { tableId, settings }: CsvScreen): Step {
+  const run = state.calls + 1;
+  const screen: CsvScreen = { ...fresh(tableId, settings), run };
+  return showAndCall(state, screen, { type: 'readCsv', tableId, file: csvKind(settings), run });
+}
+
+function fresh(tableId: string, settings: CsvSettings): Omit<CsvScreen, 'run'> {
+  return {
+    at: 'csv',
+    tableId,
+    settings,
+    read: 0,
+    total: null,
+    waitUntil: null,
+    outcome: null,
+    copy: 'no',
+    trouble: null,
+  };
+}
+
+function leave(screen: CsvScreen, step: Step): Step {
+  return screen.outcome?.is === 'files' ? forget(step, screen.outcome.files) : step;
+}
+
+function forget(step: Step, files: readonly { readonly url: string }[]): Step {
+  const effects = files.map(({ url }): Effect => ({ type: 'forgetFile', url }));
+  return { state: step.state, effects: [...step.effects, ...effects] };
 }

@@ -7,7 +7,7 @@ import type { Ui } from './parts';
 
 export function memberView(screen: ChooseScreen, ui: Ui): TemplateResult {
   const { say, send } = ui;
-  const { choose, common } = say.texts;
+  const { choose } = say.texts;
   if (!screen.members) return html``;
   const body = listing(
     screen.members,
@@ -17,13 +17,11 @@ export function memberView(screen: ChooseScreen, ui: Ui): TemplateResult {
       <option value="" disabled ?selected=${screen.memberId === null}>${choose.memberNone}</option>
       ${members.map(({ id, name, email }) => html`<option value=${id} ?selected=${id === screen.memberId}>${name} (${email})</option>`)}
     </select>`,
+    ['reload-members', { type: 'membersAsked' }],
   );
-  const again = html`<button class="text small" data-action="reload-members" @click=${() => send({ type: 'membersAsked' })}>
-    ${common.again}
-  </button>`;
   return html`<label for="member">${choose.member}</label>
     <p class="hint" id="member-help">${choose.memberHelp}</p>
-    ${body} ${screen.members.is === 'missing' ? again : nothing}`;
+    ${body}`;
 }
 
 export function targetView({ target }: ChooseScreen, { state, say, send }: Ui): TemplateResult {

@@ -1,21 +1,23 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import { repeat } from 'lit-html/directives/repeat.js';
 import type { ObjectChoice, ViewChoice } from '../../src/protocol';
 import type { ChooseScreen, Listing } from '../model';
 import { searchable } from '../say';
-import { chosenView, pullInput } from '../states/choose';
+import { pullInput } from '../states/choose';
+import { chosenObject, chosenView, shownViews } from '../states/choose-view';
+import { linkView } from './choose-link';
 import { optionsView } from './choose-options';
 import { memberView, targetView } from './choose-target';
 import { listing } from './listing';
-import { type Ui, backButton, heading, icon, outside } from './parts';
+import { type Ui, backButton, heading, icon, outside, valueOf } from './parts';
 
 export function chooseView(screen: ChooseScreen, ui: Ui): TemplateResult {
   const { state, say, send } = ui;
   const view = chosenView(screen);
+  const views = shownViews(screen);
   return html`<main>
     <div class="title">${state.data.tables.length > 0 ? backButton(ui) : nothing}${heading(say.texts.choose.title)}</div>
-    ${objectPart(screen, ui)} ${screen.views ? viewPart(screen.views, screen.viewId, ui) : nothing}
+    ${objectPart(screen, ui)} ${views ? viewPart(views, screen.viewId, ui) : nothing} ${linkView(screen, ui)}
     ${view?.needsMember ? memberView(screen, ui) : nothing}
     ${
       view
@@ -30,8 +32,7 @@ export function chooseView(screen: ChooseScreen, ui: Ui): TemplateResult {
 function objectPart(screen: ChooseScreen, ui: Ui): TemplateResult {
   const { say, send } = ui;
   const { choose } = say.texts;
-  const { objects, objectId } = screen;
-  const chosen = objects.is === 'here' ? objects.items.find(({ id }) => id === objectId) : undefined;
+  const chosen = chosenObject(screen);
   if (chosen) {
     return html`<div class="label" id="object-label">${choose.object}</div>
       <div class="chosen" data-chosen-object=${chosen.nameSingular}>
@@ -48,7 +49,7 @@ function objectPart(screen: ChooseScreen, ui: Ui): TemplateResult {
         @input=${(event: InputEvent) => send({ type: 'objectSearched', text: valueOf(event) })}
         @keydown=${(event: KeyboardEvent) => searchKey(event)}>
     </div>
-    ${listing(objects, ui, (items) => objectList(items, screen.search, ui))}`;
+    ${listing(screen.objects, ui, (items) => objectList(items, screen.search, ui))}`;
 }
 
 function objectList(items: readonly ObjectChoice[], search: string, { say, send }: Ui): TemplateResult {
@@ -60,9 +61,7 @@ function objectList(items: readonly ObjectChoice[], search: string, { say, send 
   return html`${
     found.length > 0
       ? html`<ul class="list" id="objects" @keydown=${moveFocus}>
-          ${repeat(
-            found,
-            ({ id }) => id,
+          ${found.map(
             ({ id, nameSingular, label }) => html`<li>
             <button data-object=${nameSingular} @click=${() => send({ type: 'objectChosen', objectId: id })}>
               <span class="cut">${label}</span>
@@ -84,11 +83,7 @@ function viewPart(views: Listing<ViewChoice>, viewId: string | null, ui: Ui): Te
       items.length === 0
         ? html`<p class="hint">${choose.noViews}</p>`
         : html`<div class="list" role="radiogroup" aria-labelledby="view-label">
-            ${repeat(
-              items,
-              ({ id }) => id,
-              (view) => viewRow(view, view.id === viewId, ui),
-            )}
+            ${items.map((view) => viewRow(view, view.id === viewId, ui))}
           </div>`,
     )}`;
 }
@@ -106,10 +101,6 @@ function viewRow(view: ViewChoice, chosen: boolean, { say, send }: Ui): Template
     </label>
     ${outside(view.link, html``, say, `${view.name}: ${say.texts.common.openInTwenty}`)}
   </div>`;
-}
-
-function valueOf(event: InputEvent): string {
-  return event.target instanceof HTMLInputElement ? event.target.value : '';
 }
 
 /** From the search field: down goes into the list, Enter takes the only one left. */

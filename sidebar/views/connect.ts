@@ -1,7 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { ConnectScreen } from '../model';
-import { type Ui, heading, outside, spinner, stillWorking, troubleLine } from './parts';
+import { check } from './check';
+import { type Ui, heading, outside, spinner, stillWorking, troubleLine, valueOf } from './parts';
 
 export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
   const { state, say, send } = ui;
@@ -42,8 +43,9 @@ export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
 }
 
 function httpConsent(screen: ConnectScreen, { say, send }: Ui): TemplateResult {
-  return html`<label class="check"><input id="allow-http" type="checkbox" .checked=${live(screen.allowHttp)}
-    @change=${() => send({ type: 'httpAllowed', allowed: !screen.allowHttp })}><span>${say.texts.connect.allowHttp}</span></label>`;
+  return check('allow-http', say.texts.connect.allowHttp, screen.allowHttp, () =>
+    send({ type: 'httpAllowed', allowed: !screen.allowHttp }),
+  );
 }
 
 /** The key goes from its field straight into the event: nothing of ours keeps it. */
@@ -51,10 +53,6 @@ function submit(event: SubmitEvent, { send }: Ui): void {
   event.preventDefault();
   const field = event.currentTarget instanceof HTMLFormElement ? event.currentTarget.elements.namedItem('key') : null;
   send({ type: 'connectAsked', key: field instanceof HTMLInputElement ? field.value : '' });
-}
-
-function valueOf(event: InputEvent): string {
-  return event.target instanceof HTMLInputElement ? event.target.value : '';
 }
 
 function eye(crossed: boolean): TemplateResult {

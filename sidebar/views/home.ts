@@ -1,13 +1,12 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import { repeat } from 'lit-html/directives/repeat.js';
 import type { ScheduleInfo, TableInfo } from '../../src/protocol';
 import type { HomeScreen } from '../model';
 import { type Say, fill } from '../say';
 import { isActive } from '../states/active';
 import { isBusy } from '../states/home';
 import { type Ui, heading, icon, outside, troubleLine } from './parts';
-import { receiptDetails, receiptLine, shortfalls } from './receipt';
+import { receiptLine, shortfalls, tableDetails } from './receipt';
 
 export function homeView(screen: HomeScreen, ui: Ui): TemplateResult {
   const { state, say, send } = ui;
@@ -18,11 +17,7 @@ export function homeView(screen: HomeScreen, ui: Ui): TemplateResult {
   return html`<main>
     ${heading(say.texts.home.title)} ${unfinished(ui)}
     ${tables.length === 0 ? html`<p class="intro">${say.texts.home.empty}</p>` : nothing}
-    ${repeat(
-      ordered,
-      (table) => table.id,
-      (table) => tableCard(table, front(table), screen, ui),
-    )}
+    ${ordered.map((table) => tableCard(table, front(table), screen, ui))}
     <button class=${tables.length === 0 ? 'primary wide' : 'plain wide'} data-action="new"
       @click=${() => send({ type: 'newAsked' })}>${icon('plus')}${say.texts.home.newTable}</button>
     <p class="version">Twenty Sheets ${state.data.version}</p>
@@ -61,7 +56,7 @@ function tableCard(table: TableInfo, front: boolean, screen: HomeScreen, ui: Ui)
       </button>
     </div>
     ${schedule(table, isBusy(screen, tableId, 'schedule'), ui)} ${troubleLine(trouble, say)}
-    ${table.receipt ? receiptDetails(table.receipt, say) : nothing}
+    ${tableDetails(table.options, table.receipt, say)}
   </section>`;
 }
 

@@ -1,15 +1,24 @@
-import { type TemplateResult, html } from 'lit-html';
-import type { Listing } from '../model';
+import { type TemplateResult, html, nothing } from 'lit-html';
+import type { Event, Listing } from '../model';
 import { type Ui, spinner, stillWorking, troubleLine } from './parts';
 
-/** A list that is coming, here or missing. */
-export function listing<T>(list: Listing<T>, ui: Ui, draw: (items: readonly T[]) => TemplateResult): TemplateResult {
+/** A list that is coming, here or missing; `again` names the action that asks for it once more. */
+export function listing<T>(
+  list: Listing<T>,
+  ui: Ui,
+  draw: (items: readonly T[]) => TemplateResult,
+  again?: readonly [name: string, event: Event],
+): TemplateResult {
   switch (list.is) {
     case 'coming':
       return html`${spinner(ui.say.texts.common.loading)} ${stillWorking(list.call, ui)}`;
     case 'here':
       return draw(list.items);
     case 'missing':
-      return html`${troubleLine(list.trouble, ui.say)}`;
+      return html`${troubleLine(list.trouble, ui.say)} ${again ? againButton(again[0], again[1], ui) : nothing}`;
   }
+}
+
+function againButton(name: string, event: Event, { say, send }: Ui): TemplateResult {
+  return html`<button class="text small" data-action=${name} @click=${() => send(event)}>${say.texts.common.again}</button>`;
 }

@@ -44,9 +44,20 @@ export function backButton({ say, send }: Ui): TemplateResult {
     @click=${() => send({ type: 'backAsked' })}>${icon('back')}</button>`;
 }
 
+export function againButton(look: 'plain' | 'primary', { say, send }: Ui): TemplateResult {
+  return html`<div class="row">
+    <button class=${look} data-action="again" @click=${() => send({ type: 'againAsked' })}>${say.texts.common.again}</button>
+  </div>`;
+}
+
 /** Heading of a screen: it takes the focus when the screen appears. */
 export function heading(text: string): TemplateResult {
   return html`<h1 tabindex="-1" data-heading>${text}</h1>`;
+}
+
+/** What stands in the field. */
+export function valueOf(event: globalThis.Event): string {
+  return event.target instanceof HTMLInputElement ? event.target.value : '';
 }
 
 /** Strokes on a square of 24. */

@@ -13,7 +13,8 @@ export function progressBar(done: number, total: number | null, say: Say): Templ
     <p class="count">${text}</p>`;
 }
 
-/** Whole seconds until an instant, at least 1: "0 s" would look like an error. */
-export function secondsLeft(until: number, now: number): number {
-  return Math.max(1, Math.ceil((until - now) / 1_000));
+/** `text` with the whole seconds until an instant, at least 1: "0 s" would look like an error. */
+export function pauseLine(text: string, until: number, now: number, say: Say): TemplateResult {
+  const n = Math.max(1, Math.ceil((until - now) / 1_000));
+  return html`<p class="quiet" role="timer">${fill(text, { n: say.number(n) })}</p>`;
 }

@@ -2,10 +2,10 @@ import { type TemplateResult, html, nothing } from 'lit-html';
 import type { JobInfo } from '../../src/protocol';
 import type { PullScreen } from '../model';
 import { type Say, fill } from '../say';
-import { chosenView } from '../states/choose';
+import { chosenView } from '../states/choose-view';
 import { isOver } from '../states/pull';
-import { progressBar, secondsLeft } from './progress';
-import { type Ui, backButton, heading, stillWorking, troubleLine } from './parts';
+import { pauseLine, progressBar } from './progress';
+import { type Ui, againButton, backButton, heading, stillWorking, troubleLine } from './parts';
 import { receiptDetails, receiptLine, shortfalls } from './receipt';
 
 export function pullView(screen: PullScreen, ui: Ui): TemplateResult {
@@ -23,13 +23,7 @@ function running(screen: PullScreen, ui: Ui): TemplateResult {
     ${heading(name === '' ? pull.titleAny : fill(pull.title, { view: name }))}
     <p class="phase">${stepText(screen, say)}</p>
     ${progressBar(job?.rows ?? 0, job?.total ?? null, say)}
-    ${
-      wait
-        ? html`<p class="quiet" role="timer">${fill(wait.reason === 'limit' ? pull.waiting : pull.lost, {
-            n: say.number(secondsLeft(wait.until, state.now)),
-          })}</p>`
-        : nothing
-    }
+    ${wait ? pauseLine(wait.reason === 'limit' ? pull.waiting : pull.lost, wait.until, state.now, say) : nothing}
     ${stillWorking(screen.call, ui)}
     <div class="row">
       <button class="plain" data-action="cancel" ?disabled=${screen.cancelling} @click=${() => send({ type: 'cancelAsked' })}>
@@ -68,7 +62,7 @@ function done(screen: PullScreen, job: JobInfo, { say, send }: Ui): TemplateResu
     ${
       receipt
         ? html`<div id="receipt" data-receipt=${receipt.complete ? 'complete' : 'incomplete'}>
-          ${receiptLine(receipt, say)} ${shortfalls(receipt, say)} ${receiptDetails(receipt, say, receipt.leftOut.length > 0)}
+          ${receiptLine(receipt, say)} ${shortfalls(receipt, say)} ${receiptDetails(receipt, say)}
         </div>`
         : nothing
     }
@@ -98,10 +92,4 @@ function stopped(screen: PullScreen, ui: Ui): TemplateResult {
     <div class="title">${backButton(ui)}${heading(ui.say.texts.pull.failed)}</div>
     ${troubleLine(trouble, ui.say)} ${againButton('primary', ui)}
   </main>`;
-}
-
-function againButton(look: 'plain' | 'primary', { say, send }: Ui): TemplateResult {
-  return html`<div class="row">
-    <button class=${look} data-action="again" @click=${() => send({ type: 'againAsked' })}>${say.texts.common.again}</button>
-  </div>`;
 }

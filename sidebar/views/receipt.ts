@@ -1,6 +1,6 @@
 /** The proof of a finished pull. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { Receipt } from '../../src/protocol';
+import type { ColumnChoice, Receipt, TableOptions } from '../../src/protocol';
 import { type Say, fill } from '../say';
 import { icon } from './parts';
 
@@ -24,20 +24,43 @@ export function shortfalls(receipt: Receipt, say: Say): TemplateResult | typeof 
   return parts.length > 0 ? html`<p class="quiet">${parts.join(' · ')}</p>` : nothing;
 }
 
-export function receiptDetails(receipt: Receipt, say: Say, open = false): TemplateResult {
-  const texts = say.texts.receipt;
-  return html`<details ?open=${open}>
-    <summary>${texts.details}</summary>
-    <dl>
-      ${entry(texts.columns, say.number(receipt.columns))}
-      ${receipt.added === null ? nothing : entry(texts.added, say.number(receipt.added))}
-      ${receipt.gone === null ? nothing : entry(texts.gone, say.number(receipt.gone))}
-      ${entry(texts.requests, say.number(receipt.requests))}
-      ${entry(texts.time, fill(texts.seconds, { n: say.number(Math.round(receipt.seconds)) }))}
-      ${entry(texts.finished, say.exact(receipt.finished))}
-    </dl>
+export function receiptDetails(receipt: Receipt, say: Say): TemplateResult {
+  return html`<details ?open=${receipt.leftOut.length > 0}>
+    <summary>${say.texts.receipt.details}</summary>
+    <dl>${entry(say.texts.receipt.columns, say.number(receipt.columns))} ${receiptEntries(receipt, say)}</dl>
     ${leftOutList(receipt, say)} ${ignoredList(receipt, say)}
   </details>`;
+}
+
+/** What a table is made of, and its last receipt if it has one. */
+export function tableDetails(options: TableOptions, receipt: Receipt | null, say: Say): TemplateResult {
+  const texts = say.texts.receipt;
+  const columns = columnsText(options.columns, say);
+  return html`<details>
+    <summary>${texts.details}</summary>
+    <dl>
+      ${entry(texts.columns, receipt ? `${say.number(receipt.columns)} · ${columns}` : columns)}
+      ${entry(texts.related, options.relationLabels ? texts.idsAndNames : texts.ids)}
+      ${entry(texts.choices, options.selectAs === 'label' ? texts.labels : texts.values)}
+      ${receipt ? receiptEntries(receipt, say) : nothing}
+    </dl>
+    ${receipt ? html`${leftOutList(receipt, say)} ${ignoredList(receipt, say)}` : nothing}
+  </details>`;
+}
+
+function columnsText(columns: ColumnChoice, { texts, counted }: Say): string {
+  return columns.kind === 'chosen'
+    ? counted(texts.columns.count, columns.fieldIds.length)
+    : texts.columns[columns.kind];
+}
+
+function receiptEntries(receipt: Receipt, say: Say): TemplateResult {
+  const texts = say.texts.receipt;
+  return html`${receipt.added === null ? nothing : entry(texts.added, say.number(receipt.added))}
+    ${receipt.gone === null ? nothing : entry(texts.gone, say.number(receipt.gone))}
+    ${entry(texts.requests, say.number(receipt.requests))}
+    ${entry(texts.time, fill(texts.seconds, { n: say.number(Math.round(receipt.seconds)) }))}
+    ${entry(texts.finished, say.exact(receipt.finished))}`;
 }
 
 function entry(name: string, value: string): TemplateResult {

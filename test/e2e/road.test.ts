@@ -79,6 +79,7 @@ inChromium('from npm start to a filled sheet', () => {
     const sidebar = await road.sidebar();
     const coming = road.page.waitForEvent('download', { timeout: 60_000 });
     await sidebar.click('[data-action=csv]');
+    await sidebar.click('[data-action=csv-start]');
     const download = await coming;
     expect(download.suggestedFilename()).toBe('person.csv');
     const text = readFileSync(await download.path(), 'utf8').replace(/^\uFEFF/, '');

@@ -1,4 +1,4 @@
-import { connection, object, ok, receipt, table, viewChoice } from './builders';
+import { connection, csvPart, field, object, ok, receipt, table, viewChoice } from './builders';
 import { faults } from './faults';
 import { inChromium } from '../chromium';
 import { opensWith, useSidebar } from './page';
@@ -28,16 +28,38 @@ inChromium('the sidebar in Chromium', () => {
         }),
         listObjects: [ok([object('person', long)])],
         listViews: [ok([viewChoice('v1', { name: long, needsMember: true })])],
+        listFields: [ok(Array.from({ length: 14 }, (_, at) => field(`f${at}`, { label: `${long} ${at}` })))],
+        readCsv: [
+          ok(csvPart({ startsFile: true, text: 'a', totalCount: 0, next: 'more', fileName: `${long}-1.csv` })),
+          ok(csvPart({ startsFile: true, text: 'b', totalCount: 0, fileName: `${long}-2.csv` })),
+          ok(csvPart({ startsFile: true, text: 'a', totalCount: 0, fileName: `${long}.csv` })),
+        ],
         listMembers: [ok([{ id: 'm1', name: long, email: `${long}@acme.example` }])],
       });
       await page.waitForSelector('[data-table=t2]');
       await page.click('[data-table=t2] details summary');
       expect(await page.getAttribute('html', 'lang')).toBe(language);
       expect(await page.evaluate(faults)).toEqual([]);
+      await page.click('[data-table=t1] [data-action=csv]');
+      expect(await page.evaluate(faults)).toEqual([]);
+      await page.click('[data-action=csv-start]');
+      await page.waitForSelector('#save');
+      expect(await page.evaluate(faults)).toEqual([]);
+      await page.click('[data-action=back]');
+      await page.click('[data-table=t1] [data-action=csv]');
+      await page.click('[data-kind=sheet]');
+      expect(await page.evaluate(faults)).toEqual([]);
+      await page.click('[data-action=csv-start]');
+      await page.click('[data-action=copy]');
+      expect(await page.evaluate(faults)).toEqual([]);
+      await page.click('[data-action=back]');
       await page.click('[data-action=new]');
       await page.click('[data-object=person]');
       await page.waitForSelector('#member');
-      await page.click('.options summary');
+      await page.click('#link-label');
+      await page.click('details:has(#columns-all) summary');
+      await page.click('#columns-chosen');
+      await page.waitForSelector('[data-field]');
       expect(await page.evaluate(faults)).toEqual([]);
     },
   );

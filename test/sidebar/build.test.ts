@@ -20,6 +20,11 @@ test('the script is ES2019, as Apps Script pages are served to any browser of to
   expect(() => parseSync(built.script, options)).not.toThrow();
 });
 
+test('no template is indented, and none holds an element in which blanks count', () => {
+  const texts = templateTexts(parseSync(built.script, { syntax: 'ecmascript', target: 'es2019' }));
+  expect(texts.filter((text) => /\n[ \t]|<pre/.test(text))).toEqual([]);
+});
+
 /** `HtmlService` has cut `//` inside a template literal as a comment, so none is left there … */
 test('no template literal holds two slashes in a row', () => {
   const found = templateTexts(parseSync(built.script, { syntax: 'ecmascript', target: 'es2019' }));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { withoutIndentation } from '../../esbuild.without-indentation.mjs';
 
 export interface BuiltSidebar {
   readonly script: string;
@@ -10,7 +11,14 @@ export interface BuiltSidebar {
 export async function buildSidebar(): Promise<BuiltSidebar> {
   const options = { bundle: true, minify: true, write: false, logLevel: 'silent' } as const;
   const [code, style] = await Promise.all([
-    build({ ...options, entryPoints: ['sidebar/main.ts'], format: 'iife', target: 'es2019', charset: 'utf8' }),
+    build({
+      ...options,
+      entryPoints: ['sidebar/main.ts'],
+      format: 'iife',
+      target: 'es2019',
+      charset: 'utf8',
+      plugins: [withoutIndentation()],
+    }),
     build({ ...options, entryPoints: ['sidebar/style.css'] }),
   ]);
   const script = textOf(code).replaceAll('</script', '<\\/script');

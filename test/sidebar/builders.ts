@@ -2,6 +2,7 @@
 import type {
   ConnectionInfo,
   CsvPart,
+  FieldChoice,
   JobInfo,
   ObjectChoice,
   Receipt,
@@ -55,7 +56,7 @@ export function table(changes: Partial<TableInfo> = {}): TableInfo {
     viewId: 'v1',
     viewName: 'All People',
     link: 'https://crm.acme.example/objects/people?viewId=v1',
-    options: { relationLabels: true, selectAs: 'label' },
+    options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' },
     receipt: receipt(),
     schedule: null,
     ...changes,
@@ -100,8 +101,21 @@ export function viewChoice(id: string, changes: Partial<ViewChoice> = {}): ViewC
   return { id, name: 'All People', type: 'TABLE', isIndex: false, needsMember: false, link, ...changes };
 }
 
+export function field(id: string, changes: Partial<FieldChoice> = {}): FieldChoice {
+  return { id, label: id, inView: false, ...changes };
+}
+
 export function csvPart(changes: Partial<CsvPart> = {}): CsvPart {
-  return { text: '', ids: [], totalCount: 0, next: null, waitMs: 0, fileName: 'person.csv', ...changes };
+  return {
+    startsFile: false,
+    text: '',
+    ids: [],
+    totalCount: 0,
+    next: null,
+    waitMs: 0,
+    fileName: 'person.csv',
+    ...changes,
+  };
 }
 
 export function ok(data: unknown): Answer {

@@ -2,9 +2,11 @@
 export function faults(): readonly string[] {
   const found: string[] = [];
   if (document.documentElement.scrollWidth > 300) found.push(`page is ${document.documentElement.scrollWidth} px wide`);
-  for (const control of document.querySelectorAll<HTMLElement>('button, a, input, select, summary')) {
+  for (const control of document.querySelectorAll<HTMLElement>('button, a, input, select, summary, textarea')) {
     const labels = 'labels' in control && control.labels instanceof NodeList ? [...control.labels] : [];
-    const texts = [control.getAttribute('aria-label'), control.innerText, ...labels.map((label) => label.textContent)];
+    const named = document.getElementById(control.getAttribute('aria-labelledby') ?? '');
+    const texts = [control.getAttribute('aria-label'), control.innerText, named?.innerText];
+    texts.push(...labels.map((label) => label.textContent));
     if (!texts.some((text) => text?.trim())) found.push(`no name: ${control.outerHTML.slice(0, 120)}`);
   }
   for (const element of document.querySelectorAll<HTMLElement>(

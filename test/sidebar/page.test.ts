@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   connection,
   csvPart,
+  field,
   held,
   job,
   object,
@@ -58,7 +59,7 @@ inChromium('the sidebar in Chromium', () => {
         objectId: 'object-person',
         viewId: 'v2',
         target: { kind: 'newSheet' },
-        options: { relationLabels: true, selectAs: 'label' },
+        options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' },
         memberId: null,
       },
     ]);
@@ -117,14 +118,142 @@ inChromium('the sidebar in Chromium', () => {
         ok(csvPart({ text: '2,"=1+1"\r\n', ids: ['2'], totalCount: 2 })),
       ],
     });
-    const [first] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=csv]')]);
+    await page.click('[data-action=csv]');
+    expect(await sidebar.inputsOf('readCsv')).toEqual([]);
+    const [first] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=csv-start]')]);
     expect(first.suggestedFilename()).toBe('person.csv');
     const [second] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
     expect(readFileSync(await second.path(), 'utf8')).toBe('Id,Name\r\n1,Zoë\r\n2,"=1+1"\r\n');
     expect(await sidebar.inputsOf('readCsv')).toEqual([
-      { tableId: 't1', next: null },
-      { tableId: 't1', next: 'two' },
+      { tableId: 't1', file: { kind: 'twenty', rowsPerFile: null }, next: null },
+      { tableId: 't1', file: { kind: 'twenty', rowsPerFile: null }, next: 'two' },
     ]);
+  });
+
+  test('more than Twenty imports at once comes in several files, each with its link', async () => {
+    const page = await sidebar.open({
+      ...opensWith({ tables: [table({ receipt: receipt({ asked: 10_001 }) })] }),
+      readCsv: [
+        ok(
+          csvPart({
+            startsFile: true,
+            text: 'Id\n1',
+            ids: ['1'],
+            totalCount: 2,
+            next: 'two',
+            fileName: 'person-1.csv',
+          }),
+        ),
+        ok(csvPart({ startsFile: true, text: 'Id\n2', ids: ['2'], totalCount: 2, fileName: 'person-2.csv' })),
+      ],
+    });
+    const downloads: string[] = [];
+    page.on('download', (download) => downloads.push(download.suggestedFilename()));
+    await page.click('[data-action=csv]');
+    await page.check('#split');
+    await page.click('[data-action=csv-start]');
+    await page.getByText('2 files are ready').first().waitFor();
+    const [second] = await Promise.all([page.waitForEvent('download'), page.click('[data-file="person-2.csv"]')]);
+    expect(readFileSync(await second.path(), 'utf8')).toBe('Id\n2');
+    expect(downloads).toEqual(['person-2.csv']);
+    expect(await sidebar.inputsOf('readCsv')).toMatchObject([
+      { file: { kind: 'twenty', rowsPerFile: 10_000 }, next: null },
+      { file: { kind: 'twenty', rowsPerFile: 10_000 }, next: 'two' },
+    ]);
+  });
+
+  test('what Twenty can import at once is not offered in parts', async () => {
+    const page = await sidebar.open(opensWith({ tables: [table({ receipt: receipt({ asked: 10_000 }) })] }));
+    await page.click('[data-action=csv]');
+    await page.waitForSelector('[data-action=csv-start]');
+    expect(await page.locator('#split').count()).toBe(0);
+  });
+
+  test('as in the sheet: separator and mark are asked for as set, and the text can be copied', async () => {
+    const text = '\uFEFFName;Amount\r\nZoë;1,5\r\nmine;2\r\n';
+    const page = await sidebar.open({
+      ...opensWith({ tables: [table()], language: 'fr' }),
+      readCsv: [ok(csvPart({ startsFile: true, text, ids: ['1', ''], totalCount: 1, fileName: 'All People.csv' }))],
+    });
+    await page.click('[data-action=csv]');
+    await page.click('[data-kind=sheet]');
+    expect(await page.isChecked('#semicolon')).toBe(true);
+    expect(await page.isChecked('#mark')).toBe(true);
+    await page.uncheck('#mark');
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=csv-start]')]);
+    expect(saved.suggestedFilename()).toBe('All People.csv');
+    expect(readFileSync(await saved.path(), 'utf8')).toBe(text);
+    expect(await sidebar.inputsOf('readCsv')).toEqual([
+      { tableId: 't1', file: { kind: 'sheet', delimiter: ';', byteOrderMark: false }, next: null },
+    ]);
+    await page.click('[data-action=copy]');
+    await page.getByText('Copié', { exact: true }).waitFor();
+    await page.evaluate(() => document.body.append(document.createElement('textarea')));
+    await page.focus('body > textarea');
+    await page.keyboard.press('Control+v');
+    // A text area has LF for every line end.
+    expect(await page.inputValue('body > textarea')).toBe(text.replaceAll('\r\n', '\n'));
+  });
+
+  test('a pasted link chooses a view that is not listed, and what leads nowhere is said', async () => {
+    const page = await sidebar.open({
+      ...opensWith({}),
+      listObjects: [ok([object('person', 'People'), object('task', 'Tasks')])],
+      listViews: [ok([viewChoice('v1', { isIndex: true })])],
+      findView: [
+        refused('view-unknown', 'Twenty does not know this view.'),
+        ok({ object: object('task', 'Tasks'), view: viewChoice('v9', { name: 'Mine' }) }),
+      ],
+      startPull: ['silence'],
+    });
+    await page.fill('#link', 'nonsense');
+    await page.press('#link', 'Enter');
+    await page.getByText('Twenty does not know this view.').waitFor();
+    await page.fill('#link', 'https://crm.acme.example/objects/tasks?viewId=v9');
+    await page.click('[data-action=find]');
+    await page.waitForSelector('[data-view=v1]');
+    expect(await page.locator('[data-view=v9] input').isChecked()).toBe(true);
+    expect(await page.locator('[data-chosen-object=task]').count()).toBe(1);
+    await page.click('[data-action=pull]');
+    expect(await sidebar.inputsOf('startPull')).toMatchObject([{ objectId: 'object-task', viewId: 'v9' }]);
+  });
+
+  test('fields are found and ticked; without one there is nothing to pull', async () => {
+    const others = Array.from({ length: 13 }, (_, at) => field(`other-${at}`));
+    const page = await sidebar.open({
+      ...opensWith({}),
+      listObjects: [ok([object('person', 'People')])],
+      listViews: [ok([viewChoice('v1')])],
+      listFields: [ok([field('name', { inView: true }), ...others, field('f-city', { label: 'Cité' })])],
+      startPull: ['silence'],
+    });
+    await page.click('[data-object=person]');
+    await page.click('details:has(#columns-all) summary');
+    await page.click('#columns-chosen');
+    expect(await page.locator('[data-field=name] input').isChecked()).toBe(true);
+    await page.click('[data-field=name]');
+    await page.getByText('Choose at least one field.').waitFor();
+    expect(await page.isDisabled('[data-action=pull]')).toBe(true);
+    await page.fill('#field', 'cite');
+    expect(await page.locator('[data-field]').count()).toBe(1);
+    await page.click('[data-field=f-city]');
+    await page.fill('#field', '');
+    await page.click('[data-field=other-3]');
+    await page.click('[data-action=pull]');
+    expect(await sidebar.inputsOf('startPull')).toMatchObject([
+      { options: { columns: { kind: 'chosen', fieldIds: ['other-3', 'f-city'] } } },
+    ]);
+  });
+
+  test.each([
+    [{ kind: 'view' }, '14 · As in the view'],
+    [{ kind: 'all' }, '14 · All fields'],
+    [{ kind: 'chosen', fieldIds: ['a', 'b'] }, '14 · 2 fields chosen'],
+  ] as const)('a card says what its table is made of: %j', async (columns, said) => {
+    const options = { columns, relationLabels: false, selectAs: 'value' } as const;
+    const page = await sidebar.open(opensWith({ tables: [table({ options })] }));
+    const entries = await page.locator('[data-table=t1] dl > div').allTextContents();
+    expect(entries.slice(0, 3)).toEqual([`Columns${said}`, 'Related recordsids', 'Choicesvalues']);
   });
 
   test('a view that changed while it was read gives no file, and can be read again', async () => {
@@ -133,6 +262,7 @@ inChromium('the sidebar in Chromium', () => {
       readCsv: [ok(csvPart({ ids: ['1', '2'], totalCount: 3 })), ok(csvPart({ ids: ['1', '2'], totalCount: 2 }))],
     });
     await page.click('[data-action=csv]');
+    await page.click('[data-action=csv-start]');
     expect(await page.textContent('#trouble')).toContain('2 of 3 records were read');
     expect(await page.locator('#save').count()).toBe(0);
     await page.click('[data-action=again]');

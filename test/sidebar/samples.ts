@@ -17,13 +17,35 @@ const CHOOSE: Extract<Screen, { at: 'choose' }> = {
   objects: { is: 'here', items: [object('person', 'People')] },
   search: '',
   objectId: 'object-person',
+  link: { text: 'https://crm.acme.example/objects/people?viewId=v9', call: null, trouble: null },
+  found: null,
   views: { is: 'here', items: [viewChoice('v1')] },
   viewId: 'v1',
   members: { is: 'coming', call: CALL },
   memberId: null,
   target: { kind: 'newSheet' },
+  columns: { kind: 'view', fields: null, search: '', fieldIds: [] },
   options: { relationLabels: true, selectAs: 'label' },
 };
+
+const CSV: Extract<Screen, { at: 'csv' }> = {
+  at: 'csv',
+  tableId: 't1',
+  settings: { kind: 'twenty', split: false, delimiter: ',', byteOrderMark: true },
+  run: CALL,
+  read: 0,
+  total: null,
+  waitUntil: null,
+  outcome: null,
+  copy: 'no',
+  trouble: null,
+};
+
+export const FILES = {
+  is: 'files',
+  files: [{ url: 'blob:1', fileName: 'person.csv', records: 300 }],
+  text: 'Id',
+} as const;
 
 const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = {
   loading: { at: 'loading', call: CALL, trouble: null },
@@ -49,7 +71,7 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
     cancelling: false,
     trouble: null,
   },
-  csv: { at: 'csv', tableId: 't1', run: CALL, read: 0, total: null, waitUntil: null, outcome: null, trouble: null },
+  csv: CSV,
 };
 
 /** The same screens when nothing is under way. */
@@ -57,7 +79,8 @@ const SETTLED = {
   broken: { ...SCREENS.loading, call: null, trouble: TROUBLE },
   form: { ...SCREENS.connect, call: null },
   stopped: { ...SCREENS.pull, call: null, trouble: TROUBLE },
-  file: { ...SCREENS.csv, outcome: { is: 'file', url: 'blob:1', fileName: 'person.csv', records: 300 } },
+  kind: { ...CSV, run: null },
+  file: { ...CSV, outcome: FILES },
 } as const satisfies Readonly<Record<string, Screen>>;
 
 export type Place = Screen['at'] | keyof typeof SETTLED;
@@ -71,6 +94,7 @@ export const PLACES: readonly Place[] = [
   'choose',
   'pull',
   'stopped',
+  'kind',
   'csv',
   'file',
 ];
@@ -104,23 +128,33 @@ export const EVENTS: Record<EventName, Event> = {
   objectSearched: { type: 'objectSearched', text: 'pe' },
   objectChosen: { type: 'objectChosen', objectId: 'object-pet' },
   objectDropped: { type: 'objectDropped' },
+  linkTyped: { type: 'linkTyped', text: 'v9' },
+  linkAsked: { type: 'linkAsked' },
   viewChosen: { type: 'viewChosen', viewId: 'v2' },
   membersAsked: { type: 'membersAsked' },
   memberChosen: { type: 'memberChosen', memberId: 'm1' },
   targetChosen: { type: 'targetChosen', target: { kind: 'sheet', sheetId: 1 } },
+  columnsChosen: { type: 'columnsChosen', kind: 'chosen' },
+  fieldsAsked: { type: 'fieldsAsked' },
+  fieldSearched: { type: 'fieldSearched', text: 'em' },
+  fieldToggled: { type: 'fieldToggled', fieldId: 'f1' },
   optionsChosen: { type: 'optionsChosen', options: { relationLabels: false, selectAs: 'value' } },
   pullAsked: { type: 'pullAsked' },
   waitOver: { type: 'waitOver', id: CALL },
   cancelAsked: { type: 'cancelAsked' },
   againAsked: { type: 'againAsked' },
   backAsked: { type: 'backAsked' },
+  csvSet: { type: 'csvSet', settings: { ...CSV.settings, kind: 'sheet' } },
+  csvStarted: { type: 'csvStarted' },
   csvRead: { type: 'csvRead', run: CALL, read: 100, total: 300, waitMs: 0 },
   csvEnded: {
     type: 'csvEnded',
     run: CALL,
-    outcome: { is: 'file', url: 'blob:1', fileName: 'person.csv', records: 300 },
+    outcome: FILES,
   },
   csvFailed: { type: 'csvFailed', run: CALL, trouble: TROUBLE },
+  copyAsked: { type: 'copyAsked' },
+  copied: { type: 'copied' },
   'answered getState': { type: 'answered', endpoint: 'getState', call: CALL, data: state },
   'answered connect': { type: 'answered', endpoint: 'connect', call: CALL, data: connection() },
   'answered disconnect': { type: 'answered', endpoint: 'disconnect', call: CALL, data: state },
@@ -133,6 +167,13 @@ export const EVENTS: Record<EventName, Event> = {
   'answered cancelPull': { type: 'answered', endpoint: 'cancelPull', call: CALL, data: job({ phase: 'cancelled' }) },
   'answered setSchedule': { type: 'answered', endpoint: 'setSchedule', call: CALL, data: table({ viewName: 'New' }) },
   'answered readCsv': { type: 'answered', endpoint: 'readCsv', call: CALL, data: csvPart() },
+  'answered findView': {
+    type: 'answered',
+    endpoint: 'findView',
+    call: CALL,
+    data: { object: object('pet', 'Pets'), view: viewChoice('v9') },
+  },
+  'answered listFields': { type: 'answered', endpoint: 'listFields', call: CALL, data: [] },
   'answered showTable': { type: 'answered', endpoint: 'showTable', call: CALL, data: null },
   'failed getState': failed('getState'),
   'failed connect': failed('connect'),
@@ -146,5 +187,7 @@ export const EVENTS: Record<EventName, Event> = {
   'failed cancelPull': failed('cancelPull'),
   'failed setSchedule': failed('setSchedule'),
   'failed readCsv': failed('readCsv'),
+  'failed findView': failed('findView'),
+  'failed listFields': failed('listFields'),
   'failed showTable': failed('showTable'),
 };

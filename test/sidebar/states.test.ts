@@ -114,7 +114,7 @@ test('a member named for one view is not sent with another', () => {
         viewId: 'all',
         memberId: null,
         target: { kind: 'newSheet' },
-        options: { relationLabels: true, selectAs: 'label' },
+        options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' },
       },
     },
   ]);
@@ -160,13 +160,20 @@ test('disconnecting asks first, and leads to the form', () => {
 test('a file that nobody waits for any more is forgotten, not offered', () => {
   const sidebar = drive(stateAt('home'));
   sidebar.send({ type: 'csvAsked', tableId: 't1' });
+  sidebar.send({ type: 'csvStarted' });
   const { run } = screen(sidebar, 'csv');
   sidebar.send({ type: 'backAsked' });
-  sidebar.send({ type: 'csvAsked', tableId: 't1' });
+  sidebar.send({ type: 'csvStarted' });
   sidebar.effects();
-  const outcome = { is: 'file', url: 'blob:old', fileName: 'person.csv', records: 1 } as const;
-  sidebar.send({ type: 'csvEnded', run, outcome });
-  expect(sidebar.effects()).toEqual([{ type: 'forgetFile', url: 'blob:old' }]);
+  const files = [
+    { url: 'blob:old-1', fileName: 'person-1.csv', records: 1 },
+    { url: 'blob:old-2', fileName: 'person-2.csv', records: 1 },
+  ];
+  sidebar.send({ type: 'csvEnded', run: run ?? 0, outcome: { is: 'files', files, text: null } });
+  expect(sidebar.effects()).toEqual([
+    { type: 'forgetFile', url: 'blob:old-1' },
+    { type: 'forgetFile', url: 'blob:old-2' },
+  ]);
   expect(screen(sidebar, 'csv').outcome).toBeNull();
 });
 

@@ -1,0 +1,41 @@
+/** A pasted link or id → its object and view, chosen as if by hand. */
+import type { FoundView } from '../../src/protocol';
+import type { ChooseScreen, Event, PastedLink, State, Step } from '../model';
+import { here, show, showAndCall, stay } from '../step';
+import { andThen, askViews, selectView } from './choose-view';
+
+export const NO_LINK: PastedLink = { text: '', call: null, trouble: null };
+
+export function linkStep(state: State, screen: ChooseScreen, event: Event): Step {
+  const { link } = screen;
+  switch (event.type) {
+    case 'linkTyped':
+      return show(state, { ...screen, link: { text: event.text, call: null, trouble: null } });
+    case 'linkAsked': {
+      const text = link.text.trim();
+      if (link.call !== null) return stay(state);
+      if (text === '') return show(state, { ...screen, link: { ...link, trouble: here('link-missing') } });
+      const call = state.calls + 1;
+      return showAndCall(
+        state,
+        { ...screen, link: { ...link, call, trouble: null } },
+        { type: 'call', endpoint: 'findView', input: { text }, call },
+      );
+    }
+    case 'answered':
+      return event.endpoint === 'findView' && event.call === link.call ? found(state, screen, event.data) : stay(state);
+    case 'failed':
+      return event.call === link.call
+        ? show(state, { ...screen, link: { ...link, call: null, trouble: event.trouble } })
+        : stay(state);
+    default:
+      return stay(state);
+  }
+}
+
+function found(state: State, screen: ChooseScreen, { object, view }: FoundView): Step {
+  const next: ChooseScreen = { ...screen, search: '', link: NO_LINK, found: { object, view } };
+  const listed = screen.objectId === object.id && screen.views !== null && screen.views.is !== 'missing';
+  const step = listed ? show(state, next) : askViews(state, { ...next, viewId: null }, object.id);
+  return andThen(step, (after, chosen) => selectView(after, chosen, view.id));
+}
