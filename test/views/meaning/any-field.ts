@@ -1,6 +1,5 @@
 import type { FieldModel } from '../../../local/crm/model';
 import { heldText } from './held';
-import { lowered } from './like';
 import type { Answer, Circumstances, Question } from './question';
 import { RULES } from './rules';
 import { type Condition, some } from './truth';
@@ -11,7 +10,8 @@ type Asked = Pick<Question, 'operand' | 'value'> & { readonly part?: string };
 function contribution(field: FieldModel, text: string, rules: Circumstances['rules']): readonly Asked[] {
   // Quirk: what JavaScript reads as a number is numeric, and blanks are read as one; the number is then read otherwise, as none.
   const isNumeric = !Number.isNaN(Number(text));
-  const like = lowered(text);
+  // The page compares these, not the database.
+  const like = text.toLowerCase();
   switch (field.type) {
     case 'TEXT':
     case 'FULL_NAME':
@@ -29,7 +29,7 @@ function contribution(field: FieldModel, text: string, rules: Circumstances['rul
     case 'SELECT':
     case 'MULTI_SELECT': {
       const options = (field.options ?? []).filter((option) =>
-        [option.label, option.value].some((words) => lowered(words).includes(like)),
+        [option.label, option.value].some((words) => words.toLowerCase().includes(like)),
       );
       const value = JSON.stringify(options.map((option) => option.value));
       return options.length === 0 ? [] : [{ operand: field.type === 'SELECT' ? 'IS' : 'CONTAINS', value }];

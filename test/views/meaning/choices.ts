@@ -1,6 +1,6 @@
 import type { FieldModel } from '../../../local/crm/model';
 import { heldId, heldList, heldText, heldValue } from './held';
-import { isLike, lowered } from './like';
+import { isLike } from './like';
 import {
   type Answer,
   emptiness,
@@ -186,8 +186,8 @@ export const actor: Rule = (question) => {
     const held = heldText(record, field, 'name');
     return held === null ? null : isLike(held, `%${value}%`, true);
   };
-  // Quirk: the text is looked for in the names of the sources too, and there % and _ are plain letters.
-  const sources = SOURCES.filter((source) => lowered(source).includes(lowered(value)));
+  // Quirk: the text is looked for in the names of the sources too, by the page, to which % and _ are letters.
+  const sources = SOURCES.filter((source) => source.toLowerCase().includes(value.toLowerCase()));
   const contains = some(inName, ...(sources.length > 0 ? [from(sources)] : []));
   return operand === 'CONTAINS' ? contains : not(contains);
 };

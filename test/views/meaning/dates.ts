@@ -1,6 +1,6 @@
 import { Temporal } from '../../twenty/temporal';
 import { heldValue } from './held';
-import { type Circumstances, emptiness, INEXPRESSIBLE, type Question, type Rule } from './question';
+import { type Circumstances, emptiness, INEXPRESSIBLE, type Question, REFUSED, type Rule } from './question';
 import { type Condition, not } from './truth';
 
 /** Dates and date-times (contract §4.6), counted with Temporal and not with our own calendar. */
@@ -65,6 +65,9 @@ function rangeOf(value: string, { now, machineZone }: Circumstances): Range | nu
   return [later(first, unit, from).toZonedDateTime(zone), later(first, unit, to).toZonedDateTime(zone)];
 }
 
+/** Quirk: years of more or fewer than four digits are sent with a sign, which the server does not read. */
+const isBeyondDates = (range: Range | null): boolean => (range ?? []).some(({ year }) => year < 0 || year > 9999);
+
 /** Unknown when there is no date. */
 const held =
   (field: Question['field'], test: (value: string) => boolean): Condition =>
@@ -73,10 +76,12 @@ const held =
     return typeof value === 'string' && value !== '' ? test(value) : null;
   };
 
-/** Text that is a day of the calendar, or undefined. */
-function dayIn(value: string): string | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return undefined;
-  return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString();
+/** Whether the text is a day of the calendar. */
+function isDay(text: string): boolean {
+  const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const inMonth = month >= 1 && month <= 12 ? Temporal.PlainYearMonth.from({ year, month }).daysInMonth : 0;
+  return day >= 1 && day <= inMonth;
 }
 
 const guarded =
@@ -99,12 +104,14 @@ export const date: Rule = guarded(({ field, operand, value, at }) => {
   if (operand === 'IS_RELATIVE') {
     // Quirk: what cannot be read means yesterday.
     const range = rangeOf(value, at) ?? rangeOf('PAST_1_DAY', at);
+    if (isBeyondDates(range)) return REFUSED;
     const [from = '', to = ''] = (range ?? []).map((end) => end.toPlainDate().toString());
     return held(field, (day) => day >= from && day < to);
   }
   if (['IS', 'IS_BEFORE', 'IS_AFTER'].includes(operand)) {
-    const asked = dayIn(value);
-    if (asked === undefined) return INEXPRESSIBLE;
+    // Quirk: whatever stands there is sent. The server heeds the day of a longer text and refuses what is no day.
+    const asked = /^[^T]*/.exec(value)?.[0] ?? '';
+    if (Number.isNaN(Date.parse(value)) || !isDay(asked)) return REFUSED;
     if (operand === 'IS') return held(field, (day) => day === asked);
     // Quirk: "is after" a day includes it.
     return held(field, (day) => (operand === 'IS_BEFORE' ? day < asked : day >= asked));
@@ -129,12 +136,12 @@ export const dateTime: Rule = guarded(({ field, operand, value, at }) => {
   if (operand === 'IS_TODAY') return between(field, dayOf(inZone(at.now, at.zone)));
   if (operand === 'IS_RELATIVE') {
     const range = rangeOf(value, at);
-    return range === null ? INEXPRESSIBLE : between(field, range);
+    if (range === null) return INEXPRESSIBLE;
+    return isBeyondDates(range) ? REFUSED : between(field, range);
   }
   if (operand === 'IS') {
     // Quirk: the whole day in which the moment lies.
-    const day = dayIn(value);
-    if (day !== undefined) return between(field, dayOf(Temporal.PlainDate.from(day).toZonedDateTime(at.zone)));
+    if (isDay(value)) return between(field, dayOf(Temporal.PlainDate.from(value).toZonedDateTime(at.zone)));
     return between(field, dayOf(Temporal.Instant.from(value).toZonedDateTimeISO(at.zone)));
   }
   if (operand === 'IS_BEFORE' || operand === 'IS_AFTER') {

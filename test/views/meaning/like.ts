@@ -2,7 +2,7 @@
 
 type Token = { readonly any: true } | { readonly one: true } | { readonly letter: string };
 
-function tokensOf(pattern: string): readonly Token[] {
+function readTokens(pattern: string): readonly Token[] {
   const tokens: Token[] = [];
   const letters = Array.from(pattern);
   for (let at = 0; at < letters.length; at++) {
@@ -20,8 +20,10 @@ function tokensOf(pattern: string): readonly Token[] {
 export const lowered = (text: string): string =>
   Array.from(text, (letter) => Array.from(letter.toLowerCase())[0] ?? '').join('');
 
+/** The same few texts and patterns are asked for again and again. */
 const spelled = new Map<string, readonly string[]>();
 const inLower = new Map<string, string>();
+const read = new Map<string, readonly Token[]>();
 
 function kept<V>(cache: Map<string, V>, text: string, make: (text: string) => V): V {
   const known = cache.get(text);
@@ -33,8 +35,9 @@ function kept<V>(cache: Map<string, V>, text: string, make: (text: string) => V)
 
 /** Whether the whole text is what the pattern says. `ignoringCase` is ILIKE. */
 export function isLike(text: string, pattern: string, ignoringCase: boolean): boolean {
-  const tokens = tokensOf(ignoringCase ? lowered(pattern) : pattern);
-  const letters = kept(spelled, ignoringCase ? kept(inLower, text, lowered) : text, (whole) => Array.from(whole));
+  const [asked, held] = [pattern, text].map((each) => (ignoringCase ? kept(inLower, each, lowered) : each));
+  const tokens = kept(read, asked ?? '', readTokens);
+  const letters = kept(spelled, held ?? '', (whole) => Array.from(whole));
   let [at, token, resumeAt, resumeToken] = [0, 0, -1, -1];
   while (at < letters.length) {
     const current = tokens[token];

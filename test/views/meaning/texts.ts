@@ -174,6 +174,9 @@ function dialled(value: string, rules: '2.21' | 'newer'): string | null {
 const SEARCHED: Readonly<Record<string, readonly string[]>> = {
   person: ['name', 'emails', 'phones', 'jobTitle'],
   company: ['name', 'domainName'],
+  task: ['title', 'bodyV2'],
+  note: ['title', 'bodyV2'],
+  workspaceMember: ['name', 'userEmail'],
 };
 
 const wordsIn = (value: unknown): readonly string[] => {
