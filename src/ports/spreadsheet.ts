@@ -46,7 +46,7 @@ export type SheetEdit =
       /** The person's own cells: their formats are the person's, and a cell formatted as text takes texts as they are. */
       readonly own?: true;
     }
-  /** Values and formulas, not formats, from a block to the same size of block elsewhere. */
+  /** Values, not formulas, formats or notes, from a block to the same size of block elsewhere. */
   | {
       readonly kind: 'copy';
       readonly from: Block;
