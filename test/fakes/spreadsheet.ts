@@ -39,6 +39,8 @@ export interface FakeSpreadsheet extends Spreadsheet {
   readonly personDeletesSheet: (name: string) => void;
   readonly addSheet: (name: string, rows?: number, columns?: number) => number;
   readonly names: () => string[];
+  /** The sheet in front: the first one, until another is brought there. */
+  readonly activeId: () => number;
   /** Calls of the port that change or read something: where an execution may be killed. */
   readonly calls: () => number;
   /** Called before and after each of them; what it throws ends the caller as a kill would. */
@@ -46,6 +48,10 @@ export interface FakeSpreadsheet extends Spreadsheet {
 }
 
 const EMPTY: FakeCell = { value: null, formula: '', note: '' };
+
+/** An empty text is an empty cell. */
+const withoutEmptyText = (value: TypedValue): TypedValue =>
+  value !== null && 'text' in value && value.text === '' ? null : value;
 
 /** Without formats, a cell shows its value; a date its serial number. */
 function shownText({ value, formula }: FakeCell): string {
@@ -59,6 +65,7 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
   const sheets: FakeSheet[] = [];
   let nextId = 1;
   let calls = 0;
+  let activeId: number | null = null;
 
   const add = (name: string, rows: number, columns: number, hidden: boolean): FakeSheet => {
     const sheet: FakeSheet = {
@@ -90,7 +97,10 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
     sheet.rows[row - 1]?.[column - 1] ?? EMPTY;
   const put = (sheet: FakeSheet, row: number, column: number, change: Partial<FakeCell>): void => {
     if (row < 1 || column < 1 || row > sheet.maxRows || column > sheet.maxColumns) {
-      throw new Error(`outside the grid: ${sheet.name} R${row}C${column} of ${sheet.maxRows}×${sheet.maxColumns}`);
+      const cause = new Error(
+        `R${row}C${column} is outside ${sheet.name} with ${sheet.maxRows}×${sheet.maxColumns} cells`,
+      );
+      throw new SyncError('sheet-refused', { sheet: sheet.name }, cause);
     }
     while (sheet.rows.length < row) sheet.rows.push([]);
     const cells = sheet.rows[row - 1] ?? [];
@@ -140,7 +150,10 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
       case 'write':
         edit.rows.forEach((cells, row) =>
           cells.forEach((value, column) =>
-            put(byId(edit.sheetId), edit.row + row, edit.column + column, { value, formula: '' }),
+            put(byId(edit.sheetId), edit.row + row, edit.column + column, {
+              value: withoutEmptyText(value),
+              formula: '',
+            }),
           ),
         );
         return;
@@ -276,7 +289,9 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
       for (const edit of edits) around(() => applyOne(edit));
     },
     flush: () => undefined,
-    activate: () => undefined,
+    activate: (id) => {
+      activeId = byId(id).id;
+    },
     show: (name) =>
       table(byName(name), ({ value, formula }) => {
         if (formula !== '') return `=${formula.replace(/^=/, '')}`;
@@ -307,6 +322,7 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
     },
     addSheet: (name, rows = 1000, columns = 26) => add(name, rows, columns, false).id,
     names: () => sheets.map(({ name }) => name),
+    activeId: () => activeId ?? sheets[0]?.id ?? 0,
     calls: () => calls,
     onCall: () => undefined,
   };
