@@ -11,18 +11,21 @@ jest.setTimeout(60_000);
 const EMPTY = [
   'All Dashboards',
   'All Workflows',
+  'Anna Müller',
   'Closing soon',
   'French mobiles',
   'Launched this year',
   'Mentions Paris',
   'Nobody',
   'One call sign',
+  'Small deals of Anna',
   'T Created today',
+  'T First name Anna',
 ];
 
 let crm: CrmBeside;
 beforeAll(async () => {
-  crm = await startCrmBeside({ records: 400 });
+  crm = await startCrmBeside({ records: 120 });
 });
 afterAll(() => crm.close());
 
@@ -37,7 +40,7 @@ const page = z.object({
   ),
 });
 
-/** The ids of a question in its own order, asked plainly: 100 a page by offset, nothing but ids. */
+/** The ids of a question in its own order, asked plainly: 50 a page by offset, nothing but ids. */
 async function idsFor({ query, variables }: RecordsQuery): Promise<readonly string[]> {
   const [, plural = '', type = ''] = /\{ (\w+)\(filter/.exec(query) ?? [];
   const [, filterType = type] = /\$filter: (\w+)/.exec(query) ?? [];
@@ -45,11 +48,11 @@ async function idsFor({ query, variables }: RecordsQuery): Promise<readonly stri
     ${plural}(filter: $filter, orderBy: $orderBy, first: $first, offset: $offset) {
       totalCount pageInfo { hasNextPage } edges { node { id } } } }`;
   const ids: string[] = [];
-  for (let offset = 0; ; offset += 100) {
+  for (let offset = 0; ; offset += 50) {
     const response = await fetch(`${crm.url}/graphql`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${crm.keys['apple-admin'] ?? ''}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ query: document, variables: { ...variables, first: 100, offset } }),
+      body: JSON.stringify({ query: document, variables: { ...variables, first: 50, offset } }),
     });
     const connection = page.parse(await response.json()).data[plural];
     ids.push(...(connection?.edges.map(({ node }) => node.id) ?? []));
@@ -85,7 +88,8 @@ async function pulled(desk: Desk, objectId: string, view: { id: string; name: st
     }),
   );
   if (!receipt) return `${view.name}: ${failure?.kind ?? ''}`;
-  const question = (await crm.queries()).find(({ variables }) => variables.first > 0);
+  // The last: a view of "me" asks for the members first.
+  const question = (await crm.queries()).filter(({ variables }) => variables.first > 0).at(-1);
   const sheet = desk.state.sheets.find(({ id }) => !before.has(id));
   if (!question || !sheet) throw new Error(`${view.name} asked for no page or has no sheet`);
   const ids = idsOf(desk.state, sheet.name);

@@ -1,0 +1,47 @@
+/** The cases inside Apps Script: bundled by the test, with the real adapters. */
+import { systemClock } from '../../src/gas/clock';
+import { urlFetchHttp } from '../../src/gas/http';
+import { documentLock } from '../../src/gas/lock';
+import { consoleLog } from '../../src/gas/log';
+import { clockScheduler } from '../../src/gas/scheduler';
+import { openSpreadsheet } from '../../src/gas/spreadsheet';
+import { propertyStore, scriptCache } from '../../src/gas/store';
+import { type Contract, CONTRACTS, runCase, type Subjects } from './all';
+import { openDesk } from './spreadsheet-desk';
+
+interface Addresses {
+  readonly origin: string;
+  readonly nobody: string;
+}
+
+function subjects(addresses: Addresses): Subjects {
+  const desk = () => {
+    const google = SpreadsheetApp.getActiveSpreadsheet();
+    return openDesk(openSpreadsheet(google, systemClock), () => google.getActiveSheet().getSheetId());
+  };
+  return {
+    store: () => propertyStore(PropertiesService.getUserProperties()),
+    cache: () => scriptCache(CacheService.getUserCache()),
+    lock: documentLock,
+    heldLock: documentLock,
+    clock: () => systemClock,
+    scheduler: () => ({ scheduler: clockScheduler('onScheduledRefresh'), other: clockScheduler('other') }),
+    log: () => consoleLog,
+    http: () => ({ http: urlFetchHttp, ...addresses }),
+    cells: desk,
+    edits: desk,
+    sheets: desk,
+    tags: desk,
+  };
+}
+
+export function runOne(contract: Contract, index: number, addresses: Addresses): string | null {
+  if (!(contract in CONTRACTS)) return `no contract ${contract}`;
+  return runCase(contract, index, subjects(addresses));
+}
+
+/** Takes the document's lock and waits: the test lets another execution run meanwhile. */
+export function holdLock(): void {
+  documentLock().acquire(0);
+  Utilities.sleep(1);
+}
