@@ -65,6 +65,7 @@ async function performCall<E extends EndpointName>(
 
 /** The compiler cannot see that endpoint and data of one call belong together; this line is the one place that says so. */
 function answered<E extends EndpointName>(endpoint: E, call: number, data: Output<E>): Event {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { type: 'answered', endpoint, call, data } as Event;
 }
 

@@ -73,7 +73,7 @@ export interface HomeScreen {
 }
 
 /** How cells are written. */
-export type CellOptions = Omit<TableOptions, 'columns'>;
+type CellOptions = Omit<TableOptions, 'columns'>;
 
 /** A pasted link or id of a view, in place of choosing from the lists. */
 export interface PastedLink {
@@ -133,7 +133,7 @@ export interface PullScreen {
   readonly trouble: Trouble | null;
 }
 
-export interface CsvFile {
+interface CsvFile {
   readonly url: string;
   readonly fileName: string;
   readonly records: number;

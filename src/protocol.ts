@@ -211,7 +211,10 @@ export interface CsvPart {
   readonly text: string;
   /** Ids of the records in this part, '' for a row of the sheet that has none: the sidebar counts the different ones. */
   readonly ids: readonly string[];
-  /** Of the whole view; without a meaning in a part that has no ids and a `next`: Twenty asked to wait, or for less. */
+  /**
+   * Of the whole view; of a sheet, its rows that have an id. Without a meaning in a part that has no ids and a `next`: Twenty
+   * asked to wait, or for less.
+   */
   readonly totalCount: number;
   /** State for the next part; null when this was the last. */
   readonly next: string | null;

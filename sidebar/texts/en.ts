@@ -184,7 +184,7 @@ export const EN = {
     tooLong: 'Twenty imports at most {n} rows from one file.',
     whole: 'One file',
     split: 'Files of {n} records',
-    delimiter: 'Between the columns',
+    delimiter: 'Separator',
     comma: 'Comma ,',
     semicolon: 'Semicolon ;',
     delimiterHelp: 'Excel takes semicolons where the comma is the decimal sign.',

@@ -43,7 +43,7 @@ function fieldList(items: readonly FieldChoice[], columns: Columns, { say, send 
   const ticked = new Set(columns.fieldIds);
   return html`${
     items.length >= SEARCH_FROM
-      ? html`<div class="joined search under">${icon('search')}
+      ? html`<div class="joined search">${icon('search')}
           <input id="field" type="search" autocomplete="off" spellcheck="false" placeholder=${choose.searchField}
             aria-label=${choose.searchField} .value=${live(columns.search)}
             @input=${(event: InputEvent) => send({ type: 'fieldSearched', text: valueOf(event) })}>

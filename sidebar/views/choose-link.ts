@@ -20,7 +20,7 @@ export function linkView({ link, objectId }: ChooseScreen, ui: Ui): TemplateResu
         @input=${(event: InputEvent) => send({ type: 'linkTyped', text: valueOf(event) })}>
       <button type="submit" class="plain" data-action="find" aria-busy=${busy}>${choose.find}</button>
     </form>
-    <p class="hint" id="link-help">${choose.linkHelp}</p>
-    ${busy ? spinner(choose.finding) : nothing} ${stillWorking(link.call, ui)} ${troubleLine(link.trouble, say)}
+    ${link.trouble ? troubleLine(link.trouble, say) : html`<p class="hint" id="link-help">${choose.linkHelp}</p>`}
+    ${busy ? spinner(choose.finding) : nothing} ${stillWorking(link.call, ui)}
   </details>`;
 }

@@ -90,6 +90,52 @@ inChromium('from npm start to a filled sheet', () => {
     expect(data.map((row) => row['Id'])).toEqual(sheet.map(([id]) => id));
   });
 
+  test('in files of 10,000 it is two, which together hold every record once', async () => {
+    const sidebar = await road.sidebar();
+    await sidebar.click('[data-action=back]');
+    await sidebar.click('[data-action=csv]');
+    await sidebar.check('#split');
+    await sidebar.click('[data-action=csv-start]');
+    await sidebar.waitForSelector('[data-file="person-2.csv"]', { timeout: 60_000 });
+    const ids: (string | undefined)[] = [];
+    for (const [name, rows] of [
+      ['person-1.csv', 10_000],
+      ['person-2.csv', 2_000],
+    ] as const) {
+      const [download] = await Promise.all([
+        road.page.waitForEvent('download'),
+        sidebar.click(`[data-file="${name}"]`),
+      ]);
+      expect(download.suggestedFilename()).toBe(name);
+      const text = readFileSync(await download.path(), 'utf8').replace(/^\uFEFF/, '');
+      const { data, errors } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+      expect([errors, data.length]).toEqual([[], rows]);
+      ids.push(...data.map((row) => row['Id']));
+    }
+    expect(new Set(ids).size).toBe(12_000);
+  });
+
+  test('as in the sheet it holds what the cells show, for Excel with semicolons', async () => {
+    const sidebar = await road.sidebar();
+    await sidebar.click('[data-action=back]');
+    await sidebar.click('[data-action=csv]');
+    await sidebar.click('[data-kind=sheet]');
+    await sidebar.check('#semicolon');
+    const coming = road.page.waitForEvent('download', { timeout: 60_000 });
+    await sidebar.click('[data-action=csv-start]');
+    const download = await coming;
+    expect(download.suggestedFilename()).toBe('All People.csv');
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text.startsWith('\uFEFF')).toBe(true);
+    const { data, errors } = Papa.parse<string[]>(text.slice(1), { delimiter: ';', skipEmptyLines: true });
+    expect([errors, data.length]).toEqual([[], 12_001]);
+    const cells = await road.cells('All People', 'A1:C12001');
+    // In a file, text that could be a formula has an invisible mark in front.
+    const guarded = (cell: string): string => (/^[-=+@\t\r]/.test(cell) ? `\u200D${cell}` : cell);
+    expect(data.map((row) => row.slice(0, 3))).toEqual(cells.map((row) => row.map(guarded)));
+    await road.picture('csv');
+  });
+
   test('the hourly refresh can be switched on, and the page can run it at once', async () => {
     const sidebar = await road.sidebar();
     if (await sidebar.isVisible('[data-action=back]')) await sidebar.click('[data-action=back]');
