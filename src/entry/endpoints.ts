@@ -123,7 +123,7 @@ export const ENDPOINTS: Implementation = {
       app.schedules.remove(tableId);
       throw thrown;
     }
-    return tableInfo(app, placed);
+    return tableInfo(app, placed, app.spreadsheet.sheets());
   },
 
   readCsv: (app, { tableId, file, next }) => readCsv(app, tableId, file, next),

@@ -1,3 +1,4 @@
+import type { SheetInfo } from '../ports/spreadsheet';
 import type { SheetChoice, SidebarState, TableInfo } from '../protocol';
 import { isActive } from '../sync/job';
 import { sweepHidden } from '../sync/staging';
@@ -18,23 +19,23 @@ export function stateOf(app: App): SidebarState {
     app.lock.release();
   }
   const tables = readTables(app.spreadsheet);
+  const sheets = app.spreadsheet.sheets();
   const mine = jobs.find(({ owner }) => owner === app.owner);
   return {
     language: app.language,
     version: VERSION,
     connection: connection && connectionInfo(connection),
-    tables: tables.map((placed) => tableInfo(app, placed)),
-    sheets: sheetChoices(app, tables),
+    tables: tables.map((placed) => tableInfo(app, placed, sheets)),
+    sheets: sheetChoices(app, tables, sheets),
     activeSheetId: app.activeSheetId(),
     job: mine ? jobInfo(app, mine, 0) : null,
     authorizationUrl: app.authorizationUrl(),
   };
 }
 
-function sheetChoices(app: App, tables: readonly PlacedTable[]): readonly SheetChoice[] {
+function sheetChoices(app: App, tables: readonly PlacedTable[], sheets: readonly SheetInfo[]): readonly SheetChoice[] {
   const withTable = new Set(tables.map(({ sheetId }) => sheetId));
-  return app.spreadsheet
-    .sheets()
+  return sheets
     .filter(({ hidden }) => !hidden)
     .map(({ id, name }) => {
       if (withTable.has(id)) return { id, name, state: 'table' as const };
@@ -43,14 +44,14 @@ function sheetChoices(app: App, tables: readonly PlacedTable[]): readonly SheetC
     });
 }
 
-/** A table for its card in the sidebar. */
-export function tableInfo(app: App, { table, sheetId }: PlacedTable): TableInfo {
+/** A table for its card in the sidebar. `sheets` are asked for once: each of them costs five calls. */
+export function tableInfo(app: App, { table, sheetId }: PlacedTable, sheets: readonly SheetInfo[]): TableInfo {
   const schedule = app.schedules.of(table.id);
   const connection = app.connections.at(table);
   return {
     id: table.id,
     sheetId,
-    sheetName: app.spreadsheet.sheets().find(({ id }) => id === sheetId)?.name ?? '',
+    sheetName: sheets.find(({ id }) => id === sheetId)?.name ?? '',
     objectLabel: table.objectLabel,
     viewId: table.viewId,
     viewName: table.viewName,
