@@ -1,6 +1,9 @@
 import { everythingIn, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 
+// A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
+jest.setTimeout(30_000);
+
 let crm: CrmBeside;
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 50 });

@@ -55,3 +55,17 @@ test('no service call is made for each row', async () => {
   expect(large.columns).toBe(small.columns);
   expect(grown).toEqual([]);
 });
+
+test('the sidebar’s state asks for each sheet a few times, however many tables there are', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const namesAsked = () => {
+    const before = desk.spent.calls['Sheet.getName'] ?? 0;
+    desk.call('getState', {});
+    return ((desk.spent.calls['Sheet.getName'] ?? 0) - before) / desk.state.sheets.length;
+  };
+  const alone = namesAsked();
+  for (const view of ['All Pets', 'Young dogs', 'Curious facts', 'Born before 2020']) desk.pull('Pets', view);
+  expect(desk.call('getState', {}).tables).toHaveLength(4);
+  expect(namesAsked()).toBe(alone);
+});

@@ -3,6 +3,9 @@ import type { CsvKind, CsvPart } from '../../src/protocol';
 import { type Desk, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 
+// A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
+jest.setTimeout(30_000);
+
 const PEOPLE = 1_500;
 
 let crm: CrmBeside;

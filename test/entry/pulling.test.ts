@@ -3,6 +3,9 @@ import { MEMBERS } from '../../local/crm/workspace/members';
 import { type Desk, everythingIn, gridOf, idsOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 
+// A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
+jest.setTimeout(30_000);
+
 const PEOPLE = 1_500;
 const SOMEBODY = MEMBERS[0].id;
 

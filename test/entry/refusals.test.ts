@@ -4,6 +4,9 @@ import type { Language, PullTarget } from '../../src/protocol';
 import { type Desk, everythingIn, gridOf, openDesk, type Refusal } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 
+// A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
+jest.setTimeout(30_000);
+
 let crm: CrmBeside;
 
 interface Case {

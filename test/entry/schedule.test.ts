@@ -1,6 +1,9 @@
 import { type Desk, everythingIn, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 
+// A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
+jest.setTimeout(30_000);
+
 const HOUR = 3_600_000;
 
 let crm: CrmBeside;
