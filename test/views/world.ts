@@ -2,6 +2,7 @@ import type { ObjectModel, RecordModel, ViewModel } from '../../local/crm/model'
 import { QueryRefused } from '../../local/crm/model';
 import { createEngine } from '../../local/crm/records/engine';
 import { catalogOf } from '../../local/crm/server/catalog';
+import { DIALECTS } from '../../local/crm/server/dialects';
 import { viewFields, viewFilterGroups, viewFilters, viewSorts, viewWire } from '../../local/crm/server/metadata/views';
 import { buildWorkspace, type WorkspaceOptions } from '../../local/crm/workspace';
 import { SyncError } from '../../src/errors';
@@ -31,11 +32,13 @@ export interface World {
 export function worldOf(options: WorkspaceOptions): World {
   const workspace = buildWorkspace(options);
   const engine = createEngine(workspace);
-  const catalog = catalogOf(workspace, { fieldTypes: {}, metadataPages: undefined });
+  const catalog = catalogOf(workspace, DIALECTS['2.21']);
   const schema = schemaOf(workspace.objects.map((object) => metadataOf(object, workspace.objects)));
   const objects = new Map(workspace.objects.map((object) => [object.nameSingular, object]));
   const recordsOf = (name: string): readonly RecordModel[] => workspace.records.get(name) ?? [];
-  const byId = new Map([...workspace.records].map(([name, list]) => [name, new Map(list.map((each) => [each.id, each]))]));
+  const byId = new Map(
+    [...workspace.records].map(([name, list]) => [name, new Map(list.map((each) => [each.id, each]))]),
+  );
 
   const objectOf = (view: ViewModel): ObjectModel => {
     const object = objects.get(view.object);

@@ -114,6 +114,11 @@ describe('free text beside filters', () => {
 });
 
 describe('free text over all fields', () => {
+  it('looks into fields that are switched off, as Twenty’s page does', () => {
+    const plan = plannedView({ anyFieldFilterValue: 'x' }, [field('a'), field('off', { isActive: false })]);
+    expect(plan).toStrictEqual({ or: [a('x'), { off: { ilike: '%x%' } }] });
+  });
+
   const option = (value: string, label: string) => ({ value, label, position: 0 });
   const options = [option('IN_PROGRESS', 'In “Progress”'), option('DONE', 'Ready, "done"'), option('ÉTÉ', 'Été')];
   const one = (type: string, value: string, rules: '2.21' | 'newer' = 'newer'): unknown => {

@@ -153,7 +153,18 @@ export const morphRelation: Rule = ({ operand }) => {
   return operand === 'IS_EMPTY' || operand === 'IS_NOT_EMPTY' ? REFUSED : INEXPRESSIBLE;
 };
 
-const SOURCES = ['EMAIL', 'CALENDAR', 'WORKFLOW', 'AGENT', 'API', 'IMPORT', 'MANUAL', 'SYSTEM', 'WEBHOOK', 'APPLICATION'];
+const SOURCES = [
+  'EMAIL',
+  'CALENDAR',
+  'WORKFLOW',
+  'AGENT',
+  'API',
+  'IMPORT',
+  'MANUAL',
+  'SYSTEM',
+  'WEBHOOK',
+  'APPLICATION',
+];
 
 /** Who made a record. Quirk: whatever part is asked for emptiness, the name is what must be missing. */
 export const actor: Rule = (question) => {

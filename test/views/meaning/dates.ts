@@ -128,7 +128,10 @@ const between = (field: Question['field'], [from, to]: Range): Condition =>
 const MINUTE = 60_000;
 
 export const dateTime: Rule = guarded(({ field, operand, value, at }) => {
-  const dayOf = (moment: Zoned): Range => [moment.startOfDay(), moment.toPlainDate().add({ days: 1 }).toZonedDateTime(at.zone)];
+  const dayOf = (moment: Zoned): Range => [
+    moment.startOfDay(),
+    moment.toPlainDate().add({ days: 1 }).toZonedDateTime(at.zone),
+  ];
   // Quirk: "now" is the nearest full minute.
   const now = Math.round(at.now / MINUTE) * MINUTE;
   if (operand === 'IS_IN_PAST') return held(field, (text) => Date.parse(text) < now);

@@ -25,7 +25,8 @@ const spelled = new Map<string, readonly string[]>();
 const inLower = new Map<string, string>();
 const read = new Map<string, readonly Token[]>();
 
-function kept<V>(cache: Map<string, V>, text: string, make: (text: string) => V): V {
+/** Made once for each text. */
+export function kept<V>(cache: Map<string, V>, text: string, make: (text: string) => V): V {
   const known = cache.get(text);
   if (known !== undefined) return known;
   const made = make(text);

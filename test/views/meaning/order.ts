@@ -7,7 +7,7 @@ import { type Circumstances, REFUSED } from './question';
 
 type Key = string | number | boolean | null;
 type KeyOf = (record: RecordModel | null) => Key;
-export type Order = (a: RecordModel, b: RecordModel) => number;
+export type Order = (records: readonly RecordModel[]) => readonly RecordModel[];
 
 /** Text goes by code points; JavaScript's own comparison goes by halves of them. */
 function compareTexts(a: string, b: string): number {
@@ -23,11 +23,26 @@ function compare(a: Key, b: Key): number {
   return Number(a) - Number(b);
 }
 
-const ADDRESS_PARTS = ['addressStreet1', 'addressStreet2', 'addressCity', 'addressState', 'addressPostcode', 'addressCountry'];
+const ADDRESS_PARTS = [
+  'addressStreet1',
+  'addressStreet2',
+  'addressCity',
+  'addressState',
+  'addressPostcode',
+  'addressCountry',
+];
 
 /** What a field is ordered by, the first first. Quirks: text and choices in lower case, but parts of composites as they are. */
-function keysOf(object: ObjectModel, field: FieldModel, part: string | null, at: Circumstances): readonly KeyOf[] | 'refused' {
-  const partText = (name: string): KeyOf => (record) => heldText(record, field, name);
+function keysOf(
+  object: ObjectModel,
+  field: FieldModel,
+  part: string | null,
+  at: Circumstances,
+): readonly KeyOf[] | 'refused' {
+  const partText =
+    (name: string): KeyOf =>
+    (record) =>
+      heldText(record, field, name);
   switch (field.type) {
     case 'FULL_NAME':
       return (part === 'lastName' ? ['lastName', 'firstName'] : ['firstName', 'lastName']).map(partText);
@@ -101,19 +116,35 @@ function relatedKeys(field: FieldModel, at: Circumstances): readonly KeyOf[] | '
   });
 }
 
-const by =
-  (key: KeyOf, descending: boolean, nullsFirst: boolean): Order =>
-  (a, b) => {
-    const [left, right] = [key(a), key(b)];
-    if (left === null || right === null) {
-      if (left === right) return 0;
-      return (left === null) === nullsFirst ? -1 : 1;
-    }
-    return descending ? compare(right, left) : compare(left, right);
+interface Criterion {
+  readonly key: KeyOf;
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
+}
+
+function compareBy({ descending, nullsFirst }: Criterion, left: Key, right: Key): number {
+  if (left === right) return 0;
+  if (left === null || right === null) return (left === null) === nullsFirst ? -1 : 1;
+  return descending ? compare(right, left) : compare(left, right);
+}
+
+const sorted =
+  (criteria: readonly Criterion[]): Order =>
+  (records) => {
+    const keyed = records.map((record) => ({ record, keys: criteria.map(({ key }) => key(record)) }));
+    keyed.sort((a, b) => {
+      for (const [index, criterion] of criteria.entries()) {
+        const order = compareBy(criterion, a.keys[index] ?? null, b.keys[index] ?? null);
+        if (order !== 0) return order;
+      }
+      return compareTexts(a.record.id, b.record.id);
+    });
+    return keyed.map(({ record }) => record);
   };
 
+/** Puts records into the view's order; or the server refuses it. */
 export function orderOf(view: ViewModel, object: ObjectModel, at: Circumstances): Order | 'refused' {
-  const orders: Order[] = [];
+  const criteria: Criterion[] = [];
   for (const { field: name, direction, subFieldName } of view.sorts) {
     const field = object.fields.find((each) => each.name === name);
     if (!field) continue;
@@ -121,16 +152,9 @@ export function orderOf(view: ViewModel, object: ObjectModel, at: Circumstances)
     if (keys === REFUSED) return REFUSED;
     // Descending puts the empty last; ascending put them first until 2.21 and puts them last since.
     const nullsFirst = direction === 'ASC' && at.rules === '2.21';
-    orders.push(...keys.map((key) => by(key, direction === 'DESC', nullsFirst)));
+    criteria.push(...keys.map((key) => ({ key, descending: direction === 'DESC', nullsFirst })));
   }
   const position = object.fields.find(({ type }) => type === 'POSITION');
-  if (position) orders.push(by((record) => heldNumber(record, position), false, true));
-  orders.push((a, b) => compareTexts(a.id, b.id));
-  return (a, b) => {
-    for (const order of orders) {
-      const result = order(a, b);
-      if (result !== 0) return result;
-    }
-    return 0;
-  };
+  if (position) criteria.push({ key: (record) => heldNumber(record, position), descending: false, nullsFirst: true });
+  return sorted(criteria);
 }

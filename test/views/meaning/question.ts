@@ -35,12 +35,7 @@ export const MEMBER_NEEDED = 'member-needed';
 /** The query can be sent, and the server refuses it, as it refuses Twenty's own page. */
 export const REFUSED = 'refused';
 
-export type Answer =
-  | Condition
-  | typeof SKIPPED
-  | typeof INEXPRESSIBLE
-  | typeof MEMBER_NEEDED
-  | typeof REFUSED;
+export type Answer = Condition | typeof SKIPPED | typeof INEXPRESSIBLE | typeof MEMBER_NEEDED | typeof REFUSED;
 
 export type Rule = (question: Question) => Answer;
 

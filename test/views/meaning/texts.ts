@@ -1,17 +1,17 @@
 import type { FieldModel } from '../../../local/crm/model';
 import { heldList, heldText, heldValue, printed } from './held';
-import { isLike, lowered } from './like';
-import { emptiness, INEXPRESSIBLE, type Question, REFUSED, type Rule, SKIPPED, textsIn } from './question';
+import { isLike, kept, lowered } from './like';
+import { emptiness, INEXPRESSIBLE, parsed, type Question, REFUSED, type Rule, SKIPPED, textsIn } from './question';
 import { type Condition, every, not, some } from './truth';
 
 /** Fields of words: text, JSON, lists, and the composites that consist of them (contract §4.3). */
 
 /** Quirk: `%` and `_` in the text that is looked for are wildcards, and a backslash takes their meaning away. */
 const containing =
-  (field: FieldModel, part: string | undefined, text: string): Condition =>
+  (field: FieldModel, part: string | undefined, sought: string): Condition =>
   (record) => {
     const held = heldText(record, field, part);
-    return held === null ? null : isLike(held, `%${text}%`, true);
+    return held === null ? null : isLike(held, `%${sought}%`, true);
   };
 
 const noText =
@@ -21,10 +21,10 @@ const noText =
 
 /** Further mails, links and phones are JSON, where case counts. */
 const furtherContaining =
-  (field: FieldModel, part: string, text: string): Condition =>
+  (field: FieldModel, part: string, sought: string): Condition =>
   (record) => {
     const held = heldList(record, field, part);
-    return held === null ? null : isLike(printed(held), `%${text}%`, false);
+    return held === null ? null : isLike(printed(held), `%${sought}%`, false);
   };
 
 const noneFurther =
@@ -102,11 +102,12 @@ export const address: Rule = (question) => {
   return emptiness(operand, every(...asked.map((place) => noText(field, place))), not);
 };
 
-/** Quirk: a country is chosen from a list. What is no list 2.21 sends as it is, and the server refuses it; newer pages throw. */
+/** Quirk: a country is chosen from a list. Any other JSON 2.21 sends as it is, and the server takes lists only; newer pages throw. */
 function country({ field, operand, value, at }: Question): ReturnType<Rule> {
-  const countries = textsIn(value);
-  if (!countries) return at.rules === '2.21' ? REFUSED : INEXPRESSIBLE;
-  if (countries.length === 0) return INEXPRESSIBLE;
+  const sent = at.rules === '2.21' ? parsed(value) : textsIn(value);
+  if (sent === undefined || (Array.isArray(sent) && sent.length === 0)) return INEXPRESSIBLE;
+  if (!Array.isArray(sent)) return REFUSED;
+  const countries = sent.map(String);
   const among: Condition = (record) => {
     const held = heldText(record, field, 'addressCountry');
     return held === null ? null : countries.includes(held);
@@ -179,9 +180,13 @@ const SEARCHED: Readonly<Record<string, readonly string[]>> = {
   workspaceMember: ['name', 'userEmail'],
 };
 
+const split = new Map<string, readonly string[]>();
+
+const wordsOf = (one: string): readonly string[] =>
+  lowered(one.normalize('NFD').replace(/\p{M}/gu, '')).match(/[\p{L}\p{N}]+/gu) ?? [];
+
 const wordsIn = (value: unknown): readonly string[] => {
-  if (typeof value === 'string')
-    return lowered(value.normalize('NFD').replace(/\p{M}/gu, '')).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (typeof value === 'string') return kept(split, value, wordsOf);
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [];
 };
 

@@ -115,6 +115,11 @@ const OTHERS: readonly (readonly [query: object, message: string, subCode: strin
     'INVALID_ARGS_FILTER',
   ],
   [
+    { filter: { createdAt: { lt: '2026-02-30' } } },
+    'Invalid date value \'2026-02-30\' for field "createdAt"',
+    'INVALID_ARGS_FILTER',
+  ],
+  [
     { filter: { company: { visaSponsorship: { eq: 'true' } } } },
     'Invalid boolean value \'true\' for field "visaSponsorship"',
     'INVALID_ARGS_FILTER',
