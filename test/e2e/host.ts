@@ -75,19 +75,24 @@ export async function takeTheRoad(): Promise<Road> {
       throw new Error(JSON.stringify(body));
     },
     async copied(columns, rows) {
-      const box = await page.locator('#grid canvas').last().boundingBox();
-      if (!box) throw new Error('the grid is not there');
-      await page.mouse.click(box.x + 80, box.y + 30);
-      for (let moved = 1; moved < columns; moved++) await page.keyboard.press('Shift+ArrowRight');
-      for (let moved = 1; moved < rows; moved++) await page.keyboard.press('Shift+ArrowDown');
-      await page.keyboard.press('Control+c');
-      await page.waitForTimeout(200);
-      const text = await page.evaluate(() => navigator.clipboard.readText());
-      await page.keyboard.press('Escape');
-      return text
-        .trimEnd()
-        .split(/\r?\n/)
-        .map((line) => line.split('\t'));
+      let text = '';
+      // A busy browser may take a moment to fill its clipboard.
+      await until(
+        async () => {
+          const box = await page.locator('#grid canvas').last().boundingBox();
+          if (!box) return false;
+          await page.mouse.click(box.x + 80, box.y + 30);
+          for (let moved = 1; moved < columns; moved++) await page.keyboard.press('Shift+ArrowRight');
+          for (let moved = 1; moved < rows; moved++) await page.keyboard.press('Shift+ArrowDown');
+          await page.keyboard.press('Control+c');
+          await page.waitForTimeout(300);
+          text = (await page.evaluate(() => navigator.clipboard.readText())).trimEnd();
+          await page.keyboard.press('Escape');
+          return text.split(/\r?\n/).length === rows;
+        },
+        () => `the grid gave ${JSON.stringify(text)}`,
+      );
+      return text.split(/\r?\n/).map((line) => line.split('\t'));
     },
     async picture(name) {
       const folder = process.env['SCREENSHOTS'];
