@@ -24,7 +24,7 @@ export const CONTRACTS = {
 export type Contract = keyof typeof CONTRACTS;
 
 /** What the cases of a contract are given. */
-export type SubjectOf<C extends Contract> = (typeof CONTRACTS)[C][number] extends { check: (subject: infer S) => void }
+type SubjectOf<C extends Contract> = (typeof CONTRACTS)[C][number] extends { check: (subject: infer S) => void }
   ? S
   : never;
 export type Subjects = { readonly [C in Contract]: () => SubjectOf<C> };

@@ -40,7 +40,7 @@ export interface Refusal {
 }
 
 /** Service calls by name and requests, of all executions so far. */
-export interface Spent {
+interface Spent {
   readonly calls: Record<string, number>;
   fetches: number;
   /** Times the sidebar was told to wait, in milliseconds. */

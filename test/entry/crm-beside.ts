@@ -36,7 +36,7 @@ const counters = z.object({
   log: z.array(z.looseObject({ path: z.string(), status: z.nullable(z.number()), roots: z.array(z.string()) })),
 });
 
-export type Counters = z.infer<typeof counters>;
+type Counters = z.infer<typeof counters>;
 
 const sent = z.object({ bodies: z.array(z.string()) });
 

@@ -1,4 +1,5 @@
 import { personInsertColumns, personSetNote, personSort, typeInto } from '../../local/emulator/grid/person';
+import { DIFFICULT_TEXTS } from '../../local/crm/workspace/difficult';
 import { MEMBERS } from '../../local/crm/workspace/members';
 import { type Desk, everythingIn, gridOf, idsOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
@@ -51,6 +52,14 @@ describe('a pull', () => {
     expect(new Set(idsOf(desk.state, sheetName)).size).toBe(PEOPLE);
     expect(desk.state.sheets.find(({ id }) => id === sheetId)).toMatchObject({ frozenRows: 1, hidden: false });
     expect(desk.state.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'All People']);
+  });
+
+  test('brings every text as it is in Twenty, whatever it looks like', () => {
+    desk.pull('People', 'Everything about people');
+    const cells = new Set(gridOf(desk.state, 'Everything about people').flat());
+    const missing = DIFFICULT_TEXTS.filter((text) => !cells.has(text));
+    expect(missing.map((text) => text.slice(0, 40))).toEqual([]);
+    expect([...cells].filter((cell) => typeof cell === 'object' && cell !== null)).toEqual([]);
   });
 
   test('fills an empty sheet that is there, and makes no other', () => {
