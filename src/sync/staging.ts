@@ -20,8 +20,9 @@ function nameOf(kind: HiddenSheet, tableId: string): string {
   return `Twenty Sheets ${kind} ${tableId}`;
 }
 
+/** By its name alone: an execution may have died between making it and hiding it. */
 export function findHidden(spreadsheet: Spreadsheet, kind: HiddenSheet, tableId: string): number | null {
-  return spreadsheet.sheets().find(({ name, hidden }) => hidden && name === nameOf(kind, tableId))?.id ?? null;
+  return spreadsheet.sheets().find(({ name }) => name === nameOf(kind, tableId))?.id ?? null;
 }
 
 /** The sheet of that kind, made when it is not there. */
@@ -96,7 +97,7 @@ export function cellsLeft(spreadsheet: Spreadsheet): number {
 /** Hidden sheets of pulls that run no more: left over where an execution died between its last two steps. */
 export function sweepHidden(spreadsheet: Spreadsheet, activeTables: readonly string[]): void {
   const kept = new Set(activeTables.flatMap((id) => [nameOf('staging', id), nameOf('before', id)]));
-  for (const { id, name, hidden } of spreadsheet.sheets()) {
-    if (hidden && HIDDEN_NAME.test(name) && !kept.has(name)) spreadsheet.deleteSheet(id);
+  for (const { id, name } of spreadsheet.sheets()) {
+    if (HIDDEN_NAME.test(name) && !kept.has(name)) spreadsheet.deleteSheet(id);
   }
 }

@@ -1,0 +1,24 @@
+import { sweepHidden } from '../../src/sync/staging';
+import { people, pull, range, shown, tableSheet, world } from './pulling';
+
+/** An execution died after it had made the sheet and before it hid it. */
+const NOT_YET_HIDDEN = ['Twenty Sheets staging 0badcafe', 'Twenty Sheets before 0badcafe'];
+
+describe('a sheet that a pull made and could not hide any more', () => {
+  test('does not keep the next pull from making its own', () => {
+    const here = world(people(...range(1, 4)));
+    for (const name of NOT_YET_HIDDEN) here.spreadsheet.addSheet(name, 3, 1);
+    expect(pull(here).phase).toBe('done');
+    expect(shown(here)).toHaveLength(5);
+    expect(here.spreadsheet.names()).toEqual(['Sheet1', tableSheet(here).name]);
+  });
+
+  test('is swept when a sidebar opens, but not while its pull runs', () => {
+    const here = world([]);
+    for (const name of NOT_YET_HIDDEN) here.spreadsheet.addSheet(name);
+    sweepHidden(here.spreadsheet, ['0badcafe']);
+    expect(here.spreadsheet.names()).toEqual(['Sheet1', ...NOT_YET_HIDDEN]);
+    sweepHidden(here.spreadsheet, ['12345678']);
+    expect(here.spreadsheet.names()).toEqual(['Sheet1']);
+  });
+});
