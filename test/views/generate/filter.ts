@@ -83,28 +83,57 @@ const operandFor = (field: FieldModel, sub: string | null): fc.Arbitrary<string>
 const isAskable = ({ type, relation }: FieldModel): boolean =>
   !['NUMERIC', 'POSITION', 'RICH_TEXT', 'MORPH_RELATION'].includes(type) && relation?.type !== 'ONE_TO_MANY';
 
+/** Each type is as likely as the others, however many fields have it. */
+const oneOfEachType = (fields: readonly FieldModel[]): fc.Arbitrary<FieldModel> =>
+  fc
+    .constantFrom(...new Set(fields.map(({ type }) => type)))
+    .chain((type) => fc.constantFrom(...fields.filter((field) => field.type === type)));
+
 export const fieldOf = (object: ObjectModel): fc.Arbitrary<FieldModel> =>
   fc.oneof(
-    { weight: 30, arbitrary: fc.constantFrom(...object.fields.filter(isAskable)) },
+    { weight: 30, arbitrary: oneOfEachType(object.fields.filter(isAskable)) },
     { weight: 1, arbitrary: fc.constantFrom(...object.fields) },
   );
 
+type Asked = Pick<Filter, 'operand' | 'value' | 'subFieldName'>;
+
+const question = (world: World, owner: ObjectModel, field: FieldModel): fc.Arbitrary<Asked> =>
+  partOf(field).chain((subFieldName) =>
+    operandFor(field, subFieldName).chain((operand) =>
+      fitting(world, owner.nameSingular, field, operand, subFieldName)
+        .chain(asSaved)
+        .map((value) => ({ operand, value, subFieldName })),
+    ),
+  );
+
+const inGroup = (groupId: string | null, asked: fc.Arbitrary<Omit<Filter, 'id' | 'groupId' | 'positionInGroup'>>) =>
+  fc.tuple(asked, fc.uuid()).map(([filter, id]): Filter => ({ ...filter, id, groupId, positionInGroup: null }));
+
+/** A filter on a field itself. */
+export const filterOnField = (world: World, object: ObjectModel, field: FieldModel): fc.Arbitrary<Filter> => {
+  const asked = question(world, object, field);
+  return inGroup(
+    null,
+    asked.map((each) => ({ ...each, field: field.name, relationTargetField: null })),
+  );
+};
+
 /** A filter in a group, or in none: on a field, on a field of a related record, on a field that is gone. */
 export function filterOn(world: World, object: ObjectModel, groupId: string | null): fc.Arbitrary<Filter> {
-  const one = (owner: ObjectModel, field: FieldModel) =>
-    partOf(field).chain((sub) =>
-      operandFor(field, sub).chain((operand) =>
-        fitting(world, owner.nameSingular, field, operand, sub)
-          .chain(asSaved)
-          .map((value) => ({ operand, value, subFieldName: sub })),
-      ),
-    );
   const onField = fieldOf(object).chain((field) => {
-    const plain = one(object, field).map((question) => ({ ...question, field: field.name, relationTargetField: null }));
+    const plain = question(world, object, field).map((asked) => ({
+      ...asked,
+      field: field.name,
+      relationTargetField: null,
+    }));
     const target = world.objects.get(field.relation?.targetObject ?? '');
     if (!target) return plain;
     const through = fieldOf(target).chain((other) =>
-      one(target, other).map((question) => ({ ...question, field: field.name, relationTargetField: other.name })),
+      question(world, target, other).map((asked) => ({
+        ...asked,
+        field: field.name,
+        relationTargetField: other.name,
+      })),
     );
     return fc.oneof({ weight: 2, arbitrary: plain }, { weight: 3, arbitrary: through });
   });
@@ -112,11 +141,5 @@ export function filterOn(world: World, object: ObjectModel, groupId: string | nu
     { operand: 'CONTAINS', value: 'x', subFieldName: null, field: 'goneField', relationTargetField: null },
     { operand: 'CONTAINS', value: 'x', subFieldName: null, field: 'createdAt', relationTargetField: 'goneField' },
   );
-  return fc
-    .record({
-      question: fc.oneof({ weight: 30, arbitrary: onField }, gone),
-      groupId: fc.constant(groupId),
-      id: fc.uuid(),
-    })
-    .map(({ question, ...rest }): Filter => ({ ...question, ...rest, positionInGroup: null }));
+  return inGroup(groupId, fc.oneof({ weight: 30, arbitrary: onField }, gone));
 }

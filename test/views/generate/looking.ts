@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { MEMBERS } from '../../../local/crm/workspace/members';
-import type { Looking } from '../world';
+import type { Looking, World } from '../world';
 
 /** Zones that shift at midnight, by half an hour, across the date line, or never. */
 export const ZONES = [
@@ -29,13 +29,23 @@ const MOMENTS = [
   '2025-12-31T13:15:29.999Z',
 ];
 
-export const looking: fc.Arbitrary<Looking> = fc.record({
-  now: fc.constantFrom(...MOMENTS).map((text) => Date.parse(text)),
-  zone: fc.constantFrom(...ZONES),
-  machineZone: fc.constantFrom(...ZONES),
-  me: fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...MEMBERS.map(({ id }) => id)) },
-    { weight: 1, arbitrary: fc.constant(null) },
-  ),
-  rules: fc.constantFrom('2.21', 'newer'),
-});
+/** Also moments of the records themselves: there "now" and "today" show where they end. */
+const momentsOf = (world: World): readonly string[] =>
+  ['opportunity', 'task', 'pet', 'rocket'].flatMap((object) =>
+    world
+      .recordsOf(object)
+      .flatMap((record) => ['closeDate', 'dueAt', 'birthday', 'launchedOn'].map((name) => record[name]))
+      .filter((value) => typeof value === 'string'),
+  );
+
+export const looking = (world: World): fc.Arbitrary<Looking> =>
+  fc.record({
+    now: fc.oneof(fc.constantFrom(...MOMENTS), fc.constantFrom(...momentsOf(world))).map((text) => Date.parse(text)),
+    zone: fc.constantFrom(...ZONES),
+    machineZone: fc.constantFrom(...ZONES),
+    me: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...MEMBERS.map(({ id }) => id)) },
+      { weight: 1, arbitrary: fc.constant(null) },
+    ),
+    rules: fc.constantFrom('2.21', 'newer'),
+  });

@@ -81,7 +81,10 @@ const relative: fc.Arbitrary<string> = fc
     direction: fc.constantFrom('PAST', 'THIS', 'NEXT'),
     amount: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 40 }) }, fc.constantFrom(0, 400, 1_000_000_000)),
     unit: fc.constantFrom(...UNITS),
-    zone: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...ZONES, '') }, fc.constant('Nowhere/Atlantis')),
+    zone: fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(...ZONES, '', '', '', '') },
+      fc.constant('Nowhere/Atlantis'),
+    ),
     weekStart: fc.constantFrom('MONDAY', 'SUNDAY', 'SATURDAY', ''),
     around: fc.oneof({ weight: 15, arbitrary: fc.constant('') }, fc.constantFrom('x', '"')),
   })
@@ -188,8 +191,16 @@ export function fitting(
       return ids(idsOf(field.relation?.targetObject ?? ''));
     case 'MORPH_RELATION':
       return ids(idsOf('rocket'));
+    case 'FULL_NAME':
+      return fc.oneof(
+        words(records, field),
+        fc.tuple(words(records, field), words(records, field)).map(([first, second]) => `${first} ${second}`),
+      );
     case 'PHONES':
-      return fc.oneof(words(records, field), fc.constantFrom('+33 6', '(0)6 12', '+', '1 2', '6.1', '06+1'));
+      return fc.oneof(
+        words(records, field),
+        fc.constantFrom('+6', '+1', '+33', '+33 6', '(0)6 12', '+', '1 2', '6.1', '06+1'),
+      );
     default:
       return words(records, field);
   }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import type { ObjectModel, ViewModel } from '../../../local/crm/model';
+import type { FieldModel, ObjectModel, ViewModel } from '../../../local/crm/model';
 import type { World } from '../world';
-import { fieldOf, filterOn, PARTS } from './filter';
+import { fieldOf, filterOn, filterOnField, PARTS } from './filter';
 import { words } from './value';
 
 /** Saved views as people could save them, and as a key could. */
@@ -48,14 +48,18 @@ const filterGroups: fc.Arbitrary<Groups> = fc
 /** Types that Twenty's page sorts by, and a few that it does not; the order of lists, files and JSON is nowhere said. */
 const UNSORTED = ['ARRAY', 'FILES', 'RAW_JSON', 'TS_VECTOR'];
 
-const sortOf = (object: ObjectModel): fc.Arbitrary<Sort> =>
-  fieldOf({ ...object, fields: object.fields.filter(({ type }) => !UNSORTED.includes(type)) }).chain((field) =>
-    fc.record<Sort>({
-      field: fc.oneof({ weight: 30, arbitrary: fc.constant(field.name) }, fc.constant('goneField')),
-      direction: fc.constantFrom('ASC', 'DESC'),
-      subFieldName: fc.constantFrom(null, ...(PARTS[field.type] ?? [])),
-    }),
-  );
+const sortBy = (field: FieldModel): fc.Arbitrary<Sort> =>
+  fc.record<Sort>({
+    field: fc.constant(field.name),
+    direction: fc.constantFrom('ASC', 'DESC'),
+    subFieldName: fc.constantFrom(null, ...(PARTS[field.type] ?? [])),
+  });
+
+const sortOf = (object: ObjectModel): fc.Arbitrary<Sort> => {
+  const sortable = { ...object, fields: object.fields.filter(({ type }) => !UNSORTED.includes(type)) };
+  const gone = fc.constant<Sort>({ field: 'goneField', direction: 'ASC', subFieldName: null });
+  return fc.oneof({ weight: 30, arbitrary: fieldOf(sortable).chain(sortBy) }, gone);
+};
 
 /** Free text: of the records, of options, of currencies, numbers. */
 const anyText = (world: World, object: ObjectModel): fc.Arbitrary<string | null> =>
@@ -76,36 +80,61 @@ const columns = (object: ObjectModel): fc.Arbitrary<ViewModel['fields']> =>
     .subarray([...object.fields], { maxLength: Math.min(8, object.fields.length) })
     .map((fields) => fields.map(({ name }, position) => ({ field: name, isVisible: position % 3 > 0, position })));
 
-/** A view over one of the objects that people work with. */
+type Asking = Pick<ViewModel, 'filters'> &
+  Partial<Pick<ViewModel, 'filterGroups' | 'sorts' | 'fields' | 'anyFieldFilterValue' | 'type'>>;
+
+const viewOf = (object: ObjectModel, asking: Asking): ViewModel => ({
+  id: '20202020-0000-4000-8000-000000000001',
+  name: 'Generated',
+  object: object.nameSingular,
+  type: 'TABLE',
+  key: null,
+  icon: 'IconList',
+  position: 0,
+  visibility: 'WORKSPACE',
+  isActive: true,
+  anyFieldFilterValue: null,
+  mainGroupByField: null,
+  calendarField: null,
+  shouldHideEmptyGroups: false,
+  fields: [],
+  filterGroups: [],
+  sorts: [],
+  groups: [],
+  ...asking,
+});
+
+/** Objects that people work with. */
+const objectsOf = (world: World): readonly ObjectModel[] => OBJECTS.flatMap((name) => world.objects.get(name) ?? []);
+
+/** A view with everything that a view can have, all of it rarely. */
 export const viewOn = (world: World): fc.Arbitrary<ViewModel> =>
-  fc.constantFrom(...OBJECTS).chain((name) => {
-    const object = world.objects.get(name);
-    if (!object) throw new Error(`No object ${name}`);
-    return filterGroups.chain((groups) => {
-      const homes = [null, ...groups.flatMap(({ id }) => [id, id]), ...(groups.length === 4 ? ['gone'] : [])];
-      const filters = fc.array(
-        fc.constantFrom(...homes).chain((groupId) => filterOn(world, object, groupId)),
-        { minLength: Math.max(1, groups.length), maxLength: Math.max(2, groups.length + 2) },
-      );
-      return fc.record<ViewModel>({
-        id: fc.uuid(),
-        name: fc.constant('Generated'),
-        object: fc.constant(name),
-        type: fc.constantFrom('TABLE', 'KANBAN', 'CALENDAR', 'LIST'),
-        key: fc.constant(null),
-        icon: fc.constant('IconList'),
-        position: fc.constant(0),
-        visibility: fc.constant('WORKSPACE'),
-        isActive: fc.constant(true),
+  fc.tuple(fc.constantFrom(...objectsOf(world)), filterGroups).chain(([object, groups]) => {
+    const homes = [null, ...groups.flatMap(({ id }) => [id, id]), ...(groups.length === 4 ? ['gone'] : [])];
+    const filters = fc.array(
+      fc.constantFrom(...homes).chain((groupId) => filterOn(world, object, groupId)),
+      { minLength: Math.max(1, groups.length), maxLength: Math.max(2, groups.length + 2) },
+    );
+    return fc
+      .record({
+        type: fc.constantFrom<ViewModel['type']>('TABLE', 'KANBAN', 'CALENDAR', 'LIST'),
         anyFieldFilterValue: anyText(world, object),
-        mainGroupByField: fc.constant(null),
-        calendarField: fc.constant(null),
-        shouldHideEmptyGroups: fc.boolean(),
         fields: columns(object),
         filters: fc.oneof({ weight: 9, arbitrary: filters }, fc.constant([])),
-        filterGroups: fc.constant(groups),
         sorts: fc.array(sortOf(object), { maxLength: 3 }),
-        groups: fc.constant([]),
-      });
-    });
+      })
+      .map((asking) => viewOf(object, { ...asking, filterGroups: groups }));
   });
+
+/** A view with one filter and at most one sort, both on a field of the type. */
+export const viewOnType = (world: World, type: FieldModel['type']): fc.Arbitrary<ViewModel> => {
+  const places = objectsOf(world).flatMap((object) =>
+    object.fields.filter((field) => field.type === type).map((field) => [object, field] as const),
+  );
+  return fc.constantFrom(...places).chain(([object, field]) => {
+    const sorts = UNSORTED.includes(type) ? fc.constant([]) : fc.array(sortBy(field), { maxLength: 1 });
+    return fc
+      .tuple(filterOnField(world, object, field), sorts)
+      .map(([filter, sort]) => viewOf(object, { filters: [filter], sorts: sort }));
+  });
+};

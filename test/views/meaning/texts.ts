@@ -168,7 +168,7 @@ export const contact: Rule = ({ field, operand, value, part, at }) => {
 function dialled(value: string, rules: '2.21' | 'newer'): string | null {
   const digits = value.replace(/\D/g, '');
   if (digits === '') return null;
-  return rules === 'newer' && value.startsWith('+') ? `+${digits}` : digits;
+  return rules === 'newer' && value.trim().startsWith('+') ? `+${digits}` : digits;
 }
 
 /** What the server gathers for the search, as far as the demo CRM does. */
