@@ -1,6 +1,6 @@
 /** What the copy must know of the sheet before it begins, and the person's own columns, set aside. */
 import { SyncError } from '../errors';
-import { planLayout } from '../sheet/layout';
+import { type Layout, planLayout } from '../sheet/layout';
 import { hasContent, ownColumnsOf, writeOwnCells } from '../sheet/own-columns';
 import { FIRST_ROW } from '../sheet/rows';
 import { sheetName, writeHeaders, writeRows } from '../sheet/write';
@@ -34,9 +34,15 @@ export function makeImage(job: Publishing, run: Run, seen: ReadonlySet<string>):
   const { insert } = planLayout(plan.columns, sheet);
   const ids = idsOf(sheet, run.spreadsheet);
   const newIds = seen.size === job.total ? seen : new Set(stagedIds(job, run.spreadsheet));
-  setAside(job, sheet, ids, run);
+  setAside(job, sheet, { ids, insert }, run);
   const change = sheet.owned.length === 0 ? null : changeBetween(new Set(ids ?? []), newIds);
   return { type: 'imaged', image: { insert: insert && { ...insert, maxColumns }, change, leftOut, ignoredFilters } };
+}
+
+interface Found {
+  /** The ids on the sheet; null when it has no id column. */
+  readonly ids: readonly string[] | null;
+  readonly insert: Layout['insert'];
 }
 
 function changeBetween(before: ReadonlySet<string>, after: ReadonlySet<string>): NonNullable<Image['change']> {
@@ -45,10 +51,11 @@ function changeBetween(before: ReadonlySet<string>, after: ReadonlySet<string>):
 }
 
 /**
- * Writes the ids and the person's own columns to the `before` sheet, at the same places, so that relative formulas stay what
- * they are. Read and written, not copied by Google: a copy leaves out rows that a filter hides.
+ * Writes the ids and the person's own columns to the `before` sheet, at the places that they have, and inserts there what will
+ * be inserted on the sheet: so formulas go on pointing at what they point at. Read and written, not copied by Google: a copy
+ * leaves out rows that a filter hides.
  */
-function setAside(job: Publishing, sheet: SheetBefore, ids: readonly string[] | null, run: Run): void {
+function setAside(job: Publishing, sheet: SheetBefore, { ids, insert }: Found, run: Run): void {
   const { spreadsheet } = run;
   // Left from an attempt that died here: the person may have written more since.
   removeOne(spreadsheet, 'before', job.table.id);
@@ -79,5 +86,6 @@ function setAside(job: Publishing, sheet: SheetBefore, ids: readonly string[] | 
       ...writeOwnCells(before, column.column, column.cells),
     ]),
   ]);
+  if (insert) spreadsheet.apply([{ kind: 'insertColumns', sheetId: before, ...insert }]);
   spreadsheet.flush();
 }

@@ -54,7 +54,7 @@ export function copyImage(job: Publishing, image: Image, run: Run): JobEvent {
     ]),
     ...emptyVanished(layout, sheet, job.total, run),
   ]);
-  bringBack(job, sheetId, layout, image, run);
+  bringBack(job, sheetId, layout, run);
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: JSON.stringify(job.table) });
   spreadsheet.flush();
   if (job.sheetId === null) spreadsheet.activate(sheetId);
@@ -115,7 +115,7 @@ function emptyVanished(layout: Layout, sheet: SheetBefore, total: number, { word
 }
 
 /** The person's own columns, from where they were set aside, into the new order of records. */
-function bringBack(job: Publishing, sheetId: number, layout: Layout, image: Image, run: Run): void {
+function bringBack(job: Publishing, sheetId: number, layout: Layout, run: Run): void {
   const { spreadsheet } = run;
   const before = findHidden(spreadsheet, 'before', job.table.id);
   if (before === null) return;
@@ -124,16 +124,11 @@ function bringBack(job: Publishing, sheetId: number, layout: Layout, image: Imag
     { sheetId: before, row: 1, column: 1, rows, columns },
     { formulas: true, notes: true },
   );
-  // Columns count as they did before the insertion.
-  const shift = (column: number) =>
-    image.insert && column > image.insert.after ? column + image.insert.count : column;
-  const nowOwned = new Set([...layout.columns, ...layout.vanished.map(({ column }) => column)]);
-  const ownedBefore = new Set<number>();
-  for (let column = 1; column <= columns; column += 1) if (nowOwned.has(shift(column))) ownedBefore.add(column);
-  const idIndex = [...ownedBefore].find((column) => shift(column) === layout.columns[0]) ?? 1;
-  const oldIds = tableIds(content.values.slice(1).map((row) => [row[idIndex - 1] ?? null]));
-  const own = ownColumnsOf(content, ownedBefore).map(
-    (column): OwnColumn => ({ ...column, column: shift(column.column), cells: column.cells.slice(0, oldIds.length) }),
+  const owned = new Set([...layout.columns, ...layout.vanished.map(({ column }) => column)]);
+  const idColumn = layout.columns[0] ?? 1;
+  const oldIds = tableIds(content.values.slice(1).map((row) => [row[idColumn - 1] ?? null]));
+  const own = ownColumnsOf(content, owned).map(
+    (column): OwnColumn => ({ ...column, cells: column.cells.slice(0, oldIds.length) }),
   );
   const { edits, left } = planOwnColumns(sheetId, own, oldIds, stagedIds(job, spreadsheet));
   if (left.length > 0) archive(job, left, run);
