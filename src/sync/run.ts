@@ -141,6 +141,8 @@ function fetchPages(job: JobIn<'fetching'>, run: Run, seen: Set<string>): JobEve
   const { records, hasMore, cap } = joinPages(pages, job.pageSize);
   const ms = run.clock.now() - started;
   remember(records, seen);
+  // More than were counted: the staging sheet has no place for them, and pages overlap.
+  if (job.offset + records.length > job.total) return { type: 'changed' };
   const staging = openStaging(job, plan.columns, run.spreadsheet);
   const rows = records.map((record) => plan.rowOf(record).map((cell) => typedValueOf(cell, run.zoneOffset)));
   run.spreadsheet.apply(writeRows(staging, FIRST_ROW + job.offset, 1, rows));

@@ -1,4 +1,5 @@
 import { SyncError } from '../../src/errors';
+import { isActive, type Job } from '../../src/sync/job';
 import { idOf, newJob, people, person, pull, range, shown, slice, tableSheet, viewOf, world } from './pulling';
 
 const rowOf = (number: number) => [idOf(number), `Person ${number}`, `City ${number % 7}`];
@@ -104,6 +105,10 @@ describe('a pull', () => {
         ),
     });
     expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'view-changing' });
+    // The ids of the first page are forgotten then: more rows come than there is room for.
+    let job: Job = newJob(null);
+    while (isActive(job)) job = slice(here, job, 1).job;
+    expect(job).toMatchObject({ phase: 'failed', kind: 'view-changing' });
   });
 
   test('says that an empty view is empty and makes no sheet', () => {
