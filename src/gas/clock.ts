@@ -1,13 +1,20 @@
 import type { Clock } from '../ports/clock';
 
+const MINUTE = 60;
+const DAY = 86_400;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (ms) => Utilities.sleep(ms),
   offsetMinutes(instant, zone) {
-    // "+0530": Java's letter Z. Intl is unconfirmed in Apps Script.
-    const [, sign, hours, minutes] =
-      /^([+-])(\d\d)(\d\d)$/.exec(Utilities.formatDate(new Date(instant), zone, 'Z')) ?? [];
-    const offset = Number(hours) * 60 + Number(minutes);
-    return sign === '-' ? -offset : offset;
+    // "+0530": Java's letter Z, to the minute; the time of day shows the seconds that local mean times had. Intl is unconfirmed.
+    const shown = Utilities.formatDate(new Date(instant), zone, 'Z HH mm ss');
+    const [zoneText = '', ...clock] = shown.split(' ');
+    const [, sign, hours, minutes] = /^([+-])(\d\d)(\d\d)$/.exec(zoneText) ?? [];
+    const rough = (Number(hours) * 60 + Number(minutes)) * MINUTE * (sign === '-' ? -1 : 1);
+    const [hour = 0, minute = 0, second = 0] = clock.map(Number);
+    const exact = (hour * 60 + minute) * MINUTE + second - Math.floor(instant / 1000);
+    // Both mean the same offset, but the time of day does not know the day.
+    return (exact + Math.round((rough - exact) / DAY) * DAY) / MINUTE;
   },
 };

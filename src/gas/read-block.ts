@@ -28,7 +28,9 @@ function typedValueOfGoogle(value: unknown, offset: ZoneOffset): TypedValue {
   if (typeof value === 'boolean') return { boolean: value };
   if (value instanceof Date) {
     const instant = value.getTime();
-    return { number: (instant + offset(instant) * MINUTE_MS) / DAY_MS + EPOCH_SERIAL };
+    // Whole milliseconds until the last step: a sum of fractions of a day would be off by some of them.
+    const wallMs = instant + Math.round(offset(instant) * MINUTE_MS) + EPOCH_SERIAL * DAY_MS;
+    return { number: wallMs / DAY_MS };
   }
   // Google gives nothing else than these and texts.
   return { text: typeof value === 'string' ? value : JSON.stringify(value) };

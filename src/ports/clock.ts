@@ -3,6 +3,6 @@ export interface Clock {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly sleep: (ms: number) => void;
-  /** Minutes to add to UTC at that instant in that IANA zone. @throws when the zone is unknown. */
+  /** Minutes to add to UTC at that instant in that IANA zone; with a fraction where clocks showed local mean time. @throws when the zone is unknown. */
   readonly offsetMinutes: (instant: number, zone: string) => number;
 }

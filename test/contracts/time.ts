@@ -27,6 +27,9 @@ const OFFSETS: readonly (readonly [string, string, number])[] = [
   ['2011-12-29T12:00:00Z', 'Pacific/Apia', -600],
   ['2011-12-31T12:00:00Z', 'Pacific/Apia', 840],
   ['2024-01-15T12:00:00Z', 'Etc/GMT+12', -720],
+  // Local mean times, seconds and all.
+  ['1899-12-27T00:00:00Z', 'Europe/Paris', 9.35],
+  ['1880-01-01T23:59:59Z', 'America/New_York', -(4 * 60 + 56 + 2 / 60)],
 ];
 
 export const clockContract: readonly Case<Clock>[] = [

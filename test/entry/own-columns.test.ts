@@ -37,3 +37,22 @@ test('formulas beside a table that gets new columns go on pointing at what they 
     names.map((_, row) => (row === 1 ? { formula: '=B3&" and "&F3' } : null)),
   );
 });
+
+test('numbers beside a table stay what they are, also in cells that show dates', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const { tableId } = desk.pull('Pets', 'All Pets');
+  const { sheetId } = desk.table(tableId);
+  const [first = []] = gridOf(desk.state, 'All Pets');
+  const column = first.filter((header) => header !== null).length + 1;
+  const typed = ['-3', '12.5', '0.1', '0', '46143', '1.25'];
+  typeInto(desk.state, sheetId, 1, column, 'Number');
+  typed.forEach((text, row) => {
+    // A date makes the cell one that shows dates; Paris kept local mean time until 1911.
+    typeInto(desk.state, sheetId, row + 2, column, '2026-05-01');
+    typeInto(desk.state, sheetId, row + 2, column, text);
+  });
+  desk.drive(desk.call('refreshTable', { tableId }));
+  const numbers = gridOf(desk.state, 'All Pets').slice(1, typed.length + 1);
+  expect(numbers.map((cells) => cells[column - 1])).toEqual(typed.map(Number));
+});
