@@ -147,7 +147,7 @@ describe.each(VERSIONS)('a Twenty $name', ({ name, expected, lacks, others, stop
   afterAll(() => played.crm.close());
 
   test('is known by its answers', () => {
-    const decisive = played.dialect.lacks.filter((name) => !OF_VIEW_TYPES.includes(name));
+    const decisive = played.dialect.lacks.filter((member) => !OF_VIEW_TYPES.includes(member));
     expect({ ...played.dialect, lacks: decisive }).toMatchObject({ ...expected, lacks });
   });
 

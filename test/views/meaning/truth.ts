@@ -1,7 +1,7 @@
 import type { RecordModel } from '../../../local/crm/model';
 
 /** What a database says of a condition: null is "unknown", which finds a record no more than false does, and stays unknown when negated. */
-export type Truth = boolean | null;
+type Truth = boolean | null;
 
 /** A condition on a record; null stands for the missing record at the other end of a relation. */
 export type Condition = (record: RecordModel | null) => Truth;
