@@ -14,14 +14,19 @@ export function propertyStore(properties: GoogleAppsScript.Properties.Properties
   };
 }
 
-/** Google: a cached value is at most 100 KB; counted in characters, four bytes each at the worst. */
-const MAX_VALUE_LENGTH = 100 * 1024;
+/** Google: a cached value is at most 100 KB. */
+const MAX_VALUE_BYTES = 100 * 1024;
+/** Of one UTF-16 unit in UTF-8. */
+const MOST_BYTES = 3;
 
 export function scriptCache(cache: GoogleAppsScript.Cache.Cache): Cache {
   return {
     get: (key) => cache.get(key),
     set(key, value, seconds) {
-      if (Utilities.newBlob(value).getBytes().length <= MAX_VALUE_LENGTH) cache.put(key, value, seconds);
+      // Counting bytes makes an array of them: only where the length alone does not tell.
+      const fits =
+        value.length * MOST_BYTES <= MAX_VALUE_BYTES || Utilities.newBlob(value).getBytes().length <= MAX_VALUE_BYTES;
+      if (fits) cache.put(key, value, seconds);
     },
     delete: (key) => cache.remove(key),
   };
