@@ -89,6 +89,8 @@ async function buildLocal() {
     crm: 'local/crm/main.ts',
     emulator: 'local/host/worker.ts',
     'pg-parity': 'local/pg-parity/main.ts',
+    torture: 'local/torture/main.ts',
+    'torture-crm': 'local/torture/crm-thread.ts',
     vectors: 'test/commands/vectors.ts',
     'csv-cases': 'test/commands/csv-cases.ts',
   };

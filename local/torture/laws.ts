@@ -1,0 +1,94 @@
+import type { FieldModel, RecordModel } from '../crm/model';
+import type { CellContent } from '../emulator/grid/cell';
+import type { SheetState, SpreadsheetState } from '../emulator/grid/state';
+import type { SavedReceipt } from './job';
+import { cellAt, idsOn, ownedColumns } from './sheet';
+import type { Truth } from './truth';
+
+/** What must hold of a table when a pull of it is done; broken laws as sentences. */
+
+/** The receipt says what is on the sheet, and that is what the CRM has. */
+export function receiptIsTrue(ids: readonly string[], receipt: SavedReceipt, truth: Truth): readonly string[] {
+  const { complete, asked, fetched, distinct, written } = receipt;
+  const wrong: string[] = [];
+  if (!complete || [asked, fetched, distinct, written].some((count) => count !== ids.length)) {
+    wrong.push(
+      `The receipt says ${JSON.stringify({ complete, asked, fetched, distinct, written })}, the sheet has ${ids.length} rows.`,
+    );
+  }
+  if (new Set(ids).size !== ids.length) wrong.push('An id stands on the sheet twice.');
+  if (truth.exact) {
+    const wanted = truth.exact.map(({ id }) => id);
+    if (wanted.join() !== ids.join()) wrong.push(`The CRM has ${wanted.join()}\n    the sheet ${ids.join()}`);
+    return wrong;
+  }
+  const known = new Set(truth.states.flatMap((records) => records.map(({ id }) => id)));
+  const strange = ids.filter((id) => !known.has(id));
+  if (strange.length > 0) wrong.push(`Never in the view while it was read: ${strange.join()}`);
+  if (!truth.states.some((records) => records.length === ids.length)) {
+    wrong.push(`${ids.length} rows; the view had ${truth.states.map(({ length }) => length).join(', ')} records.`);
+  }
+  return wrong;
+}
+
+/** Compared with the table before. */
+export function changeIsTrue(
+  before: readonly string[] | null,
+  after: readonly string[],
+  { added, gone }: SavedReceipt,
+): readonly string[] {
+  if (before === null) return [];
+  const [old, now] = [new Set(before.filter((id) => id !== '')), new Set(after)];
+  const wanted = [after.filter((id) => !old.has(id)).length, [...old].filter((id) => !now.has(id)).length];
+  return wanted[0] === added && wanted[1] === gone
+    ? []
+    : [`The receipt says ${added} new and ${gone} gone, it was ${wanted.join(' and ')}.`];
+}
+
+/** Each row is one record as it was while it was read. */
+export function rowsAreRecords(
+  state: SpreadsheetState,
+  sheet: SheetState,
+  fields: readonly FieldModel[],
+  truth: Truth,
+): readonly string[] {
+  const columns = ownedColumns(state, sheet.id);
+  const compared = fields.flatMap(({ name }) => {
+    const column = columns.get(name);
+    return column === undefined || isEmptied(sheet, column) ? [] : [{ name, column }];
+  });
+  const versions = new Map<string, RecordModel[]>();
+  for (const records of truth.states) {
+    for (const record of records) versions.set(record.id, [...(versions.get(record.id) ?? []), record]);
+  }
+  return idsOn(state, sheet).flatMap((id, index) => {
+    const row = index + 2;
+    const isIt = (record: RecordModel): boolean =>
+      compared.every(({ name, column }) => shows(cellAt(sheet, row, column), record[name]));
+    if (versions.get(id)?.some(isIt)) return [];
+    const found = Object.fromEntries(compared.map(({ name, column }) => [name, cellAt(sheet, row, column)]));
+    const wanted = versions
+      .get(id)
+      ?.map((record) => Object.fromEntries(compared.map(({ name }) => [name, record[name]])));
+    return [`Row ${row} is not the record ${id}: ${JSON.stringify(found)}, the CRM has ${JSON.stringify(wanted)}`];
+  });
+}
+
+/** A column that left the view. */
+function isEmptied(sheet: SheetState, column: number): boolean {
+  const header = cellAt(sheet, 1, column);
+  return typeof header === 'string' && header.endsWith('(no longer in the view)');
+}
+
+function shows(content: CellContent, value: unknown): boolean {
+  const text = content !== null && typeof content === 'object' && 'runs' in content ? content.text : content;
+  return (text ?? '') === (value ?? '');
+}
+
+export function noFormulaInOwned(state: SpreadsheetState, sheet: SheetState): readonly string[] {
+  return [...ownedColumns(state, sheet.id)].flatMap(([key, column]) => {
+    const contents = sheet.columns[column - 1]?.contents.items.slice(0, idsOn(state, sheet).length + 1) ?? [];
+    const row = contents.findIndex((cell) => cell !== null && typeof cell === 'object' && 'formula' in cell);
+    return row < 0 ? [] : [`A formula stands in row ${row + 1} of the table's column ${key}.`];
+  });
+}

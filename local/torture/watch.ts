@@ -1,0 +1,124 @@
+import { afterRefresh, misplaced, missingInArchive } from './belongings';
+import { KEY } from './desk';
+import { isActive, isCopying, savedJobs, savedReceipt, type SavedJob } from './job';
+import { changeIsTrue, noFormulaInOwned, receiptIsTrue, rowsAreRecords } from './laws';
+import type { Run } from './run';
+import { contentsOf, hiddenSheets, idsOn, pictureOf, sheetOfTable } from './sheet';
+import { truthOf } from './truth';
+
+/** Looks at the spreadsheet between executions and notes in `run.broken` which law does not hold. */
+export interface Watch {
+  /** The person changed the sheet: this is the old table now. */
+  readonly look: () => void;
+  readonly afterExecution: (said: string) => void;
+  /** The sidebar was opened after the pull ended. */
+  readonly afterEnd: () => void;
+  readonly isCopying: () => boolean;
+  readonly hasPublished: () => boolean;
+  /** One table was published, from one state of the records that is still the present one. */
+  readonly isPlain: () => boolean;
+}
+
+const ARCHIVE = 'Twenty archive';
+
+export function watch(run: Run): Watch {
+  const { desk, broken, belongings, view } = run;
+  const { state } = desk;
+  const key = desk.crm.keys[KEY] ?? '';
+  let receiptSeen = receiptText();
+  let copying = false;
+  let published = 0;
+  let plain = false;
+  let old = pictureOf(state);
+  let oldIds = tableIds();
+  let others = otherSheets();
+
+  function receiptText(): string {
+    return desk.properties().get(`receipt/${run.tableId}`) ?? '';
+  }
+  function tableSheet() {
+    return run.tableId === null ? undefined : sheetOfTable(state, run.tableId);
+  }
+  function tableIds(): readonly string[] | null {
+    const sheet = tableSheet();
+    return sheet ? idsOn(state, sheet) : null;
+  }
+  function otherSheets(): string {
+    const table = tableSheet();
+    const hidden = hiddenSheets(state);
+    return JSON.stringify(
+      state.sheets
+        .filter((sheet) => sheet !== table && sheet.name !== ARCHIVE && !hidden.includes(sheet))
+        .map((sheet) => [sheet.name, contentsOf(sheet)]),
+    );
+  }
+  function job(): SavedJob | undefined {
+    return savedJobs(desk).find(({ table }) => table.id === run.tableId);
+  }
+  function look(): void {
+    old = pictureOf(state);
+    oldIds = tableIds();
+    others = otherSheets();
+  }
+
+  function settle(): void {
+    const sheet = tableSheet();
+    const receipt = run.tableId === null ? null : savedReceipt(desk, run.tableId);
+    if (!sheet || !receipt) {
+      broken.push('The pull is done, but there is no table or no receipt.');
+      return;
+    }
+    published += 1;
+    run.ends.push('done');
+    const ids = idsOn(state, sheet);
+    const isLied = run.told.some((told) => told.includes('repeatPage'));
+    const truth = truthOf(desk.crm, view.model.object, isLied);
+    if (!truth) broken.push('The pull is done, but nothing was counted.');
+    else {
+      broken.push(...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldIds, ids, receipt));
+      broken.push(...rowsAreRecords(state, sheet, view.plainFields, truth));
+      plain = published === 1 && truth.exact !== null && truth.isNow && !isLied;
+    }
+    afterRefresh(belongings, ids);
+    broken.push(...misplaced(belongings, state, sheet, ids), ...missingInArchive(belongings, state));
+    if (otherSheets() !== others) broken.push('Another sheet changed.');
+    look();
+  }
+
+  return {
+    look,
+    isCopying: () => copying,
+    hasPublished: () => published > 0,
+    isPlain: () => plain,
+    afterExecution(said) {
+      const now = job();
+      copying = now !== undefined && isCopying(now);
+      const sheet = tableSheet();
+      if (sheet) broken.push(...noFormulaInOwned(state, sheet));
+      if (said.includes(key) || desk.keptInTheOpen().some((text) => text.includes(key))) broken.push('The key leaked.');
+      if (copying) return;
+      if (receiptText() !== receiptSeen) {
+        receiptSeen = receiptText();
+        settle();
+      } else if (pictureOf(state) !== old) {
+        broken.push(
+          `The sheet changed although nothing was published (${now?.phase ?? 'no job'}).\n${difference(old, pictureOf(state))}`,
+        );
+      }
+    },
+    afterEnd() {
+      const active = savedJobs(desk).filter(isActive);
+      if (active.length > 0) broken.push(`A job is still there: ${active.map(({ phase }) => phase).join()}.`);
+      const hidden = hiddenSheets(state);
+      if (hidden.length > 0) broken.push(`Left behind: ${hidden.map(({ name }) => name).join()}.`);
+    },
+  };
+}
+
+/** Where two texts part. */
+function difference(one: string, other: string): string {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  const from = Math.max(0, at - 80);
+  return `    before: …${one.slice(from, at + 160)}\n    after:  …${other.slice(from, at + 160)}`;
+}
