@@ -21,7 +21,7 @@ export interface OwnColumn {
   entries: Entry[];
 }
 
-export interface Entry {
+interface Entry {
   readonly id: string;
   readonly content: CellContent;
   readonly formula: Formula | null;
@@ -88,7 +88,7 @@ function misplacedBelow(sheet: SheetState, ids: readonly string[], header: strin
   ];
 }
 
-export function firstById(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+function firstById(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
   const first = new Map<string, Entry>();
   for (const entry of entries) if (!first.has(entry.id)) first.set(entry.id, entry);
   return first;

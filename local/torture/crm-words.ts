@@ -28,7 +28,7 @@ export interface AskedOfCrm extends Question {
   readonly offset: number;
 }
 
-export interface Question {
+interface Question {
   /** Number of the state of the records; each change makes the next one. */
   readonly version: number;
   readonly object: string;

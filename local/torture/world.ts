@@ -89,7 +89,7 @@ export const startInput = ({ model, objectId, memberId }: TorturedView, target: 
 const MOST_SLICES = 60;
 
 /** The view pulled once and nothing else, from the CRM as it was at the beginning. */
-export function preparedView(place: Place, view: TorturedView): Pulled | null {
+function preparedView(place: Place, view: TorturedView): Pulled | null {
   const known = place.pulled.get(view.model.id);
   if (known !== undefined) return known;
   const { desk, empty, pulled } = place;
