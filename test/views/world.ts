@@ -29,9 +29,12 @@ export interface World {
   readonly pulled: (view: ViewModel, looking: Looking, pageSize?: number) => ViewMeaning;
 }
 
-export function worldOf(options: WorkspaceOptions): World {
+/** The demo workspace with as many people, at a given moment, with edges. */
+export function worldOf(options: Required<Pick<WorkspaceOptions, 'records' | 'now'>>): World {
   const built = buildWorkspace(options);
-  const records = new Map([...built.records].map(([name, list]) => [name, list.map(withGaps)]));
+  const records = new Map(
+    [...built.records].map(([name, list]) => [name, list.map(withEdges(Date.parse(options.now)))]),
+  );
   const workspace = { ...built, records };
   const engine = createEngine(workspace);
   const catalog = catalogOf(workspace, DIALECTS['2.21']);
@@ -102,16 +105,34 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Parts that a composite cannot be without. */
 const NEEDED = ['source', 'blocknote', 'markdown'];
 
-/** Every fifth composite loses a part: a calling code without a number, an amount without a currency. */
-function withGaps(record: RecordModel, index: number): RecordModel {
-  const entries = Object.entries(record).map(([name, value], place) => {
-    const parts = isObject(value) ? Object.keys(value).filter((part) => !NEEDED.includes(part)) : [];
-    const part = parts[Math.floor((index + place) / 5) % Math.max(1, parts.length)];
-    if (!isObject(value) || part === undefined || (index + place) % 5 > 0) return [name, value] as const;
-    return [name, { ...value, [part]: typeof value[part] === 'string' ? '' : null }] as const;
-  });
-  return { ...Object.fromEntries(entries), id: record.id };
+const DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d\.\d{3}Z)?$/;
+const MINUTE = 60_000;
+const HALF_A_DAY = 720 * MINUTE;
+
+/** A date or moment of the ten days before or after `now`; every second one on the full minute, where "now" begins and ends. */
+function dateNear(now: number, spread: number, isMoment: boolean): string {
+  const moment = now + ((spread % 40) - 20) * HALF_A_DAY;
+  const minute = Math.round(moment / MINUTE) * MINUTE;
+  return new Date(spread % 2 === 0 ? minute : moment).toISOString().slice(0, isMoment ? undefined : 10);
 }
+
+/**
+ * What the demo's records hold rarely: every third date is near the present, so that days and weeks have something in them; every
+ * fifth composite loses a part, so that there is a calling code without a number.
+ */
+const withEdges =
+  (now: number) =>
+  (record: RecordModel, index: number): RecordModel => {
+    const entries = Object.entries(record).map(([name, value], place): readonly [string, unknown] => {
+      const date = typeof value === 'string' && name !== 'deletedAt' ? DATE.exec(value) : null;
+      if (date && (index + place) % 3 === 0) return [name, dateNear(now, 7 * index + place, date[1] !== undefined)];
+      if (!isObject(value) || (index + place) % 5 > 0) return [name, value];
+      const parts = Object.keys(value).filter((part) => !NEEDED.includes(part));
+      const part = parts[Math.floor((index + place) / 5) % Math.max(1, parts.length)];
+      return [name, part === undefined ? value : { ...value, [part]: typeof value[part] === 'string' ? '' : null }];
+    });
+    return { ...Object.fromEntries(entries), id: record.id };
+  };
 
 const STOPS: Readonly<Record<string, string>> = {
   'filter-not-expressible': 'inexpressible',

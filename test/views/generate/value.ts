@@ -75,7 +75,7 @@ function numbers(records: readonly RecordModel[], field: FieldModel): fc.Arbitra
   return held.length === 0 ? odd : fc.oneof(fc.constantFrom(...held.map((each) => String(each / scale))), odd);
 }
 
-const UNITS = ['SECOND', 'MINUTE', 'HOUR', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'];
+const UNITS = ['SECOND', 'MINUTE', 'HOUR', 'DAY', 'WEEK', 'WEEK', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'];
 const relative: fc.Arbitrary<string> = fc
   .record({
     direction: fc.constantFrom('PAST', 'THIS', 'NEXT'),
@@ -85,7 +85,7 @@ const relative: fc.Arbitrary<string> = fc
       { weight: 9, arbitrary: fc.constantFrom(...ZONES, '', '', '', '') },
       fc.constant('Nowhere/Atlantis'),
     ),
-    weekStart: fc.constantFrom('MONDAY', 'SUNDAY', 'SATURDAY', ''),
+    weekStart: fc.constantFrom('MONDAY', 'SUNDAY', 'SUNDAY', 'SATURDAY', ''),
     around: fc.oneof({ weight: 15, arbitrary: fc.constant('') }, fc.constantFrom('x', '"')),
   })
   .map(({ direction, amount, unit, zone, weekStart, around }) => {

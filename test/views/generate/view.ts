@@ -62,9 +62,8 @@ const sortOf = (object: ObjectModel): fc.Arbitrary<Sort> => {
 };
 
 /** Free text: of the records, of options, of currencies, numbers. */
-const anyText = (world: World, object: ObjectModel): fc.Arbitrary<string | null> =>
+const anyText = (world: World, object: ObjectModel): fc.Arbitrary<string> =>
   fc.oneof(
-    { weight: 7, arbitrary: fc.constantFrom<string | null>(null, '') },
     {
       weight: 2,
       arbitrary: fc.constantFrom(...object.fields).chain((field) => words(world.recordsOf(object.nameSingular), field)),
@@ -118,7 +117,10 @@ export const viewOn = (world: World): fc.Arbitrary<ViewModel> =>
     return fc
       .record({
         type: fc.constantFrom<ViewModel['type']>('TABLE', 'KANBAN', 'CALENDAR', 'LIST'),
-        anyFieldFilterValue: anyText(world, object),
+        anyFieldFilterValue: fc.oneof(
+          { weight: 7, arbitrary: fc.constantFrom(null, '') },
+          { weight: 3, arbitrary: anyText(world, object) },
+        ),
         fields: columns(object),
         filters: fc.oneof({ weight: 9, arbitrary: filters }, fc.constant([])),
         sorts: fc.array(sortOf(object), { maxLength: 3 }),
@@ -138,3 +140,11 @@ export const viewOnType = (world: World, type: FieldModel['type']): fc.Arbitrary
       .map(([filter, sort]) => viewOf(object, { filters: [filter], sorts: sort }));
   });
 };
+
+/** A view with nothing but free text. */
+export const viewWithText = (world: World): fc.Arbitrary<ViewModel> =>
+  fc
+    .constantFrom(...objectsOf(world))
+    .chain((object) =>
+      anyText(world, object).map((anyFieldFilterValue) => viewOf(object, { filters: [], anyFieldFilterValue })),
+    );
