@@ -10,14 +10,16 @@ import { jobInfo } from './pulls';
 /** Everything the sidebar shows when it opens. Hidden sheets of pulls that died are removed on the way. */
 export function stateOf(app: App): SidebarState {
   const connection = app.connections.current();
-  const jobs = app.jobs.all().filter(isActive);
+  const activeJobs = () => app.jobs.all().filter(isActive);
   if (app.lock.acquire(0)) {
+    // Asked under the lock: a pull that began a moment ago needs its hidden sheets.
     sweepHidden(
       app.spreadsheet,
-      jobs.map(({ table }) => table.id),
+      activeJobs().map(({ table }) => table.id),
     );
     app.lock.release();
   }
+  const jobs = activeJobs();
   const tables = readTables(app.spreadsheet);
   const sheets = app.spreadsheet.sheets();
   const mine = jobs.find(({ owner }) => owner === app.owner);
