@@ -56,6 +56,7 @@ export function beginJob(app: App, table: Table, sheetId: number | null): Active
     restarts: 0,
     forbidden: [],
   };
+  app.jobs.forgetCancel(table.id);
   app.jobs.save(job);
   return job;
 }

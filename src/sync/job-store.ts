@@ -19,6 +19,8 @@ export interface JobStore {
   /** Asks the execution that works on the job, which may be another one, to end it. */
   readonly requestCancel: (tableId: string) => void;
   readonly cancelRequested: (tableId: string) => boolean;
+  /** A new job begins: what was asked of the one before is no longer meant. */
+  readonly forgetCancel: (tableId: string) => void;
   readonly receipt: (tableId: string) => Receipt | null;
   readonly saveReceipt: (tableId: string, receipt: Receipt) => void;
 }
@@ -44,6 +46,7 @@ export function jobStore(store: Store): JobStore {
       }),
     requestCancel: (tableId) => store.set(CANCEL_PREFIX + tableId, '1'),
     cancelRequested: (tableId) => store.get(CANCEL_PREFIX + tableId) !== null,
+    forgetCancel: (tableId) => store.delete(CANCEL_PREFIX + tableId),
     receipt(tableId) {
       const parsed = z.safeParse(receiptSchema(), parseJson(store.get(RECEIPT_PREFIX + tableId) ?? ''));
       return parsed.success ? parsed.data : null;

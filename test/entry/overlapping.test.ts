@@ -15,6 +15,19 @@ function slowSlice(desk: Desk, tableId: string): void {
   desk.emulator.clientCall('ada', 'doc', 'continuePull', [JSON.stringify({ tableId })], { onCall });
 }
 
+test('a pull that begins anew is not cancelled by what was asked of the one before', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const { tableId } = desk.pull('People', 'Directors');
+  const { sheetId } = desk.table(tableId);
+  desk.call('refreshTable', { tableId });
+  // The call that cancels ends once it has left the request.
+  const failCall = (name: string) => (name === 'Lock.tryLock' ? ({ key: 'serverError' } as const) : undefined);
+  const input = [JSON.stringify({ tableId })];
+  desk.emulator.clientCall('ada', 'doc', 'cancelPull', input, { failCall });
+  expect(desk.pull('People', 'Directors', { target: { kind: 'sheet', sheetId } }).phase).toBe('done');
+});
+
 test('a sidebar that opens while a pull begins leaves the pull its hidden sheets', () => {
   const desk = openDesk(crm);
   desk.connect();
