@@ -67,14 +67,13 @@ export function runSlice(job: Job, run: Run): SliceResult {
     }
     const next = transition(current, event);
     if (next.phase === 'planning') seen.clear();
+    // Before the job is saved as ended: afterwards anybody may sweep what was set aside.
+    if (next.phase === 'failed') rescueBefore(next, run);
     current = save(next, before, run);
     if (run.clock.now() >= run.deadline) break;
   }
   // Only now: a job that is saved as ended never needs its hidden sheets again.
-  if (!isActive(current)) {
-    if (current.phase === 'failed') rescueBefore(current, run);
-    removeHidden(run.spreadsheet, current.table.id);
-  }
+  if (!isActive(current)) removeHidden(run.spreadsheet, current.table.id);
   return { job: current, waitMs: 0 };
 }
 

@@ -1,5 +1,5 @@
 import { sweepHidden } from '../../src/sync/staging';
-import { people, pull, range, shown, tableSheet, world } from './pulling';
+import { newJob, people, pull, range, shown, slice, tableSheet, world } from './pulling';
 
 /** An execution died after it had made the sheet and before it hid it. */
 const NOT_YET_HIDDEN = ['Twenty Sheets staging 0badcafe', 'Twenty Sheets before 0badcafe'];
@@ -21,4 +21,24 @@ describe('a sheet that a pull made and could not hide any more', () => {
     sweepHidden(here.spreadsheet, ['12345678']);
     expect(here.spreadsheet.names()).toEqual(['Sheet1']);
   });
+});
+
+test('what was set aside is shown before a copy without its staging sheet is saved as failed', () => {
+  const here = world(people(1, 2));
+  pull(here);
+  const { id, name } = tableSheet(here);
+  here.spreadsheet.type(name, 1, 4, 'Mine');
+  here.spreadsheet.type(name, 2, 4, 'beside 1');
+  let job = newJob(id);
+  while (!(job.phase === 'publishing' && job.image !== null)) job = slice(here, job, 1).job;
+  here.spreadsheet.personDeletesSheet('Twenty Sheets staging 0badcafe');
+  // The execution dies as it saves; then a sidebar opens.
+  Object.defineProperty(here, 'saved', {
+    set() {
+      throw new Error('dead');
+    },
+  });
+  expect(() => slice(here, job)).toThrow('dead');
+  sweepHidden(here.spreadsheet, []);
+  expect(here.spreadsheet.names()).toEqual(['Sheet1', name, `${name}, own columns before`]);
 });
