@@ -41,12 +41,14 @@ export function planRows(before: RowsBefore, rows: number): readonly SheetEdit[]
     const first = Math.max(newEnd, FIRST_ROW) + 1;
     return oldEnd >= first ? [{ kind: 'deleteRows', sheetId, row: first, count: oldEnd - first + 1 }] : [];
   }
+  // Inside the table when there is one, all of them, so that references to all of its rows go on covering all.
+  if (before.rows > 1) {
+    const count = rows - before.rows;
+    return count > 0 ? [{ kind: 'insertRows', sheetId, before: oldEnd, count }] : [];
+  }
   if (below !== null) {
     const count = newEnd + 1 - below;
     return count > 0 ? [{ kind: 'insertRows', sheetId, before: Math.max(FIRST_ROW, oldEnd), count }] : [];
   }
-  // Inside the table when there is one, so that references to it grow; else at the end of the grid.
-  const count = rows - before.rows;
-  if (before.rows > 1 && count > 0) return [{ kind: 'insertRows', sheetId, before: oldEnd, count }];
   return newEnd > maxRows ? [{ kind: 'grow', sheetId, rows: newEnd, columns: 1 }] : [];
 }

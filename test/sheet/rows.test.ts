@@ -31,7 +31,16 @@ describe('room for the records', () => {
     ['fewer: rows go', plan(5, null, 2), [{ kind: 'deleteRows', sheetId: 1, row: 4, count: 3 }]],
     ['fewer, and something below moves up', plan(5, 9, 2), [{ kind: 'deleteRows', sheetId: 1, row: 4, count: 3 }]],
     ['none: one row stays', plan(5, null, 0), [{ kind: 'deleteRows', sheetId: 1, row: 3, count: 4 }]],
-    ['more, and something below has room', plan(2, 9, 5), []],
-    ['more, and something below moves down', plan(2, 5, 5), [{ kind: 'insertRows', sheetId: 1, before: 3, count: 2 }]],
+    [
+      'more, and something below keeps its distance',
+      plan(2, 9, 5),
+      [{ kind: 'insertRows', sheetId: 1, before: 3, count: 3 }],
+    ],
+    ['more than one record, and something below has room', plan(1, 9, 5), []],
+    [
+      'more than one record, and something below moves down',
+      plan(1, 4, 5),
+      [{ kind: 'insertRows', sheetId: 1, before: 2, count: 3 }],
+    ],
   ])('%s', (_, edits, expected) => expect(edits).toEqual(expected));
 });
