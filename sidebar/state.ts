@@ -26,6 +26,7 @@ export function initialState(language: Language, now: number): State {
     sheets: [],
     activeSheetId: null,
     job: null,
+    others: [],
     authorizationUrl: null,
   };
   const screen = { at: 'loading', call: null, trouble: null } as const;

@@ -81,6 +81,8 @@ export interface TableOptions {
   readonly columns: ColumnChoice;
   readonly relationLabels: boolean;
   readonly selectAs: 'label' | 'value';
+  /** A sheet beside the table lists what each refresh changed. */
+  readonly listChanges: boolean;
 }
 
 /** One view kept in one sheet. */
@@ -97,6 +99,25 @@ export interface TableInfo {
   readonly receipt: Receipt | null;
   /** Null when the table is not refreshed by itself. */
   readonly schedule: ScheduleInfo | null;
+  /** What Undo would bring back; null when nothing is kept. */
+  readonly undo: UndoInfo | null;
+}
+
+/** The table as it was before its last refresh. */
+export interface UndoInfo {
+  readonly rows: number;
+  /** ISO instant when those rows had been pulled; null when that is not known. */
+  readonly pulled: string | null;
+}
+
+/** Another person's pull that has not ended. */
+export interface OthersJob {
+  readonly tableId: string;
+  readonly viewName: string;
+  /** ISO instant when somebody last worked on it. */
+  readonly saved: string;
+  /** Nobody did for ten minutes: it may be taken over. */
+  readonly leftBehind: boolean;
 }
 
 export interface ScheduleInfo {
@@ -130,7 +151,13 @@ export interface Receipt {
   readonly columns: number;
   /** Compared with the table before; null the first time. */
   readonly added: number | null;
+  /** Records that stayed and differ in at least one column that the table had before. */
+  readonly changed: number | null;
   readonly gone: number | null;
+  /** How often reading began anew because the view had changed meanwhile. */
+  readonly restarts: number;
+  /** Set when the view never stood still: see `Walked`. */
+  readonly walked: Walked | null;
   /** Requests to Twenty that count against its limit. */
   readonly requests: number;
   readonly seconds: number;
@@ -142,7 +169,25 @@ export interface Receipt {
   readonly ignoredFilters: readonly string[];
 }
 
-type JobPhase = 'planning' | 'counting' | 'fetching' | 'checking' | 'publishing' | 'done' | 'failed' | 'cancelled';
+/**
+ * A view that never stood still was read by id instead: the rows stand in the order of their ids, none twice, and no record that
+ * was in the view all the while is missing. Twenty counted between `least` and `most` meanwhile.
+ */
+export interface Walked {
+  readonly least: number;
+  readonly most: number;
+}
+
+type JobPhase =
+  | 'planning'
+  | 'counting'
+  | 'fetching'
+  | 'walking'
+  | 'checking'
+  | 'publishing'
+  | 'done'
+  | 'failed'
+  | 'cancelled';
 
 /** A running pull, as the sidebar shows it. */
 export interface JobInfo {
@@ -173,6 +218,7 @@ export interface SidebarState {
   readonly activeSheetId: number | null;
   /** A pull that has not ended: the sidebar takes it up. */
   readonly job: JobInfo | null;
+  readonly others: readonly OthersJob[];
   /** Scopes that were not granted (granular consent), and where to grant them; null when nothing is missing. */
   readonly authorizationUrl: string | null;
 }
@@ -186,6 +232,8 @@ export interface StartPull {
   readonly options: TableOptions;
   /** The workspace member that "me" means in this view's filters. */
   readonly memberId: string | null;
+  /** The person was told that the table has more than their key may see (`fewer-records`, `fewer-columns`), and goes on. */
+  readonly acceptFewer: boolean;
 }
 
 /**
@@ -237,7 +285,11 @@ export interface Endpoints {
   readonly listMembers: (input: Record<string, never>) => readonly MemberChoice[];
   readonly startPull: (input: StartPull) => JobInfo;
   /** A refresh of a table, with its own settings. */
-  readonly refreshTable: (input: { readonly tableId: string }) => JobInfo;
+  readonly refreshTable: (input: { readonly tableId: string; readonly acceptFewer: boolean }) => JobInfo;
+  /** Begins to bring back the table as it was before its last refresh; `continuePull` goes on. */
+  readonly undoRefresh: (input: { readonly tableId: string }) => JobInfo;
+  /** Begins anew, with this person's key, what another person left behind. */
+  readonly takeOver: (input: { readonly tableId: string }) => JobInfo;
   /** Works for about 20 s and says how far it came. */
   readonly continuePull: (input: { readonly tableId: string }) => JobInfo;
   readonly cancelPull: (input: { readonly tableId: string }) => JobInfo;

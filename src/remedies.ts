@@ -137,10 +137,20 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'The view “{view}” kept changing while it was read, so its records could not be proved complete. The sheet is unchanged. Try again in a moment.',
     fr: 'La vue « {view} » changeait pendant la lecture : impossible de prouver que tout y est. La feuille est inchangée. Réessayez dans un instant.',
   },
+  'fewer-records': {
+    action: 'stop',
+    en: 'Your key sees {rows} records of “{view}”; the table holds {before}, pulled with another person’s key. The sheet is unchanged. Replace them with what you see, or leave the refresh to that person.',
+    fr: 'Votre clé voit {rows} enregistrements de « {view} » ; le tableau en contient {before}, importés avec la clé d’une autre personne. La feuille est inchangée. Remplacez-les par ce que vous voyez, ou laissez cette personne actualiser.',
+  },
+  'fewer-columns': {
+    action: 'stop',
+    en: 'Your key may not read {fields} of “{view}”; the table shows them, pulled with another person’s key. The sheet is unchanged. Go on without these columns, or leave the refresh to that person.',
+    fr: 'Votre clé n’autorise pas la lecture de {fields} de « {view} » ; le tableau les montre, importés avec la clé d’une autre personne. La feuille est inchangée. Continuez sans ces colonnes, ou laissez cette personne actualiser.',
+  },
   'too-many-cells': {
     action: 'stop',
-    en: '{rows} records × {columns} columns need {cells} cells while they are brought in, and this spreadsheet has room for {left} (Google allows 10 million). The sheet is unchanged. Use a new spreadsheet, fewer columns or a narrower view.',
-    fr: '{rows} enregistrements × {columns} colonnes demandent {cells} cellules pendant l’import, et ce classeur n’a plus de place que pour {left} (Google en autorise 10 millions). La feuille est inchangée. Utilisez un nouveau classeur, moins de colonnes ou une vue plus étroite.',
+    en: '{rows} records × {columns} columns need {cells} cells while they are brought in, even without a copy for Undo, and this spreadsheet has room for {left} (Google allows 10 million). The sheet is unchanged. Use a new spreadsheet, fewer columns or a narrower view.',
+    fr: '{rows} enregistrements × {columns} colonnes demandent {cells} cellules pendant l’import, même sans copie pour Annuler, et ce classeur n’a plus de place que pour {left} (Google en autorise 10 millions). La feuille est inchangée. Utilisez un nouveau classeur, moins de colonnes ou une vue plus étroite.',
   },
   'sheet-not-empty': {
     action: 'stop',
@@ -156,6 +166,16 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     action: 'stop',
     en: 'Google Sheets did not allow a change to “{sheet}”. If cells of it are protected, ask their owner for access, then refresh again.',
     fr: 'Google Sheets n’a pas permis une modification de « {sheet} ». Si des cellules y sont protégées, demandez l’accès à leur propriétaire, puis actualisez de nouveau.',
+  },
+  'sheet-protected': {
+    action: 'stop',
+    en: 'You may not edit {range} of “{sheet}”, which the table needs. The sheet is unchanged. Ask the owner of that protection for access, or to remove it.',
+    fr: 'Vous ne pouvez pas modifier {range} de « {sheet} », dont le tableau a besoin. La feuille est inchangée. Demandez l’accès au propriétaire de cette protection, ou sa suppression.',
+  },
+  'sheet-validated': {
+    action: 'stop',
+    en: 'The column “{column}” of “{sheet}” belongs to the table, and a data validation rule there rejects other values. The sheet is unchanged. Remove the rule (Data → Data validation), or let it show a warning only.',
+    fr: 'La colonne « {column} » de « {sheet} » appartient au tableau, et une règle de validation des données y refuse d’autres valeurs. La feuille est inchangée. Supprimez la règle (Données → Validation des données), ou n’affichez qu’un avertissement.',
   },
   'id-column-gone': {
     action: 'stop',
@@ -176,6 +196,11 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     action: 'retry',
     en: 'The pull of “{view}” was interrupted and cannot be continued. Start it again.',
     fr: 'L’import de « {view} » a été interrompu et ne peut pas reprendre. Relancez-le.',
+  },
+  'undo-gone': {
+    action: 'stop',
+    en: 'There is nothing to undo: no copy of the table from before its last refresh is kept. The sheet is unchanged. File → Version history in Google Sheets may have it.',
+    fr: 'Il n’y a rien à annuler : aucune copie du tableau d’avant sa dernière actualisation n’est conservée. La feuille est inchangée. Fichier → Historique des versions dans Google Sheets l’a peut-être.',
   },
   'schedule-refused': {
     action: 'stop',

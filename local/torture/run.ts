@@ -175,7 +175,7 @@ function callOf({ tableId, view, random, desk }: Run, user: User, next: Next): C
   const sheet = tableId === null ? undefined : sheetOfTable(desk.state, tableId);
   if (!sheet) return { user, endpoint: 'startPull', input: startInput(view, { kind: 'newSheet' }) };
   return random.chance(0.7)
-    ? { user, endpoint: 'refreshTable', input: { tableId } }
+    ? { user, endpoint: 'refreshTable', input: { tableId, acceptFewer: false } }
     : { user, endpoint: 'startPull', input: startInput(view, { kind: 'sheet', sheetId: sheet.id }) };
 }
 

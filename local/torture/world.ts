@@ -81,8 +81,9 @@ export const startInput = ({ model, objectId, memberId }: TorturedView, target: 
   objectId,
   viewId: model.id,
   target,
-  options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' },
+  options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
   memberId,
+  acceptFewer: false,
 });
 
 /** Slices of a pull in calm weather, waits for the limit included. */

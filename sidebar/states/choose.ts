@@ -25,7 +25,7 @@ export function openChoose(state: State): Step {
       memberId: null,
       target: { kind: 'newSheet' },
       columns: AS_IN_VIEW,
-      options: { relationLabels: true, selectAs: 'label' },
+      options: { relationLabels: true, selectAs: 'label', listChanges: false },
     },
     { type: 'call', endpoint: 'listObjects', input: { refresh: false }, call },
   );
@@ -113,5 +113,12 @@ export function pullInput(screen: ChooseScreen): StartPull | null {
   if (screen.objectId === null || !view || !columns || (view.needsMember && screen.memberId === null)) return null;
   const { objectId, target, memberId } = screen;
   const options = { columns, ...screen.options };
-  return { objectId, viewId: view.id, target, options, memberId: view.needsMember ? memberId : null };
+  return {
+    objectId,
+    viewId: view.id,
+    target,
+    options,
+    memberId: view.needsMember ? memberId : null,
+    acceptFewer: false,
+  };
 }

@@ -34,7 +34,12 @@ export function startPull(state: State, input: StartPull, choose: ChooseScreen):
 export function refreshTable(state: State, tableId: string): Step {
   const call = state.calls + 1;
   const screen: PullScreen = { ...FRESH, origin: { kind: 'refresh', tableId }, call };
-  return showAndCall(state, screen, { type: 'call', endpoint: 'refreshTable', input: { tableId }, call });
+  return showAndCall(state, screen, {
+    type: 'call',
+    endpoint: 'refreshTable',
+    input: { tableId, acceptFewer: false },
+    call,
+  });
 }
 
 /** Goes on with a pull that was begun before: by a sidebar since closed, or before a failure of the platform. */

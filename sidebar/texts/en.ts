@@ -164,6 +164,7 @@ export const EN = {
     planning: 'Reading the view',
     counting: 'Counting records',
     fetching: 'Fetching records',
+    walking: 'Fetching records by their ids: the view keeps changing',
     checking: 'Checking that all are there',
     publishing: 'Writing to the sheet',
     done: 'Done',

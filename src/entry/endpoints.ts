@@ -79,14 +79,28 @@ export const ENDPOINTS: Implementation = {
 
   startPull: (app, input) => withLock(app, () => startPull(app, input)),
 
-  refreshTable: (app, { tableId }) =>
+  refreshTable: (app, { tableId, acceptFewer }) =>
     withLock(app, () => {
       const running = app.jobs.load(tableId);
       if (running && isActive(running) && running.owner === app.owner) return jobInfo(app, running, 0);
       const { table, sheetId } = placedTable(app, tableId);
       // Before the job: one that nobody can work on would keep others from the table.
       openSession(app, table);
-      return jobInfo(app, beginJob(app, table, sheetId), 0);
+      return jobInfo(app, beginJob(app, { table, sheetId }, acceptFewer), 0);
+    }),
+
+  undoRefresh: () => {
+    throw new SyncError('undo-gone');
+  },
+
+  takeOver: (app, { tableId }) =>
+    withLock(app, () => {
+      const left = app.jobs.load(tableId);
+      if (!left || !isActive(left)) throw new SyncError('job-gone', { view: left?.table.viewName ?? '' });
+      if (left.owner === app.owner) return jobInfo(app, left, 0);
+      // Before the job: one that nobody can work on would keep others from the table.
+      openSession(app, left.table);
+      return jobInfo(app, beginJob(app, left, false), 0);
     }),
 
   continuePull: (app, { tableId }) =>
@@ -177,7 +191,7 @@ function viewChoice(session: Session, object: ObjectMetadata, view: View): ViewC
   };
 }
 
-function startPull(app: App, { objectId, viewId, target, options, memberId }: StartPull): JobInfo {
+function startPull(app: App, { objectId, viewId, target, options, memberId, acceptFewer }: StartPull): JobInfo {
   const session = openSession(app);
   const object = session.object(objectId);
   const view = session.twenty.view(viewId, session.dialect());
@@ -196,7 +210,8 @@ function startPull(app: App, { objectId, viewId, target, options, memberId }: St
     memberZone: memberId === null ? null : zoneOf(session, memberId),
     options,
   };
-  return jobInfo(app, beginJob(app, table, target.kind === 'sheet' ? target.sheetId : null), 0);
+  const sheetId = target.kind === 'sheet' ? target.sheetId : null;
+  return jobInfo(app, beginJob(app, { table, sheetId }, acceptFewer), 0);
 }
 
 /** @throws SyncError `request-invalid` when there is no such member any more. */

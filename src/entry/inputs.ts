@@ -21,8 +21,11 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<
       ]),
       options: optionsSchema(),
       memberId: z.nullable(z.string()),
+      acceptFewer: z.boolean(),
     }),
-  refreshTable: () => z.object({ tableId: z.string() }),
+  refreshTable: () => z.object({ tableId: z.string(), acceptFewer: z.boolean() }),
+  undoRefresh: () => z.object({ tableId: z.string() }),
+  takeOver: () => z.object({ tableId: z.string() }),
   continuePull: () => z.object({ tableId: z.string() }),
   cancelPull: () => z.object({ tableId: z.string() }),
   setSchedule: () =>

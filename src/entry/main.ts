@@ -22,6 +22,8 @@ export const listViews = (input: string): string => answer('listViews', input);
 export const listMembers = (input: string): string => answer('listMembers', input);
 export const startPull = (input: string): string => answer('startPull', input);
 export const refreshTable = (input: string): string => answer('refreshTable', input);
+export const undoRefresh = (input: string): string => answer('undoRefresh', input);
+export const takeOver = (input: string): string => answer('takeOver', input);
 export const continuePull = (input: string): string => answer('continuePull', input);
 export const cancelPull = (input: string): string => answer('cancelPull', input);
 export const setSchedule = (input: string): string => answer('setSchedule', input);

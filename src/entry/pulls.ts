@@ -14,7 +14,7 @@ import { openSession, type Session } from './session';
 import { SHEET_WORDS } from './words';
 
 /** A job that nobody worked on for so long was left behind: another person, or a closed sidebar (design §3). */
-const ABANDONED_MS = 10 * 60_000;
+export const ABANDONED_MS = 10 * 60_000;
 
 /** The table with that id and its sheet. @throws SyncError `table-unknown`. */
 export function placedTable(app: App, tableId: string): PlacedTable {
@@ -36,8 +36,14 @@ export function withLock<T>(app: App, work: () => T): T {
 /** Two calls of the same sidebar may overlap for a moment; longer than that it is somebody else. */
 const LOCK_WAIT_MS = 5_000;
 
+/** A table and the sheet that it fills; null for a new one. */
+export interface NewPull {
+  readonly table: Table;
+  readonly sheetId: number | null;
+}
+
 /** A new job for a table. The caller holds the lock. @throws SyncError `job-elsewhere` while another person's runs. */
-export function beginJob(app: App, table: Table, sheetId: number | null): ActiveJob {
+export function beginJob(app: App, { table, sheetId }: NewPull, acceptFewer: boolean): ActiveJob {
   const now = app.clock.now();
   const running = app.jobs.load(table.id);
   if (running && isActive(running) && running.owner !== app.owner && now - running.saved < ABANDONED_MS) {
@@ -45,15 +51,17 @@ export function beginJob(app: App, table: Table, sheetId: number | null): Active
   }
   if (running && isCopying(running)) finishCopy(app, running);
   const job: ActiveJob = {
-    v: 1,
+    v: 2,
     phase: 'planning',
     table,
+    source: 'twenty',
     sheetId,
     owner: app.owner,
     started: now,
     saved: now,
     requests: 0,
     restarts: 0,
+    acceptFewer,
     forbidden: [],
   };
   app.jobs.forgetCancel(table.id);
@@ -105,6 +113,7 @@ const NOBODY: TwentyClient = {
   members: notConnected,
   count: notConnected,
   pages: notConnected,
+  walk: notConnected,
   requests: () => 0,
 };
 

@@ -31,7 +31,7 @@ function refreshOne(app: App, tableId: string, schedule: Schedule, unfinished: J
   };
   try {
     const { table, sheetId } = placedTable(app, tableId);
-    let job = unfinished ?? withLock(app, () => beginJob(app, table, sheetId));
+    let job = unfinished ?? withLock(app, () => beginJob(app, { table, sheetId }, false));
     for (;;) {
       const slice = withLock(app, () => workOn(app, job, deadline));
       job = slice.job;

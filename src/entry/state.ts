@@ -1,11 +1,11 @@
 import type { SheetInfo } from '../ports/spreadsheet';
-import type { SheetChoice, SidebarState, TableInfo } from '../protocol';
-import { isActive } from '../sync/job';
+import type { OthersJob, SheetChoice, SidebarState, TableInfo } from '../protocol';
+import { isActive, type Job } from '../sync/job';
 import { sweepHidden } from '../sync/staging';
 import { type PlacedTable, readTables } from '../sync/table';
 import type { App } from './app';
 import { connectionInfo, type SavedConnection } from './connections';
-import { jobInfo } from './pulls';
+import { ABANDONED_MS, jobInfo } from './pulls';
 
 /** Everything the sidebar shows when it opens. Hidden sheets of pulls that died are removed on the way. */
 export function stateOf(app: App): SidebarState {
@@ -31,8 +31,14 @@ export function stateOf(app: App): SidebarState {
     sheets: sheetChoices(app, tables, sheets),
     activeSheetId: app.activeSheetId(),
     job: mine ? jobInfo(app, mine, 0) : null,
+    others: jobs.filter(({ owner }) => owner !== app.owner).map((job) => othersJob(app, job)),
     authorizationUrl: app.authorizationUrl(),
   };
+}
+
+function othersJob({ clock }: App, { table, saved }: Job): OthersJob {
+  const leftBehind = clock.now() - saved >= ABANDONED_MS;
+  return { tableId: table.id, viewName: table.viewName, saved: new Date(saved).toISOString(), leftBehind };
 }
 
 function sheetChoices(app: App, tables: readonly PlacedTable[], sheets: readonly SheetInfo[]): readonly SheetChoice[] {
@@ -66,6 +72,7 @@ export function tableInfo(app: App, { table, sheetId }: PlacedTable, sheets: rea
       lastRun: schedule.lastRun === null ? null : new Date(schedule.lastRun).toISOString(),
       lastFailure: schedule.lastFailure,
     },
+    undo: null,
   };
 }
 

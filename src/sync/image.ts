@@ -47,7 +47,7 @@ interface Found {
 
 function changeBetween(before: ReadonlySet<string>, after: ReadonlySet<string>): NonNullable<Image['change']> {
   const kept = [...after].filter((id) => before.has(id)).length;
-  return { added: after.size - kept, gone: [...before].filter((id) => id !== '' && !after.has(id)).length };
+  return { added: after.size - kept, changed: 0, gone: [...before].filter((id) => id !== '' && !after.has(id)).length };
 }
 
 /**

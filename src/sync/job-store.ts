@@ -61,7 +61,9 @@ const leftOutSchema = () =>
     reason: z.enum(['forbidden', 'to-many', 'unknown-type', 'inactive', 'gone', 'no-sheet-form']),
   });
 
-const receiptSchema = () =>
+const walkedSchema = () => z.object({ least: z.number(), most: z.number() });
+
+export const receiptSchema = () =>
   z.object({
     complete: z.boolean(),
     asked: z.number(),
@@ -70,7 +72,11 @@ const receiptSchema = () =>
     written: z.number(),
     columns: z.number(),
     added: z.nullable(z.number()),
+    // Receipts of the first version do not say these three.
+    changed: z._default(z.nullable(z.number()), null),
     gone: z.nullable(z.number()),
+    restarts: z._default(z.number(), 0),
+    walked: z._default(z.nullable(walkedSchema()), null),
     requests: z.number(),
     seconds: z.number(),
     started: z.string(),
@@ -81,14 +87,16 @@ const receiptSchema = () =>
 
 const jobSchema = () => {
   const base = {
-    v: z.literal(1),
+    v: z.literal(2),
     table: tableSchema(),
+    source: z.enum(['twenty', 'undo']),
     sheetId: z.nullable(z.number()),
     owner: z.string(),
     started: z.number(),
     saved: z.number(),
     requests: z.number(),
     restarts: z.number(),
+    acceptFewer: z.boolean(),
     forbidden: z.array(z.string()),
   };
   const counted = { ...base, fingerprint: z.string(), total: z.number() };
@@ -102,15 +110,26 @@ const jobSchema = () => {
       pageSize: z.number(),
       pageCap: z.nullable(z.number()),
     }),
-    z.object({ ...counted, phase: z.literal('checking') }),
+    z.object({
+      ...counted,
+      phase: z.literal('walking'),
+      rows: z.number(),
+      cursor: z.nullable(z.string()),
+      pageSize: z.number(),
+      pageCap: z.nullable(z.number()),
+      walked: walkedSchema(),
+    }),
+    z.object({ ...counted, phase: z.literal('checking'), walked: z.nullable(walkedSchema()) }),
     z.object({
       ...counted,
       phase: z.literal('publishing'),
+      asked: z.number(),
       distinct: z.number(),
+      walked: z.nullable(walkedSchema()),
       image: z.nullable(
         z.object({
           insert: z.nullable(z.object({ after: z.number(), count: z.number(), maxColumns: z.number() })),
-          change: z.nullable(z.object({ added: z.number(), gone: z.number() })),
+          change: z.nullable(z.object({ added: z.number(), changed: z.number(), gone: z.number() })),
           leftOut: z.array(leftOutSchema()),
           ignoredFilters: z.array(z.string()),
         }),

@@ -7,14 +7,17 @@ export function receiptOf(job: JobIn<'publishing'>, image: Image, columns: numbe
   const now = run.clock.now();
   return {
     complete: job.distinct === job.total && written === job.total,
-    asked: job.total,
+    asked: job.asked,
     // Checking lets no job pass whose staged rows are not as many as were counted.
     fetched: job.total,
     distinct: job.distinct,
     written,
     columns,
     added: image.change?.added ?? null,
+    changed: image.change?.changed ?? null,
     gone: image.change?.gone ?? null,
+    restarts: job.restarts,
+    walked: job.walked,
     requests: job.requests,
     seconds: Math.round((now - job.started) / 100) / 10,
     started: new Date(job.started).toISOString(),

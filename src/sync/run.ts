@@ -1,20 +1,19 @@
 /** The loop of a pull: ask the phase for its step, perform it, save. Killed anywhere, the next slice repeats one step. */
-import { typedValueOf, type ZoneOffset } from '../cells/typed-value';
+import type { ZoneOffset } from '../cells/typed-value';
 import { asSyncError, SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { Spreadsheet } from '../ports/spreadsheet';
-import { FIRST_ROW } from '../sheet/rows';
-import { sheetName, writeRows } from '../sheet/write';
+import { sheetName } from '../sheet/write';
 import type { TwentyClient } from '../twenty/client';
-import type { Page } from '../twenty/model';
+import { check, count } from './check';
+import { fetchPages, walkPage } from './fetch';
 import { forbiddenNames } from './forbidden';
 import { type ActiveJob, isActive, type Job, type JobEvent, type JobIn } from './job';
-import { FIRST_PAGE_SIZE, nextPageSize, PAGES_AT_ONCE, smallerPageSize } from './page-size';
+import { smallerPageSize } from './page-size';
 import type { SyncPlan } from './plan';
-import { makeImage, newSheetNameFor } from './image';
+import { makeImage } from './image';
 import { copyImage } from './publish';
-import { stagedIds } from './sheet-before';
-import { cellsLeft, findHidden, openStaging, removeHidden } from './staging';
+import { findHidden, removeHidden } from './staging';
 import { canCancel, transition } from './transition';
 
 /** What a slice works with. Everything that touches the world is in here. */
@@ -100,103 +99,13 @@ function step(job: ActiveJob, run: Run, seen: Set<string>): JobEvent {
       return count(job, run);
     case 'fetching':
       return fetchPages(job, run, seen);
+    case 'walking':
+      return walkPage(job, run, seen);
     case 'checking':
       return check(job, run, seen);
     case 'publishing':
       return job.image === null ? makeImage(job, run, seen) : copyImage(job, job.image, run);
   }
-}
-
-function count(job: JobIn<'counting'>, run: Run): JobEvent {
-  const plan = run.planFor(job);
-  if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
-  const total = run.twenty.count(plan.object, plan.filter);
-  if (total === 0) throw new SyncError('view-empty', { view: plan.view.name });
-  // Staging beside the table, and the sheet itself where it is new or grows: what must fit at the same time.
-  const cells = (total + 1) * plan.columns.length * 2;
-  const left = cellsLeft(run.spreadsheet);
-  if (cells > left) throw new SyncError('too-many-cells', { rows: total, columns: plan.columns.length, cells, left });
-  return { type: 'counted', total, pageSize: FIRST_PAGE_SIZE };
-}
-
-function fetchPages(job: JobIn<'fetching'>, run: Run, seen: Set<string>): JobEvent {
-  const plan = run.planFor(job);
-  if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
-  const started = run.clock.now();
-  // The first page alone: it tells how wide the records are.
-  const pagesAtOnce = job.offset === 0 ? 1 : PAGES_AT_ONCE;
-  const offsets = pageOffsets(job, pagesAtOnce);
-  const pages = run.twenty.pages(
-    plan.object,
-    offsets.map((offset) => ({
-      filter: plan.filter,
-      orderBy: plan.orderBy,
-      selections: plan.selections,
-      first: job.pageSize,
-      offset,
-    })),
-  );
-  if (pages.some(({ totalCount }) => totalCount !== job.total)) return { type: 'changed' };
-  const { records, hasMore, cap } = joinPages(pages, job.pageSize);
-  const ms = run.clock.now() - started;
-  remember(records, seen);
-  // More than were counted: the staging sheet has no place for them, and pages overlap.
-  if (job.offset + records.length > job.total) return { type: 'changed' };
-  const staging = openStaging(job, plan.columns, run.spreadsheet);
-  const rows = records.map((record) => plan.rowOf(record).map((cell) => typedValueOf(cell, run.zoneOffset)));
-  run.spreadsheet.apply(writeRows(staging, FIRST_ROW + job.offset, 1, rows));
-  run.spreadsheet.flush();
-  const pageCap = cap ?? job.pageCap;
-  const pageSize = nextPageSize({ records: pages[0]?.records ?? [], ms }, pageCap);
-  return { type: 'pagesWritten', rows: records.length, hasMore, pageSize, pageCap };
-}
-
-/** Offsets of the next pages, none behind the end. */
-function pageOffsets(job: JobIn<'fetching'>, pagesAtOnce: number): readonly number[] {
-  const offsets = [job.offset];
-  while (offsets.length < pagesAtOnce) {
-    const next = job.offset + offsets.length * job.pageSize;
-    if (next >= job.total) break;
-    offsets.push(next);
-  }
-  return offsets;
-}
-
-/**
- * Pages to one stretch of records. A page that is shorter than asked although there is more shows the server's own limit;
- * the pages after it began at the wrong place and are asked again.
- */
-function joinPages(
-  pages: readonly Page[],
-  asked: number,
-): { readonly records: Page['records']; readonly hasMore: boolean; readonly cap: number | null } {
-  const records: Page['records'][number][] = [];
-  for (const page of pages) {
-    if (page.hasMore && page.records.length === 0) throw new SyncError('pages-inconsistent');
-    for (const record of page.records) records.push(record);
-    if (!page.hasMore) return { records, hasMore: false, cap: null };
-    if (page.records.length < asked) return { records, hasMore: true, cap: page.records.length };
-  }
-  return { records, hasMore: true, cap: null };
-}
-
-/** A record that comes twice means that pages overlap: the server ignores the offset, or the view moved meanwhile. */
-function remember(records: Page['records'], seen: Set<string>): void {
-  for (const record of records) {
-    const id = record['id'];
-    if (typeof id !== 'string' || seen.has(id)) throw new SyncError('pages-inconsistent');
-    seen.add(id);
-  }
-}
-
-/** `totalCount` at start = at end = rows staged = different ids. */
-function check(job: JobIn<'checking'>, run: Run, seen: ReadonlySet<string>): JobEvent {
-  const plan = run.planFor(job);
-  if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
-  const distinct = seen.size === job.total ? seen.size : new Set(stagedIds(job, run.spreadsheet)).size;
-  const total = run.twenty.count(plan.object, plan.filter);
-  if (distinct !== job.total || total !== job.total) return { type: 'changed' };
-  return { type: 'checked', distinct, newSheetName: newSheetNameFor(job, run) };
 }
 
 /** What an error means for the job: less at a time, without a column, once more from the start, or the end. */
@@ -207,7 +116,7 @@ function eventOfError(error: SyncError, job: ActiveJob, run: Run): JobEvent {
     // Else the job can only go on: whoever calls shows the error, and the next slice copies again.
     throw error;
   }
-  if (job.phase === 'fetching') {
+  if (job.phase === 'fetching' || job.phase === 'walking') {
     if (error.kind === 'server-busy') {
       const pageSize = smallerPageSize(job.pageSize);
       if (pageSize !== null) return { type: 'slowed', pageSize };

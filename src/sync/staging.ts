@@ -6,7 +6,6 @@
 import type { ColumnFormat } from '../fields/codec';
 import type { Spreadsheet } from '../ports/spreadsheet';
 import { isRecord, isText, parseJson } from '../wire';
-import type { JobIn } from './job';
 
 /** Google's limit over all sheets of a spreadsheet, empty cells of the grids included. */
 const MAX_CELLS = 10_000_000;
@@ -47,16 +46,24 @@ export interface StagedColumn {
   readonly format: ColumnFormat;
 }
 
+interface StagingSize {
+  readonly tableId: string;
+  /** Nothing is staged yet. */
+  readonly isFirst: boolean;
+  /** Rows of records that it must hold. */
+  readonly rows: number;
+}
+
 /** The staging sheet of a job; a fresh one for its first rows, so that nothing of an earlier attempt is left in it. */
 export function openStaging(
-  job: JobIn<'fetching'>,
+  { tableId, isFirst, rows }: StagingSize,
   columns: readonly StagedColumn[],
   spreadsheet: Spreadsheet,
 ): number {
-  if (job.offset === 0) removeOne(spreadsheet, 'staging', job.table.id);
-  const size = { rows: job.total + 1, columns: columns.length };
-  const sheetId = openHidden(spreadsheet, 'staging', job.table.id, size);
-  if (job.offset === 0) {
+  if (isFirst) removeOne(spreadsheet, 'staging', tableId);
+  const size = { rows: rows + 1, columns: columns.length };
+  const sheetId = openHidden(spreadsheet, 'staging', tableId, size);
+  if (isFirst) {
     const row = columns.map(({ key, header, format }) => ({ text: JSON.stringify({ key, header, format }) }));
     spreadsheet.apply([{ kind: 'write', sheetId, row: 1, column: 1, rows: [row] }]);
   }

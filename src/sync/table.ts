@@ -54,6 +54,8 @@ export const optionsSchema = () =>
     ]),
     relationLabels: z.boolean(),
     selectAs: z.enum(['label', 'value']),
+    // Tables of the first version do not say it.
+    listChanges: z._default(z.boolean(), false),
   });
 
 /** A table and the sheet that holds it. */

@@ -1,8 +1,8 @@
 /** The machine of `job.ts`: which event leads where. */
 import type { Counted, Job, JobBase, JobEvent, JobIn, JobPhase } from './job';
 
-/** A pull restarts this often when its view changes while it is read; then it ends with `view-changing`. */
-const MAX_RESTARTS = 2;
+/** A pull begins anew this often when its view changes while it is read; then it walks by id, once, and ends with `view-changing`. */
+export const MAX_RESTARTS = 2;
 
 type EventOf<E extends JobEvent['type']> = Extract<JobEvent, { readonly type: E }>;
 type Transitions = {
@@ -22,7 +22,7 @@ const fail = (job: Job, event: EventOf<'failed'>): Job => ({
 const cancel = (job: Job): Job => ({ ...baseOf(job), phase: 'cancelled' });
 
 const restart = (job: Job): Job =>
-  job.restarts < MAX_RESTARTS
+  job.restarts <= MAX_RESTARTS
     ? { ...baseOf(job), phase: 'planning', restarts: job.restarts + 1 }
     : { ...baseOf(job), phase: 'failed', kind: 'view-changing', details: { view: job.table.viewName } };
 
@@ -36,6 +36,7 @@ const ENDED = {
   planned: stay,
   counted: stay,
   pagesWritten: stay,
+  walked: stay,
   slowed: stay,
   changed: stay,
   columnForbidden: stay,
@@ -58,14 +59,12 @@ const TRANSITIONS: Transitions = {
   },
   counting: {
     ...ENDED,
-    counted: (job, event) => ({
-      ...job,
-      phase: 'fetching',
-      total: event.total,
-      offset: 0,
-      pageSize: event.pageSize,
-      pageCap: null,
-    }),
+    counted(job, { total, pageSize }) {
+      const counted = { ...job, total, pageSize, pageCap: null };
+      return job.restarts > MAX_RESTARTS
+        ? { ...counted, phase: 'walking', rows: 0, cursor: null, walked: { least: total, most: total } }
+        : { ...counted, phase: 'fetching', offset: 0 };
+    },
     changed: restart,
     columnForbidden: replan,
     failed: fail,
@@ -76,7 +75,22 @@ const TRANSITIONS: Transitions = {
     pagesWritten(job, event) {
       const offset = job.offset + event.rows;
       if (event.hasMore) return { ...job, offset, pageSize: event.pageSize, pageCap: event.pageCap };
-      return offset === job.total ? { ...countedOf(job), phase: 'checking' } : restart(job);
+      return offset === job.total ? { ...countedOf(job), phase: 'checking', walked: null } : restart(job);
+    },
+    slowed: (job, event) => ({ ...job, pageSize: event.pageSize }),
+    changed: restart,
+    columnForbidden: replan,
+    failed: fail,
+    cancelled: cancel,
+  },
+  walking: {
+    ...ENDED,
+    walked(job, { rows: came, cursor, total, pageSize, pageCap }) {
+      const rows = job.rows + came;
+      const walked = { least: Math.min(job.walked.least, total), most: Math.max(job.walked.most, total) };
+      if (cursor !== null) return { ...job, rows, cursor, walked, pageSize, pageCap };
+      // More than were ever counted at once is no wonder: some left after they had been read. Fewer is a set that is short.
+      return rows >= walked.least ? { ...countedOf(job), total: rows, phase: 'checking', walked } : restart(job);
     },
     slowed: (job, event) => ({ ...job, pageSize: event.pageSize }),
     changed: restart,
@@ -86,12 +100,13 @@ const TRANSITIONS: Transitions = {
   },
   checking: {
     ...ENDED,
-    checked: (job, event) => ({
+    checked: (job, { asked, distinct, newSheetName }) => ({
       ...job,
       phase: 'publishing',
       image: null,
-      distinct: event.distinct,
-      newSheetName: event.newSheetName,
+      asked,
+      distinct,
+      newSheetName,
     }),
     changed: restart,
     failed: fail,
@@ -121,11 +136,12 @@ export function transition(job: Job, event: JobEvent): Job {
 }
 
 /** The phase's own fields taken off. */
-function baseOf({ v, table, sheetId, owner, started, saved, requests, restarts, forbidden }: Job): JobBase {
-  return { v, table, sheetId, owner, started, saved, requests, restarts, forbidden };
+function baseOf(job: Job): JobBase {
+  const { v, table, source, sheetId, owner, started, saved, requests, restarts, acceptFewer, forbidden } = job;
+  return { v, table, source, sheetId, owner, started, saved, requests, restarts, acceptFewer, forbidden };
 }
 
-function countedOf(job: JobIn<'fetching'>): Counted {
+function countedOf(job: JobIn<'fetching' | 'walking'>): Counted {
   return { ...baseOf(job), fingerprint: job.fingerprint, total: job.total };
 }
 

@@ -2,12 +2,30 @@ import { SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { Http } from '../ports/http';
 import { isRecord, parseJson } from '../wire';
-import { readConnection, readCount } from './connection';
+import { readConnection, readCount, readWalkedPage } from './connection';
 import { DIALECT_QUERY, readAppVersion, readDialect, RECORD_VIEWS_QUERY } from './dialect';
 import { readData, type Subject } from './errors';
 import { objectsQuery, readObjectsPage, schemaOf } from './metadata';
-import type { Dialect, ObjectMetadata, Page, RecordFilter, Schema, View, Workspace, WorkspaceMember } from './model';
-import { countQuery, type NamedObject, type PageQuery, type Query, recordsQuery } from './query';
+import type {
+  Dialect,
+  ObjectMetadata,
+  Page,
+  RecordFilter,
+  Schema,
+  View,
+  WalkedPage,
+  Workspace,
+  WorkspaceMember,
+} from './model';
+import {
+  countQuery,
+  type NamedObject,
+  type PageQuery,
+  type Query,
+  recordsQuery,
+  type WalkQuery,
+  walkQuery,
+} from './query';
 import type { Answer, Transport } from './transport';
 import { type AllRecords, viewsFromRecords, withShownNames } from './view-records';
 import { readView, readViews, viewQuery, viewsQuery } from './views';
@@ -28,6 +46,8 @@ export interface TwentyClient {
   readonly count: (object: ObjectMetadata, filter: RecordFilter) => number;
   /** One to four pages of one object, asked in parallel, in the order of the queries. */
   readonly pages: (object: ObjectMetadata, queries: readonly PageQuery[]) => readonly Page[];
+  /** One page of a walk by id, for a view that does not stand still. */
+  readonly walk: (object: ObjectMetadata, query: WalkQuery) => WalkedPage;
   /** How many requests so far count against Twenty's rate limit: those for records. */
   readonly requests: () => number;
 }
@@ -153,6 +173,10 @@ export function createClient({ transport, http, address, clock, maxWaitMs = 0 }:
       return readCount(data, object.namePlural);
     },
     pages,
+    walk: (object, query) => {
+      const [data] = records([walkQuery(object, query)], aboutRecords(object), maxWaitMs);
+      return readWalkedPage(data, object.namePlural);
+    },
     requests: () => requests,
   };
 }

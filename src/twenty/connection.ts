@@ -1,6 +1,6 @@
 import { SyncError } from '../errors';
 import { isRecord, type JsonObject } from '../wire';
-import type { Page } from './model';
+import type { Page, WalkedPage } from './model';
 
 const unreadable = (what: string, at: string): SyncError => new SyncError('answer-unreadable', { what, at });
 
@@ -28,6 +28,16 @@ export function readConnection(data: unknown, root: string): Page {
   if (typeof hasMore !== 'boolean') throw unreadable('records', 'pageInfo.hasNextPage');
   if (!Array.isArray(edges)) throw unreadable('records', 'edges');
   return { records: edges.map(recordOf), totalCount: totalOf(connection), hasMore };
+}
+
+/** @throws SyncError `answer-unreadable`, also where there is more but no cursor that leads to it. */
+export function readWalkedPage(data: unknown, root: string): WalkedPage {
+  const page = readConnection(data, root);
+  const { pageInfo } = connectionOf(data, root);
+  const end = isRecord(pageInfo) ? pageInfo['endCursor'] : undefined;
+  if (!page.hasMore) return { ...page, cursor: null };
+  if (typeof end !== 'string' || end === '') throw unreadable('records', 'pageInfo.endCursor');
+  return { ...page, cursor: end };
 }
 
 function recordOf(edge: unknown): JsonObject {

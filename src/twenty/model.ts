@@ -173,6 +173,11 @@ export interface Page {
   readonly hasMore: boolean;
 }
 
+export interface WalkedPage extends Page {
+  /** Where the next page begins; null on the last one. */
+  readonly cursor: string | null;
+}
+
 export interface Workspace {
   readonly id: string;
   readonly displayName: string;

@@ -18,6 +18,12 @@ export interface PageQuery {
   readonly offset: number;
 }
 
+/** A page in no order of the view's, from behind a cursor on. */
+export interface WalkQuery extends Pick<PageQuery, 'filter' | 'selections' | 'first'> {
+  /** `endCursor` of the page before; null for the first. */
+  readonly after: string | null;
+}
+
 /** What a query needs to know of an object. */
 export type NamedObject = Pick<ObjectMetadata, 'nameSingular' | 'namePlural'>;
 
@@ -32,13 +38,26 @@ const typeName = ({ nameSingular }: NamedObject): string =>
  */
 export function recordsQuery(object: NamedObject, { filter, orderBy, selections, first, offset }: PageQuery): Query {
   const type = typeName(object);
-  const selected = ['id', ...selections.filter((selection) => selection.trim() !== 'id')].join(' ');
   const document =
     `query Records($filter: ${type}FilterInput, $orderBy: [${type}OrderByInput], $first: Int, $offset: Int) { ` +
     `${object.namePlural}(filter: $filter, orderBy: $orderBy, first: $first, offset: $offset) { ` +
-    `totalCount pageInfo { hasNextPage } edges { node { ${selected} } } } }`;
+    `totalCount pageInfo { hasNextPage } edges { node { ${selected(selections)} } } } }`;
   return { document, variables: { filter, orderBy, first, offset } };
 }
+
+/**
+ * A page of a walk by id: without `orderBy` Twenty orders by id, and then its cursors lose nothing on any version (contract §6.3).
+ */
+export function walkQuery(object: NamedObject, { filter, selections, first, after }: WalkQuery): Query {
+  const document =
+    `query Walk($filter: ${typeName(object)}FilterInput, $first: Int, $after: String) { ` +
+    `${object.namePlural}(filter: $filter, first: $first, after: $after) { ` +
+    `totalCount pageInfo { hasNextPage endCursor } edges { node { ${selected(selections)} } } } }`;
+  return { document, variables: after === null ? { filter, first } : { filter, first, after } };
+}
+
+const selected = (selections: readonly string[]): string =>
+  ['id', ...selections.filter((selection) => selection.trim() !== 'id')].join(' ');
 
 /** How many records pass the filter: a page without records. */
 export function countQuery(object: NamedObject, filter: RecordFilter): Query {

@@ -57,7 +57,12 @@ export interface DeskOptions {
 const MOST_SLICES = 500;
 
 /** What the sidebar offers first. */
-export const OPTIONS: TableOptions = { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' };
+export const OPTIONS: TableOptions = {
+  columns: { kind: 'view' },
+  relationLabels: true,
+  selectAs: 'label',
+  listChanges: false,
+};
 
 /** A new spreadsheet with one empty sheet; its people are ada and bob. */
 export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = 'en' }: DeskOptions = {}): Desk {
@@ -104,6 +109,7 @@ export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = '
       target: { kind: 'newSheet' },
       options: OPTIONS,
       memberId: null,
+      acceptFewer: false,
       ...over,
     };
   };

@@ -85,6 +85,7 @@ async function pulled(desk: Desk, objectId: string, view: { id: string; name: st
       target: { kind: 'newSheet' },
       options: OPTIONS,
       memberId: me ? MEMBERS[0].id : null,
+      acceptFewer: false,
     }),
   );
   if (!receipt) return `${view.name}: ${failure?.kind ?? ''}`;

@@ -102,11 +102,16 @@ describe('a pull', () => {
 
   test('by another person uses that person’s key, and both tables stand in the spreadsheet', () => {
     const mine = desk.pull('People', 'Directors');
-    expect(desk.refusal('refreshTable', { tableId: mine.tableId }, 'bob').kind).toBe('not-connected');
+    expect(desk.refusal('refreshTable', { tableId: mine.tableId, acceptFewer: false }, 'bob').kind).toBe(
+      'not-connected',
+    );
     desk.connect('apple-nojobtitle', 'bob');
     const theirs = desk.pull('Companies', 'Headcount', {}, 'bob');
     expect(desk.call('getState', {}).tables.map(({ viewName }) => viewName)).toEqual(['Directors', 'Headcount']);
-    const refreshed = desk.drive(desk.call('refreshTable', { tableId: mine.tableId }, 'bob'), 'bob');
+    const refreshed = desk.drive(
+      desk.call('refreshTable', { tableId: mine.tableId, acceptFewer: false }, 'bob'),
+      'bob',
+    );
     expect(refreshed.receipt?.leftOut).toEqual([{ column: 'Job Title', reason: 'forbidden' }]);
     expect(theirs.receipt?.complete).toBe(true);
     const users = [...desk.emulator.properties()].filter(([name]) => name.startsWith('user'));
@@ -119,8 +124,8 @@ describe('a pull', () => {
   test('waits while another person’s is running', () => {
     const { tableId } = desk.pull('People', 'Directors');
     desk.connect('apple-admin', 'bob');
-    desk.call('refreshTable', { tableId });
-    expect(desk.refusal('refreshTable', { tableId }, 'bob').kind).toBe('job-elsewhere');
+    desk.call('refreshTable', { tableId, acceptFewer: false });
+    expect(desk.refusal('refreshTable', { tableId, acceptFewer: false }, 'bob').kind).toBe('job-elsewhere');
     expect(desk.refusal('continuePull', { tableId }, 'bob').kind).toBe('job-elsewhere');
   });
 });
@@ -146,7 +151,7 @@ describe('a refresh', () => {
         { kind: 'insert', object: 'person', count: 3, at: 'first', set: { jobTitle: 'Aaa director' } },
       ],
     });
-    const { receipt } = desk.drive(desk.call('refreshTable', { tableId }));
+    const { receipt } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
     const now = idsOf(desk.state, 'Directors');
     expect(receipt).toMatchObject({ complete: true, written: ids.length + 2, added: 3, gone: 1 });
     expect(now).toHaveLength(ids.length + 2);
@@ -171,7 +176,7 @@ describe('a refresh', () => {
     typeInto(desk.state, sheetId, 1, 3, 'Mine');
     typeInto(desk.state, sheetId, 2, 3, 'first one');
     personSort(desk.state, sheetId, 2);
-    const { receipt } = desk.drive(desk.call('refreshTable', { tableId }));
+    const { receipt } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
     expect(receipt).toMatchObject({ complete: true, added: 0, gone: 0 });
     expect(idsOf(desk.state, 'Directors')).toEqual(ids);
     expect(headers('Directors')).toEqual([...wanted.slice(0, 2), 'Mine', ...wanted.slice(2)]);
@@ -182,7 +187,7 @@ describe('a refresh', () => {
     const { tableId } = desk.pull('Pets', 'Every field of a pet');
     const before = gridOf(desk.state, 'Every field of a pet');
     const metadata = JSON.stringify(desk.state.metadata.map(({ key }) => key));
-    desk.drive(desk.call('refreshTable', { tableId }));
+    desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
     expect(gridOf(desk.state, 'Every field of a pet')).toEqual(before);
     expect(JSON.stringify(desk.state.metadata.map(({ key }) => key))).toBe(metadata);
     expect(desk.state.sheets).toHaveLength(2);

@@ -188,7 +188,7 @@ describe.each(['en', 'fr'] as const)('in the language %s', (language) => {
     personDeleteSheet(desk.state, desk.table(tableId).sheetId);
     const before = everythingIn(desk.state);
     desk.emulator.setLocale('ada', language);
-    const { kind, message } = desk.refusal('refreshTable', { tableId });
+    const { kind, message } = desk.refusal('refreshTable', { tableId, acceptFewer: false });
     expect(kind).toBe('table-unknown');
     expect(message).toMatch(
       language === 'fr' ? /^Ce tableau n’est plus dans/ : /^This table is not in the spreadsheet/,
@@ -202,7 +202,7 @@ describe.each(['en', 'fr'] as const)('in the language %s', (language) => {
     const before = everythingIn(desk.state);
     await crm.control({ now: [{ kind: 'deleteView', view: 'Born before 2020' }] });
     desk.emulator.setLocale('ada', language);
-    const { phase, failure } = desk.drive(desk.call('refreshTable', { tableId }));
+    const { phase, failure } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
     expect([phase, failure?.kind]).toEqual(['failed', 'view-unknown']);
     expect(everythingIn(desk.state)).toBe(before);
   });

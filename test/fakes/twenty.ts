@@ -16,6 +16,8 @@ export interface FakeTwenty extends TwentyClient {
   /** Called before each batch of pages; what it throws is the answer. */
   onPages: (queries: readonly PageQuery[], batch: number) => void;
   onCount: (object: ObjectMetadata, filter: RecordFilter) => void;
+  /** Called before each page of a walk by id, with its number. */
+  onWalk: (page: number) => void;
   readonly batches: () => readonly (readonly PageQuery[])[];
 }
 
@@ -27,6 +29,7 @@ const unused = (): never => {
 export function fakeTwenty(records: readonly FakeRecord[]): FakeTwenty {
   const batches: (readonly PageQuery[])[] = [];
   let requests = 0;
+  let walks = 0;
   const pageOf = ({ first, offset }: PageQuery): Page => {
     const size = Math.min(first, twenty.pageCap);
     return {
@@ -40,6 +43,7 @@ export function fakeTwenty(records: readonly FakeRecord[]): FakeTwenty {
     pageCap: Number.POSITIVE_INFINITY,
     onPages: () => undefined,
     onCount: () => undefined,
+    onWalk: () => undefined,
     batches: () => batches,
     detectDialect: unused,
     workspace: unused,
@@ -57,6 +61,16 @@ export function fakeTwenty(records: readonly FakeRecord[]): FakeTwenty {
       batches.push(queries);
       twenty.onPages(queries, batches.length);
       return queries.map(pageOf);
+    },
+    walk: (_object, { first, after }) => {
+      requests += 1;
+      walks += 1;
+      twenty.onWalk(walks);
+      const sorted = [...twenty.records].sort((one, other) => (one.id < other.id ? -1 : 1));
+      const rest = sorted.filter(({ id }) => after === null || id > after);
+      const page = rest.slice(0, Math.min(first, twenty.pageCap));
+      const hasMore = page.length < rest.length;
+      return { records: page, totalCount: sorted.length, hasMore, cursor: hasMore ? (page.at(-1)?.id ?? null) : null };
     },
     requests: () => requests,
   };

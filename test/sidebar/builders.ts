@@ -36,7 +36,10 @@ export function receipt(changes: Partial<Receipt> = {}): Receipt {
     written: 12_000,
     columns: 14,
     added: null,
+    changed: null,
     gone: null,
+    restarts: 0,
+    walked: null,
     requests: 5,
     seconds: 8.4,
     started: '2026-09-21T09:54:50Z',
@@ -56,9 +59,10 @@ export function table(changes: Partial<TableInfo> = {}): TableInfo {
     viewId: 'v1',
     viewName: 'All People',
     link: 'https://crm.acme.example/objects/people?viewId=v1',
-    options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' },
+    options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
     receipt: receipt(),
     schedule: null,
+    undo: null,
     ...changes,
   };
 }
@@ -87,6 +91,7 @@ export function sidebarState(changes: Partial<SidebarState> = {}): SidebarState 
     sheets: [{ id: 1, name: 'Sheet1', state: 'empty' }],
     activeSheetId: 1,
     job: null,
+    others: [],
     authorizationUrl: null,
     ...changes,
   };

@@ -59,7 +59,7 @@ inChromium('the sidebar in Chromium', () => {
         objectId: 'object-person',
         viewId: 'v2',
         target: { kind: 'newSheet' },
-        options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' },
+        options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
         memberId: null,
       },
     ]);
@@ -250,7 +250,7 @@ inChromium('the sidebar in Chromium', () => {
     [{ kind: 'all' }, '14 · All fields'],
     [{ kind: 'chosen', fieldIds: ['a', 'b'] }, '14 · 2 fields chosen'],
   ] as const)('a card says what its table is made of: %j', async (columns, said) => {
-    const options = { columns, relationLabels: false, selectAs: 'value' } as const;
+    const options = { columns, relationLabels: false, selectAs: 'value', listChanges: false } as const;
     const page = await sidebar.open(opensWith({ tables: [table({ options })] }));
     const entries = await page.locator('[data-table=t1] dl > div').allTextContents();
     expect(entries.slice(0, 3)).toEqual([`Columns${said}`, 'Related recordsids', 'Choicesvalues']);

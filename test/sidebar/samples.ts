@@ -25,7 +25,7 @@ const CHOOSE: Extract<Screen, { at: 'choose' }> = {
   memberId: null,
   target: { kind: 'newSheet' },
   columns: { kind: 'view', fields: null, search: '', fieldIds: [] },
-  options: { relationLabels: true, selectAs: 'label' },
+  options: { relationLabels: true, selectAs: 'label', listChanges: false },
 };
 
 const CSV: Extract<Screen, { at: 'csv' }> = {
@@ -138,7 +138,7 @@ export const EVENTS: Record<EventName, Event> = {
   fieldsAsked: { type: 'fieldsAsked' },
   fieldSearched: { type: 'fieldSearched', text: 'em' },
   fieldToggled: { type: 'fieldToggled', fieldId: 'f1' },
-  optionsChosen: { type: 'optionsChosen', options: { relationLabels: false, selectAs: 'value' } },
+  optionsChosen: { type: 'optionsChosen', options: { relationLabels: false, selectAs: 'value', listChanges: false } },
   pullAsked: { type: 'pullAsked' },
   waitOver: { type: 'waitOver', id: CALL },
   cancelAsked: { type: 'cancelAsked' },
@@ -163,6 +163,8 @@ export const EVENTS: Record<EventName, Event> = {
   'answered listMembers': { type: 'answered', endpoint: 'listMembers', call: CALL, data: [] },
   'answered startPull': { type: 'answered', endpoint: 'startPull', call: CALL, data: job() },
   'answered refreshTable': { type: 'answered', endpoint: 'refreshTable', call: CALL, data: job({ waitMs: 600 }) },
+  'answered undoRefresh': { type: 'answered', endpoint: 'undoRefresh', call: CALL, data: job() },
+  'answered takeOver': { type: 'answered', endpoint: 'takeOver', call: CALL, data: job() },
   'answered continuePull': { type: 'answered', endpoint: 'continuePull', call: CALL, data: job({ phase: 'done' }) },
   'answered cancelPull': { type: 'answered', endpoint: 'cancelPull', call: CALL, data: job({ phase: 'cancelled' }) },
   'answered setSchedule': { type: 'answered', endpoint: 'setSchedule', call: CALL, data: table({ viewName: 'New' }) },
@@ -183,6 +185,8 @@ export const EVENTS: Record<EventName, Event> = {
   'failed listMembers': failed('listMembers'),
   'failed startPull': failed('startPull'),
   'failed refreshTable': failed('refreshTable'),
+  'failed undoRefresh': failed('undoRefresh'),
+  'failed takeOver': failed('takeOver'),
   'failed continuePull': failed('continuePull'),
   'failed cancelPull': failed('cancelPull'),
   'failed setSchedule': failed('setSchedule'),

@@ -114,7 +114,7 @@ test('a member named for one view is not sent with another', () => {
         viewId: 'all',
         memberId: null,
         target: { kind: 'newSheet' },
-        options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' },
+        options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
       },
     },
   ]);

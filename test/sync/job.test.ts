@@ -13,7 +13,10 @@ const RECEIPT: Receipt = {
   written: 5,
   columns: 3,
   added: null,
+  changed: null,
   gone: null,
+  restarts: 0,
+  walked: null,
   requests: 2,
   seconds: 1,
   started: '2026-01-01T00:00:00.000Z',
@@ -23,21 +26,41 @@ const RECEIPT: Receipt = {
 };
 
 const IMAGE = { insert: null, change: null, leftOut: [], ignoredFilters: [] };
+const WALKED = { least: 5, most: 6 };
 const counted = { fingerprint: 'f', total: 5 };
-const JOBS: Readonly<Record<JobPhase | 'copying' | 'tired', Job>> = {
+const JOBS: Readonly<Record<JobPhase | 'copying', Job>> = {
   planning: newJob(1),
   counting: newJob(1, { phase: 'counting', fingerprint: 'f' }),
   fetching: newJob(1, { phase: 'fetching', ...counted, offset: 2, pageSize: 2, pageCap: null }),
-  checking: newJob(1, { phase: 'checking', ...counted }),
-  publishing: newJob(1, { phase: 'publishing', ...counted, distinct: 5, image: null, newSheetName: null }),
+  walking: newJob(1, {
+    phase: 'walking',
+    ...counted,
+    restarts: 3,
+    rows: 2,
+    cursor: 'c',
+    pageSize: 2,
+    pageCap: null,
+    walked: WALKED,
+  }),
+  checking: newJob(1, { phase: 'checking', ...counted, walked: null }),
+  publishing: newJob(1, {
+    phase: 'publishing',
+    ...counted,
+    asked: 5,
+    distinct: 5,
+    walked: null,
+    image: null,
+    newSheetName: null,
+  }),
   copying: newJob(1, {
     phase: 'publishing',
     ...counted,
+    asked: 5,
     distinct: 5,
+    walked: null,
     image: IMAGE,
     newSheetName: null,
   }),
-  tired: newJob(1, { phase: 'fetching', ...counted, offset: 2, pageSize: 2, pageCap: null, restarts: 2 }),
   done: newJob(1, { phase: 'done', receipt: RECEIPT }),
   failed: newJob(1, { phase: 'failed', kind: 'unreachable', details: {} }),
   cancelled: newJob(1, { phase: 'cancelled' }),
@@ -47,10 +70,11 @@ const EVENTS: { readonly [E in JobEvent['type']]: Extract<JobEvent, { type: E }>
   planned: { type: 'planned', fingerprint: 'f' },
   counted: { type: 'counted', total: 5, pageSize: 1000 },
   pagesWritten: { type: 'pagesWritten', rows: 3, hasMore: false, pageSize: 9, pageCap: null },
+  walked: { type: 'walked', rows: 3, cursor: null, total: 5, pageSize: 9, pageCap: null },
   slowed: { type: 'slowed', pageSize: 1 },
   changed: { type: 'changed' },
   columnForbidden: { type: 'columnForbidden', names: ['person.secret'] },
-  checked: { type: 'checked', distinct: 5, newSheetName: null },
+  checked: { type: 'checked', asked: 5, distinct: 5, newSheetName: null },
   imaged: { type: 'imaged', image: IMAGE },
   published: { type: 'published', table: TABLE, sheetId: 1, receipt: RECEIPT },
   lost: { type: 'lost', kind: 'job-gone', details: {} },
@@ -64,6 +88,7 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     planned: 'counting',
     counted: 'same',
     pagesWritten: 'same',
+    walked: 'same',
     slowed: 'same',
     changed: 'planning',
     columnForbidden: 'planning',
@@ -78,6 +103,7 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     planned: 'same',
     counted: 'fetching',
     pagesWritten: 'same',
+    walked: 'same',
     slowed: 'same',
     changed: 'planning',
     columnForbidden: 'planning',
@@ -92,6 +118,7 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     planned: 'same',
     counted: 'same',
     pagesWritten: 'checking',
+    walked: 'same',
     slowed: 'fetching',
     changed: 'planning',
     columnForbidden: 'planning',
@@ -102,11 +129,12 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     failed: 'failed',
     cancelled: 'cancelled',
   },
-  tired: {
+  walking: {
     planned: 'same',
     counted: 'same',
-    pagesWritten: 'checking',
-    slowed: 'fetching',
+    pagesWritten: 'same',
+    walked: 'checking',
+    slowed: 'walking',
     changed: 'failed',
     columnForbidden: 'planning',
     checked: 'same',
@@ -120,6 +148,7 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     planned: 'same',
     counted: 'same',
     pagesWritten: 'same',
+    walked: 'same',
     slowed: 'same',
     changed: 'planning',
     columnForbidden: 'same',
@@ -134,6 +163,7 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     planned: 'same',
     counted: 'same',
     pagesWritten: 'same',
+    walked: 'same',
     slowed: 'same',
     changed: 'planning',
     columnForbidden: 'same',
@@ -148,6 +178,7 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     planned: 'same',
     counted: 'same',
     pagesWritten: 'same',
+    walked: 'same',
     slowed: 'same',
     changed: 'same',
     columnForbidden: 'same',
@@ -212,11 +243,11 @@ describe('a job', () => {
     );
   });
 
-  test('counts its restarts and never makes more than two', () => {
+  test('counts its restarts and never makes more than three, the walk by id included', () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
         const job = events.reduce(transition, newJob(1));
-        expect(job.restarts).toBeLessThanOrEqual(2);
+        expect(job.restarts).toBeLessThanOrEqual(3);
       }),
     );
   });

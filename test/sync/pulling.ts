@@ -42,7 +42,7 @@ export const TABLE: Table = {
   viewName: 'All people',
   memberId: null,
   memberZone: null,
-  options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label' },
+  options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
 };
 
 export interface World {
@@ -72,7 +72,8 @@ export function world(records: readonly FakeRecord[], shown: View = viewOf('name
 }
 
 export function newJob(sheetId: number | null, over: Partial<Job> = {}): Job {
-  const base = { v: 1, table: TABLE, sheetId, owner: 'me', started: 1_000_000, saved: 0, requests: 0, restarts: 0 };
+  const times = { started: 1_000_000, saved: 0, requests: 0, restarts: 0 };
+  const base = { v: 2, table: TABLE, source: 'twenty', sheetId, owner: 'me', ...times, acceptFewer: false };
   return { ...base, phase: 'planning', forbidden: [], ...over } as Job;
 }
 

@@ -1,0 +1,33 @@
+/** What is counted before the first page and after the last: the proof that a set is complete. */
+import { SyncError } from '../errors';
+import { newSheetNameFor } from './image';
+import type { JobEvent, JobIn } from './job';
+import { FIRST_PAGE_SIZE } from './page-size';
+import type { Run } from './run';
+import { stagedIds } from './sheet-before';
+import { cellsLeft } from './staging';
+
+export function count(job: JobIn<'counting'>, run: Run): JobEvent {
+  const plan = run.planFor(job);
+  if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
+  const total = run.twenty.count(plan.object, plan.filter);
+  if (total === 0) throw new SyncError('view-empty', { view: plan.view.name });
+  // Staging beside the table, and the sheet itself where it is new or grows: what must fit at the same time.
+  const cells = (total + 1) * plan.columns.length * 2;
+  const left = cellsLeft(run.spreadsheet);
+  if (cells > left) throw new SyncError('too-many-cells', { rows: total, columns: plan.columns.length, cells, left });
+  return { type: 'counted', total, pageSize: FIRST_PAGE_SIZE };
+}
+
+/**
+ * `totalCount` at start = at end = rows staged = different ids. A walk is read while the view moves: there no id may come twice,
+ * and the transition has seen to it that there are no fewer rows than Twenty ever counted.
+ */
+export function check(job: JobIn<'checking'>, run: Run, seen: ReadonlySet<string>): JobEvent {
+  const plan = run.planFor(job);
+  if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
+  const distinct = seen.size === job.total ? seen.size : new Set(stagedIds(job, run.spreadsheet)).size;
+  const asked = run.twenty.count(plan.object, plan.filter);
+  if (distinct !== job.total || (job.walked === null && asked !== job.total)) return { type: 'changed' };
+  return { type: 'checked', asked, distinct, newSheetName: newSheetNameFor(job, run) };
+}
