@@ -46,6 +46,12 @@ export function applyEdit(edit: SheetEdit, sheetOf: (sheetId: number) => GoogleS
     case 'numberFormat':
       rangeOf(sheetOf(edit.block.sheetId), edit.block).setNumberFormat(edit.format);
       return;
+    case 'numberFormats': {
+      const width = edit.formats[0]?.length ?? 0;
+      const range = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.formats.length, width);
+      range.setNumberFormats(edit.formats.map((row) => [...row]));
+      return;
+    }
     case 'headerStyle':
       rangeOf(sheetOf(edit.block.sheetId), edit.block).setFontWeight('bold');
       return;

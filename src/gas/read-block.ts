@@ -6,7 +6,7 @@ const EPOCH_SERIAL = 25569;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** One call for the values, one each for formulas and notes where they are asked for. */
+/** One call for the values, one for each part that is asked for beside them. */
 export function readBlock(
   range: GoogleAppsScript.Spreadsheet.Range,
   parts: BlockParts,
@@ -18,6 +18,7 @@ export function readBlock(
     formulas: parts.formulas ? range.getFormulasR1C1().map((row) => row.map((formula) => formula ?? '')) : [],
     notes: parts.notes ? range.getNotes() : [],
     shown: parts.shown ? range.getDisplayValues() : [],
+    formats: parts.formats ? range.getNumberFormats() : [],
   };
 }
 

@@ -41,6 +41,10 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spread
       if (sheet) google.deleteSheet(sheet);
       known.delete(sheetId);
     },
+    renameSheet(sheetId, name) {
+      sheetOf(sheetId).setName(name);
+    },
+    isFiltered: (sheetId) => sheetOf(sheetId).getFilter() !== null,
     showSheet(sheetId, name) {
       sheetOf(sheetId).setName(name).showSheet();
     },

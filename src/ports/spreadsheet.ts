@@ -73,6 +73,14 @@ export type SheetEdit =
   | { readonly kind: 'tagColumn'; readonly sheetId: number; readonly column: number; readonly tag: Tag }
   | { readonly kind: 'untagColumn'; readonly sheetId: number; readonly column: number; readonly key: string }
   | { readonly kind: 'numberFormat'; readonly block: Block; readonly format: string }
+  | {
+      readonly kind: 'numberFormats';
+      readonly sheetId: number;
+      readonly row: number;
+      readonly column: number;
+      /** One for each cell, as `BlockContent.formats` has them. */
+      readonly formats: readonly (readonly string[])[];
+    }
   | { readonly kind: 'headerStyle'; readonly block: Block }
   | {
       readonly kind: 'columnWidth';
@@ -90,6 +98,8 @@ export interface BlockContent {
   readonly notes: readonly (readonly string[])[];
   /** As the sheet shows the cells: numbers and dates in their formats. */
   readonly shown: readonly (readonly string[])[];
+  /** Google's number formats: they tell a date from the number that it is. */
+  readonly formats: readonly (readonly string[])[];
 }
 
 /** What to read beside the values; each costs a call of its own. */
@@ -97,6 +107,7 @@ export interface BlockParts {
   readonly formulas?: boolean;
   readonly notes?: boolean;
   readonly shown?: boolean;
+  readonly formats?: boolean;
 }
 
 /**
@@ -115,6 +126,9 @@ export interface Spreadsheet {
   ) => SheetInfo;
   /** Nothing happens when there is no such sheet. */
   readonly deleteSheet: (sheetId: number) => void;
+  readonly renameSheet: (sheetId: number, name: string) => void;
+  /** A filter is on: a copy of its rows may leave some out (platform page, §7.5). */
+  readonly isFiltered: (sheetId: number) => boolean;
   /** Renames a hidden sheet and shows it: something on it must not be lost. */
   readonly showSheet: (sheetId: number, name: string) => void;
   /** Rows and columns that hold anything, 0 and 0 for an empty sheet. */

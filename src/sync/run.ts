@@ -1,6 +1,6 @@
 /** The loop of a pull: ask the phase for its step, perform it, save. Killed anywhere, the next slice repeats one step. */
 import type { ZoneOffset } from '../cells/typed-value';
-import { asSyncError, SyncError } from '../errors';
+import { asSyncError, type SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { Spreadsheet } from '../ports/spreadsheet';
 import { sheetName } from '../sheet/write';

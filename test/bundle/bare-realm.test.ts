@@ -37,6 +37,8 @@ const ENTRY_POINTS = [
   'setSchedule',
   'showTable',
   'startPull',
+  'takeOver',
+  'undoRefresh',
 ];
 
 /** A realm with the language's own built-ins and nothing else, in which the script has been evaluated. */

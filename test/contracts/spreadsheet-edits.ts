@@ -167,6 +167,17 @@ export const editsContract: readonly Case<Desk>[] = [
     },
   },
   {
+    name: 'number formats of single cells are read as they were set',
+    check(desk) {
+      const { sheetId } = desk;
+      writeAt(desk, 1, 1, [[{ number: 46_143 }, { number: 0.5 }]]);
+      const formats = [['yyyy-mm-dd', '0.00']];
+      desk.spreadsheet.apply([{ kind: 'numberFormats', sheetId, row: 1, column: 1, formats }]);
+      same(desk.spreadsheet.read(blockOf(desk, 1, 1, 1, 2), { formats: true }).formats, formats);
+      same(valuesAt(desk, 1, 1, 1, 2), [[{ number: 46_143 }, { number: 0.5 }]]);
+    },
+  },
+  {
     name: 'edits are applied in their order',
     check(desk) {
       const { sheetId } = desk;

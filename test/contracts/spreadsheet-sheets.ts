@@ -29,6 +29,15 @@ export const sheetsContract: readonly Case<Desk>[] = [
     },
   },
   {
+    name: 'a hidden sheet gets another name and stays hidden; no filter is on it',
+    check(desk) {
+      const { id } = desk.spreadsheet.insertSheet('Behind', { hidden: true, rows: 5, columns: 5 });
+      desk.spreadsheet.renameSheet(id, 'Further behind');
+      const { name, hidden } = infoOf(desk, id);
+      same([name, hidden, desk.spreadsheet.isFiltered(id)], ['Further behind', true, false]);
+    },
+  },
+  {
     name: 'a sheet comes to the front when asked',
     check(desk) {
       desk.spreadsheet.activate(desk.sheetId);

@@ -7,6 +7,7 @@ interface FakeCell {
   value: TypedValue;
   formula: string;
   note: string;
+  format: string;
 }
 
 interface FakeSheet {
@@ -20,8 +21,8 @@ interface FakeSheet {
   tags: Map<string, string>;
   /** For each column, from column 1. */
   columnTags: Map<string, string>[];
-  formats: Map<string, string>;
   frozenRows: number;
+  filtered: boolean;
 }
 
 /** What tests look at, beside the port. */
@@ -33,6 +34,7 @@ export interface FakeSpreadsheet extends Spreadsheet {
   /** As a person would: values typed as they are, `=…` in R1C1 as a formula. */
   readonly type: (name: string, row: number, column: number, value: string | number | boolean) => void;
   readonly note: (name: string, row: number, column: number, note: string) => void;
+  readonly personFilters: (name: string) => void;
   readonly personInsertsColumn: (name: string, before: number) => void;
   readonly personDeletesColumn: (name: string, column: number) => void;
   readonly personSwapsRows: (name: string, one: number, other: number) => void;
@@ -47,7 +49,7 @@ export interface FakeSpreadsheet extends Spreadsheet {
   onCall: (when: 'before' | 'after', call: number) => void;
 }
 
-const EMPTY: FakeCell = { value: null, formula: '', note: '' };
+const EMPTY: FakeCell = { value: null, formula: '', note: '', format: 'general' };
 
 /** An empty text is an empty cell. */
 const withoutEmptyText = (value: TypedValue): TypedValue =>
@@ -77,8 +79,8 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
       rows: [],
       tags: new Map(),
       columnTags: [],
-      formats: new Map(),
       frozenRows: 0,
+      filtered: false,
     };
     sheets.push(sheet);
     return sheet;
@@ -207,7 +209,14 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
         byId(edit.sheetId).columnTags[edit.column - 1]?.delete(edit.key);
         return;
       case 'numberFormat':
-        byId(edit.block.sheetId).formats.set(`column ${edit.block.column}`, edit.format);
+        eachCell(edit.block, (row, column) => put(byId(edit.block.sheetId), row, column, { format: edit.format }));
+        return;
+      case 'numberFormats':
+        edit.formats.forEach((formats, row) =>
+          formats.forEach((format, column) =>
+            put(byId(edit.sheetId), edit.row + row, edit.column + column, { format }),
+          ),
+        );
         return;
       case 'headerStyle':
       case 'columnWidth':
@@ -246,6 +255,11 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
         const index = sheets.findIndex((sheet) => sheet.id === id);
         if (index >= 0) sheets.splice(index, 1);
       }),
+    renameSheet: (id, name) =>
+      around(() => {
+        byId(id).name = name;
+      }),
+    isFiltered: (id) => byId(id).filtered,
     showSheet: (id, name) =>
       around(() => {
         Object.assign(byId(id), { name, hidden: false });
@@ -283,6 +297,7 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
           formulas: parts.formulas ? content(({ formula }) => formula) : [],
           notes: parts.notes ? content(({ note }) => note) : [],
           shown: parts.shown ? content(shownText) : [],
+          formats: parts.formats ? content(({ format }) => format) : [],
         };
       }),
     apply: (edits) => {
@@ -311,6 +326,9 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
       put(byName(name), row, column, isFormula ? { value: null, formula: value } : { value: typed, formula: '' });
     },
     note: (name, row, column, note) => put(byName(name), row, column, { note }),
+    personFilters: (name) => {
+      byName(name).filtered = true;
+    },
     personInsertsColumn: (name, before) => insertColumns(byName(name), before - 1, 1),
     personDeletesColumn: (name, column) => deleteColumns(byName(name), column, 1),
     personSwapsRows: (name, one, other) => {
