@@ -47,7 +47,7 @@ export function drawStorm(weather: Weather): Storm {
   // The copy, at the end, has the most to lose; the person's own columns make it longer.
   const call = (): number =>
     1 + (random.chance(0.5) ? random.below(calls) : Math.floor(calls / 2) + random.below(calls));
-  const rules = [...capRules(weather), ...(random.chance(0.5) ? faults(weather) : [])];
+  const rules = [...capRules(weather), ...(random.chance(0.5) ? faults(weather) : []), ...restless(weather)];
   return {
     rules,
     killAt: random.chance(0.4) ? { call: call(), when: random.chance(0.5) ? 'before' : 'after' } : null,
@@ -120,6 +120,18 @@ function faults(weather: Weather): readonly FaultRule[] {
         return { ...base, on: 'records', times: 1, fault: { kind: 'change', change: drawChange(weather) } };
     }
   });
+}
+
+/** Sometimes the records change before every request for a while, so that reading in the view's order cannot end. */
+function restless(weather: Weather): readonly FaultRule[] {
+  const { random } = weather;
+  const from = random.below(4);
+  const changes = random.chance(0.12) ? random.pick([4, 10, 20]) : 0;
+  return Array.from({ length: changes }, (_, index) => ({
+    on: 'records',
+    skip: from + index * random.pick([1, 1, 2]),
+    fault: { kind: 'change', change: drawChange(weather) },
+  }));
 }
 
 /** Somebody works in the CRM. */

@@ -72,12 +72,14 @@ export function watch(run: Run): Watch {
     run.ends.push('done');
     const ids = idsOn(state, sheet);
     const isLied = run.told.some((told) => told.includes('repeatPage'));
-    const truth = truthOf(desk.crm, view.model.object, isLied);
+    const isWalk = receipt.walked !== null;
+    if (isWalk) run.ends.push('of them walked');
+    const truth = truthOf(desk.crm, view.model.object, { isWalk, isLied });
     if (!truth) broken.push('The pull is done, but nothing was counted.');
     else {
       broken.push(...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldIds, ids, receipt));
       broken.push(...rowsAreRecords(state, sheet, view.plainFields, truth));
-      plain = published === 1 && truth.exact !== null && truth.isNow && !isLied;
+      plain = published === 1 && truth.exact !== null && truth.isNow && !isLied && !isWalk;
     }
     afterRefresh(belongings, ids);
     broken.push(...misplaced(belongings, state, sheet, ids), ...missingInArchive(belongings, state));
