@@ -44,7 +44,8 @@ function walkIsTrue(
   const there = new Set(ids);
   const missing = states[0]?.filter(({ id }) => !there.has(id) && states.every((state) => has(state, id))) ?? [];
   if (missing.length > 0 && !isLied) wrong.push(`In the view all the while: ${missing.map(({ id }) => id).join()}`);
-  if (ids.some((id, index) => index > 0 && id <= (ids[index - 1] ?? ''))) wrong.push('A walk is not in the order of ids.');
+  if (ids.some((id, index) => index > 0 && id <= (ids[index - 1] ?? '')))
+    wrong.push('A walk is not in the order of ids.');
   const lengths = states.map(({ length }) => length);
   if (ids.length < least || !lengths.includes(least) || !lengths.includes(most)) {
     wrong.push(`Walked among ${least} to ${most} records, ${ids.length} rows; the view had ${lengths.join(', ')}.`);
