@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { smallZod } from './esbuild.small-zod.mjs';
 import { syncGraphqlRequest } from './esbuild.sync-graphql-request.mjs';
 import { withoutIndentation } from './esbuild.without-indentation.mjs';
 
@@ -38,7 +39,7 @@ const NODE_REQUIRE = "import { createRequire } from 'node:module'; const require
 const halfIndented = (text) => text.replace(/^( {2})+/gm, (blanks) => ' '.repeat(blanks.length / 2));
 
 async function buildServer() {
-  const plugins = [syncGraphqlRequest()];
+  const plugins = [syncGraphqlRequest(), smallZod()];
   const server = {
     ...shared,
     entryPoints: ['src/entry/main.ts'],

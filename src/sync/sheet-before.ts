@@ -83,9 +83,9 @@ export function stagedIds(job: Publishing | JobIn<'checking'>, spreadsheet: Spre
   return spreadsheet.read(block).values.map(([value]) => (value && 'text' in value ? value.text : ''));
 }
 
-/** @throws SyncError `job-gone`. */
+/** For an undo, the copy that the last refresh kept. @throws SyncError `job-gone`. */
 export function stagingOf(job: Publishing | JobIn<'checking'>, spreadsheet: Spreadsheet): number {
-  const sheetId = findHidden(spreadsheet, 'staging', job.table.id);
+  const sheetId = findHidden(spreadsheet, job.source === 'undo' ? 'undo' : 'staging', job.table.id);
   if (sheetId === null) throw new SyncError('job-gone', { view: job.table.viewName });
   return sheetId;
 }
