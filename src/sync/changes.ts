@@ -98,7 +98,7 @@ function listSheet(tableId: string, spreadsheet: Spreadsheet): number | null {
   for (const { sheetId, value } of spreadsheet.sheetTags(CHANGES_TAG)) {
     const [id, ...headers]: readonly unknown[] = readList(value);
     if (id !== tableId) continue;
-    const width = spreadsheet.sheets().find((sheet) => sheet.id === sheetId)?.maxColumns ?? 0;
+    const width = spreadsheet.sheet(sheetId)?.maxColumns ?? 0;
     const block = { sheetId, row: 1, column: 1, rows: 1, columns: WIDTH };
     const [first = []] = width < WIDTH ? [] : spreadsheet.read(block).values;
     const isEmpty = first.length > 0 && first.every((cell) => cell === null);

@@ -103,7 +103,7 @@ function openNewSheet(job: Publishing, width: number, spreadsheet: Spreadsheet):
 /** The grid's width tells whether the columns are in already. */
 function insertColumns(sheetId: number, { insert }: Image, spreadsheet: Spreadsheet): void {
   if (!insert) return;
-  const width = spreadsheet.sheets().find(({ id }) => id === sheetId)?.maxColumns ?? 0;
+  const width = spreadsheet.sheet(sheetId)?.maxColumns ?? 0;
   if (width > insert.maxColumns) return;
   spreadsheet.apply([{ kind: 'insertColumns', sheetId, after: insert.after, count: insert.count }]);
 }

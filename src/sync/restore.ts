@@ -45,7 +45,8 @@ const keyOf = (id: string, header: string): string => `${id}/${header}`;
 /** What went to the archive in that pull: of a record that stood in two rows, what was beside the first. */
 function archivedLines(when: string, { spreadsheet, words }: Run): ReadonlyMap<string, OwnCell> {
   const found = new Map<string, OwnCell>();
-  const sheet = spreadsheet.sheets().find(({ name }) => name === words.archiveName);
+  const sheetId = spreadsheet.sheetNamed(words.archiveName);
+  const sheet = sheetId === null ? null : spreadsheet.sheet(sheetId);
   const rows = sheet ? spreadsheet.usedSize(sheet.id).rows : 0;
   if (!sheet || rows === 0) return found;
   const columns = Math.min(words.archiveHeaders.length, sheet.maxColumns);

@@ -28,7 +28,7 @@ export function readSheet(
   wanted: readonly WantedColumn[],
   spreadsheet: Spreadsheet,
 ): SheetBefore {
-  const info = spreadsheet.sheets().find(({ id }) => id === sheetId);
+  const info = spreadsheet.sheet(sheetId);
   if (!info) throw new SyncError('sheet-gone', { view: job.table.viewName });
   const prefix = columnTag(job.table.id, '');
   const tags = spreadsheet

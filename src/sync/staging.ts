@@ -22,7 +22,7 @@ export function hiddenName(kind: HiddenSheet, tableId: string): string {
 
 /** By its name alone: an execution may have died between making it and hiding it. */
 export function findHidden(spreadsheet: Spreadsheet, kind: HiddenSheet, tableId: string): number | null {
-  return spreadsheet.sheets().find(({ name }) => name === hiddenName(kind, tableId))?.id ?? null;
+  return spreadsheet.sheetNamed(hiddenName(kind, tableId));
 }
 
 /** The sheet of that kind, made when it is not there. */
