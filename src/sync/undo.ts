@@ -120,7 +120,16 @@ export function keepForUndo(job: JobIn<'publishing'>, old: OldTable, spreadsheet
   ]);
   const { table, receipt } = old;
   const undo = { v: 1, table, rows, receipt, undoes: job.started };
-  spreadsheet.tagSheet(kept, { key: UNDO_TAG, value: JSON.stringify(undo) });
+  // Better no copy than one that lacks rows, whatever Google left out of it.
+  if (holdsIds(kept, new Set(ids), rows, spreadsheet)) {
+    spreadsheet.tagSheet(kept, { key: UNDO_TAG, value: JSON.stringify(undo) });
+  } else spreadsheet.deleteSheet(kept);
+}
+
+function holdsIds(kept: number, ids: ReadonlySet<string>, rows: number, spreadsheet: Spreadsheet): boolean {
+  const { values } = spreadsheet.read({ sheetId: kept, row: FIRST_ROW, column: 1, rows, columns: 1 });
+  const found = new Set(values.flatMap(([value]) => (value && 'text' in value ? [value.text] : [])));
+  return found.size === rows && [...found].every((id) => ids.has(id));
 }
 
 /** Stretches of rows without an id, or with one that stands further up; the last one first, so that deleting moves no other. */
