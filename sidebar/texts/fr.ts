@@ -168,7 +168,7 @@ export const FR: Texts = {
     planning: 'Lecture de la vue',
     counting: 'Comptage des enregistrements',
     fetching: 'Lecture des enregistrements',
-    walking: 'Lecture des enregistrements par identifiant : la vue change sans cesse',
+    walking: 'Lecture des enregistrements par identifiant : la vue change sans cesse',
     checking: 'Vérification que tout est là',
     publishing: 'Écriture dans la feuille',
     done: 'Terminé',

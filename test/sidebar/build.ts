@@ -15,7 +15,7 @@ export async function buildSidebar(): Promise<BuiltSidebar> {
       ...options,
       entryPoints: ['sidebar/main.ts'],
       format: 'iife',
-      target: 'es2019',
+      target: 'es2022',
       charset: 'utf8',
       plugins: [withoutIndentation()],
     }),
