@@ -10,7 +10,7 @@ import { connectView } from './views/connect';
 import { csvView, readingText } from './views/csv';
 import { homeView } from './views/home';
 import { type Ui, againButton, heading, spinner, stillWorking, troubleLine } from './views/parts';
-import { spokenStep, pullView } from './views/pull';
+import { doneText, pullView, spokenStep } from './views/pull';
 
 const SAYS: Record<Language, Say> = { en: sayIn('en'), fr: sayIn('fr') };
 
@@ -49,12 +49,12 @@ function loadingView(screen: LoadingScreen, ui: Ui): TemplateResult {
 /** What a screen reader says by itself: steps and ends, no seconds counting down. */
 function statusText({ state, say }: Ui): string | typeof nothing {
   const { screen } = state;
-  const { common, csv, pull } = say.texts;
+  const { common, csv } = say.texts;
   if (screen.at === 'pull') {
     const { job } = screen;
-    if (job?.phase === 'done') return fill(pull.done, { view: job.viewName });
+    if (job?.phase === 'done') return doneText(screen, job, say);
     if (isOver(screen)) return nothing;
-    const counted = job?.phase === 'fetching' && job.total !== null;
+    const counted = (job?.phase === 'fetching' || job?.phase === 'walking') && job.total !== null;
     const counts = counted ? fill(common.recordsOf, { n: say.number(job.rows), total: say.number(job.total) }) : '';
     return `${spokenStep(screen, say)} ${counts}`;
   }

@@ -13,8 +13,11 @@ export function progressBar(done: number, total: number | null, say: Say): Templ
     <p class="count">${text}</p>`;
 }
 
-/** `text` with the whole seconds until an instant, at least 1: "0 s" would look like an error. */
+/**
+ * `text` with the whole seconds until an instant, at least 1: "0 s" would look like an error. The line keeps its place when it
+ * says nothing, so that what stands below does not jump with each pause.
+ */
 export function pauseLine(text: string, until: number, now: number, say: Say): TemplateResult {
   const n = Math.max(1, Math.ceil((until - now) / 1_000));
-  return html`<p class="quiet" role="timer">${fill(text, { n: say.number(n) })}</p>`;
+  return html`<p class="quiet count" role="timer">${fill(text, { n: say.number(n) })}</p>`;
 }
