@@ -1,11 +1,16 @@
 // Every language has the same texts under the same names; the compiler sees to that. The page says the names once: French is a
 // list in the order of the English texts and takes its names from them. That is 2 KB of 80.
 import { runInNewContext } from 'node:vm';
-import { build } from 'esbuild';
 
 /** The texts that a module of `sidebar/texts` exports under `name`. */
-async function textsOf(path, name) {
-  const built = await build({ entryPoints: [path], bundle: true, format: 'iife', globalName: 'texts', write: false });
+async function textsOf(esbuild, path, name) {
+  const built = await esbuild.build({
+    entryPoints: [path],
+    bundle: true,
+    format: 'iife',
+    globalName: 'texts',
+    write: false,
+  });
   return runInNewContext(`${built.outputFiles[0].text}; texts.${name}`);
 }
 
@@ -30,8 +35,8 @@ export function pairedTexts() {
     setup(build) {
       build.onLoad({ filter: /[\\/]sidebar[\\/]text\.ts$/ }, async () => {
         const [en, fr] = await Promise.all([
-          textsOf('sidebar/texts/en.ts', 'EN'),
-          textsOf('sidebar/texts/fr.ts', 'FR'),
+          textsOf(build.esbuild, 'sidebar/texts/en.ts', 'EN'),
+          textsOf(build.esbuild, 'sidebar/texts/fr.ts', 'FR'),
         ]);
         const lists = `const EN = ${JSON.stringify(en)}; const FR = ${JSON.stringify(inOrderOf(en, fr))};`;
         return { contents: `${lists}${NAMED}`, loader: 'js' };

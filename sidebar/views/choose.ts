@@ -114,7 +114,7 @@ function searchKey(event: KeyboardEvent): void {
 /** Arrow keys, Home and End inside a list of buttons. */
 function moveFocus(event: KeyboardEvent): void {
   const buttons = [...document.querySelectorAll<HTMLElement>('#objects button')];
-  const at = buttons.findIndex((button) => button === document.activeElement);
+  const at = buttons.findIndex((one) => one === document.activeElement);
   const goals: Readonly<Record<string, number>> = {
     ArrowDown: at + 1,
     ArrowUp: at - 1,

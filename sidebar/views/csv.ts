@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit-html';
+import { type TemplateResult, html } from 'lit-html';
 import type { CsvOutcome, CsvScreen } from '../model';
 import { type Say, fill } from '../say';
 import { filesView } from './csv-files';

@@ -60,7 +60,7 @@ function tableCard(table: TableInfo, front: boolean, screen: HomeScreen, ui: Ui)
       ${front ? html`<span class="chip">${home.inFront}</span>` : showButton(tableId, screen, ui)}
     </div>
     <p class="quiet">${table.objectLabel} · ${outside(table.link, table.viewName, say, `${table.viewName}: ${say.texts.common.openInTwenty}`)}</p>
-    ${pullSummary(table, ui)} ${undoView(tableId, screen.undoing, ui)} ${other ? othersPanel(other, ui) : nothing}
+    ${pullSummary(table, ui)} ${other ? othersPanel(other, ui) : undoView(tableId, screen.undoing, ui)}
     <div class="row">
       ${button('plain', 'refresh', html`${icon('refresh')}${home.refresh}`, { type: 'refreshAsked', tableId }, ui)}
       ${button('plain', 'csv', html`${icon('save')}${home.csv}`, { type: 'csvAsked', tableId }, ui)}

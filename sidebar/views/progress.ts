@@ -4,13 +4,17 @@ import { type Say, fill } from '../say';
 /** `total` is null until counted: the bar then only moves. */
 export function progressBar(done: number, total: number | null, say: Say): TemplateResult {
   const share = total === null || total === 0 ? 0 : Math.min(100, (100 * done) / total);
-  const text =
-    total === null ? nothing : fill(say.texts.common.recordsOf, { n: say.number(done), total: say.number(total) });
+  const text = total === null ? nothing : countText(done, total, say);
   return html`<div id="progress" class=${total === null ? 'bar unknown' : 'bar'} role="progressbar" aria-valuemin="0"
       aria-valuemax="100" aria-valuenow=${total === null ? nothing : Math.round(share)} aria-valuetext=${text}>
       <div style=${`width:${share}%`}></div>
     </div>
     <p class="count">${text}</p>`;
+}
+
+/** A view that changes while it is read may give more than were counted. */
+export function countText(done: number, total: number, say: Say): string {
+  return fill(say.texts.common.recordsOf, { n: say.number(done), total: say.number(Math.max(done, total)) });
 }
 
 /**
