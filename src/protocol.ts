@@ -104,7 +104,7 @@ export interface TableInfo {
 }
 
 /** The table as it was before its last refresh. */
-interface UndoInfo {
+export interface UndoInfo {
   readonly rows: number;
   /** ISO instant when those rows had been pulled; null when that is not known. */
   readonly pulled: string | null;
