@@ -11,8 +11,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { SIDEBAR_SCRIPT, SIDEBAR_STYLE } from './esbuild.sidebar.mjs';
+import { smallZod } from './esbuild.small-zod.mjs';
 import { syncGraphqlRequest } from './esbuild.sync-graphql-request.mjs';
-import { withoutIndentation } from './esbuild.without-indentation.mjs';
 
 const quiet = process.argv.includes('--quiet');
 const version = JSON.parse(readFileSync('package.json', 'utf8')).version;
@@ -38,7 +39,7 @@ const NODE_REQUIRE = "import { createRequire } from 'node:module'; const require
 const halfIndented = (text) => text.replace(/^( {2})+/gm, (blanks) => ' '.repeat(blanks.length / 2));
 
 async function buildServer() {
-  const plugins = [syncGraphqlRequest()];
+  const plugins = [syncGraphqlRequest(), smallZod()];
   const server = {
     ...shared,
     entryPoints: ['src/entry/main.ts'],
@@ -64,17 +65,8 @@ async function buildServer() {
 }
 
 async function buildSidebar() {
-  const script = await build({
-    ...shared,
-    entryPoints: ['sidebar/main.ts'],
-    format: 'iife',
-    target: 'es2019',
-    minify: true,
-    charset: 'utf8',
-    write: false,
-    plugins: [withoutIndentation()],
-  });
-  const style = await build({ ...shared, entryPoints: ['sidebar/style.css'], minify: true, write: false });
+  const script = await build({ ...shared, ...SIDEBAR_SCRIPT });
+  const style = await build({ ...shared, ...SIDEBAR_STYLE });
   const page = readFileSync('sidebar/index.html', 'utf8')
     .replace('<!-- style -->', () => `<style>${style.outputFiles[0].text.trim()}</style>`)
     .replace(

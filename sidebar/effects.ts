@@ -3,6 +3,7 @@ import type { EndpointName } from '../src/protocol';
 import { type ReadFile, downloadCsv } from './csv-download';
 import type { CsvOutcome, Effect, Event, Input, Output, State } from './model';
 import type { Clock, Rpc } from './rpc';
+import { JOB_CALLS } from './states/pull';
 
 export interface World {
   readonly rpc: Rpc;
@@ -21,7 +22,7 @@ export interface World {
 /** After so long a person wonders whether anything still happens, ms. The working calls take about 20 s when all is well. */
 const SLOW_MS = 8_000;
 const SLOW_WORK_MS = 45_000;
-const WORKING: readonly EndpointName[] = ['startPull', 'refreshTable', 'continuePull', 'readCsv'];
+const WORKING: readonly EndpointName[] = [...JOB_CALLS, 'readCsv'];
 
 /** A longer text, in UTF-16 units, is too much for a text field. */
 const COPY_LENGTH = 2_000_000;

@@ -16,6 +16,7 @@ import type {
   SidebarState,
   StartPull,
   TableOptions,
+  UndoInfo,
   ViewChoice,
 } from '../src/protocol';
 
@@ -68,6 +69,8 @@ export type TableAction = 'schedule' | 'show';
 export interface HomeScreen {
   readonly at: 'home';
   readonly busy: readonly { readonly call: number; readonly tableId: string; readonly action: TableAction }[];
+  /** The table whose Undo waits for a yes. */
+  readonly undoing: string | null;
   /** About one table. */
   readonly trouble: { readonly tableId: string; readonly trouble: Trouble } | null;
 }
@@ -114,7 +117,11 @@ export interface ChooseScreen {
 /** Where a pull came from: what "Try again" does, and where "Back" leads. */
 export type PullOrigin =
   | { readonly kind: 'start'; readonly input: StartPull; readonly choose: ChooseScreen }
-  | { readonly kind: 'refresh'; readonly tableId: string };
+  | { readonly kind: 'refresh'; readonly tableId: string; readonly acceptFewer: boolean }
+  | { readonly kind: 'undo'; readonly tableId: string; readonly undo: UndoInfo }
+  | { readonly kind: 'takeOver'; readonly tableId: string }
+  /** Met while it was writing: a pull or an Undo. */
+  | { readonly kind: 'found'; readonly tableId: string };
 
 export interface PullScreen {
   readonly at: 'pull';
@@ -124,11 +131,13 @@ export interface PullScreen {
   /** The slice under way. */
   readonly call: number | null;
   readonly cancelCall: number | null;
-  /** Pausing until this instant (ms): Twenty's limit, or a lost connection. */
-  readonly wait: { readonly id: number; readonly until: number; readonly reason: 'limit' | 'lost' } | null;
+  /** Pausing until this instant (ms): Twenty's limit, its pace between requests, or a lost connection. */
+  readonly wait: { readonly id: number; readonly until: number; readonly reason: 'limit' | 'pace' | 'lost' } | null;
   /** Calls lost one after another. */
   readonly lost: number;
   readonly cancelling: boolean;
+  /** The table whose Undo waits for a yes, once the pull is done. */
+  readonly undoing: string | null;
   /** Set when the work has stopped, or when cancelling did not succeed. */
   readonly trouble: Trouble | null;
 }
@@ -213,6 +222,10 @@ export type Event =
   | { readonly type: 'disconnectDropped' }
   | { readonly type: 'disconnectConfirmed' }
   | { readonly type: 'refreshAsked'; readonly tableId: string }
+  | { readonly type: 'takeOverAsked'; readonly tableId: string }
+  | { readonly type: 'undoAsked'; readonly tableId: string }
+  | { readonly type: 'undoDropped' }
+  | { readonly type: 'undoConfirmed' }
   | { readonly type: 'csvAsked'; readonly tableId: string }
   | { readonly type: 'scheduleAsked'; readonly tableId: string; readonly on: boolean }
   | { readonly type: 'showAsked'; readonly tableId: string }
@@ -236,6 +249,7 @@ export type Event =
   | { readonly type: 'waitOver'; readonly id: number }
   | { readonly type: 'cancelAsked' }
   | { readonly type: 'againAsked' }
+  | { readonly type: 'fewerAccepted' }
   | { readonly type: 'backAsked' }
   | { readonly type: 'csvSet'; readonly settings: CsvSettings }
   | { readonly type: 'csvStarted' }
@@ -251,7 +265,7 @@ export type Event =
   | { readonly type: 'copyAsked' }
   | { readonly type: 'copied' };
 
-type Call = {
+export type Call = {
   [E in EndpointName]: { readonly type: 'call'; readonly endpoint: E; readonly input: Input<E>; readonly call: number };
 }[EndpointName];
 

@@ -1,4 +1,5 @@
-import type { Effect, Screen, State, Step, Trouble } from './model';
+import type { EndpointName } from '../src/protocol';
+import type { Call, Effect, Input, Screen, State, Step, Trouble } from './model';
 
 /** Nothing changes: the event means nothing here, or comes too late. */
 export function stay(state: State): Step {
@@ -9,14 +10,39 @@ export function show(state: State, screen: Screen, ...effects: readonly Effect[]
   return { state: { ...state, screen }, effects };
 }
 
-/** As `show`, with a call among the effects: its number is `state.calls + 1`. */
-export function showAndCall(state: State, screen: Screen, ...effects: readonly Effect[]): Step {
-  return { state: { ...state, calls: state.calls + 1, screen }, effects };
+/** As `show`, with an effect whose end must be told from others': both get the number of a new call. */
+export function showNumbered(state: State, screen: (call: number) => Screen, effect: (call: number) => Effect): Step {
+  const call = state.calls + 1;
+  return { state: { ...state, calls: call, screen: screen(call) }, effects: [effect(call)] };
+}
+
+/** Asks the server; the screen that waits for the answer knows the number of the call. */
+export function ask<E extends EndpointName>(
+  state: State,
+  endpoint: E,
+  input: Input<E>,
+  screen: (call: number) => Screen,
+): Step {
+  return showNumbered(state, screen, (call) => callOf(endpoint, input, call));
+}
+
+/** The compiler cannot see that endpoint and input of one call belong together; this line is the one place that says so. */
+export function callOf<E extends EndpointName>(endpoint: E, input: Input<E>, call: number): Effect {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return { type: 'call', endpoint, input, call } as Call;
 }
 
 export function showHome(state: State): Step {
-  return show(state, { at: 'home', busy: [], trouble: null });
+  return show(state, { at: 'home', busy: [], undoing: null, trouble: null });
 }
+
+/** Whether there is something to come home to. */
+export function hasHome({ data }: State): boolean {
+  return data.tables.length > 0 || data.others.length > 0;
+}
+
+/** A pause for Twenty's limit that is shorter, ms, comes and goes without a word: between requests there are many. */
+export const WORTH_SAYING_MS = 2_000;
 
 export function here(problem: Extract<Trouble, { from: 'here' }>['problem']): Trouble {
   return { from: 'here', problem };

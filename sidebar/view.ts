@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Language } from '../src/protocol';
 import type { Event, LoadingScreen, State } from './model';
-import { type Say, fill, sayIn } from './say';
+import { type Say, sayIn } from './say';
 import { isOver } from './states/pull';
 import { accountView, authorizationView } from './views/account';
 import { chooseView } from './views/choose';
@@ -10,7 +10,8 @@ import { connectView } from './views/connect';
 import { csvView, readingText } from './views/csv';
 import { homeView } from './views/home';
 import { type Ui, againButton, heading, spinner, stillWorking, troubleLine } from './views/parts';
-import { spokenStep, pullView } from './views/pull';
+import { countText } from './views/progress';
+import { doneText, pullView, spokenStep } from './views/pull';
 
 const SAYS: Record<Language, Say> = { en: sayIn('en'), fr: sayIn('fr') };
 
@@ -49,13 +50,13 @@ function loadingView(screen: LoadingScreen, ui: Ui): TemplateResult {
 /** What a screen reader says by itself: steps and ends, no seconds counting down. */
 function statusText({ state, say }: Ui): string | typeof nothing {
   const { screen } = state;
-  const { common, csv, pull } = say.texts;
+  const { csv } = say.texts;
   if (screen.at === 'pull') {
     const { job } = screen;
-    if (job?.phase === 'done') return fill(pull.done, { view: job.viewName });
+    if (job?.phase === 'done') return doneText(screen, job, say);
     if (isOver(screen)) return nothing;
-    const counted = job?.phase === 'fetching' && job.total !== null;
-    const counts = counted ? fill(common.recordsOf, { n: say.number(job.rows), total: say.number(job.total) }) : '';
+    const counted = (job?.phase === 'fetching' || job?.phase === 'walking') && job.total !== null;
+    const counts = counted ? countText(job.rows, job.total, say) : '';
     return `${spokenStep(screen, say)} ${counts}`;
   }
   if (screen.at === 'csv') {

@@ -75,7 +75,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'not-connected': {
     action: 'stop',
     en: 'You are not connected to the Twenty of this table. The sheet is unchanged. Connect with your API key first.',
-    fr: 'Vous n’êtes pas connecté au Twenty de ce tableau. La feuille est inchangée. Connectez-vous d’abord avec votre clé API.',
+    fr: 'Vous n’êtes pas connecté au Twenty de cette table. La feuille est inchangée. Connectez-vous d’abord avec votre clé API.',
   },
   'object-unknown': {
     action: 'stop',
@@ -140,12 +140,12 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'fewer-records': {
     action: 'stop',
     en: 'Your key sees {rows} records of “{view}”; the table holds {before}, pulled with another person’s key. The sheet is unchanged. Replace them with what you see, or leave the refresh to that person.',
-    fr: 'Votre clé voit {rows} enregistrements de « {view} » ; le tableau en contient {before}, importés avec la clé d’une autre personne. La feuille est inchangée. Remplacez-les par ce que vous voyez, ou laissez cette personne actualiser.',
+    fr: 'Votre clé voit {rows} enregistrements de « {view} » ; la table en contient {before}, importés avec la clé d’une autre personne. La feuille est inchangée. Remplacez-les par ce que vous voyez, ou laissez cette personne actualiser.',
   },
   'fewer-columns': {
     action: 'stop',
     en: 'Your key may not read {fields} of “{view}”; the table shows them, pulled with another person’s key. The sheet is unchanged. Go on without these columns, or leave the refresh to that person.',
-    fr: 'Votre clé n’autorise pas la lecture de {fields} de « {view} » ; le tableau les montre, importés avec la clé d’une autre personne. La feuille est inchangée. Continuez sans ces colonnes, ou laissez cette personne actualiser.',
+    fr: 'Votre clé n’autorise pas la lecture de {fields} de « {view} » ; la table les montre, importés avec la clé d’une autre personne. La feuille est inchangée. Continuez sans ces colonnes, ou laissez cette personne actualiser.',
   },
   'too-many-cells': {
     action: 'stop',
@@ -170,12 +170,12 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'sheet-protected': {
     action: 'stop',
     en: 'You may not edit {range} of “{sheet}”, which the table needs. The sheet is unchanged. Ask the owner of that protection for access, or to remove it.',
-    fr: 'Vous ne pouvez pas modifier {range} de « {sheet} », dont le tableau a besoin. La feuille est inchangée. Demandez l’accès au propriétaire de cette protection, ou sa suppression.',
+    fr: 'Vous ne pouvez pas modifier {range} de « {sheet} », dont la table a besoin. La feuille est inchangée. Demandez l’accès au propriétaire de cette protection, ou sa suppression.',
   },
   'sheet-validated': {
     action: 'stop',
     en: 'The column “{column}” of “{sheet}” belongs to the table, and a data validation rule there rejects other values. The sheet is unchanged. Remove the rule (Data → Data validation), or let it show a warning only.',
-    fr: 'La colonne « {column} » de « {sheet} » appartient au tableau, et une règle de validation des données y refuse d’autres valeurs. La feuille est inchangée. Supprimez la règle (Données → Validation des données), ou n’affichez qu’un avertissement.',
+    fr: 'La colonne « {column} » de « {sheet} » appartient à la table, et une règle de validation des données y refuse d’autres valeurs. La feuille est inchangée. Supprimez la règle (Données → Validation des données), ou n’affichez qu’un avertissement.',
   },
   'id-column-gone': {
     action: 'stop',
@@ -185,12 +185,12 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'table-unknown': {
     action: 'stop',
     en: 'This table is not in the spreadsheet any more. Nothing changed. Reload the sidebar.',
-    fr: 'Ce tableau n’est plus dans le classeur. Rien n’a changé. Rechargez le panneau.',
+    fr: 'Cette table n’est plus dans le classeur. Rien n’a changé. Rechargez le panneau.',
   },
   'job-elsewhere': {
     action: 'retry',
     en: 'Someone is refreshing a table of this spreadsheet right now. The sheet is unchanged. Try again in a moment.',
-    fr: 'Quelqu’un actualise un tableau de ce classeur en ce moment. La feuille est inchangée. Réessayez dans un instant.',
+    fr: 'Quelqu’un actualise une table de ce classeur en ce moment. La feuille est inchangée. Réessayez dans un instant.',
   },
   'job-gone': {
     action: 'retry',
@@ -200,7 +200,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'undo-gone': {
     action: 'stop',
     en: 'There is nothing to undo: no copy of the table from before its last refresh is kept. The sheet is unchanged. File → Version history in Google Sheets may have it.',
-    fr: 'Il n’y a rien à annuler : aucune copie du tableau d’avant sa dernière actualisation n’est conservée. La feuille est inchangée. Fichier → Historique des versions dans Google Sheets l’a peut-être.',
+    fr: 'Il n’y a rien à annuler : aucune copie de la table d’avant sa dernière actualisation n’est conservée. La feuille est inchangée. Fichier → Historique des versions dans Google Sheets l’a peut-être.',
   },
   'schedule-refused': {
     action: 'stop',

@@ -1,6 +1,6 @@
 /** Leaving the workspace, offered in the header while nothing is under way. */
 import type { Event, Screen, State, Step } from '../model';
-import { stay } from '../step';
+import { callOf, stay } from '../step';
 import { isOver } from './pull';
 import { firstScreen } from './start';
 
@@ -33,7 +33,7 @@ export function accountStep(state: State, event: Event): Step | null {
       const call = state.calls + 1;
       return {
         state: { ...state, calls: call, disconnecting: { call, trouble: null } },
-        effects: [{ type: 'call', endpoint: 'disconnect', input: {}, call }],
+        effects: [callOf('disconnect', {}, call)],
       };
     }
     case 'answered':

@@ -1,7 +1,7 @@
 /** Which fields become columns: as in the view, all, or those that are ticked. */
 import type { ColumnChoice } from '../../src/protocol';
 import type { ChooseScreen, Columns, Event, State, Step } from '../model';
-import { show, showAndCall, stay } from '../step';
+import { ask, show, stay } from '../step';
 import { isAwaited } from './awaited';
 
 export const AS_IN_VIEW: Columns = { kind: 'view', fields: null, search: '', fieldIds: [] };
@@ -45,12 +45,10 @@ export function forAnotherView(columns: Columns): Columns {
 export function askFields(state: State, screen: ChooseScreen): Step {
   const { objectId, viewId } = screen;
   if (objectId === null || viewId === null) return show(state, screen);
-  const call = state.calls + 1;
-  return showAndCall(
-    state,
-    { ...screen, columns: { ...screen.columns, fields: { is: 'coming', call } } },
-    { type: 'call', endpoint: 'listFields', input: { objectId, viewId }, call },
-  );
+  return ask(state, 'listFields', { objectId, viewId }, (call) => ({
+    ...screen,
+    columns: { ...screen.columns, fields: { is: 'coming', call } },
+  }));
 }
 
 /** Null while fields are to be chosen and none is. */

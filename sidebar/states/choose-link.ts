@@ -1,7 +1,7 @@
 /** A pasted link or id → its object and view, chosen as if by hand. */
 import type { FoundView } from '../../src/protocol';
 import type { ChooseScreen, Event, PastedLink, State, Step } from '../model';
-import { here, show, showAndCall, stay } from '../step';
+import { ask, here, show, stay } from '../step';
 import { andThen, askViews, selectView } from './choose-view';
 
 export const NO_LINK: PastedLink = { text: '', call: null, trouble: null };
@@ -15,12 +15,7 @@ export function linkStep(state: State, screen: ChooseScreen, event: Event): Step
       const text = link.text.trim();
       if (link.call !== null) return stay(state);
       if (text === '') return show(state, { ...screen, link: { ...link, trouble: here('link-missing') } });
-      const call = state.calls + 1;
-      return showAndCall(
-        state,
-        { ...screen, link: { ...link, call, trouble: null } },
-        { type: 'call', endpoint: 'findView', input: { text }, call },
-      );
+      return ask(state, 'findView', { text }, (call) => ({ ...screen, link: { ...link, call, trouble: null } }));
     }
     case 'answered':
       return event.endpoint === 'findView' && event.call === link.call ? found(state, screen, event.data) : stay(state);

@@ -1,7 +1,7 @@
 /** Object and view of the New table screen: chosen from the lists, or led to by a link. */
 import type { ObjectChoice, ViewChoice } from '../../src/protocol';
 import type { ChooseScreen, Listing, State, Step } from '../model';
-import { show, showAndCall } from '../step';
+import { ask, show } from '../step';
 import { askFields, forAnotherView } from './choose-columns';
 
 export function chosenObject({ objects, objectId, found }: ChooseScreen): ObjectChoice | undefined {
@@ -23,12 +23,7 @@ export function chosenView(screen: ChooseScreen): ViewChoice | undefined {
 }
 
 export function askViews(state: State, screen: ChooseScreen, objectId: string): Step {
-  const call = state.calls + 1;
-  return showAndCall(
-    state,
-    { ...screen, objectId, views: { is: 'coming', call } },
-    { type: 'call', endpoint: 'listViews', input: { objectId }, call },
-  );
+  return ask(state, 'listViews', { objectId }, (call) => ({ ...screen, objectId, views: { is: 'coming', call } }));
 }
 
 /** A view that filters on "me" needs the members, columns that are ticked need the view's fields: both are asked for once. */
@@ -41,12 +36,7 @@ export function selectView(state: State, screen: ChooseScreen, viewId: string | 
 }
 
 export function askMembers(state: State, screen: ChooseScreen): Step {
-  const call = state.calls + 1;
-  return showAndCall(
-    state,
-    { ...screen, members: { is: 'coming', call } },
-    { type: 'call', endpoint: 'listMembers', input: {}, call },
-  );
+  return ask(state, 'listMembers', {}, (call) => ({ ...screen, members: { is: 'coming', call } }));
 }
 
 /** One step on the New table screen after another: the effects of both. */

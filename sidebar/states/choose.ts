@@ -1,48 +1,37 @@
 /** Object → view → (member) → target, columns and options → a pull. A pasted link takes the place of the first two. */
 import type { StartPull } from '../../src/protocol';
 import type { ChooseScreen, Event, State, Step } from '../model';
-import { show, showAndCall, showHome, stay } from '../step';
+import { ask, hasHome, show, showHome, stay } from '../step';
 import { isAwaited } from './awaited';
 import { AS_IN_VIEW, columnChoice, columnsStep } from './choose-columns';
 import { NO_LINK, linkStep } from './choose-link';
 import { askMembers, askViews, chosenView, selectView } from './choose-view';
-import { startPull } from './pull';
+import { beginPull } from './begin';
 
 export function openChoose(state: State): Step {
-  const call = state.calls + 1;
-  return showAndCall(
-    state,
-    {
-      at: 'choose',
-      objects: { is: 'coming', call },
-      search: '',
-      objectId: null,
-      link: NO_LINK,
-      found: null,
-      views: null,
-      viewId: null,
-      members: null,
-      memberId: null,
-      target: { kind: 'newSheet' },
-      columns: AS_IN_VIEW,
-      options: { relationLabels: true, selectAs: 'label', listChanges: false },
-    },
-    { type: 'call', endpoint: 'listObjects', input: { refresh: false }, call },
-  );
+  return ask(state, 'listObjects', { refresh: false }, (call) => ({
+    at: 'choose',
+    objects: { is: 'coming', call },
+    search: '',
+    objectId: null,
+    link: NO_LINK,
+    found: null,
+    views: null,
+    viewId: null,
+    members: null,
+    memberId: null,
+    target: { kind: 'newSheet' },
+    columns: AS_IN_VIEW,
+    options: { relationLabels: true, selectAs: 'label', listChanges: false },
+  }));
 }
 
 export function chooseStep(state: State, screen: ChooseScreen, event: Event): Step {
   // Who chooses by hand no longer waits for what a link means.
   const byHand: ChooseScreen = { ...screen, link: { ...screen.link, call: null } };
   switch (event.type) {
-    case 'objectsAsked': {
-      const call = state.calls + 1;
-      return showAndCall(
-        state,
-        { ...screen, objects: { is: 'coming', call } },
-        { type: 'call', endpoint: 'listObjects', input: { refresh: true }, call },
-      );
-    }
+    case 'objectsAsked':
+      return ask(state, 'listObjects', { refresh: true }, (call) => ({ ...screen, objects: { is: 'coming', call } }));
     case 'objectSearched':
       return show(state, { ...screen, search: event.text });
     case 'objectChosen':
@@ -61,10 +50,10 @@ export function chooseStep(state: State, screen: ChooseScreen, event: Event): St
       return show(state, { ...screen, options: event.options });
     case 'pullAsked': {
       const input = pullInput(screen);
-      return input ? startPull(state, input, screen) : stay(state);
+      return input ? beginPull(state, { kind: 'start', input, choose: screen }) : stay(state);
     }
     case 'backAsked':
-      return state.data.tables.length > 0 ? showHome(state) : stay(state);
+      return hasHome(state) ? showHome(state) : stay(state);
     case 'answered':
       return answered(state, screen, event);
     case 'failed': {

@@ -1,6 +1,6 @@
 /** Address and key → a connection. The key passes through one event and one effect and is kept nowhere. */
 import type { ConnectScreen, Event, State, Step } from '../model';
-import { here, show, showAndCall, stay } from '../step';
+import { ask, here, show, stay } from '../step';
 import { firstScreen } from './start';
 
 export function connectStep(state: State, screen: ConnectScreen, event: Event): Step {
@@ -31,11 +31,6 @@ function connect(state: State, screen: ConnectScreen, key: string): Step {
   if (screen.call !== null) return stay(state);
   if (address === '') return show(state, { ...screen, trouble: here('address-missing') });
   if (key === '') return show(state, { ...screen, trouble: here('key-missing') });
-  const call = state.calls + 1;
   const input = { address, key, allowHttp: screen.allowHttp };
-  return showAndCall(
-    state,
-    { ...screen, keyShown: false, call, trouble: null },
-    { type: 'call', endpoint: 'connect', input, call },
-  );
+  return ask(state, 'connect', input, (call) => ({ ...screen, keyShown: false, call, trouble: null }));
 }

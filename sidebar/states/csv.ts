@@ -7,7 +7,7 @@
  */
 import type { CsvKind, Language } from '../../src/protocol';
 import type { CsvScreen, CsvSettings, Effect, Event, State, Step } from '../model';
-import { show, showAndCall, showHome, stay } from '../step';
+import { WORTH_SAYING_MS, show, showHome, showNumbered, stay } from '../step';
 
 /** Rows that Twenty imports from one file, at most. */
 export const IMPORT_ROWS = 10_000;
@@ -30,7 +30,7 @@ export function csvStep(state: State, screen: CsvScreen, event: Event): Step {
       return screen.run === null ? read(state, screen) : stay(state);
     case 'csvRead': {
       if (event.run !== screen.run) return stay(state);
-      const waitUntil = event.waitMs > 0 ? state.now + event.waitMs : null;
+      const waitUntil = event.waitMs >= WORTH_SAYING_MS ? state.now + event.waitMs : null;
       return show(state, { ...screen, read: event.read, total: event.total, waitUntil });
     }
     case 'csvEnded': {
@@ -76,9 +76,11 @@ function choose(state: State, tableId: string, settings: CsvSettings): Step {
 }
 
 function read(state: State, { tableId, settings }: CsvScreen): Step {
-  const run = state.calls + 1;
-  const screen: CsvScreen = { ...fresh(tableId, settings), run };
-  return showAndCall(state, screen, { type: 'readCsv', tableId, file: csvKind(settings), run });
+  return showNumbered(
+    state,
+    (run) => ({ ...fresh(tableId, settings), run }),
+    (run) => ({ type: 'readCsv', tableId, file: csvKind(settings), run }),
+  );
 }
 
 function fresh(tableId: string, settings: CsvSettings): Omit<CsvScreen, 'run'> {

@@ -1,18 +1,22 @@
 /** The tables of this spreadsheet and what can be done with each. */
 import type { TableInfo } from '../../src/protocol';
 import type { Event, HomeScreen, State, Step, TableAction } from '../model';
-import { show, showAndCall, stay } from '../step';
+import { ask, show, stay } from '../step';
 import { isActive } from './active';
 import { openChoose } from './choose';
 import { openCsv } from './csv';
-import { refreshTable, takeUp } from './pull';
+import { beginPull, refreshOf } from './begin';
+import { takeUp } from './pull';
+import { undoStep } from './undo';
 
 export function homeStep(state: State, screen: HomeScreen, event: Event): Step {
   switch (event.type) {
     case 'newAsked':
       return openChoose(state);
     case 'refreshAsked':
-      return refreshTable(state, event.tableId);
+      return beginPull(state, refreshOf(event.tableId));
+    case 'takeOverAsked':
+      return beginPull(state, { kind: 'takeOver', tableId: event.tableId });
     case 'csvAsked':
       return openCsv(state, event.tableId);
     case 'againAsked':
@@ -20,16 +24,14 @@ export function homeStep(state: State, screen: HomeScreen, event: Event): Step {
     case 'scheduleAsked': {
       // Calls may overtake each other: one at a time for each table.
       if (isBusy(screen, event.tableId, 'schedule')) return stay(state);
-      const input = { tableId: event.tableId, everyHours: event.on ? 1 : null };
-      const call = state.calls + 1;
-      const next = busy(screen, call, event.tableId, 'schedule');
-      return showAndCall(state, next, { type: 'call', endpoint: 'setSchedule', input, call });
+      const { tableId } = event;
+      const input = { tableId, everyHours: event.on ? 1 : null };
+      return ask(state, 'setSchedule', input, (call) => busy(screen, call, tableId, 'schedule'));
     }
     case 'showAsked': {
-      if (isBusy(screen, event.tableId, 'show')) return stay(state);
-      const call = state.calls + 1;
-      const next = busy(screen, call, event.tableId, 'show');
-      return showAndCall(state, next, { type: 'call', endpoint: 'showTable', input: { tableId: event.tableId }, call });
+      const { tableId } = event;
+      if (isBusy(screen, tableId, 'show')) return stay(state);
+      return ask(state, 'showTable', { tableId }, (call) => busy(screen, call, tableId, 'show'));
     }
     case 'answered': {
       if (event.endpoint !== 'setSchedule' && event.endpoint !== 'showTable') return stay(state);
@@ -45,7 +47,7 @@ export function homeStep(state: State, screen: HomeScreen, event: Event): Step {
       return show(state, { ...screen, busy: screen.busy.filter((entry) => entry !== failed), trouble });
     }
     default:
-      return stay(state);
+      return undoStep(state, screen, event);
   }
 }
 

@@ -1,50 +1,30 @@
 /**
  * A pull, driven from here slice by slice:
  *
- *   start | refresh | take up → slice → slice … → done
- *                                ↓  ↑
- *                               wait (Twenty's limit; a lost connection)
+ *   begin | take up → slice → slice … → done
+ *                      ↓  ↑
+ *                     wait (Twenty's limit; a lost connection)
  *
  * Cancelling is a call of its own, beside the slice under way; if that slice holds the lock, it is sent again after it.
  */
-import type { JobInfo, StartPull } from '../../src/protocol';
-import type { ChooseScreen, Event, PullOrigin, PullScreen, State, Step, Trouble } from '../model';
-import { show, showAndCall, showHome, stay } from '../step';
+import type { EndpointName, JobInfo } from '../../src/protocol';
+import type { Event, PullOrigin, PullScreen, State, Step, Trouble } from '../model';
+import { WORTH_SAYING_MS, ask, callOf, show, showHome, showNumbered, stay } from '../step';
 import { isActive } from './active';
+import { beginAgain, beginFewer, FRESH, refreshOf } from './begin';
+import { undoStep, withoutUndo } from './undo';
 
 /** Pauses before a lost slice is asked for again, in ms. A job survives a lost call: the next slice goes on from its save. */
 const PAUSES_AFTER_LOSS = [3_000, 10_000, 30_000];
 
-const FRESH = {
-  at: 'pull',
-  job: null,
-  cancelCall: null,
-  wait: null,
-  lost: 0,
-  cancelling: false,
-  trouble: null,
-} as const;
-
-export function startPull(state: State, input: StartPull, choose: ChooseScreen): Step {
-  const call = state.calls + 1;
-  const screen: PullScreen = { ...FRESH, origin: { kind: 'start', input, choose }, call };
-  return showAndCall(state, screen, { type: 'call', endpoint: 'startPull', input, call });
-}
-
-export function refreshTable(state: State, tableId: string): Step {
-  const call = state.calls + 1;
-  const screen: PullScreen = { ...FRESH, origin: { kind: 'refresh', tableId }, call };
-  return showAndCall(state, screen, {
-    type: 'call',
-    endpoint: 'refreshTable',
-    input: { tableId, acceptFewer: false },
-    call,
-  });
-}
-
 /** Goes on with a pull that was begun before: by a sidebar since closed, or before a failure of the platform. */
-export function takeUp(state: State, job: JobInfo, origin?: PullOrigin): Step {
-  return next(state, { ...FRESH, origin: origin ?? { kind: 'refresh', tableId: job.tableId }, job, call: null }, job);
+export function takeUp(state: State, job: JobInfo, origin = originOf(job)): Step {
+  return next(state, { ...FRESH, origin, job }, job);
+}
+
+/** Nobody says where a running job came from. What still reads is a pull, what writes may be an Undo as well. */
+function originOf({ tableId, phase }: JobInfo): PullOrigin {
+  return phase === 'publishing' ? { kind: 'found', tableId } : refreshOf(tableId);
 }
 
 export function pullStep(state: State, screen: PullScreen, event: Event): Step {
@@ -63,28 +43,27 @@ export function pullStep(state: State, screen: PullScreen, event: Event): Step {
       if (screen.wait?.id !== event.id || !screen.job) return stay(state);
       return next(state, { ...screen, wait: null }, screen.job);
     case 'cancelAsked':
-      if (screen.cancelling || isOver(screen)) return stay(state);
+      if (screen.cancelling || isOver(screen) || !canCancel(screen)) return stay(state);
       if (!screen.job) return show(state, { ...screen, cancelling: true });
       return cancel(state, { ...screen, cancelling: true, trouble: null }, screen.job);
     case 'againAsked':
       return isOver(screen) ? again(state, screen) : stay(state);
-    case 'showAsked': {
-      if (!isOver(screen)) return stay(state);
-      const call = state.calls + 1;
-      return showAndCall(state, screen, {
-        type: 'call',
-        endpoint: 'showTable',
-        input: { tableId: event.tableId },
-        call,
-      });
-    }
+    case 'fewerAccepted':
+      return isOver(screen) ? beginFewer(state, screen) : stay(state);
+    case 'showAsked':
+      return isOver(screen) ? ask(state, 'showTable', { tableId: event.tableId }, () => screen) : stay(state);
     case 'backAsked':
       if (!isOver(screen)) return stay(state);
       if (screen.origin.kind === 'start' && screen.job?.phase !== 'done') return show(state, screen.origin.choose);
       return showHome(state);
     default:
-      return stay(state);
+      return isOver(screen) ? undoStep(state, screen, event) : stay(state);
   }
+}
+
+/** An Undo only copies, and half a copy is no state to stop in. */
+export function canCancel({ origin }: PullScreen): boolean {
+  return origin.kind !== 'undo';
 }
 
 /** Whether nothing is under way any more: done, failed, cancelled, or stopped by trouble. */
@@ -92,19 +71,28 @@ export function isOver(screen: PullScreen): boolean {
   return screen.call === null && screen.cancelCall === null && screen.wait === null;
 }
 
-type JobAnswer = Extract<Event, { type: 'answered'; endpoint: 'startPull' | 'refreshTable' | 'continuePull' }>;
+/** The calls that answer with a job. */
+export const JOB_CALLS = ['startPull', 'refreshTable', 'undoRefresh', 'takeOver', 'continuePull'] as const;
 
-function isJobAnswer(event: Extract<Event, { type: 'answered' }>): event is JobAnswer {
-  return event.endpoint === 'startPull' || event.endpoint === 'refreshTable' || event.endpoint === 'continuePull';
+type Answered = Extract<Event, { type: 'answered' }>;
+
+function isJobAnswer(event: Answered): event is Extract<Answered, { endpoint: (typeof JOB_CALLS)[number] }> {
+  const calls: readonly EndpointName[] = JOB_CALLS;
+  return calls.includes(event.endpoint);
 }
 
 type GoOn = (state: State, screen: PullScreen, job: JobInfo) => Step;
 
 function onJob(state: State, screen: PullScreen, job: JobInfo, goOn: GoOn): Step {
   const known: PullScreen = { ...screen, job };
-  if (!isActive(job)) return reload(state, { ...known, call: null, cancelCall: null, wait: null, trouble: null });
+  if (job.phase === 'done') return reload(withoutUndo(state, job.tableId), ended(known));
+  if (!isActive(job)) return reload(state, ended(known));
   // What is still under way will say how it ended.
   return isOver(known) ? goOn(state, known, job) : show(state, known);
+}
+
+function ended(screen: PullScreen): PullScreen {
+  return { ...screen, call: null, cancelCall: null, wait: null, trouble: null };
 }
 
 function next(state: State, screen: PullScreen, job: JobInfo): Step {
@@ -113,30 +101,30 @@ function next(state: State, screen: PullScreen, job: JobInfo): Step {
 }
 
 function slice(state: State, screen: PullScreen, job: JobInfo): Step {
-  const call = state.calls + 1;
-  const input = { tableId: job.tableId };
-  return showAndCall(
-    state,
-    { ...screen, call, trouble: null },
-    { type: 'call', endpoint: 'continuePull', input, call },
-  );
+  return ask(state, 'continuePull', { tableId: job.tableId }, (call) => ({ ...screen, call, trouble: null }));
 }
 
 function pause(state: State, screen: PullScreen, job: JobInfo): Step {
-  return wait(state, { ...screen, job: { ...job, waitMs: 0 } }, job.waitMs, 'limit');
+  const reason = job.waitMs < WORTH_SAYING_MS ? 'pace' : 'limit';
+  return wait(state, { ...screen, job: { ...job, waitMs: 0 } }, job.waitMs, reason);
 }
 
-function wait(state: State, screen: PullScreen, milliseconds: number, reason: 'limit' | 'lost'): Step {
-  const id = state.calls + 1;
-  const pausing: PullScreen = { ...screen, wait: { id, until: state.now + milliseconds, reason } };
-  return showAndCall(state, pausing, { type: 'wait', milliseconds, event: { type: 'waitOver', id } });
+function wait(
+  state: State,
+  screen: PullScreen,
+  milliseconds: number,
+  reason: NonNullable<PullScreen['wait']>['reason'],
+): Step {
+  const until = state.now + milliseconds;
+  return showNumbered(
+    state,
+    (id) => ({ ...screen, wait: { id, until, reason } }),
+    (id) => ({ type: 'wait', milliseconds, event: { type: 'waitOver', id } }),
+  );
 }
 
 function cancel(state: State, screen: PullScreen, job: JobInfo): Step {
-  const call = state.calls + 1;
-  const input = { tableId: job.tableId };
-  const cancelling: PullScreen = { ...screen, wait: null, cancelCall: call };
-  return showAndCall(state, cancelling, { type: 'call', endpoint: 'cancelPull', input, call });
+  return ask(state, 'cancelPull', { tableId: job.tableId }, (cancelCall) => ({ ...screen, wait: null, cancelCall }));
 }
 
 function onFailure(state: State, screen: PullScreen, event: Extract<Event, { type: 'failed' }>): Step {
@@ -166,15 +154,17 @@ function again(state: State, screen: PullScreen): Step {
   if (isActive(running) && (!screen.job || screen.job.tableId === running.tableId)) {
     return takeUp(state, running, screen.origin);
   }
-  if (screen.origin.kind === 'refresh') return refreshTable(state, screen.origin.tableId);
-  // The sheet that the first try made is used again.
-  const sheetId = screen.job?.sheetId ?? null;
-  const { input, choose } = screen.origin;
-  return startPull(state, sheetId === null ? input : { ...input, target: { kind: 'sheet', sheetId } }, choose);
+  return beginAgain(state, screen);
+}
+
+/** Of what was found half-way nobody knows how it would begin again. */
+export function canTryAgain({ data }: State, { origin }: PullScreen): boolean {
+  return origin.kind !== 'found' || isActive(data.job);
 }
 
 /** The tables, sheets and jobs as they are now, asked for in the background. */
 function reload(state: State, screen: PullScreen): Step {
   const call = state.calls + 1;
-  return showAndCall({ ...state, reload: call }, screen, { type: 'call', endpoint: 'getState', input: {}, call });
+  const effects = [callOf('getState', {}, call)];
+  return { state: { ...state, calls: call, reload: call, screen }, effects };
 }

@@ -3,7 +3,8 @@ import { type TemplateResult, html, nothing } from 'lit-html';
 import type { ConnectionInfo } from '../../src/protocol';
 import { type Say, fill } from '../say';
 import { isQuiet } from '../states/account';
-import { type Ui, outside, spinner, troubleLine } from './parts';
+import { type Question, confirmation } from './confirmation';
+import { type Ui, button, outside, spinner, troubleLine } from './parts';
 
 /** From here on the end of a key is worth a line, ms. */
 const SOON_MS = 30 * 86_400_000;
@@ -22,34 +23,25 @@ export function accountView(ui: Ui): TemplateResult | typeof nothing {
         <div class="quiet cut" title=${connection.address}>${hostOf(connection.address)}</div>
         <div class="quiet" aria-label=${ending}>${fill(say.texts.account.key, { key: `••••${connection.keyEnding}` })}</div>
       </div>
-      ${quiet && !state.disconnecting ? disconnectButton(ui) : nothing}
+      ${quiet && !state.disconnecting ? button('text', 'disconnect', say.texts.account.disconnect, { type: 'disconnectAsked' }, ui) : nothing}
     </div>
-    ${expiry(connection, state.now, say)} ${quiet && state.disconnecting ? confirmation(connection, ui) : nothing}
+    ${expiry(connection, state.now, say)} ${quiet && state.disconnecting ? leaving(connection, ui) : nothing}
   </header>`;
 }
 
-function disconnectButton({ say, send }: Ui): TemplateResult {
-  return html`<button class="text" data-action="disconnect" @click=${() => send({ type: 'disconnectAsked' })}>
-    ${say.texts.account.disconnect}
-  </button>`;
-}
-
-function confirmation(connection: ConnectionInfo, { state, say, send }: Ui): TemplateResult {
-  const { account, common } = say.texts;
+function leaving(connection: ConnectionInfo, ui: Ui): TemplateResult {
+  const { state, say } = ui;
+  const { account } = say.texts;
   if (state.disconnecting && state.disconnecting.call !== null) return spinner(account.disconnecting);
   const scheduled = state.data.tables.some((table) => table.schedule?.mine);
-  return html`<div class="panel" role="group" aria-labelledby="sure">
-    <p id="sure"><strong>${fill(account.sure, { workspace: connection.workspaceName })}</strong></p>
-    <p>${account.consequences} ${scheduled ? account.schedules : nothing}</p>
-    ${troubleLine(state.disconnecting?.trouble ?? null, say)}
-    <div class="row">
-      <button class="danger" data-action="disconnect-confirm"
-        @click=${() => send({ type: 'disconnectConfirmed' })}>${account.disconnect}</button>
-      <button class="plain" data-action="disconnect-drop" data-refocus @click=${() => send({ type: 'disconnectDropped' })}>
-        ${common.cancel}
-      </button>
-    </div>
-  </div>`;
+  const question: Question = {
+    action: 'disconnect',
+    text: fill(account.sure, { workspace: connection.workspaceName }),
+    more: scheduled ? `${account.consequences} ${account.schedules}` : account.consequences,
+    yes: ['danger', account.disconnect, { type: 'disconnectConfirmed' }],
+    drop: { type: 'disconnectDropped' },
+  };
+  return html`${troubleLine(state.disconnecting?.trouble ?? null, say)} ${confirmation(question, ui)}`;
 }
 
 function expiry(connection: ConnectionInfo, now: number, say: Say): TemplateResult | typeof nothing {

@@ -7,16 +7,18 @@ import type { Ui } from './parts';
 export function optionsView({ columns, options }: ChooseScreen, ui: Ui): TemplateResult {
   const { say, send } = ui;
   const { choose } = say.texts;
+  const set = (changes: Partial<ChooseScreen['options']>): void =>
+    send({ type: 'optionsChosen', options: { ...options, ...changes } });
   const labels = options.selectAs === 'label';
   return html`<details class="options">
     <summary>${choose.options}</summary>
     ${columnsView(columns, ui)}
     <div class="label">${choose.cells}</div>
     ${check('relation-labels', choose.relationLabels, options.relationLabels, () =>
-      send({ type: 'optionsChosen', options: { ...options, relationLabels: !options.relationLabels } }),
+      set({ relationLabels: !options.relationLabels }),
     )}
-    ${check('select-labels', choose.selectLabels, labels, () =>
-      send({ type: 'optionsChosen', options: { ...options, selectAs: labels ? 'value' : 'label' } }),
-    )}
+    ${check('select-labels', choose.selectLabels, labels, () => set({ selectAs: labels ? 'value' : 'label' }))}
+    <div class="label">${say.texts.receipt.changes}</div>
+    ${check('list-changes', choose.listChanges, options.listChanges, () => set({ listChanges: !options.listChanges }))}
   </details>`;
 }

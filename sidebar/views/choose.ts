@@ -5,25 +5,25 @@ import type { ChooseScreen, Listing } from '../model';
 import { searchable } from '../say';
 import { pullInput } from '../states/choose';
 import { chosenObject, chosenView, shownViews } from '../states/choose-view';
+import { hasHome } from '../step';
 import { linkView } from './choose-link';
 import { optionsView } from './choose-options';
 import { memberView, targetView } from './choose-target';
 import { listing } from './listing';
-import { type Ui, backButton, heading, icon, outside, valueOf } from './parts';
+import { type Ui, backButton, button, heading, icon, outside, valueOf } from './parts';
 
 export function chooseView(screen: ChooseScreen, ui: Ui): TemplateResult {
-  const { state, say, send } = ui;
+  const { state, say } = ui;
   const view = chosenView(screen);
   const views = shownViews(screen);
   return html`<main>
-    <div class="title">${state.data.tables.length > 0 ? backButton(ui) : nothing}${heading(say.texts.choose.title)}</div>
+    <div class="title">${hasHome(state) ? backButton(ui) : nothing}${heading(say.texts.choose.title)}</div>
     ${objectPart(screen, ui)} ${views ? viewPart(views, screen.viewId, ui) : nothing} ${linkView(screen, ui)}
     ${view?.needsMember ? memberView(screen, ui) : nothing}
     ${
       view
         ? html`${targetView(screen, ui)} ${optionsView(screen, ui)}
-          <button class="primary wide" data-action="pull" ?disabled=${pullInput(screen) === null}
-            @click=${() => send({ type: 'pullAsked' })}>${say.texts.choose.pull}</button>`
+          ${button('primary wide', 'pull', say.texts.choose.pull, { type: 'pullAsked' }, ui, pullInput(screen) === null)}`
         : nothing
     }
   </main>`;
@@ -52,7 +52,8 @@ function objectPart(screen: ChooseScreen, ui: Ui): TemplateResult {
     ${listing(screen.objects, ui, (items) => objectList(items, screen.search, ui))}`;
 }
 
-function objectList(items: readonly ObjectChoice[], search: string, { say, send }: Ui): TemplateResult {
+function objectList(items: readonly ObjectChoice[], search: string, ui: Ui): TemplateResult {
+  const { say, send } = ui;
   const { choose } = say.texts;
   const wanted = searchable(search.trim());
   const found = items.filter(({ label, nameSingular, namePlural }) =>
@@ -71,9 +72,7 @@ function objectList(items: readonly ObjectChoice[], search: string, { say, send 
         </ul>`
       : html`<p class="hint" id="objects">${items.length === 0 ? choose.noObjects : choose.noObject}</p>`
   }
-    <button class="text small" data-action="reload-objects" @click=${() => send({ type: 'objectsAsked' })}>
-      ${icon('refresh')}${choose.reloadObjects}
-    </button>`;
+    ${button('text small', 'reload-objects', html`${icon('refresh')}${choose.reloadObjects}`, { type: 'objectsAsked' }, ui)}`;
 }
 
 function viewPart(views: Listing<ViewChoice>, viewId: string | null, ui: Ui): TemplateResult {
@@ -115,7 +114,7 @@ function searchKey(event: KeyboardEvent): void {
 /** Arrow keys, Home and End inside a list of buttons. */
 function moveFocus(event: KeyboardEvent): void {
   const buttons = [...document.querySelectorAll<HTMLElement>('#objects button')];
-  const at = buttons.findIndex((button) => button === document.activeElement);
+  const at = buttons.findIndex((one) => one === document.activeElement);
   const goals: Readonly<Record<string, number>> = {
     ArrowDown: at + 1,
     ArrowUp: at - 1,

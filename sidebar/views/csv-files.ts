@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { CsvOutcome, CsvScreen } from '../model';
 import { fill } from '../say';
-import { type Ui, icon } from './parts';
+import { type Ui, button, icon } from './parts';
 
 type Files = Extract<CsvOutcome, { is: 'files' }>;
 
@@ -24,14 +24,14 @@ export function filesView({ files, text }: Files, copy: CsvScreen['copy'], ui: U
     ${file && text !== null ? copyView(file.fileName, text, copy, ui) : nothing}`;
 }
 
-function copyView(file: string, text: string, copy: CsvScreen['copy'], { say, send }: Ui): TemplateResult {
-  const { csv } = say.texts;
+function copyView(file: string, text: string, copy: CsvScreen['copy'], ui: Ui): TemplateResult {
+  const { csv } = ui.say.texts;
   return html`${
     copy === 'no'
       ? nothing
       : html`<label for="csv-text">${fill(csv.copyHelp, { file })}</label>
         <textarea id="csv-text" rows="6" readonly spellcheck="false" .value=${text}></textarea>`
   }
-    <button class="text small" data-action="copy" @click=${() => send({ type: 'copyAsked' })}>${csv.copy}</button>
+    ${button('text small', 'copy', csv.copy, { type: 'copyAsked' }, ui)}
     ${copy === 'done' ? html`<span class="good" role="status">${csv.copied}</span>` : nothing}`;
 }

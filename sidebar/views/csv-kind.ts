@@ -6,11 +6,12 @@ import type { CsvSettings } from '../model';
 import { fill } from '../say';
 import { IMPORT_ROWS } from '../states/csv';
 import { check } from './check';
-import type { Ui } from './parts';
+import { type Ui, button } from './parts';
 
 const KINDS: readonly CsvKind['kind'][] = ['twenty', 'sheet'];
 
-export function csvKindView(settings: CsvSettings, receipt: Receipt | null, { say, send }: Ui): TemplateResult {
+export function csvKindView(settings: CsvSettings, receipt: Receipt | null, ui: Ui): TemplateResult {
+  const { say, send } = ui;
   const { csv } = say.texts;
   const set = (changes: Partial<CsvSettings>): void => send({ type: 'csvSet', settings: { ...settings, ...changes } });
   // Without a receipt nobody knows how many there are.
@@ -27,7 +28,7 @@ export function csvKindView(settings: CsvSettings, receipt: Receipt | null, { sa
       )}
     </div>
     ${settings.kind === 'twenty' ? (long ? split() : nothing) : ways()}
-    <button class="primary wide" data-action="csv-start" @click=${() => send({ type: 'csvStarted' })}>${csv.make}</button>`;
+    ${button('primary wide', 'csv-start', csv.make, { type: 'csvStarted' }, ui)}`;
 
   function split(): TemplateResult {
     const n = say.number(IMPORT_ROWS);

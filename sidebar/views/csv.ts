@@ -1,9 +1,9 @@
-import { type TemplateResult, html, nothing } from 'lit-html';
+import { type TemplateResult, html } from 'lit-html';
 import type { CsvOutcome, CsvScreen } from '../model';
 import { type Say, fill } from '../say';
 import { filesView } from './csv-files';
 import { csvKindView } from './csv-kind';
-import { type Ui, againButton, backButton, heading, icon, stillWorking, troubleLine } from './parts';
+import { type Ui, againButton, backButton, button, heading, icon, stillWorking, troubleLine } from './parts';
 import { pauseLine, progressBar } from './progress';
 
 export function csvView(screen: CsvScreen, ui: Ui): TemplateResult {
@@ -37,11 +37,9 @@ function reading(screen: CsvScreen, run: number, ui: Ui): TemplateResult {
   const until = screen.waitUntil ?? 0;
   return html`<p class="phase">${readingText(screen, say)}</p>
     ${progressBar(screen.read, screen.total, say)}
-    ${until > state.now ? pauseLine(say.texts.pull.waiting, until, state.now, say) : nothing}
+    ${pauseLine(until > state.now ? say.texts.pull.waiting : '', until, state.now, say)}
     ${stillWorking(run, ui)}
-    <div class="row">
-      <button class="plain" data-action="cancel" @click=${() => ui.send({ type: 'backAsked' })}>${say.texts.common.cancel}</button>
-    </div>`;
+    <div class="row">${button('plain', 'cancel', say.texts.common.cancel, { type: 'backAsked' }, ui)}</div>`;
 }
 
 function changed(outcome: Extract<CsvOutcome, { is: 'changed' }>, inSheet: boolean, ui: Ui): TemplateResult {

@@ -1,42 +1,56 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { ScheduleInfo, TableInfo } from '../../src/protocol';
+import type { OthersJob, ScheduleInfo, TableInfo } from '../../src/protocol';
 import type { HomeScreen } from '../model';
 import { type Say, fill } from '../say';
 import { isActive } from '../states/active';
 import { isBusy } from '../states/home';
-import { type Ui, heading, icon, outside, troubleLine } from './parts';
+import { type Ui, button, heading, icon, outside, troubleLine } from './parts';
 import { receiptLine, shortfalls, tableDetails } from './receipt';
+import { undoView } from './undo';
 
 export function homeView(screen: HomeScreen, ui: Ui): TemplateResult {
-  const { state, say, send } = ui;
-  const { tables, activeSheetId } = state.data;
+  const { state, say } = ui;
+  const { tables, activeSheetId, others } = state.data;
   const front = (table: TableInfo): boolean => table.sheetId === activeSheetId;
   // The table of the sheet in front is the one a person most likely came for.
   const ordered = [...tables.filter(front), ...tables.filter((table) => !front(table))];
   return html`<main>
     ${heading(say.texts.home.title)} ${unfinished(ui)}
+    ${others.filter((job) => !tables.some(({ id }) => id === job.tableId)).map((job) => othersPanel(job, ui))}
     ${tables.length === 0 ? html`<p class="intro">${say.texts.home.empty}</p>` : nothing}
     ${ordered.map((table) => tableCard(table, front(table), screen, ui))}
-    <button class=${tables.length === 0 ? 'primary wide' : 'plain wide'} data-action="new"
-      @click=${() => send({ type: 'newAsked' })}>${icon('plus')}${say.texts.home.newTable}</button>
+    ${button(tables.length === 0 ? 'primary wide' : 'plain wide', 'new', html`${icon('plus')}${say.texts.home.newTable}`, { type: 'newAsked' }, ui)}
     <p class="version">Twenty Sheets ${state.data.version}</p>
   </main>`;
 }
 
-function unfinished({ state, say, send }: Ui): TemplateResult | typeof nothing {
-  const { job } = state.data;
+function unfinished(ui: Ui): TemplateResult | typeof nothing {
+  const { home } = ui.say.texts;
+  const { job } = ui.state.data;
   if (!isActive(job)) return nothing;
   return html`<div class="panel warn">
-    <p>${fill(say.texts.home.unfinished, { view: job.viewName })}</p>
-    <button class="plain" data-action="again" @click=${() => send({ type: 'againAsked' })}>${say.texts.home.goOn}</button>
+    <p>${fill(home.unfinished, { view: job.viewName })}</p>
+    <div class="row">${button('plain', 'again', home.goOn, { type: 'againAsked' }, ui)}</div>
+  </div>`;
+}
+
+/** A pull of another person: it goes on, or was left behind. */
+function othersPanel({ tableId, viewName, saved, leftBehind }: OthersJob, ui: Ui): TemplateResult {
+  const { state, say } = ui;
+  const { home } = say.texts;
+  const values = { view: viewName, when: say.relative(saved, state.now) };
+  return html`<div class=${leftBehind ? 'panel warn' : 'panel'} data-others=${tableId}>
+    <p title=${say.exact(saved)}>${fill(leftBehind ? home.leftBehind : home.elsewhere, values)}</p>
+    ${leftBehind ? html`<div class="row">${button('plain', 'take-over', home.takeOver, { type: 'takeOverAsked', tableId }, ui)}</div>` : nothing}
   </div>`;
 }
 
 function tableCard(table: TableInfo, front: boolean, screen: HomeScreen, ui: Ui): TemplateResult {
-  const { say, send } = ui;
+  const { state, say } = ui;
   const { home } = say.texts;
   const tableId = table.id;
+  const other = state.data.others.find((job) => job.tableId === tableId);
   const name = table.sheetName || table.viewName;
   const trouble = screen.trouble?.tableId === tableId ? screen.trouble.trouble : null;
   return html`<section class=${front ? 'card front' : 'card'} data-table=${tableId} aria-label=${name}>
@@ -46,14 +60,10 @@ function tableCard(table: TableInfo, front: boolean, screen: HomeScreen, ui: Ui)
       ${front ? html`<span class="chip">${home.inFront}</span>` : showButton(tableId, screen, ui)}
     </div>
     <p class="quiet">${table.objectLabel} · ${outside(table.link, table.viewName, say, `${table.viewName}: ${say.texts.common.openInTwenty}`)}</p>
-    ${pullSummary(table, ui)}
+    ${pullSummary(table, ui)} ${other ? othersPanel(other, ui) : undoView(tableId, screen.undoing, ui)}
     <div class="row">
-      <button class="plain" data-action="refresh" @click=${() => send({ type: 'refreshAsked', tableId })}>
-        ${icon('refresh')}${home.refresh}
-      </button>
-      <button class="plain" data-action="csv" @click=${() => send({ type: 'csvAsked', tableId })}>
-        ${icon('save')}${home.csv}
-      </button>
+      ${button('plain', 'refresh', html`${icon('refresh')}${home.refresh}`, { type: 'refreshAsked', tableId }, ui)}
+      ${button('plain', 'csv', html`${icon('save')}${home.csv}`, { type: 'csvAsked', tableId }, ui)}
     </div>
     ${schedule(table, isBusy(screen, tableId, 'schedule'), ui)} ${troubleLine(trouble, say)}
     ${tableDetails(table.options, table.receipt, say)}

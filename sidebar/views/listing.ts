@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Event, Listing } from '../model';
-import { type Ui, spinner, stillWorking, troubleLine } from './parts';
+import { type Ui, button, spinner, stillWorking, troubleLine } from './parts';
 
 /** A list that is coming, here or missing; `again` names the action that asks for it once more. */
 export function listing<T>(
@@ -15,10 +15,8 @@ export function listing<T>(
     case 'here':
       return draw(list.items);
     case 'missing':
-      return html`${troubleLine(list.trouble, ui.say)} ${again ? againButton(again[0], again[1], ui) : nothing}`;
+      return html`${troubleLine(list.trouble, ui.say)} ${
+        again ? button('text small', again[0], ui.say.texts.common.again, again[1], ui) : nothing
+      }`;
   }
-}
-
-function againButton(name: string, event: Event, { say, send }: Ui): TemplateResult {
-  return html`<button class="text small" data-action=${name} @click=${() => send(event)}>${say.texts.common.again}</button>`;
 }

@@ -44,10 +44,20 @@ export function backButton({ say, send }: Ui): TemplateResult {
     @click=${() => send({ type: 'backAsked' })}>${icon('back')}</button>`;
 }
 
-export function againButton(look: 'plain' | 'primary', { say, send }: Ui): TemplateResult {
-  return html`<div class="row">
-    <button class=${look} data-action="again" @click=${() => send({ type: 'againAsked' })}>${say.texts.common.again}</button>
-  </div>`;
+/** A button that tells one event; tests and helpers know it by `action`. */
+export function button(
+  look: string,
+  action: string,
+  label: string | TemplateResult,
+  event: Event,
+  { send }: Ui,
+  disabled = false,
+): TemplateResult {
+  return html`<button class=${look} data-action=${action} ?disabled=${disabled} @click=${() => send(event)}>${label}</button>`;
+}
+
+export function againButton(look: 'plain' | 'primary', ui: Ui): TemplateResult {
+  return html`<div class="row">${button(look, 'again', ui.say.texts.common.again, { type: 'againAsked' }, ui)}</div>`;
 }
 
 /** Heading of a screen: it takes the focus when the screen appears. */

@@ -1,12 +1,16 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { JobInfo } from '../../src/protocol';
-import type { PullScreen } from '../model';
+import type { PullScreen, Trouble } from '../model';
 import { type Say, fill } from '../say';
 import { chosenView } from '../states/choose-view';
-import { isOver } from '../states/pull';
+import { canCancel, canTryAgain, isOver } from '../states/pull';
 import { pauseLine, progressBar } from './progress';
-import { type Ui, againButton, backButton, heading, stillWorking, troubleLine } from './parts';
+import { type Ui, againButton, backButton, button, heading, stillWorking, troubleLine } from './parts';
 import { receiptDetails, receiptLine, shortfalls } from './receipt';
+import { keptText, undoView } from './undo';
+
+/** The server's kinds of error that a person may overrule. */
+const FEWER: readonly string[] = ['fewer-records', 'fewer-columns'];
 
 export function pullView(screen: PullScreen, ui: Ui): TemplateResult {
   if (!isOver(screen)) return running(screen, ui);
@@ -15,21 +19,21 @@ export function pullView(screen: PullScreen, ui: Ui): TemplateResult {
 }
 
 function running(screen: PullScreen, ui: Ui): TemplateResult {
-  const { state, say, send } = ui;
+  const { state, say } = ui;
   const { pull, common } = say.texts;
-  const { job, wait } = screen;
-  const name = viewName(screen, ui);
+  const { job, wait, cancelling } = screen;
   return html`<main>
-    ${heading(name === '' ? pull.titleAny : fill(pull.title, { view: name }))}
+    ${heading(fill(titleOf(screen, say), { view: viewName(screen, ui) }))}
     <p class="phase">${stepText(screen, say)}</p>
     ${progressBar(job?.rows ?? 0, job?.total ?? null, say)}
-    ${wait ? pauseLine(wait.reason === 'limit' ? pull.waiting : pull.lost, wait.until, state.now, say) : nothing}
-    ${stillWorking(screen.call, ui)}
-    <div class="row">
-      <button class="plain" data-action="cancel" ?disabled=${screen.cancelling} @click=${() => send({ type: 'cancelAsked' })}>
-        ${screen.cancelling ? pull.cancelling : common.cancel}
-      </button>
-    </div>
+    ${pauseLine(pauseText(screen, say), wait?.until ?? 0, state.now, say)} ${stillWorking(screen.call, ui)}
+    ${
+      canCancel(screen)
+        ? html`<div class="row">
+          ${button('plain', 'cancel', cancelling ? pull.cancelling : common.cancel, { type: 'cancelAsked' }, ui, cancelling)}
+        </div>`
+        : nothing
+    }
     <p class="hint">${pull.closeable}</p>
   </main>`;
 }
@@ -41,24 +45,43 @@ function stepText({ cancelling, job }: PullScreen, say: Say): string {
   return job ? phases[job.phase] : pull.starting;
 }
 
+/** Why nothing happens, with room for the seconds. */
+function pauseText({ wait }: PullScreen, { texts: { pull } }: Say): string {
+  if (!wait || wait.reason === 'pace') return '';
+  return wait.reason === 'limit' ? pull.waiting : pull.lost;
+}
+
 /** The same for a screen reader, with the reason of a pause but without its seconds: it hears each change. */
 export function spokenStep(screen: PullScreen, say: Say): string {
-  if (!screen.wait) return stepText(screen, say);
+  if (!screen.wait || screen.wait.reason === 'pace') return stepText(screen, say);
   return screen.wait.reason === 'limit' ? say.texts.pull.waitingShort : say.texts.pull.lostShort;
 }
 
-/** Known from the job, or before its first answer from what was chosen. */
-function viewName({ job, origin }: PullScreen, { state }: Ui): string {
-  if (job) return job.viewName;
-  if (origin.kind === 'start') return chosenView(origin.choose)?.name ?? '';
-  return state.data.tables.find(({ id }) => id === origin.tableId)?.viewName ?? '';
+function titleOf({ origin }: PullScreen, { texts: { pull, undo } }: Say): string {
+  if (origin.kind === 'found') return pull.titleFound;
+  return origin.kind === 'undo' ? undo.title : pull.title;
 }
 
-function done(screen: PullScreen, job: JobInfo, { say, send }: Ui): TemplateResult {
-  const { pull, home } = say.texts;
+/** Known from the job, or before its first answer from what was chosen. */
+function viewName({ job, origin }: PullScreen, { state: { data } }: Ui): string {
+  if (job) return job.viewName;
+  if (origin.kind === 'start') return chosenView(origin.choose)?.name ?? '';
+  const table = data.tables.find(({ id }) => id === origin.tableId);
+  return (table ?? data.others.find(({ tableId }) => tableId === origin.tableId))?.viewName ?? '';
+}
+
+export function doneText({ origin }: PullScreen, { viewName: view }: JobInfo, { texts }: Say): string {
+  return fill(origin.kind === 'undo' ? texts.undo.done : texts.pull.done, { view });
+}
+
+function done(screen: PullScreen, job: JobInfo, ui: Ui): TemplateResult {
+  const { say } = ui;
+  const { pull, home, undo } = say.texts;
   const { tableId, receipt } = job;
+  const { origin } = screen;
   return html`<main>
-    ${heading(fill(pull.done, { view: job.viewName }))}
+    ${heading(doneText(screen, job, say))}
+    ${origin.kind === 'undo' ? html`<p>${keptText(undo.back, origin.undo, ui)}</p>` : nothing}
     ${
       receipt
         ? html`<div id="receipt" data-receipt=${receipt.complete ? 'complete' : 'incomplete'}>
@@ -68,9 +91,10 @@ function done(screen: PullScreen, job: JobInfo, { say, send }: Ui): TemplateResu
     }
     ${troubleLine(screen.trouble, say)}
     <div class="row">
-      <button class="primary" data-action="back" @click=${() => send({ type: 'backAsked' })}>${pull.finish}</button>
-      <button class="plain" data-action="show" @click=${() => send({ type: 'showAsked', tableId })}>${home.show}</button>
+      ${button('primary', 'back', pull.finish, { type: 'backAsked' }, ui)}
+      ${button('plain', 'show', home.show, { type: 'showAsked', tableId }, ui)}
     </div>
+    ${origin.kind === 'undo' ? nothing : undoView(tableId, screen.undoing, ui)}
   </main>`;
 }
 
@@ -85,11 +109,23 @@ function cancelled(ui: Ui): TemplateResult {
 
 function stopped(screen: PullScreen, ui: Ui): TemplateResult {
   const failure = screen.job?.phase === 'failed' ? screen.job.failure : null;
-  const trouble = failure
-    ? ({ from: 'server', kind: failure.kind, message: failure.message } as const)
-    : screen.trouble;
+  const trouble: Trouble | null = failure ? { from: 'server', ...failure } : screen.trouble;
+  const { pull } = ui.say.texts;
+  const unsaid = screen.origin.kind === 'undo' || screen.origin.kind === 'found';
   return html`<main>
-    <div class="title">${backButton(ui)}${heading(ui.say.texts.pull.failed)}</div>
-    ${troubleLine(trouble, ui.say)} ${againButton('primary', ui)}
+    <div class="title">${backButton(ui)}${heading(unsaid ? pull.failedAny : pull.failed)}</div>
+    ${troubleLine(trouble, ui.say)} ${waysOn(screen, trouble, ui)}
   </main>`;
+}
+
+/** What can be done about it. Asking again changes nothing where this person's key sees less than the table holds. */
+function waysOn(screen: PullScreen, trouble: Trouble | null, ui: Ui): TemplateResult | typeof nothing {
+  const { pull } = ui.say.texts;
+  if (trouble?.from === 'server' && FEWER.includes(trouble.kind)) {
+    return html`<div class="row">
+      ${button('danger', 'accept-fewer', pull.replaceAnyway, { type: 'fewerAccepted' }, ui)}
+      ${button('plain', 'back', pull.leaveIt, { type: 'backAsked' }, ui)}
+    </div>`;
+  }
+  return canTryAgain(ui.state, screen) ? againButton('primary', ui) : nothing;
 }

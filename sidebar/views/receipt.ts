@@ -1,6 +1,6 @@
 /** The proof of a finished pull. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { ColumnChoice, Receipt, TableOptions } from '../../src/protocol';
+import type { ColumnChoice, Receipt, TableOptions, Walked } from '../../src/protocol';
 import { type Say, fill } from '../say';
 import { icon } from './parts';
 
@@ -14,14 +14,19 @@ export function receiptLine(receipt: Receipt, say: Say): TemplateResult {
   </p>`;
 }
 
-/** What did not come, in short; the details say more. */
-export function shortfalls(receipt: Receipt, say: Say): TemplateResult | typeof nothing {
+/** What did not come, or not as in the view, in short; the details say more. */
+export function shortfalls(receipt: Receipt, say: Say): TemplateResult {
   const texts = say.texts.receipt;
   const parts = [
     receipt.leftOut.length > 0 ? say.counted(texts.leftOut, receipt.leftOut.length) : '',
     receipt.ignoredFilters.length > 0 ? say.counted(texts.ignored, receipt.ignoredFilters.length) : '',
   ].filter((part) => part !== '');
-  return parts.length > 0 ? html`<p class="quiet">${parts.join(' · ')}</p>` : nothing;
+  return html`${receipt.walked ? walkedLine(receipt.walked, say) : nothing}
+    ${parts.length > 0 ? html`<p class="quiet">${parts.join(' · ')}</p>` : nothing}`;
+}
+
+function walkedLine({ least, most }: Walked, say: Say): TemplateResult {
+  return html`<p class="warn under">${fill(say.texts.receipt.walked, { least: say.number(least), most: say.number(most) })}</p>`;
 }
 
 export function receiptDetails(receipt: Receipt, say: Say): TemplateResult {
@@ -42,6 +47,7 @@ export function tableDetails(options: TableOptions, receipt: Receipt | null, say
       ${entry(texts.columns, receipt ? `${say.number(receipt.columns)} · ${columns}` : columns)}
       ${entry(texts.related, options.relationLabels ? texts.idsAndNames : texts.ids)}
       ${entry(texts.choices, options.selectAs === 'label' ? texts.labels : texts.values)}
+      ${options.listChanges ? entry(texts.changes, texts.listed) : nothing}
       ${receipt ? receiptEntries(receipt, say) : nothing}
     </dl>
     ${receipt ? html`${leftOutList(receipt, say)} ${ignoredList(receipt, say)}` : nothing}
@@ -57,7 +63,9 @@ function columnsText(columns: ColumnChoice, { texts, counted }: Say): string {
 function receiptEntries(receipt: Receipt, say: Say): TemplateResult {
   const texts = say.texts.receipt;
   return html`${receipt.added === null ? nothing : entry(texts.added, say.number(receipt.added))}
+    ${receipt.changed === null ? nothing : entry(texts.changed, say.number(receipt.changed))}
     ${receipt.gone === null ? nothing : entry(texts.gone, say.number(receipt.gone))}
+    ${receipt.restarts > 0 && !receipt.walked ? entry(texts.restarts, `${say.number(receipt.restarts)} ×`) : nothing}
     ${entry(texts.requests, say.number(receipt.requests))}
     ${entry(texts.time, fill(texts.seconds, { n: say.number(Math.round(receipt.seconds)) }))}
     ${entry(texts.finished, say.exact(receipt.finished))}`;

@@ -39,6 +39,7 @@ export function typedValueOf(cell: Cell, offset: ZoneOffset): TypedValue {
 }
 
 function serialOf(wallClock: number, text: string): TypedValue {
-  const serial = wallClock / DAY_MS + EPOCH_SERIAL;
+  // Whole milliseconds until the last step, as dates are read back: the same day and time is the same number then.
+  const serial = (wallClock + EPOCH_SERIAL * DAY_MS) / DAY_MS;
   return serial >= 0 ? { number: serial } : { text: cutText(text) };
 }

@@ -6,6 +6,7 @@ import { isActive, type Job } from '../sync/job';
 import { removeHidden } from '../sync/staging';
 import { readTables, type Table } from '../sync/table';
 import { transition } from '../sync/transition';
+import { readUndos } from '../sync/undo';
 import { readAddress } from '../twenty/address';
 import { needsMember } from '../twenty/filters/index';
 import { readKey } from '../twenty/key';
@@ -14,7 +15,7 @@ import { readViewId } from '../twenty/view-link';
 import type { App } from './app';
 import { type Connection, connectionInfo, type WorkspaceRef } from './connections';
 import { readCsv } from './csv-download';
-import { beginJob, jobInfo, placedTable, withLock, workOn } from './pulls';
+import { beginJob, beginUndo, jobInfo, placedTable, withLock, workOn } from './pulls';
 import { clientFor, openSession, type Session } from './session';
 import { stateOf, tableInfo, viewLink } from './state';
 
@@ -89,9 +90,7 @@ export const ENDPOINTS: Implementation = {
       return jobInfo(app, beginJob(app, { table, sheetId }, acceptFewer), 0);
     }),
 
-  undoRefresh: () => {
-    throw new SyncError('undo-gone');
-  },
+  undoRefresh: (app, { tableId }) => withLock(app, () => jobInfo(app, beginUndo(app, tableId), 0)),
 
   takeOver: (app, { tableId }) =>
     withLock(app, () => {
@@ -137,7 +136,7 @@ export const ENDPOINTS: Implementation = {
       app.schedules.remove(tableId);
       throw thrown;
     }
-    return tableInfo(app, placed, app.spreadsheet.sheets());
+    return tableInfo(app, placed, { sheets: app.spreadsheet.sheets(), undos: readUndos(app.spreadsheet) });
   },
 
   readCsv: (app, { tableId, file, next }) => readCsv(app, tableId, file, next),

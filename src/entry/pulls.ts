@@ -1,11 +1,12 @@
 import { cachedOffsets } from '../cells/zone';
 import { SyncError } from '../errors';
 import type { JobInfo } from '../protocol';
-import { type ActiveJob, isActive, isCopying, type Job, rowsOf } from '../sync/job';
+import { type ActiveJob, isActive, isCopying, type Job, type JobBase, rowsOf } from '../sync/job';
 import { withColumns } from '../sync/columns';
 import { planSync, type SyncPlan } from '../sync/plan';
 import { runSlice, type SliceResult } from '../sync/run';
 import { type PlacedTable, readTables, type Table } from '../sync/table';
+import { readUndos, undoJob } from '../sync/undo';
 import type { TwentyClient } from '../twenty/client';
 import type { Dialect } from '../twenty/model';
 import { failureOf } from './answer';
@@ -44,15 +45,44 @@ export interface NewPull {
 
 /** A new job for a table. The caller holds the lock. @throws SyncError `job-elsewhere` while another person's runs. */
 export function beginJob(app: App, { table, sheetId }: NewPull, acceptFewer: boolean): ActiveJob {
-  const now = app.clock.now();
-  const running = app.jobs.load(table.id);
-  if (running && isActive(running) && running.owner !== app.owner && now - running.saved < ABANDONED_MS) {
+  makeWay(app, table.id);
+  return begin(app, { ...newBase(app, table, sheetId), phase: 'planning', acceptFewer });
+}
+
+/**
+ * A job that brings back the table as it was before its last refresh: it begins where rows are staged. The caller holds the
+ * lock. @throws SyncError `undo-gone`, `table-unknown`, `job-elsewhere`.
+ */
+export function beginUndo(app: App, tableId: string): ActiveJob {
+  const running = app.jobs.load(tableId);
+  if (running && isActive(running) && running.source === 'undo' && running.owner === app.owner) return running;
+  makeWay(app, tableId);
+  const { sheetId } = placedTable(app, tableId);
+  const undo = readUndos(app.spreadsheet).find(({ table }) => table.id === tableId);
+  if (!undo) throw new SyncError('undo-gone');
+  return begin(app, undoJob(newBase(app, undo.table, sheetId), undo));
+}
+
+/** Another person's pull of the table is left alone while it lives; a copy that began is ended first. */
+function makeWay(app: App, tableId: string): void {
+  const running = app.jobs.load(tableId);
+  if (!running || !isActive(running)) return;
+  if (running.owner !== app.owner && app.clock.now() - running.saved < ABANDONED_MS) {
     throw new SyncError('job-elsewhere');
   }
-  if (running && isCopying(running)) finishCopy(app, running);
-  const job: ActiveJob = {
+  if (isCopying(running)) finishCopy(app, running);
+}
+
+function begin(app: App, job: ActiveJob): ActiveJob {
+  app.jobs.forgetCancel(job.table.id);
+  app.jobs.save(job);
+  return job;
+}
+
+function newBase(app: App, table: Table, sheetId: number | null): JobBase {
+  const now = app.clock.now();
+  return {
     v: 2,
-    phase: 'planning',
     table,
     source: 'twenty',
     sheetId,
@@ -61,12 +91,9 @@ export function beginJob(app: App, { table, sheetId }: NewPull, acceptFewer: boo
     saved: now,
     requests: 0,
     restarts: 0,
-    acceptFewer,
+    acceptFewer: false,
     forbidden: [],
   };
-  app.jobs.forgetCancel(table.id);
-  app.jobs.save(job);
-  return job;
 }
 
 /** A copy that began is ended before anything else: half of it is on the sheet. It needs no key. */
@@ -80,8 +107,8 @@ const COPY_MS = 60_000;
 
 /** Works on a job until it ends, `deadline` (milliseconds since the epoch) has come, or Twenty asks to wait. */
 export function workOn(app: App, job: Job, deadline: number): SliceResult {
-  // A copy asks Twenty nothing: whoever comes can end it.
-  const session = isCopying(job) ? null : openSession(app, job.table);
+  // A copy asks Twenty nothing: whoever comes can end it. Nor does an undo.
+  const session = isCopying(job) || job.source === 'undo' ? null : openSession(app, job.table);
   const { timeZone } = app.spreadsheet.info();
   return runSlice(job, {
     clock: app.clock,
@@ -92,6 +119,7 @@ export function workOn(app: App, job: Job, deadline: number): SliceResult {
     zoneOffset: cachedOffsets((instant) => app.clock.offsetMinutes(instant, timeZone)),
     words: SHEET_WORDS[app.language],
     cancelRequested: () => app.jobs.cancelRequested(job.table.id),
+    lastReceipt: () => app.jobs.receipt(job.table.id),
     saveJob(saved) {
       if (saved.phase === 'done') app.jobs.saveReceipt(saved.table.id, saved.receipt);
       app.jobs.save(saved);

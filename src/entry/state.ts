@@ -3,6 +3,7 @@ import type { OthersJob, SheetChoice, SidebarState, TableInfo } from '../protoco
 import { isActive, type Job } from '../sync/job';
 import { sweepHidden } from '../sync/staging';
 import { type PlacedTable, readTables } from '../sync/table';
+import { readUndos, type Undo } from '../sync/undo';
 import type { App } from './app';
 import { connectionInfo, type SavedConnection } from './connections';
 import { ABANDONED_MS, jobInfo } from './pulls';
@@ -13,21 +14,28 @@ export function stateOf(app: App): SidebarState {
   const activeJobs = () => app.jobs.all().filter(isActive);
   if (app.lock.acquire(0)) {
     // Asked under the lock: a pull that began a moment ago needs its hidden sheets.
+    const known = app.jobs.all();
+    const isUndone = ({ table }: PlacedTable) =>
+      known.some((job) => job.table.id === table.id && job.phase === 'done' && job.source === 'undo');
     sweepHidden(
       app.spreadsheet,
-      activeJobs().map(({ table }) => table.id),
+      known.filter(isActive).map(({ table }) => table.id),
+      readTables(app.spreadsheet)
+        .filter((placed) => !isUndone(placed))
+        .map(({ table }) => table.id),
     );
     app.lock.release();
   }
   const jobs = activeJobs();
   const tables = readTables(app.spreadsheet);
+  const undos = readUndos(app.spreadsheet);
   const sheets = app.spreadsheet.sheets();
   const mine = jobs.find(({ owner }) => owner === app.owner);
   return {
     language: app.language,
     version: VERSION,
     connection: connection && connectionInfo(connection),
-    tables: tables.map((placed) => tableInfo(app, placed, sheets)),
+    tables: tables.map((placed) => tableInfo(app, placed, { sheets, undos })),
     sheets: sheetChoices(app, tables, sheets),
     activeSheetId: app.activeSheetId(),
     job: mine ? jobInfo(app, mine, 0) : null,
@@ -52,8 +60,15 @@ function sheetChoices(app: App, tables: readonly PlacedTable[], sheets: readonly
     });
 }
 
-/** A table for its card in the sidebar. `sheets` are asked for once: each of them costs five calls. */
-export function tableInfo(app: App, { table, sheetId }: PlacedTable, sheets: readonly SheetInfo[]): TableInfo {
+/** What is asked for once for all tables: each sheet costs five calls. */
+interface Surroundings {
+  readonly sheets: readonly SheetInfo[];
+  readonly undos: readonly Undo[];
+}
+
+/** A table for its card in the sidebar. */
+export function tableInfo(app: App, { table, sheetId }: PlacedTable, { sheets, undos }: Surroundings): TableInfo {
+  const undo = undos.find((one) => one.table.id === table.id);
   const schedule = app.schedules.of(table.id);
   const connection = app.connections.at(table);
   return {
@@ -72,7 +87,7 @@ export function tableInfo(app: App, { table, sheetId }: PlacedTable, sheets: rea
       lastRun: schedule.lastRun === null ? null : new Date(schedule.lastRun).toISOString(),
       lastFailure: schedule.lastFailure,
     },
-    undo: null,
+    undo: undo ? { rows: undo.rows, pulled: undo.receipt?.finished ?? null } : null,
   };
 }
 

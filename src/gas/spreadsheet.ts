@@ -27,6 +27,15 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spread
   return {
     info: () => ({ id: google.getId(), timeZone: zone, locale: google.getSpreadsheetLocale() }),
     sheets: () => google.getSheets().map(infoOf),
+    sheet(sheetId) {
+      const sheet = find(sheetId);
+      return sheet ? infoOf(sheet) : null;
+    },
+    sheetNamed(name) {
+      const sheet = google.getSheetByName(name);
+      // Google's own search may not mind capitals.
+      return sheet?.getName() === name ? sheet.getSheetId() : null;
+    },
     insertSheet(name, { hidden, rows, columns }) {
       const active = google.getActiveSheet();
       const sheet = google.insertSheet(name);

@@ -118,7 +118,12 @@ export interface BlockParts {
  */
 export interface Spreadsheet {
   readonly info: () => SpreadsheetInfo;
+  /** All of them: five calls for each. */
   readonly sheets: () => readonly SheetInfo[];
+  /** Null when there is no such sheet. */
+  readonly sheet: (sheetId: number) => SheetInfo | null;
+  /** The id of the sheet of that very name, or null. */
+  readonly sheetNamed: (name: string) => number | null;
   /** A new sheet, made without taking the person away from where they are. The name is one that no sheet has. */
   readonly insertSheet: (
     name: string,

@@ -9,10 +9,9 @@ import type { Run } from './run';
  * already (an interrupted step is repeated) is not written twice.
  */
 export function archive(job: JobIn<'publishing'>, left: readonly LeftBehind[], { spreadsheet, words }: Run): void {
-  const found = spreadsheet.sheets().find(({ name }) => name === words.archiveName);
+  const found = spreadsheet.sheetNamed(words.archiveName);
   const width = words.archiveHeaders.length;
-  const sheetId =
-    found?.id ?? spreadsheet.insertSheet(words.archiveName, { hidden: false, rows: 100, columns: width }).id;
+  const sheetId = found ?? spreadsheet.insertSheet(words.archiveName, { hidden: false, rows: 100, columns: width }).id;
   const used = spreadsheet.usedSize(sheetId).rows;
   const present = new Set(
     used === 0

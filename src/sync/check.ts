@@ -3,19 +3,16 @@ import { SyncError } from '../errors';
 import { newSheetNameFor } from './image';
 import type { JobEvent, JobIn } from './job';
 import { FIRST_PAGE_SIZE } from './page-size';
+import { makeRoom } from './room';
 import type { Run } from './run';
 import { stagedIds } from './sheet-before';
-import { cellsLeft } from './staging';
 
 export function count(job: JobIn<'counting'>, run: Run): JobEvent {
   const plan = run.planFor(job);
   if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
   const total = run.twenty.count(plan.object, plan.filter);
   if (total === 0) throw new SyncError('view-empty', { view: plan.view.name });
-  // Staging beside the table, and the sheet itself where it is new or grows: what must fit at the same time.
-  const cells = (total + 1) * plan.columns.length * 2;
-  const left = cellsLeft(run.spreadsheet);
-  if (cells > left) throw new SyncError('too-many-cells', { rows: total, columns: plan.columns.length, cells, left });
+  makeRoom(job, total, plan.columns.length, run.spreadsheet);
   return { type: 'counted', total, pageSize: FIRST_PAGE_SIZE };
 }
 

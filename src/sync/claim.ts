@@ -7,7 +7,7 @@ import type { SheetBefore } from './sheet-before';
 import type { StagedColumn } from './staging';
 
 /** Patterns as Google's number formats have them; set when a column is made, afterwards the person's formats win. */
-const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
+export const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
   automatic: 'general',
   date: 'yyyy-mm-dd',
   dateTime: 'yyyy-mm-dd hh:mm:ss',

@@ -4,10 +4,14 @@ import { type Layout, planLayout } from '../sheet/layout';
 import { hasContent, ownColumnsOf, writeOwnCells } from '../sheet/own-columns';
 import { FIRST_ROW } from '../sheet/rows';
 import { sheetName, writeHeaders, writeRows } from '../sheet/write';
+import { stageChanges } from './changes';
+import { compareRows, type SharedColumn } from './compare';
 import type { Image, JobEvent, JobIn } from './job';
 import type { Run } from './run';
-import { idsOf, ownedSet, readSheet, type SheetBefore, stagedIds } from './sheet-before';
-import { cellsLeft, openHidden, removeOne } from './staging';
+import { idsOf, ownedSet, readSheet, type SheetBefore, stagedIds, stagingOf } from './sheet-before';
+import { cellsLeft, openHidden, removeOne, type StagedColumn, stagedColumns } from './staging';
+import { readTables } from './table';
+import { keepForUndo, undoOf } from './undo';
 
 type Publishing = JobIn<'publishing'>;
 
@@ -20,23 +24,48 @@ export function newSheetNameFor(job: JobIn<'checking'>, run: Run): string | null
   );
 }
 
-/** Sets aside the person's own columns where they have any, and notes what the copy must know of the sheet before it. */
-export function makeImage(job: Publishing, run: Run, seen: ReadonlySet<string>): JobEvent {
-  const plan = run.planFor(job);
-  // The staged rows are the plan's of that time; another one cannot be copied by it.
-  if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
-  const { leftOut, ignoredFilters } = plan;
+/**
+ * Before the first change of the sheet: what it was like, the person's own columns set aside, the old table kept for Undo, and
+ * what will have changed.
+ */
+export function makeImage(job: Publishing, run: Run): JobEvent {
+  const source = sourceOf(job, run);
+  if (source === null) return { type: 'changed' };
+  const { columns, leftOut, ignoredFilters } = source;
+  const { spreadsheet } = run;
   if (job.sheetId === null) {
     return { type: 'imaged', image: { insert: null, change: null, leftOut, ignoredFilters } };
   }
-  const sheet = readSheet(job, job.sheetId, plan.columns, run.spreadsheet);
-  const { maxColumns } = sheet.info;
-  const { insert } = planLayout(plan.columns, sheet);
-  const ids = idsOf(sheet, run.spreadsheet);
-  const newIds = seen.size === job.total ? seen : new Set(stagedIds(job, run.spreadsheet));
+  const sheet = readSheet(job, job.sheetId, columns, spreadsheet);
+  const { maxColumns, maxRows } = sheet.info;
+  const { insert } = planLayout(columns, sheet);
+  const ids = idsOf(sheet, spreadsheet);
   setAside(job, sheet, { ids, insert }, run);
-  const change = sheet.owned.length === 0 ? null : changeBetween(new Set(ids ?? []), newIds);
+  const change = sheet.owned.length === 0 ? null : compare(job, { sheet, ids: ids ?? [], columns }, run);
+  if (job.source === 'twenty' && ids !== null) {
+    const table = readTables(spreadsheet).find(({ sheetId }) => sheetId === job.sheetId)?.table;
+    const wider = (insert?.count ?? 0) * Math.max(maxRows, job.total + 1);
+    const reserved = Math.max(0, job.total + 1 - maxRows) * maxColumns + wider;
+    const old = { sheet, ids, columns, table: table ?? job.table, receipt: run.lastReceipt(), reserved };
+    keepForUndo(job, old, spreadsheet);
+  }
+  spreadsheet.flush();
   return { type: 'imaged', image: { insert: insert && { ...insert, maxColumns }, change, leftOut, ignoredFilters } };
+}
+
+interface Source extends Pick<Image, 'leftOut' | 'ignoredFilters'> {
+  readonly columns: readonly StagedColumn[];
+}
+
+/** What the staged rows are of; null where Twenty's view is not theirs any more: another plan's rows cannot be copied. */
+function sourceOf(job: Publishing, run: Run): Source | null {
+  if (job.source === 'twenty') {
+    const plan = run.planFor(job);
+    return plan.fingerprint === job.fingerprint ? plan : null;
+  }
+  const columns = stagedColumns(stagingOf(job, run.spreadsheet), run.spreadsheet);
+  const receipt = undoOf(job, run.spreadsheet)?.receipt;
+  return { columns, leftOut: receipt?.leftOut ?? [], ignoredFilters: receipt?.ignoredFilters ?? [] };
 }
 
 interface Found {
@@ -45,9 +74,25 @@ interface Found {
   readonly insert: Layout['insert'];
 }
 
-function changeBetween(before: ReadonlySet<string>, after: ReadonlySet<string>): NonNullable<Image['change']> {
-  const kept = [...after].filter((id) => before.has(id)).length;
-  return { added: after.size - kept, changed: 0, gone: [...before].filter((id) => id !== '' && !after.has(id)).length };
+interface Old {
+  readonly sheet: SheetBefore;
+  readonly ids: readonly string[];
+  readonly columns: readonly StagedColumn[];
+}
+
+/** Counts what differs, and where the table lists its changes writes the lines to a hidden sheet: they show when the rows do. */
+function compare(job: Publishing, { sheet, ids, columns }: Old, run: Run): Image['change'] {
+  const { spreadsheet } = run;
+  const shared = columns.flatMap(({ key, header, format }, index): SharedColumn[] => {
+    const before = key === 'id' ? undefined : sheet.owned.find((owned) => owned.key === key)?.column;
+    return before === undefined ? [] : [{ header, format, before, after: index + 1 }];
+  });
+  const before = { sheetId: sheet.info.id, ids };
+  const after = { sheetId: stagingOf(job, spreadsheet), ids: stagedIds(job, spreadsheet) };
+  const { listChanges } = job.table.options;
+  const comparison = compareRows(before, after, shared, listChanges, spreadsheet);
+  if (listChanges) stageChanges(job, comparison, run);
+  return comparison.counts;
 }
 
 /**

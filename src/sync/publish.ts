@@ -8,13 +8,16 @@ import { type OwnColumn, ownColumnsOf, planOwnColumns } from '../sheet/own-colum
 import { FIRST_ROW, planRows, tableIds } from '../sheet/rows';
 import { sheetName, writeHeaders } from '../sheet/write';
 import { archive } from './archive';
+import { showChanges } from './changes';
 import { claimColumns } from './claim';
 import type { Image, JobEvent, JobIn } from './job';
-import { receiptOf } from './receipt';
+import { receiptOf, restoredReceipt } from './receipt';
+import { restoreArchived } from './restore';
 import type { Run } from './run';
 import { firstRowBelow, idsOf, readSheet, type SheetBefore, stagedIds, stagingOf } from './sheet-before';
 import { findHidden, stagedColumns } from './staging';
 import { readTables, TABLE_TAG } from './table';
+import { offerUndo, undoOf } from './undo';
 
 type Publishing = JobIn<'publishing'>;
 
@@ -55,11 +58,16 @@ export function copyImage(job: Publishing, image: Image, run: Run): JobEvent {
     ...emptyVanished(layout, sheet, job.total, run),
   ]);
   bringBack(job, sheetId, layout, run);
+  if (job.source === 'undo') restoreArchived(job, sheetId, layout, run);
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: JSON.stringify(job.table) });
+  showChanges(job, run);
   spreadsheet.flush();
   if (job.sheetId === null) spreadsheet.activate(sheetId);
   const written = idsWritten(sheetId, layout, job, run);
-  return { type: 'published', table: job.table, sheetId, receipt: receiptOf(job, image, columns.length, written, run) };
+  if (job.source === 'twenty') offerUndo(job, spreadsheet);
+  const before = job.source === 'undo' ? undoOf(job, spreadsheet)?.receipt : null;
+  const receipt = before ? restoredReceipt(job, before, written) : receiptOf(job, image, columns.length, written, run);
+  return { type: 'published', table: job.table, sheetId, receipt };
 }
 
 /** How many rows of the sheet hold the id that they should: read again, after all writing is done. */
@@ -95,7 +103,7 @@ function openNewSheet(job: Publishing, width: number, spreadsheet: Spreadsheet):
 /** The grid's width tells whether the columns are in already. */
 function insertColumns(sheetId: number, { insert }: Image, spreadsheet: Spreadsheet): void {
   if (!insert) return;
-  const width = spreadsheet.sheets().find(({ id }) => id === sheetId)?.maxColumns ?? 0;
+  const width = spreadsheet.sheet(sheetId)?.maxColumns ?? 0;
   if (width > insert.maxColumns) return;
   spreadsheet.apply([{ kind: 'insertColumns', sheetId, after: insert.after, count: insert.count }]);
 }

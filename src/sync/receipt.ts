@@ -2,6 +2,12 @@ import type { Receipt } from '../protocol';
 import type { Image, JobIn } from './job';
 import type { Run } from './run';
 
+/** What an undo brings back keeps the receipt that it had; only the rows on the sheet are counted anew. */
+export function restoredReceipt(job: JobIn<'publishing'>, receipt: Receipt, written: number): Receipt {
+  const isWhole = written === job.total && written === receipt.written;
+  return { ...receipt, written, complete: receipt.complete && isWhole };
+}
+
 /** The proof: what was checked before publishing, and the rows that were found on the sheet when all was written. */
 export function receiptOf(job: JobIn<'publishing'>, image: Image, columns: number, written: number, run: Run): Receipt {
   const now = run.clock.now();

@@ -3,6 +3,7 @@ import type { ZoneOffset } from '../cells/typed-value';
 import { asSyncError, type SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { Spreadsheet } from '../ports/spreadsheet';
+import type { Receipt } from '../protocol';
 import { sheetName } from '../sheet/write';
 import type { TwentyClient } from '../twenty/client';
 import { check, count } from './check';
@@ -13,7 +14,7 @@ import { smallerPageSize } from './page-size';
 import type { SyncPlan } from './plan';
 import { makeImage } from './image';
 import { copyImage } from './publish';
-import { findHidden, removeHidden } from './staging';
+import { findHidden, removeHidden, removeOne } from './staging';
 import { canCancel, transition } from './transition';
 
 /** What a slice works with. Everything that touches the world is in here. */
@@ -29,6 +30,8 @@ export interface Run {
   readonly saveJob: (job: Job) => void;
   /** Somebody asked to end the job. */
   readonly cancelRequested: () => boolean;
+  /** The receipt of the table's last pull, or null. */
+  readonly lastReceipt: () => Receipt | null;
   readonly words: SheetWords;
 }
 
@@ -40,6 +43,14 @@ export interface SheetWords {
   readonly beforeName: (viewName: string) => string;
   readonly archiveName: string;
   readonly archiveHeaders: readonly string[];
+  /** Name of the sheet that lists what a refresh changed. */
+  readonly changesName: (viewName: string) => string;
+  readonly changesHeaders: readonly string[];
+  /** In place of a column, where a whole record is new or gone. */
+  readonly newRecord: string;
+  readonly goneRecord: string;
+  /** The line under the last one that is listed. */
+  readonly moreChanges: (listed: number) => string;
 }
 
 /** A slice's end: the job as saved, and how long Twenty asks to wait before the next slice. */
@@ -73,6 +84,7 @@ export function runSlice(job: Job, run: Run): SliceResult {
   }
   // Only now: a job that is saved as ended never needs its hidden sheets again.
   if (!isActive(current)) removeHidden(run.spreadsheet, current.table.id);
+  if (current.phase === 'done' && current.source === 'undo') removeOne(run.spreadsheet, 'undo', current.table.id);
   return { job: current, waitMs: 0 };
 }
 
@@ -104,7 +116,7 @@ function step(job: ActiveJob, run: Run, seen: Set<string>): JobEvent {
     case 'checking':
       return check(job, run, seen);
     case 'publishing':
-      return job.image === null ? makeImage(job, run, seen) : copyImage(job, job.image, run);
+      return job.image === null ? makeImage(job, run) : copyImage(job, job.image, run);
   }
 }
 

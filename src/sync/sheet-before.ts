@@ -28,7 +28,7 @@ export function readSheet(
   wanted: readonly WantedColumn[],
   spreadsheet: Spreadsheet,
 ): SheetBefore {
-  const info = spreadsheet.sheets().find(({ id }) => id === sheetId);
+  const info = spreadsheet.sheet(sheetId);
   if (!info) throw new SyncError('sheet-gone', { view: job.table.viewName });
   const prefix = columnTag(job.table.id, '');
   const tags = spreadsheet
@@ -83,9 +83,9 @@ export function stagedIds(job: Publishing | JobIn<'checking'>, spreadsheet: Spre
   return spreadsheet.read(block).values.map(([value]) => (value && 'text' in value ? value.text : ''));
 }
 
-/** @throws SyncError `job-gone`. */
+/** For an undo, the copy that the last refresh kept. @throws SyncError `job-gone`. */
 export function stagingOf(job: Publishing | JobIn<'checking'>, spreadsheet: Spreadsheet): number {
-  const sheetId = findHidden(spreadsheet, 'staging', job.table.id);
+  const sheetId = findHidden(spreadsheet, job.source === 'undo' ? 'undo' : 'staging', job.table.id);
   if (sheetId === null) throw new SyncError('job-gone', { view: job.table.viewName });
   return sheetId;
 }

@@ -26,7 +26,7 @@ export function sheetCsvPart(
   next: string | null,
   spreadsheet: Spreadsheet,
 ): CsvPart {
-  const sheet = spreadsheet.sheets().find(({ id }) => id === sheetId)?.name ?? '';
+  const sheet = spreadsheet.sheet(sheetId)?.name ?? '';
   const { rows: usedRows, columns } = spreadsheet.usedSize(sheetId);
   const idColumn = spreadsheet
     .columnTags(sheetId, COLUMN_TAG)

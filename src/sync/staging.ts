@@ -1,27 +1,28 @@
 /**
  * The hidden sheets of a pull. Rows are staged first, in the table's own column order, under a row that says what each
- * column is; `before` keeps the person's rows as they stood, while they are brought into the new order. Both are
- * found by name and removed when the pull ends.
+ * column is. `before` keeps the person's rows as they stood, while they are brought into the new order; `changes` the lines of
+ * what will have changed. These are found by name and removed when the pull ends. `kept` is the table as it was, in the form of
+ * a staging sheet: it becomes `undo` when the pull is published, and stays.
  */
 import type { ColumnFormat } from '../fields/codec';
-import type { Spreadsheet } from '../ports/spreadsheet';
+import type { SheetEdit, SheetInfo, Spreadsheet } from '../ports/spreadsheet';
 import { isRecord, isText, parseJson } from '../wire';
 
 /** Google's limit over all sheets of a spreadsheet, empty cells of the grids included. */
 const MAX_CELLS = 10_000_000;
 
-export type HiddenSheet = 'staging' | 'before';
+export type HiddenSheet = 'staging' | 'before' | 'changes' | 'kept' | 'undo';
 
 /** As `nameOf` writes them; a table's id is eight hexadecimal digits. */
-const HIDDEN_NAME = /^Twenty Sheets (staging|before) [0-9a-f]{8}$/;
+const HIDDEN_NAME = /^Twenty Sheets (staging|before|changes|kept|undo) [0-9a-f]{8}$/;
 
-function nameOf(kind: HiddenSheet, tableId: string): string {
+export function hiddenName(kind: HiddenSheet, tableId: string): string {
   return `Twenty Sheets ${kind} ${tableId}`;
 }
 
 /** By its name alone: an execution may have died between making it and hiding it. */
 export function findHidden(spreadsheet: Spreadsheet, kind: HiddenSheet, tableId: string): number | null {
-  return spreadsheet.sheets().find(({ name }) => name === nameOf(kind, tableId))?.id ?? null;
+  return spreadsheet.sheetNamed(hiddenName(kind, tableId));
 }
 
 /** The sheet of that kind, made when it is not there. */
@@ -36,7 +37,7 @@ export function openHidden(
     spreadsheet.apply([{ kind: 'grow', sheetId: found, ...size }]);
     return found;
   }
-  return spreadsheet.insertSheet(nameOf(kind, tableId), { hidden: true, ...size }).id;
+  return spreadsheet.insertSheet(hiddenName(kind, tableId), { hidden: true, ...size }).id;
 }
 
 /** What the copy must know of a column. It stands above the staged values: a copy does not ask Twenty any more. */
@@ -63,11 +64,14 @@ export function openStaging(
   if (isFirst) removeOne(spreadsheet, 'staging', tableId);
   const size = { rows: rows + 1, columns: columns.length };
   const sheetId = openHidden(spreadsheet, 'staging', tableId, size);
-  if (isFirst) {
-    const row = columns.map(({ key, header, format }) => ({ text: JSON.stringify({ key, header, format }) }));
-    spreadsheet.apply([{ kind: 'write', sheetId, row: 1, column: 1, rows: [row] }]);
-  }
+  if (isFirst) spreadsheet.apply([describeColumns(sheetId, columns)]);
   return sheetId;
+}
+
+/** The first row of a staging sheet. */
+export function describeColumns(sheetId: number, columns: readonly StagedColumn[]): SheetEdit {
+  const row = columns.map(({ key, header, format }) => ({ text: JSON.stringify({ key, header, format }) }));
+  return { kind: 'write', sheetId, row: 1, column: 1, rows: [row] };
 }
 
 export function stagedColumns(sheetId: number, spreadsheet: Spreadsheet): readonly StagedColumn[] {
@@ -92,18 +96,35 @@ export function removeOne(spreadsheet: Spreadsheet, kind: HiddenSheet, tableId: 
   if (found !== null) spreadsheet.deleteSheet(found);
 }
 
+/** What a pull works with; the copy for Undo stays. */
 export function removeHidden(spreadsheet: Spreadsheet, tableId: string): void {
-  for (const kind of ['staging', 'before'] as const) removeOne(spreadsheet, kind, tableId);
+  for (const kind of WORKING) removeOne(spreadsheet, kind, tableId);
 }
+
+const WORKING = ['staging', 'before', 'changes', 'kept'] as const;
 
 /** How many cells the spreadsheet can still take. */
 export function cellsLeft(spreadsheet: Spreadsheet): number {
-  return MAX_CELLS - spreadsheet.sheets().reduce((sum, { maxRows, maxColumns }) => sum + maxRows * maxColumns, 0);
+  return MAX_CELLS - cellsOf(spreadsheet.sheets());
 }
 
-/** Hidden sheets of pulls that run no more: left over where an execution died between its last two steps. */
-export function sweepHidden(spreadsheet: Spreadsheet, activeTables: readonly string[]): void {
-  const kept = new Set(activeTables.flatMap((id) => [nameOf('staging', id), nameOf('before', id)]));
+export function cellsOf(sheets: readonly SheetInfo[]): number {
+  return sheets.reduce((sum, { maxRows, maxColumns }) => sum + maxRows * maxColumns, 0);
+}
+
+/**
+ * Hidden sheets of pulls that run no more: left over where an execution died between its last two steps. `undoable`: tables that
+ * are still there, and whose copy for Undo was not used.
+ */
+export function sweepHidden(
+  spreadsheet: Spreadsheet,
+  activeTables: readonly string[],
+  undoable: readonly string[],
+): void {
+  const kept = new Set([
+    ...activeTables.flatMap((id) => WORKING.map((kind) => hiddenName(kind, id))),
+    ...[...activeTables, ...undoable].map((id) => hiddenName('undo', id)),
+  ]);
   for (const { id, name } of spreadsheet.sheets()) {
     if (HIDDEN_NAME.test(name) && !kept.has(name)) spreadsheet.deleteSheet(id);
   }

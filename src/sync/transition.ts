@@ -2,7 +2,7 @@
 import type { Counted, Job, JobBase, JobEvent, JobIn, JobPhase } from './job';
 
 /** A pull begins anew this often when its view changes while it is read; then it walks by id, once, and ends with `view-changing`. */
-export const MAX_RESTARTS = 2;
+const MAX_RESTARTS = 2;
 
 type EventOf<E extends JobEvent['type']> = Extract<JobEvent, { readonly type: E }>;
 type Transitions = {

@@ -38,6 +38,17 @@ export const sheetsContract: readonly Case<Desk>[] = [
     },
   },
   {
+    name: 'a sheet is found by its id and by its very name, or not at all',
+    check({ spreadsheet, sheetId }) {
+      same(
+        spreadsheet.sheet(sheetId),
+        spreadsheet.sheets().find(({ id }) => id === sheetId),
+      );
+      same([spreadsheet.sheetNamed('Cases'), spreadsheet.sheetNamed('cases')], [sheetId, null]);
+      same([spreadsheet.sheet(4_711), spreadsheet.sheetNamed('No such sheet')], [null, null]);
+    },
+  },
+  {
     name: 'a sheet comes to the front when asked',
     check(desk) {
       desk.spreadsheet.activate(desk.sheetId);

@@ -177,7 +177,7 @@ describe('a refresh', () => {
     typeInto(desk.state, sheetId, 2, 3, 'first one');
     personSort(desk.state, sheetId, 2);
     const { receipt } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
-    expect(receipt).toMatchObject({ complete: true, added: 0, gone: 0 });
+    expect(receipt).toMatchObject({ complete: true, added: 0, changed: 0, gone: 0 });
     expect(idsOf(desk.state, 'Directors')).toEqual(ids);
     expect(headers('Directors')).toEqual([...wanted.slice(0, 2), 'Mine', ...wanted.slice(2)]);
     expect(cellsOf('Directors', 3).map((cell) => cell ?? '')).toEqual(['first one', ...ids.slice(1).map(() => '')]);
@@ -186,11 +186,12 @@ describe('a refresh', () => {
   test('that finds nothing new changes nothing', () => {
     const { tableId } = desk.pull('Pets', 'Every field of a pet');
     const before = gridOf(desk.state, 'Every field of a pet');
-    const metadata = JSON.stringify(desk.state.metadata.map(({ key }) => key));
+    const metadata = desk.state.metadata.map(({ key }) => key);
     desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
     expect(gridOf(desk.state, 'Every field of a pet')).toEqual(before);
-    expect(JSON.stringify(desk.state.metadata.map(({ key }) => key))).toBe(metadata);
-    expect(desk.state.sheets).toHaveLength(2);
+    // What is kept for Undo is all that is new.
+    expect(desk.state.metadata.map(({ key }) => key)).toEqual([...metadata, 'twenty-sheets/undo']);
+    expect(desk.state.sheets.map(({ hidden }) => hidden)).toEqual([false, false, true]);
   });
 });
 

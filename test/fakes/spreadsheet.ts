@@ -249,6 +249,11 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
   const spreadsheet: FakeSpreadsheet = {
     info: () => ({ id: 'fake', timeZone: options.timeZone ?? 'Europe/Paris', locale: 'en_US' }),
     sheets: () => sheets.map(info),
+    sheet: (id) => {
+      const sheet = sheets.find((candidate) => candidate.id === id);
+      return sheet ? info(sheet) : null;
+    },
+    sheetNamed: (name) => sheets.find((sheet) => sheet.name === name)?.id ?? null,
     insertSheet: (name, { hidden, rows, columns }) => around(() => info(add(name, rows, columns, hidden))),
     deleteSheet: (id) =>
       around(() => {

@@ -1,4 +1,4 @@
-import { connection, csvPart, field, object, ok, receipt, table, viewChoice } from './builders';
+import { connection, csvPart, field, held, job, object, ok, receipt, table, viewChoice } from './builders';
 import { faults } from './faults';
 import { inChromium } from '../chromium';
 import { opensWith, useSidebar } from './page';
@@ -60,6 +60,44 @@ inChromium('the sidebar in Chromium', () => {
       await page.click('details:has(#columns-all) summary');
       await page.click('#columns-chosen');
       await page.waitForSelector('[data-field]');
+      expect(await page.evaluate(faults)).toEqual([]);
+    },
+  );
+
+  test.each(['en', 'fr'] as const)(
+    'nor in what a refresh may lead to: undo, a take-over, fewer records, a walk by id (%s)',
+    async (language) => {
+      const long = 'Opportunitiesbystageandownerofthewholeyear2026withoutanyspace';
+      const undo = { rows: 1_234_567, pulled: null };
+      const walked = { least: 1_234_567, most: 2_345_678 };
+      const kept = table({ viewName: long, undo, receipt: receipt({ walked, changed: 7, restarts: 3 }) });
+      const others = ['t2', 't9'].map((tableId, at) => ({
+        tableId,
+        viewName: long,
+        saved: '2020-01-01T00:00:00Z',
+        leftBehind: at === 1,
+      }));
+      const failure = { kind: 'fewer-columns', message: `Your key may not read ${long}.` };
+      const page = await sidebar.open({
+        ...opensWith({ language, tables: [kept, table({ id: 't2' })], others }),
+        refreshTable: [ok(job({ phase: 'failed', failure }))],
+        undoRefresh: [ok(job({ phase: 'publishing', viewName: long }))],
+        continuePull: [held(job({ phase: 'done', viewName: long, receipt: kept.receipt }))],
+      });
+      await page.waitForSelector('[data-others=t9]');
+      expect(await page.evaluate(faults)).toEqual([]);
+      await page.click('[data-table=t1] [data-action=refresh]');
+      await page.waitForSelector('[data-action=accept-fewer]');
+      expect(await page.evaluate(faults)).toEqual([]);
+      await page.click('[data-action=back]');
+      await page.click('[data-action=undo]');
+      expect(await page.evaluate(faults)).toEqual([]);
+      await page.click('[data-action=undo-confirm]');
+      await page.waitForSelector('#progress');
+      expect(await page.evaluate(faults)).toEqual([]);
+      await page.evaluate(() => Reflect.get(globalThis, 'releaseAnswer')());
+      await page.waitForSelector('#receipt');
+      await page.click('#receipt summary');
       expect(await page.evaluate(faults)).toEqual([]);
     },
   );

@@ -1,8 +1,14 @@
+import { runInNewContext } from 'node:vm';
 import { parseSync } from '@swc/core';
+import { build } from 'esbuild';
+import { SIDEBAR_SCRIPT } from '../../esbuild.sidebar.mjs';
+import { TEXTS } from '../../sidebar/text';
 import { type BuiltSidebar, buildSidebar } from './build';
 
 /** Bytes: the budget of the built page. */
 const LIMIT = 80 * 1024;
+
+const ES2022 = { syntax: 'ecmascript', target: 'es2022' } as const;
 
 let built: BuiltSidebar;
 
@@ -15,21 +21,35 @@ test('the page is at most 80 KiB', () => {
   expect(Buffer.byteLength(built.script)).toBeGreaterThan(10_000);
 });
 
-test('the script is ES2019, as Apps Script pages are served to any browser of today', () => {
-  const options = { syntax: 'ecmascript', target: 'es2019' } as const;
-  expect(() => parseSync(built.script, options)).not.toThrow();
+test('the script is ES2022, which the browsers know that Google Sheets opens in', () => {
+  expect(() => parseSync(built.script, ES2022)).not.toThrow();
+});
+
+test('every text of the page is the one of its language, although the names are there once', async () => {
+  const { outputFiles } = await build({
+    ...SIDEBAR_SCRIPT,
+    entryPoints: ['sidebar/text.ts'],
+    globalName: 'built',
+    footer: {},
+  });
+  const texts: unknown = runInNewContext(`${outputFiles[0]?.text}; JSON.stringify(built.TEXTS)`);
+  expect(JSON.parse(String(texts))).toEqual(TEXTS);
+});
+
+test('the page names the licence of the one library in it', () => {
+  expect(built.page).toContain('lit-html: Copyright 2017, 2020 Google LLC, BSD-3-Clause');
 });
 
 test('no template is indented, and none holds an element in which blanks count', () => {
-  const texts = templateTexts(parseSync(built.script, { syntax: 'ecmascript', target: 'es2019' }));
+  const texts = templateTexts(parseSync(built.script, ES2022));
   expect(texts.filter((text) => /\n[ \t]|<pre/.test(text))).toEqual([]);
 });
 
-/** `HtmlService` has cut `//` inside a template literal as a comment, so none is left there … */
-test('no template literal holds two slashes in a row', () => {
-  const found = templateTexts(parseSync(built.script, { syntax: 'ecmascript', target: 'es2019' }));
+/** `HtmlService` has cut `//` and `/*` inside a template literal as comments, so none is left there … */
+test('no template literal holds what begins a comment of JavaScript', () => {
+  const found = templateTexts(parseSync(built.script, ES2022));
   expect(found.length).toBeGreaterThan(100);
-  expect(found.filter((text) => text.includes('//'))).toEqual([]);
+  expect(found.filter((text) => /\/[/*]/.test(text))).toEqual([]);
 });
 
 /** … nor anywhere else: a scanner that does not know template literals cannot know what a quote in one means either. */

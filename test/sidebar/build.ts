@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { withoutIndentation } from '../../esbuild.without-indentation.mjs';
+import { SIDEBAR_SCRIPT, SIDEBAR_STYLE } from '../../esbuild.sidebar.mjs';
 
 export interface BuiltSidebar {
   readonly script: string;
@@ -9,17 +9,9 @@ export interface BuiltSidebar {
 
 /** The sidebar as `npm run build` makes it, in memory: the tests need no earlier build and cannot meet an old one. */
 export async function buildSidebar(): Promise<BuiltSidebar> {
-  const options = { bundle: true, minify: true, write: false, logLevel: 'silent' } as const;
   const [code, style] = await Promise.all([
-    build({
-      ...options,
-      entryPoints: ['sidebar/main.ts'],
-      format: 'iife',
-      target: 'es2019',
-      charset: 'utf8',
-      plugins: [withoutIndentation()],
-    }),
-    build({ ...options, entryPoints: ['sidebar/style.css'] }),
+    build({ ...SIDEBAR_SCRIPT, logLevel: 'silent' }),
+    build({ ...SIDEBAR_STYLE, logLevel: 'silent' }),
   ]);
   const script = textOf(code).replaceAll('</script', '<\\/script');
   const page = readFileSync('sidebar/index.html', 'utf8')

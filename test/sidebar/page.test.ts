@@ -61,6 +61,7 @@ inChromium('the sidebar in Chromium', () => {
         target: { kind: 'newSheet' },
         options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
         memberId: null,
+        acceptFewer: false,
       },
     ]);
     await page.click('[data-action=back]');

@@ -56,6 +56,15 @@ test('it waits as long as the limit asks, once, and then goes on', () => {
   expect(endpoints(sidebar.effects())).toEqual(['continuePull']);
 });
 
+test('the short pauses that keep to a pace are waited for, but are no limit that was met', () => {
+  const sidebar = refreshing();
+  sidebar.answer('refreshTable', job({ waitMs: 700 }));
+  expect(pull(sidebar).wait).toMatchObject({ until: NOW + 700, reason: 'pace' });
+  sidebar.send({ type: 'waitOver', id: pull(sidebar).wait?.id ?? 0 });
+  sidebar.answer('continuePull', job({ waitMs: 2_000 }));
+  expect(pull(sidebar).wait?.reason).toBe('limit');
+});
+
 test('a lost slice is asked for again, three times with longer pauses, then it is the person’s turn', () => {
   const sidebar = refreshing();
   sidebar.answer('refreshTable', job());

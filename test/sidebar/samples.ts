@@ -41,6 +41,9 @@ const CSV: Extract<Screen, { at: 'csv' }> = {
   trouble: null,
 };
 
+/** What the one table keeps. */
+export const UNDO = { rows: 3_000, pulled: '2026-09-20T09:00:00Z' };
+
 export const FILES = {
   is: 'files',
   files: [{ url: 'blob:1', fileName: 'person.csv', records: 300 }],
@@ -58,17 +61,18 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
     call: CALL,
     trouble: null,
   },
-  home: { at: 'home', busy: [{ call: CALL, tableId: 't1', action: 'show' }], trouble: null },
+  home: { at: 'home', busy: [{ call: CALL, tableId: 't1', action: 'show' }], undoing: null, trouble: null },
   choose: CHOOSE,
   pull: {
     at: 'pull',
-    origin: { kind: 'refresh', tableId: 't1' },
+    origin: { kind: 'refresh', tableId: 't1', acceptFewer: false },
     job: job(),
     call: CALL,
     cancelCall: null,
     wait: null,
     lost: 0,
     cancelling: false,
+    undoing: null,
     trouble: null,
   },
   csv: CSV,
@@ -78,7 +82,8 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
 const SETTLED = {
   broken: { ...SCREENS.loading, call: null, trouble: TROUBLE },
   form: { ...SCREENS.connect, call: null },
-  stopped: { ...SCREENS.pull, call: null, trouble: TROUBLE },
+  /** Its table's Undo waits for a yes. */
+  stopped: { ...SCREENS.pull, call: null, undoing: 't1', trouble: TROUBLE },
   kind: { ...CSV, run: null },
   file: { ...CSV, outcome: FILES },
 } as const satisfies Readonly<Record<string, Screen>>;
@@ -101,7 +106,10 @@ export const PLACES: readonly Place[] = [
 
 export function stateAt(place: Place, changes: Partial<State> = {}): State {
   const screen: Screen = { ...SCREENS, ...SETTLED }[place];
-  const data = sidebarState({ tables: [table()], connection: screen.at === 'connect' ? null : connection() });
+  const data = sidebarState({
+    tables: [table({ undo: UNDO })],
+    connection: screen.at === 'connect' ? null : connection(),
+  });
   return { ...initialState('en', NOW), calls: CALL, data, screen, ...changes };
 }
 
@@ -120,6 +128,10 @@ export const EVENTS: Record<EventName, Event> = {
   disconnectDropped: { type: 'disconnectDropped' },
   disconnectConfirmed: { type: 'disconnectConfirmed' },
   refreshAsked: { type: 'refreshAsked', tableId: 't1' },
+  takeOverAsked: { type: 'takeOverAsked', tableId: 't1' },
+  undoAsked: { type: 'undoAsked', tableId: 't1' },
+  undoDropped: { type: 'undoDropped' },
+  undoConfirmed: { type: 'undoConfirmed' },
   csvAsked: { type: 'csvAsked', tableId: 't1' },
   scheduleAsked: { type: 'scheduleAsked', tableId: 't1', on: true },
   showAsked: { type: 'showAsked', tableId: 't1' },
@@ -143,6 +155,7 @@ export const EVENTS: Record<EventName, Event> = {
   waitOver: { type: 'waitOver', id: CALL },
   cancelAsked: { type: 'cancelAsked' },
   againAsked: { type: 'againAsked' },
+  fewerAccepted: { type: 'fewerAccepted' },
   backAsked: { type: 'backAsked' },
   csvSet: { type: 'csvSet', settings: { ...CSV.settings, kind: 'sheet' } },
   csvStarted: { type: 'csvStarted' },
@@ -162,7 +175,7 @@ export const EVENTS: Record<EventName, Event> = {
   'answered listViews': { type: 'answered', endpoint: 'listViews', call: CALL, data: [] },
   'answered listMembers': { type: 'answered', endpoint: 'listMembers', call: CALL, data: [] },
   'answered startPull': { type: 'answered', endpoint: 'startPull', call: CALL, data: job() },
-  'answered refreshTable': { type: 'answered', endpoint: 'refreshTable', call: CALL, data: job({ waitMs: 600 }) },
+  'answered refreshTable': { type: 'answered', endpoint: 'refreshTable', call: CALL, data: job({ waitMs: 6_000 }) },
   'answered undoRefresh': { type: 'answered', endpoint: 'undoRefresh', call: CALL, data: job() },
   'answered takeOver': { type: 'answered', endpoint: 'takeOver', call: CALL, data: job() },
   'answered continuePull': { type: 'answered', endpoint: 'continuePull', call: CALL, data: job({ phase: 'done' }) },

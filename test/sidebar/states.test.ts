@@ -4,6 +4,8 @@ import { NOW, connection, job, object, sidebarState, table, viewChoice } from '.
 import { type Drive, drive } from './drive';
 import { TROUBLE, stateAt } from './samples';
 
+const OTHERS = { tableId: 't9', viewName: 'Pipeline', saved: '2026-09-21T09:35:00Z', leftBehind: true };
+
 function open(state: SidebarState): Drive {
   const sidebar = drive();
   sidebar.send({ type: 'opened' });
@@ -25,6 +27,7 @@ test.each([
   ['a person without a key is asked to connect', sidebarState({ connection: null }), 'connect'],
   ['without a table the first one can be chosen at once', sidebarState(), 'choose'],
   ['tables are shown', sidebarState({ tables: [table()] }), 'home'],
+  ['a pull of another person can be met without a table', sidebarState({ others: [OTHERS] }), 'home'],
   ['a running pull is taken up', sidebarState({ tables: [table()], job: job() }), 'pull'],
   ['a pull that ended is not', sidebarState({ tables: [table()], job: job({ phase: 'failed' }) }), 'home'],
   ['a running pull waits for the connection', sidebarState({ connection: null, job: job() }), 'connect'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isActive, type Job } from '../../src/sync/job';
 import { sweepHidden } from '../../src/sync/staging';
-import { newJob, people, person, pull, range, shown, slice, tableSheet, type World, world } from './pulling';
+import { newJob, people, person, pull, range, shown, slice, TABLE, tableSheet, type World, world } from './pulling';
 
 /** The end of an execution without catch or finally: nothing that runs after it may be trusted to have run. */
 class Killed extends Error {}
@@ -10,14 +10,14 @@ class Killed extends Error {}
  * Works on a job through any number of deaths. Each number says after how many calls of the spreadsheet the execution dies;
  * odd ones die before the call acts, even ones when it has acted. The next execution knows only what was saved.
  */
-function pullThroughDeaths(here: World, sheetId: number | null, deaths: readonly number[]): Job {
-  here.saved = newJob(sheetId);
+function pullThroughDeaths(here: World, first: Job, deaths: readonly number[]): Job {
+  here.saved = first;
   const remaining = [...deaths];
   for (;;) {
-    const saved = here.saved ?? newJob(sheetId);
+    const saved = here.saved ?? first;
     if (!isActive(saved)) {
       // What the next opening of the sidebar does; a death between the last two steps leaves it something to do.
-      sweepHidden(here.spreadsheet, []);
+      sweepHidden(here.spreadsheet, [], [TABLE.id]);
       return saved;
     }
     const death = remaining.shift();
@@ -44,6 +44,9 @@ function pullThroughDeaths(here: World, sheetId: number | null, deaths: readonly
 const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 });
 const deaths = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 6 });
 
+/** Both begin at one time, so that their lists are the same. */
+const LISTED = { table: { ...TABLE, options: { ...TABLE.options, listChanges: true } }, started: 1_000_000 };
+
 /** A table with records `before`, and beside each record what the person wrote about it. */
 function tableWithRemarks(before: readonly number[]): World {
   const here = world(people(...before));
@@ -64,7 +67,7 @@ describe('a pull killed anywhere, any number of times', () => {
     fc.assert(
       fc.property(numbers, deaths, (records, when) => {
         const here = world(people(...records));
-        const job = pullThroughDeaths(here, null, when);
+        const job = pullThroughDeaths(here, newJob(null), when);
         const calm = world(people(...records));
         pull(calm);
         expect(job.phase).toBe('done');
@@ -75,15 +78,15 @@ describe('a pull killed anywhere, any number of times', () => {
     );
   });
 
-  test('leaves the same refreshed sheet, own columns and archive as a pull left alone', () => {
+  test('leaves the same refreshed sheet, own columns, archive and list of changes as a pull left alone', () => {
     fc.assert(
       fc.property(numbers, numbers, deaths, (before, after, when) => {
         const [here, calm] = [tableWithRemarks(before), tableWithRemarks(before)];
         here.twenty.records = after.map((number) => person(number, { city: `New ${number}` }));
         calm.twenty.records = here.twenty.records;
         const { id, name } = tableSheet(here);
-        const job = pullThroughDeaths(here, id, when);
-        const calmJob = pull(calm);
+        const job = pullThroughDeaths(here, newJob(id, LISTED), when);
+        const calmJob = pull(calm, LISTED);
         expect(shown(here)).toEqual(shown(calm));
         expect(here.spreadsheet.notesOf(name)).toEqual(calm.spreadsheet.notesOf(name));
         expect(here.spreadsheet.names()).toEqual(calm.spreadsheet.names());
@@ -91,7 +94,7 @@ describe('a pull killed anywhere, any number of times', () => {
           expect(here.spreadsheet.show(sheet)).toEqual(calm.spreadsheet.show(sheet));
         }
         const counts = ({ phase, ...rest }: Job) =>
-          'receipt' in rest ? [phase, rest.receipt.added, rest.receipt.gone] : phase;
+          'receipt' in rest ? [phase, rest.receipt.added, rest.receipt.changed, rest.receipt.gone] : phase;
         expect(counts(job)).toEqual(counts(calmJob));
       }),
       { numRuns: 300 },

@@ -1,5 +1,5 @@
 import { sweepHidden } from '../../src/sync/staging';
-import { newJob, people, pull, range, shown, slice, tableSheet, world } from './pulling';
+import { newJob, people, pull, range, shown, slice, TABLE, tableSheet, world } from './pulling';
 
 /** An execution died after it had made the sheet and before it hid it. */
 const NOT_YET_HIDDEN = ['Twenty Sheets staging 0badcafe', 'Twenty Sheets before 0badcafe'];
@@ -16,9 +16,9 @@ describe('a sheet that a pull made and could not hide any more', () => {
   test('is swept when a sidebar opens, but not while its pull runs', () => {
     const here = world([]);
     for (const name of NOT_YET_HIDDEN) here.spreadsheet.addSheet(name);
-    sweepHidden(here.spreadsheet, ['0badcafe']);
+    sweepHidden(here.spreadsheet, ['0badcafe'], [TABLE.id]);
     expect(here.spreadsheet.names()).toEqual(['Sheet1', ...NOT_YET_HIDDEN]);
-    sweepHidden(here.spreadsheet, ['12345678']);
+    sweepHidden(here.spreadsheet, ['12345678'], [TABLE.id]);
     expect(here.spreadsheet.names()).toEqual(['Sheet1']);
   });
 });
@@ -39,6 +39,6 @@ test('what was set aside is shown before a copy without its staging sheet is sav
     },
   });
   expect(() => slice(here, job)).toThrow('dead');
-  sweepHidden(here.spreadsheet, []);
+  sweepHidden(here.spreadsheet, [], [TABLE.id]);
   expect(here.spreadsheet.names()).toEqual(['Sheet1', name, `${name}, own columns before`]);
 });

@@ -89,7 +89,7 @@ describe('a pull', () => {
     const job = pull(here);
     expect(job).toMatchObject({ phase: 'done', restarts: 3, receipt: { walked: { least: next, most: next } } });
     expect(shown(here)).toEqual(tableOf(...range(1, next + 1)));
-    expect(here.spreadsheet.names()).toEqual(['Sheet1', 'All people']);
+    expect(here.spreadsheet.names()).toEqual(['Sheet1', 'All people', 'Twenty Sheets undo 0badcafe']);
   });
 
   test('gives up where not even the walk can be true, and leaves the old table whole', () => {

@@ -1,7 +1,9 @@
-import type { Job } from '../../src/sync/job';
+import type { Receipt } from '../../src/protocol';
+import type { Job, JobBase } from '../../src/sync/job';
 import { planSync } from '../../src/sync/plan';
 import { runSlice } from '../../src/sync/run';
 import type { Table } from '../../src/sync/table';
+import { readUndos, undoJob } from '../../src/sync/undo';
 import type { View } from '../../src/twenty/model';
 import { SHEET_WORDS } from '../../src/entry/words';
 import { type FakeSpreadsheet, fakeSpreadsheet } from '../fakes/spreadsheet';
@@ -52,6 +54,8 @@ export interface World {
   /** Milliseconds since the epoch; each saved job and each call costs some. */
   now: number;
   saved: Job | null;
+  /** Of the table's last pull. */
+  receipt: Receipt | null;
   /** False once the execution is dead: then nothing is saved any more. */
   alive: boolean;
   cancelRequested: boolean;
@@ -66,6 +70,7 @@ export function world(records: readonly FakeRecord[], shown: View = viewOf('name
     view: shown,
     now: 1_000_000,
     saved: null,
+    receipt: null,
     alive: true,
     cancelRequested: false,
   };
@@ -99,8 +104,11 @@ export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY)
     zoneOffset: () => 60,
     words: SHEET_WORDS.en,
     cancelRequested: () => here.cancelRequested,
+    lastReceipt: () => here.receipt,
     saveJob: (saved) => {
-      if (here.alive) here.saved = JSON.parse(JSON.stringify(saved));
+      if (!here.alive) return;
+      here.saved = JSON.parse(JSON.stringify(saved));
+      if (saved.phase === 'done') here.receipt = saved.receipt;
     },
   });
 }
@@ -114,9 +122,24 @@ export function tableSheet(here: World): { readonly id: number; readonly name: s
 }
 
 /** A whole pull into the table's sheet, or into a new one where there is none. */
-export function pull(here: World): Job {
+export function pull(here: World, over: Partial<Job> = {}): Job {
   const [tag] = here.spreadsheet.sheetTags('twenty-sheets/table');
-  return slice(here, newJob(tag?.sheetId ?? null)).job;
+  return slice(here, newJob(tag?.sheetId ?? null, { started: (here.now += 60_000), ...over })).job;
+}
+
+/** The last refresh taken back, in one slice; null where nothing was kept. */
+export function undo(here: World): Job | null {
+  const job = newUndo(here);
+  return job && slice(here, job).job;
+}
+
+export function newUndo(here: World): Job | null {
+  const [kept] = readUndos(here.spreadsheet);
+  if (!kept) return null;
+  return undoJob(
+    { ...(newJob(tableSheet(here).id) as JobBase), table: kept.table, started: (here.now += 60_000) },
+    kept,
+  );
 }
 
 /** What the table's sheet shows. */

@@ -1,0 +1,32 @@
+/** Undo of a refresh: offered, asked for, confirmed. It replaces what is in the sheet now. */
+import type { UndoInfo } from '../../src/protocol';
+import type { Event, HomeScreen, PullScreen, State, Step } from '../model';
+import { show, stay } from '../step';
+import { beginPull } from './begin';
+
+export function undoStep(state: State, screen: HomeScreen | PullScreen, event: Event): Step {
+  switch (event.type) {
+    case 'undoAsked':
+      return undoOf(state, event.tableId) ? show(state, { ...screen, undoing: event.tableId }) : stay(state);
+    case 'undoDropped':
+      return show(state, { ...screen, undoing: null });
+    case 'undoConfirmed': {
+      const tableId = screen.undoing ?? '';
+      const undo = undoOf(state, tableId);
+      return undo ? beginPull(state, { kind: 'undo', tableId, undo }) : stay(state);
+    }
+    default:
+      return stay(state);
+  }
+}
+
+/** What Undo would bring back; null when nothing is kept. */
+export function undoOf({ data }: State, tableId: string): UndoInfo | null {
+  return data.tables.find(({ id }) => id === tableId)?.undo ?? null;
+}
+
+/** What was kept before a pull is not what is kept after it: it is known again when the tables are read anew. */
+export function withoutUndo(state: State, tableId: string): State {
+  const tables = state.data.tables.map((table) => (table.id === tableId ? { ...table, undo: null } : table));
+  return { ...state, data: { ...state.data, tables } };
+}

@@ -1,0 +1,34 @@
+import { type TemplateResult, html, nothing } from 'lit-html';
+import type { UndoInfo } from '../../src/protocol';
+import { fill } from '../say';
+import { undoOf } from '../states/undo';
+import { confirmation } from './confirmation';
+import { type Ui, button } from './parts';
+
+/** Offers Undo where something is kept; `undoing` is the table whose Undo waits for a yes. */
+export function undoView(tableId: string, undoing: string | null, ui: Ui): TemplateResult | typeof nothing {
+  const { state, say } = ui;
+  const texts = say.texts.undo;
+  const undo = undoOf(state, tableId);
+  // A job under way has another image than the one that is kept.
+  if (!undo || state.data.job?.tableId === tableId) return nothing;
+  if (undoing !== tableId) {
+    return html`<p>${button('text small', 'undo', texts.undo, { type: 'undoAsked', tableId }, ui)}</p>`;
+  }
+  return confirmation(
+    {
+      action: 'undo',
+      text: keptText(texts.sure, undo, ui),
+      more: texts.ownColumns,
+      yes: ['primary', texts.bringBack, { type: 'undoConfirmed' }],
+      drop: { type: 'undoDropped' },
+    },
+    ui,
+  );
+}
+
+/** A sentence about the rows that are kept. */
+export function keptText(text: string, { rows, pulled }: UndoInfo, { state, say }: Ui): string {
+  const when = pulled === null ? say.texts.undo.earlier : say.relative(pulled, state.now);
+  return fill(text, { records: say.counted(say.texts.common.records, rows), when });
+}

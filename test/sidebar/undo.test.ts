@@ -1,0 +1,116 @@
+import type { PullScreen } from '../../sidebar/model';
+import { canCancel, canTryAgain } from '../../sidebar/states/pull';
+import { NOW, job, receipt, sidebarState, table } from './builders';
+import { type Drive, drive } from './drive';
+import { UNDO, stateAt } from './samples';
+
+const COPYING = job({ phase: 'publishing', rows: 3_000, total: 3_000 });
+const DONE = job({ phase: 'done', rows: 3_000, receipt: receipt() });
+
+function pull(sidebar: Drive): PullScreen {
+  const { screen } = sidebar.state();
+  if (screen.at !== 'pull') throw new Error(`at ${screen.at}`);
+  return screen;
+}
+
+function undoing(): Drive {
+  const sidebar = drive(stateAt('home'));
+  sidebar.send({ type: 'undoAsked', tableId: 't1' });
+  sidebar.send({ type: 'undoConfirmed' });
+  return sidebar;
+}
+
+test('an Undo is asked about first, and goes on slice by slice like a pull', () => {
+  const sidebar = drive(stateAt('home'));
+  sidebar.send({ type: 'undoConfirmed' });
+  sidebar.send({ type: 'undoAsked', tableId: 't1' });
+  expect(sidebar.effects()).toEqual([]);
+  sidebar.send({ type: 'undoConfirmed' });
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'undoRefresh', input: { tableId: 't1' } }]);
+  expect(pull(sidebar).origin).toEqual({ kind: 'undo', tableId: 't1', undo: UNDO });
+  sidebar.answer('undoRefresh', COPYING);
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'continuePull' }]);
+  sidebar.answer('continuePull', DONE);
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'getState' }]);
+});
+
+test('a dropped Undo does nothing', () => {
+  const sidebar = drive(stateAt('home'));
+  sidebar.send({ type: 'undoAsked', tableId: 't1' });
+  sidebar.send({ type: 'undoDropped' });
+  sidebar.send({ type: 'undoConfirmed' });
+  expect(sidebar.state().screen.at).toBe('home');
+  expect(sidebar.effects()).toEqual([]);
+});
+
+test('a table that keeps nothing cannot be asked to undo', () => {
+  const sidebar = drive(stateAt('home', { data: sidebarState({ tables: [table()] }) }));
+  sidebar.send({ type: 'undoAsked', tableId: 't1' });
+  expect(sidebar.state().screen).toMatchObject({ at: 'home', undoing: null });
+});
+
+test('what was kept before a refresh is not offered after it, what is kept now is', () => {
+  const sidebar = drive(stateAt('home'));
+  sidebar.send({ type: 'refreshAsked', tableId: 't1' });
+  sidebar.answer('refreshTable', DONE);
+  sidebar.send({ type: 'undoAsked', tableId: 't1' });
+  expect(pull(sidebar).undoing).toBeNull();
+  const kept = { rows: 12_000, pulled: '2026-09-21T09:00:00Z' };
+  sidebar.answer('getState', sidebarState({ tables: [table({ undo: kept })] }));
+  sidebar.send({ type: 'undoAsked', tableId: 't1' });
+  sidebar.send({ type: 'undoConfirmed' });
+  expect(pull(sidebar).origin).toEqual({ kind: 'undo', tableId: 't1', undo: kept });
+});
+
+test('a refresh that was cancelled leaves what is kept', () => {
+  const sidebar = drive(stateAt('home'));
+  sidebar.send({ type: 'refreshAsked', tableId: 't1' });
+  sidebar.answer('refreshTable', job({ phase: 'cancelled' }));
+  expect(sidebar.state().data.tables[0]?.undo).toEqual(UNDO);
+});
+
+test('an Undo cannot be cancelled: it only copies', () => {
+  const sidebar = undoing();
+  sidebar.answer('undoRefresh', COPYING);
+  sidebar.effects();
+  sidebar.send({ type: 'cancelAsked' });
+  expect(sidebar.effects()).toEqual([]);
+  expect(canCancel(pull(sidebar))).toBe(false);
+});
+
+test('an Undo that failed is an Undo again', () => {
+  const sidebar = undoing();
+  sidebar.answer('undoRefresh', job({ phase: 'failed' }));
+  sidebar.effects();
+  sidebar.send({ type: 'againAsked' });
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'undoRefresh', input: { tableId: 't1' } }]);
+});
+
+test.each([
+  ['fetching', 'refresh'],
+  ['publishing', 'found'],
+] as const)('a job met while it is %s is a %s', (phase, kind) => {
+  const sidebar = drive();
+  sidebar.send({ type: 'opened' });
+  sidebar.effects();
+  sidebar.answer('getState', sidebarState({ tables: [table({ undo: UNDO })], job: job({ phase }) }));
+  expect(pull(sidebar).origin.kind).toBe(kind);
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'continuePull' }]);
+});
+
+test('what was met while it was writing goes on after a stop, but is not begun again once it failed: nobody knows as what', () => {
+  const data = sidebarState({ tables: [table({ undo: UNDO })], job: COPYING });
+  const sidebar = drive(stateAt('home', { data }));
+  sidebar.send({ type: 'againAsked' });
+  sidebar.fail('continuePull', { from: 'server', kind: 'sheet-refused', message: 'The cell is protected.' });
+  expect(canTryAgain(sidebar.state(), pull(sidebar))).toBe(true);
+  sidebar.effects();
+  sidebar.send({ type: 'againAsked' });
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'continuePull' }]);
+  sidebar.answer('continuePull', job({ phase: 'failed' }), NOW);
+  sidebar.answer('getState', sidebarState({ tables: [table()] }));
+  sidebar.effects();
+  expect(canTryAgain(sidebar.state(), pull(sidebar))).toBe(false);
+  sidebar.send({ type: 'againAsked' });
+  expect(sidebar.effects()).toEqual([]);
+});

@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { isActive, type Job } from '../../src/sync/job';
+import { readUndos } from '../../src/sync/undo';
+import {
+  idOf,
+  newUndo,
+  people,
+  person,
+  pull,
+  range,
+  shown,
+  slice,
+  TABLE,
+  tableSheet,
+  undo,
+  viewOf,
+  type World,
+  world,
+} from './pulling';
+
+const UNDO_SHEET = `Twenty Sheets undo ${TABLE.id}`;
+
+/** A table refreshed once: `before` is what it showed until then. */
+function refreshed(before: readonly number[], after: readonly number[]): { here: World; old: unknown[][] } {
+  const here = world(people(...before));
+  pull(here);
+  const old = shown(here);
+  here.twenty.records = after.map((number) => person(number, { city: `New ${number}` }));
+  pull(here);
+  return { here, old };
+}
+
+describe('undo', () => {
+  test('brings back the rows, the order and the values from before the last refresh, with their receipt', () => {
+    const { here, old } = refreshed([1, 2, 3], [4, 3, 1]);
+    const job = undo(here);
+    expect(shown(here)).toEqual(old);
+    expect(job).toMatchObject({ phase: 'done', receipt: { complete: true, asked: 3, written: 3, added: null } });
+    expect(here.twenty.requests()).toBe(6);
+  });
+
+  test('is used up by it, and leaves no hidden sheet behind', () => {
+    const { here } = refreshed([1, 2], [2]);
+    expect(here.spreadsheet.names()).toEqual(['Sheet1', 'All people', UNDO_SHEET]);
+    undo(here);
+    expect(here.spreadsheet.names()).toEqual(['Sheet1', 'All people']);
+    expect(undo(here)).toBeNull();
+  });
+
+  test('brings back what somebody had typed into a column of the table', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    here.spreadsheet.type(tableSheet(here).name, 2, 3, 'typed by hand');
+    pull(here);
+    expect(shown(here)[1]?.[2]).toBe('City 1');
+    undo(here);
+    expect(shown(here)[1]?.[2]).toBe('typed by hand');
+  });
+
+  test('leaves own columns beside their records, also what was written since', () => {
+    const here = world(people(1, 2, 3));
+    pull(here);
+    const { name } = tableSheet(here);
+    here.spreadsheet.type(name, 1, 4, 'Remark');
+    range(1, 3).forEach((number) => here.spreadsheet.type(name, number + 1, 4, `about ${number}`));
+    here.twenty.records = people(3, 1);
+    pull(here);
+    here.spreadsheet.type(name, 2, 4, 'written since');
+    undo(here);
+    expect(shown(here).map((row) => row[3])).toEqual(['Remark', 'about 1', 'about 2', 'written since']);
+  });
+
+  test('puts what went to the archive beside its record again, notes too, but over nothing', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { name } = tableSheet(here);
+    here.spreadsheet.type(name, 1, 4, 'Remark');
+    here.spreadsheet.type(name, 2, 4, 'about 1');
+    here.spreadsheet.note(name, 2, 4, 'noted');
+    here.twenty.records = people(2);
+    pull(here);
+    const archived = here.spreadsheet.show('Twenty archive');
+    undo(here);
+    expect(shown(here)[1]).toEqual([idOf(1), 'Person 1', 'City 1', 'about 1']);
+    expect(here.spreadsheet.notesOf(name)[1]?.[3]).toBe('noted');
+    expect(here.spreadsheet.show('Twenty archive')).toEqual(archived);
+  });
+
+  test('takes away the columns that came with the refresh, and fills those that left with it', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    here.view = viewOf('city', 'phone');
+    here.twenty.records = [person(1, { phone: '+33' }), person(2)];
+    pull(here);
+    undo(here);
+    expect(shown(here)).toEqual([
+      ['Id', 'Name', 'City', 'Phone (no longer in the view)'],
+      [idOf(1), 'Person 1', 'City 1', ''],
+      [idOf(2), 'Person 2', 'City 2', ''],
+    ]);
+  });
+
+  test('brings back the settings of the table too', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    pull(here, { table: { ...TABLE, viewId: 'other', viewName: 'Other view' } });
+    expect(here.spreadsheet.sheetTags('twenty-sheets/table')[0]?.value).toContain('Other view');
+    undo(here);
+    expect(JSON.parse(here.spreadsheet.sheetTags('twenty-sheets/table')[0]?.value ?? '')).toEqual(TABLE);
+  });
+
+  test('copes with rows that somebody copied or inserted in the old table', () => {
+    const here = world(people(1, 2, 3));
+    pull(here);
+    const { id, name } = tableSheet(here);
+    here.spreadsheet.apply([{ kind: 'insertRows', sheetId: id, before: 3, count: 2 }]);
+    here.spreadsheet.type(name, 4, 1, idOf(1));
+    here.twenty.records = people(9);
+    pull(here);
+    undo(here);
+    expect(shown(here).map(([first]) => first)).toEqual(['Id', idOf(1), idOf(2), idOf(3)]);
+  });
+
+  test('is of the last refresh only', () => {
+    const { here } = refreshed([1, 2], [2, 3]);
+    const between = shown(here);
+    here.twenty.records = people(5);
+    pull(here);
+    undo(here);
+    expect(shown(here)).toEqual(between);
+  });
+
+  test('is not offered after a first pull, nor for a table without its id column', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    expect(readUndos(here.spreadsheet)).toEqual([]);
+    here.spreadsheet.personDeletesColumn(tableSheet(here).name, 1);
+    pull(here);
+    expect(readUndos(here.spreadsheet)).toEqual([]);
+  });
+
+  test('is kept of a sheet with a filter by reading, for a copy would leave hidden rows out', () => {
+    const here = world(people(1, 2, 3));
+    pull(here);
+    here.spreadsheet.personFilters(tableSheet(here).name);
+    const old = shown(here);
+    here.twenty.records = people(3);
+    pull(here);
+    undo(here);
+    expect(shown(here)).toEqual(old);
+  });
+
+  test('is given up where cells are few: the refresh goes on without', () => {
+    const { here } = refreshed(range(1, 900), range(1, 900));
+    expect(readUndos(here.spreadsheet)).toHaveLength(1);
+    // What is left holds the staging sheet of the next refresh, but no second copy of the table.
+    here.twenty.records = people(...range(2, 900));
+    const cells = here.spreadsheet.sheets().reduce((sum, { maxRows, maxColumns }) => sum + maxRows * maxColumns, 0);
+    here.spreadsheet.addSheet('Full', (10_000_000 - cells - 500) / 4, 4);
+    expect(pull(here).phase).toBe('done');
+    expect(readUndos(here.spreadsheet)).toEqual([]);
+    expect(shown(here)).toHaveLength(900);
+  });
+
+  test('killed anywhere, any number of times, ends in the old table or waits with the new one whole', () => {
+    const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 8 });
+    const deaths = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(numbers, numbers, deaths, (before, after, when) => {
+        const { here, old } = refreshed(before, after);
+        const table = shown(here);
+        here.saved = newUndo(here);
+        for (const death of [...when, null]) {
+          const saved = here.saved as Job;
+          if (!isActive(saved)) break;
+          const last = here.spreadsheet.calls() + (death ?? 0);
+          here.spreadsheet.onCall = (moment, call) => {
+            if (!here.alive) throw new Error('dead');
+            if (death === null || call < last || moment !== (death % 2 === 1 ? 'before' : 'after')) return;
+            here.alive = false;
+            throw new Error('dead');
+          };
+          try {
+            slice(here, saved);
+          } catch (thrown) {
+            if (here.alive) throw thrown;
+          }
+          here.alive = true;
+          here.spreadsheet.onCall = () => undefined;
+          const now = here.saved as Job;
+          if (now.phase === 'publishing' && now.image === null) expect(shown(here)).toEqual(table);
+        }
+        expect(here.saved?.phase).toBe('done');
+        expect(shown(here)).toEqual(old);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
