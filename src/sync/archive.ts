@@ -1,18 +1,30 @@
 import type { TypedValue } from '../cells/typed-value';
+import { SyncError } from '../errors';
 import type { LeftBehind } from '../sheet/own-columns';
 import { writeHeaders } from '../sheet/write';
 import type { JobIn } from './job';
 import type { Run } from './run';
 
+function archiveId({ spreadsheet, words }: Run): number | undefined {
+  return spreadsheet.sheets().find(({ name }) => name === words.archiveName)?.id;
+}
+
+/** @throws SyncError `sheet-protected` when the archive is there and the person may not write to it. */
+export function requireOpenArchive(run: Run): void {
+  const sheetId = archiveId(run);
+  const [closed] = sheetId === undefined ? [] : run.spreadsheet.closedBlocks(sheetId);
+  if (closed) throw new SyncError('sheet-protected', { sheet: run.words.archiveName, range: closed.name });
+}
+
 /**
  * What people wrote beside records that left the view goes to a sheet of its own, one line a cell. A line that is there
  * already (an interrupted step is repeated) is not written twice.
  */
-export function archive(job: JobIn<'publishing'>, left: readonly LeftBehind[], { spreadsheet, words }: Run): void {
-  const found = spreadsheet.sheets().find(({ name }) => name === words.archiveName);
+export function archive(job: JobIn<'publishing'>, left: readonly LeftBehind[], run: Run): void {
+  const { spreadsheet, words } = run;
   const width = words.archiveHeaders.length;
   const sheetId =
-    found?.id ?? spreadsheet.insertSheet(words.archiveName, { hidden: false, rows: 100, columns: width }).id;
+    archiveId(run) ?? spreadsheet.insertSheet(words.archiveName, { hidden: false, rows: 100, columns: width }).id;
   const used = spreadsheet.usedSize(sheetId).rows;
   const present = new Set(
     used === 0

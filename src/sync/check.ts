@@ -2,9 +2,10 @@
 import { SyncError } from '../errors';
 import { newSheetNameFor } from './image';
 import type { JobEvent, JobIn } from './job';
+import { requireWritable } from './obstacles';
 import { FIRST_PAGE_SIZE } from './page-size';
 import type { Run } from './run';
-import { stagedIds } from './sheet-before';
+import { readSheet, stagedIds } from './sheet-before';
 import { cellsLeft } from './staging';
 
 export function count(job: JobIn<'counting'>, run: Run): JobEvent {
@@ -16,6 +17,10 @@ export function count(job: JobIn<'counting'>, run: Run): JobEvent {
   const cells = (total + 1) * plan.columns.length * 2;
   const left = cellsLeft(run.spreadsheet);
   if (cells > left) throw new SyncError('too-many-cells', { rows: total, columns: plan.columns.length, cells, left });
+  if (job.sheetId !== null) {
+    const sheet = readSheet(job, job.sheetId, plan.columns, run.spreadsheet);
+    requireWritable(sheet, { columns: plan.columns, total, newIds: null }, run.spreadsheet);
+  }
   return { type: 'counted', total, pageSize: FIRST_PAGE_SIZE };
 }
 
