@@ -16,11 +16,14 @@ export interface Intent {
 }
 
 /**
+ * @throws SyncError `id-column-gone` when the table has columns but none of ids: then nothing tells where it ends.
  * @throws SyncError `sheet-protected` when the person may not edit what the pull will change; `sheet-validated` when a rule on a
  * column of the table rejects values.
  */
 export function requireWritable(sheet: SheetBefore, intent: Intent, spreadsheet: Spreadsheet): void {
-  const ids = idsOf(sheet, spreadsheet) ?? [];
+  const found = idsOf(sheet, spreadsheet);
+  if (found === null && sheet.owned.length > 0) throw new SyncError('id-column-gone', { sheet: sheet.info.name });
+  const ids = found ?? [];
   requireOpen(sheet, intent, ids, spreadsheet);
   requireNoRejection(sheet, intent, ids.length, spreadsheet);
 }
