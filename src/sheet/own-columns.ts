@@ -28,7 +28,7 @@ const EMPTY: OwnCell = { value: null, formula: '', note: '', format: '' };
 export interface OwnTarget extends OwnColumn {
   readonly contents: boolean;
   readonly notes: boolean;
-  /** A column formatted as a whole keeps its format by itself, also in rows that come. */
+  /** A column formatted as a whole keeps its format by itself, also in rows that come; one row does not tell. */
   readonly formats: boolean;
 }
 
@@ -42,7 +42,7 @@ export function asTarget(column: OwnColumn): OwnTarget {
     ...column,
     contents,
     notes: cells.some(({ note }) => note !== ''),
-    formats: contents && cells.some(({ format }) => format !== cells[0]?.format),
+    formats: contents && (cells.length === 1 || cells.some(({ format }) => format !== cells[0]?.format)),
   };
 }
 
