@@ -92,7 +92,12 @@ export async function startCrmBeside(options: Omit<CrmOptions, 'now'> = {}): Pro
     async control(control) {
       const response = await fetch(`${url}/demo/control`, {
         method: 'POST',
-        headers: { Authorization: `Bearer ${controlSecret}`, 'Content-Type': 'application/json' },
+        // Emulated executions hold the thread for seconds: the CRM may have closed a connection that was kept.
+        headers: {
+          Authorization: `Bearer ${controlSecret}`,
+          'Content-Type': 'application/json',
+          Connection: 'close',
+        },
         body: JSON.stringify(control),
       });
       const answer: unknown = await response.json();
