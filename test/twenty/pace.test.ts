@@ -270,6 +270,17 @@ describe('the property of a workspace', () => {
     expect(store.keys('')).toStrictEqual(['pace/https://api.twenty.com#one']);
   });
 
+  it('tells who asks while somebody sleeps that the next request is taken', () => {
+    const store = fakeStore();
+    const waits: number[] = [];
+    const second = createPace(store, { ...still, sleep: (ms) => void waits.push(ms) }, 'w');
+    const sleepy = { ...still, sleep: () => void second.take(1, Number.POSITIVE_INFINITY) };
+    const first = createPace(store, sleepy, 'w');
+    first.refused(NAMED);
+    first.take(1, Number.POSITIVE_INFINITY);
+    expect(waits).toStrictEqual([1_500]);
+  });
+
   it('may be waited on without taking anything', () => {
     const [store, slept] = [fakeStore(), [] as number[]];
     const pace = createPace(store, { ...still, sleep: (ms) => void slept.push(ms) }, 'w');
