@@ -109,8 +109,8 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   'rate-limited': {
     action: 'wait',
-    en: 'Twenty asks to slow down. The sheet is unchanged; the pull goes on by itself in a moment.',
-    fr: 'Twenty demande de ralentir. La feuille est inchangée ; l’import reprend tout seul dans un instant.',
+    en: 'Twenty answers only so many requests a minute, and they are used up for now. The sheet is unchanged. Try again in a few minutes.',
+    fr: 'Twenty ne répond qu’à un certain nombre de requêtes par minute, et il est atteint pour l’instant. La feuille est inchangée. Réessayez dans quelques minutes.',
   },
   'server-busy': {
     action: 'retry',

@@ -17,7 +17,8 @@ import type { Spreadsheet } from '../ports/spreadsheet';
 import type { Language } from '../protocol';
 import { type JobStore, jobStore } from '../sync/job-store';
 import { type Schedules, schedules } from '../sync/schedule';
-import { type Connections, connections } from './connections';
+import { createPace, type Pace } from '../twenty/pace';
+import { type Connections, connections, refText, type WorkspaceRef } from './connections';
 import { languageOf } from './words';
 
 /** Name of the function that the hourly trigger calls. */
@@ -36,6 +37,8 @@ export interface App {
   readonly connections: Connections;
   readonly jobs: JobStore;
   readonly schedules: Schedules;
+  /** How fast a workspace may be asked, by all users of the document together. */
+  readonly paceOf: (workspace: WorkspaceRef) => Pace;
   /** Random id of the person, the same in all their executions. */
   readonly owner: string;
   readonly newId: () => string;
@@ -63,6 +66,7 @@ export function createApp(): App {
     connections: connections(user, google.getId()),
     jobs: jobStore(shared),
     schedules: schedules(shared),
+    paceOf: (workspace) => createPace(shared, systemClock, refText(workspace)),
     owner: ownerOf(user, newId),
     newId,
     activeSheetId: () => google.getActiveSheet()?.getSheetId() ?? null,

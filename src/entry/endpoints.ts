@@ -32,7 +32,8 @@ export const ENDPOINTS: Implementation = {
   connect(app, { address: typed, key: pasted, allowHttp }) {
     const address = readAddress(typed, { allowHttp });
     const key = readKey(pasted);
-    const twenty = clientFor(app, address, key.key);
+    // Its id is among what is asked here; none of that is metered.
+    const twenty = clientFor(app, { address, workspaceId: '' }, key.key);
     const dialect = twenty.detectDialect();
     const { id: workspaceId, displayName, webAddress } = twenty.workspace();
     const connection: Connection = {
@@ -78,7 +79,7 @@ export const ENDPOINTS: Implementation = {
       .twenty.members()
       .map(({ id, name, email }) => ({ id, name, email })),
 
-  startPull: (app, input) => withLock(app, () => startPull(app, input)),
+  startPull,
 
   refreshTable: (app, { tableId, acceptFewer }) =>
     withLock(app, () => {
@@ -191,26 +192,30 @@ function viewChoice(session: Session, object: ObjectMetadata, view: View): ViewC
 }
 
 function startPull(app: App, { objectId, viewId, target, options, memberId, acceptFewer }: StartPull): JobInfo {
+  // Before the lock: Twenty's limit may make it wait, and others need not.
   const session = openSession(app);
   const object = session.object(objectId);
   const view = session.twenty.view(viewId, session.dialect());
-  const taken = target.kind === 'sheet' ? tableAt(app, target.sheetId, view.name) : null;
-  const table: Table = {
-    v: 1,
-    id: taken?.id ?? app.newId(),
-    address: session.connection.address,
-    workspaceId: session.connection.workspaceId,
-    objectId: object.id,
-    objectLabel: object.labelPlural,
-    objectPath: object.namePlural,
-    viewId: view.id,
-    viewName: view.name,
-    memberId,
-    memberZone: memberId === null ? null : zoneOf(session, memberId),
-    options,
-  };
-  const sheetId = target.kind === 'sheet' ? target.sheetId : null;
-  return jobInfo(app, beginJob(app, { table, sheetId }, acceptFewer), 0);
+  const memberZone = memberId === null ? null : zoneOf(session, memberId);
+  return withLock(app, () => {
+    const taken = target.kind === 'sheet' ? tableAt(app, target.sheetId, view.name) : null;
+    const table: Table = {
+      v: 1,
+      id: taken?.id ?? app.newId(),
+      address: session.connection.address,
+      workspaceId: session.connection.workspaceId,
+      objectId: object.id,
+      objectLabel: object.labelPlural,
+      objectPath: object.namePlural,
+      viewId: view.id,
+      viewName: view.name,
+      memberId,
+      memberZone,
+      options,
+    };
+    const sheetId = target.kind === 'sheet' ? target.sheetId : null;
+    return jobInfo(app, beginJob(app, { table, sheetId }, acceptFewer), 0);
+  });
 }
 
 /** @throws SyncError `request-invalid` when there is no such member any more. */

@@ -68,12 +68,11 @@ export function runSlice(job: Job, run: Run): SliceResult {
     const before = run.twenty.requests();
     let event: JobEvent;
     try {
-      event = run.cancelRequested() && canCancel(current) ? { type: 'cancelled' } : step(current, run, seen);
+      event = run.cancelRequested() && canCancel(current) ? { type: 'cancelled' } : eventOf(current, run, seen);
     } catch (thrown) {
       const error = asSyncError(thrown);
-      const waitMs = error.kind === 'rate-limited' ? Number(error.details['retryAfterMs'] ?? 0) : 0;
-      if (waitMs > 0) return { job: save(current, before, run), waitMs };
-      event = eventOfError(error, current, run);
+      if (error.kind !== 'rate-limited') throw thrown;
+      return { job: save(current, before, run), waitMs: Math.max(1, Number(error.details['retryAfterMs'] ?? 0)) };
     }
     const next = transition(current, event);
     if (next.phase === 'planning') seen.clear();
@@ -117,6 +116,18 @@ function step(job: ActiveJob, run: Run, seen: Set<string>): JobEvent {
       return check(job, run, seen);
     case 'publishing':
       return job.image === null ? makeImage(job, run) : copyImage(job, job.image, run);
+  }
+}
+
+/** What the step, or its error, means for the job. @throws SyncError `rate-limited`, and what a copy that has begun throws. */
+function eventOf(job: ActiveJob, run: Run, seen: Set<string>): JobEvent {
+  try {
+    return step(job, run, seen);
+  } catch (thrown) {
+    const error = asSyncError(thrown);
+    // No reason to end anything, and finding out what an error means may meet it as well.
+    if (error.kind === 'rate-limited') throw error;
+    return eventOfError(error, job, run);
   }
 }
 
