@@ -60,6 +60,7 @@ function slice(here: World, job: Job): SliceResult {
     zoneOffset: () => 60,
     words: SHEET_WORDS.en,
     cancelRequested: () => false,
+    lastReceipt: () => null,
     saveJob: (saved) => {
       here.saved = saved;
     },
