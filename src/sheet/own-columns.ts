@@ -26,10 +26,9 @@ const EMPTY: OwnCell = { value: null, formula: '', note: '', format: '' };
 
 /** A column as it must become, and what of it follows the records; the rest stays as it stands. */
 export interface OwnTarget extends OwnColumn {
+  /** Contents take their number formats along: by them a number is a date. */
   readonly contents: boolean;
   readonly notes: boolean;
-  /** A column formatted as a whole keeps its format by itself, also in rows that come; one row does not tell. */
-  readonly formats: boolean;
 }
 
 const hasContent = ({ value, formula }: OwnCell): boolean => value !== null || formula !== '';
@@ -39,13 +38,7 @@ export const isEmptyCell = (cell: OwnCell): boolean => !hasContent(cell) && cell
 /** The column as it is, as a target. */
 export function asTarget(column: OwnColumn): OwnTarget {
   const { cells } = column;
-  const contents = cells.some(hasContent);
-  return {
-    ...column,
-    contents,
-    notes: cells.some(({ note }) => note !== ''),
-    formats: contents && (cells.length === 1 || cells.some(({ format }) => format !== cells[0]?.format)),
-  };
+  return { ...column, contents: cells.some(hasContent), notes: cells.some(({ note }) => note !== '') };
 }
 
 /** Some rows of neighbouring columns that are the person's, without the header. */
@@ -143,7 +136,7 @@ export function planOwnColumns(
   return { targets, left };
 }
 
-/** What a new record's cell gets where some cells have a format of their own. */
+/** What a new record's cell gets. Of a column formatted as a whole it is what Google gave the row already. */
 function commonestFormat({ cells }: OwnColumn): string {
   const counts = new Map<string, number>();
   for (const { format } of cells) counts.set(format, (counts.get(format) ?? 0) + 1);

@@ -19,7 +19,7 @@ export function ownEdits(sheetId: number, targets: readonly OwnTarget[], present
   const differs = (target: OwnTarget, part: (cell: OwnCell | undefined) => string): boolean =>
     target.cells.some((cell, row) => part(cell) !== part(now.get(target.column)?.[row]));
   const contents = targets.filter((target) => target.contents && differs(target, contentOf));
-  const formats = targets.filter((target) => target.formats && differs(target, (cell) => cell?.format ?? ''));
+  const formats = targets.filter((target) => target.contents && differs(target, (cell) => cell?.format ?? ''));
   const notes = targets.filter((target) => target.notes && differs(target, (cell) => cell?.note ?? ''));
   return {
     formats: formats.flatMap((target) => writeFormats(sheetId, target)),

@@ -53,11 +53,14 @@ describe('a note', () => {
   });
 
   test('beside a formula that all rows share follows its record, and the formula fills all rows', () => {
-    const { here, name, sheet } = tableOf(1, 2);
-    for (const row of [2, 3]) sheet.type(name, row, 4, '=RC[-2]&"!"');
+    const { here, name, sheet } = tableOf(1, 2, 3, 4);
+    for (const row of range(2, 5)) sheet.type(name, row, 4, '=RC[-2]&"!"');
     sheet.note(name, 2, 4, 'loud');
+    sheet.note(name, 4, 4, 'gone with 3');
     here.twenty.records = people(5, 2, 1);
     pull(here);
+    // A formula that all rows share is not lost with some of them.
+    expect(archived(here)).toEqual([[idOf(3), '', '', '', 'gone with 3']]);
     expect(sheet.formulasOf(name).map((row) => row[3])).toEqual(['', ...Array(3).fill('=RC[-2]&"!"')]);
     expect(sheet.notesOf(name).map((row) => row[3])).toEqual(['', '', '', 'loud']);
   });
