@@ -5,21 +5,17 @@ import { sweepHidden } from '../sync/staging';
 import { type PlacedTable, readTables } from '../sync/table';
 import type { App } from './app';
 import { connectionInfo, type SavedConnection } from './connections';
-import { ABANDONED_MS, jobInfo } from './pulls';
+import { beforeName, isLeftBehind, jobInfo } from './pulls';
 
 /** Everything the sidebar shows when it opens. Hidden sheets of pulls that died are removed on the way. */
 export function stateOf(app: App): SidebarState {
   const connection = app.connections.current();
-  const activeJobs = () => app.jobs.all().filter(isActive);
   if (app.lock.acquire(0)) {
     // Asked under the lock: a pull that began a moment ago needs its hidden sheets.
-    sweepHidden(
-      app.spreadsheet,
-      activeJobs().map(({ table }) => table.id),
-    );
+    sweep(app);
     app.lock.release();
   }
-  const jobs = activeJobs();
+  const jobs = app.jobs.all().filter(isActive);
   const tables = readTables(app.spreadsheet);
   const sheets = app.spreadsheet.sheets();
   const mine = jobs.find(({ owner }) => owner === app.owner);
@@ -36,8 +32,21 @@ export function stateOf(app: App): SidebarState {
   };
 }
 
-function othersJob({ clock }: App, { table, saved }: Job): OthersJob {
-  const leftBehind = clock.now() - saved >= ABANDONED_MS;
+/** What a job set aside that nobody can read is shown: its copy may be half done. */
+function sweep(app: App): void {
+  const jobs = app.jobs.all();
+  const nameOf = (tableId: string) =>
+    readTables(app.spreadsheet).find(({ table }) => table.id === tableId)?.table.viewName;
+  sweepHidden(
+    app.spreadsheet,
+    jobs.filter(isActive).map(({ table }) => table.id),
+    (tableId) => (jobs.some(({ table }) => table.id === tableId) ? null : beforeName(app, nameOf(tableId) ?? tableId)),
+  );
+}
+
+function othersJob(app: App, job: Job): OthersJob {
+  const { table, saved } = job;
+  const leftBehind = isLeftBehind(app, job);
   return { tableId: table.id, viewName: table.viewName, saved: new Date(saved).toISOString(), leftBehind };
 }
 

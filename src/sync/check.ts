@@ -1,5 +1,6 @@
 /** What is counted before the first page and after the last: the proof that a set is complete. */
 import { SyncError } from '../errors';
+import { compareWithTable } from './fewer';
 import { newSheetNameFor } from './image';
 import type { JobEvent, JobIn } from './job';
 import { FIRST_PAGE_SIZE } from './page-size';
@@ -12,6 +13,7 @@ export function count(job: JobIn<'counting'>, run: Run): JobEvent {
   if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
   const total = run.twenty.count(plan.object, plan.filter);
   if (total === 0) throw new SyncError('view-empty', { view: plan.view.name });
+  compareWithTable(job, plan, total, run);
   // Staging beside the table, and the sheet itself where it is new or grows: what must fit at the same time.
   const cells = (total + 1) * plan.columns.length * 2;
   const left = cellsLeft(run.spreadsheet);

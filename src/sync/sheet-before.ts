@@ -4,7 +4,7 @@ import { SyncError } from '../errors';
 import type { SheetInfo, Spreadsheet } from '../ports/spreadsheet';
 import { COLUMN_TAG, columnsByHeader, columnTag, type WantedColumn } from '../sheet/layout';
 import { FIRST_ROW, tableIds } from '../sheet/rows';
-import type { JobIn } from './job';
+import type { Job, JobIn } from './job';
 import { findHidden } from './staging';
 
 type Publishing = JobIn<'publishing'>;
@@ -23,7 +23,7 @@ export interface SheetBefore {
 
 /** @throws SyncError `sheet-gone`. */
 export function readSheet(
-  job: Publishing,
+  job: Pick<Job, 'table'>,
   sheetId: number,
   wanted: readonly WantedColumn[],
   spreadsheet: Spreadsheet,

@@ -5,6 +5,7 @@
  */
 import type { ColumnFormat } from '../fields/codec';
 import type { Spreadsheet } from '../ports/spreadsheet';
+import { sheetName } from '../sheet/write';
 import { isRecord, isText, parseJson } from '../wire';
 
 /** Google's limit over all sheets of a spreadsheet, empty cells of the grids included. */
@@ -13,7 +14,7 @@ const MAX_CELLS = 10_000_000;
 export type HiddenSheet = 'staging' | 'before';
 
 /** As `nameOf` writes them; a table's id is eight hexadecimal digits. */
-const HIDDEN_NAME = /^Twenty Sheets (staging|before) [0-9a-f]{8}$/;
+const HIDDEN_NAME = /^Twenty Sheets (staging|before) ([0-9a-f]{8})$/;
 
 function nameOf(kind: HiddenSheet, tableId: string): string {
   return `Twenty Sheets ${kind} ${tableId}`;
@@ -101,10 +102,28 @@ export function cellsLeft(spreadsheet: Spreadsheet): number {
   return MAX_CELLS - spreadsheet.sheets().reduce((sum, { maxRows, maxColumns }) => sum + maxRows * maxColumns, 0);
 }
 
-/** Hidden sheets of pulls that run no more: left over where an execution died between its last two steps. */
-export function sweepHidden(spreadsheet: Spreadsheet, activeTables: readonly string[]): void {
-  const kept = new Set(activeTables.flatMap((id) => [nameOf('staging', id), nameOf('before', id)]));
+/**
+ * Hidden sheets of pulls that run no more: left over where an execution died between its last two steps. What was set aside for
+ * a job that cannot be read, so that nobody knows how far it came, is not taken away: `rescuedName` has a name to show it under.
+ */
+export function sweepHidden(
+  spreadsheet: Spreadsheet,
+  activeTables: readonly string[],
+  rescuedName: (tableId: string) => string | null,
+): void {
   for (const { id, name } of spreadsheet.sheets()) {
-    if (HIDDEN_NAME.test(name) && !kept.has(name)) spreadsheet.deleteSheet(id);
+    const [, kind, tableId = ''] = HIDDEN_NAME.exec(name) ?? [];
+    if (kind === undefined || activeTables.includes(tableId)) continue;
+    const shown = kind === 'before' ? rescuedName(tableId) : null;
+    if (shown === null) spreadsheet.deleteSheet(id);
+    else showBefore(spreadsheet, tableId, shown);
   }
+}
+
+/** What was set aside, for the person to see: no pull can bring it back any more. */
+export function showBefore(spreadsheet: Spreadsheet, tableId: string, name: string): void {
+  const before = findHidden(spreadsheet, 'before', tableId);
+  if (before === null) return;
+  const taken = spreadsheet.sheets().map((sheet) => sheet.name);
+  spreadsheet.showSheet(before, sheetName(name, taken));
 }

@@ -17,7 +17,7 @@ function pullThroughDeaths(here: World, sheetId: number | null, deaths: readonly
     const saved = here.saved ?? newJob(sheetId);
     if (!isActive(saved)) {
       // What the next opening of the sidebar does; a death between the last two steps leaves it something to do.
-      sweepHidden(here.spreadsheet, []);
+      sweepHidden(here.spreadsheet, [], () => null);
       return saved;
     }
     const death = remaining.shift();

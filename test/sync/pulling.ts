@@ -55,6 +55,8 @@ export interface World {
   /** False once the execution is dead: then nothing is saved any more. */
   alive: boolean;
   cancelRequested: boolean;
+  /** Rows of the table by its last receipt, where the person is not known to see all of it. */
+  heldByOthers: { readonly rows: number | null } | null;
 }
 
 export function world(records: readonly FakeRecord[], shown: View = viewOf('name', 'city')): World {
@@ -68,6 +70,7 @@ export function world(records: readonly FakeRecord[], shown: View = viewOf('name
     saved: null,
     alive: true,
     cancelRequested: false,
+    heldByOthers: null,
   };
 }
 
@@ -99,6 +102,7 @@ export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY)
     zoneOffset: () => 60,
     words: SHEET_WORDS.en,
     cancelRequested: () => here.cancelRequested,
+    heldByOthers: () => here.heldByOthers,
     saveJob: (saved) => {
       if (here.alive) here.saved = JSON.parse(JSON.stringify(saved));
     },
