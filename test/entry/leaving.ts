@@ -6,6 +6,9 @@ import { documentProperties } from './properties';
 /** A phase of a job, or `copying`: publishing once the person's sheet has begun to change. */
 export type Stage = JobPhase | 'copying';
 
+/** Of a pull whose records fit one page. */
+const MOST_STEPS = 10;
+
 /** How far the saved job is. */
 export function stageOf(desk: Desk, tableId: string): unknown {
   const job = parseJson(documentProperties(desk).get(`job/${tableId}`) ?? '');
@@ -19,7 +22,8 @@ export function leaveAt(desk: Desk, stage: Stage, tableId: string): void {
   const onCall = (name: string): void => {
     if (name.startsWith('UrlFetchApp.fetch')) desk.emulator.advance(21_000);
   };
-  while (stageOf(desk, tableId) !== stage) {
+  for (let step = 0; stageOf(desk, tableId) !== stage; step += 1) {
+    if (step > MOST_STEPS) throw new Error(`it never is at ${stage}`);
     desk.emulator.clientCall('ada', 'doc', 'continuePull', [JSON.stringify({ tableId })], { onCall });
   }
 }

@@ -86,7 +86,8 @@ describe('a person whose key sees fewer records than the table holds', () => {
       return JSON.parse(reply.ok ? String(reply.value) : '');
     };
     let reply = call('refreshTable', { tableId, acceptFewer: false });
-    while (reply.ok && reply.data.failure === null) reply = call('continuePull', { tableId });
+    // Planning and counting fit one slice.
+    if (reply.ok) reply = call('continuePull', { tableId });
     expect(reply).toMatchObject({ ok: true, data: { phase: 'failed', failure: { kind: 'fewer-records' } } });
   });
 });
