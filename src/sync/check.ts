@@ -1,5 +1,6 @@
 /** What is counted before the first page and after the last: the proof that a set is complete. */
 import { SyncError } from '../errors';
+import { compareWithTable } from './fewer';
 import { newSheetNameFor } from './image';
 import type { JobEvent, JobIn } from './job';
 import { requireWritable } from './obstacles';
@@ -13,6 +14,7 @@ export function count(job: JobIn<'counting'>, run: Run): JobEvent {
   if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
   const total = run.twenty.count(plan.object, plan.filter);
   if (total === 0) throw new SyncError('view-empty', { view: plan.view.name });
+  compareWithTable(job, plan, total, run);
   makeRoom(job, total, plan.columns.length, run.spreadsheet);
   if (job.sheetId !== null) {
     const sheet = readSheet(job, job.sheetId, plan.columns, run.spreadsheet);

@@ -5,7 +5,7 @@ import type { SheetInfo, Spreadsheet } from '../ports/spreadsheet';
 import { COLUMN_TAG, columnsByHeader, columnTag, type WantedColumn } from '../sheet/layout';
 import { rowBlocks } from '../sheet/blocks';
 import { FIRST_ROW, tableIds } from '../sheet/rows';
-import type { JobBase, JobIn } from './job';
+import type { Job, JobIn } from './job';
 import { findHidden } from './staging';
 
 type Publishing = JobIn<'publishing'>;
@@ -24,7 +24,7 @@ export interface SheetBefore {
 
 /** @throws SyncError `sheet-gone`. */
 export function readSheet(
-  job: JobBase,
+  job: Pick<Job, 'table'>,
   sheetId: number,
   wanted: readonly WantedColumn[],
   spreadsheet: Spreadsheet,

@@ -61,6 +61,7 @@ function slice(here: World, job: Job): SliceResult {
     words: SHEET_WORDS.en,
     cancelRequested: () => false,
     lastReceipt: () => null,
+    heldByOthers: () => null,
     saveJob: (saved) => {
       here.saved = saved;
     },

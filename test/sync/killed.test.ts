@@ -17,7 +17,7 @@ function pullThroughDeaths(here: World, first: Job, deaths: readonly number[]): 
     const saved = here.saved ?? first;
     if (!isActive(saved)) {
       // What the next opening of the sidebar does; a death between the last two steps leaves it something to do.
-      sweepHidden(here.spreadsheet, [], [TABLE.id]);
+      sweepHidden(here.spreadsheet, { active: [], undoable: [TABLE.id], rescuedName: () => null });
       return saved;
     }
     const death = remaining.shift();
