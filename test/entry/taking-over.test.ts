@@ -77,7 +77,7 @@ describe('a pull that another person left behind', () => {
     desk.emulator.advance(10 * MINUTE);
     expect(desk.drive(desk.call('takeOver', { tableId }, 'bob'), 'bob').phase).toBe('done');
     expect(gridOf(desk.state, 'All People')).toEqual(before);
-    expect(sheetNames()).toEqual(['Sheet1', 'All People']);
+    expect(sheetNames()).toEqual(['Sheet1', 'All People', `Twenty Sheets undo ${tableId}`]);
   });
 
   test('in the middle of its copy is ended as it is, and no key is needed', () => {
@@ -106,7 +106,7 @@ describe('a pull that another person left behind', () => {
     desk.emulator.advance(10 * MINUTE);
     expect(desk.call('takeOver', { tableId }, 'bob').phase).toBe('done');
     expect(gridOf(desk.state, 'All People')).toEqual(before);
-    expect(sheetNames()).toEqual(['Sheet1', 'All People']);
+    expect(sheetNames()).toEqual(['Sheet1', 'All People', `Twenty Sheets undo ${tableId}`]);
   });
 
   test('stays as it is when who would take it over has no key', () => {

@@ -38,7 +38,8 @@ beforeEach(() => {
 
 describe('what was set aside for a job that this version cannot read', () => {
   test('is shown when a sidebar opens; only the staged rows are taken away', () => {
-    expect(sheetNames().slice(2)).toEqual([`Twenty Sheets before ${tableId}`, `Twenty Sheets staging ${tableId}`]);
+    const hidden = ['kept', 'before', 'staging'].map((kind) => `Twenty Sheets ${kind} ${tableId}`);
+    expect(sheetNames().slice(2)).toEqual(hidden);
     expect(desk.call('getState', {})).toMatchObject({ job: null, others: [] });
     expect(sheetNames()).toEqual(['Sheet1', 'All People', SHOWN]);
     expect(desk.state.sheets.find(({ name }) => name === SHOWN)?.hidden).toBe(false);
@@ -50,7 +51,7 @@ describe('what was set aside for a job that this version cannot read', () => {
   test('is shown before another refresh sets aside anew', () => {
     const started = desk.call('refreshTable', { tableId, acceptFewer: false });
     expect(desk.drive(started).receipt).toMatchObject({ complete: true });
-    expect(sheetNames()).toEqual(['Sheet1', 'All People', SHOWN]);
+    expect(sheetNames()).toEqual(['Sheet1', 'All People', `Twenty Sheets undo ${tableId}`, SHOWN]);
     expect(gridOf(desk.state, SHOWN).flat()).toContain(REMARK);
   });
 });
