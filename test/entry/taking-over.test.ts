@@ -175,4 +175,20 @@ describe('who was away, and whose pull was taken over', () => {
     expect(refused).toEqual(['job-elsewhere', 'job-elsewhere']);
     expect(desk.drive(desk.call('takeOver', { tableId }, 'bob'), 'bob').receipt).toMatchObject({ written: PEOPLE });
   });
+
+  test.each(['takeOver', 'cancelPull'])('who came back while another was about to call %s, goes on', (endpoint) => {
+    desk.connect('apple-readonly', 'bob');
+    const tableId = startByAda();
+    leaveAt(desk, 'fetching', tableId);
+    desk.emulator.advance(10 * MINUTE);
+    let isBack = false;
+    const onCall = (name: string): void => {
+      if (isBack || name !== 'Lock.tryLock') return;
+      isBack = true;
+      leaveAt(desk, 'checking', tableId);
+    };
+    const reply = desk.emulator.clientCall('bob', 'doc', endpoint, [JSON.stringify({ tableId })], { onCall });
+    expect(reply.ok && reply.value).toContain('"kind":"job-elsewhere"');
+    expect(desk.drive(desk.call('continuePull', { tableId })).receipt).toMatchObject({ written: PEOPLE });
+  });
 });
