@@ -27,8 +27,8 @@ async function main({ records, rateLimit, clock, signal, port }: CrmSetup): Prom
       return {
         ...engine,
         findMany(object, query) {
-          const { filter, orderBy, first = 0, offset = 0 } = query;
-          asked.push({ version, object: object.nameSingular, filter, orderBy, first, offset });
+          const { filter, orderBy, first = 0, offset = 0, after = null } = query;
+          asked.push({ version, object: object.nameSingular, filter, orderBy, first, offset, after });
           return engine.findMany(object, query);
         },
       };

@@ -26,6 +26,8 @@ export interface CrmReady {
 export interface AskedOfCrm extends Question {
   readonly first: number;
   readonly offset: number;
+  /** The cursor, where a walk by id goes on; null for its first page and for pages by offset. */
+  readonly after: string | null;
 }
 
 interface Question {
@@ -33,6 +35,7 @@ interface Question {
   readonly version: number;
   readonly object: string;
   readonly filter: unknown;
+  /** Undefined for a count and for a walk by id. */
   readonly orderBy: unknown;
 }
 

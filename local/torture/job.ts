@@ -23,6 +23,7 @@ const receipt = z.object({
   columns: z.number(),
   added: z.nullable(z.number()),
   gone: z.nullable(z.number()),
+  walked: z.nullable(z.object({ least: z.number(), most: z.number() })),
   requests: z.number(),
   started: z.string(),
 });

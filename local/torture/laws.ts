@@ -9,9 +9,10 @@ import type { Truth } from './truth';
 
 /** The receipt says what is on the sheet, and that is what the CRM has. */
 export function receiptIsTrue(ids: readonly string[], receipt: SavedReceipt, truth: Truth): readonly string[] {
-  const { complete, asked, fetched, distinct, written } = receipt;
+  const { complete, asked, fetched, distinct, written, walked } = receipt;
+  const counted = walked ? truth.counted : ids.length;
   const wrong: string[] = [];
-  if (!complete || [asked, fetched, distinct, written].some((count) => count !== ids.length)) {
+  if (!complete || asked !== counted || [fetched, distinct, written].some((count) => count !== ids.length)) {
     wrong.push(
       `The receipt says ${JSON.stringify({ complete, asked, fetched, distinct, written })}, the sheet has ${ids.length} rows.`,
     );
@@ -25,11 +26,34 @@ export function receiptIsTrue(ids: readonly string[], receipt: SavedReceipt, tru
   const known = new Set(truth.states.flatMap((records) => records.map(({ id }) => id)));
   const strange = ids.filter((id) => !known.has(id));
   if (strange.length > 0) wrong.push(`Never in the view while it was read: ${strange.join()}`);
-  if (!truth.states.some((records) => records.length === ids.length)) {
-    wrong.push(`${ids.length} rows; the view had ${truth.states.map(({ length }) => length).join(', ')} records.`);
+  return [...wrong, ...(walked ? walkIsTrue(ids, walked, truth) : countIsTrue(ids, truth))];
+}
+
+function countIsTrue(ids: readonly string[], { states }: Truth): readonly string[] {
+  if (states.some((records) => records.length === ids.length)) return [];
+  return [`${ids.length} rows; the view had ${states.map(({ length }) => length).join(', ')} records.`];
+}
+
+/** A walk is read while records come and go: no state need have all its rows, but what was there all the while is there. */
+function walkIsTrue(
+  ids: readonly string[],
+  { least, most }: NonNullable<SavedReceipt['walked']>,
+  { states, isLied }: Truth,
+): readonly string[] {
+  const wrong: string[] = [];
+  const there = new Set(ids);
+  const missing = states[0]?.filter(({ id }) => !there.has(id) && states.every((state) => has(state, id))) ?? [];
+  if (missing.length > 0 && !isLied) wrong.push(`In the view all the while: ${missing.map(({ id }) => id).join()}`);
+  if (ids.some((id, index) => index > 0 && id <= (ids[index - 1] ?? '')))
+    wrong.push('A walk is not in the order of ids.');
+  const lengths = states.map(({ length }) => length);
+  if (ids.length < least || !lengths.includes(least) || !lengths.includes(most)) {
+    wrong.push(`Walked among ${least} to ${most} records, ${ids.length} rows; the view had ${lengths.join(', ')}.`);
   }
   return wrong;
 }
+
+const has = (records: readonly RecordModel[], id: string): boolean => records.some((record) => record.id === id);
 
 /** Compared with the table before. */
 export function changeIsTrue(

@@ -33,6 +33,8 @@ export interface Run {
   readonly calls: number;
   /** The server's limit of rows a page, or null. */
   readonly cap: number | null;
+  /** Somebody works in the CRM all the while. */
+  readonly isRestless: boolean;
   /** Null until a first pull has named its table. */
   tableId: string | null;
   readonly told: string[];
@@ -54,7 +56,9 @@ export function runOnce(world: World, seed: number, number: number): Outcome {
   desk.emulator.restore(isFirst ? place.empty : pulled.snapshot);
   desk.crm.ask({ restart: true });
   const run = newRun(random, desk, view, pulled, isFirst);
-  run.told.push(`${view.model.object} "${view.model.name}", ${isFirst ? 'first pull' : 'refresh'}, cap ${run.cap}`);
+  run.told.push(
+    `${view.model.object} "${view.model.name}", ${isFirst ? 'first pull' : 'refresh'}, cap ${run.cap}${run.isRestless ? ', restless' : ''}`,
+  );
   const rounds = random.chance(0.3) ? 2 : 1;
   try {
     for (let round = 1; round <= rounds && run.broken.length === 0; round += 1) torture(run, `${number}.${round}.`);
@@ -75,6 +79,7 @@ function newRun(random: Random, desk: Desk, view: TorturedView, { tableId, calls
     calls,
     belongings: { columns: [], noted: [], below: [], archived: [], archivedNotes: [] },
     cap: random.pick([null, 4, 7, 7, 10, 12, 20, 60]),
+    isRestless: random.chance(0.15),
     tableId: isFirst ? null : tableId,
     told: [],
     broken: [],
@@ -120,7 +125,7 @@ function torture(run: Run, name: string): void {
       desk.emulator.advance(TAKE_OVER_MS);
       next = 'begin';
     }
-    const weather = { ...run, ids: idsNow(run), cap: run.cap };
+    const weather = { ...run, ids: idsNow(run) };
     const storm: Storm = isStormy ? drawStorm(weather) : { ...CALM, rules: capRules(weather) };
     next = oneStep(run, watched, user, next, storm);
     if (run.broken.length > 0) return;

@@ -7,11 +7,16 @@ import { validationRule } from '../emulator/grid/validation';
 
 /** Looking at the spreadsheet from outside, past the add-on. */
 
-/** Names of the sheets that a pull hides while it works. */
-const HIDDEN = /^Twenty Sheets (staging|before) /;
+/** Names of the sheets that a pull hides while it works, and of what it keeps for Undo afterwards. */
+const WORKING = /^Twenty Sheets (staging|before|changes|kept) /;
+const KEPT = /^Twenty Sheets undo /;
+const isOurs = ({ name }: SheetState): boolean => WORKING.test(name) || KEPT.test(name);
 
-export const hiddenSheets = (state: SpreadsheetState): readonly SheetState[] =>
-  state.sheets.filter(({ name }) => HIDDEN.test(name));
+export const hiddenSheets = (state: SpreadsheetState): readonly SheetState[] => state.sheets.filter(isOurs);
+
+/** What must be gone once a pull has ended. */
+export const workingSheets = (state: SpreadsheetState): readonly SheetState[] =>
+  state.sheets.filter(({ name }) => WORKING.test(name));
 
 const COLUMN_TAG = 'twenty-sheets/column';
 const TABLE_TAG = 'twenty-sheets/table';
@@ -76,7 +81,7 @@ export function columnNamed(sheet: SheetState, header: string): number {
 
 /** All that a person could find in the spreadsheet, as one text; what pulls hide is left out. */
 export function pictureOf(state: SpreadsheetState): string {
-  const shown = state.sheets.filter(({ name }) => !HIDDEN.test(name));
+  const shown = state.sheets.filter((sheet) => !isOurs(sheet));
   const hidden = new Set(hiddenSheets(state).map(({ id }) => id));
   const ofHidden = ({ location }: SpreadsheetState['metadata'][number]): boolean =>
     'sheetId' in location && hidden.has(location.sheetId);

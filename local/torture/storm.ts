@@ -40,6 +40,8 @@ export interface Weather {
   readonly ids: readonly string[];
   /** The server's limit of rows a page while this run lasts, or null. */
   readonly cap: number | null;
+  /** Somebody works in the CRM all the while. */
+  readonly isRestless: boolean;
 }
 
 export function drawStorm(weather: Weather): Storm {
@@ -48,6 +50,7 @@ export function drawStorm(weather: Weather): Storm {
   const call = (): number =>
     1 + (random.chance(0.5) ? random.below(calls) : Math.floor(calls / 2) + random.below(calls));
   const rules = [...capRules(weather), ...(random.chance(0.5) ? faults(weather) : [])];
+  if (weather.isRestless) rules.push(...restless(weather));
   return {
     rules,
     killAt: random.chance(0.4) ? { call: call(), when: random.chance(0.5) ? 'before' : 'after' } : null,
@@ -122,21 +125,43 @@ function faults(weather: Weather): readonly FaultRule[] {
   });
 }
 
+/** The records change before every request for a while, so that reading in the view's order cannot end. */
+function restless(weather: Weather): readonly FaultRule[] {
+  const { random } = weather;
+  const from = random.below(4);
+  const changes = random.pick([6, 20, 30]);
+  return Array.from({ length: changes }, (_, index) => ({
+    on: 'records',
+    skip: from + index,
+    fault: { kind: 'change', change: random.chance(0.8) ? drawComing(weather) : drawChange(weather) },
+  }));
+}
+
+type Drawn = Pick<Weather, 'random' | 'view' | 'ids'>;
+
+const some = ({ random, ids }: Drawn): string[] =>
+  ids.length === 0 ? [] : Array.from({ length: 1 + random.below(3) }, () => random.pick(ids));
+
+/** Records come, or go. */
+function drawComing(given: Drawn): Change {
+  const { random, view } = given;
+  const { object } = view.model;
+  if (random.chance(0.5)) return { kind: 'delete', object, ids: some(given), hard: random.chance(0.5) };
+  const count = 1 + random.below(4);
+  const at = random.pick(['first', 'last'] as const);
+  return { kind: 'insert', object, count, at, ids: Array.from({ length: count }, () => random.id()) };
+}
+
 /** Somebody works in the CRM. */
-export function drawChange({ random, view, ids }: Pick<Weather, 'random' | 'view' | 'ids'>): Change {
-  const object = view.model.object;
-  const some = (): string[] =>
-    ids.length === 0 ? [] : Array.from({ length: 1 + random.below(3) }, () => random.pick(ids));
+export function drawChange(given: Drawn): Change {
+  const { random, view } = given;
+  const { object } = view.model;
   switch (random.below(7)) {
     case 0:
-    case 1: {
-      const count = 1 + random.below(4);
-      const at = random.pick(['first', 'last'] as const);
-      return { kind: 'insert', object, count, at, ids: Array.from({ length: count }, () => random.id()) };
-    }
+    case 1:
     case 2:
     case 3:
-      return { kind: 'delete', object, ids: some(), hard: random.chance(0.5) };
+      return drawComing(given);
     case 4:
       return { kind: 'reorder', object };
     case 5:
@@ -145,7 +170,7 @@ export function drawChange({ random, view, ids }: Pick<Weather, 'random' | 'view
         return {
           kind: 'edit',
           object,
-          ids: some(),
+          ids: some(given),
           set: { [view.editable.name]: text === '' ? '' : `${text} ${random.below(100)}` },
         };
       }

@@ -6,21 +6,35 @@ import type { AskedOfCrm } from './crm-words';
 export interface Truth {
   /** The view as it stood, where all pages came from one state of the records or one page held them all; else null. */
   readonly exact: readonly RecordModel[] | null;
-  /** The view in every state that the records had between the first page and the last count. */
+  /** The view in every state of the records that pages and the last count were answered from. */
   readonly states: readonly (readonly RecordModel[])[];
+  /** What the last count answered. */
+  readonly counted: number;
+  /** The server repeated old pages: rows may be as they were at any time since the run began. */
+  readonly isLied: boolean;
   /** Nothing was changed since. */
   readonly isNow: boolean;
 }
 
-/** @param whole from the first question of the run on, because the server repeated old pages. Null: nothing was counted. */
-export function truthOf(crm: CrmLink, object: string, whole: boolean): Truth | null {
+export interface ReadHow {
+  /** By id from page to page, not in the view's order. */
+  readonly isWalk: boolean;
+  readonly isLied: boolean;
+}
+
+/** Null: nothing was counted. */
+export function truthOf(crm: CrmLink, object: string, { isWalk, isLied }: ReadHow): Truth | null {
   const now = crm.ask({});
   const asked = now.asked.filter((question) => question.object === object);
   const last = lastIndex(asked, ({ first }) => first === 0);
   const count = asked[last];
-  const pages = asked.slice(0, last).filter(({ first }) => first > 0);
-  const start = whole ? 0 : lastIndex(pages, ({ offset }) => offset === 0);
-  const read = pages.slice(start);
+  const isPage = ({ first, orderBy }: AskedOfCrm): boolean => first > 0 && (orderBy === undefined) === isWalk;
+  const isFirst = (question: AskedOfCrm): boolean =>
+    isPage(question) && question.offset === 0 && question.after === null;
+  const start = isLied ? 0 : lastIndex(asked.slice(0, last), isFirst);
+  const read = asked.slice(start, last).filter(isPage);
+  // A walk's receipt knows of the count before it too.
+  const before = asked[lastIndex(asked.slice(0, start), ({ first }) => first === 0)];
   const [page] = read;
   if (!count || !page) return null;
   const answers = new Map<number, readonly RecordModel[]>();
@@ -32,12 +46,20 @@ export function truthOf(crm: CrmLink, object: string, whole: boolean): Truth | n
     return found;
   };
   // The count has no order: states are asked with that of the pages.
-  const versions = new Set([...read, count].map(({ version }) => version));
+  const counts = isWalk && before ? [before, count] : [count];
+  const versions = new Set([...read, ...counts].map(({ version }) => version));
   const states = [...versions].map((version) => answerOf({ ...page, version }));
   const isOne = versions.size === 1 || read.length === 1;
-  return { exact: isOne ? answerOf(page) : null, states, isNow: versions.size === 1 && versions.has(now.version) };
+  return {
+    exact: isOne ? answerOf(page) : null,
+    states,
+    counted: answerOf({ ...page, version: count.version }).length,
+    isLied,
+    isNow: versions.size === 1 && versions.has(now.version),
+  };
 }
 
+/** -1 when there is none. */
 function lastIndex(asked: readonly AskedOfCrm[], is: (question: AskedOfCrm) => boolean): number {
   for (let index = asked.length - 1; index >= 0; index -= 1) {
     const question = asked[index];

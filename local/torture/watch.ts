@@ -3,7 +3,7 @@ import { KEY } from './desk';
 import { isActive, isCopying, savedJobs, savedReceipt, type SavedJob } from './job';
 import { changeIsTrue, noFormulaInOwned, receiptIsTrue, rowsAreRecords } from './laws';
 import type { Run } from './run';
-import { contentsOf, hiddenSheets, idsOn, pictureOf, sheetOfTable } from './sheet';
+import { contentsOf, hiddenSheets, idsOn, pictureOf, sheetOfTable, workingSheets } from './sheet';
 import { truthOf } from './truth';
 
 /** Looks at the spreadsheet between executions and notes in `run.broken` which law does not hold. */
@@ -72,12 +72,14 @@ export function watch(run: Run): Watch {
     run.ends.push('done');
     const ids = idsOn(state, sheet);
     const isLied = run.told.some((told) => told.includes('repeatPage'));
-    const truth = truthOf(desk.crm, view.model.object, isLied);
+    const isWalk = receipt.walked !== null;
+    if (isWalk) run.ends.push('of them walked');
+    const truth = truthOf(desk.crm, view.model.object, { isWalk, isLied });
     if (!truth) broken.push('The pull is done, but nothing was counted.');
     else {
       broken.push(...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldIds, ids, receipt));
       broken.push(...rowsAreRecords(state, sheet, view.plainFields, truth));
-      plain = published === 1 && truth.exact !== null && truth.isNow && !isLied;
+      plain = published === 1 && truth.exact !== null && truth.isNow && !isLied && !isWalk;
     }
     afterRefresh(belongings, ids);
     broken.push(...misplaced(belongings, state, sheet, ids), ...missingInArchive(belongings, state));
@@ -109,8 +111,11 @@ export function watch(run: Run): Watch {
     afterEnd() {
       const active = savedJobs(desk).filter(isActive);
       if (active.length > 0) broken.push(`A job is still there: ${active.map(({ phase }) => phase).join()}.`);
-      const hidden = hiddenSheets(state);
-      if (hidden.length > 0) broken.push(`Left behind: ${hidden.map(({ name }) => name).join()}.`);
+      const left = workingSheets(state);
+      if (left.length > 0) broken.push(`Left behind: ${left.map(({ name }) => name).join()}.`);
+      const kept = hiddenSheets(state);
+      if (kept.length > 1) broken.push(`Kept more than once: ${kept.map(({ name }) => name).join()}.`);
+      if (kept.some(({ hidden }) => !hidden)) broken.push('What is kept for Undo is shown.');
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Random } from '../crm/workspace/random';
 import { typeInto } from '../emulator/grid/person';
 import { type CrmLink, startCrmLink } from './crm-link';
 import { type Desk, KEY, openDesk, type User } from './desk';
-import { readJobInfo, readReply, readState } from './job';
+import { readJobInfo, readReply } from './job';
 import { type TorturedView, viewsOf } from './views';
 import { smallWorkspace } from './workspace';
 
@@ -114,7 +114,6 @@ function pullCalmly(desk: Desk, view: TorturedView): Pulled | null {
       job = readJobInfo(reply.data);
     }
     if (job.phase !== 'done') return null;
-    readState(ask(desk, 'getState', {}));
     return { snapshot: desk.emulator.snapshot(), tableId: job.tableId, calls };
   } catch (problem) {
     if (problem instanceof Refused) return null;

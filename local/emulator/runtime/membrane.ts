@@ -133,7 +133,8 @@ function isService(value: object): boolean {
   const proto: unknown = Object.getPrototypeOf(value);
   // Plain objects of another realm (jest's, Node's) are plain too: their prototype has no prototype.
   if (proto !== null && Object.getPrototypeOf(proto) !== null) return true;
-  return Object.values(value).some(isMethod);
+  // Most services have a name of their own; asking for all their methods would make them all.
+  return Object.hasOwn(value, 'toString') || Object.values(value).some(isMethod);
 }
 
 function copyArray(from: readonly unknown[], to: unknown[], convert: (value: unknown) => unknown): unknown[] {

@@ -22,8 +22,46 @@ export function emulated<Service extends object, Name extends keyof Service>(
   return new Proxy(service, {
     get(target, name) {
       if (typeof name === 'symbol' || name in target) return Reflect.get(target, name);
-      if (SILENT.has(name) || name.startsWith('$$') || name.startsWith('@@')) return undefined;
-      throw new Error(`${className}.${name} is not emulated`);
+      return absent(className, name);
     },
   }) as Service;
+}
+
+/**
+ * The same of methods by subject. A subject's methods are made when the first of them is asked for: of a Range, which has a hundred,
+ * a script mostly wants one.
+ */
+export function emulatedInParts<Service extends object>(
+  className: string,
+  parts: readonly (() => Partial<Service>)[],
+): Service {
+  const made: object[] = [];
+  const partWith = (name: string | symbol): object | undefined => {
+    const known = made.find((part) => name in part);
+    if (known) return known;
+    while (made.length < parts.length) {
+      const part = parts[made.length]?.() ?? {};
+      made.push(part);
+      if (name in part) return part;
+    }
+    return undefined;
+  };
+  const service: object = { toString: () => className };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every name not given throws
+  return new Proxy(service, {
+    get(target, name) {
+      if (typeof name === 'symbol' || name in target) return Reflect.get(target, name);
+      const part = partWith(name);
+      return part ? Reflect.get(part, name) : absent(className, name);
+    },
+    has: (target, name) => name in target || partWith(name) !== undefined,
+    ownKeys: (target) => [target, ...parts.map((make) => make())].flatMap(Reflect.ownKeys),
+    getOwnPropertyDescriptor: (target, name) =>
+      Reflect.getOwnPropertyDescriptor(Object.hasOwn(target, name) ? target : (partWith(name) ?? {}), name),
+  }) as Service;
+}
+
+function absent(className: string, name: string): undefined {
+  if (SILENT.has(name) || name.startsWith('$$') || name.startsWith('@@')) return undefined;
+  throw new Error(`${className}.${name} is not emulated`);
 }

@@ -2,7 +2,7 @@ import { requireInside } from '../grid/bounds';
 import { cellsOf } from '../grid/rect';
 import type { SheetState } from '../grid/state';
 import { acting, type RangeRef, reading, sheetState, type SpreadsheetContext } from './context';
-import { emulated } from './emulated';
+import { emulatedInParts } from './emulated';
 import { rangeArea } from './range-area';
 import { rangeClear } from './range-clear';
 import { rangeCopy } from './range-copy';
@@ -52,20 +52,21 @@ export function createRange(context: SpreadsheetContext, ref: RangeRef): Range {
         { cells: count },
       ),
   };
-  const range = emulated<Range, keyof ReturnType<typeof rangeMethods>>('Range', rangeMethods(scope));
+  const range = emulatedInParts<Range>('Range', rangeParts(scope));
   context.rangeRefs.set(range, ref);
   return range;
 }
 
-function rangeMethods(scope: RangeScope) {
-  return {
-    ...rangeArea(scope),
-    ...rangeValues(scope),
-    ...rangeFormulas(scope),
-    ...rangeStyles(scope),
-    ...rangeClear(scope),
-    ...rangeCopy(scope),
-    ...rangeRules(scope),
-    ...rangeMetadata(scope),
-  };
+/** The subjects that scripts ask for most come first. */
+function rangeParts(scope: RangeScope): readonly (() => Partial<Range>)[] {
+  return [
+    () => rangeValues(scope),
+    () => rangeArea(scope),
+    () => rangeMetadata(scope),
+    () => rangeFormulas(scope),
+    () => rangeStyles(scope),
+    () => rangeClear(scope),
+    () => rangeCopy(scope),
+    () => rangeRules(scope),
+  ];
 }

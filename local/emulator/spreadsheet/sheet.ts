@@ -1,6 +1,6 @@
 import type { SheetState } from '../grid/state';
 import { acting, reading, sheetState, type SpreadsheetContext } from './context';
-import { emulated } from './emulated';
+import { emulatedInParts } from './emulated';
 import { sheetCells } from './sheet-cells';
 import { sheetIdentity } from './sheet-identity';
 import { sheetLines } from './sheet-lines';
@@ -40,17 +40,17 @@ export function createSheet(context: SpreadsheetContext, sheetId: number): Sheet
         { cells },
       ),
   };
-  const sheet = emulated<Sheet, keyof ReturnType<typeof sheetMethods>>('Sheet', sheetMethods(scope));
+  const sheet = emulatedInParts<Sheet>('Sheet', sheetParts(scope));
   context.sheetIds.set(sheet, sheetId);
   return sheet;
 }
 
-function sheetMethods(scope: SheetScope) {
-  return {
-    ...sheetIdentity(scope),
-    ...sheetCells(scope),
-    ...sheetLines(scope),
-    ...sheetLook(scope),
-    ...sheetRules(scope),
-  };
+function sheetParts(scope: SheetScope): readonly (() => Partial<Sheet>)[] {
+  return [
+    () => sheetIdentity(scope),
+    () => sheetCells(scope),
+    () => sheetLines(scope),
+    () => sheetLook(scope),
+    () => sheetRules(scope),
+  ];
 }

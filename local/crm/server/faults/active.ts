@@ -15,7 +15,7 @@ export interface ActiveFaults {
 }
 
 export function activeFaults(lastPages: Map<string, RecordPage>): ActiveFaults {
-  const flags: PageFaultFlags = { cap: null, repeat: false, ignoreOffset: false };
+  const flags: PageFaultFlags = { cap: null, repeat: false, ignoreOffset: false, ignoreCursor: false, short: null };
   return {
     replace: null,
     delayMs: 0,
@@ -59,6 +59,12 @@ export function activate(fault: Exclude<Fault, { readonly kind: 'change' }>, act
       return;
     case 'repeatPage':
       active.flags.repeat = true;
+      return;
+    case 'ignoreCursor':
+      active.flags.ignoreCursor = true;
+      return;
+    case 'shortPage':
+      active.flags.short = fault.rows;
       return;
     case 'ignoreOffset':
       active.flags.ignoreOffset = true;

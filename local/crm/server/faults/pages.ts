@@ -9,6 +9,8 @@ export interface PageFaultFlags {
   cap: number | null;
   repeat: boolean;
   ignoreOffset: boolean;
+  ignoreCursor: boolean;
+  short: number | null;
 }
 
 /** Default page size of Twenty. */
@@ -18,7 +20,7 @@ const DEFAULT_FIRST = 200;
 export function pageFaults(flags: Readonly<PageFaultFlags>, lastPages: Map<string, RecordPage>): PageFaults {
   return {
     findMany(object, query, engine) {
-      const page = engine.findMany(object, distorted(query, flags));
+      const page = shortened(engine.findMany(object, distorted(query, flags)), flags.short);
       const before = lastPages.get(object.nameSingular);
       if (flags.repeat && before) return { ...before, totalCount: page.totalCount };
       lastPages.set(object.nameSingular, page);
@@ -27,11 +29,20 @@ export function pageFaults(flags: Readonly<PageFaultFlags>, lastPages: Map<strin
   };
 }
 
-function distorted(query: RecordQuery, { cap, ignoreOffset }: Readonly<PageFaultFlags>): RecordQuery {
-  const capped = cap === null ? query : withCap(query, cap);
-  if (!ignoreOffset) return capped;
-  const { offset: _ignored, ...rest } = capped;
-  return rest;
+function distorted(query: RecordQuery, { cap, ignoreOffset, ignoreCursor }: Readonly<PageFaultFlags>): RecordQuery {
+  const { offset, after, before, ...rest } = cap === null ? query : withCap(query, cap);
+  return {
+    ...rest,
+    ...(ignoreOffset || offset === undefined ? {} : { offset }),
+    ...(ignoreCursor || after === undefined ? {} : { after }),
+    ...(ignoreCursor || before === undefined ? {} : { before }),
+  };
+}
+
+function shortened(page: RecordPage, rows: number | null): RecordPage {
+  if (rows === null || page.records.length <= rows) return page;
+  const [records, cursors] = [page.records.slice(0, rows), page.cursors.slice(0, rows)];
+  return { ...page, records, cursors, hasNextPage: false };
 }
 
 function withCap(query: RecordQuery, cap: number): RecordQuery {

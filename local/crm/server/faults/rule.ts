@@ -66,6 +66,10 @@ const fault = z.discriminatedUnion('kind', [
   /** Answers the page before once more. */
   z.object({ kind: z.literal('repeatPage') }),
   z.object({ kind: z.literal('ignoreOffset') }),
+  /** Also of `after` and `before`: every page is the first. */
+  z.object({ kind: z.literal('ignoreCursor') }),
+  /** At most so many rows in a page, which says that it is the last. */
+  z.object({ kind: z.literal('shortPage'), rows: z.number() }),
   z.object({ kind: z.literal('change'), change }),
 ]);
 

@@ -140,6 +140,27 @@ describe('pages', () => {
     expect(await ids('first:3,offset:6')).not.toEqual(first);
   });
 
+  test('are short and call themselves the last, with the true count', async () => {
+    control({ rules: [{ on: 'records', fault: { kind: 'shortPage', rows: 2 } }] });
+    const people = async () =>
+      Object((await ask(crm, '{people(first:5){totalCount pageInfo{hasNextPage} edges{node{id}}}}')).body?.data).people;
+    const [short, whole] = [await people(), await people()];
+    expect(short).toEqual({ totalCount: 80, pageInfo: { hasNextPage: false }, edges: whole.edges.slice(0, 2) });
+    expect(whole.pageInfo).toEqual({ hasNextPage: true });
+  });
+
+  test('come from the start when the cursor is ignored', async () => {
+    const page = async (given: string) =>
+      Object((await ask(crm, `{people(${given}){pageInfo{endCursor} edges{node{id}}}}`)).body?.data).people;
+    const first = await page('first:3');
+    const after = `first:3,after:"${first.pageInfo.endCursor}"`;
+    const second = await page(after);
+    control({ rules: [{ on: 'records', fault: { kind: 'ignoreCursor' } }] });
+    expect(await page(after)).toEqual(first);
+    expect(await page(after)).toEqual(second);
+    expect(second).not.toEqual(first);
+  });
+
   test('come from the start when offset is ignored', async () => {
     const first = await ids('first:3');
     control({ rules: [{ on: 'records', fault: { kind: 'ignoreOffset' } }] });
