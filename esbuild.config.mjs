@@ -1,5 +1,5 @@
 // Builds everything: the add-on into dist/ (what clasp pushes), the local host and its commands into build/.
-import { build } from 'esbuild';
+import * as esbuild from 'esbuild';
 import {
   cpSync,
   existsSync,
@@ -12,9 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { SIDEBAR_SCRIPT, SIDEBAR_STYLE } from './esbuild.sidebar.mjs';
-import { smallZod } from './esbuild.small-zod.mjs';
+import { zodAlone, zodElsewhere } from './esbuild.small-zod.mjs';
 import { syncGraphqlRequest } from './esbuild.sync-graphql-request.mjs';
 
+const { build } = esbuild;
 const quiet = process.argv.includes('--quiet');
 const version = JSON.parse(readFileSync('package.json', 'utf8')).version;
 const shared = { bundle: true, logLevel: 'warning', define: { VERSION: JSON.stringify(version) } };
@@ -39,7 +40,7 @@ const NODE_REQUIRE = "import { createRequire } from 'node:module'; const require
 const halfIndented = (text) => text.replace(/^( {2})+/gm, (blanks) => ' '.repeat(blanks.length / 2));
 
 async function buildServer() {
-  const plugins = [syncGraphqlRequest(), smallZod()];
+  const plugins = [syncGraphqlRequest(), zodElsewhere()];
   const server = {
     ...shared,
     entryPoints: ['src/entry/main.ts'],
@@ -49,7 +50,8 @@ async function buildServer() {
     plugins,
     // No async function in a synchronous program: those of zod are never called, but they would be there.
     // And no template literal, so that no line begins inside a text: indentation can be halved.
-    supported: { 'async-await': false, 'template-literal': false },
+    // Apps Script reads `?.` and `??`: Google's own samples and published add-ons have them.
+    supported: { 'async-await': false, 'template-literal': false, 'optional-chain': true, 'nullish-coalescing': true },
     // zod keeps its settings on the global object, which Apps Script is not known to name.
     define: { ...shared.define, globalThis: 'twentySheetsGlobals' },
   };
@@ -60,7 +62,14 @@ async function buildServer() {
   const banner = `/** @OnlyCurrentDoc Twenty Sheets ${version}, MIT licence. Built from TypeScript: see the repository. */`;
   writeFileSync(
     'dist/Code.js',
-    `${banner}\nvar twentySheetsGlobals = {};\n${halfIndented(bundled.outputFiles[0].text)}\n${stubs(output.exports)}\n`,
+    [
+      banner,
+      'var twentySheetsGlobals = {};',
+      await zodAlone(esbuild, server),
+      halfIndented(bundled.outputFiles[0].text),
+      stubs(output.exports),
+      '',
+    ].join('\n'),
   );
 }
 

@@ -1,9 +1,11 @@
-// zod is the largest thing in the server bundle that nobody reads. This step bundles just what `src/` uses of it, with short names.
+// zod is the largest thing in the server bundle, and nobody reads it there. What `src/` uses of it is built by itself, as short as
+// can be, and stands before the readable part as one variable.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as zod from 'zod/mini';
 
 const NAME = 'zod/mini';
+const VARIABLE = 'twentySheetsZod';
 
 /** Functions of the namespace `z` that our own files call; types are none of the package's values. */
 function usedNames(root) {
@@ -15,24 +17,37 @@ function usedNames(root) {
   return [...new Set(members)].filter((name) => name in zod).sort();
 }
 
+/**
+ * The package as the value of one variable.
+ *
+ * @param {import('esbuild').BuildOptions} options of the bundle that it goes into
+ */
+export async function zodAlone(esbuild, { target, define }) {
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents: `export { ${usedNames('src').join(', ')} } from '${NAME}';`, resolveDir: process.cwd() },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: VARIABLE,
+    target,
+    define,
+    charset: 'utf8',
+    // No async function in a synchronous program: zod's own are never called, but they would be there.
+    supported: { 'async-await': false },
+    minify: true,
+    legalComments: 'none',
+    footer: { js: '/*! With zod: Copyright 2025 Colin McDonnell, MIT. */' },
+  });
+  return outputFiles[0].text;
+}
+
 /** @returns {import('esbuild').Plugin} */
-export function smallZod() {
+export function zodElsewhere() {
   return {
-    name: 'small-zod',
+    name: 'zod-elsewhere',
     setup(build) {
-      build.onResolve({ filter: new RegExp(`^${NAME}$`) }, () => ({ path: NAME, namespace: 'small' }));
-      build.onLoad({ filter: /./, namespace: 'small' }, async () => {
-        const { outputFiles } = await build.esbuild.build({
-          stdin: { contents: `export { ${usedNames('src').join(', ')} } from '${NAME}';`, resolveDir: process.cwd() },
-          bundle: true,
-          write: false,
-          format: 'esm',
-          target: 'es2019',
-          minify: true,
-          legalComments: 'none',
-        });
-        return { contents: outputFiles[0].text, resolveDir: process.cwd() };
-      });
+      build.onResolve({ filter: new RegExp(`^${NAME}$`) }, () => ({ path: NAME, namespace: 'elsewhere' }));
+      build.onLoad({ filter: /./, namespace: 'elsewhere' }, () => ({ contents: `module.exports = ${VARIABLE};` }));
     },
   };
 }

@@ -109,8 +109,8 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   'rate-limited': {
     action: 'wait',
-    en: 'Twenty asks to slow down. The sheet is unchanged; the pull goes on by itself in a moment.',
-    fr: 'Twenty demande de ralentir. La feuille est inchangée ; l’import reprend tout seul dans un instant.',
+    en: 'Twenty answers only so many requests a minute, and they are used up for now. The sheet is unchanged. Try again in a few minutes.',
+    fr: 'Twenty ne répond qu’à un certain nombre de requêtes par minute, et il est atteint pour l’instant. La feuille est inchangée. Réessayez dans quelques minutes.',
   },
   'server-busy': {
     action: 'retry',
@@ -179,8 +179,8 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   'id-column-gone': {
     action: 'stop',
-    en: 'The Id column of “{sheet}” is missing, and your own columns are kept beside the right records by it. The sheet is unchanged. Undo its deletion, or pull the view into a new sheet.',
-    fr: 'La colonne Id de « {sheet} » a disparu, et c’est elle qui garde vos propres colonnes à côté des bons enregistrements. La feuille est inchangée. Annulez sa suppression, ou importez la vue dans une nouvelle feuille.',
+    en: 'The Id column of “{sheet}” is missing: by it the table knows its rows and keeps beside each record what is yours. The sheet is unchanged. Undo its deletion, or pull the view into a new sheet.',
+    fr: 'La colonne Id de « {sheet} » a disparu : c’est par elle que le tableau connaît ses lignes et garde à côté de chaque enregistrement ce qui est à vous. La feuille est inchangée. Annulez sa suppression, ou importez la vue dans une nouvelle feuille.',
   },
   'table-unknown': {
     action: 'stop',

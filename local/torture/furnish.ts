@@ -1,5 +1,6 @@
 import { columnLetters } from '../emulator/grid/a1';
 import { createFilter, setFilterCriteria } from '../emulator/grid/apply-filter';
+import { fillValidation } from '../emulator/grid/attributes';
 import { contentExtent } from '../emulator/grid/contents';
 import {
   personDeleteColumns,
@@ -12,9 +13,11 @@ import {
   typeInto,
 } from '../emulator/grid/person';
 import type { SheetState, SpreadsheetState } from '../emulator/grid/state';
+import type { ValidationRule } from '../emulator/grid/validation';
 import type { Random } from '../crm/workspace/random';
 import { type Belongings, type Formula, formulaText, type OwnColumn } from './belongings';
-import { cellAt, columnNamed, idsOn, ownedColumns } from './sheet';
+import { noteRecord } from './note-record';
+import { cellAt, columnNamed, formatAt, idsOn, ownedColumns } from './sheet';
 
 /** A person makes a table their own: columns beside and between, notes, lines below, another order. */
 export interface Furnishing {
@@ -62,6 +65,7 @@ export function furnish(place: Furnishing): readonly string[] {
     );
     if (!pointed) {
       personDeleteColumns(state, sheet.id, ownedColumns(state, sheet.id).get(key) ?? 1);
+      belongings.noted = belongings.noted.filter((noted) => noted.key !== key);
       told.push(`deletes the column ${key}`);
     }
   }
@@ -74,6 +78,7 @@ export function furnish(place: Furnishing): readonly string[] {
   const looksUp = belongings.columns.some(({ shared, entries }) =>
     [shared, ...entries.map(({ formula }) => formula)].some((formula) => formula?.up === 1),
   );
+  for (let notes = random.pick([0, 0, 1, 3]); notes > 0; notes -= 1) told.push(noteRecord(place) ?? '');
   if (!looksUp && random.chance(0.15)) told.push(deleteRow(place));
   if (!looksUp && random.chance(0.2)) told.push(extraRow(place));
   if (random.chance(0.25) && belongings.below.length === 0) told.push(...lineBelow(place));
@@ -86,7 +91,11 @@ function addColumn(place: Furnishing, header: string): string {
   const width = contentExtent(sheet).column;
   const between = random.chance(0.5) || width + 2 > sheet.columns.length;
   const column = between ? 1 + random.below(width) : width + 1 + random.pick([0, 0, 1]);
-  if (between) personInsertColumns(state, sheet.id, column);
+  if (between) {
+    personInsertColumns(state, sheet.id, column);
+    // It comes with the rules of its neighbour.
+    fillValidation(state, sheet, { row: 1, column, rows: sheet.rows, columns: 1 }, null, null);
+  }
   typeInto(state, sheet.id, 1, column, header);
   const headerNote = random.chance(0.2) ? `about ${header}` : '';
   if (headerNote !== '') personSetNote(state, sheet.id, 1, column, headerNote);
@@ -98,7 +107,7 @@ function addColumn(place: Furnishing, header: string): string {
   const keys = [...ownedColumns(state, sheet.id).keys()];
   const formula = (mark: string): Formula => ({ key: random.pick(keys), up: random.chance(0.2) ? 1 : 0, mark });
   const shared = kind === 'shared' ? formula(header) : null;
-  const own: OwnColumn = { header, headerNote, shared, entries: [] };
+  const own: OwnColumn = { header, headerNote, shared, isRuled: false, entries: [] };
   belongings.columns.push(own);
   const density = random.pick([0.1, 0.6, 1]);
   ids.forEach((id, index) => {
@@ -115,8 +124,21 @@ function addColumn(place: Furnishing, header: string): string {
       write(place, own, column, index + 2, filled ? { id, ...given, note } : { id, typed: null, formula: null, note });
     }
   });
-  return `${kind} in ${columnLetters(column)}${between ? ', inserted' : ''}`;
+  if (ids.length > 1 && random.chance(0.25)) {
+    own.isRuled = true;
+    fillValidation(state, sheet, { row: 2, column, rows: ids.length, columns: 1 }, RULE, null);
+  }
+  return `${kind} in ${columnLetters(column)}${between ? ', inserted' : ''}${own.isRuled ? ', with a rule' : ''}`;
 }
+
+/** Lets in what people type later on, not what stands there. */
+const RULE: ValidationRule = {
+  criteria: 'TEXT_CONTAINS',
+  values: ['e'],
+  allowInvalid: false,
+  helpText: null,
+  showDropdown: false,
+};
 
 interface Given {
   readonly id: string;
@@ -136,12 +158,14 @@ function write(
   const text = formula ? formulaText(formula, row, ownedColumns(state, sheet.id)) : typed;
   if (text !== null) typeInto(state, sheet.id, row, column, text);
   if (note !== '') personSetNote(state, sheet.id, row, column, note);
-  own.entries.push({ id, content: formula ? null : cellAt(sheet, row, column), formula, note });
+  const format = formatAt(state, sheet, row, column);
+  own.entries.push({ id, content: formula ? null : cellAt(sheet, row, column), formula, note, format });
 }
 
 /** Writes over what stands beside a record, as somebody may while a pull fetches. */
 export function editOwnCell(place: Furnishing): string | null {
   const { state, sheet, random, belongings } = place;
+  if (random.chance(0.3)) return noteRecord(place);
   const ids = idsOn(state, sheet);
   const column = belongings.columns.find(({ shared }) => shared === null);
   if (!column || ids.length === 0) return null;
@@ -163,6 +187,7 @@ function deleteRow({ state, sheet, random, belongings }: Furnishing): string {
   if (id === undefined || ids.length < 3 || id === '' || ids.indexOf(id) !== ids.lastIndexOf(id)) return '';
   personDeleteRows(state, sheet.id, index + 2);
   for (const own of belongings.columns) own.entries = own.entries.filter((entry) => entry.id !== id);
+  belongings.noted = belongings.noted.filter((noted) => noted.id !== id);
   return `deletes row ${index + 2}`;
 }
 
@@ -184,7 +209,7 @@ function extraRow(place: Furnishing): string {
     else {
       // The row above may hold nothing of the person's: it is the record's all the same.
       const first = own.entries.findIndex((entry) => entry.id === id);
-      if (first < 0) own.entries.push({ id, content: null, formula: null, note: '' });
+      if (first < 0) own.entries.push({ id, content: null, formula: null, note: '', format: '' });
       write(place, own, column, row, given);
     }
   }

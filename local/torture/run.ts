@@ -81,7 +81,7 @@ function newRun(random: Random, desk: Desk, view: TorturedView, { tableId, calls
     desk,
     view,
     calls,
-    belongings: { columns: [], below: [], archived: [] },
+    belongings: { columns: [], noted: [], below: [], archived: [], archivedNotes: [] },
     cap: random.pick([null, 4, 7, 7, 10, 12, 20, 60]),
     isRestless: random.chance(0.15),
     tableId: isFirst ? null : tableId,

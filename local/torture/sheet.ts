@@ -1,6 +1,9 @@
 import type { CellContent } from '../emulator/grid/cell';
 import type { SheetState, SpreadsheetState } from '../emulator/grid/state';
+import { explicitFormat } from '../emulator/grid/number-format';
+import { styleOf } from '../emulator/grid/style';
 import { trackGet } from '../emulator/grid/track';
+import { validationRule } from '../emulator/grid/validation';
 
 /** Looking at the spreadsheet from outside, past the add-on. */
 
@@ -48,6 +51,18 @@ export function noteAt(sheet: SheetState, row: number, column: number): string {
   return track ? trackGet(track, row) : '';
 }
 
+/** What the cell shows numbers as; '' for automatic. */
+export function formatAt(state: SpreadsheetState, sheet: SheetState, row: number, column: number): string {
+  const track = sheet.columns[column - 1]?.styles;
+  return explicitFormat(styleOf(state, track ? trackGet(track, row) : 0).numberFormat) ?? '';
+}
+
+/** A validation rule that rejects input is on the cell. */
+export function rejectsAt(state: SpreadsheetState, sheet: SheetState, row: number, column: number): boolean {
+  const track = sheet.columns[column - 1]?.validations;
+  return validationRule(state, track ? trackGet(track, row) : 0)?.allowInvalid === false;
+}
+
 const ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /** The ids under the header, down to the last one; '' in a row without one. */
@@ -80,5 +95,7 @@ export function pictureOf(state: SpreadsheetState): string {
 
 /** What cells hold, without looks, tags and sizes: what two ways to the same table must agree on. */
 export function contentsOf(sheet: SheetState): string {
-  return JSON.stringify(sheet.columns.map(({ contents, notes }) => [contents.items, notes.items]));
+  return JSON.stringify(
+    sheet.columns.map(({ contents, notes, validations }) => [contents.items, notes.items, validations.items]),
+  );
 }

@@ -16,8 +16,11 @@ import type { Scheduler } from '../ports/scheduler';
 import type { Spreadsheet } from '../ports/spreadsheet';
 import type { Language } from '../protocol';
 import { type JobStore, jobStore } from '../sync/job-store';
+import { type RunLog, runLog } from '../sync/run-log';
 import { type Schedules, schedules } from '../sync/schedule';
-import { type Connections, connections } from './connections';
+import { type TrustStore, trustStore } from '../sync/trust';
+import { createPace, type Pace } from '../twenty/pace';
+import { type Connections, connections, refText, type WorkspaceRef } from './connections';
 import { languageOf } from './words';
 
 /** Name of the function that the hourly trigger calls. */
@@ -36,14 +39,20 @@ export interface App {
   readonly connections: Connections;
   readonly jobs: JobStore;
   readonly schedules: Schedules;
+  /** How fast a workspace may be asked, by all users of the document together. */
+  readonly paceOf: (workspace: WorkspaceRef) => Pace;
+  readonly runs: RunLog;
+  readonly trust: TrustStore;
   /** Random id of the person, the same in all their executions. */
   readonly owner: string;
+  /** The hourly trigger called: nobody looks on. */
+  readonly scheduled: boolean;
   readonly newId: () => string;
   readonly activeSheetId: () => number | null;
   readonly authorizationUrl: () => string | null;
 }
 
-export function createApp(): App {
+export function createApp({ scheduled = false } = {}): App {
   const google = SpreadsheetApp.getActiveSpreadsheet();
   const documentProperties = PropertiesService.getDocumentProperties();
   // A trigger may fire without its document: nothing is written then.
@@ -63,7 +72,11 @@ export function createApp(): App {
     connections: connections(user, google.getId()),
     jobs: jobStore(shared),
     schedules: schedules(shared),
+    paceOf: (workspace) => createPace(shared, systemClock, refText(workspace)),
+    runs: runLog(shared),
+    trust: trustStore(shared),
     owner: ownerOf(user, newId),
+    scheduled,
     newId,
     activeSheetId: () => google.getActiveSheet()?.getSheetId() ?? null,
     authorizationUrl: missingAuthorization,

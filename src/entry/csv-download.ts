@@ -28,32 +28,28 @@ function readTwentyCsv(app: App, table: Table, { rowsPerFile }: TwentyKind, next
   const download: CsvDownload = known ?? { started: app.clock.now(), forbidden: [], rowsPerFile };
   const planWithout = (forbidden: readonly string[], fresh: boolean) =>
     planView(app, session, table, { now: download.started, forbidden, dialect, fresh });
-  const plan = planWithout(download.forbidden, known === null);
-  const state = known ?? firstCsvState(plan, download);
+  let [state, fileName] = [known, ''];
   try {
-    const exportPlan = exportPlanOf(plan, session, state.forbidden);
-    return csvPart(state, { plan, exportPlan, rules: dialect.rules, twenty: session.twenty, clock: app.clock });
-  } catch (thrown) {
-    if (!(thrown instanceof SyncError)) throw thrown;
-    const fileName = fileNameOf(plan, state);
-    const names = state.offset === 0 ? forbiddenNames(thrown, plan, state.forbidden, session.twenty) : [];
-    if (names.length > 0) {
+    const plan = planWithout(download.forbidden, known === null);
+    state ??= firstCsvState(plan, download);
+    fileName = fileNameOf(plan, state);
+    try {
+      const exportPlan = exportPlanOf(plan, session, state.forbidden);
+      return csvPart(state, { plan, exportPlan, rules: dialect.rules, twenty: session.twenty, clock: app.clock });
+    } catch (thrown) {
+      const mayLeaveOut = thrown instanceof SyncError && state.offset === 0;
+      const names = mayLeaveOut ? forbiddenNames(thrown, plan, state.forbidden, session.twenty) : [];
+      if (names.length === 0) throw thrown;
       // From the start, without what the key may not read.
       const forbidden = [...state.forbidden, ...names];
       const from = firstCsvState(planWithout(forbidden, false), { ...download, forbidden });
-      return {
-        startsFile: false,
-        text: '',
-        ids: [],
-        totalCount: 0,
-        next: JSON.stringify(from),
-        waitMs: 0,
-        fileName,
-      };
+      return { startsFile: false, text: '', ids: [], totalCount: 0, next: JSON.stringify(from), waitMs: 0, fileName };
     }
-    const part = csvRetry(state, thrown, fileName);
-    if (!part) throw thrown;
-    return part;
+  } catch (thrown) {
+    // Twenty's limit may be met on the way to the part as well as in it.
+    const again = state && thrown instanceof SyncError ? csvRetry(state, thrown, fileName) : undefined;
+    if (!again) throw thrown;
+    return again;
   }
 }
 

@@ -2,10 +2,8 @@
 import { SyncError } from '../errors';
 import type { Endpoints, JobInfo, ObjectChoice, StartPull, ViewChoice } from '../protocol';
 import { fieldChoices } from '../sync/columns';
-import { isActive, type Job } from '../sync/job';
-import { removeHidden } from '../sync/staging';
+import { isActive } from '../sync/job';
 import { readTables, type Table } from '../sync/table';
-import { transition } from '../sync/transition';
 import { readUndos } from '../sync/undo';
 import { readAddress } from '../twenty/address';
 import { needsMember } from '../twenty/filters/index';
@@ -15,7 +13,8 @@ import { readViewId } from '../twenty/view-link';
 import type { App } from './app';
 import { type Connection, connectionInfo, type WorkspaceRef } from './connections';
 import { readCsv } from './csv-download';
-import { beginJob, beginUndo, jobInfo, placedTable, withLock, workOn } from './pulls';
+import { cancelPull, takeOver } from './left-behind';
+import { beginJob, beginUndo, jobInfo, nextSlice, placedTable, withLock } from './pulls';
 import { clientFor, openSession, type Session } from './session';
 import { stateOf, tableInfo, viewLink } from './state';
 
@@ -32,7 +31,8 @@ export const ENDPOINTS: Implementation = {
   connect(app, { address: typed, key: pasted, allowHttp }) {
     const address = readAddress(typed, { allowHttp });
     const key = readKey(pasted);
-    const twenty = clientFor(app, address, key.key);
+    // Its id is among what is asked here; none of that is metered.
+    const twenty = clientFor(app, { address, workspaceId: '' }, key.key);
     const dialect = twenty.detectDialect();
     const { id: workspaceId, displayName, webAddress } = twenty.workspace();
     const connection: Connection = {
@@ -78,7 +78,7 @@ export const ENDPOINTS: Implementation = {
       .twenty.members()
       .map(({ id, name, email }) => ({ id, name, email })),
 
-  startPull: (app, input) => withLock(app, () => startPull(app, input)),
+  startPull,
 
   refreshTable: (app, { tableId, acceptFewer }) =>
     withLock(app, () => {
@@ -92,36 +92,15 @@ export const ENDPOINTS: Implementation = {
 
   undoRefresh: (app, { tableId }) => withLock(app, () => jobInfo(app, beginUndo(app, tableId), 0)),
 
-  takeOver: (app, { tableId }) =>
-    withLock(app, () => {
-      const left = app.jobs.load(tableId);
-      if (!left || !isActive(left)) throw new SyncError('job-gone', { view: left?.table.viewName ?? '' });
-      if (left.owner === app.owner) return jobInfo(app, left, 0);
-      // Before the job: one that nobody can work on would keep others from the table.
-      openSession(app, left.table);
-      return jobInfo(app, beginJob(app, left, false), 0);
-    }),
+  takeOver: (app, { tableId }) => withLock(app, () => jobInfo(app, takeOver(app, tableId), 0)),
 
   continuePull: (app, { tableId }) =>
     withLock(app, () => {
-      const job = ownJob(app, tableId);
-      if (!isActive(job)) return jobInfo(app, job, 0);
-      const slice = workOn(app, job, app.clock.now() + SLICE_MS);
+      const slice = nextSlice(app, tableId, app.clock.now() + SLICE_MS);
       return jobInfo(app, slice.job, slice.waitMs);
     }),
 
-  cancelPull(app, { tableId }) {
-    const running = ownJob(app, tableId);
-    if (!isActive(running)) return jobInfo(app, running, 0);
-    app.jobs.requestCancel(tableId);
-    // While a slice works, it sees the request itself and ends; its answer says so.
-    if (!app.lock.acquire(0)) return jobInfo(app, running, 0);
-    const job = transition(ownJob(app, tableId), { type: 'cancelled' });
-    app.jobs.save(job);
-    if (!isActive(job)) removeHidden(app.spreadsheet, tableId);
-    app.lock.release();
-    return jobInfo(app, job, 0);
-  },
+  cancelPull: (app, { tableId }) => jobInfo(app, cancelPull(app, tableId), 0),
 
   setSchedule(app, { tableId, everyHours }) {
     const placed = placedTable(app, tableId);
@@ -191,26 +170,30 @@ function viewChoice(session: Session, object: ObjectMetadata, view: View): ViewC
 }
 
 function startPull(app: App, { objectId, viewId, target, options, memberId, acceptFewer }: StartPull): JobInfo {
+  // Before the lock: Twenty's limit may make it wait, and others need not.
   const session = openSession(app);
   const object = session.object(objectId);
   const view = session.twenty.view(viewId, session.dialect());
-  const taken = target.kind === 'sheet' ? tableAt(app, target.sheetId, view.name) : null;
-  const table: Table = {
-    v: 1,
-    id: taken?.id ?? app.newId(),
-    address: session.connection.address,
-    workspaceId: session.connection.workspaceId,
-    objectId: object.id,
-    objectLabel: object.labelPlural,
-    objectPath: object.namePlural,
-    viewId: view.id,
-    viewName: view.name,
-    memberId,
-    memberZone: memberId === null ? null : zoneOf(session, memberId),
-    options,
-  };
-  const sheetId = target.kind === 'sheet' ? target.sheetId : null;
-  return jobInfo(app, beginJob(app, { table, sheetId }, acceptFewer), 0);
+  const memberZone = memberId === null ? null : zoneOf(session, memberId);
+  return withLock(app, () => {
+    const taken = target.kind === 'sheet' ? tableAt(app, target.sheetId, view.name) : null;
+    const table: Table = {
+      v: 1,
+      id: taken?.id ?? app.newId(),
+      address: session.connection.address,
+      workspaceId: session.connection.workspaceId,
+      objectId: object.id,
+      objectLabel: object.labelPlural,
+      objectPath: object.namePlural,
+      viewId: view.id,
+      viewName: view.name,
+      memberId,
+      memberZone,
+      options,
+    };
+    const sheetId = target.kind === 'sheet' ? target.sheetId : null;
+    return jobInfo(app, beginJob(app, { table, sheetId }, acceptFewer), 0);
+  });
 }
 
 /** @throws SyncError `request-invalid` when there is no such member any more. */
@@ -228,12 +211,4 @@ function tableAt(app: App, sheetId: number, view: string): Table | null {
   if (!sheet) throw new SyncError('sheet-gone', { view });
   if (app.spreadsheet.usedSize(sheetId).rows > 0) throw new SyncError('sheet-not-empty', { sheet: sheet.name });
   return null;
-}
-
-/** The job of a table, of this person. @throws SyncError `job-gone`, `job-elsewhere`. */
-function ownJob(app: App, tableId: string): Job {
-  const job = app.jobs.load(tableId);
-  if (!job) throw new SyncError('job-gone', { view: tableId });
-  if (job.owner !== app.owner) throw new SyncError('job-elsewhere');
-  return job;
 }

@@ -12,7 +12,7 @@ import { parseJson } from '../wire';
 export const onOpen = (): void => buildMenu();
 export const onInstall = (): void => buildMenu();
 export const openSidebar = (): void => showSidebar();
-export const onScheduledRefresh = (): void => refreshDueTables(createApp());
+export const onScheduledRefresh = (): void => refreshDueTables(createApp({ scheduled: true }));
 
 export const getState = (input: string): string => answer('getState', input);
 export const connect = (input: string): string => answer('connect', input);

@@ -4,8 +4,11 @@ import type { JobInfo } from '../protocol';
 import { type ActiveJob, isActive, isCopying, type Job, type JobBase, rowsOf } from '../sync/job';
 import { withColumns } from '../sync/columns';
 import { planSync, type SyncPlan } from '../sync/plan';
-import { runSlice, type SliceResult } from '../sync/run';
+import { type Run, runSlice, type SliceResult } from '../sync/run';
+import { showBefore } from '../sync/staging';
 import { type PlacedTable, readTables, type Table } from '../sync/table';
+import { transition } from '../sync/transition';
+import { isTrusted, questionOf, trustAfter } from '../sync/trust';
 import { readUndos, undoJob } from '../sync/undo';
 import type { TwentyClient } from '../twenty/client';
 import type { Dialect } from '../twenty/model';
@@ -15,7 +18,7 @@ import { openSession, type Session } from './session';
 import { SHEET_WORDS } from './words';
 
 /** A job that nobody worked on for so long was left behind: another person, or a closed sidebar (design §3). */
-export const ABANDONED_MS = 10 * 60_000;
+const ABANDONED_MS = 10 * 60_000;
 
 /** The table with that id and its sheet. @throws SyncError `table-unknown`. */
 export function placedTable(app: App, tableId: string): PlacedTable {
@@ -26,7 +29,7 @@ export function placedTable(app: App, tableId: string): PlacedTable {
 
 /** One execution at a time works on tables of a spreadsheet. @throws SyncError `job-elsewhere`. */
 export function withLock<T>(app: App, work: () => T): T {
-  if (!app.lock.acquire(LOCK_WAIT_MS)) throw new SyncError('job-elsewhere');
+  if (!app.lock.acquire(app.scheduled ? SCHEDULED_WAIT_MS : LOCK_WAIT_MS)) throw new SyncError('job-elsewhere');
   try {
     return work();
   } finally {
@@ -37,14 +40,37 @@ export function withLock<T>(app: App, work: () => T): T {
 /** Two calls of the same sidebar may overlap for a moment; longer than that it is somebody else. */
 const LOCK_WAIT_MS = 5_000;
 
+/** Nobody looks on, and the next turn comes in an hour: long enough for a sidebar's slice to end. */
+const SCHEDULED_WAIT_MS = 30_000;
+
 /** A table and the sheet that it fills; null for a new one. */
 export interface NewPull {
   readonly table: Table;
   readonly sheetId: number | null;
 }
 
+/**
+ * Nobody has worked on it for so long that no execution can be at it: each ends after six minutes, and holds the lock while it works.
+ */
+export function isLeftBehind({ clock }: App, job: Job): boolean {
+  return isActive(job) && clock.now() - job.saved >= ABANDONED_MS;
+}
+
+/** The job of a table, of this person. @throws SyncError `job-gone`, `job-elsewhere`. */
+export function ownJob(app: App, tableId: string): Job {
+  const job = app.jobs.load(tableId);
+  if (!job) throw new SyncError('job-gone', { view: tableId });
+  if (job.owner === app.owner) return job;
+  // Taken over: by somebody who is at it, or who has done with it.
+  throw isActive(job) ? new SyncError('job-elsewhere') : new SyncError('job-gone', { view: job.table.viewName });
+}
+
 /** A new job for a table. The caller holds the lock. @throws SyncError `job-elsewhere` while another person's runs. */
 export function beginJob(app: App, { table, sheetId }: NewPull, acceptFewer: boolean): ActiveJob {
+  // A job that cannot be read may have ended in the middle of its copy: this one would set aside anew.
+  if (!app.jobs.load(table.id) && sheetId !== null) {
+    showBefore(app.spreadsheet, table.id, beforeName(app, table.viewName));
+  }
   makeWay(app, table.id);
   return begin(app, { ...newBase(app, table, sheetId), phase: 'planning', acceptFewer });
 }
@@ -67,10 +93,9 @@ export function beginUndo(app: App, tableId: string): ActiveJob {
 function makeWay(app: App, tableId: string): void {
   const running = app.jobs.load(tableId);
   if (!running || !isActive(running)) return;
-  if (running.owner !== app.owner && app.clock.now() - running.saved < ABANDONED_MS) {
-    throw new SyncError('job-elsewhere');
-  }
+  if (running.owner !== app.owner && !isLeftBehind(app, running)) throw new SyncError('job-elsewhere');
   if (isCopying(running)) finishCopy(app, running);
+  else app.runs.add(transition(running, { type: 'cancelled' }), app.scheduled);
 }
 
 function begin(app: App, job: ActiveJob): ActiveJob {
@@ -96,17 +121,32 @@ function newBase(app: App, table: Table, sheetId: number | null): JobBase {
   };
 }
 
-/** A copy that began is ended before anything else: half of it is on the sheet. It needs no key. */
-function finishCopy(app: App, copying: Job): void {
-  const ended = workOn(app, { ...copying, owner: app.owner }, app.clock.now() + COPY_MS).job;
+/** Where the person's own columns are shown when no pull can bring them back. */
+export function beforeName({ language }: App, viewName: string): string {
+  return SHEET_WORDS[language].beforeName(viewName);
+}
+
+/** A copy that began is ended before anything else: half of it is on the sheet. It needs no key, and remains its owner's. */
+export function finishCopy(app: App, copying: Job): Job {
+  const ended = workOn(app, copying, app.clock.now() + COPY_MS).job;
   if (isActive(ended)) throw new SyncError('job-elsewhere');
+  return ended;
 }
 
 /** A copy is one step; this only keeps another from beginning after it. */
 const COPY_MS = 60_000;
 
+/**
+ * One slice of this person's job as it is saved now: another execution may have worked on it, ended it or taken it over since this
+ * one last looked. The caller holds the lock. @throws what `ownJob` throws.
+ */
+export function nextSlice(app: App, tableId: string, deadline: number): SliceResult {
+  const job = ownJob(app, tableId);
+  return isActive(job) ? workOn(app, job, deadline) : { job, waitMs: 0 };
+}
+
 /** Works on a job until it ends, `deadline` (milliseconds since the epoch) has come, or Twenty asks to wait. */
-export function workOn(app: App, job: Job, deadline: number): SliceResult {
+function workOn(app: App, job: Job, deadline: number): SliceResult {
   // A copy asks Twenty nothing: whoever comes can end it. Nor does an undo.
   const session = isCopying(job) || job.source === 'undo' ? null : openSession(app, job.table);
   const { timeZone } = app.spreadsheet.info();
@@ -120,11 +160,26 @@ export function workOn(app: App, job: Job, deadline: number): SliceResult {
     words: SHEET_WORDS[app.language],
     cancelRequested: () => app.jobs.cancelRequested(job.table.id),
     lastReceipt: () => app.jobs.receipt(job.table.id),
-    saveJob(saved) {
-      if (saved.phase === 'done') app.jobs.saveReceipt(saved.table.id, saved.receipt);
-      app.jobs.save(saved);
-    },
+    heldByOthers: () => heldByOthers(app, job),
+    saveJob: (saved) => saveJob(app, saved),
   });
+}
+
+/** Saves a job, and first what its end tells: where an execution dies in between, the job is ended again and tells it once more. */
+export function saveJob(app: App, job: Job): void {
+  if (job.phase === 'done') {
+    app.trust.save(job.table.id, trustAfter(app.trust.of(job.table.id), job));
+    app.jobs.saveReceipt(job.table.id, job.receipt);
+  }
+  app.runs.add(job, app.scheduled);
+  app.jobs.save(job);
+}
+
+function heldByOthers(app: App, { table, owner }: Job): ReturnType<Run['heldByOthers']> {
+  const placed = readTables(app.spreadsheet).find((candidate) => candidate.table.id === table.id);
+  if (!placed || questionOf(placed.table) !== questionOf(table)) return null;
+  if (isTrusted(app.trust.of(table.id), owner)) return null;
+  return { rows: app.jobs.receipt(table.id)?.written ?? null };
 }
 
 const notConnected = (): never => {

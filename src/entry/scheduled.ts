@@ -1,9 +1,9 @@
 import { asSyncError, SyncError } from '../errors';
-import { isActive, type Job } from '../sync/job';
-import { isDue, type Schedule } from '../sync/schedule';
+import { isActive } from '../sync/job';
+import { isDue } from '../sync/schedule';
 import { failureOf } from './answer';
 import type { App } from './app';
-import { beginJob, placedTable, withLock, workOn } from './pulls';
+import { beginJob, nextSlice, placedTable, withLock } from './pulls';
 
 /**
  * A scheduled run ends after three minutes: consumers have ninety minutes of triggers a day, so hourly runs fit (platform
@@ -16,30 +16,34 @@ export function refreshDueTables(app: App): void {
   const deadline = app.clock.now() + RUN_MS;
   for (const { tableId, schedule } of app.schedules.ownedBy(app.owner)) {
     if (app.clock.now() >= deadline) return;
-    const running = app.jobs.load(tableId);
-    const unfinished = running !== null && isActive(running) && running.owner === app.owner;
-    if (!unfinished && !isDue(schedule, app.clock.now())) continue;
-    refreshOne(app, tableId, schedule, unfinished ? running : null, deadline);
+    if (isDue(schedule, app.clock.now()) || hasUnfinished(app, tableId)) refreshOne(app, tableId, deadline);
   }
 }
 
-function refreshOne(app: App, tableId: string, schedule: Schedule, unfinished: Job | null, deadline: number): void {
+function hasUnfinished(app: App, tableId: string): boolean {
+  const job = app.jobs.load(tableId);
+  return job !== null && isActive(job) && job.owner === app.owner;
+}
+
+function refreshOne(app: App, tableId: string, deadline: number): void {
   const lastRun = app.clock.now();
   const record = (lastFailure: string | null) => {
-    // Switched off meanwhile: it stays off.
-    if (app.schedules.of(tableId)) app.schedules.save(tableId, { ...schedule, lastRun, lastFailure });
+    const schedule = app.schedules.of(tableId);
+    // Switched off meanwhile, or another person's: so it stays.
+    if (schedule?.owner === app.owner) app.schedules.save(tableId, { ...schedule, lastRun, lastFailure });
   };
   try {
-    const { table, sheetId } = placedTable(app, tableId);
-    let job = unfinished ?? withLock(app, () => beginJob(app, { table, sheetId }, false));
+    const placed = placedTable(app, tableId);
+    withLock(app, () => {
+      if (!hasUnfinished(app, tableId)) beginJob(app, placed, false);
+    });
     for (;;) {
-      const slice = withLock(app, () => workOn(app, job, deadline));
-      job = slice.job;
-      const wait = slice.waitMs;
-      if (!isActive(job) || wait === 0 || app.clock.now() + wait >= deadline) break;
-      app.clock.sleep(wait);
+      const { job, waitMs } = withLock(app, () => nextSlice(app, tableId, deadline));
+      if (job.phase === 'failed') throw new SyncError(job.kind, job.details);
+      if (!isActive(job) || waitMs === 0 || app.clock.now() + waitMs >= deadline) break;
+      app.clock.sleep(waitMs);
     }
-    record(job.phase === 'failed' ? failureOf(new SyncError(job.kind, job.details), app.language).message : null);
+    record(null);
   } catch (thrown) {
     const error = asSyncError(thrown);
     app.log.warn(`scheduled refresh: ${error.kind}`);

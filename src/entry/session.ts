@@ -35,7 +35,7 @@ export function openSession(app: App, workspace?: WorkspaceRef): Session {
 }
 
 function sessionWith(app: App, connection: SavedConnection, key: string): Session {
-  const twenty = clientFor(app, connection.address, key);
+  const twenty = clientFor(app, connection, key);
   const cacheKey = `objects/${app.language}/${refText(connection)}`;
   let spoken = connection.dialect;
   const dialect: Session['dialect'] = (options) => {
@@ -73,8 +73,10 @@ function sessionWith(app: App, connection: SavedConnection, key: string): Sessio
 }
 
 /** Twenty behind a transport that asks again where asking again can help. */
-export function clientFor({ http, clock, language }: App, address: string, key: string): TwentyClient {
+export function clientFor(app: App, workspace: WorkspaceRef, key: string): TwentyClient {
+  const { http, clock, language } = app;
+  const { address } = workspace;
   const patient = withRetry(http, clock, { deadline: clock.now() + RETRY_MS });
   const transport = createTransport({ http: patient, address, key, locale: TWENTY_LOCALE[language] });
-  return createClient({ transport, http: patient, address, clock });
+  return createClient({ transport, http: patient, address, clock, pace: app.paceOf(workspace) });
 }

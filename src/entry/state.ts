@@ -2,31 +2,21 @@ import type { SheetInfo } from '../ports/spreadsheet';
 import type { OthersJob, SheetChoice, SidebarState, TableInfo } from '../protocol';
 import { isActive, type Job } from '../sync/job';
 import { sweepHidden } from '../sync/staging';
-import { type PlacedTable, readTables } from '../sync/table';
+import { type PlacedTable, readTables, type Table } from '../sync/table';
 import { readUndos, type Undo } from '../sync/undo';
 import type { App } from './app';
 import { connectionInfo, type SavedConnection } from './connections';
-import { ABANDONED_MS, jobInfo } from './pulls';
+import { beforeName, isLeftBehind, jobInfo } from './pulls';
 
 /** Everything the sidebar shows when it opens. Hidden sheets of pulls that died are removed on the way. */
 export function stateOf(app: App): SidebarState {
   const connection = app.connections.current();
-  const activeJobs = () => app.jobs.all().filter(isActive);
   if (app.lock.acquire(0)) {
     // Asked under the lock: a pull that began a moment ago needs its hidden sheets.
-    const known = app.jobs.all();
-    const isUndone = ({ table }: PlacedTable) =>
-      known.some((job) => job.table.id === table.id && job.phase === 'done' && job.source === 'undo');
-    sweepHidden(
-      app.spreadsheet,
-      known.filter(isActive).map(({ table }) => table.id),
-      readTables(app.spreadsheet)
-        .filter((placed) => !isUndone(placed))
-        .map(({ table }) => table.id),
-    );
+    sweep(app);
     app.lock.release();
   }
-  const jobs = activeJobs();
+  const jobs = app.jobs.all().filter(isActive);
   const tables = readTables(app.spreadsheet);
   const undos = readUndos(app.spreadsheet);
   const sheets = app.spreadsheet.sheets();
@@ -44,8 +34,25 @@ export function stateOf(app: App): SidebarState {
   };
 }
 
-function othersJob({ clock }: App, { table, saved }: Job): OthersJob {
-  const leftBehind = clock.now() - saved >= ABANDONED_MS;
+function sweep(app: App): void {
+  const jobs = app.jobs.all();
+  const tables = readTables(app.spreadsheet).map(({ table }) => table);
+  const jobOf = (tableId: string) => jobs.find(({ table }) => table.id === tableId);
+  const isUndone = ({ id }: Table): boolean => {
+    const job = jobOf(id);
+    return job?.phase === 'done' && job.source === 'undo';
+  };
+  const nameOf = (tableId: string) => tables.find(({ id }) => id === tableId)?.viewName ?? tableId;
+  sweepHidden(app.spreadsheet, {
+    active: jobs.filter(isActive).map(({ table }) => table.id),
+    undoable: tables.filter((table) => !isUndone(table)).map(({ id }) => id),
+    rescuedName: (tableId) => (jobOf(tableId) ? null : beforeName(app, nameOf(tableId))),
+  });
+}
+
+function othersJob(app: App, job: Job): OthersJob {
+  const { table, saved } = job;
+  const leftBehind = isLeftBehind(app, job);
   return { tableId: table.id, viewName: table.viewName, saved: new Date(saved).toISOString(), leftBehind };
 }
 

@@ -3,6 +3,7 @@ import type { SheetEdit } from '../ports/spreadsheet';
 import { rangeOf, tagColumn, untagColumn } from './spreadsheet';
 
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
+type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
 
 /** Performs one edit. Each is one to three calls, whatever the number of cells. */
 export function applyEdit(edit: SheetEdit, sheetOf: (sheetId: number) => GoogleSheet): void {
@@ -49,9 +50,21 @@ export function applyEdit(edit: SheetEdit, sheetOf: (sheetId: number) => GoogleS
     case 'numberFormats': {
       const width = edit.formats[0]?.length ?? 0;
       const range = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.formats.length, width);
-      range.setNumberFormats(edit.formats.map((row) => [...row]));
+      range.setNumberFormats(
+        edit.formats.map((row) => row.map((format) => (format === READ_AUTOMATIC ? 'general' : format))),
+      );
       return;
     }
+    case 'copyRules': {
+      const { from, sheetId, row, column } = edit;
+      return copyRules(
+        rangeOf(sheetOf(from.sheetId), from),
+        sheetOf(sheetId).getRange(row, column, from.rows, from.columns),
+      );
+    }
+    case 'clearRules':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).clearDataValidations();
+      return;
     case 'headerStyle':
       rangeOf(sheetOf(edit.block.sheetId), edit.block).setFontWeight('bold');
       return;
@@ -77,7 +90,19 @@ function write(sheet: GoogleSheet, { row, column, rows, own }: Extract<SheetEdit
   range.setValues(rows.map((cells, y) => cells.map((value, x) => plainValue(value, formats[y]?.[x] === TEXT_FORMAT))));
 }
 
+/**
+ * Copied by Google, rules go on pointing at what they point at. From under a filter it may leave rows out; there they are read
+ * and set (platform page, §7.5).
+ */
+function copyRules(from: GoogleRange, to: GoogleRange): void {
+  if (from.getFilter()) to.setDataValidations(from.getDataValidations());
+  else from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
+}
+
 const TEXT_FORMAT = '@';
+
+/** What Google answers for a cell of automatic format; set as it is, it would be a format like any other. */
+const READ_AUTOMATIC = '0.###############';
 
 /**
  * What `setValues` is given. It reads texts as if a person typed them: `=…` becomes a formula, `00123` a number. One leading

@@ -4,7 +4,8 @@ import { SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { Block, SheetInfo, Spreadsheet, Tag } from '../ports/spreadsheet';
 import { applyEdit } from './edits';
-import { readBlock } from './read-block';
+import { readBlock, readNotes } from './read-block';
+import { closedBlocks, rejectingColumns } from './rules';
 
 type GoogleSpreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -82,6 +83,9 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spread
         }),
     columnTags: (sheetId, key) => columnTags(sheetOf(sheetId), key),
     read: (block, parts) => readBlock(rangeOf(sheetOf(block.sheetId), block), parts ?? {}, offset),
+    notes: (block) => readNotes(rangeOf(sheetOf(block.sheetId), block)),
+    closedBlocks: (sheetId) => closedBlocks(sheetOf(sheetId)),
+    rejectingColumns: (block) => rejectingColumns(rangeOf(sheetOf(block.sheetId), block)),
     apply(edits) {
       for (const edit of edits) {
         try {

@@ -9,6 +9,20 @@ export interface Block {
   readonly columns: number;
 }
 
+/** A block that this person may not edit, but for the parts of it that are open. */
+export interface ClosedBlock extends Block {
+  /** In A1 notation. */
+  readonly name: string;
+  readonly open: readonly Block[];
+}
+
+/** A note and the cell that it is on. */
+export interface PlacedNote {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 export interface SheetInfo {
   readonly id: number;
   readonly name: string;
@@ -81,6 +95,16 @@ export type SheetEdit =
       /** One for each cell, as `BlockContent.formats` has them. */
       readonly formats: readonly (readonly string[])[];
     }
+  /** Validation rules, and nothing else, from a block to the same size of block elsewhere. */
+  | {
+      readonly kind: 'copyRules';
+      readonly from: Block;
+      readonly sheetId: number;
+      readonly row: number;
+      readonly column: number;
+    }
+  /** Takes validation rules away; contents stay. */
+  | { readonly kind: 'clearRules'; readonly block: Block }
   | { readonly kind: 'headerStyle'; readonly block: Block }
   | {
       readonly kind: 'columnWidth';
@@ -145,6 +169,12 @@ export interface Spreadsheet {
   /** All columns of the sheet that carry a tag of that key, left to right. */
   readonly columnTags: (sheetId: number, key: string) => readonly { readonly column: number; readonly value: string }[];
   readonly read: (block: Block, parts?: BlockParts) => BlockContent;
+  /** The notes of a block that are not empty, row by row. */
+  readonly notes: (block: Block) => readonly PlacedNote[];
+  /** What this person may not edit of a sheet: its protections that do more than warn. */
+  readonly closedBlocks: (sheetId: number) => readonly ClosedBlock[];
+  /** Columns of the block in which a validation rule rejects input somewhere, left to right. */
+  readonly rejectingColumns: (block: Block) => readonly number[];
   readonly apply: (edits: readonly SheetEdit[]) => void;
   readonly flush: () => void;
   /** Brings the sheet to the front; does nothing where nobody looks. */

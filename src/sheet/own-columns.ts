@@ -1,18 +1,15 @@
 /**
- * The person's own columns beside a table. A column that holds one formula in all rows is filled down; any other value,
- * formula or note follows its record's id, not its row.
+ * What is the person's in the rows of a table: their own columns, and notes on any cell. A column that holds one formula in
+ * all rows is filled down; any other value, formula, note or number format follows its record's id, not its row.
  */
 import type { TypedValue } from '../cells/typed-value';
-import type { BlockContent, SheetEdit } from '../ports/spreadsheet';
+import type { BlockContent, PlacedNote } from '../ports/spreadsheet';
 import { FIRST_ROW } from './rows';
-import { writeRows } from './write';
 
-/** The table's rows of one of the person's columns, as they stood before the pull. */
+/** The table's rows of a column that holds something of the person's. Of a column of the table only the notes are theirs. */
 export interface OwnColumn {
   readonly column: number;
   readonly header: string;
-  /** A formula in the header fills the column by itself (ARRAYFORMULA): its cells are results, not contents. */
-  readonly headerHasFormula: boolean;
   readonly cells: readonly OwnCell[];
 }
 
@@ -21,28 +18,69 @@ export interface OwnCell {
   /** R1C1, or ''. */
   readonly formula: string;
   readonly note: string;
+  /** Number format; '' where nothing is said of it. */
+  readonly format: string;
 }
 
-const EMPTY: OwnCell = { value: null, formula: '', note: '' };
+const EMPTY: OwnCell = { value: null, formula: '', note: '', format: '' };
 
-function isEmptyCell({ value, formula, note }: OwnCell): boolean {
-  return value === null && formula === '' && note === '';
+/** A column as it must become, and what of it follows the records; the rest stays as it stands. */
+export interface OwnTarget extends OwnColumn {
+  /** Contents take their number formats along: by them a number is a date. */
+  readonly contents: boolean;
+  readonly notes: boolean;
 }
 
-/** The columns of a block that are not the table's. `headers` is the block's first row. */
-export function ownColumnsOf(content: BlockContent, owned: ReadonlySet<number>): readonly OwnColumn[] {
-  const [headerValues = [], ...values] = content.values;
-  const [headerFormulas = [], ...formulas] = content.formulas;
-  const [, ...notes] = content.notes;
-  return headerValues.flatMap((header, index): OwnColumn[] => {
-    if (owned.has(index + 1)) return [];
-    const cells = values.map((row, at): OwnCell => {
-      const formula = formulas[at]?.[index] ?? '';
-      return { value: formula === '' ? (row[index] ?? null) : null, formula, note: notes[at]?.[index] ?? '' };
-    });
-    const headerHasFormula = (headerFormulas[index] ?? '') !== '';
-    return [{ column: index + 1, header: headerText(header), headerHasFormula, cells }];
-  });
+const hasContent = ({ value, formula }: OwnCell): boolean => value !== null || formula !== '';
+
+export const isEmptyCell = (cell: OwnCell): boolean => !hasContent(cell) && cell.note === '';
+
+/** The column as it is, as a target. */
+export function asTarget(column: OwnColumn): OwnTarget {
+  const { cells } = column;
+  return { ...column, contents: cells.some(hasContent), notes: cells.some(({ note }) => note !== '') };
+}
+
+/** Some rows of neighbouring columns that are the person's, without the header. */
+export interface OwnBlock {
+  readonly row: number;
+  readonly column: number;
+  readonly columns: number;
+  readonly content: BlockContent;
+}
+
+/** Columns with contents or notes. `blocks` stand from above to below; `headers` is the sheet's first row. */
+export function ownColumnsOf(
+  headers: readonly TypedValue[],
+  blocks: readonly OwnBlock[],
+  notes: readonly PlacedNote[],
+  rows: number,
+): readonly OwnColumn[] {
+  const cellsOf = new Map<number, OwnCell[]>();
+  const open = (column: number): OwnCell[] => {
+    const cells = cellsOf.get(column) ?? Array.from({ length: rows }, () => EMPTY);
+    cellsOf.set(column, cells);
+    return cells;
+  };
+  for (const { row, column, columns, content } of blocks) {
+    for (let index = 0; index < columns; index += 1) {
+      const cells = open(column + index);
+      content.values.forEach((values, at) => {
+        const formula = content.formulas[at]?.[index] ?? '';
+        const value = formula === '' ? (values[index] ?? null) : null;
+        cells[row - FIRST_ROW + at] = { value, formula, note: '', format: content.formats[at]?.[index] ?? '' };
+      });
+    }
+  }
+  for (const { row, column, text } of notes) {
+    const cells = open(column);
+    const cell = cells[row - FIRST_ROW];
+    if (cell) cells[row - FIRST_ROW] = { ...cell, note: text };
+  }
+  return [...cellsOf]
+    .map(([column, cells]) => ({ column, header: headerText(headers[column - 1] ?? null), cells }))
+    .filter(({ cells }) => !cells.every(isEmptyCell))
+    .sort((one, other) => one.column - other.column);
 }
 
 function headerText(value: TypedValue): string {
@@ -51,16 +89,10 @@ function headerText(value: TypedValue): string {
   return String('number' in value ? value.number : value.boolean);
 }
 
-/** Whether a pull has to touch the column at all. */
-export function hasContent(column: OwnColumn): boolean {
-  return !column.headerHasFormula && !column.cells.every(isEmptyCell);
-}
-
-/** The one formula of all rows, or null. Rows without notes only: a note makes a cell the person's own. */
+/** The one formula of all rows, or null. */
 function commonFormula({ cells }: OwnColumn): string | null {
-  const first = cells[0];
-  if (!first || first.formula === '') return null;
-  return cells.every(({ formula, note }) => formula === first.formula && note === '') ? first.formula : null;
+  const formula = cells[0]?.formula ?? '';
+  return formula !== '' && cells.every((cell) => cell.formula === formula) ? formula : null;
 }
 
 /** What belonged to records that are not in the new set, or to a second row of one that is. */
@@ -71,13 +103,12 @@ export interface LeftBehind {
 }
 
 export interface OwnColumnsPlan {
-  readonly edits: readonly SheetEdit[];
+  readonly targets: readonly OwnTarget[];
   readonly left: readonly LeftBehind[];
 }
 
-/** The edits that bring the person's columns into the new order of records. */
+/** Brings what is the person's into the new order of records. */
 export function planOwnColumns(
-  sheetId: number,
   columns: readonly OwnColumn[],
   oldIds: readonly string[],
   newIds: readonly string[],
@@ -88,47 +119,27 @@ export function planOwnColumns(
     if (!rowOf.has(id)) rowOf.set(id, row);
   });
   const kept = new Set(newIds);
-  const edits: SheetEdit[] = [];
+  const gone = oldIds.flatMap((id, row) => (kept.has(id) && rowOf.get(id) === row ? [] : [{ id, row }]));
   const left: LeftBehind[] = [];
-  for (const column of columns.filter(hasContent)) {
+  const targets = columns.map((column): OwnTarget => {
     const formula = commonFormula(column);
-    if (formula !== null) {
-      edits.push(fill(sheetId, column.column, FIRST_ROW, newIds.length, formula));
-      continue;
-    }
-    oldIds.forEach((id, row) => {
+    for (const { id, row } of gone) {
       const cell = column.cells[row] ?? EMPTY;
-      const stays = kept.has(id) && rowOf.get(id) === row;
-      if (!stays && !isEmptyCell(cell)) left.push({ id, header: column.header, cell });
-    });
-    const cells = newIds.map((id) => column.cells[rowOf.get(id) ?? -1] ?? EMPTY);
-    edits.push(...writeOwnCells(sheetId, column.column, cells));
-  }
-  return { edits, left };
+      // A formula that all rows share is not lost with one of them.
+      const own = formula === null ? cell : { ...cell, formula: '' };
+      if (!isEmptyCell(own)) left.push({ id, header: column.header, cell: own });
+    }
+    const fresh = { ...EMPTY, format: commonestFormat(column) };
+    const cells = newIds.map((id) => column.cells[rowOf.get(id) ?? -1] ?? fresh);
+    return { ...asTarget(column), cells: formula === null ? cells : cells.map((cell) => ({ ...cell, formula })) };
+  });
+  return { targets, left };
 }
 
-/** Values, notes and formulas of one column, from the first row under the header. */
-export function writeOwnCells(sheetId: number, column: number, cells: readonly OwnCell[]): readonly SheetEdit[] {
-  const edits: SheetEdit[] = [
-    ...writeRows(
-      sheetId,
-      FIRST_ROW,
-      column,
-      cells.map(({ value }) => [value]),
-    ).map((edit): SheetEdit => (edit.kind === 'write' ? { ...edit, own: true } : edit)),
-    { kind: 'writeNotes', sheetId, row: FIRST_ROW, column, notes: cells.map(({ note }) => [note]) },
-  ];
-  // Equal neighbours are written at once: relative formulas are equal in R1C1.
-  let start = 0;
-  for (let row = 1; row <= cells.length; row += 1) {
-    const formula = cells[start]?.formula ?? '';
-    if (row < cells.length && cells[row]?.formula === formula) continue;
-    if (formula !== '') edits.push(fill(sheetId, column, FIRST_ROW + start, row - start, formula));
-    start = row;
-  }
-  return edits;
-}
-
-function fill(sheetId: number, column: number, row: number, rows: number, formula: string): SheetEdit {
-  return { kind: 'fillFormula', block: { sheetId, row, column, rows, columns: 1 }, formula };
+/** What a new record's cell gets. Of a column formatted as a whole it is what Google gave the row already. */
+function commonestFormat({ cells }: OwnColumn): string {
+  const counts = new Map<string, number>();
+  for (const { format } of cells) counts.set(format, (counts.get(format) ?? 0) + 1);
+  const [commonest] = [...counts].sort(([, one], [, other]) => other - one);
+  return commonest?.[0] ?? '';
 }

@@ -1,18 +1,25 @@
 /** What is counted before the first page and after the last: the proof that a set is complete. */
 import { SyncError } from '../errors';
+import { compareWithTable } from './fewer';
 import { newSheetNameFor } from './image';
 import type { JobEvent, JobIn } from './job';
+import { requireWritable } from './obstacles';
 import { FIRST_PAGE_SIZE } from './page-size';
 import { makeRoom } from './room';
 import type { Run } from './run';
-import { stagedIds } from './sheet-before';
+import { readSheet, stagedIds } from './sheet-before';
 
 export function count(job: JobIn<'counting'>, run: Run): JobEvent {
   const plan = run.planFor(job);
   if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
   const total = run.twenty.count(plan.object, plan.filter);
   if (total === 0) throw new SyncError('view-empty', { view: plan.view.name });
+  compareWithTable(job, plan, total, run);
   makeRoom(job, total, plan.columns.length, run.spreadsheet);
+  if (job.sheetId !== null) {
+    const sheet = readSheet(job, job.sheetId, plan.columns, run.spreadsheet);
+    requireWritable(sheet, { columns: plan.columns, total, newIds: null }, run.spreadsheet);
+  }
   return { type: 'counted', total, pageSize: FIRST_PAGE_SIZE };
 }
 

@@ -55,7 +55,10 @@ export function readCsvState(text: string): CsvState {
 export type CsvDownload = Pick<CsvState, 'started' | 'forbidden' | 'rowsPerFile'>;
 
 export function firstCsvState({ fingerprint }: SyncPlan, download: CsvDownload): CsvState {
-  return { v: 1, offset: 0, pageSize: FIRST_PAGE_SIZE, pageCap: null, total: null, fingerprint, ...download };
+  // One by one: a whole state may be given, and its fingerprint is of another plan.
+  const { started, forbidden, rowsPerFile } = download;
+  const first = { v: 1, offset: 0, pageSize: FIRST_PAGE_SIZE, pageCap: null, total: null } as const;
+  return { ...first, fingerprint, started, forbidden, rowsPerFile };
 }
 
 export interface CsvSource {

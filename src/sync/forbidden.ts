@@ -27,10 +27,17 @@ export function forbiddenNames(
     return names.filter(isNew);
   }
   if (error.kind !== 'object-forbidden') return [];
-  return plan.relatedObjects
-    .filter(({ nameSingular }) => isNew(nameSingular))
-    .filter((object) => isForbidden(() => twenty.count(object, {})))
-    .map(({ nameSingular }) => nameSingular);
+  const names: string[] = [];
+  try {
+    for (const object of plan.relatedObjects.filter(({ nameSingular }) => isNew(nameSingular))) {
+      if (isForbidden(() => twenty.count(object, {}, { patient: true }))) names.push(object.nameSingular);
+    }
+  } catch (thrown) {
+    const isLimit = thrown instanceof SyncError && thrown.kind === 'rate-limited';
+    // Without those that were found already the next query comes further.
+    if (!isLimit || names.length === 0) throw thrown;
+  }
+  return names;
 }
 
 function isForbidden(ask: () => unknown): boolean {

@@ -1,15 +1,14 @@
 /** What the copy must know of the sheet before it begins, and the person's own columns, set aside. */
-import { SyncError } from '../errors';
-import { type Layout, planLayout } from '../sheet/layout';
-import { hasContent, ownColumnsOf, writeOwnCells } from '../sheet/own-columns';
-import { FIRST_ROW } from '../sheet/rows';
-import { sheetName, writeHeaders, writeRows } from '../sheet/write';
+import { planLayout } from '../sheet/layout';
+import { sheetName } from '../sheet/write';
 import { stageChanges } from './changes';
 import { compareRows, type SharedColumn } from './compare';
 import type { Image, JobEvent, JobIn } from './job';
+import { requireWritable } from './obstacles';
+import { setAside } from './own-before';
 import type { Run } from './run';
-import { idsOf, ownedSet, readSheet, type SheetBefore, stagedIds, stagingOf } from './sheet-before';
-import { cellsLeft, openHidden, removeOne, type StagedColumn, stagedColumns } from './staging';
+import { idsOf, readSheet, type SheetBefore, stagedIds, stagingOf } from './sheet-before';
+import { type StagedColumn, stagedColumns } from './staging';
 import { readTables } from './table';
 import { keepForUndo, undoOf } from './undo';
 
@@ -40,6 +39,7 @@ export function makeImage(job: Publishing, run: Run): JobEvent {
   const { maxColumns, maxRows } = sheet.info;
   const { insert } = planLayout(columns, sheet);
   const ids = idsOf(sheet, spreadsheet);
+  requireWritable(sheet, { columns, total: job.total, newIds: () => stagedIds(job, spreadsheet) }, spreadsheet);
   setAside(job, sheet, { ids, insert }, run);
   const change = sheet.owned.length === 0 ? null : compare(job, { sheet, ids: ids ?? [], columns }, run);
   if (job.source === 'twenty' && ids !== null) {
@@ -68,12 +68,6 @@ function sourceOf(job: Publishing, run: Run): Source | null {
   return { columns, leftOut: receipt?.leftOut ?? [], ignoredFilters: receipt?.ignoredFilters ?? [] };
 }
 
-interface Found {
-  /** The ids on the sheet; null when it has no id column. */
-  readonly ids: readonly string[] | null;
-  readonly insert: Layout['insert'];
-}
-
 interface Old {
   readonly sheet: SheetBefore;
   readonly ids: readonly string[];
@@ -93,44 +87,4 @@ function compare(job: Publishing, { sheet, ids, columns }: Old, run: Run): Image
   const comparison = compareRows(before, after, shared, listChanges, spreadsheet);
   if (listChanges) stageChanges(job, comparison, run);
   return comparison.counts;
-}
-
-/**
- * Writes the ids and the person's own columns to the `before` sheet, at the places that they have, and inserts there what will
- * be inserted on the sheet: so formulas go on pointing at what they point at. Read and written, not copied by Google: a copy
- * leaves out rows that a filter hides.
- */
-function setAside(job: Publishing, sheet: SheetBefore, { ids, insert }: Found, run: Run): void {
-  const { spreadsheet } = run;
-  // Left from an attempt that died here: the person may have written more since.
-  removeOne(spreadsheet, 'before', job.table.id);
-  const size = { rows: sheet.usedRows, columns: sheet.used };
-  if (size.rows < FIRST_ROW || size.columns === 0) return;
-  const block = { sheetId: sheet.info.id, row: 1, column: 1, ...size };
-  const content = spreadsheet.read(block, { formulas: true, notes: true });
-  const rows = ids === null ? content.values.length - 1 : ids.length;
-  const own = ownColumnsOf(content, ownedSet(sheet))
-    .map((column) => ({ ...column, cells: column.cells.slice(0, rows) }))
-    .filter(hasContent);
-  if (own.length === 0) return;
-  const idColumn = sheet.owned.find(({ key }) => key === 'id')?.column;
-  if (ids === null || idColumn === undefined) throw new SyncError('id-column-gone', { sheet: sheet.info.name });
-  const left = cellsLeft(spreadsheet);
-  const cells = size.rows * size.columns;
-  if (cells > left) throw new SyncError('too-many-cells', { rows, columns: size.columns, cells, left });
-  const before = openHidden(spreadsheet, 'before', job.table.id, size);
-  spreadsheet.apply([
-    ...writeRows(
-      before,
-      FIRST_ROW,
-      idColumn,
-      ids.map((id) => [{ text: id }]),
-    ),
-    ...own.flatMap((column) => [
-      writeHeaders(before, column.column, [column.header]),
-      ...writeOwnCells(before, column.column, column.cells),
-    ]),
-  ]);
-  if (insert) spreadsheet.apply([{ kind: 'insertColumns', sheetId: before, ...insert }]);
-  spreadsheet.flush();
 }

@@ -4,18 +4,17 @@
  */
 import type { SheetEdit, Spreadsheet } from '../ports/spreadsheet';
 import { columnRuns, type Layout, planLayout } from '../sheet/layout';
-import { type OwnColumn, ownColumnsOf, planOwnColumns } from '../sheet/own-columns';
-import { FIRST_ROW, planRows, tableIds } from '../sheet/rows';
+import { FIRST_ROW, planRows } from '../sheet/rows';
 import { sheetName, writeHeaders } from '../sheet/write';
-import { archive } from './archive';
 import { showChanges } from './changes';
 import { claimColumns } from './claim';
 import type { Image, JobEvent, JobIn } from './job';
+import { bringBack } from './own-before';
 import { receiptOf, restoredReceipt } from './receipt';
 import { restoreArchived } from './restore';
 import type { Run } from './run';
 import { firstRowBelow, idsOf, readSheet, type SheetBefore, stagedIds, stagingOf } from './sheet-before';
-import { findHidden, stagedColumns } from './staging';
+import { stagedColumns } from './staging';
 import { readTables, TABLE_TAG } from './table';
 import { offerUndo, undoOf } from './undo';
 
@@ -120,25 +119,4 @@ function emptyVanished(layout: Layout, sheet: SheetBefore, total: number, { word
       writeHeaders(sheetId, column, [marked]),
     ];
   });
-}
-
-/** The person's own columns, from where they were set aside, into the new order of records. */
-function bringBack(job: Publishing, sheetId: number, layout: Layout, run: Run): void {
-  const { spreadsheet } = run;
-  const before = findHidden(spreadsheet, 'before', job.table.id);
-  if (before === null) return;
-  const { rows, columns } = spreadsheet.usedSize(before);
-  const content = spreadsheet.read(
-    { sheetId: before, row: 1, column: 1, rows, columns },
-    { formulas: true, notes: true },
-  );
-  const owned = new Set([...layout.columns, ...layout.vanished.map(({ column }) => column)]);
-  const idColumn = layout.columns[0] ?? 1;
-  const oldIds = tableIds(content.values.slice(1).map((row) => [row[idColumn - 1] ?? null]));
-  const own = ownColumnsOf(content, owned).map(
-    (column): OwnColumn => ({ ...column, cells: column.cells.slice(0, oldIds.length) }),
-  );
-  const { edits, left } = planOwnColumns(sheetId, own, oldIds, stagedIds(job, spreadsheet));
-  if (left.length > 0) archive(job, left, run);
-  spreadsheet.apply(edits);
 }

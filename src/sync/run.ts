@@ -4,7 +4,6 @@ import { asSyncError, type SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { Spreadsheet } from '../ports/spreadsheet';
 import type { Receipt } from '../protocol';
-import { sheetName } from '../sheet/write';
 import type { TwentyClient } from '../twenty/client';
 import { check, count } from './check';
 import { fetchPages, walkPage } from './fetch';
@@ -14,7 +13,7 @@ import { smallerPageSize } from './page-size';
 import type { SyncPlan } from './plan';
 import { makeImage } from './image';
 import { copyImage } from './publish';
-import { findHidden, removeHidden, removeOne } from './staging';
+import { removeHidden, removeOne, showBefore } from './staging';
 import { canCancel, transition } from './transition';
 
 /** What a slice works with. Everything that touches the world is in here. */
@@ -32,6 +31,11 @@ export interface Run {
   readonly cancelRequested: () => boolean;
   /** The receipt of the table's last pull, or null. */
   readonly lastReceipt: () => Receipt | null;
+  /**
+   * Rows that the table has by its last receipt, null where it has none: for a person who is not known to see all of it, in a table
+   * that asks the same as the job. Null for everybody else.
+   */
+  readonly heldByOthers: () => { readonly rows: number | null } | null;
   readonly words: SheetWords;
 }
 
@@ -68,12 +72,11 @@ export function runSlice(job: Job, run: Run): SliceResult {
     const before = run.twenty.requests();
     let event: JobEvent;
     try {
-      event = run.cancelRequested() && canCancel(current) ? { type: 'cancelled' } : step(current, run, seen);
+      event = run.cancelRequested() && canCancel(current) ? { type: 'cancelled' } : eventOf(current, run, seen);
     } catch (thrown) {
       const error = asSyncError(thrown);
-      const waitMs = error.kind === 'rate-limited' ? Number(error.details['retryAfterMs'] ?? 0) : 0;
-      if (waitMs > 0) return { job: save(current, before, run), waitMs };
-      event = eventOfError(error, current, run);
+      if (error.kind !== 'rate-limited') throw thrown;
+      return { job: save(current, before, run), waitMs: Math.max(1, Number(error.details['retryAfterMs'] ?? 0)) };
     }
     const next = transition(current, event);
     if (next.phase === 'planning') seen.clear();
@@ -90,10 +93,7 @@ export function runSlice(job: Job, run: Run): SliceResult {
 
 /** A copy that could not be ended left the person's own columns on the sheet where they were set aside. */
 function rescueBefore(job: JobIn<'failed'>, { spreadsheet, words }: Run): void {
-  const before = job.kind === 'job-gone' ? findHidden(spreadsheet, 'before', job.table.id) : null;
-  if (before === null) return;
-  const taken = spreadsheet.sheets().map(({ name }) => name);
-  spreadsheet.showSheet(before, sheetName(words.beforeName(job.table.viewName), taken));
+  if (job.kind === 'job-gone') showBefore(spreadsheet, job.table.id, words.beforeName(job.table.viewName));
 }
 
 function save(job: Job, requestsBefore: number, run: Run): Job {
@@ -117,6 +117,18 @@ function step(job: ActiveJob, run: Run, seen: Set<string>): JobEvent {
       return check(job, run, seen);
     case 'publishing':
       return job.image === null ? makeImage(job, run) : copyImage(job, job.image, run);
+  }
+}
+
+/** What the step, or its error, means for the job. @throws SyncError `rate-limited`, and what a copy that has begun throws. */
+function eventOf(job: ActiveJob, run: Run, seen: Set<string>): JobEvent {
+  try {
+    return step(job, run, seen);
+  } catch (thrown) {
+    const error = asSyncError(thrown);
+    // No reason to end anything, and finding out what an error means may meet it as well.
+    if (error.kind === 'rate-limited') throw error;
+    return eventOfError(error, job, run);
   }
 }
 

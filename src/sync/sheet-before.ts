@@ -3,8 +3,9 @@ import type { TypedValue } from '../cells/typed-value';
 import { SyncError } from '../errors';
 import type { SheetInfo, Spreadsheet } from '../ports/spreadsheet';
 import { COLUMN_TAG, columnsByHeader, columnTag, type WantedColumn } from '../sheet/layout';
+import { rowBlocks } from '../sheet/blocks';
 import { FIRST_ROW, tableIds } from '../sheet/rows';
-import type { JobIn } from './job';
+import type { Job, JobIn } from './job';
 import { findHidden } from './staging';
 
 type Publishing = JobIn<'publishing'>;
@@ -23,7 +24,7 @@ export interface SheetBefore {
 
 /** @throws SyncError `sheet-gone`. */
 export function readSheet(
-  job: Publishing,
+  job: Pick<Job, 'table'>,
   sheetId: number,
   wanted: readonly WantedColumn[],
   spreadsheet: Spreadsheet,
@@ -65,15 +66,22 @@ export function idsOf(sheet: SheetBefore, spreadsheet: Spreadsheet): readonly st
   return tableIds(spreadsheet.read({ sheetId: sheet.info.id, row: FIRST_ROW, column, rows, columns: 1 }).values);
 }
 
-/** The first row under the table in which anything stands. */
+/** The first row under the table in which anything stands; under one of no record or one, a note too is something. */
 export function firstRowBelow(sheet: SheetBefore, rows: number, spreadsheet: Spreadsheet): number | null {
+  const { id: sheetId, maxRows, maxColumns } = sheet.info;
   const row = FIRST_ROW + rows;
   const count = sheet.usedRows - row + 1;
-  if (count <= 0) return null;
-  const block = { sheetId: sheet.info.id, row, column: 1, rows: count, columns: sheet.used };
-  const { values } = spreadsheet.read(block);
+  const { values } =
+    count > 0 ? spreadsheet.read({ sheetId, row, column: 1, rows: count, columns: sheet.used }) : { values: [] };
   const index = values.findIndex((cells) => cells.some((value) => value !== null));
-  return index < 0 ? null : row + index;
+  const found = index < 0 ? [] : [row + index];
+  // A larger table takes along by itself what stands under it.
+  if (rows <= 1 && sheet.usedRows > 0) {
+    const below = { sheetId, row, column: 1, rows: Math.max(maxRows - row + 1, 0), columns: maxColumns };
+    const [first] = rowBlocks(below).flatMap((block) => spreadsheet.notes(block));
+    if (first) found.push(first.row);
+  }
+  return found.length === 0 ? null : Math.min(...found);
 }
 
 /** The ids in staging, in the view's order. @throws SyncError `job-gone` when the staging sheet was deleted. */

@@ -6,6 +6,7 @@
  */
 import type { ColumnFormat } from '../fields/codec';
 import type { SheetEdit, SheetInfo, Spreadsheet } from '../ports/spreadsheet';
+import { sheetName } from '../sheet/write';
 import { isRecord, isText, parseJson } from '../wire';
 
 /** Google's limit over all sheets of a spreadsheet, empty cells of the grids included. */
@@ -14,7 +15,7 @@ const MAX_CELLS = 10_000_000;
 export type HiddenSheet = 'staging' | 'before' | 'changes' | 'kept' | 'undo';
 
 /** As `nameOf` writes them; a table's id is eight hexadecimal digits. */
-const HIDDEN_NAME = /^Twenty Sheets (staging|before|changes|kept|undo) [0-9a-f]{8}$/;
+const HIDDEN_NAME = /^Twenty Sheets (staging|before|changes|kept|undo) ([0-9a-f]{8})$/;
 
 export function hiddenName(kind: HiddenSheet, tableId: string): string {
   return `Twenty Sheets ${kind} ${tableId}`;
@@ -112,20 +113,31 @@ export function cellsOf(sheets: readonly SheetInfo[]): number {
   return sheets.reduce((sum, { maxRows, maxColumns }) => sum + maxRows * maxColumns, 0);
 }
 
-/**
- * Hidden sheets of pulls that run no more: left over where an execution died between its last two steps. `undoable`: tables that
- * are still there, and whose copy for Undo was not used.
- */
-export function sweepHidden(
-  spreadsheet: Spreadsheet,
-  activeTables: readonly string[],
-  undoable: readonly string[],
-): void {
-  const kept = new Set([
-    ...activeTables.flatMap((id) => WORKING.map((kind) => hiddenName(kind, id))),
-    ...[...activeTables, ...undoable].map((id) => hiddenName('undo', id)),
-  ]);
+/** What a sweep must know, by ids of tables. */
+export interface Sweep {
+  readonly active: readonly string[];
+  /** Tables that are still there, and whose copy for Undo was not used. */
+  readonly undoable: readonly string[];
+  /** What was set aside for a job that cannot be read is not taken away, for nobody knows how far it came: its name then; else null. */
+  readonly rescuedName: (tableId: string) => string | null;
+}
+
+/** Hidden sheets of pulls that run no more: left over where an execution died between its last two steps. */
+export function sweepHidden(spreadsheet: Spreadsheet, { active, undoable, rescuedName }: Sweep): void {
   for (const { id, name } of spreadsheet.sheets()) {
-    if (HIDDEN_NAME.test(name) && !kept.has(name)) spreadsheet.deleteSheet(id);
+    const [, kind, tableId = ''] = HIDDEN_NAME.exec(name) ?? [];
+    const isKept = active.includes(tableId) || (kind === 'undo' && undoable.includes(tableId));
+    if (kind === undefined || isKept) continue;
+    const shown = kind === 'before' ? rescuedName(tableId) : null;
+    if (shown === null) spreadsheet.deleteSheet(id);
+    else showBefore(spreadsheet, tableId, shown);
   }
+}
+
+/** What was set aside, for the person to see: no pull can bring it back any more. */
+export function showBefore(spreadsheet: Spreadsheet, tableId: string, name: string): void {
+  const before = findHidden(spreadsheet, 'before', tableId);
+  if (before === null) return;
+  const taken = spreadsheet.sheets().map((sheet) => sheet.name);
+  spreadsheet.showSheet(before, sheetName(name, taken));
 }

@@ -17,6 +17,7 @@ import type {
   Workspace,
   WorkspaceMember,
 } from './model';
+import type { Pace } from './pace';
 import {
   countQuery,
   type NamedObject,
@@ -43,8 +44,12 @@ export interface TwentyClient {
   /** Any view by its id. */
   readonly view: (id: string, dialect: Dialect) => View;
   readonly members: () => readonly WorkspaceMember[];
-  readonly count: (object: ObjectMetadata, filter: RecordFilter) => number;
-  /** One to four pages of one object, asked in parallel, in the order of the queries. */
+  /** @param options `patient`: waits about a minute at Twenty's limit rather than lose what was asked before it */
+  readonly count: (object: ObjectMetadata, filter: RecordFilter, options?: { readonly patient: boolean }) => number;
+  /**
+   * One to four pages of one object, asked in parallel, in the order of the queries. Fewer than there are queries, but at
+   * least one, where Twenty's limit has no room for all.
+   */
   readonly pages: (object: ObjectMetadata, queries: readonly PageQuery[]) => readonly Page[];
   /** One page of a walk by id, for a view that does not stand still. */
   readonly walk: (object: ObjectMetadata, query: WalkQuery) => WalkedPage;
@@ -59,9 +64,13 @@ export interface ClientOptions {
   /** Without a slash at the end. */
   readonly address: string;
   readonly clock: Clock;
-  /** How long one call may sleep for Twenty's rate limit in all; beyond it `rate-limited` is thrown. @default 0 */
-  readonly maxWaitMs?: number;
+  readonly pace: Pace;
 }
+
+/** Waits for Twenty's limit up to this long are slept through; longer ones are thrown, so that a person can be shown them. */
+const BRIEF_MS = 2_000;
+/** The same where giving up would lose what was asked before, or where nobody goes on later. */
+const PATIENT_MS = 60_000;
 
 const MEMBERS: Named = {
   nameSingular: 'workspaceMember',
@@ -71,17 +80,30 @@ const MEMBERS: Named = {
 /** Of members, and of views where they are records: mostly all of them. */
 const RECORDS_A_PAGE = 1_000;
 
-export function createClient({ transport, http, address, clock, maxWaitMs = 0 }: ClientOptions): TwentyClient {
+export function createClient({ transport, http, address, clock, pace }: ClientOptions): TwentyClient {
   let requests = 0;
   const host = hostOf(address);
   const aboutMetadata: Subject = { about: 'metadata', object: '', host };
   const aboutRecords = ({ labelPlural }: Named): Subject => ({ about: 'records', object: labelPlural, host });
 
-  const about = (path: '/metadata' | '/graphql', query: Query): unknown => {
-    const pending = transport.queue({ path, query });
-    transport.flush();
-    return readData(pending.answer(), aboutMetadata);
+  /** What is not metered may still be refused on the way, by a gateway. */
+  const patiently = <T>(ask: () => T): T => {
+    const deadline = clock.now() + PATIENT_MS;
+    for (;;) {
+      const answer = orRefusal(ask);
+      if (!(answer instanceof SyncError)) return answer;
+      const waitMs = Number(answer.details['retryAfterMs']);
+      if (!(clock.now() + waitMs <= deadline)) throw answer;
+      clock.sleep(waitMs);
+    }
   };
+
+  const about = (path: '/metadata' | '/graphql', query: Query): unknown =>
+    patiently(() => {
+      const pending = transport.queue({ path, query });
+      transport.flush();
+      return readData(pending.answer(), aboutMetadata);
+    });
   const metadata = (query: Query): unknown => about('/metadata', query);
 
   const send = (queries: readonly Query[]): readonly Answer[] => {
@@ -91,28 +113,26 @@ export function createClient({ transport, http, address, clock, maxWaitMs = 0 }:
     return pending.map(({ answer }) => answer());
   };
 
-  /** Only those that the rate limit refused are asked again. */
-  const records = (queries: readonly Query[], subject: Subject, mayWaitMs: number): readonly unknown[] => {
-    const read = send(queries).map((answer) => readOrRefusal(answer, subject));
-    const refused = read.flatMap((result, index) => (result instanceof SyncError ? [index] : []));
-    const refusal = read.find((result) => result instanceof SyncError);
-    if (!(refusal instanceof SyncError)) return read;
-    const waitMs = Number(refusal.details['retryAfterMs']);
-    if (!(waitMs <= mayWaitMs)) throw refusal;
-    clock.sleep(waitMs);
-    const again = records(
-      refused.flatMap((index) => queries[index] ?? []),
-      subject,
-      mayWaitMs - waitMs,
-    );
-    return read.map((result, index) => (refused.includes(index) ? again[refused.indexOf(index)] : result));
+  /** Answers to the queries, or to the first of them, at least to one: to as many as Twenty's limit has room for. */
+  const records = (queries: readonly Query[], subject: Subject, mayWaitMs = BRIEF_MS): readonly unknown[] => {
+    const deadline = clock.now() + mayWaitMs;
+    for (;;) {
+      const granted = pace.take(queries.length, deadline);
+      const read = send(queries.slice(0, granted)).map((answer) => orRefusal(() => readData(answer, subject)));
+      const refusal = read.find((result) => result instanceof SyncError);
+      if (!(refusal instanceof SyncError)) return read;
+      pace.refused(refusal);
+      // Later pages may have been let through before an earlier one was refused: only what comes in order counts.
+      const answered = read.slice(0, read.indexOf(refusal));
+      if (answered.length > 0) return answered;
+    }
   };
 
-  const pages = (object: Named, queries: readonly PageQuery[]): readonly Page[] =>
+  const pages = (object: Named, queries: readonly PageQuery[], mayWaitMs?: number): readonly Page[] =>
     records(
       queries.map((query) => recordsQuery(object, query)),
       aboutRecords(object),
-      maxWaitMs,
+      mayWaitMs,
     ).map((data) => readConnection(data, object.namePlural));
 
   const all: AllRecords = (object, query) => {
@@ -120,7 +140,7 @@ export function createClient({ transport, http, address, clock, maxWaitMs = 0 }:
     const named = { labelPlural: object.namePlural, ...object };
     let page: Page | undefined;
     do {
-      [page] = pages(named, [{ ...query, first: RECORDS_A_PAGE, offset: found.length }]);
+      [page] = pages(named, [{ ...query, first: RECORDS_A_PAGE, offset: found.length }], PATIENT_MS);
       found.push(...(page?.records ?? []));
       if (page?.hasMore && page.records.length === 0)
         throw new SyncError('answer-unreadable', { what: object.namePlural, at: 'edges' });
@@ -146,7 +166,7 @@ export function createClient({ transport, http, address, clock, maxWaitMs = 0 }:
 
   return {
     detectDialect: () => {
-      const appVersion = readAppVersion(clientConfig(http, address, aboutMetadata));
+      const appVersion = readAppVersion(patiently(() => clientConfig(http, address, aboutMetadata)));
       return readDialect(appVersion, metadata(DIALECT_QUERY), () => about('/graphql', RECORD_VIEWS_QUERY));
     },
     workspace: () => readWorkspace(metadata(WORKSPACE_QUERY), address),
@@ -165,16 +185,19 @@ export function createClient({ transport, http, address, clock, maxWaitMs = 0 }:
         ? { getView: viewsFromRecords(all, { id: { eq: id } }, dialect)[0] }
         : metadata(viewQuery(id, dialect));
       const view = readView(data);
+      // Each execution reads the view first. Were the request after it put off, the next one would stand here again.
+      if (isRecords) pace.ready(clock.now() + PATIENT_MS);
       return withShownNames([view], metadata)[0] ?? view;
     },
     members: () => all(MEMBERS, { filter: {}, orderBy: [], selections: MEMBER_SELECTIONS }).map(memberOf),
-    count: (object, filter) => {
-      const [data] = records([countQuery(object, filter)], aboutRecords(object), maxWaitMs);
+    count: (object, filter, options) => {
+      const mayWaitMs = options?.patient ? PATIENT_MS : BRIEF_MS;
+      const [data] = records([countQuery(object, filter)], aboutRecords(object), mayWaitMs);
       return readCount(data, object.namePlural);
     },
-    pages,
+    pages: (object, queries) => pages(object, queries),
     walk: (object, query) => {
-      const [data] = records([walkQuery(object, query)], aboutRecords(object), maxWaitMs);
+      const [data] = records([walkQuery(object, query)], aboutRecords(object));
       return readWalkedPage(data, object.namePlural);
     },
     requests: () => requests,
@@ -185,9 +208,10 @@ type Named = NamedObject & Pick<ObjectMetadata, 'labelPlural'>;
 
 const hostOf = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 
-function readOrRefusal(answer: Answer, subject: Subject): unknown {
+/** What Twenty's limit refused is a result like another. */
+function orRefusal<T>(ask: () => T): T | SyncError {
   try {
-    return readData(answer, subject);
+    return ask();
   } catch (thrown) {
     if (thrown instanceof SyncError && thrown.kind === 'rate-limited') return thrown;
     throw thrown;

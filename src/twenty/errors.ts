@@ -39,34 +39,22 @@ interface Row {
   readonly details?: (failure: Failure, found: readonly string[], subject: Subject) => ErrorDetails;
 }
 
-/**
- * How many requests' worth of time to wait when a rate limit is met: enough for the widest batch and one more. The limit
- * refills by the request, so waiting for the whole window is not needed (contract §7.1).
- */
-const REQUESTS_TO_WAIT_FOR = 5;
-
 /** For a refusal that does not say how long it lasts. */
 const USUAL_WINDOW_MS = 60_000;
 
 const ofObject: Row['details'] = (_, __, { object }) => ({ object });
 
-/** Milliseconds until a whole batch fits into the limit again. */
-const batchWait = (limit: number, windowMs: number): number =>
-  Math.ceil((windowMs / Math.max(1, limit)) * REQUESTS_TO_WAIT_FOR);
+/** A refusal that does not say when one more request may come names a limit, which gives one back so often. */
+function limitDetails(limit: number, windowMs: number, toldMs: unknown): ErrorDetails {
+  const told = typeof toldMs === 'number' && toldMs > 0 ? toldMs : null;
+  if (!(limit > 0 && windowMs > 0)) return { retryAfterMs: told ?? USUAL_WINDOW_MS };
+  return { limit, windowMs, retryAfterMs: told ?? Math.ceil(windowMs / limit) };
+}
 
-const fromLimitText: Row['details'] = (_, [, limit, windowMs]) => {
-  const [tokens, window] = [Number(limit), Number(windowMs)];
-  return { limit: tokens, windowMs: window, retryAfterMs: batchWait(tokens, window) };
-};
+const fromLimitText: Row['details'] = (_, [, limit, windowMs]) => limitDetails(Number(limit), Number(windowMs), null);
 
-/** `retryAfterMs` is for one request: a batch that came back so soon would be refused again, for ever. */
-const fromLimitFields: Row['details'] = ({ extensions }) => {
-  const { limit, windowSeconds, retryAfterMs } = extensions;
-  const told = typeof retryAfterMs === 'number' && retryAfterMs > 0 ? retryAfterMs : USUAL_WINDOW_MS;
-  if (typeof limit !== 'number' || typeof windowSeconds !== 'number') return { retryAfterMs: told };
-  const windowMs = windowSeconds * 1000;
-  return { limit, windowMs, retryAfterMs: Math.max(told, batchWait(limit, windowMs)) };
-};
+const fromLimitFields: Row['details'] = ({ extensions: { limit, windowSeconds, retryAfterMs } }) =>
+  limitDetails(Number(limit ?? 0), Number(windowSeconds ?? 0) * 1000, retryAfterMs);
 
 const fromRetryAfter: Row['details'] = ({ headers }) => {
   const seconds = Number(headers['retry-after'] ?? '');

@@ -12,8 +12,8 @@ export interface RetryOptions {
 /** The first wait; each further one is twice as long. */
 const FIRST_WAIT_MS = 500;
 
-/** A gateway's own answers, and "too many requests": the request itself was not at fault. */
-const PASSING: readonly number[] = [429, 502, 503, 504];
+/** A gateway's own answers: the request itself was not at fault. "Too many requests" is the client's to wait for. */
+const PASSING: readonly number[] = [502, 503, 504];
 
 /**
  * The network, asked again when it fails for the moment: no answer at all, or a gateway's. Requests that were answered are

@@ -7,7 +7,7 @@ test('Apps Script can read the script: nothing asynchronous, private, static or 
   expect(() => assertParsesLikeAppsScript(readBuilt('dist/Code.js'))).not.toThrow();
 });
 
-test('the script is ES2019 throughout', () => {
+test('the script is ES2019, with `?.` and `??`', () => {
   const options = { syntax: 'ecmascript', target: 'es2019' } as const;
   expect(() => parseSync(readBuilt('dist/Code.js'), options)).not.toThrow();
 });

@@ -1,6 +1,7 @@
 import { httpContract } from './http';
 import { cellsContract } from './spreadsheet-cells';
 import { editsContract } from './spreadsheet-edits';
+import { closedContract, rulesContract } from './spreadsheet-rules';
 import { sheetsContract, tagsContract } from './spreadsheet-sheets';
 import { cacheContract, storeContract } from './store';
 import { clockContract, heldLockContract, lockContract, logContract, schedulerContract } from './time';
@@ -19,6 +20,8 @@ export const CONTRACTS = {
   edits: editsContract,
   sheets: sheetsContract,
   tags: tagsContract,
+  rules: rulesContract,
+  closed: closedContract,
 } as const;
 
 export type Contract = keyof typeof CONTRACTS;

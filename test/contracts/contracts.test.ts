@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { createEmulator, type Emulator, valueOf } from '../../local/emulator/index';
+import { protect } from '../../local/emulator/grid/protection';
 import { createSpreadsheetDocument } from '../../local/emulator/spreadsheet/document';
 import { startServer, type TestServer } from '../local/emulator/http-server';
 import { type Contract, CONTRACTS, runCase } from './all';
 import { inNode } from './in-node';
+import { CLOSED } from './spreadsheet-rules';
 
 let folder = '';
 let server: TestServer;
@@ -40,7 +42,11 @@ async function bundled(): Promise<string> {
 
 /** A spreadsheet and a person, as new. */
 function world(timeZone: string): Emulator {
-  const { document } = createSpreadsheetDocument({ id: 'd', name: 'Document', timeZone, locale: 'en_US' });
+  const { document, state } = createSpreadsheetDocument({ id: 'd', name: 'Document', timeZone, locale: 'en_US' });
+  // Another person's protections of the first sheet, one that only warns, and one that ada may edit.
+  for (const { name: _name, ...rect } of CLOSED) protect(state, 0, rect).editors = ['bob'];
+  Object.assign(protect(state, 0, { row: 9, column: 1, rows: 1, columns: 1 }), { editors: [], warningOnly: true });
+  protect(state, 0, { row: 10, column: 1, rows: 1, columns: 1 }).editors = ['ada'];
   const users = [{ id: 'ada' }];
   return createEmulator({ folder, users, documents: [document], fetch: { allowLocal: true } });
 }

@@ -8,6 +8,7 @@ import { fakeSpreadsheet } from '../fakes/spreadsheet';
 import { fakeCache, fakeStore } from '../fakes/store';
 import type { Subjects } from './all';
 import { openDesk } from './spreadsheet-desk';
+import { CLOSED } from './spreadsheet-rules';
 
 const ORIGIN = 'http://server.example';
 
@@ -16,7 +17,7 @@ export function inNode(timeZone: string): Subjects {
   const desk = () => {
     const spreadsheet = fakeSpreadsheet({ timeZone });
     spreadsheet.addSheet('Sheet1');
-    return openDesk(spreadsheet, spreadsheet.activeId);
+    return openDesk(spreadsheet, spreadsheet.activeId, spreadsheet.personRejects);
   };
   return {
     store: fakeStore,
@@ -38,6 +39,13 @@ export function inNode(timeZone: string): Subjects {
     edits: desk,
     sheets: desk,
     tags: desk,
+    rules: desk,
+    closed() {
+      const spreadsheet = fakeSpreadsheet({ timeZone });
+      const sheetId = spreadsheet.addSheet('Sheet1');
+      for (const block of CLOSED) spreadsheet.othersClose('Sheet1', { ...block, open: [] });
+      return { spreadsheet, sheetId };
+    },
   };
 }
 

@@ -10,14 +10,18 @@ export interface Desk {
   readonly otherId: number;
   /** The sheet in front. */
   readonly activeId: () => number;
+  /** A person's validation rule that rejects all texts but these. */
+  readonly reject: Rejecting;
 }
 
+export type Rejecting = (block: Block, allowed: readonly string[]) => void;
+
 /** Two fresh sheets in a spreadsheet that has one already. */
-export function openDesk(spreadsheet: Spreadsheet, activeId: () => number): Desk {
+export function openDesk(spreadsheet: Spreadsheet, activeId: () => number, reject: Rejecting): Desk {
   const size = { hidden: false, rows: 20, columns: 30 };
   const { id: sheetId } = spreadsheet.insertSheet('Cases', size);
   const { id: otherId } = spreadsheet.insertSheet('Others', size);
-  return { spreadsheet, sheetId, otherId, activeId };
+  return { spreadsheet, sheetId, otherId, activeId, reject };
 }
 
 export function blockOf({ sheetId }: Desk, row: number, column: number, rows: number, columns: number): Block {

@@ -86,6 +86,24 @@ export const editsContract: readonly Case<Desk>[] = [
     },
   },
   {
+    name: 'of a block, the notes are found that are there, with their cells',
+    check(desk) {
+      const { sheetId, spreadsheet } = desk;
+      const notes = [
+        ['outside', 'one'],
+        ['two', ''],
+      ];
+      spreadsheet.apply([{ kind: 'writeNotes', sheetId, row: 2, column: 29, notes }]);
+      same(spreadsheet.notes(blockOf(desk, 1, 1, 20, 30)), [
+        { row: 2, column: 29, text: 'outside' },
+        { row: 2, column: 30, text: 'one' },
+        { row: 3, column: 29, text: 'two' },
+      ]);
+      same(spreadsheet.notes(blockOf(desk, 3, 2, 1, 29)), [{ row: 3, column: 29, text: 'two' }]);
+      same(spreadsheet.notes(blockOf(desk, 4, 1, 2, 2)), []);
+    },
+  },
+  {
     name: 'a formula in R1C1 fills every cell of the block and comes back as it was',
     check(desk) {
       const formula = '=R[0]C[-1]*2';
@@ -173,7 +191,15 @@ export const editsContract: readonly Case<Desk>[] = [
       writeAt(desk, 1, 1, [[{ number: 46_143 }, { number: 0.5 }]]);
       const formats = [['yyyy-mm-dd', '0.00']];
       desk.spreadsheet.apply([{ kind: 'numberFormats', sheetId, row: 1, column: 1, formats }]);
-      same(desk.spreadsheet.read(blockOf(desk, 1, 1, 1, 2), { formats: true }).formats, formats);
+      const read = (row: number) => desk.spreadsheet.read(blockOf(desk, row, 1, 1, 2), { formats: true }).formats;
+      same(read(1), formats);
+      // What a cell without a format answers makes another one such a cell.
+      const automatic = read(5);
+      desk.spreadsheet.apply([{ kind: 'numberFormats', sheetId, row: 6, column: 1, formats: [['0.00', '@']] }]);
+      desk.spreadsheet.apply([{ kind: 'numberFormats', sheetId, row: 6, column: 1, formats: automatic }]);
+      same(read(6), automatic);
+      writeAt(desk, 6, 1, [[text('00123')]]);
+      same(valuesAt(desk, 6, 1, 1, 1), [[text('00123')]]);
       same(valuesAt(desk, 1, 1, 1, 2), [[{ number: 46_143 }, { number: 0.5 }]]);
     },
   },

@@ -33,6 +33,7 @@ const counters = z.object({
   requests: z.number(),
   recordRequests: z.number(),
   recordRoots: z.number(),
+  limited: z.number(),
   log: z.array(z.looseObject({ path: z.string(), status: z.nullable(z.number()), roots: z.array(z.string()) })),
 });
 
@@ -92,7 +93,8 @@ export async function startCrmBeside(options: Omit<CrmOptions, 'now'> = {}): Pro
     async control(control) {
       const response = await fetch(`${url}/demo/control`, {
         method: 'POST',
-        headers: { Authorization: `Bearer ${controlSecret}`, 'Content-Type': 'application/json' },
+        // A kept connection may have been closed by the server while the emulator blocked this thread.
+        headers: { Authorization: `Bearer ${controlSecret}`, 'Content-Type': 'application/json', Connection: 'close' },
         body: JSON.stringify(control),
       });
       const answer: unknown = await response.json();

@@ -82,27 +82,6 @@ test.each(ENDED)('a server that $name ends the pull, and nothing changes', async
   expect(everythingIn(desk.state)).toBe(before);
 });
 
-test.each([
-  ['the words of 2.21', false],
-  ['the words of newer servers', true],
-])('a pull waits at the rate limit, told in %s, goes on and is complete', async (_, newLimitForm) => {
-  const limited = await startCrmBeside({ records: PEOPLE, rateLimit: 100, newLimitForm });
-  const desk = openDesk(limited);
-  desk.connect();
-  // Ten rows a page: 150 pages, where a minute has 100 requests.
-  await limited.control({ rules: [{ on: 'records', times: null, fault: { kind: 'pageCap', rows: 10 } }] });
-  const { receipt } = desk.pull('People', 'All People');
-  expect(receipt).toMatchObject({ complete: true, written: PEOPLE });
-  expect(new Set(idsOf(desk.state, 'All People')).size).toBe(PEOPLE);
-  expect(desk.spent.waits.length).toBeGreaterThan(3);
-  // What is missing after the first hundred comes back at one every 0.6 s: half a minute, some of it spent working.
-  const waited = desk.spent.waits.reduce((sum, wait) => sum + wait, 0);
-  expect(waited).toBeLessThan(45_000);
-  const { log } = await limited.control({});
-  expect(log.filter(({ roots }) => roots.includes('people')).length).toBeLessThan(200);
-  await limited.close();
-});
-
 test('a view that changes while it is read is read again, and comes whole', async () => {
   const desk = openDesk(crm);
   desk.connect();

@@ -1,10 +1,16 @@
 import { type Desk, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 
+// A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
+jest.setTimeout(30_000);
+
+const HOUR = 3_600_000;
+
 let crm: CrmBeside;
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 200 });
 });
+afterEach(() => crm.control({ clear: true }));
 afterAll(() => crm.close());
 
 /** One slice that ends after its first step: every request takes longer than a slice lasts. */
@@ -45,4 +51,119 @@ test('a sidebar that opens while a pull begins leaves the pull its hidden sheets
   const hidden = desk.state.sheets.filter(({ hidden: isHidden }) => isHidden).map(({ name }) => name);
   expect(hidden).toEqual([`Twenty Sheets staging ${tableId}`]);
   expect(desk.drive(desk.call('continuePull', { tableId })).receipt).toMatchObject({ complete: true, written: 200 });
+});
+
+/** What else happens while that execution waits for Twenty's first answer. */
+const duringFirstRequest = (work: () => void): ((name: string) => void) => {
+  let isOver = false;
+  return (name) => {
+    if (isOver || !name.startsWith('UrlFetchApp.fetch')) return;
+    isOver = true;
+    work();
+  };
+};
+
+describe('while one execution works on a table of the spreadsheet', () => {
+  test.each(['ada', 'bob'])('a second sidebar, of %s, changes nothing and is told so', (user) => {
+    const desk = openDesk(crm);
+    desk.connect();
+    desk.connect('apple-readonly', 'bob');
+    const { tableId } = desk.pull('People', 'All People');
+    const other = desk.choice('Companies', 'All Companies', {}, user);
+    const { sheetId } = desk.table(tableId);
+    const again = desk.choice('People', 'Directors', { target: { kind: 'sheet', sheetId } }, user);
+    desk.call('refreshTable', { tableId, acceptFewer: false });
+    slowSlice(desk, tableId);
+    const refused: string[] = [];
+    const onCall = duringFirstRequest(() => {
+      refused.push(
+        desk.refusal('continuePull', { tableId }, user).kind,
+        desk.refusal('refreshTable', { tableId, acceptFewer: true }, user).kind,
+        desk.refusal('startPull', again, user).kind,
+        desk.refusal('startPull', other, user).kind,
+        desk.refusal('takeOver', { tableId }, user).kind,
+      );
+    });
+    desk.emulator.clientCall('ada', 'doc', 'continuePull', [JSON.stringify({ tableId })], { onCall });
+    expect(refused).toEqual(Array(5).fill('job-elsewhere'));
+    const { receipt } = desk.drive(desk.call('continuePull', { tableId }));
+    expect(receipt).toMatchObject({ complete: true, written: 200, added: 0, gone: 0, restarts: 0 });
+  });
+
+  test('a scheduled run of another person waits, then leaves the table alone and keeps the sentence', () => {
+    const desk = openDesk(crm);
+    desk.connect();
+    desk.connect('apple-readonly', 'bob');
+    const { tableId } = desk.pull('People', 'All People');
+    desk.call('setSchedule', { tableId, everyHours: 1 }, 'bob');
+    const { tableId: companies } = desk.call('startPull', desk.choice('Companies', 'All Companies'));
+    const finished = desk.table(tableId).receipt?.finished;
+    const onCall = duringFirstRequest(() => desk.emulator.fireTriggers(desk.emulator.now() + 1.5 * HOUR));
+    desk.emulator.clientCall('ada', 'doc', 'continuePull', [JSON.stringify({ tableId: companies })], { onCall });
+    expect(desk.table(tableId)).toMatchObject({
+      receipt: { finished },
+      schedule: { lastFailure: expect.stringMatching(/^Someone is refreshing a table of this spreadsheet right now/) },
+    });
+  });
+});
+
+describe('while a scheduled run waits for Twenty', () => {
+  const slowDown = JSON.stringify({
+    errors: [{ message: 'Slow down', extensions: { code: 'RATE_LIMITED', retryAfterMs: 30_000 } }],
+    data: null,
+  });
+  const fault = { kind: 'answer', status: 200, body: slowDown, contentType: 'application/json' } as const;
+
+  /** Ada's table with an hourly refresh, whose next run is told to wait at its first page; meanwhile something happens. */
+  async function runMeanwhile(work: (desk: Desk, tableId: string) => void) {
+    const desk = openDesk(crm);
+    desk.connect();
+    desk.connect('apple-readonly', 'bob');
+    const { tableId } = desk.pull('People', 'All People');
+    desk.call('setSchedule', { tableId, everyHours: 1 });
+    await crm.control({ rules: [{ on: 'records', skip: 1, times: 1, fault }] });
+    let waits = 0;
+    const onCall = (name: string): void => {
+      if (name.startsWith('UrlFetchApp.')) crm.setTime(desk.emulator.now());
+      if (name !== 'Utilities.sleep') return;
+      waits += 1;
+      work(desk, tableId);
+    };
+    // Until her run, and no further: another would follow, or somebody else's.
+    for (let minute = 0; waits === 0 && minute < 60; minute += 1) {
+      desk.emulator.fireTriggers(desk.emulator.now() + HOUR / 60, { onCall });
+    }
+    expect(waits).toBe(1);
+    return { desk, tableId };
+  }
+
+  test('its pull may be cancelled in the sidebar, and it does not go on with it', async () => {
+    let finished: string | undefined;
+    const { desk, tableId } = await runMeanwhile((here, id) => {
+      finished = here.table(id).receipt?.finished;
+      expect(here.call('cancelPull', { tableId: id }).phase).toBe('cancelled');
+    });
+    expect(desk.table(tableId).receipt?.finished).toBe(finished);
+    expect(desk.call('continuePull', { tableId }).phase).toBe('cancelled');
+    expect(desk.state.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'All People']);
+  });
+
+  test('its pull may be ended in the sidebar, and it does not begin another', async () => {
+    let finished: string | undefined;
+    const { desk, tableId } = await runMeanwhile((here, id) => {
+      finished = here.drive(here.call('continuePull', { tableId: id })).receipt?.finished;
+    });
+    expect(desk.table(tableId)).toMatchObject({
+      receipt: { complete: true, finished },
+      schedule: { lastFailure: null },
+    });
+  });
+
+  test('another person may take the schedule, and keeps it', async () => {
+    const { desk, tableId } = await runMeanwhile((here, id) => {
+      here.call('setSchedule', { tableId: id, everyHours: 6 }, 'bob');
+    });
+    const table = desk.call('getState', {}, 'bob').tables.find(({ id }) => id === tableId);
+    expect(table?.schedule).toMatchObject({ mine: true, everyHours: 6, lastRun: null });
+  });
 });

@@ -1,6 +1,14 @@
 import type { TypedValue } from '../../src/cells/typed-value';
 import { SyncError } from '../../src/errors';
-import type { Block, BlockContent, SheetEdit, SheetInfo, Spreadsheet } from '../../src/ports/spreadsheet';
+import type {
+  Block,
+  BlockContent,
+  ClosedBlock,
+  PlacedNote,
+  SheetEdit,
+  SheetInfo,
+  Spreadsheet,
+} from '../../src/ports/spreadsheet';
 
 /** One cell of the fake: what it holds and its note. A formula's value is not computed. */
 interface FakeCell {
@@ -8,6 +16,8 @@ interface FakeCell {
   formula: string;
   note: string;
   format: string;
+  /** The only texts that its validation rule lets in; null for none. */
+  allowed: readonly string[] | null;
 }
 
 interface FakeSheet {
@@ -23,6 +33,7 @@ interface FakeSheet {
   columnTags: Map<string, string>[];
   frozenRows: number;
   filtered: boolean;
+  closed: ClosedBlock[];
 }
 
 /** What tests look at, beside the port. */
@@ -34,6 +45,13 @@ export interface FakeSpreadsheet extends Spreadsheet {
   /** As a person would: values typed as they are, `=…` in R1C1 as a formula. */
   readonly type: (name: string, row: number, column: number, value: string | number | boolean) => void;
   readonly note: (name: string, row: number, column: number, note: string) => void;
+  readonly formatsOf: (name: string) => string[][];
+  readonly personFormats: (name: string, row: number, column: number, format: string) => void;
+  /** A rule that rejects all texts but these. */
+  readonly personRejects: (block: Block, allowed: readonly string[]) => void;
+  readonly rejectsAt: (name: string, row: number, column: number) => boolean;
+  /** Another person's protection; it stays at its place. */
+  readonly othersClose: (name: string, block: Omit<ClosedBlock, 'sheetId'>) => void;
   readonly personFilters: (name: string) => void;
   readonly personInsertsColumn: (name: string, before: number) => void;
   readonly personDeletesColumn: (name: string, column: number) => void;
@@ -49,7 +67,7 @@ export interface FakeSpreadsheet extends Spreadsheet {
   onCall: (when: 'before' | 'after', call: number) => void;
 }
 
-const EMPTY: FakeCell = { value: null, formula: '', note: '', format: 'general' };
+const EMPTY: FakeCell = { value: null, formula: '', note: '', format: 'general', allowed: null };
 
 /** An empty text is an empty cell. */
 const withoutEmptyText = (value: TypedValue): TypedValue =>
@@ -81,6 +99,7 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
       columnTags: [],
       frozenRows: 0,
       filtered: false,
+      closed: [],
     };
     sheets.push(sheet);
     return sheet;
@@ -141,6 +160,21 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
     }
   };
 
+  const refuseInvalid = ({ sheetId, row, column, rows }: Extract<SheetEdit, { kind: 'write' }>): void => {
+    const sheet = byId(sheetId);
+    rows.forEach((cells, y) =>
+      cells.forEach((value, x) => {
+        const { allowed } = cellAt(sheet, row + y, column + x);
+        if (value === null || allowed === null || ('text' in value && allowed.includes(value.text))) return;
+        throw new SyncError(
+          'sheet-refused',
+          { sheet: sheet.name },
+          new Error(`R${row + y}C${column + x} is validated`),
+        );
+      }),
+    );
+  };
+
   const applyOne = (edit: SheetEdit): void => {
     switch (edit.kind) {
       case 'grow': {
@@ -150,6 +184,7 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
         return;
       }
       case 'write':
+        refuseInvalid(edit);
         edit.rows.forEach((cells, row) =>
           cells.forEach((value, column) =>
             put(byId(edit.sheetId), edit.row + row, edit.column + column, {
@@ -217,6 +252,18 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
             put(byId(edit.sheetId), edit.row + row, edit.column + column, { format }),
           ),
         );
+        return;
+      case 'copyRules': {
+        const [from, to] = [byId(edit.from.sheetId), byId(edit.sheetId)];
+        eachCell(edit.from, (row, column) =>
+          put(to, edit.row + row - edit.from.row, edit.column + column - edit.from.column, {
+            allowed: cellAt(from, row, column).allowed,
+          }),
+        );
+        return;
+      }
+      case 'clearRules':
+        eachCell(edit.block, (row, column) => put(byId(edit.block.sheetId), row, column, { allowed: null }));
         return;
       case 'headerStyle':
       case 'columnWidth':
@@ -305,6 +352,26 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
           formats: parts.formats ? content(({ format }) => format) : [],
         };
       }),
+    notes: (block) =>
+      around(() => {
+        const inside = (at: number, first: number, count: number): boolean => at >= first && at < first + count;
+        return byId(block.sheetId).rows.flatMap((cells, y) =>
+          cells.flatMap(({ note }, x): PlacedNote[] =>
+            note !== '' && inside(y + 1, block.row, block.rows) && inside(x + 1, block.column, block.columns)
+              ? [{ row: y + 1, column: x + 1, text: note }]
+              : [],
+          ),
+        );
+      }),
+    closedBlocks: (id) => byId(id).closed,
+    rejectingColumns: (block) => {
+      const sheet = byId(block.sheetId);
+      const found = new Set<number>();
+      eachCell(block, (row, column) => {
+        if (cellAt(sheet, row, column).allowed !== null) found.add(column);
+      });
+      return [...found].sort((one, other) => one - other);
+    },
     apply: (edits) => {
       for (const edit of edits) around(() => applyOne(edit));
     },
@@ -331,6 +398,15 @@ export function fakeSpreadsheet(options: { readonly timeZone?: string } = {}): F
       put(byName(name), row, column, isFormula ? { value: null, formula: value } : { value: typed, formula: '' });
     },
     note: (name, row, column, note) => put(byName(name), row, column, { note }),
+    formatsOf: (name) => table(byName(name), ({ format }) => format),
+    personFormats: (name, row, column, format) => put(byName(name), row, column, { format }),
+    personRejects: (block, allowed) =>
+      eachCell(block, (row, column) => put(byId(block.sheetId), row, column, { allowed })),
+    rejectsAt: (name, row, column) => cellAt(byName(name), row, column).allowed !== null,
+    othersClose: (name, block) => {
+      const sheet = byName(name);
+      sheet.closed.push({ sheetId: sheet.id, ...block });
+    },
     personFilters: (name) => {
       byName(name).filtered = true;
     },

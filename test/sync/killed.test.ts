@@ -17,7 +17,7 @@ function pullThroughDeaths(here: World, first: Job, deaths: readonly number[]): 
     const saved = here.saved ?? first;
     if (!isActive(saved)) {
       // What the next opening of the sidebar does; a death between the last two steps leaves it something to do.
-      sweepHidden(here.spreadsheet, [], [TABLE.id]);
+      sweepHidden(here.spreadsheet, { active: [], undoable: [TABLE.id], rescuedName: () => null });
       return saved;
     }
     const death = remaining.shift();
@@ -42,7 +42,7 @@ function pullThroughDeaths(here: World, first: Job, deaths: readonly number[]): 
 }
 
 const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 });
-const deaths = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 6 });
+const deaths = fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 6 });
 
 /** Both begin at one time, so that their lists are the same. */
 const LISTED = { table: { ...TABLE, options: { ...TABLE.options, listChanges: true } }, started: 1_000_000 };
@@ -51,14 +51,18 @@ const LISTED = { table: { ...TABLE, options: { ...TABLE.options, listChanges: tr
 function tableWithRemarks(before: readonly number[]): World {
   const here = world(people(...before));
   pull(here);
-  const { name } = tableSheet(here);
+  const { id, name } = tableSheet(here);
   here.spreadsheet.personInsertsColumn(name, 2);
   here.spreadsheet.type(name, 1, 2, 'Remark');
   before.forEach((number, row) => {
     if (number % 3 !== 0) here.spreadsheet.type(name, row + 2, 2, `about ${number}`);
     if (number % 5 === 0) here.spreadsheet.note(name, row + 2, 2, `note ${number}`);
     here.spreadsheet.type(name, row + 2, 5, '=RC[-1]&"!"');
+    if (number % 4 === 0) here.spreadsheet.note(name, row + 2, 3, `VIP ${number}`);
+    if (number % 3 === 1) here.spreadsheet.personFormats(name, row + 2, 2, 'yyyy-mm-dd');
   });
+  // Everything that stands there is older than the rule.
+  here.spreadsheet.personRejects({ sheetId: id, row: 2, column: 2, rows: 30, columns: 1 }, ['nothing']);
   return here;
 }
 
@@ -89,6 +93,10 @@ describe('a pull killed anywhere, any number of times', () => {
         const calmJob = pull(calm, LISTED);
         expect(shown(here)).toEqual(shown(calm));
         expect(here.spreadsheet.notesOf(name)).toEqual(calm.spreadsheet.notesOf(name));
+        expect(here.spreadsheet.formatsOf(name)).toEqual(calm.spreadsheet.formatsOf(name));
+        const rules = ({ spreadsheet }: World) => range(2, 31).map((row) => spreadsheet.rejectsAt(name, row, 2));
+        expect(rules(here)).toEqual(rules(calm));
+        expect(rules(here)).toContain(true);
         expect(here.spreadsheet.names()).toEqual(calm.spreadsheet.names());
         for (const sheet of here.spreadsheet.names()) {
           expect(here.spreadsheet.show(sheet)).toEqual(calm.spreadsheet.show(sheet));

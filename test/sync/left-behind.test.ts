@@ -16,9 +16,9 @@ describe('a sheet that a pull made and could not hide any more', () => {
   test('is swept when a sidebar opens, but not while its pull runs', () => {
     const here = world([]);
     for (const name of NOT_YET_HIDDEN) here.spreadsheet.addSheet(name);
-    sweepHidden(here.spreadsheet, ['0badcafe'], [TABLE.id]);
+    sweepHidden(here.spreadsheet, { active: ['0badcafe'], undoable: [TABLE.id], rescuedName: () => null });
     expect(here.spreadsheet.names()).toEqual(['Sheet1', ...NOT_YET_HIDDEN]);
-    sweepHidden(here.spreadsheet, ['12345678'], [TABLE.id]);
+    sweepHidden(here.spreadsheet, { active: ['12345678'], undoable: [TABLE.id], rescuedName: () => null });
     expect(here.spreadsheet.names()).toEqual(['Sheet1']);
   });
 });
@@ -39,6 +39,15 @@ test('what was set aside is shown before a copy without its staging sheet is sav
     },
   });
   expect(() => slice(here, job)).toThrow('dead');
-  sweepHidden(here.spreadsheet, [], [TABLE.id]);
+  sweepHidden(here.spreadsheet, { active: [], undoable: [TABLE.id], rescuedName: () => null });
   expect(here.spreadsheet.names()).toEqual(['Sheet1', name, `${name}, own columns before`]);
+});
+
+test('what was set aside for a job that nobody can read is shown, and never taken away', () => {
+  const here = world([]);
+  for (const name of NOT_YET_HIDDEN) here.spreadsheet.addSheet(name);
+  here.spreadsheet.addSheet('Rescued');
+  const rescuedName = (tableId: string) => (tableId === '0badcafe' ? 'Rescued' : null);
+  sweepHidden(here.spreadsheet, { active: [], undoable: [], rescuedName });
+  expect(here.spreadsheet.names()).toEqual(['Sheet1', 'Rescued (2)', 'Rescued']);
 });

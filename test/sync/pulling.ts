@@ -59,6 +59,8 @@ export interface World {
   /** False once the execution is dead: then nothing is saved any more. */
   alive: boolean;
   cancelRequested: boolean;
+  /** Rows of the table by its last receipt, where the person is not known to see all of it. */
+  heldByOthers: { readonly rows: number | null } | null;
 }
 
 export function world(records: readonly FakeRecord[], shown: View = viewOf('name', 'city')): World {
@@ -73,6 +75,7 @@ export function world(records: readonly FakeRecord[], shown: View = viewOf('name
     receipt: null,
     alive: true,
     cancelRequested: false,
+    heldByOthers: null,
   };
 }
 
@@ -105,6 +108,7 @@ export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY)
     words: SHEET_WORDS.en,
     cancelRequested: () => here.cancelRequested,
     lastReceipt: () => here.receipt,
+    heldByOthers: () => here.heldByOthers,
     saveJob: (saved) => {
       if (!here.alive) return;
       here.saved = JSON.parse(JSON.stringify(saved));

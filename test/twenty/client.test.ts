@@ -1,6 +1,8 @@
 import type { HttpResponse } from '../../src/ports/http';
 import { type ClientOptions, createClient } from '../../src/twenty/client';
 import type { TwentyRequest } from '../../src/twenty/transport';
+import { createPace } from '../../src/twenty/pace';
+import { fakeStore } from '../fakes/store';
 import clientConfig from '../fixtures/twenty/wire/client-config.json';
 import countAnswer from '../fixtures/twenty/wire/count.json';
 import members from '../fixtures/twenty/wire/members.json';
@@ -22,8 +24,10 @@ function clientFor(answer: (request: TwentyRequest, index: number) => HttpRespon
   const transport = fakeTransport(answer);
   const clock = fakeClock();
   const http = fakeHttp(json(clientConfig));
-  const client = createClient({ transport, http, address: 'https://crm.example.com', clock, ...over });
-  return { client, transport, clock, http };
+  const store = fakeStore();
+  const pace = createPace(store, clock, 'https://crm.example.com#w');
+  const client = createClient({ transport, http, address: 'https://crm.example.com', clock, pace, ...over });
+  return { client, transport, clock, http, store };
 }
 
 const DIALECT = { data: serverTypes({ lacking: ['ViewType.LIST'] }) };
@@ -184,34 +188,91 @@ describe('records', () => {
   });
 });
 
+/** As the recorded refusal, with another limit. */
+const limitOf = (limit: number, windowMs = 60_000): HttpResponse =>
+  json({ data: { people: null }, errors: [{ message: `Limit reached (${limit} tokens per ${windowMs} ms)` }] });
+const offsetsOf = (batches: readonly (readonly TwentyRequest[])[]): unknown[][] =>
+  batches.map((batch) => batch.map(({ query }) => query.variables['offset']));
+const FOUR = [0, 1, 2, 3].map((offset) => ({ ...PAGE, offset }));
+
 describe('the rate limit', () => {
-  it('is passed on at once unless a wait was allowed', () => {
-    const { client, clock } = clientFor(() => REFUSED);
-    expect(() => client.count(person, {})).toThrow(
-      expect.objectContaining({ kind: 'rate-limited', details: { limit: 100, windowMs: 60_000, retryAfterMs: 3_000 } }),
-    );
+  it('is waited for when the wait is brief, at four fifths of the pace', () => {
+    const { client, clock, transport } = clientFor((_, index) => (index === 0 ? REFUSED : json(countAnswer)));
+    expect(client.count(person, {})).toBe(1200);
+    expect(clock.slept).toStrictEqual([750]);
+    expect(transport.batches).toHaveLength(2);
+    expect(client.requests()).toBe(2);
+  });
+
+  it('is passed on, with the time until the next request may go, when the wait is long', () => {
+    const { client, clock } = clientFor(() => limitOf(5));
+    const details = { limit: 5, windowMs: 60_000, retryAfterMs: 15_000 };
+    expect(() => client.count(person, {})).toThrow(expect.objectContaining({ kind: 'rate-limited', details }));
     expect(clock.slept).toStrictEqual([]);
   });
 
-  it('is waited for within what was allowed, and only the refused pages are asked again', () => {
-    const { client, clock, transport } = clientFor((_, index) => (index === 1 ? REFUSED : json(pageAnswer)), {
-      maxWaitMs: 5_000,
-    });
-    const waiting = createClient({ transport, http: fakeHttp(), address: 'https://x', clock, maxWaitMs: 5_000 });
-    expect(waiting.pages(person, [PAGE, { ...PAGE, offset: 1 }])).toHaveLength(2);
-    expect(clock.slept).toStrictEqual([3_000]);
-    expect(transport.batches.map((batch) => batch.map(({ query }) => query.variables['offset']))).toStrictEqual([
-      [0, 1],
-      [1],
-    ]);
-    expect(client.requests()).toBe(0);
-    expect(waiting.requests()).toBe(3);
+  it('is passed on when it goes on refusing', () => {
+    const { client, clock } = clientFor(() => REFUSED);
+    expect(() => client.count(person, {})).toThrow(expect.objectContaining({ kind: 'rate-limited' }));
+    expect(clock.slept).toStrictEqual([750, 750]);
   });
 
-  it('is passed on when the waits together would be too long', () => {
-    const clock = fakeClock();
-    const { client } = clientFor(() => REFUSED, { clock, maxWaitMs: 5_000 });
-    expect(() => client.count(person, {})).toThrow(expect.objectContaining({ kind: 'rate-limited' }));
+  it('loses no page that came before the one that it refused', () => {
+    const { client, transport } = clientFor(({ query }, index) =>
+      index >= 2 ? REFUSED : pageFrom(query.variables['offset']),
+    );
+    expect(client.pages(person, FOUR).map(({ records }) => records[0]?.['id'])).toStrictEqual(['r0', 'r1']);
+    expect(offsetsOf(transport.batches)).toStrictEqual([[0, 1, 2, 3]]);
+  });
+
+  it('makes no difference for a page that came after one that it refused', () => {
+    const { client, transport } = clientFor(({ query }, index) =>
+      index === 1 ? REFUSED : pageFrom(query.variables['offset']),
+    );
+    expect(client.pages(person, FOUR)).toHaveLength(1);
+    expect(client.pages(person, FOUR.slice(1)).map(({ records }) => records[0]?.['id'])).toStrictEqual(['r1']);
+    expect(offsetsOf(transport.batches)).toStrictEqual([[0, 1, 2, 3], [1]]);
+  });
+
+  it('of fewer than four at once lets fewer go, never four', () => {
+    const { client, clock, transport } = clientFor(({ query }, index) =>
+      index < 4 ? limitOf(3) : pageFrom(query.variables['offset']),
+    );
+    expect(() => client.pages(person, FOUR)).toThrow(expect.objectContaining({ kind: 'rate-limited' }));
+    clock.sleep(600_000);
+    expect(client.pages(person, FOUR)).toHaveLength(2);
+    clock.sleep(25_000);
+    expect(client.pages(person, FOUR.slice(2))).toHaveLength(1);
+    expect(offsetsOf(transport.batches)).toStrictEqual([[0, 1, 2, 3], [0, 1], [2]]);
+  });
+
+  it('is waited for about a minute where somebody asks once, or would lose what was asked before', () => {
+    const { client, clock } = clientFor((_, index) =>
+      index === 0 ? limitOf(2) : pageOf([members.data.workspaceMembers.edges[0]], false),
+    );
+    expect(client.members()).toHaveLength(1);
+    expect(clock.slept).toStrictEqual([37_500]);
+    const counting = clientFor((_, index) => (index === 0 ? limitOf(2) : json(countAnswer)));
+    expect(counting.client.count(person, {}, { patient: true })).toBe(1200);
+    expect(counting.clock.slept).toStrictEqual([37_500]);
+  });
+
+  it('that a gateway has for everything is waited for too, and teaches nothing', () => {
+    const gateway = { status: 429, headers: { 'retry-after': '30' }, body: 'slow down' };
+    const { client, clock, store } = clientFor((_, index) => (index === 0 ? gateway : json(views)));
+    expect(client.views(null, NEWER)).not.toHaveLength(0);
+    expect(clock.slept).toStrictEqual([30_000]);
+    const counting = clientFor(() => gateway);
+    expect(() => counting.client.count(person, {})).toThrow(
+      expect.objectContaining({ kind: 'rate-limited', details: { retryAfterMs: 30_000 } }),
+    );
+    expect([store, counting.store].flatMap((each) => each.keys(''))).toStrictEqual([]);
+  });
+
+  it('that a gateway has for the very first question is waited for', () => {
+    const http = fakeHttp({ status: 429, headers: { 'retry-after': '3' }, body: '' }, json(clientConfig));
+    const { client, clock } = clientFor(() => json(DIALECT), { http });
+    expect(client.detectDialect().viewsFrom).toBe('getViews');
     expect(clock.slept).toStrictEqual([3_000]);
   });
 });

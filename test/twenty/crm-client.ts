@@ -2,6 +2,8 @@ import { fetchSync } from '../../local/emulator/services/fetch-sync';
 import { SyncError } from '../../src/errors';
 import type { Http } from '../../src/ports/http';
 import { createClient, type TwentyClient } from '../../src/twenty/client';
+import { createPace } from '../../src/twenty/pace';
+import { fakeStore } from '../fakes/store';
 import { fakeClock, fakeTransport } from './wire';
 
 /** The network, blocking as in Apps Script. */
@@ -42,5 +44,6 @@ export function clientOf(address: string, key: string): TwentyClient {
     if (!response) throw new Error('no answer');
     return response;
   });
-  return createClient({ transport, http, address, clock: fakeClock() });
+  const clock = fakeClock();
+  return createClient({ transport, http, address, clock, pace: createPace(fakeStore(), clock, address) });
 }

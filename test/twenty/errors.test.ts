@@ -27,7 +27,7 @@ const graphql = (message: string, extensions: object = {}): HttpResponse =>
   json({ data: { people: null }, errors: [{ message, extensions }] });
 
 /** 100 requests a minute: one comes back each 600 ms, and five are waited for. */
-const LIMIT = { limit: 100, windowMs: 60_000, retryAfterMs: 3_000 };
+const LIMIT = { limit: 100, windowMs: 60_000, retryAfterMs: 600 };
 const HOST = { host: 'crm.example.com' };
 
 describe('what a real server refuses has a kind', () => {
@@ -102,7 +102,7 @@ describe('what newer servers and gateways say has a kind', () => {
       graphql('Too many', limited),
       PEOPLE,
       'rate-limited',
-      { limit: 50, windowMs: 60_000, retryAfterMs: 6_000 },
+      { limit: 50, windowMs: 60_000, retryAfterMs: 1234 },
     ],
     [
       'a used-up quota',
@@ -116,7 +116,14 @@ describe('what newer servers and gateways say has a kind', () => {
       graphql('Too many', { ...limited, retryAfterMs: 0 }),
       PEOPLE,
       'rate-limited',
-      { limit: 50, windowMs: 60_000, retryAfterMs: 60_000 },
+      { limit: 50, windowMs: 60_000, retryAfterMs: 1200 },
+    ],
+    [
+      'a limit of nothing',
+      graphql('Limit reached (0 tokens per 60000 ms)', {}),
+      PEOPLE,
+      'rate-limited',
+      { retryAfterMs: 60_000 },
     ],
     [
       'a limit in other words',

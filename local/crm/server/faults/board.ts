@@ -19,6 +19,8 @@ interface Counters {
   readonly recordRequests: number;
   /** Record roots asked for; each costs a token where the rate limit is on. */
   readonly recordRoots: number;
+  /** Requests that the rate limit refused. */
+  readonly limited: number;
   readonly log: readonly LoggedRequest[];
 }
 
@@ -28,6 +30,7 @@ export interface FaultBoard {
   /** Counts the request against the rules of a scope; those that meet it take effect. */
   arrive(scope: Scope, faults: ActiveFaults): void;
   noteRecords(names: readonly string[]): void;
+  noteLimited(): void;
   control(control: Control): void;
   counters(): Counters;
 }
@@ -51,7 +54,7 @@ interface BoardWorld {
 export function faultBoard({ change, restore, now }: BoardWorld): FaultBoard {
   const lastPages = new Map<string, RecordPage>();
   let rules: CountedRule[] = [];
-  let counts = { requests: 0, recordRequests: 0, recordRoots: 0 };
+  let counts = { requests: 0, recordRequests: 0, recordRoots: 0, limited: 0 };
   let log: LoggedRequest[] = [];
   return {
     open(method, path) {
@@ -75,11 +78,14 @@ export function faultBoard({ change, restore, now }: BoardWorld): FaultBoard {
       const line = log.at(-1);
       if (line) line.roots = names;
     },
+    noteLimited() {
+      counts.limited += 1;
+    },
     control(control) {
       if (control.clear) rules = [];
       if (control.restore) restore();
       if (control.reset) {
-        counts = { requests: 0, recordRequests: 0, recordRoots: 0 };
+        counts = { requests: 0, recordRequests: 0, recordRoots: 0, limited: 0 };
         log = [];
         lastPages.clear();
       }

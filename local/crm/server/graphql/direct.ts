@@ -37,6 +37,8 @@ export interface DirectContext {
   readonly caller: Caller;
   readonly faults: PageFaults;
   readonly now: number;
+  /** The rate limit refuses the request. */
+  readonly onLimited: () => void;
 }
 
 /**
@@ -51,6 +53,7 @@ export function executeDirect(
   const refused = refusalOfRoots(roots) ?? refusalOfFields(request);
   if (refused) return { data: {}, errors: [wireError(refused)] };
   const limited = attempt(() => context.caller.tenant.limit.take(roots.length, context.now));
+  if (limited.error) context.onLimited();
   const data: Record<string, unknown> = {};
   const errors: WireError[] = [];
   for (const root of roots) {

@@ -43,7 +43,8 @@ function answerRecords(
   state.board.arrive('records', faults);
   state.board.noteRecords(names);
   if (faults.replace) return faults.replace;
-  const { data, errors } = executeDirect(request, roots, { caller, faults: faults.pages, now: state.now() });
+  const onLimited = (): void => state.board.noteLimited();
+  const { data, errors } = executeDirect(request, roots, { caller, faults: faults.pages, now: state.now(), onLimited });
   return json({ data: { ...data, ...schema }, ...(errors ? { errors } : {}) }, PLAIN_JSON);
 }
 

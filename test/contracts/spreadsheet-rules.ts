@@ -1,0 +1,78 @@
+import type { Spreadsheet } from '../../src/ports/spreadsheet';
+import { type Case, refused, same } from './case';
+import { blockOf, type Desk, valuesAt, writeAt } from './spreadsheet-desk';
+
+const text = (value: string) => ({ text: value });
+
+export const rulesContract: readonly Case<Desk>[] = [
+  {
+    name: 'columns whose rules reject are found in a block, wherever in it the rules are',
+    check(desk) {
+      const { spreadsheet } = desk;
+      same(spreadsheet.rejectingColumns(blockOf(desk, 1, 1, 20, 30)), []);
+      desk.reject(blockOf(desk, 7, 3, 2, 1), ['yes']);
+      desk.reject(blockOf(desk, 2, 6, 1, 2), ['yes']);
+      same(spreadsheet.rejectingColumns(blockOf(desk, 1, 1, 20, 30)), [3, 6, 7]);
+      same(spreadsheet.rejectingColumns(blockOf(desk, 8, 2, 5, 20)), [3]);
+    },
+  },
+  {
+    name: 'what a rule rejects is refused, and nothing of it is written; an allowed text and an empty cell are not',
+    check(desk) {
+      desk.reject(blockOf(desk, 2, 2, 3, 1), ['yes', 'no']);
+      same(
+        refused('sheet-refused', () => writeAt(desk, 1, 2, [[text('x')], [text('yes')], [text('maybe')]])),
+        {
+          sheet: 'Cases',
+        },
+      );
+      same(valuesAt(desk, 1, 2, 3, 1).flat(), [null, null, null]);
+      writeAt(desk, 1, 2, [[text('x')], [text('yes')], [null]]);
+      same(valuesAt(desk, 1, 2, 3, 1).flat(), [text('x'), text('yes'), null]);
+    },
+  },
+  {
+    name: 'rules are copied alone, to another sheet and back, and taken away alone',
+    check(desk) {
+      const { spreadsheet, sheetId, otherId } = desk;
+      const block = blockOf(desk, 2, 2, 4, 1);
+      const aside = { ...block, sheetId: otherId };
+      writeAt(desk, 2, 2, [[text('older than the rule')], [text('yes')]]);
+      desk.reject(blockOf(desk, 2, 2, 3, 1), ['yes']);
+      spreadsheet.apply([
+        { kind: 'copyRules', from: block, sheetId: otherId, row: 2, column: 2 },
+        { kind: 'clearRules', block },
+      ]);
+      same([spreadsheet.rejectingColumns(block), spreadsheet.rejectingColumns(aside)], [[], [2]]);
+      same(spreadsheet.usedSize(otherId), { rows: 0, columns: 0 });
+      writeAt(desk, 2, 2, [[text('any')], [text('other')]]);
+      spreadsheet.apply([{ kind: 'copyRules', from: aside, sheetId, row: 2, column: 2 }]);
+      same(valuesAt(desk, 2, 2, 2, 1).flat(), [text('any'), text('other')]);
+      same(spreadsheet.rejectingColumns(blockOf(desk, 4, 2, 1, 1)), [2]);
+      same(spreadsheet.rejectingColumns(blockOf(desk, 5, 2, 1, 1)), []);
+    },
+  },
+];
+
+/** What another person closed on the sheet of the cases below. */
+export const CLOSED = [
+  { row: 2, column: 3, rows: 4, columns: 2, name: 'C2:D5' },
+  { row: 1, column: 1, rows: 1, columns: 1, name: 'A1' },
+] as const;
+
+export const closedContract: readonly Case<{ readonly spreadsheet: Spreadsheet; readonly sheetId: number }>[] = [
+  {
+    name: 'blocks that others closed are given with their places; what only warns and what may be edited is not',
+    check({ spreadsheet, sheetId }) {
+      const closed = spreadsheet.closedBlocks(sheetId);
+      same(
+        closed.map(({ row, column, rows, columns, name, open }) => ({ row, column, rows, columns, name, open })),
+        CLOSED.map((block) => ({ ...block, open: [] })),
+      );
+      same(
+        closed.map((block) => block.sheetId),
+        [sheetId, sheetId],
+      );
+    },
+  },
+];

@@ -1,0 +1,27 @@
+import type { Store } from '../../src/ports/store';
+import type { Desk } from './add-on-world';
+
+/** What the add-on keeps with the desk's spreadsheet: to look at, and to write as another version of the add-on would. */
+export function documentProperties(desk: Desk): Store {
+  return storeOf(desk, 'document', 'doc');
+}
+
+/** The random id by which properties of the spreadsheet name the person. */
+export function ownerId(desk: Desk, user: string): string {
+  return storeOf(desk, 'user', user).get('owner') ?? '';
+}
+
+function storeOf(desk: Desk, kind: string, id: string): Store {
+  const values = (): Map<string, string> => {
+    const stores = [...desk.emulator.properties()];
+    const [, store] = stores.find(([name]) => name.startsWith(kind) && name.endsWith(`\n${id}`)) ?? [];
+    if (!(store instanceof Map)) throw new Error(`nothing is kept for ${kind} ${id}`);
+    return store;
+  };
+  return {
+    get: (key) => values().get(key) ?? null,
+    set: (key, value) => void values().set(key, value),
+    delete: (key) => void values().delete(key),
+    keys: (prefix) => [...values().keys()].filter((key) => key.startsWith(prefix)),
+  };
+}

@@ -1,0 +1,194 @@
+import { personSort, typeInto } from '../../local/emulator/grid/person';
+import { runLog } from '../../src/sync/run-log';
+import { type Desk, everythingIn, gridOf, idsOf, openDesk } from './add-on-world';
+import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { dieAfter, leaveAt, type Stage, stageOf } from './leaving';
+import { documentProperties, ownerId } from './properties';
+
+// A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
+jest.setTimeout(30_000);
+
+const MINUTE = 60_000;
+const PEOPLE = 200;
+
+let crm: CrmBeside;
+let desk: Desk;
+beforeAll(async () => {
+  crm = await startCrmBeside({ records: PEOPLE });
+});
+beforeEach(() => {
+  desk = openDesk(crm);
+  desk.connect();
+});
+afterAll(() => crm.close());
+
+const startByAda = (): string => desk.call('startPull', desk.choice('People', 'All People')).tableId;
+
+function refreshByAda(tableId: string): void {
+  desk.call('refreshTable', { tableId, acceptFewer: false });
+}
+
+const othersSeenBy = (user: string) => desk.call('getState', {}, user).others;
+const sheetNames = (): readonly string[] => desk.state.sheets.map(({ name }) => name);
+const runs = () => runLog(documentProperties(desk)).all();
+
+const BEFORE_THE_COPY: readonly Stage[] = ['planning', 'counting', 'fetching', 'checking', 'publishing'];
+
+describe('a pull that another person left behind', () => {
+  test('is offered after ten minutes, and refused before', () => {
+    desk.connect('apple-readonly', 'bob');
+    const tableId = startByAda();
+    leaveAt(desk, 'fetching', tableId);
+    desk.emulator.advance(9 * MINUTE);
+    expect(othersSeenBy('bob')).toMatchObject([{ tableId, viewName: 'All People', leftBehind: false }]);
+    expect(desk.refusal('takeOver', { tableId }, 'bob').kind).toBe('job-elsewhere');
+    expect(desk.refusal('cancelPull', { tableId }, 'bob').kind).toBe('job-elsewhere');
+    desk.emulator.advance(MINUTE);
+    expect(othersSeenBy('bob')).toMatchObject([{ tableId, leftBehind: true }]);
+    expect(desk.call('takeOver', { tableId }, 'bob')).toMatchObject({ tableId, phase: 'planning' });
+    expect(othersSeenBy('bob')).toEqual([]);
+    expect(desk.call('getState', {}, 'bob').job).toMatchObject({ tableId });
+    expect(othersSeenBy('ada')).toMatchObject([{ tableId, leftBehind: false }]);
+  });
+
+  test.each(BEFORE_THE_COPY)('in %s, without a sheet yet, is made by whoever takes it over', (stage) => {
+    desk.connect('apple-readonly', 'bob');
+    const tableId = startByAda();
+    leaveAt(desk, stage, tableId);
+    desk.emulator.advance(10 * MINUTE);
+    const { receipt } = desk.drive(desk.call('takeOver', { tableId }, 'bob'), 'bob');
+    expect(receipt).toMatchObject({ complete: true, written: PEOPLE });
+    expect(sheetNames()).toEqual(['Sheet1', 'All People']);
+    expect(new Set(idsOf(desk.state, 'All People')).size).toBe(PEOPLE);
+    expect(runs()).toMatchObject([
+      { phase: 'done', rows: PEOPLE, owner: ownerId(desk, 'bob') },
+      { phase: 'cancelled', rows: 0, owner: ownerId(desk, 'ada') },
+    ]);
+  });
+
+  test.each(BEFORE_THE_COPY)('in %s of a refresh, fills the same table', (stage) => {
+    desk.connect('apple-readonly', 'bob');
+    const tableId = startByAda();
+    desk.drive(desk.call('continuePull', { tableId }));
+    typeInto(desk.state, desk.table(tableId).sheetId, 5, 20, 'call on Monday');
+    const before = gridOf(desk.state, 'All People');
+    refreshByAda(tableId);
+    leaveAt(desk, stage, tableId);
+    desk.emulator.advance(10 * MINUTE);
+    expect(desk.drive(desk.call('takeOver', { tableId }, 'bob'), 'bob').phase).toBe('done');
+    expect(gridOf(desk.state, 'All People')).toEqual(before);
+    expect(sheetNames()).toEqual(['Sheet1', 'All People', `Twenty Sheets undo ${tableId}`]);
+  });
+
+  test('in the middle of its copy is ended as it is, and no key is needed', () => {
+    const tableId = startByAda();
+    leaveAt(desk, 'copying', tableId);
+    desk.emulator.advance(10 * MINUTE);
+    expect(desk.call('takeOver', { tableId }, 'bob')).toMatchObject({ phase: 'done', receipt: { written: PEOPLE } });
+    expect(sheetNames()).toEqual(['Sheet1', 'All People']);
+    // It remains the pull of her who made it.
+    expect(runs()).toMatchObject([{ phase: 'done', owner: ownerId(desk, 'ada') }]);
+    expect(desk.call('continuePull', { tableId }).phase).toBe('done');
+  });
+
+  test('in the middle of the copy of a refresh keeps what stood beside the records', () => {
+    const tableId = startByAda();
+    desk.drive(desk.call('continuePull', { tableId }));
+    const { sheetId } = desk.table(tableId);
+    typeInto(desk.state, sheetId, 5, 20, 'call on Monday');
+    const before = gridOf(desk.state, 'All People');
+    personSort(desk.state, sheetId, 2);
+    refreshByAda(tableId);
+    leaveAt(desk, 'copying', tableId);
+    // Her copy dies half way.
+    dieAfter(desk, 'Range.copyTo', tableId);
+    expect(stageOf(desk, tableId)).toBe('copying');
+    desk.emulator.advance(10 * MINUTE);
+    expect(desk.call('takeOver', { tableId }, 'bob').phase).toBe('done');
+    expect(gridOf(desk.state, 'All People')).toEqual(before);
+    expect(sheetNames()).toEqual(['Sheet1', 'All People', `Twenty Sheets undo ${tableId}`]);
+  });
+
+  test('stays as it is when who would take it over has no key', () => {
+    const tableId = startByAda();
+    leaveAt(desk, 'fetching', tableId);
+    desk.emulator.advance(10 * MINUTE);
+    expect(desk.refusal('takeOver', { tableId }, 'bob').kind).toBe('not-connected');
+    expect(stageOf(desk, tableId)).toBe('fetching');
+    expect(desk.drive(desk.call('continuePull', { tableId })).receipt).toMatchObject({ written: PEOPLE });
+  });
+
+  test('by oneself is offered as one’s own, and goes on where it was', () => {
+    const tableId = startByAda();
+    leaveAt(desk, 'checking', tableId);
+    desk.emulator.advance(60 * MINUTE);
+    expect(desk.call('getState', {})).toMatchObject({ job: { tableId, phase: 'checking', rows: PEOPLE }, others: [] });
+    expect(desk.call('takeOver', { tableId })).toMatchObject({ phase: 'checking' });
+    expect(desk.drive(desk.call('continuePull', { tableId })).phase).toBe('done');
+  });
+
+  test('may be ended, and nothing of it stays', () => {
+    const before = everythingIn(desk.state);
+    const tableId = startByAda();
+    leaveAt(desk, 'checking', tableId);
+    desk.emulator.advance(10 * MINUTE);
+    expect(desk.call('cancelPull', { tableId }, 'bob').phase).toBe('cancelled');
+    expect(everythingIn(desk.state)).toBe(before);
+    expect(desk.call('continuePull', { tableId }).phase).toBe('cancelled');
+    expect(desk.refusal('takeOver', { tableId }, 'bob').kind).toBe('job-gone');
+  });
+
+  test('in the middle of its copy cannot be taken back: to end it is to finish it', () => {
+    const tableId = startByAda();
+    leaveAt(desk, 'copying', tableId);
+    desk.emulator.advance(10 * MINUTE);
+    expect(desk.call('cancelPull', { tableId }, 'bob')).toMatchObject({ phase: 'done', receipt: { complete: true } });
+  });
+});
+
+describe('who was away, and whose pull was taken over', () => {
+  test('is told that somebody is at it, and cannot go on with it or end it', () => {
+    desk.connect('apple-readonly', 'bob');
+    const tableId = startByAda();
+    leaveAt(desk, 'fetching', tableId);
+    desk.emulator.advance(10 * MINUTE);
+    desk.call('takeOver', { tableId }, 'bob');
+    const taken = documentProperties(desk).get(`job/${tableId}`);
+    expect(desk.refusal('continuePull', { tableId }).kind).toBe('job-elsewhere');
+    expect(desk.refusal('cancelPull', { tableId }).kind).toBe('job-elsewhere');
+    expect(documentProperties(desk).get(`job/${tableId}`)).toBe(taken);
+    expect(desk.drive(desk.call('continuePull', { tableId }, 'bob'), 'bob').phase).toBe('done');
+    expect(desk.refusal('continuePull', { tableId }).kind).toBe('job-gone');
+  });
+
+  test('holds the table as long as an execution of theirs lives, however long nothing was saved', () => {
+    desk.connect('apple-readonly', 'bob');
+    const tableId = startByAda();
+    leaveAt(desk, 'fetching', tableId);
+    const refused: string[] = [];
+    dieAfter(desk, 'UrlFetchApp.fetch', tableId, () => {
+      desk.emulator.advance(11 * MINUTE);
+      for (const endpoint of ['takeOver', 'cancelPull'] as const) {
+        refused.push(desk.refusal(endpoint, { tableId }, 'bob').kind);
+      }
+    });
+    expect(refused).toEqual(['job-elsewhere', 'job-elsewhere']);
+    expect(desk.drive(desk.call('takeOver', { tableId }, 'bob'), 'bob').receipt).toMatchObject({ written: PEOPLE });
+  });
+
+  test.each(['takeOver', 'cancelPull'])('who came back while another was about to call %s, goes on', (endpoint) => {
+    desk.connect('apple-readonly', 'bob');
+    const tableId = startByAda();
+    leaveAt(desk, 'fetching', tableId);
+    desk.emulator.advance(10 * MINUTE);
+    let isBack = false;
+    const onCall = (name: string): void => {
+      if (isBack || name !== 'Lock.tryLock') return;
+      isBack = true;
+      leaveAt(desk, 'checking', tableId);
+    };
+    const reply = desk.emulator.clientCall('bob', 'doc', endpoint, [JSON.stringify({ tableId })], { onCall });
+    expect(reply.ok && reply.value).toContain('"kind":"job-elsewhere"');
+    expect(desk.drive(desk.call('continuePull', { tableId })).receipt).toMatchObject({ written: PEOPLE });
+  });
+});
