@@ -37,6 +37,10 @@ export interface Run {
   readonly isRestless: boolean;
   /** Null until a first pull has named its table. */
   tableId: string | null;
+  /** Some answers may have been old ones once more. */
+  isLied: boolean;
+  /** Somebody may have edited the view in the middle of an execution, after it was planned. */
+  isViewEdited: boolean;
   readonly told: string[];
   readonly broken: string[];
   readonly ends: string[];
@@ -81,6 +85,8 @@ function newRun(random: Random, desk: Desk, view: TorturedView, { tableId, calls
     cap: random.pick([null, 4, 7, 7, 10, 12, 20, 60]),
     isRestless: random.chance(0.15),
     tableId: isFirst ? null : tableId,
+    isLied: false,
+    isViewEdited: false,
     told: [],
     broken: [],
     ends: [],
@@ -152,6 +158,8 @@ function oneStep(run: Run, watched: Watch, user: User, next: Next, storm: Storm)
   const { desk } = run;
   const call = callOf(run, user, next);
   const { reply, ending, said } = execute(desk, call, storm, run.tableId);
+  run.isLied ||= storm.rules.some(({ fault }) => fault.kind === 'repeatPage');
+  run.isViewEdited ||= storm.rules.some(({ fault }) => fault.kind === 'change' && fault.change.kind === 'view');
   run.executions += 1;
   run.told.push(`${call.user}: ${call.endpoint} ${toldOf(storm)} → ${ending}`);
   // A first pull that failed leaves no table; the next attempt makes another one.

@@ -26,7 +26,7 @@ export interface ReadHow {
 export function truthOf(crm: CrmLink, object: string, { isWalk, isLied }: ReadHow): Truth | null {
   const now = crm.ask({});
   const asked = now.asked.filter((question) => question.object === object);
-  const last = lastIndex(asked, ({ first }) => first === 0);
+  const last = lastIndex(asked, isCount);
   const count = asked[last];
   const isPage = ({ first, orderBy }: AskedOfCrm): boolean => first > 0 && (orderBy === undefined) === isWalk;
   const isFirst = (question: AskedOfCrm): boolean =>
@@ -34,7 +34,7 @@ export function truthOf(crm: CrmLink, object: string, { isWalk, isLied }: ReadHo
   const start = isLied ? 0 : lastIndex(asked.slice(0, last), isFirst);
   const read = asked.slice(start, last).filter(isPage);
   // A walk's receipt knows of the count before it too.
-  const before = asked[lastIndex(asked.slice(0, start), ({ first }) => first === 0)];
+  const before = asked[lastIndex(asked.slice(0, start), isCount)];
   const [page] = read;
   if (!count || !page) return null;
   const answers = new Map<number, readonly RecordModel[]>();
@@ -46,7 +46,7 @@ export function truthOf(crm: CrmLink, object: string, { isWalk, isLied }: ReadHo
     return found;
   };
   // The count has no order: states are asked with that of the pages.
-  const counts = isWalk && before ? [before, count] : [count];
+  const counts = isLied ? asked.filter(isCount) : isWalk && before ? [before, count] : [count];
   const versions = new Set([...read, ...counts].map(({ version }) => version));
   const states = [...versions].map((version) => answerOf({ ...page, version }));
   const isOne = versions.size === 1 || read.length === 1;
@@ -58,6 +58,8 @@ export function truthOf(crm: CrmLink, object: string, { isWalk, isLied }: ReadHo
     isNow: versions.size === 1 && versions.has(now.version),
   };
 }
+
+const isCount = ({ first }: AskedOfCrm): boolean => first === 0;
 
 /** -1 when there is none. */
 function lastIndex(asked: readonly AskedOfCrm[], is: (question: AskedOfCrm) => boolean): number {

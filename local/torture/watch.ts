@@ -71,7 +71,7 @@ export function watch(run: Run): Watch {
     published += 1;
     run.ends.push('done');
     const ids = idsOn(state, sheet);
-    const isLied = run.told.some((told) => told.includes('repeatPage'));
+    const { isLied, isViewEdited } = run;
     const isWalk = receipt.walked !== null;
     if (isWalk) run.ends.push('of them walked');
     const truth = truthOf(desk.crm, view.model.object, { isWalk, isLied });
@@ -79,7 +79,7 @@ export function watch(run: Run): Watch {
     else {
       broken.push(...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldIds, ids, receipt));
       broken.push(...rowsAreRecords(state, sheet, view.plainFields, truth));
-      plain = published === 1 && truth.exact !== null && truth.isNow && !isLied && !isWalk;
+      plain = published === 1 && truth.exact !== null && truth.isNow && !isLied && !isViewEdited && !isWalk;
     }
     afterRefresh(belongings, ids);
     broken.push(...misplaced(belongings, state, sheet, ids), ...missingInArchive(belongings, state));

@@ -1,3 +1,4 @@
+import { createEngine } from '../../../../local/crm/records/engine';
 import type { Control } from '../../../../local/crm/server/faults/rule';
 import type { RunningCrm } from '../../../../local/crm/server/serve';
 import { ask, askMetadata, errorsOf, sendTo, tinyCrm } from './running';
@@ -150,15 +151,17 @@ describe('pages', () => {
   });
 
   test('come from the start when the cursor is ignored', async () => {
+    const real = await tinyCrm({ createEngine });
     const page = async (given: string) =>
-      Object((await ask(crm, `{people(${given}){pageInfo{endCursor} edges{node{id}}}}`)).body?.data).people;
+      Object((await ask(real, `{people(${given}){pageInfo{endCursor} edges{node{id}}}}`)).body?.data).people;
     const first = await page('first:3');
     const after = `first:3,after:"${first.pageInfo.endCursor}"`;
     const second = await page(after);
-    control({ rules: [{ on: 'records', fault: { kind: 'ignoreCursor' } }] });
+    real.control({ rules: [{ on: 'records', fault: { kind: 'ignoreCursor' } }] });
     expect(await page(after)).toEqual(first);
     expect(await page(after)).toEqual(second);
     expect(second).not.toEqual(first);
+    await real.close();
   });
 
   test('come from the start when offset is ignored', async () => {
