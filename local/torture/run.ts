@@ -7,6 +7,7 @@ import { readJobInfo, readState, type Reply, savedJobs } from './job';
 import { idsOn, sheetOfTable } from './sheet';
 import { CALM, capRules, drawChange, drawStorm, type Storm } from './storm';
 import type { TorturedView } from './views';
+import { type LastRefresh, tortureUndo } from './undo';
 import { type Pulled, drawView, startInput, type World } from './world';
 import { type Watch, watch } from './watch';
 import { agreesWithCalm } from './twin';
@@ -46,6 +47,8 @@ export interface Run {
   readonly ends: string[];
   executions: number;
   deaths: number;
+  /** The person was told that the table has more than their key may see, and goes on. */
+  consents: boolean;
 }
 
 /** Executions of one pull; more is a pull that does not end. */
@@ -65,7 +68,10 @@ export function runOnce(world: World, seed: number, number: number): Outcome {
   );
   const rounds = random.chance(0.3) ? 2 : 1;
   try {
-    for (let round = 1; round <= rounds && run.broken.length === 0; round += 1) torture(run, `${number}.${round}.`);
+    let last: LastRefresh | null = null;
+    for (let round = 1; round <= rounds && run.broken.length === 0; round += 1)
+      last = torture(run, `${number}.${round}.`);
+    if (last && run.broken.length === 0 && random.chance(0.3)) tortureUndo(run, last);
   } catch (problem) {
     run.broken.push(
       `The torture itself: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`,
@@ -92,13 +98,14 @@ function newRun(random: Random, desk: Desk, view: TorturedView, { tableId, calls
     ends: [],
     executions: 0,
     deaths: 0,
+    consents: false,
   };
 }
 
 type Next = 'begin' | 'continue' | 'open' | 'ended';
 
-/** The person arranges the sheet, the CRM changes, and a pull goes through storms until it has ended. */
-function torture(run: Run, name: string): void {
+/** The person arranges the sheet, the CRM changes, and a pull goes through storms until it has ended. Null where nothing can be undone. */
+function torture(run: Run, name: string): LastRefresh | null {
   const { random, desk } = run;
   const sheet = run.tableId === null ? undefined : sheetOfTable(desk.state, run.tableId);
   const place = sheet && { state: desk.state, sheet, random, belongings: run.belongings, name };
@@ -106,6 +113,7 @@ function torture(run: Run, name: string): void {
   for (let changes = random.below(4); changes > 0; changes -= 1) change(run);
   forgetSingleFormulas(run);
   const watched = watch(run);
+  run.consents = false;
   const wantsTwin = run.tableId !== null && random.chance(0.2) && !run.view.followsClock;
   const before = wantsTwin ? desk.emulator.snapshot() : null;
   let edited = false;
@@ -115,7 +123,7 @@ function torture(run: Run, name: string): void {
   for (let step = 0; next !== 'ended'; step += 1) {
     if (step > MOST_EXECUTIONS) {
       run.broken.push('The pull does not end.');
-      return;
+      return null;
     }
     const isStormy = storms > 0;
     storms -= 1;
@@ -134,11 +142,12 @@ function torture(run: Run, name: string): void {
     const weather = { ...run, ids: idsNow(run) };
     const storm: Storm = isStormy ? drawStorm(weather) : { ...CALM, rules: capRules(weather) };
     next = oneStep(run, watched, user, next, storm);
-    if (run.broken.length > 0) return;
+    if (run.broken.length > 0) return null;
   }
   open(run, user);
   watched.afterEnd();
   if (before && !edited) agreesWithCalm(run, before, watched);
+  return watched.lastRefresh();
 }
 
 /** In a table of one row, a formula of one record cannot be told from one for all: what becomes of it is open. */
@@ -178,18 +187,25 @@ function oneStep(run: Run, watched: Watch, user: User, next: Next, storm: Storm)
   const job = readJobInfo(reply.data);
   desk.emulator.advance(job.waitMs);
   if (job.phase === 'done') return 'ended';
-  if (job.phase === 'failed') return endsForGood(run, job.failure?.kind ?? '') ? 'ended' : 'begin';
+  if (job.phase === 'failed') {
+    run.consents ||= job.failure?.kind.startsWith('fewer-') === true;
+    return endsForGood(run, job.failure?.kind ?? '') ? 'ended' : 'begin';
+  }
   return job.phase === 'cancelled' ? 'begin' : 'continue';
 }
 
-function callOf({ tableId, view, random, desk }: Run, user: User, next: Next): Call {
+function callOf({ tableId, view, random, desk, consents: acceptFewer }: Run, user: User, next: Next): Call {
   if (next === 'open') return { user, endpoint: 'getState', input: {} };
   if (next === 'continue') return { user, endpoint: 'continuePull', input: { tableId } };
   const sheet = tableId === null ? undefined : sheetOfTable(desk.state, tableId);
   if (!sheet) return { user, endpoint: 'startPull', input: startInput(view, { kind: 'newSheet' }) };
   return random.chance(0.7)
-    ? { user, endpoint: 'refreshTable', input: { tableId, acceptFewer: false } }
-    : { user, endpoint: 'startPull', input: startInput(view, { kind: 'sheet', sheetId: sheet.id }) };
+    ? { user, endpoint: 'refreshTable', input: { tableId, acceptFewer } }
+    : {
+        user,
+        endpoint: 'startPull',
+        input: { ...startInput(view, { kind: 'sheet', sheetId: sheet.id }), acceptFewer },
+      };
 }
 
 function afterOpening(run: Run, watched: Watch, reply: Extract<Reply, { readonly ok: true }>): Next {
