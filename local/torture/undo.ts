@@ -5,32 +5,14 @@ import type { Call } from './desk';
 import { execute } from './execute';
 import { readJobInfo, savedJobs, savedReceipt, isCopying } from './job';
 import type { Run } from './run';
+import { type Rows, rowsById } from './rows';
 import { cellAt, columnNamed, hiddenSheets, idsOn, noteAt, ownedColumns, pictureOf, sheetOfTable } from './sheet';
 import { CALM, drawStorm } from './storm';
 
-/** What stands in the table's own columns, by record: key of the column → content. */
-export type OldRows = ReadonlyMap<string, ReadonlyMap<string, CellContent>>;
-
 /** The last refresh that was published: what the table was like until then, and what went to the archive with it. */
 export interface LastRefresh {
-  readonly old: OldRows;
+  readonly old: Rows;
   readonly archived: Belongings['archived'];
-}
-
-/** Rows with an id; of a record that stands in two, the first. */
-export function rowsById(state: SpreadsheetState, sheet: SheetState): OldRows {
-  const owned = [...ownedColumns(state, sheet.id)];
-  const rows = new Map<string, ReadonlyMap<string, CellContent>>();
-  idsOn(state, sheet).forEach((id, index) => {
-    if (id === '' || rows.has(id)) return;
-    rows.set(id, new Map(owned.map(([key, column]) => [key, plain(cellAt(sheet, index + 2, column))])));
-  });
-  return rows;
-}
-
-/** A link is its text. */
-function plain(content: CellContent): CellContent {
-  return content !== null && typeof content === 'object' && 'runs' in content ? content.text : content;
 }
 
 /** Executions of one undo; more is one that does not end. */
@@ -74,7 +56,7 @@ export function tortureUndo(run: Run, { old, archived }: LastRefresh): void {
     broken.push(`The receipt says ${written} rows after the undo, the old table had ${old.size}.`);
 }
 
-function tableIsOld(state: SpreadsheetState, sheet: SheetState, old: OldRows): readonly string[] {
+function tableIsOld(state: SpreadsheetState, sheet: SheetState, old: Rows): readonly string[] {
   const now = rowsById(state, sheet);
   const [wanted, found] = [[...old.keys()].join(), idsOn(state, sheet).join()];
   if (wanted !== found) return [`The undo left ${found}\n    the old table was ${wanted}`];

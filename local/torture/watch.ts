@@ -5,7 +5,8 @@ import { changeIsTrue, noFormulaInOwned, receiptIsTrue, rowsAreRecords } from '.
 import type { Run } from './run';
 import { contentsOf, hiddenSheets, idsOn, pictureOf, sheetOfTable, workingSheets } from './sheet';
 import { truthOf } from './truth';
-import { type LastRefresh, type OldRows, rowsById } from './undo';
+import { type Rows, rowsById } from './rows';
+import type { LastRefresh } from './undo';
 
 /** Looks at the spreadsheet between executions and notes in `run.broken` which law does not hold. */
 export interface Watch {
@@ -33,7 +34,6 @@ export function watch(run: Run): Watch {
   let published = 0;
   let plain = false;
   let old = pictureOf(state);
-  let oldIds = tableIds();
   let oldRows = tableRows();
   let last: LastRefresh | null = null;
   let others = otherSheets();
@@ -44,11 +44,7 @@ export function watch(run: Run): Watch {
   function tableSheet() {
     return run.tableId === null ? undefined : sheetOfTable(state, run.tableId);
   }
-  function tableIds(): readonly string[] | null {
-    const sheet = tableSheet();
-    return sheet ? idsOn(state, sheet) : null;
-  }
-  function tableRows(): OldRows | null {
+  function tableRows(): Rows | null {
     const sheet = tableSheet();
     return sheet ? rowsById(state, sheet) : null;
   }
@@ -66,7 +62,6 @@ export function watch(run: Run): Watch {
   }
   function look(): void {
     old = pictureOf(state);
-    oldIds = tableIds();
     oldRows = tableRows();
     others = otherSheets();
   }
@@ -87,7 +82,7 @@ export function watch(run: Run): Watch {
     const truth = truthOf(desk.crm, view.model.object, { isWalk, isLied });
     if (!truth) broken.push('The pull is done, but nothing was counted.');
     else {
-      broken.push(...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldIds, ids, receipt));
+      broken.push(...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldRows, rowsById(state, sheet), receipt));
       broken.push(...rowsAreRecords(state, sheet, view.plainFields, truth));
       plain = published === 1 && truth.exact !== null && truth.isNow && !isLied && !isViewEdited && !isWalk;
     }
