@@ -1,8 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { createContext, Script } from 'node:vm';
-import { startDemo } from './host/crm-process';
-import { openAddOn } from './pull/add-on';
-import { runPull } from './pull/run';
+import { type Measured, measurePulls } from './bench/pulls';
 
 /** Sizes of the demo workspace to pull, in people. */
 const SIZES = [1_000, 12_000, 20_000, 100_000];
@@ -24,41 +23,28 @@ function evaluation(code: string): number {
   return median(times);
 }
 
-async function pullOf(records: number): Promise<string> {
-  const demo = await startDemo('build/crm.mjs', ['--records', String(records), '--no-rate-limit']);
-  try {
-    const addOn = openAddOn({ folder: 'dist', timeZone: 'Europe/Paris', allowedOrigins: [new URL(demo.url).origin] });
-    const started = performance.now();
-    const { receipt, serviceCalls, cellsWritten } = await runPull(
-      addOn,
-      { url: demo.url, key: demo.keys['apple-admin'] ?? '' },
-      { object: 'people', view: 'All People', csv: null, ids: null, me: null },
-      () => undefined,
-    );
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const memory = Math.round(process.memoryUsage().rss / 2 ** 20);
-    return [
-      receipt.written,
-      receipt.columns,
-      receipt.requests,
-      serviceCalls,
-      cellsWritten,
-      seconds,
-      `${memory} MiB`,
-    ].join(' | ');
-  } finally {
-    demo.stop();
+function printBundle(): void {
+  console.log('| what | number |\n|---|---|');
+  for (const file of ['dist/Code.js', 'dist/sidebar.html']) {
+    console.log(`| ${file} | ${(statSync(file).size / 1024).toFixed(1)} KiB |`);
   }
+  const time = evaluation(readFileSync('dist/Code.js', 'utf8'));
+  console.log(`| compile and evaluate dist/Code.js | ${time.toFixed(1)} ms |`);
 }
 
-console.log('| what | number |\n|---|---|');
-for (const file of ['dist/Code.js', 'dist/sidebar.html']) {
-  console.log(`| ${file} | ${(statSync(file).size / 1024).toFixed(1)} KiB |`);
+const COLUMNS =
+  'pull | records × columns | changed | requests | service calls | cells written | seconds | memory until then';
+
+function printPull({ what, records, columns, changed, ...spent }: Measured): void {
+  const { requests, serviceCalls, cellsWritten, seconds, memory } = spent;
+  const [size, time, held] = [`${records} × ${columns}`, seconds.toFixed(1), `${memory} MiB`];
+  console.log(`| ${[what, size, changed, requests, serviceCalls, cellsWritten, time, held].join(' | ')} |`);
 }
-console.log(
-  `| compile and evaluate dist/Code.js | ${evaluation(readFileSync('dist/Code.js', 'utf8')).toFixed(1)} ms |`,
-);
-console.log(
-  '\n| records | columns | requests | service calls | cells written | seconds | memory |\n|---|---|---|---|---|---|---|',
-);
-for (const records of SIZES) console.log(`| ${await pullOf(records)} |`);
+
+/** `--records N`: that size alone, as JSON, a line for each pull. */
+const { records } = parseArgs({ options: { records: { type: 'string' } } }).values;
+if (records === undefined) {
+  printBundle();
+  console.log(`\n| ${COLUMNS} |\n|${'---|'.repeat(8)}`);
+  for (const size of SIZES) for (const pull of await measurePulls(size)) printPull(pull);
+} else for (const pull of await measurePulls(Number(records))) console.log(JSON.stringify(pull));

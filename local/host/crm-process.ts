@@ -6,6 +6,8 @@ export interface DemoTwenty {
   readonly url: string;
   /** Key name ("apple-admin" first) → key. */
   readonly keys: Readonly<Record<string, string>>;
+  /** The secret of its control endpoint. */
+  readonly control: string;
   /** Called when it ends without having been asked to. */
   readonly onEnd: (listener: (sentence: string) => void) => void;
   readonly stop: () => void;
@@ -68,14 +70,15 @@ function firstLine(child: ChildProcess, listener: (line: string) => void): void 
   });
 }
 
-function readAnnouncement(line: string): { url: string; keys: Record<string, string> } | null {
+function readAnnouncement(line: string): Pick<DemoTwenty, 'url' | 'keys' | 'control'> | null {
   try {
     const told: unknown = JSON.parse(line);
     if (typeof told !== 'object' || told === null || !('url' in told) || !('keys' in told)) return null;
     const { url, keys } = told;
     if (typeof url !== 'string' || typeof keys !== 'object' || keys === null) return null;
     const entries = Object.entries(keys).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    return { url: url.replace(/\/+$/, ''), keys: Object.fromEntries(entries) };
+    const control = 'control' in told && typeof told.control === 'string' ? told.control : '';
+    return { url: url.replace(/\/+$/, ''), keys: Object.fromEntries(entries), control };
   } catch {
     return null;
   }

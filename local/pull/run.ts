@@ -10,6 +10,7 @@ import type { PullOptions } from './options';
 /** What a pull came to. */
 export interface PullOutcome {
   readonly receipt: Receipt;
+  readonly tableId: string;
   readonly object: string;
   readonly view: string;
   readonly serviceCalls: number;
@@ -51,13 +52,15 @@ export async function runPull(
   if (wanted.csv !== null) writeFileSync(wanted.csv, await readCsv(addOn, done.tableId, progress));
   return {
     receipt: done.receipt,
+    tableId: done.tableId,
     object: object.label,
     view: done.viewName,
     ...addOn.spent(['startPull', 'continuePull']),
   };
 }
 
-async function drive(addOn: AddOn, started: Job, progress: (line: string) => void): Promise<Job> {
+/** Works on a job until it has ended. @throws PullError */
+export async function drive(addOn: AddOn, started: Job, progress: (line: string) => void): Promise<Job> {
   let current = started;
   for (;;) {
     if (current.phase === 'done') return current;

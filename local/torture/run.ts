@@ -38,6 +38,8 @@ export interface Run {
   readonly isRestless: boolean;
   /** Null until a first pull has named its table. */
   tableId: string | null;
+  /** The person was told that they see fewer records than the table holds, and wants those. */
+  acceptFewer: boolean;
   /** Some answers may have been old ones once more. */
   isLied: boolean;
   /** Somebody may have edited the view in the middle of an execution, after it was planned. */
@@ -47,8 +49,6 @@ export interface Run {
   readonly ends: string[];
   executions: number;
   deaths: number;
-  /** The person was told that the table has more than their key may see, and goes on. */
-  consents: boolean;
 }
 
 /** Executions of one pull; more is a pull that does not end. */
@@ -91,6 +91,7 @@ function newRun(random: Random, desk: Desk, view: TorturedView, { tableId, calls
     cap: random.pick([null, 4, 7, 7, 10, 12, 20, 60]),
     isRestless: random.chance(0.15),
     tableId: isFirst ? null : tableId,
+    acceptFewer: false,
     isLied: false,
     isViewEdited: false,
     told: [],
@@ -98,11 +99,10 @@ function newRun(random: Random, desk: Desk, view: TorturedView, { tableId, calls
     ends: [],
     executions: 0,
     deaths: 0,
-    consents: false,
   };
 }
 
-type Next = 'begin' | 'continue' | 'open' | 'ended';
+type Next = 'begin' | 'take-over' | 'continue' | 'open' | 'ended';
 
 /** The person arranges the sheet, the CRM changes, and a pull goes through storms until it has ended. Null where nothing can be undone. */
 function torture(run: Run, name: string): LastRefresh | null {
@@ -113,7 +113,6 @@ function torture(run: Run, name: string): LastRefresh | null {
   for (let changes = random.below(4); changes > 0; changes -= 1) change(run);
   forgetSingleFormulas(run);
   const watched = watch(run);
-  run.consents = false;
   const wantsTwin = run.tableId !== null && random.chance(0.2) && !run.view.followsClock;
   const before = wantsTwin ? desk.emulator.snapshot() : null;
   let edited = false;
@@ -137,7 +136,7 @@ function torture(run: Run, name: string): LastRefresh | null {
     if (isStormy && place && random.chance(0.05)) {
       user = user === 'ada' ? 'bob' : 'ada';
       desk.emulator.advance(TAKE_OVER_MS);
-      next = 'begin';
+      next = random.chance(0.5) ? 'begin' : 'take-over';
     }
     const weather = { ...run, ids: idsNow(run) };
     const storm: Storm = isStormy ? drawStorm(weather) : { ...CALM, rules: capRules(weather) };
@@ -187,25 +186,20 @@ function oneStep(run: Run, watched: Watch, user: User, next: Next, storm: Storm)
   const job = readJobInfo(reply.data);
   desk.emulator.advance(job.waitMs);
   if (job.phase === 'done') return 'ended';
-  if (job.phase === 'failed') {
-    run.consents ||= job.failure?.kind.startsWith('fewer-') === true;
-    return endsForGood(run, job.failure?.kind ?? '') ? 'ended' : 'begin';
-  }
+  if (job.failure?.kind === 'fewer-records') run.acceptFewer = true;
+  if (job.phase === 'failed') return endsForGood(run, job.failure?.kind ?? '') ? 'ended' : 'begin';
   return job.phase === 'cancelled' ? 'begin' : 'continue';
 }
 
-function callOf({ tableId, view, random, desk, consents: acceptFewer }: Run, user: User, next: Next): Call {
+function callOf({ tableId, view, random, desk, acceptFewer }: Run, user: User, next: Next): Call {
   if (next === 'open') return { user, endpoint: 'getState', input: {} };
+  if (next === 'take-over') return { user, endpoint: 'takeOver', input: { tableId } };
   if (next === 'continue') return { user, endpoint: 'continuePull', input: { tableId } };
   const sheet = tableId === null ? undefined : sheetOfTable(desk.state, tableId);
   if (!sheet) return { user, endpoint: 'startPull', input: startInput(view, { kind: 'newSheet' }) };
   return random.chance(0.7)
     ? { user, endpoint: 'refreshTable', input: { tableId, acceptFewer } }
-    : {
-        user,
-        endpoint: 'startPull',
-        input: { ...startInput(view, { kind: 'sheet', sheetId: sheet.id }), acceptFewer },
-      };
+    : { user, endpoint: 'startPull', input: startInput(view, { kind: 'sheet', sheetId: sheet.id }, acceptFewer) };
 }
 
 function afterOpening(run: Run, watched: Watch, reply: Extract<Reply, { readonly ok: true }>): Next {

@@ -77,13 +77,13 @@ class Refused extends Error {
   }
 }
 
-export const startInput = ({ model, objectId, memberId }: TorturedView, target: unknown) => ({
+export const startInput = ({ model, objectId, memberId }: TorturedView, target: unknown, acceptFewer = false) => ({
   objectId,
   viewId: model.id,
   target,
   options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
   memberId,
-  acceptFewer: false,
+  acceptFewer,
 });
 
 /** Slices of a pull in calm weather, waits for the limit included. */

@@ -52,7 +52,9 @@ export function walkPage(job: JobIn<'walking'>, run: Run, seen: Set<string>): Jo
   const page = run.twenty.walk(plan.object, { filter, selections, first: job.pageSize, after: job.cursor });
   const { records, hasMore, cursor, totalCount: total } = page;
   if (total === 0) throw new SyncError('view-empty', { view: plan.view.name });
-  if (hasMore && records.length === 0) throw new SyncError('pages-inconsistent');
+  // The same cursor again: a server that ignores it would be asked for ever, as a new execution knows no ids of the one before.
+  if ((hasMore && records.length === 0) || (cursor !== null && cursor === job.cursor))
+    throw new SyncError('pages-inconsistent');
   const ms = run.clock.now() - started;
   remember(records, seen);
   stage(records, { job, plan, at: job.rows, total: Math.max(total, job.rows + records.length) }, run);

@@ -11,7 +11,7 @@ let crm: CrmBeside;
 beforeAll(async () => {
   crm = await startCrmBeside({ records: PEOPLE });
 });
-afterEach(() => crm.control({ clear: true, reset: true }));
+afterEach(() => crm.control({ clear: true, restore: true, reset: true }));
 afterAll(() => crm.close());
 
 type Fault = NonNullable<Control['rules']>[number]['fault'];
@@ -44,6 +44,14 @@ const SURVIVED: readonly Weather[] = [
   { name: 'a connection that breaks once', skip: 1, times: 1, fault: { kind: 'drop' } },
   { name: 'an answer that breaks off once', skip: 2, times: 1, fault: { kind: 'cut', bytes: 4_000 } },
   { name: 'an answer that takes long', skip: 1, times: 1, fault: { kind: 'delay', ms: 50 } },
+  { name: 'a page that comes once more', skip: 2, times: 1, fault: { kind: 'repeatPage' } },
+  {
+    name: 'a page that is short and calls itself the last',
+    skip: 1,
+    times: 1,
+    fault: { kind: 'shortPage', rows: 700 },
+  },
+  { name: 'two offsets that are ignored', skip: 2, times: 2, fault: { kind: 'ignoreOffset' } },
 ];
 
 test.each(SURVIVED)('a pull survives $name and is complete', async ({ skip, times, fault }) => {
@@ -63,12 +71,25 @@ const ENDED: readonly (Weather & { readonly kind: string })[] = [
   { name: 'turns into a web page', skip: 1, times: null, fault: { kind: 'html' }, kind: 'not-twenty' },
   {
     name: 'gives the same page again and again',
-    skip: 1,
+    skip: 2,
     times: null,
     fault: { kind: 'repeatPage' },
     kind: 'view-changing',
   },
-  { name: 'ignores the offset', skip: 0, times: null, fault: { kind: 'ignoreOffset' }, kind: 'view-changing' },
+  {
+    name: 'has nothing but what it counted at first',
+    skip: 1,
+    times: null,
+    fault: { kind: 'repeatPage' },
+    kind: 'answer-unreadable',
+  },
+  {
+    name: 'says of every short page that it is the last',
+    skip: 0,
+    times: null,
+    fault: { kind: 'shortPage', rows: 700 },
+    kind: 'view-changing',
+  },
 ];
 
 test.each(ENDED)('a server that $name ends the pull, and nothing changes', async ({ skip, times, fault, kind }) => {
@@ -80,6 +101,89 @@ test.each(ENDED)('a server that $name ends the pull, and nothing changes', async
   expect([phase, failure?.kind]).toEqual(['failed', kind]);
   expect(failure?.message).toContain('The sheet is unchanged.');
   expect(everythingIn(desk.state)).toBe(before);
+});
+
+const rule = (fault: Fault, rest: Pick<Weather, 'skip'> & { readonly times?: number | null } = { skip: 0 }) => ({
+  on: 'records' as const,
+  times: null,
+  ...rest,
+  fault,
+});
+
+test.each([
+  ['down', [200, 60]],
+  ['up', [60, 200]],
+  ['down to less than a page that was asked beside it, and up again', [400, 30, 300]],
+])('a cap on the rows of a page that goes %s midway loses nothing', async (_, caps) => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const rules = caps.map((rows, index) =>
+    rule({ kind: 'pageCap', rows }, { skip: index * 4, times: index === caps.length - 1 ? null : 4 }),
+  );
+  await crm.control({ rules });
+  const { receipt } = desk.pull('People', 'All People');
+  expect(receipt).toMatchObject({ complete: true, written: PEOPLE, restarts: 0, walked: null });
+  expect(new Set(idsOf(desk.state, 'All People')).size).toBe(PEOPLE);
+});
+
+test('a server that ignores the offset is walked by id, and the table says so', async () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const { tableId } = desk.pull('People', 'All People');
+  const before = idsOf(desk.state, 'All People');
+  await crm.control({ rules: [rule({ kind: 'ignoreOffset' })] });
+  const { receipt } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
+  const walked = { least: PEOPLE, most: PEOPLE };
+  expect(receipt).toMatchObject({ complete: true, written: PEOPLE, restarts: 3, walked, added: 0, gone: 0 });
+  expect(idsOf(desk.state, 'All People')).toEqual([...before].sort());
+});
+
+test('a server that ignores the cursor too ends the pull, and nothing changes', async () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  desk.pull('People', 'All People');
+  const [table] = desk.call('getState', {}).tables;
+  const before = everythingIn(desk.state);
+  await crm.control({ rules: [rule({ kind: 'ignoreOffset' }), rule({ kind: 'ignoreCursor' })] });
+  const { phase, failure } = desk.drive(desk.call('refreshTable', { tableId: table?.id ?? '', acceptFewer: false }));
+  expect([phase, failure?.kind]).toEqual(['failed', 'view-changing']);
+  expect(failure?.message).toContain('The sheet is unchanged.');
+  expect(everythingIn(desk.state)).toBe(before);
+});
+
+type Change = NonNullable<Control['now']>[number];
+
+/** A pull of 1,500 asks to count, for 1,000 rows, for 500 rows, and to count again. */
+const BETWEEN_PAGES = 2;
+const CHANGES: readonly { readonly name: string; readonly change: Change; readonly people: number }[] = [
+  { name: 'inserted', change: { kind: 'insert', object: 'person', count: 3, at: 'first' }, people: PEOPLE + 3 },
+  { name: 'deleted', change: { kind: 'delete', object: 'person', count: 3, at: 'first' }, people: PEOPLE - 3 },
+  { name: 're-ordered', change: { kind: 'reorder', object: 'person' }, people: PEOPLE },
+];
+
+test.each(CHANGES)('records $name between two pages are read again, and come whole', async ({ change, people }) => {
+  const desk = openDesk(crm);
+  desk.connect();
+  await crm.control({ rules: [rule({ kind: 'change', change }, { skip: BETWEEN_PAGES, times: 1 })] });
+  const { receipt } = desk.pull('People', 'All People');
+  expect(receipt).toMatchObject({ complete: true, asked: people, written: people, restarts: 1, walked: null });
+  expect(new Set(idsOf(desk.state, 'All People')).size).toBe(people);
+});
+
+test.each(CHANGES)('records $name between all pages, again and again, are walked by id', async ({ change }) => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const { tableId } = desk.pull('People', 'All People');
+  const before = idsOf(desk.state, 'All People');
+  await crm.control({ rules: [rule({ kind: 'change', change }, { skip: BETWEEN_PAGES })] });
+  const { receipt } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
+  const ids = idsOf(desk.state, 'All People').map(String);
+  expect(receipt).toMatchObject({ complete: true, restarts: 3, written: ids.length, distinct: ids.length });
+  expect(ids.length).toBeGreaterThanOrEqual(receipt?.walked?.least ?? Number.POSITIVE_INFINITY);
+  expect(ids).toEqual([...new Set(ids)].sort());
+  // Deleted were the first ones, a few at a time.
+  const stayed = before.slice(change.kind === 'delete' ? 100 : 0);
+  expect(stayed.filter((id) => !ids.includes(String(id)))).toEqual([]);
 });
 
 test('a view that changes while it is read is read again, and comes whole', async () => {

@@ -135,6 +135,29 @@ describe('a pull', () => {
     expect(job).toMatchObject({ phase: 'done', receipt: { walked, written: 1500 } });
   });
 
+  test.each([
+    ['in one execution', Number.POSITIVE_INFINITY],
+    ['in one execution for each page', 1],
+  ])('gives up on a server that ignores the cursor too, %s', (_, lastsMs) => {
+    const here = world(people(...range(1, 1500)));
+    const { pages, walk } = here.twenty;
+    Object.assign(here.twenty, {
+      pages: (...[object, queries]: Parameters<typeof pages>) =>
+        pages(
+          object,
+          queries.map((query) => ({ ...query, offset: 0, first: 1000 })),
+        ),
+      walk: (...[object, query]: Parameters<typeof walk>) => walk(object, { ...query, first: 1000, after: null }),
+    });
+    let job: Job = newJob(null);
+    for (let slices = 0; isActive(job); slices += 1) {
+      job = slice(here, job, lastsMs).job;
+      expect(slices).toBeLessThan(30);
+    }
+    expect(job).toMatchObject({ phase: 'failed', kind: 'view-changing' });
+    expect(here.spreadsheet.names()).toEqual(['Sheet1']);
+  });
+
   test('says that an empty view is empty and makes no sheet', () => {
     const here = world([]);
     expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'view-empty', details: { view: 'All people' } });
