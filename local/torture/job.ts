@@ -22,6 +22,7 @@ const receipt = z.object({
   written: z.number(),
   columns: z.number(),
   added: z.nullable(z.number()),
+  changed: z.nullable(z.number()),
   gone: z.nullable(z.number()),
   walked: z.nullable(z.object({ least: z.number(), most: z.number() })),
   requests: z.number(),

@@ -2,7 +2,8 @@ import type { FieldModel, RecordModel } from '../crm/model';
 import type { CellContent } from '../emulator/grid/cell';
 import type { SheetState, SpreadsheetState } from '../emulator/grid/state';
 import type { SavedReceipt } from './job';
-import { cellAt, idsOn, ownedColumns } from './sheet';
+import type { Rows } from './rows';
+import { cellAt, isEmptied, idsOn, ownedColumns } from './sheet';
 import type { Truth } from './truth';
 
 /** What must hold of a table when a pull of it is done; broken laws as sentences. */
@@ -55,18 +56,27 @@ function walkIsTrue(
 
 const has = (records: readonly RecordModel[], id: string): boolean => records.some((record) => record.id === id);
 
-/** Compared with the table before. */
-export function changeIsTrue(
-  before: readonly string[] | null,
-  after: readonly string[],
-  { added, gone }: SavedReceipt,
-): readonly string[] {
+/** Compared with the table before, by what its cells showed; null: there was none. */
+export function changeIsTrue(before: Rows | null, after: Rows, receipt: SavedReceipt): readonly string[] {
   if (before === null) return [];
-  const [old, now] = [new Set(before.filter((id) => id !== '')), new Set(after)];
-  const wanted = [after.filter((id) => !old.has(id)).length, [...old].filter((id) => !now.has(id)).length];
-  return wanted[0] === added && wanted[1] === gone
-    ? []
-    : [`The receipt says ${added} new and ${gone} gone, it was ${wanted.join(' and ')}.`];
+  const counted = {
+    added: [...after.keys()].filter((id) => !before.has(id)).length,
+    changed: [...after].filter(([id, cells]) => differs(before.get(id), cells)).length,
+    gone: [...before.keys()].filter((id) => !after.has(id)).length,
+  };
+  const { added, changed, gone } = receipt;
+  const [said, wanted] = [{ added, changed, gone }, counted].map((counts) => JSON.stringify(counts));
+  return said === wanted ? [] : [`The receipt says ${said}, it was ${wanted}.`];
+}
+
+/** In a column that both have. */
+function differs(
+  before: ReadonlyMap<string, CellContent> | undefined,
+  after: ReadonlyMap<string, CellContent>,
+): boolean {
+  return [...after].some(
+    ([key, content]) => before?.has(key) === true && JSON.stringify(before.get(key)) !== JSON.stringify(content),
+  );
 }
 
 /** Each row is one record as it was while it was read. */
@@ -96,12 +106,6 @@ export function rowsAreRecords(
       ?.map((record) => Object.fromEntries(compared.map(({ name }) => [name, record[name]])));
     return [`Row ${row} is not the record ${id}: ${JSON.stringify(found)}, the CRM has ${JSON.stringify(wanted)}`];
   });
-}
-
-/** A column that left the view. */
-function isEmptied(sheet: SheetState, column: number): boolean {
-  const header = cellAt(sheet, 1, column);
-  return typeof header === 'string' && header.endsWith('(no longer in the view)');
 }
 
 function shows(content: CellContent, value: unknown): boolean {

@@ -7,6 +7,7 @@ import { readJobInfo, readState, type Reply, savedJobs } from './job';
 import { idsOn, sheetOfTable } from './sheet';
 import { CALM, capRules, drawChange, drawStorm, type Storm } from './storm';
 import type { TorturedView } from './views';
+import { type LastRefresh, tortureUndo } from './undo';
 import { type Pulled, drawView, startInput, type World } from './world';
 import { type Watch, watch } from './watch';
 import { agreesWithCalm } from './twin';
@@ -67,7 +68,10 @@ export function runOnce(world: World, seed: number, number: number): Outcome {
   );
   const rounds = random.chance(0.3) ? 2 : 1;
   try {
-    for (let round = 1; round <= rounds && run.broken.length === 0; round += 1) torture(run, `${number}.${round}.`);
+    let last: LastRefresh | null = null;
+    for (let round = 1; round <= rounds && run.broken.length === 0; round += 1)
+      last = torture(run, `${number}.${round}.`);
+    if (last && run.broken.length === 0 && random.chance(0.3)) tortureUndo(run, last);
   } catch (problem) {
     run.broken.push(
       `The torture itself: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`,
@@ -100,8 +104,8 @@ function newRun(random: Random, desk: Desk, view: TorturedView, { tableId, calls
 
 type Next = 'begin' | 'take-over' | 'continue' | 'open' | 'ended';
 
-/** The person arranges the sheet, the CRM changes, and a pull goes through storms until it has ended. */
-function torture(run: Run, name: string): void {
+/** The person arranges the sheet, the CRM changes, and a pull goes through storms until it has ended. Null where nothing can be undone. */
+function torture(run: Run, name: string): LastRefresh | null {
   const { random, desk } = run;
   const sheet = run.tableId === null ? undefined : sheetOfTable(desk.state, run.tableId);
   const place = sheet && { state: desk.state, sheet, random, belongings: run.belongings, name };
@@ -118,7 +122,7 @@ function torture(run: Run, name: string): void {
   for (let step = 0; next !== 'ended'; step += 1) {
     if (step > MOST_EXECUTIONS) {
       run.broken.push('The pull does not end.');
-      return;
+      return null;
     }
     const isStormy = storms > 0;
     storms -= 1;
@@ -137,11 +141,12 @@ function torture(run: Run, name: string): void {
     const weather = { ...run, ids: idsNow(run) };
     const storm: Storm = isStormy ? drawStorm(weather) : { ...CALM, rules: capRules(weather) };
     next = oneStep(run, watched, user, next, storm);
-    if (run.broken.length > 0) return;
+    if (run.broken.length > 0) return null;
   }
   open(run, user);
   watched.afterEnd();
   if (before && !edited) agreesWithCalm(run, before, watched);
+  return watched.lastRefresh();
 }
 
 /** In a table of one row, a formula of one record cannot be told from one for all: what becomes of it is open. */

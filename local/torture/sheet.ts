@@ -74,6 +74,12 @@ export function idsOn(state: SpreadsheetState, sheet: SheetState): readonly stri
   return ids;
 }
 
+/** A column that left the view. */
+export function isEmptied(sheet: SheetState, column: number): boolean {
+  const header = cellAt(sheet, 1, column);
+  return typeof header === 'string' && header.endsWith('(no longer in the view)');
+}
+
 /** The column with that header, from 1; 0 when there is none. */
 export function columnNamed(sheet: SheetState, header: string): number {
   return sheet.columns.findIndex(({ contents }) => contents.items[0] === header) + 1;

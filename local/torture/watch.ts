@@ -5,6 +5,8 @@ import { changeIsTrue, noFormulaInOwned, receiptIsTrue, rowsAreRecords } from '.
 import type { Run } from './run';
 import { contentsOf, hiddenSheets, idsOn, pictureOf, sheetOfTable, workingSheets } from './sheet';
 import { truthOf } from './truth';
+import { type Rows, rowsById } from './rows';
+import type { LastRefresh } from './undo';
 
 /** Looks at the spreadsheet between executions and notes in `run.broken` which law does not hold. */
 export interface Watch {
@@ -15,6 +17,8 @@ export interface Watch {
   readonly afterEnd: () => void;
   readonly isCopying: () => boolean;
   readonly hasPublished: () => boolean;
+  /** What an undo would have to bring back; null after a first pull. */
+  readonly lastRefresh: () => LastRefresh | null;
   /** One table was published, from one state of the records that is still the present one. */
   readonly isPlain: () => boolean;
 }
@@ -30,7 +34,8 @@ export function watch(run: Run): Watch {
   let published = 0;
   let plain = false;
   let old = pictureOf(state);
-  let oldIds = tableIds();
+  let oldRows = tableRows();
+  let last: LastRefresh | null = null;
   let others = otherSheets();
 
   function receiptText(): string {
@@ -39,9 +44,9 @@ export function watch(run: Run): Watch {
   function tableSheet() {
     return run.tableId === null ? undefined : sheetOfTable(state, run.tableId);
   }
-  function tableIds(): readonly string[] | null {
+  function tableRows(): Rows | null {
     const sheet = tableSheet();
-    return sheet ? idsOn(state, sheet) : null;
+    return sheet ? rowsById(state, sheet) : null;
   }
   function otherSheets(): string {
     const table = tableSheet();
@@ -57,7 +62,7 @@ export function watch(run: Run): Watch {
   }
   function look(): void {
     old = pictureOf(state);
-    oldIds = tableIds();
+    oldRows = tableRows();
     others = otherSheets();
   }
 
@@ -77,11 +82,13 @@ export function watch(run: Run): Watch {
     const truth = truthOf(desk.crm, view.model.object, { isWalk, isLied });
     if (!truth) broken.push('The pull is done, but nothing was counted.');
     else {
-      broken.push(...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldIds, ids, receipt));
+      broken.push(...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldRows, rowsById(state, sheet), receipt));
       broken.push(...rowsAreRecords(state, sheet, view.plainFields, truth));
       plain = published === 1 && truth.exact !== null && truth.isNow && !isLied && !isViewEdited && !isWalk;
     }
+    const known = belongings.archived.length;
     afterRefresh(belongings, ids);
+    last = oldRows && { old: oldRows, archived: belongings.archived.slice(known) };
     broken.push(...misplaced(belongings, state, sheet, ids), ...missingInArchive(belongings, state));
     if (otherSheets() !== others) broken.push('Another sheet changed.');
     look();
@@ -92,6 +99,7 @@ export function watch(run: Run): Watch {
     isCopying: () => copying,
     hasPublished: () => published > 0,
     isPlain: () => plain,
+    lastRefresh: () => last,
     afterExecution(said) {
       const now = job();
       copying = now !== undefined && isCopying(now);

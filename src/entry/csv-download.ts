@@ -9,7 +9,8 @@ import type { SyncPlan } from '../sync/plan';
 import { sheetCsvPart } from '../sync/sheet-csv';
 import type { Table } from '../sync/table';
 import type { App } from './app';
-import { placedTable, planView } from './pulls';
+import { planView } from './planned';
+import { placedTable } from './pulls';
 import { openSession, type Session } from './session';
 
 type TwentyKind = Extract<CsvKind, { readonly kind: 'twenty' }>;

@@ -14,7 +14,8 @@ import type { App } from './app';
 import { type Connection, connectionInfo, type WorkspaceRef } from './connections';
 import { readCsv } from './csv-download';
 import { cancelPull, takeOver } from './left-behind';
-import { beginJob, beginUndo, jobInfo, nextSlice, placedTable, withLock } from './pulls';
+import { beginJob, beginUndo } from './begin';
+import { jobInfo, nextSlice, placedTable, withLock } from './pulls';
 import { clientFor, openSession, type Session } from './session';
 import { stateOf, tableInfo, viewLink } from './state';
 

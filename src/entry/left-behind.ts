@@ -4,7 +4,8 @@ import { isActive, isCopying, type Job } from '../sync/job';
 import { removeHidden } from '../sync/staging';
 import { transition } from '../sync/transition';
 import type { App } from './app';
-import { beginJob, beginUndo, finishCopy, isLeftBehind, ownJob, saveJob, withLock } from './pulls';
+import { beginJob, beginUndo } from './begin';
+import { finishCopy, isLeftBehind, ownJob, saveJob, withLock } from './pulls';
 import { openSession } from './session';
 
 /**

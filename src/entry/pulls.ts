@@ -1,20 +1,15 @@
 import { cachedOffsets } from '../cells/zone';
 import { SyncError } from '../errors';
 import type { JobInfo } from '../protocol';
-import { type ActiveJob, isActive, isCopying, type Job, type JobBase, rowsOf } from '../sync/job';
-import { withColumns } from '../sync/columns';
-import { planSync, type SyncPlan } from '../sync/plan';
+import { isActive, isCopying, type Job, rowsOf } from '../sync/job';
 import { type Run, runSlice, type SliceResult } from '../sync/run';
-import { showBefore } from '../sync/staging';
-import { type PlacedTable, readTables, type Table } from '../sync/table';
-import { transition } from '../sync/transition';
+import { type PlacedTable, readTables } from '../sync/table';
 import { isTrusted, questionOf, trustAfter } from '../sync/trust';
-import { readUndos, undoJob } from '../sync/undo';
 import type { TwentyClient } from '../twenty/client';
-import type { Dialect } from '../twenty/model';
 import { failureOf } from './answer';
 import type { App } from './app';
-import { openSession, type Session } from './session';
+import { planner } from './planned';
+import { openSession } from './session';
 import { SHEET_WORDS } from './words';
 
 /** A job that nobody worked on for so long was left behind: another person, or a closed sidebar (design §3). */
@@ -43,12 +38,6 @@ const LOCK_WAIT_MS = 5_000;
 /** Nobody looks on, and the next turn comes in an hour: long enough for a sidebar's slice to end. */
 const SCHEDULED_WAIT_MS = 30_000;
 
-/** A table and the sheet that it fills; null for a new one. */
-export interface NewPull {
-  readonly table: Table;
-  readonly sheetId: number | null;
-}
-
 /**
  * Nobody has worked on it for so long that no execution can be at it: each ends after six minutes, and holds the lock while it works.
  */
@@ -63,62 +52,6 @@ export function ownJob(app: App, tableId: string): Job {
   if (job.owner === app.owner) return job;
   // Taken over: by somebody who is at it, or who has done with it.
   throw isActive(job) ? new SyncError('job-elsewhere') : new SyncError('job-gone', { view: job.table.viewName });
-}
-
-/** A new job for a table. The caller holds the lock. @throws SyncError `job-elsewhere` while another person's runs. */
-export function beginJob(app: App, { table, sheetId }: NewPull, acceptFewer: boolean): ActiveJob {
-  // A job that cannot be read may have ended in the middle of its copy: this one would set aside anew.
-  if (!app.jobs.load(table.id) && sheetId !== null) {
-    showBefore(app.spreadsheet, table.id, beforeName(app, table.viewName));
-  }
-  makeWay(app, table.id);
-  return begin(app, { ...newBase(app, table, sheetId), phase: 'planning', acceptFewer });
-}
-
-/**
- * A job that brings back the table as it was before its last refresh: it begins where rows are staged. The caller holds the
- * lock. @throws SyncError `undo-gone`, `table-unknown`, `job-elsewhere`.
- */
-export function beginUndo(app: App, tableId: string): ActiveJob {
-  const running = app.jobs.load(tableId);
-  if (running && isActive(running) && running.source === 'undo' && running.owner === app.owner) return running;
-  makeWay(app, tableId);
-  const { sheetId } = placedTable(app, tableId);
-  const undo = readUndos(app.spreadsheet).find(({ table }) => table.id === tableId);
-  if (!undo) throw new SyncError('undo-gone');
-  return begin(app, undoJob(newBase(app, undo.table, sheetId), undo));
-}
-
-/** Another person's pull of the table is left alone while it lives; a copy that began is ended first. */
-function makeWay(app: App, tableId: string): void {
-  const running = app.jobs.load(tableId);
-  if (!running || !isActive(running)) return;
-  if (running.owner !== app.owner && !isLeftBehind(app, running)) throw new SyncError('job-elsewhere');
-  if (isCopying(running)) finishCopy(app, running);
-  else app.runs.add(transition(running, { type: 'cancelled' }), app.scheduled);
-}
-
-function begin(app: App, job: ActiveJob): ActiveJob {
-  app.jobs.forgetCancel(job.table.id);
-  app.jobs.save(job);
-  return job;
-}
-
-function newBase(app: App, table: Table, sheetId: number | null): JobBase {
-  const now = app.clock.now();
-  return {
-    v: 2,
-    table,
-    source: 'twenty',
-    sheetId,
-    owner: app.owner,
-    started: now,
-    saved: now,
-    requests: 0,
-    restarts: 0,
-    acceptFewer: false,
-    forbidden: [],
-  };
 }
 
 /** Where the person's own columns are shown when no pull can bring them back. */
@@ -199,54 +132,6 @@ const NOBODY: TwentyClient = {
   walk: notConnected,
   requests: () => 0,
 };
-
-/**
- * Decides the job's view. In the planning phase everything is asked anew; later slices take the objects from the cache but
- * ask for the view each time, so that a view that was changed meanwhile shows by its fingerprint.
- */
-function planner(app: App, session: Session): (job: Job) => SyncPlan {
-  let known: { readonly key: string; readonly plan: SyncPlan } | undefined;
-  return (job) => {
-    const key = [job.started, job.restarts, ...job.forbidden].join(' ');
-    if (known?.key === key) return known.plan;
-    const fresh = job.phase === 'planning';
-    const plan = planView(app, session, job.table, {
-      now: job.started,
-      forbidden: job.forbidden,
-      dialect: session.dialect({ fresh }),
-      fresh,
-    });
-    known = { key, plan };
-    return plan;
-  };
-}
-
-interface PlanOptions {
-  readonly now: number;
-  readonly forbidden: readonly string[];
-  readonly dialect: Dialect;
-  readonly fresh: boolean;
-}
-
-/** @throws SyncError `view-unknown`, `object-unknown` and what planning throws. */
-export function planView(app: App, session: Session, table: Table, options: PlanOptions): SyncPlan {
-  const view = session.twenty.view(table.viewId, options.dialect);
-  const schema = session.schema({ fresh: options.fresh });
-  const object = schema.objectById(view.objectId);
-  if (!object) throw new SyncError('object-unknown');
-  const { timeZone } = app.spreadsheet.info();
-  return planSync(withColumns(view, object, schema, table.options.columns), object, {
-    schema,
-    dialect: options.dialect,
-    options: table.options,
-    memberId: table.memberId,
-    now: options.now,
-    zone: table.memberZone ?? timeZone,
-    machineZone: timeZone,
-    offsetMinutes: app.clock.offsetMinutes,
-    forbidden: options.forbidden,
-  });
-}
 
 /** A job as the sidebar shows it. */
 export function jobInfo(app: App, job: Job, waitMs: number): JobInfo {

@@ -3,7 +3,8 @@ import { isActive } from '../sync/job';
 import { isDue } from '../sync/schedule';
 import { failureOf } from './answer';
 import type { App } from './app';
-import { beginJob, nextSlice, placedTable, withLock } from './pulls';
+import { beginJob } from './begin';
+import { nextSlice, placedTable, withLock } from './pulls';
 
 /**
  * A scheduled run ends after three minutes: consumers have ninety minutes of triggers a day, so hourly runs fit (platform

@@ -22,7 +22,7 @@ export interface OwnCell {
   readonly format: string;
 }
 
-const EMPTY: OwnCell = { value: null, formula: '', note: '', format: '' };
+export const EMPTY: OwnCell = { value: null, formula: '', note: '', format: '' };
 
 /** A column as it must become, and what of it follows the records; the rest stays as it stands. */
 export interface OwnTarget extends OwnColumn {

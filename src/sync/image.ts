@@ -76,9 +76,12 @@ interface Old {
 
 /** Counts what differs, and where the table lists its changes writes the lines to a hidden sheet: they show when the rows do. */
 function compare(job: Publishing, { sheet, ids, columns }: Old, run: Run): Image['change'] {
-  const { spreadsheet } = run;
+  const { spreadsheet, words } = run;
+  // A column that had left the view and comes back is as new: it was empty meanwhile.
+  const gone = words.goneHeader('');
+  const filled = sheet.owned.filter(({ column }) => !sheet.headers[column - 1]?.endsWith(gone));
   const shared = columns.flatMap(({ key, header, format }, index): SharedColumn[] => {
-    const before = key === 'id' ? undefined : sheet.owned.find((owned) => owned.key === key)?.column;
+    const before = key === 'id' ? undefined : filled.find((owned) => owned.key === key)?.column;
     return before === undefined ? [] : [{ header, format, before, after: index + 1 }];
   });
   const before = { sheetId: sheet.info.id, ids };

@@ -6,12 +6,20 @@ import { SyncError } from '../errors';
 import type { Spreadsheet } from '../ports/spreadsheet';
 import { rowBlocks } from '../sheet/blocks';
 import { columnRuns, type Layout } from '../sheet/layout';
-import { asTarget, type OwnBlock, type OwnColumn, ownColumnsOf, planOwnColumns } from '../sheet/own-columns';
+import {
+  asTarget,
+  type OwnBlock,
+  type OwnColumn,
+  ownColumnsOf,
+  type OwnColumnsPlan,
+  planOwnColumns,
+} from '../sheet/own-columns';
 import { ownEdits } from '../sheet/own-edits';
 import { FIRST_ROW, tableIds } from '../sheet/rows';
 import { writeHeaders, writeRows } from '../sheet/write';
 import { archive, requireOpenArchive } from './archive';
 import type { JobIn } from './job';
+import { withArchived } from './restore';
 import { applyPastRules } from './rules-aside';
 import type { Run } from './run';
 import { ownedSet, type SheetBefore, stagedIds } from './sheet-before';
@@ -101,29 +109,55 @@ export function setAside(job: Publishing, sheet: SheetBefore, { ids, insert }: F
   spreadsheet.flush();
 }
 
-/** What is the person's, from where it was set aside, into the new order of records. */
+/** What is the person's, from where it was set aside, into the new order of records; for an undo also what the archive has. */
 export function bringBack(job: Publishing, sheetId: number, layout: Layout, run: Run): void {
   const { spreadsheet } = run;
-  const before = findHidden(spreadsheet, 'before', job.table.id);
-  if (before === null) return;
   const owned = new Set([...layout.columns, ...layout.vanished.map(({ column }) => column)]);
-  const oldIds = idsIn(before, layout.columns[0] ?? 1, spreadsheet);
-  const { targets, left } = planOwnColumns(
-    readOwnColumns(placeOf(before, oldIds.length, spreadsheet), owned, spreadsheet),
-    oldIds,
-    stagedIds(job, spreadsheet),
-  );
+  const ids = stagedIds(job, spreadsheet);
+  const before = findHidden(spreadsheet, 'before', job.table.id);
+  const { targets, left } = before === null ? NOTHING : planBack(before, { owned, ids, layout }, spreadsheet);
   if (left.length > 0) archive(job, left, run);
-  const present = readOwnColumns(placeOf(sheetId, job.total, spreadsheet), owned, spreadsheet);
-  const { formats, contents, notes } = ownEdits(sheetId, targets, present);
+  const place = placeOf(sheetId, job.total, spreadsheet);
+  const wanted =
+    job.source === 'undo'
+      ? withArchived(job, { targets, ids, owned, headers: headersOf(place, spreadsheet) }, run)
+      : targets;
+  if (before === null && wanted.length === 0) return;
+  const { formats, contents, notes } = ownEdits(sheetId, wanted, readOwnColumns(place, owned, spreadsheet));
   spreadsheet.apply(formats);
-  const columns = targets.filter((target) => target.contents).map(({ column }) => column);
-  applyPastRules(contents, { before, sheetId, rows: job.total, columns }, spreadsheet);
+  const columns = wanted.filter((target) => target.contents).map(({ column }) => column);
+  const size = { rows: job.total + 1, columns: place.maxColumns };
+  const aside = before ?? openHidden(spreadsheet, 'before', job.table.id, size);
+  applyPastRules(contents, { before: aside, sheetId, rows: job.total, columns }, spreadsheet);
   spreadsheet.apply(notes);
 }
 
+const NOTHING: OwnColumnsPlan = { targets: [], left: [] };
+
+interface Back {
+  readonly owned: ReadonlySet<number>;
+  readonly ids: readonly string[];
+  readonly layout: Layout;
+}
+
+function planBack(before: number, { owned, ids, layout }: Back, spreadsheet: Spreadsheet): OwnColumnsPlan {
+  const oldIds = idsIn(before, layout.columns[0] ?? 1, spreadsheet);
+  const own = readOwnColumns(placeOf(before, oldIds.length, spreadsheet), owned, spreadsheet);
+  return planOwnColumns(own, oldIds, ids);
+}
+
+/** '' where a header is a formula. */
+function headersOf({ sheetId, maxColumns: columns }: Place, spreadsheet: Spreadsheet): readonly string[] {
+  const block = { sheetId, row: 1, column: 1, rows: 1, columns };
+  const { values, formulas } = spreadsheet.read(block, { formulas: true });
+  return (values[0] ?? []).map((value, index) => {
+    const isText = value !== null && 'text' in value && (formulas[0]?.[index] ?? '') === '';
+    return isText ? value.text : '';
+  });
+}
+
 function placeOf(sheetId: number, rows: number, spreadsheet: Spreadsheet): Place {
-  const maxColumns = spreadsheet.sheets().find(({ id }) => id === sheetId)?.maxColumns ?? 0;
+  const maxColumns = spreadsheet.sheet(sheetId)?.maxColumns ?? 0;
   return { sheetId, rows, used: spreadsheet.usedSize(sheetId).columns, maxColumns };
 }
 

@@ -11,7 +11,6 @@ import { claimColumns } from './claim';
 import type { Image, JobEvent, JobIn } from './job';
 import { bringBack } from './own-before';
 import { receiptOf, restoredReceipt } from './receipt';
-import { restoreArchived } from './restore';
 import type { Run } from './run';
 import { firstRowBelow, idsOf, readSheet, type SheetBefore, stagedIds, stagingOf } from './sheet-before';
 import { stagedColumns } from './staging';
@@ -57,7 +56,6 @@ export function copyImage(job: Publishing, image: Image, run: Run): JobEvent {
     ...emptyVanished(layout, sheet, job.total, run),
   ]);
   bringBack(job, sheetId, layout, run);
-  if (job.source === 'undo') restoreArchived(job, sheetId, layout, run);
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: JSON.stringify(job.table) });
   showChanges(job, run);
   spreadsheet.flush();

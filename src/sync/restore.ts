@@ -1,63 +1,47 @@
 import type { TypedValue } from '../cells/typed-value';
-import { SyncError } from '../errors';
-import type { SheetEdit } from '../ports/spreadsheet';
-import type { Layout } from '../sheet/layout';
-import { asTarget, isEmptyCell, type OwnCell, type OwnTarget } from '../sheet/own-columns';
-import { ownEdits } from '../sheet/own-edits';
+import { asTarget, EMPTY, isEmptyCell, type OwnCell, type OwnTarget } from '../sheet/own-columns';
 import type { JobIn } from './job';
-import { readOwnColumns } from './own-before';
 import type { Run } from './run';
-import { stagedIds } from './sheet-before';
 import { undoOf } from './undo';
 
 type Publishing = JobIn<'publishing'>;
+
+/** What the person has in the rows of a table, as it becomes, and where to put it. */
+export interface Becoming {
+  readonly targets: readonly OwnTarget[];
+  readonly ids: readonly string[];
+  /** Of all columns of the sheet; '' where a header is a formula that fills its column by itself. */
+  readonly headers: readonly string[];
+  readonly owned: ReadonlySet<number>;
+}
 
 /**
  * An undo brings records back that had left: what the person had beside them went to the archive then, and is put beside them
  * again, where its column still has that header and the cell is empty. The archive keeps its lines.
  */
-export function restoreArchived(job: Publishing, sheetId: number, layout: Layout, run: Run): void {
-  const { spreadsheet } = run;
+export function withArchived(
+  job: Publishing,
+  { targets, ids, headers, owned }: Becoming,
+  run: Run,
+): readonly OwnTarget[] {
   const lines = archivedLines(job, run);
-  const info = spreadsheet.sheet(sheetId);
-  if (lines.size === 0 || !info) return;
-  const ids = stagedIds(job, spreadsheet);
-  const { maxColumns } = info;
-  const { values, formulas } = spreadsheet.read(
-    { sheetId, row: 1, column: 1, rows: 1, columns: maxColumns },
-    { formulas: true },
-  );
-  const owned = new Set([...layout.columns, ...layout.vanished.map(({ column }) => column)]);
-  const present = readOwnColumns({ sheetId, rows: ids.length, used: maxColumns, maxColumns }, owned, spreadsheet);
-  const targets = (values[0] ?? []).flatMap((value, index): OwnTarget[] => {
+  if (lines.size === 0) return targets;
+  const known = new Map(targets.map((target) => [target.column, target]));
+  headers.forEach((header, index) => {
     const column = index + 1;
-    const header = textOf(value);
-    // Filled by its header's own formula.
-    if (header === '' || (formulas[0]?.[index] ?? '') !== '') return [];
-    const cells = present.find((one) => one.column === column)?.cells ?? ids.map(() => NOTHING);
+    const target = known.get(column);
+    const cells = target?.cells ?? ids.map(() => EMPTY);
     const restored = ids.map((id, row): OwnCell => {
-      const cell = cells[row] ?? NOTHING;
-      const line = isEmptyCell(cell) ? lines.get(keyOf(id, header)) : undefined;
+      const cell = cells[row] ?? EMPTY;
+      const line = isEmptyCell(cell) && header !== '' ? lines.get(keyOf(id, header)) : undefined;
       // Of a column of the table only the notes are the person's.
       return line ? (owned.has(column) ? { ...cell, note: line.note } : line) : cell;
     });
-    return restored.some((cell, row) => cell !== cells[row]) ? [asTarget({ column, header, cells: restored })] : [];
+    if (restored.every((cell, row) => cell === cells[row])) return;
+    const fresh = asTarget({ column, header, cells: restored });
+    known.set(column, target ? { ...fresh, contents: fresh.contents || target.contents } : fresh);
   });
-  const { formats, contents, notes } = ownEdits(sheetId, targets, present);
-  applyWherePossible([...formats, ...contents, ...notes], run);
-}
-
-const NOTHING: OwnCell = { value: null, formula: '', note: '', format: '' };
-
-/** A rule that rejects a value must not keep the table from coming back: the value is in the archive still. */
-function applyWherePossible(edits: readonly SheetEdit[], { spreadsheet }: Run): void {
-  for (const edit of edits) {
-    try {
-      spreadsheet.apply([edit]);
-    } catch (thrown) {
-      if (!(thrown instanceof SyncError) || thrown.kind !== 'sheet-refused') throw thrown;
-    }
-  }
+  return [...known.values()].sort((one, other) => one.column - other.column);
 }
 
 const keyOf = (id: string, header: string): string => `${id}/${header}`;

@@ -1,0 +1,57 @@
+/** A table's view, as it is now, decided. */
+import { SyncError } from '../errors';
+import { withColumns } from '../sync/columns';
+import type { Job } from '../sync/job';
+import { planSync, type SyncPlan } from '../sync/plan';
+import type { Table } from '../sync/table';
+import type { Dialect } from '../twenty/model';
+import type { App } from './app';
+import type { Session } from './session';
+
+/**
+ * Decides the job's view. In the planning phase everything is asked anew; later slices take the objects from the cache but
+ * ask for the view each time, so that a view that was changed meanwhile shows by its fingerprint.
+ */
+export function planner(app: App, session: Session): (job: Job) => SyncPlan {
+  let known: { readonly key: string; readonly plan: SyncPlan } | undefined;
+  return (job) => {
+    const key = [job.started, job.restarts, ...job.forbidden].join(' ');
+    if (known?.key === key) return known.plan;
+    const fresh = job.phase === 'planning';
+    const plan = planView(app, session, job.table, {
+      now: job.started,
+      forbidden: job.forbidden,
+      dialect: session.dialect({ fresh }),
+      fresh,
+    });
+    known = { key, plan };
+    return plan;
+  };
+}
+
+interface PlanOptions {
+  readonly now: number;
+  readonly forbidden: readonly string[];
+  readonly dialect: Dialect;
+  readonly fresh: boolean;
+}
+
+/** @throws SyncError `view-unknown`, `object-unknown` and what planning throws. */
+export function planView(app: App, session: Session, table: Table, options: PlanOptions): SyncPlan {
+  const view = session.twenty.view(table.viewId, options.dialect);
+  const schema = session.schema({ fresh: options.fresh });
+  const object = schema.objectById(view.objectId);
+  if (!object) throw new SyncError('object-unknown');
+  const { timeZone } = app.spreadsheet.info();
+  return planSync(withColumns(view, object, schema, table.options.columns), object, {
+    schema,
+    dialect: options.dialect,
+    options: table.options,
+    memberId: table.memberId,
+    now: options.now,
+    zone: table.memberZone ?? timeZone,
+    machineZone: timeZone,
+    offsetMinutes: app.clock.offsetMinutes,
+    forbidden: options.forbidden,
+  });
+}
