@@ -4,12 +4,14 @@
  */
 export function fingerprintOf(value: unknown): string {
   const text = JSON.stringify(value);
+  // A comparison of 100,000 rows comes here a hundred million times: what is global is looked up once.
+  const { imul } = Math;
   const last = text.length - 1;
   let forwards = 2166136261;
   let backwards = 2166136261;
   for (let index = 0; index <= last; index += 1) {
-    forwards = Math.imul(forwards ^ text.charCodeAt(index), 16777619);
-    backwards = Math.imul(backwards ^ text.charCodeAt(last - index), 16777619);
+    forwards = imul(forwards ^ text.charCodeAt(index), 16777619);
+    backwards = imul(backwards ^ text.charCodeAt(last - index), 16777619);
   }
   return `${hex(forwards)}${hex(backwards)}`;
 }

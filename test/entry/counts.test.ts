@@ -1,4 +1,5 @@
-import { gridOf, openDesk } from './add-on-world';
+import type { StartPull } from '../../src/protocol';
+import { gridOf, openDesk, OPTIONS } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 
 // The workspace of 12,000 people takes a while to make.
@@ -11,10 +12,10 @@ beforeAll(async () => {
 afterAll(() => crm.close());
 
 /** Service calls and requests of one pull of people. */
-async function pullPeople(view: string) {
+async function pullPeople(view: string, over: Partial<StartPull> = {}) {
   const desk = openDesk(crm);
   desk.connect();
-  const choice = desk.choice('People', view);
+  const choice = desk.choice('People', view, over);
   const before = { ...desk.spent.calls };
   await crm.control({ reset: true });
   const { receipt, tableId } = desk.drive(desk.call('startPull', choice));
@@ -54,6 +55,18 @@ test('no service call is made for each row', async () => {
   const grown = Object.entries(large.calls).filter(([name, count]) => count > (small.calls[name] ?? 0) + 10);
   expect(large.columns).toBe(small.columns);
   expect(grown).toEqual([]);
+});
+
+test('no service call is made for each column but those for its tag', async () => {
+  const pullOf = (kind: 'view' | 'all') => pullPeople('T No fields', { options: { ...OPTIONS, columns: { kind } } });
+  const [wide, narrow] = [await pullOf('all'), await pullOf('view')];
+  expect(wide.columns).toBeGreaterThan(narrow.columns + 20);
+  // More blocks, and dates that need their zone; neither goes by columns.
+  const blocks = ['Range.setValues', 'Utilities.formatDate'];
+  const grown = Object.entries(wide.calls).flatMap(([name, count]) =>
+    count > (narrow.calls[name] ?? 0) + 10 && !blocks.includes(name) ? [name] : [],
+  );
+  expect(grown.sort()).toEqual(['Range.addDeveloperMetadata', 'Range.getDeveloperMetadata', 'Sheet.getRange']);
 });
 
 test('the sidebar’s state asks for each sheet a few times, however many tables there are', () => {

@@ -18,5 +18,5 @@ test('a pull that is killed, lied to and disturbed leaves the old table or the n
   // Otherwise the weather was too kind to tell anything.
   expect(count('killed')).toBeGreaterThan(RUNS / 10);
   expect(count('done')).toBeGreaterThan(RUNS);
-  expect(count('of them walked')).toBeGreaterThan(2);
+  expect(count('of them walked')).toBeGreaterThan(0);
 });
