@@ -88,13 +88,13 @@ export async function takeTheRoad(): Promise<Road> {
       await page.keyboard.press('Enter');
     },
     async holds(sheet, range, wanted) {
-      let found: string[][] = [];
+      let held: string[][] = [];
       await until(
         async () => {
-          found = await road.cells(sheet, range);
-          return JSON.stringify(found) === JSON.stringify(wanted);
+          held = await road.cells(sheet, range);
+          return JSON.stringify(held) === JSON.stringify(wanted);
         },
-        () => `${range} of ${sheet} holds ${JSON.stringify(found)}`,
+        () => `${range} of ${sheet} holds ${JSON.stringify(held)}`,
       );
     },
     async copied(columns, rows) {
