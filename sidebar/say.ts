@@ -35,8 +35,8 @@ export function sayIn(language: Language): Say {
     relative(iso, now) {
       const seconds = (Date.parse(iso) - now) / 1_000;
       const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-      // Within a minute it is "now": seconds that count up would only draw the eye.
-      return unit === 'second' ? relatives.format(0, 'second') : relatives.format(Math.trunc(seconds / size), unit);
+      // Within a minute: seconds that count up would only draw the eye.
+      return unit === 'second' ? TEXTS[language].common.justNow : relatives.format(Math.trunc(seconds / size), unit);
     },
     exact: (iso) => moments.format(Date.parse(iso)),
   };

@@ -2,6 +2,7 @@
 export const EN = {
   common: {
     loading: 'Loading…',
+    justNow: 'a moment ago',
     stillWorking: 'Still working. This can take a while.',
     again: 'Try again',
     back: 'Back',

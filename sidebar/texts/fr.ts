@@ -4,6 +4,7 @@ import type { Texts } from '../text';
 export const FR: Texts = {
   common: {
     loading: 'Chargement…',
+    justNow: 'à l’instant',
     stillWorking: 'Le travail continue. Cela peut prendre un moment.',
     again: 'Réessayer',
     back: 'Retour',

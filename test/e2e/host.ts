@@ -14,6 +14,10 @@ export interface Road {
   readonly key: string;
   /** What the emulated sheet holds, as it is shown. */
   readonly cells: (sheet: string, range: string) => Promise<string[][]>;
+  /** Types into a cell of the grid, so far from its upper left corner. */
+  readonly type: (text: string, place: { readonly right: number; readonly down: number }) => Promise<void>;
+  /** Waits until the emulated sheet holds that. */
+  readonly holds: (sheet: string, range: string, wanted: readonly (readonly string[])[]) => Promise<void>;
   /** What the grid shows in its upper left corner, by copying it as a person would. */
   readonly copied: (columns: number, rows: number) => Promise<string[][]>;
   /** Errors that the page did not catch. */
@@ -53,7 +57,7 @@ export async function takeTheRoad(): Promise<Road> {
     () => JSON.parse(document.getElementById('boot')?.textContent ?? '{}').token,
   );
 
-  return {
+  const road: Road = {
     page,
     address: found(/Demo Twenty\s+(\S+)/),
     key: found(/(eyJ\S+)/),
@@ -73,6 +77,25 @@ export async function takeTheRoad(): Promise<Road> {
       const body: unknown = await answer.json();
       if (typeof body === 'object' && body !== null && 'display' in body) return body.display as string[][];
       throw new Error(JSON.stringify(body));
+    },
+    async type(text, { right, down }) {
+      const box = await page.locator('#grid canvas').last().boundingBox();
+      if (!box) throw new Error('the page shows no grid');
+      await page.mouse.click(box.x + 80, box.y + 30);
+      for (let moved = 0; moved < right; moved++) await page.keyboard.press('ArrowRight');
+      for (let moved = 0; moved < down; moved++) await page.keyboard.press('ArrowDown');
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    },
+    async holds(sheet, range, wanted) {
+      let held: string[][] = [];
+      await until(
+        async () => {
+          held = await road.cells(sheet, range);
+          return JSON.stringify(held) === JSON.stringify(wanted);
+        },
+        () => `${range} of ${sheet} holds ${JSON.stringify(held)}`,
+      );
     },
     async copied(columns, rows) {
       let text = '';
@@ -106,6 +129,7 @@ export async function takeTheRoad(): Promise<Road> {
       await stop(host);
     },
   };
+  return road;
 }
 
 async function stop(host: ChildProcess): Promise<void> {

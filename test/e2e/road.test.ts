@@ -49,6 +49,8 @@ inChromium('from npm start to a filled sheet', () => {
     await sidebar.click('[data-object=person]');
     await sidebar.waitForSelector('[data-view]');
     await road.picture('connected');
+    await sidebar.click('summary:has-text("Options")');
+    await sidebar.check('#list-changes');
     await sidebar.click('[data-action=pull]');
     await sidebar.waitForSelector('[data-receipt=complete]', { timeout: 60_000 });
     expect(await sidebar.textContent('#receipt')).toContain('12,000 of 12,000');
@@ -72,6 +74,27 @@ inChromium('from npm start to a filled sheet', () => {
     await sidebar.click('[data-action=refresh]');
     await sidebar.waitForSelector('[data-receipt=complete]', { timeout: 60_000 });
     expect(await road.cells('All People', 'A1:A12001')).toEqual(before);
+    await sidebar.click('[data-action=back]');
+  });
+
+  test('what somebody typed into the table is replaced by a refresh, listed, and comes back with Undo', async () => {
+    const sidebar = await road.sidebar();
+    const [before] = await road.cells('All People', 'B2:B2');
+    await road.type('typed by hand', { right: 1, down: 1 });
+    await road.holds('All People', 'B2:B2', [['typed by hand']]);
+    await sidebar.click('[data-action=refresh]');
+    await sidebar.waitForSelector('[data-receipt=complete]', { timeout: 60_000 });
+    expect(await road.cells('All People', 'B2:B2')).toEqual([before]);
+    const [headers, line] = await road.cells('All People, changes', 'A1:E2');
+    expect(headers).toEqual(['Refresh', 'Record id', 'Column', 'Before', 'Now']);
+    expect(line?.slice(2)).toEqual(['Name', 'typed by hand', before?.[0]]);
+    await road.picture('changed');
+    await sidebar.click('[data-action=undo]');
+    await road.picture('undo');
+    await sidebar.click('[data-action=undo-confirm]');
+    await road.holds('All People', 'B2:B2', [['typed by hand']]);
+    await sidebar.waitForSelector('[data-receipt=complete]', { timeout: 60_000 });
+    await road.picture('undone');
     await sidebar.click('[data-action=back]');
   });
 

@@ -65,7 +65,7 @@ inChromium('the sidebar in Chromium', () => {
       },
     ]);
     await page.click('[data-action=back]');
-    expect(await page.textContent('[data-table=t1]')).toContain('Refreshed now');
+    expect(await page.textContent('[data-table=t1]')).toContain('Refreshed a moment ago');
     expect(await page.content()).not.toContain('secret');
     expect((await sidebar.calls()).filter(({ input }) => input.includes(KEY)).map(({ endpoint }) => endpoint)).toEqual([
       'connect',

@@ -48,8 +48,8 @@ test('numbers and plurals follow the language', () => {
 });
 
 test.each([
-  [20, 'now', 'maintenant'],
-  [-3, 'now', 'maintenant'],
+  [20, 'a moment ago', 'à l’instant'],
+  [-3, 'a moment ago', 'à l’instant'],
   [5 * 60 + 59, '5 minutes ago', 'il y a 5 minutes'],
   [3 * 3_600, '3 hours ago', 'il y a 3 heures'],
   [30 * 3_600, 'yesterday', 'hier'],
