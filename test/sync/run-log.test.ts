@@ -45,7 +45,7 @@ describe('the log of runs', () => {
         phase: 'done',
         kind: null,
         rows: 3,
-        started: 1_000_000,
+        started: done.started,
         ended: done.saved,
       },
     ]);
