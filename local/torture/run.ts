@@ -40,7 +40,7 @@ export interface Run {
   tableId: string | null;
   /** The person was told that they see fewer records than the table holds, and wants those. */
   acceptFewer: boolean;
-  /** Some answers may have been old ones once more. */
+  /** Some answers may not have been how the records were. */
   isLied: boolean;
   /** Somebody may have edited the view in the middle of an execution, after it was planned. */
   isViewEdited: boolean;
@@ -161,12 +161,15 @@ const TAKE_OVER_MS = 11 * 60_000;
 /** A person who is told that somebody else is at it looks again after a while. */
 const LOOK_AGAIN_MS = 3 * 60_000;
 
+/** Answers that are not how the records are: old ones once more, and the last page when it is not. */
+const LIES = ['repeatPage', 'shortPage'];
+
 /** What the sidebar would do next, done; gives what it would do after that. */
 function oneStep(run: Run, watched: Watch, user: User, next: Next, storm: Storm): Next {
   const { desk } = run;
   const call = callOf(run, user, next);
   const { reply, ending, said } = execute(desk, call, storm, run.tableId);
-  run.isLied ||= storm.rules.some(({ fault }) => fault.kind === 'repeatPage');
+  run.isLied ||= storm.rules.some(({ fault }) => LIES.includes(fault.kind));
   run.isViewEdited ||= storm.rules.some(({ fault }) => fault.kind === 'change' && fault.change.kind === 'view');
   run.executions += 1;
   run.told.push(`${call.user}: ${call.endpoint} ${toldOf(storm)} → ${ending}`);

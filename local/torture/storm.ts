@@ -104,7 +104,7 @@ function faults(weather: Weather): readonly FaultRule[] {
     const on = random.pick(['records', 'records', 'records', 'any'] as const);
     const base = { on, skip: random.below(on === 'any' ? 10 : 6), times: random.pick([1, 1, 2, 4]) };
     const json = 'application/json';
-    switch (random.below(12)) {
+    switch (random.below(14)) {
       case 0:
         return { ...base, fault: { kind: 'answer', status: random.pick([500, 502, 503, 504]), body: '<h1>no</h1>' } };
       case 1:
@@ -119,6 +119,10 @@ function faults(weather: Weather): readonly FaultRule[] {
         return { ...base, on: 'records', fault: { kind: 'repeatPage' } };
       case 6:
         return { ...base, on: 'records', fault: { kind: 'ignoreOffset' } };
+      case 7:
+        return { ...base, on: 'records', fault: { kind: 'shortPage', rows: random.below(10) } };
+      case 8:
+        return { ...base, on: 'records', fault: { kind: 'ignoreCursor' } };
       default:
         return { ...base, on: 'records', times: 1, fault: { kind: 'change', change: drawChange(weather) } };
     }

@@ -10,7 +10,7 @@ export interface Truth {
   readonly states: readonly (readonly RecordModel[])[];
   /** What the last count answered. */
   readonly counted: number;
-  /** The server repeated old pages: rows may be as they were at any time since the run began. */
+  /** The server repeated old pages, or ended too early: rows may be as they were at any time since the run began. */
   readonly isLied: boolean;
   /** Nothing was changed since. */
   readonly isNow: boolean;
