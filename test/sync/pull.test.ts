@@ -117,6 +117,19 @@ describe('a pull', () => {
     expect(here.spreadsheet.names()).toEqual(['Sheet1']);
   });
 
+  test('notices a page that comes twice at once, not when all is read', () => {
+    const here = world(people(...range(1, 45_000)));
+    const pages = here.twenty.pages;
+    Object.assign(here.twenty, {
+      pages: (...[object, queries]: Parameters<typeof pages>) => {
+        const isSecond = here.twenty.batches().length === 1;
+        return pages(object, isSecond ? queries.map((query) => ({ ...query, offset: 0 })) : queries);
+      },
+    });
+    expect(pull(here)).toMatchObject({ phase: 'done', restarts: 1, receipt: { written: 45_000 } });
+    expect(here.twenty.batches().map(([query]) => query?.offset)).toEqual([0, 0, 0, 1_000, 21_000, 41_000]);
+  });
+
   test('notices a server that ignores the offset, and walks by id', () => {
     const here = world(people(...range(1, 1500)));
     const pages = here.twenty.pages;
