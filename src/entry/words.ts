@@ -14,7 +14,7 @@ export const MENU_WORDS: Readonly<Record<Language, { readonly open: string }>> =
   fr: { open: 'Ouvrir Twenty Sheets' },
 };
 
-export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
+const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archiveNames'>>> = {
   en: {
     goneHeader: (header) => `${header} (no longer in the view)`,
     beforeName: (viewName) => `${viewName}, own columns before`,
@@ -37,4 +37,15 @@ export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
     goneRecord: '(enregistrement parti)',
     moreChanges: (listed) => `Seuls les ${listed} premiers changements sont indiqués.`,
   },
+};
+
+const ALL = Object.values(OWN_WORDS);
+const IN_ALL = {
+  isGone: (header: string): boolean => ALL.some(({ goneHeader }) => header.endsWith(goneHeader(''))),
+  archiveNames: ALL.map(({ archiveName }) => archiveName),
+};
+
+export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
+  en: { ...OWN_WORDS.en, ...IN_ALL },
+  fr: { ...OWN_WORDS.fr, ...IN_ALL },
 };

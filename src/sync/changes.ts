@@ -2,7 +2,7 @@
  * A sheet beside the table that lists what its last refresh changed, one line a cell. The lines are staged in a hidden sheet
  * before the copy begins, because afterwards the old values are gone, and shown when the rows are.
  */
-import type { TypedValue } from '../cells/typed-value';
+import { type TypedValue, typedValueOf } from '../cells/typed-value';
 import { SyncError } from '../errors';
 import type { BlockContent, SheetEdit, Spreadsheet } from '../ports/spreadsheet';
 import { FIRST_ROW } from '../sheet/rows';
@@ -17,35 +17,46 @@ import { parseJson } from '../wire';
 /** Tag of a visible sheet that lists the changes of a table; its value says of which, and under which headers. */
 const CHANGES_TAG = 'twenty-sheets/changes';
 
-/** When, record, column, before, now. */
-const WIDTH = 5;
+/** When, record, column, before, now; and how wide they are, in pixels. */
+const WIDTHS = [150, 100, 160, 200, 200] as const;
+const WIDTH = WIDTHS.length;
 /** Room for what people write beside the list. */
 const SPARE_COLUMNS = 3;
-/** Of the first of the two columns that hold values. */
-const VALUE_COLUMN = 4;
+const FEWEST_ROWS = 100;
 
 type Publishing = JobIn<'publishing'>;
 
-export function stageChanges(job: Publishing, { lines, isCut }: Comparison, { spreadsheet, words }: Run): void {
+export function stageChanges(job: Publishing, { lines, isCut }: Comparison, run: Run): void {
+  const { spreadsheet, words, zoneOffset } = run;
   removeOne(spreadsheet, 'changes', job.table.id);
   const sheetId = openHidden(spreadsheet, 'changes', job.table.id, { rows: MOST_LINES + 2, columns: WIDTH });
-  const when = { text: new Date(job.started).toISOString() };
-  const rows = lines.map((line): readonly TypedValue[] => [
-    when,
-    { text: line.id },
-    { text: columnOf(line, words) },
-    line.old,
-    line.now,
-  ]);
-  const end: readonly (readonly TypedValue[])[] = isCut
-    ? [[when, null, { text: words.moreChanges(MOST_LINES) }, null, null]]
-    : [];
-  const formats = lines.map(({ column }) => Array(2).fill(NUMBER_FORMATS[column?.format ?? 'automatic']));
+  const when = typedValueOf({ kind: 'dateTime', iso: new Date(job.started).toISOString() }, zoneOffset);
+  const { dateTime, automatic } = NUMBER_FORMATS;
+  const entries = lines.map((line): Entry => {
+    const values = [when, { text: line.id }, { text: columnOf(line, words) }, line.old, line.now];
+    return { values, format: NUMBER_FORMATS[line.column?.format ?? 'automatic'] };
+  });
+  const more = [when, null, { text: words.moreChanges(MOST_LINES) }, null, null];
+  if (isCut) entries.push({ values: more, format: automatic });
   spreadsheet.apply([
     writeHeaders(sheetId, 1, words.changesHeaders),
-    ...formatsOf(sheetId, formats),
-    ...writeRows(sheetId, FIRST_ROW, 1, [...rows, ...end]),
+    ...formatsOf(
+      sheetId,
+      entries.map(({ format }) => [dateTime, automatic, automatic, format, format]),
+    ),
+    ...writeRows(
+      sheetId,
+      FIRST_ROW,
+      1,
+      entries.map(({ values }) => values),
+    ),
   ]);
+}
+
+interface Entry {
+  readonly values: readonly TypedValue[];
+  /** Number format of what it was and what it is. */
+  readonly format: string;
 }
 
 function columnOf({ what, column }: ChangeLine, words: SheetWords): string {
@@ -54,9 +65,7 @@ function columnOf({ what, column }: ChangeLine, words: SheetWords): string {
 }
 
 function formatsOf(sheetId: number, formats: readonly (readonly string[])[]): readonly SheetEdit[] {
-  return formats.length === 0
-    ? []
-    : [{ kind: 'numberFormats', sheetId, row: FIRST_ROW, column: VALUE_COLUMN, formats }];
+  return formats.length === 0 ? [] : [{ kind: 'numberFormats', sheetId, row: FIRST_ROW, column: 1, formats }];
 }
 
 /** The staged lines in place of those of the refresh before; whatever else stands on that sheet is the person's. */
@@ -85,10 +94,7 @@ function writeList(sheetId: number, { values, formats }: BlockContent, spreadshe
     ...(used > 1 ? [{ kind: 'clear', block: old } as const] : []),
     { kind: 'grow', sheetId, rows: values.length, columns: WIDTH },
     { kind: 'write', sheetId, row: 1, column: 1, rows: [headers] },
-    ...formatsOf(
-      sheetId,
-      formats.slice(1).map((row) => row.slice(VALUE_COLUMN - 1)),
-    ),
+    ...formatsOf(sheetId, formats.slice(1)),
     ...writeRows(sheetId, FIRST_ROW, 1, lines),
   ]);
 }
@@ -127,11 +133,17 @@ function newListSheet(
     name,
     sheets.map((sheet) => sheet.name),
   );
-  const sheetId = made?.id ?? spreadsheet.insertSheet(free, { hidden: false, rows, columns: WIDTH + SPARE_COLUMNS }).id;
+  const sheetId =
+    made?.id ??
+    spreadsheet.insertSheet(free, { hidden: false, rows: Math.max(rows, FEWEST_ROWS), columns: WIDTH + SPARE_COLUMNS })
+      .id;
   spreadsheet.tagSheet(sheetId, { key: CHANGES_TAG, value: JSON.stringify([table.id, ...changesHeaders]) });
   spreadsheet.apply([
     { kind: 'headerStyle', block: { sheetId, row: 1, column: 1, rows: 1, columns: WIDTH } },
     { kind: 'freezeRows', sheetId, rows: 1 },
+    ...WIDTHS.map(
+      (pixels, index): SheetEdit => ({ kind: 'columnWidth', sheetId, column: index + 1, count: 1, pixels }),
+    ),
   ]);
   return sheetId;
 }

@@ -20,9 +20,8 @@ export function compareWithTable(job: JobIn<'counting'>, plan: SyncPlan, total: 
   const before = held.rows ?? (idsOf(sheet, run.spreadsheet) ?? []).filter((id) => id !== '').length;
   if (total < before) throw new SyncError('fewer-records', { view, rows: total, before });
   const keys = new Set(plan.columns.map(({ key }) => key));
-  const gone = run.words.goneHeader('');
   const shown = new Set(
-    sheet.owned.filter(({ column }) => !sheet.headers[column - 1]?.endsWith(gone)).map(({ key }) => key),
+    sheet.owned.filter(({ column }) => !run.words.isGone(sheet.headers[column - 1] ?? '')).map(({ key }) => key),
   );
   const lost = everything.filter(({ key }) => !keys.has(key) && shown.has(key)).map(({ header }) => header);
   if (lost.length > 0) throw new SyncError('fewer-columns', { view, fields: lost.join(', ') });

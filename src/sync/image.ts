@@ -78,8 +78,7 @@ interface Old {
 function compare(job: Publishing, { sheet, ids, columns }: Old, run: Run): Image['change'] {
   const { spreadsheet, words } = run;
   // A column that had left the view and comes back is as new: it was empty meanwhile.
-  const gone = words.goneHeader('');
-  const filled = sheet.owned.filter(({ column }) => !sheet.headers[column - 1]?.endsWith(gone));
+  const filled = sheet.owned.filter(({ column }) => !words.isGone(sheet.headers[column - 1] ?? ''));
   const shared = columns.flatMap(({ key, header, format }, index): SharedColumn[] => {
     const before = key === 'id' ? undefined : filled.find((owned) => owned.key === key)?.column;
     return before === undefined ? [] : [{ header, format, before, after: index + 1 }];

@@ -110,8 +110,7 @@ function emptyVanished(layout: Layout, sheet: SheetBefore, total: number, { word
   const sheetId = sheet.info.id;
   return layout.vanished.flatMap(({ column }): SheetEdit[] => {
     const header = sheet.headers[column - 1] ?? '';
-    const gone = words.goneHeader('');
-    const marked = header.endsWith(gone) ? header : words.goneHeader(header);
+    const marked = words.isGone(header) ? header : words.goneHeader(header);
     return [
       { kind: 'clear', block: { sheetId, row: FIRST_ROW, column, rows: total, columns: 1 } },
       writeHeaders(sheetId, column, [marked]),

@@ -50,18 +50,22 @@ const keyOf = (id: string, header: string): string => `${id}/${header}`;
 function archivedLines(job: Publishing, { spreadsheet, words }: Run): ReadonlyMap<string, OwnCell> {
   const found = new Map<string, OwnCell>();
   const undo = undoOf(job, spreadsheet);
-  const sheetId = spreadsheet.sheetNamed(words.archiveName);
-  const columns = Math.min(words.archiveHeaders.length, (sheetId && spreadsheet.sheet(sheetId)?.maxColumns) || 0);
-  const rows = sheetId === null ? 0 : spreadsheet.usedSize(sheetId).rows;
-  if (!undo || sheetId === null || rows === 0 || columns === 0) return found;
-  const when = new Date(undo.undoes).toISOString();
-  const { values, formats } = spreadsheet.read({ sheetId, row: 1, column: 1, rows, columns }, { formats: true });
-  for (const [row, [pull, , id, header, value, formula, note]] of values.entries()) {
-    const key = keyOf(textOf(id), textOf(header));
-    if (textOf(pull) !== when || found.has(key)) continue;
-    const text = textOf(formula);
-    const format = formats[row]?.[VALUE_INDEX] ?? '';
-    found.set(key, { value: text === '' ? (value ?? null) : null, formula: text, note: textOf(note), format });
+  const when = new Date(undo?.undoes ?? 0).toISOString();
+  // Whoever refreshed may have another language than who takes it back.
+  for (const sheetId of undo ? words.archiveNames.map(spreadsheet.sheetNamed) : []) {
+    const sheet = sheetId === null ? null : spreadsheet.sheet(sheetId);
+    const rows = sheet ? spreadsheet.usedSize(sheet.id).rows : 0;
+    if (!sheet || rows === 0) continue;
+    const columns = Math.min(words.archiveHeaders.length, sheet.maxColumns);
+    const block = { sheetId: sheet.id, row: 1, column: 1, rows, columns };
+    const { values, formats } = spreadsheet.read(block, { formats: true });
+    for (const [row, [pull, , id, header, value, formula, note]] of values.entries()) {
+      const key = keyOf(textOf(id), textOf(header));
+      if (textOf(pull) !== when || found.has(key)) continue;
+      const text = textOf(formula);
+      const format = formats[row]?.[VALUE_INDEX] ?? '';
+      found.set(key, { value: text === '' ? (value ?? null) : null, formula: text, note: textOf(note), format });
+    }
   }
   return found;
 }

@@ -43,9 +43,13 @@ export interface Run {
 export interface SheetWords {
   /** Header of a column that the view has no more. */
   readonly goneHeader: (header: string) => string;
+  /** Whether a header is marked so, in any language: people of one spreadsheet may have different ones. */
+  readonly isGone: (header: string) => boolean;
   /** Name of the sheet that shows the person's own columns when a copy could not be ended. */
   readonly beforeName: (viewName: string) => string;
   readonly archiveName: string;
+  /** In all languages. */
+  readonly archiveNames: readonly string[];
   readonly archiveHeaders: readonly string[];
   /** Name of the sheet that lists what a refresh changed. */
   readonly changesName: (viewName: string) => string;

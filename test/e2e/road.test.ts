@@ -88,7 +88,7 @@ inChromium('from npm start to a filled sheet', () => {
     const [headers, line] = await road.cells('All People, changes', 'A1:E2');
     expect(headers).toEqual(['Refresh', 'Record id', 'Column', 'Before', 'Now']);
     expect(line?.slice(2)).toEqual(['Name', 'typed by hand', before?.[0]]);
-    await road.picture('changed');
+    await road.page.click('text="All People, changes"');
     await sidebar.click('[data-action=undo]');
     await road.picture('undo');
     await sidebar.click('[data-action=undo-confirm]');

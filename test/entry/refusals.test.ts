@@ -191,7 +191,7 @@ describe.each(['en', 'fr'] as const)('in the language %s', (language) => {
     const { kind, message } = desk.refusal('refreshTable', { tableId, acceptFewer: false });
     expect(kind).toBe('table-unknown');
     expect(message).toMatch(
-      language === 'fr' ? /^Ce tableau n’est plus dans/ : /^This table is not in the spreadsheet/,
+      language === 'fr' ? /^Cette table n’est plus dans/ : /^This table is not in the spreadsheet/,
     );
     expect(everythingIn(desk.state)).toBe(before);
   });

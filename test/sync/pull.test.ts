@@ -344,6 +344,18 @@ describe('a refresh', () => {
     expect(shown(here)).toEqual(tableOf(1));
   });
 
+  test('does not mark a header again that a person of another language marked', () => {
+    const here = world(people(1));
+    pull(here);
+    here.view = viewOf('name');
+    pull(here);
+    here.language = 'fr';
+    pull(here);
+    expect(shown(here)[0]).toEqual(['Id', 'Name', 'City (no longer in the view)']);
+    here.view = viewOf('name', 'city');
+    expect(pull(here)).toMatchObject({ receipt: { changed: 0 } });
+  });
+
   test('moves what stands under the table down and up with it', () => {
     const here = world(people(1, 2));
     pull(here);

@@ -59,6 +59,8 @@ export interface World {
   /** False once the execution is dead: then nothing is saved any more. */
   alive: boolean;
   cancelRequested: boolean;
+  /** Of the person who pulls. */
+  language: 'en' | 'fr';
   /** Rows of the table by its last receipt, where the person is not known to see all of it. */
   heldByOthers: { readonly rows: number | null } | null;
 }
@@ -75,6 +77,7 @@ export function world(records: readonly FakeRecord[], shown: View = viewOf('name
     receipt: null,
     alive: true,
     cancelRequested: false,
+    language: 'en',
     heldByOthers: null,
   };
 }
@@ -105,7 +108,7 @@ export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY)
         forbidden,
       }),
     zoneOffset: () => 60,
-    words: SHEET_WORDS.en,
+    words: SHEET_WORDS[here.language],
     cancelRequested: () => here.cancelRequested,
     lastReceipt: () => here.receipt,
     heldByOthers: () => here.heldByOthers,

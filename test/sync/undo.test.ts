@@ -86,6 +86,21 @@ describe('undo', () => {
     expect(here.spreadsheet.show('Twenty archive')).toEqual(archived);
   });
 
+  test('finds what went to the archive in another language', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { name } = tableSheet(here);
+    here.spreadsheet.type(name, 1, 4, 'Remark');
+    here.spreadsheet.type(name, 2, 4, 'about 1');
+    here.twenty.records = people(2);
+    here.language = 'fr';
+    pull(here);
+    expect(here.spreadsheet.names()).toContain('Archive Twenty');
+    here.language = 'en';
+    undo(here);
+    expect(shown(here)[1]?.[3]).toBe('about 1');
+  });
+
   test('takes away the columns that came with the refresh, and fills those that left with it', () => {
     const here = world(people(1, 2));
     pull(here);
