@@ -1,7 +1,11 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  // Jest itself leaves one core alone; of two that would be half, and much of a test is waiting for what it started.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   transform: {
     '^.+\\.(ts|js|mjs)$': [
       '@swc/jest',
