@@ -3,7 +3,7 @@ import type { LeftBehind } from '../sheet/own-columns';
 import { writeHeaders } from '../sheet/write';
 import { NUMBER_FORMATS } from './claim';
 import type { JobIn } from './job';
-import type { Run } from './run';
+import type { Run } from './slice';
 
 /** Of `SheetWords.archiveHeaders`. */
 const VALUE_COLUMN = 5;

@@ -10,7 +10,7 @@ import { sheetName, writeHeaders, writeRows } from '../sheet/write';
 import { NUMBER_FORMATS } from './claim';
 import { type ChangeLine, type Comparison, MOST_LINES } from './compare';
 import type { JobIn } from './job';
-import type { Run, SheetWords } from './run';
+import type { Run, SheetWords } from './slice';
 import { findHidden, openHidden, removeOne } from './staging';
 import { parseJson } from '../wire';
 

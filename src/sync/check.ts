@@ -1,12 +1,12 @@
 /** What is counted before the first page and after the last: the proof that a set is complete. */
 import { SyncError } from '../errors';
+import { sheetName } from '../sheet/write';
 import { compareWithTable } from './fewer';
-import { newSheetNameFor } from './image';
 import type { JobEvent, JobIn } from './job';
 import { requireWritable } from './obstacles';
 import { FIRST_PAGE_SIZE } from './page-size';
 import { makeRoom } from './room';
-import type { Run } from './run';
+import type { Run } from './slice';
 import { readSheet, stagedIds } from './sheet-before';
 
 export function count(job: JobIn<'counting'>, run: Run): JobEvent {
@@ -34,4 +34,13 @@ export function check(job: JobIn<'checking'>, run: Run, seen: ReadonlySet<string
   const asked = run.twenty.count(plan.object, plan.filter);
   if (distinct !== job.total || (job.walked === null && asked !== job.total)) return { type: 'changed' };
   return { type: 'checked', asked, distinct, newSheetName: newSheetNameFor(job, run) };
+}
+
+/** A name for the sheet to come, fixed before it is made: a repeated step finds the sheet by it. */
+function newSheetNameFor(job: JobIn<'checking'>, run: Run): string | null {
+  if (job.sheetId !== null) return null;
+  return sheetName(
+    job.table.viewName,
+    run.spreadsheet.sheets().map(({ name }) => name),
+  );
 }

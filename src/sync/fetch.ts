@@ -7,7 +7,7 @@ import type { Page } from '../twenty/model';
 import type { JobEvent, JobIn } from './job';
 import { nextPageSize, PAGES_AT_ONCE } from './page-size';
 import type { SyncPlan } from './plan';
-import type { Run } from './run';
+import type { Run } from './slice';
 import { openStaging } from './staging';
 
 /** One page, then up to four at once, at the offset that the job fixes, into staging. */

@@ -2,7 +2,7 @@
 import { SyncError } from '../errors';
 import type { JobIn } from './job';
 import type { SyncPlan } from './plan';
-import type { Run } from './run';
+import type { Run } from './slice';
 import { idsOf, readSheet } from './sheet-before';
 
 /**

@@ -1,27 +1,17 @@
 /** What the copy must know of the sheet before it begins, and the person's own columns, set aside. */
 import { planLayout } from '../sheet/layout';
-import { sheetName } from '../sheet/write';
 import { stageChanges } from './changes';
 import { compareRows, type SharedColumn } from './compare';
 import type { Image, JobEvent, JobIn } from './job';
 import { requireWritable } from './obstacles';
 import { setAside } from './own-before';
-import type { Run } from './run';
+import type { Run } from './slice';
 import { idsOf, readSheet, type SheetBefore, stagedIds, stagingOf } from './sheet-before';
 import { type StagedColumn, stagedColumns } from './staging';
 import { readTables } from './table';
 import { keepForUndo, undoOf } from './undo';
 
 type Publishing = JobIn<'publishing'>;
-
-/** A name for the sheet to come, fixed before it is made: a repeated step finds the sheet by it. */
-export function newSheetNameFor(job: JobIn<'checking'>, run: Run): string | null {
-  if (job.sheetId !== null) return null;
-  return sheetName(
-    job.table.viewName,
-    run.spreadsheet.sheets().map(({ name }) => name),
-  );
-}
 
 /**
  * Before the first change of the sheet: what it was like, the person's own columns set aside, the old table kept for Undo, and

@@ -21,7 +21,7 @@ import { archive, requireOpenArchive } from './archive';
 import type { JobIn } from './job';
 import { withArchived } from './restore';
 import { applyPastRules } from './rules-aside';
-import type { Run } from './run';
+import type { Run } from './slice';
 import { ownedSet, type SheetBefore, stagedIds } from './sheet-before';
 import { cellsLeft, findHidden, openHidden, removeOne } from './staging';
 

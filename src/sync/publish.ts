@@ -11,7 +11,7 @@ import { claimColumns } from './claim';
 import type { Image, JobEvent, JobIn } from './job';
 import { bringBack } from './own-before';
 import { receiptOf, restoredReceipt } from './receipt';
-import type { Run } from './run';
+import type { Run } from './slice';
 import { firstRowBelow, idsOf, readSheet, type SheetBefore, stagedIds, stagingOf } from './sheet-before';
 import { stagedColumns } from './staging';
 import { readTables, TABLE_TAG } from './table';

@@ -1,6 +1,6 @@
 import type { Receipt } from '../protocol';
 import type { Image, JobIn } from './job';
-import type { Run } from './run';
+import type { Run } from './slice';
 
 /** What an undo brings back keeps the receipt that it had; only the rows on the sheet are counted anew. */
 export function restoredReceipt(job: JobIn<'publishing'>, receipt: Receipt, written: number): Receipt {

@@ -1,7 +1,7 @@
 import type { TypedValue } from '../cells/typed-value';
 import { asTarget, EMPTY, isEmptyCell, type OwnCell, type OwnTarget } from '../sheet/own-columns';
 import type { JobIn } from './job';
-import type { Run } from './run';
+import type { Run } from './slice';
 import { undoOf } from './undo';
 
 type Publishing = JobIn<'publishing'>;

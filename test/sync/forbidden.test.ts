@@ -3,7 +3,8 @@ import { SHEET_WORDS } from '../../src/entry/words';
 import { forbiddenNames } from '../../src/sync/forbidden';
 import type { Job } from '../../src/sync/job';
 import { planSync, type SyncPlan } from '../../src/sync/plan';
-import { runSlice, type SliceResult } from '../../src/sync/run';
+import { runSlice } from '../../src/sync/run';
+import type { SliceResult } from '../../src/sync/slice';
 import { field, NEWER, object, schema, view } from '../twenty/model-builders';
 import { newJob, people, TABLE, type World, world } from './pulling';
 
