@@ -1,45 +1,7 @@
 import fc from 'fast-check';
-import { isActive, type Job } from '../../src/sync/job';
-import { sweepHidden } from '../../src/sync/staging';
+import type { Job } from '../../src/sync/job';
+import { workThroughDeaths } from './deaths';
 import { newJob, people, person, pull, range, shown, slice, TABLE, tableSheet, type World, world } from './pulling';
-
-/** The end of an execution without catch or finally: nothing that runs after it may be trusted to have run. */
-class Killed extends Error {}
-
-/**
- * Works on a job through any number of deaths. Each number says after how many calls of the spreadsheet the execution dies;
- * odd ones die before the call acts, even ones when it has acted. The next execution knows only what was saved.
- */
-function pullThroughDeaths(here: World, first: Job, deaths: readonly number[]): Job {
-  here.saved = first;
-  const remaining = [...deaths];
-  for (;;) {
-    const saved = here.saved ?? first;
-    if (!isActive(saved)) {
-      // What the next opening of the sidebar does; a death between the last two steps leaves it something to do.
-      sweepHidden(here.spreadsheet, { active: [], undoable: [TABLE.id], rescuedName: () => null });
-      return saved;
-    }
-    const death = remaining.shift();
-    const lastCall = here.spreadsheet.calls() + Math.ceil((death ?? 0) / 2);
-    here.alive = true;
-    here.spreadsheet.onCall = (when, call) => {
-      // A dead execution acts no more, whatever its catch and finally blocks try.
-      if (!here.alive) throw new Killed();
-      if (death === undefined || call !== lastCall || when !== (death % 2 === 1 ? 'before' : 'after')) return;
-      here.alive = false;
-      throw new Killed();
-    };
-    try {
-      slice(here, saved);
-    } catch (thrown) {
-      // Whatever its catch blocks made of it: a dead execution's end is no error of the pull.
-      if (here.alive) throw thrown;
-    }
-    here.alive = true;
-    here.spreadsheet.onCall = () => undefined;
-  }
-}
 
 const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 });
 const deaths = fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 6 });
@@ -71,7 +33,7 @@ describe('a pull killed anywhere, any number of times', () => {
     fc.assert(
       fc.property(numbers, deaths, (records, when) => {
         const here = world(people(...records));
-        const job = pullThroughDeaths(here, newJob(null), when);
+        const job = workThroughDeaths(here, newJob(null), when);
         const calm = world(people(...records));
         pull(calm);
         expect(job.phase).toBe('done');
@@ -89,7 +51,7 @@ describe('a pull killed anywhere, any number of times', () => {
         here.twenty.records = after.map((number) => person(number, { city: `New ${number}` }));
         calm.twenty.records = here.twenty.records;
         const { id, name } = tableSheet(here);
-        const job = pullThroughDeaths(here, newJob(id, LISTED), when);
+        const job = workThroughDeaths(here, newJob(id, LISTED), when);
         const calmJob = pull(calm, LISTED);
         expect(shown(here)).toEqual(shown(calm));
         expect(here.spreadsheet.notesOf(name)).toEqual(calm.spreadsheet.notesOf(name));

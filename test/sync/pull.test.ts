@@ -1,9 +1,34 @@
 import { SyncError } from '../../src/errors';
 import { isActive, type Job } from '../../src/sync/job';
-import { idOf, newJob, people, person, pull, range, shown, slice, tableSheet, viewOf, world } from './pulling';
+import {
+  idOf,
+  newJob,
+  people,
+  person,
+  pull,
+  range,
+  shown,
+  slice,
+  tableSheet,
+  viewOf,
+  type World,
+  world,
+} from './pulling';
 
 const rowOf = (number: number) => [idOf(number), `Person ${number}`, `City ${number % 7}`];
 const tableOf = (...numbers: readonly number[]) => [['Id', 'Name', 'City'], ...numbers.map(rowOf)];
+
+/** A view of 3,000 that grows with every page that is asked by offset; gives how many there are. */
+function restless({ twenty }: World): () => number {
+  let count = 3_000;
+  const grow = (by: number) => {
+    count += by;
+    twenty.records = people(...range(1, count));
+  };
+  grow(0);
+  twenty.onPages = () => grow(1);
+  return () => count;
+}
 
 describe('a pull', () => {
   test('fills a new sheet with the view: ids, columns and order', () => {
@@ -76,19 +101,18 @@ describe('a pull', () => {
   test('walks by id where the view never stands still, and says so', () => {
     const here = world(people(1, 2));
     pull(here);
-    let next = 3000;
-    here.twenty.records = people(...range(1, 3000));
-    here.twenty.onPages = () => {
-      next += 1;
-      here.twenty.records = people(...range(1, next));
-    };
+    const counted = restless(here);
     here.twenty.onWalk = (page) => {
       // One comes behind what is read, one goes that was read already.
-      if (page === 2) here.twenty.records = people(...range(2, next + 1));
+      if (page === 2) here.twenty.records = people(...range(2, counted() + 1));
     };
     const job = pull(here);
-    expect(job).toMatchObject({ phase: 'done', restarts: 3, receipt: { walked: { least: next, most: next } } });
-    expect(shown(here)).toEqual(tableOf(...range(1, next + 1)));
+    expect(job).toMatchObject({
+      phase: 'done',
+      restarts: 3,
+      receipt: { walked: { least: counted(), most: counted() } },
+    });
+    expect(shown(here)).toEqual(tableOf(...range(1, counted() + 1)));
     expect(here.spreadsheet.names()).toEqual(['Sheet1', 'All people', 'Twenty Sheets undo 0badcafe']);
   });
 
@@ -96,15 +120,10 @@ describe('a pull', () => {
     const here = world(people(1, 2));
     pull(here);
     const before = shown(here);
-    let next = 3000;
-    here.twenty.records = people(...range(1, 3000));
-    here.twenty.onPages = () => {
-      next += 1;
-      here.twenty.records = people(...range(1, next));
-    };
+    const counted = restless(here);
     here.twenty.onWalk = (page) => {
       // As many come behind as go before they are read: fewer rows than there ever were records.
-      if (page === 2) here.twenty.records = people(...range(-99, next - 100));
+      if (page === 2) here.twenty.records = people(...range(-99, counted() - 100));
     };
     expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'view-changing' });
     expect(shown(here)).toEqual(before);
