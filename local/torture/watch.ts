@@ -33,6 +33,8 @@ export function watch(run: Run): Watch {
   let copying = false;
   let published = 0;
   let plain = false;
+  /** State of the records when a table was last published. */
+  let version = -1;
   let old = pictureOf(state);
   let oldRows = tableRows();
   let last: LastRefresh | null = null;
@@ -84,6 +86,7 @@ export function watch(run: Run): Watch {
     else {
       broken.push(...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldRows, rowsById(state, sheet), receipt));
       broken.push(...rowsAreRecords(state, sheet, view.plainFields, truth));
+      version = desk.crm.ask({}).version;
       plain = published === 1 && truth.exact !== null && truth.isNow && !isLied && !isViewEdited && !isWalk;
     }
     const known = belongings.archived.length;
@@ -98,7 +101,7 @@ export function watch(run: Run): Watch {
     look,
     isCopying: () => copying,
     hasPublished: () => published > 0,
-    isPlain: () => plain,
+    isPlain: () => plain && desk.crm.ask({}).version === version,
     lastRefresh: () => last,
     afterExecution(said) {
       const now = job();
