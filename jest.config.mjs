@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  globalSetup: '<rootDir>/test/before-all.ts',
   // Jest itself leaves one core alone; of two that would be half, and much of a test is waiting for what it started.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   transform: {

@@ -1,21 +1,27 @@
-import { existsSync } from 'node:fs';
+/** The one way to a browser: `.ci/run` finds the browser suites by their import of this file. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import type { Later } from './closing';
+import { CHROMIUM, QUIET, whyNoChromium } from './chromium-program';
 
-/** Debian's Chromium, or the one that the variable names. */
-export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+/** A group of browser tests; skipped, and counted so, where no Chromium can be started. */
+export function inChromium(title: string, tests: () => void): void {
+  const why = whyNoChromium();
+  if (why === null) describe(title, tests);
+  else describe.skip(`${title} (skipped: ${why})`, tests);
+}
 
-const hasChromium = existsSync(CHROMIUM);
-
-/** Without a window, without asking anything of the network by itself. */
-export const QUIET: readonly string[] = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** A group of browser tests; skipped, and counted so, where there is no Chromium. */
-export const inChromium = (title: string, tests: () => void): void =>
-  hasChromium ? describe(title, tests) : describe.skip(`${title} (skipped: no Chromium at ${CHROMIUM})`, tests);
+/** A browser with a profile of its own, which goes with it. */
+export async function openChromium(later: Later, options: BrowserContextOptions): Promise<BrowserContext> {
+  const profile = mkdtempSync(join(tmpdir(), 'twenty-sheets-browser-'));
+  later(() => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }));
+  const context = await chromium.launchPersistentContext(profile, {
+    ...options,
+    executablePath: CHROMIUM,
+    args: [...QUIET],
+  });
+  later(() => context.close());
+  return context;
+}

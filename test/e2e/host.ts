@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
-import { CHROMIUM, QUIET } from '../chromium';
+import type { Frame, Page } from 'playwright-core';
+import { openChromium } from '../chromium';
+import type { Later } from '../closing';
 
 /** `npm start` as a person starts it, its page in a browser, and what the person would copy from the terminal. */
 export interface Road {
@@ -25,12 +25,12 @@ export interface Road {
   /** Everything the programs printed. */
   readonly printed: () => string;
   readonly picture: (name: string) => Promise<void>;
-  readonly close: () => Promise<void>;
 }
 
-export async function takeTheRoad(): Promise<Road> {
+export async function takeTheRoad(later: Later): Promise<Road> {
   if (!existsSync('build/main.mjs')) throw new Error('The local host is not built. Run: npm run build');
   const host = spawn(process.execPath, ['build/main.mjs', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  later(() => stop(host));
   let printed = '';
   host.stdout.on('data', (data: Buffer) => (printed += data.toString()));
   host.stderr.on('data', (data: Buffer) => (printed += data.toString()));
@@ -41,9 +41,7 @@ export async function takeTheRoad(): Promise<Road> {
   const found = (pattern: RegExp): string => pattern.exec(printed)?.[1] ?? '';
   const url = found(/open at\s+(\S+)/);
 
-  const context: BrowserContext = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'road-')), {
-    executablePath: CHROMIUM,
-    args: [...QUIET],
+  const context = await openChromium(later, {
     viewport: { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
     acceptDownloads: true,
@@ -124,16 +122,12 @@ export async function takeTheRoad(): Promise<Road> {
       await page.waitForTimeout(1_000);
       await page.screenshot({ path: join(folder, `${name}.png`) });
     },
-    async close() {
-      await context.close();
-      await stop(host);
-    },
   };
   return road;
 }
 
 async function stop(host: ChildProcess): Promise<void> {
-  if (host.exitCode !== null) return;
+  if (host.exitCode !== null || host.signalCode !== null) return;
   const ended = new Promise((resolve) => host.on('exit', resolve));
   host.kill('SIGINT');
   await ended;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { inChromium } from '../chromium';
+import { closedAfterAll } from '../closing';
 import { type Road, takeTheRoad } from './host';
 
 /** The whole road, as the README's first command opens it. Slow machines need their time; nothing here is timed. */
@@ -10,11 +11,11 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 inChromium('from npm start to a filled sheet', () => {
   let road: Road;
+  const later = closedAfterAll();
   beforeAll(async () => {
-    road = await takeTheRoad();
+    road = await takeTheRoad(later);
     await road.picture('empty');
   });
-  afterAll(async () => await road.close());
 
   test('the sidebar opens from the menu', async () => {
     await road.page.click('[data-menu=extensions]');

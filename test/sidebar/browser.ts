@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, type Page, chromium } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Language } from '../../src/protocol';
-import { CHROMIUM, QUIET } from '../chromium';
+import { openChromium } from '../chromium';
+import type { Later } from '../closing';
 import { type Script, installFakeScriptRun } from './fake-script-run';
 
 export interface Browser {
@@ -11,16 +9,12 @@ export interface Browser {
   readonly open: (html: string, script: Script) => Promise<Page>;
   /** Addresses that any page asked for beside its own. */
   readonly requests: () => readonly string[];
-  readonly close: () => Promise<void>;
 }
 
 const ADDRESS = 'https://sidebar.test/';
 
-export async function startBrowser(language: Language): Promise<Browser> {
-  const profile = mkdtempSync(join(tmpdir(), 'sidebar-'));
-  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
-    executablePath: CHROMIUM,
-    args: [...QUIET],
+export async function startBrowser(language: Language, later: Later): Promise<Browser> {
+  const context = await openChromium(later, {
     locale: language === 'fr' ? 'fr-FR' : 'en-US',
     timezoneId: 'Europe/Paris',
     viewport: { width: 300, height: 700 },
@@ -43,9 +37,5 @@ export async function startBrowser(language: Language): Promise<Browser> {
       return page;
     },
     requests: () => requests,
-    async close() {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
   };
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { SidebarState } from '../../src/protocol';
+import { closedAfterAll } from '../closing';
 import { type Browser, startBrowser } from './browser';
 import { type BuiltSidebar, buildSidebar } from './build';
 import { ok, sidebarState } from './builders';
@@ -16,23 +17,24 @@ export interface SidebarPage {
 export function useSidebar(): SidebarPage {
   let built: BuiltSidebar;
   let browser: Browser;
-  let page: Page;
+  let page: Page | undefined;
   const errors: string[] = [];
+  const later = closedAfterAll();
 
   beforeAll(async () => {
-    [built, browser] = await Promise.all([buildSidebar(), startBrowser('en')]);
+    [built, browser] = await Promise.all([buildSidebar(), startBrowser('en', later)]);
     // A cold browser on a busy machine takes its time.
   }, 30_000);
 
   afterEach(async () => {
-    await page.close();
+    await page?.close();
+    page = undefined;
     const found = [...errors.splice(0), ...browser.requests()];
     if (found.length > 0) throw new Error(`in the page: ${found.join('; ')}`);
   });
 
-  afterAll(() => browser.close());
-
-  const calls = (): Promise<readonly ScriptCall[]> => page.evaluate(() => Reflect.get(globalThis, 'scriptCalls'));
+  const calls = async (): Promise<readonly ScriptCall[]> =>
+    (await page?.evaluate(() => Reflect.get(globalThis, 'scriptCalls'))) ?? [];
   return {
     async open(script) {
       page = await browser.open(built.page, script);

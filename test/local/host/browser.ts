@@ -1,21 +1,10 @@
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, type FrameLocator, type Page } from 'playwright-core';
+import { existsSync } from 'node:fs';
+import type { FrameLocator, Page } from 'playwright-core';
 import { startDesk } from '../../../local/host/desk-thread';
 import { startPageServer } from '../../../local/host/server';
+import { openChromium } from '../../chromium';
+import type { Later } from '../../closing';
 import { FIXTURE_ADD_ON } from './desk-fixture';
-
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const QUIET = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** The page in a browser, with the fixture add-on behind it. */
 export interface OpenPage {
@@ -31,13 +20,12 @@ export interface OpenPage {
   readonly shown: (columns: number, rows: number) => Promise<string[][]>;
   /** Chooses a cell by clicking it; counted from 1, near the upper left corner only. */
   readonly choose: (row: number, column: number) => Promise<void>;
-  readonly close: () => Promise<void>;
 }
 
 /** Where the first cell begins in the grid, and how large cells are, in pixels. */
 const CELL = { left: 46, top: 20, width: 100, height: 21 };
 
-export async function openPage(): Promise<OpenPage> {
+export async function openPage(later: Later): Promise<OpenPage> {
   if (!existsSync('build/page/page.js')) throw new Error('The page is not built. Run: npm run build');
   const desk = startDesk('build/emulator.mjs', {
     addOn: FIXTURE_ADD_ON,
@@ -46,15 +34,15 @@ export async function openPage(): Promise<OpenPage> {
     allowedOrigins: [],
     allowLocal: false,
   });
+  later(() => desk.stop());
   const keys = [
     { name: 'apple-admin', label: 'Admin', key: 'key-of-the-admin' },
     { name: 'apple-expired', label: 'Expired', key: 'key-that-expired' },
   ];
   const demo = { url: 'http://127.0.0.1:1', keys, realUrl: null };
   const server = await startPageServer({ folder: 'build/page', port: 0, desk, demo });
-  const context: BrowserContext = await chromium.launchPersistentContext(mkdtempSync(join(tmpdir(), 'host-page-')), {
-    executablePath: CHROMIUM,
-    args: QUIET,
+  later(() => server.close());
+  const context = await openChromium(later, {
     viewport: { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
@@ -102,11 +90,6 @@ export async function openPage(): Promise<OpenPage> {
         .replace(/\r?\n$/, '')
         .split(/\r?\n/)
         .map((line) => line.split('\t'));
-    },
-    async close() {
-      await context.close();
-      await server.close();
-      await desk.stop();
     },
   };
 }
