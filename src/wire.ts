@@ -23,3 +23,12 @@ export function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** What a schema reads, not to be changed: saved state has no type beside its schema, so that neither can forget what the other has. */
+export type DeepReadonly<T> = unknown extends T
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly DeepReadonly<Item>[]
+    : T extends object
+      ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+      : T;

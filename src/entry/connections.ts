@@ -2,22 +2,45 @@ import * as z from 'zod/mini';
 import type { Store } from '../ports/store';
 import type { ConnectionInfo } from '../protocol';
 import type { Dialect } from '../twenty/model';
-import { parseJson } from '../wire';
+import { exactly } from '../sync/exactly';
+import { type DeepReadonly, parseJson } from '../wire';
 
 /** What is kept of a workspace beside its key. */
-export interface Connection {
-  /** Address of the API, without a slash at the end. */
-  readonly address: string;
-  readonly workspaceId: string;
-  readonly workspaceName: string;
-  readonly webAddress: string;
-  readonly keyEnding: string;
-  readonly keyExpires: string | null;
+const connectionSchema = () =>
+  z.object({
+    /** Address of the API, without a slash at the end. */
+    address: z.string(),
+    workspaceId: z.string(),
+    workspaceName: z.string(),
+    webAddress: z.string(),
+    keyEnding: z.string(),
+    keyExpires: z.nullable(z.string()),
+    /** Read by its own schema: where it cannot be, the rest can. */
+    dialect: z.unknown(),
+  });
+
+const dialectSchema = () =>
+  exactly<Dialect>()(
+    z.object({
+      appVersion: z.nullable(z.string()),
+      viewsFrom: z.enum(['getViews', 'getCoreViews', 'records']),
+      lacks: z.array(z.string()),
+      viewTypes: z.array(z.string()),
+      richText: z.enum(['RICH_TEXT', 'RICH_TEXT_V2']),
+      ascendingNulls: z.enum(['first', 'last']),
+      rules: z.enum(['2.21', 'newer']),
+      dates: z.enum(['calendar', 'range-unsure', 'unsure', 'rolling']),
+    }),
+  );
+
+type Kept = DeepReadonly<z.output<ReturnType<typeof connectionSchema>>>;
+
+export interface Connection extends Kept {
   readonly dialect: Dialect;
 }
 
 /** As it was kept: an earlier version of the add-on wrote the dialect otherwise, and then it is found anew. */
-export interface SavedConnection extends Omit<Connection, 'dialect'> {
+export interface SavedConnection extends Kept {
   readonly dialect: Dialect | null;
 }
 
@@ -77,29 +100,6 @@ export function connections(user: Store, spreadsheetId: string): Connections {
     },
   };
 }
-
-const connectionSchema = () =>
-  z.object({
-    address: z.string(),
-    workspaceId: z.string(),
-    workspaceName: z.string(),
-    webAddress: z.string(),
-    keyEnding: z.string(),
-    keyExpires: z.nullable(z.string()),
-    dialect: z.unknown(),
-  });
-
-const dialectSchema = () =>
-  z.object({
-    appVersion: z.nullable(z.string()),
-    viewsFrom: z.enum(['getViews', 'getCoreViews', 'records']),
-    lacks: z.array(z.string()),
-    viewTypes: z.array(z.string()),
-    richText: z.enum(['RICH_TEXT', 'RICH_TEXT_V2']),
-    ascendingNulls: z.enum(['first', 'last']),
-    rules: z.enum(['2.21', 'newer']),
-    dates: z.enum(['calendar', 'range-unsure', 'unsure', 'rolling']),
-  });
 
 export function connectionInfo({
   address,

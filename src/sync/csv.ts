@@ -11,38 +11,28 @@ import type { ExportPlan } from '../fields/export';
 import type { Clock } from '../ports/clock';
 import type { CsvPart } from '../protocol';
 import type { TwentyClient } from '../twenty/client';
-import { parseJson } from '../wire';
+import { type DeepReadonly, parseJson } from '../wire';
 import { FIRST_PAGE_SIZE, nextPageSize, smallerPageSize } from './page-size';
 import type { SyncPlan } from './plan';
 
 /** Where the next part begins. It travels through the sidebar as text and comes back. */
-export interface CsvState {
-  readonly v: 1;
-  readonly offset: number;
-  readonly pageSize: number;
-  readonly pageCap: number | null;
-  /** Null before the first page. */
-  readonly total: number | null;
-  readonly fingerprint: string;
-  /** When the download began, milliseconds since the epoch: "now" of relative dates. */
-  readonly started: number;
-  readonly forbidden: readonly string[];
-  /** Rows a file; null for one file. */
-  readonly rowsPerFile: number | null;
-}
-
 const stateSchema = () =>
   z.object({
     v: z.literal(1),
     offset: z.number(),
     pageSize: z.number(),
     pageCap: z.nullable(z.number()),
+    /** Null before the first page. */
     total: z.nullable(z.number()),
     fingerprint: z.string(),
+    /** When the download began, milliseconds since the epoch: "now" of relative dates. */
     started: z.number(),
     forbidden: z.array(z.string()),
+    /** Rows a file; null for one file. */
     rowsPerFile: z.nullable(z.number()),
   });
+
+export type CsvState = DeepReadonly<z.output<ReturnType<typeof stateSchema>>>;
 
 /** @throws SyncError `request-invalid`. */
 export function readCsvState(text: string): CsvState {

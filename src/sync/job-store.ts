@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import type { ErrorKind } from '../errors';
 import type { Receipt } from '../protocol';
 import type { Store } from '../ports/store';
 import { parseJson } from '../wire';
 import { isActive, type Job } from './job';
-import { tableSchema } from './table';
+import { jobSchema, receiptSchema } from './job-schema';
 
 /** Jobs and receipts live in document properties: all editors of the spreadsheet see them. No secret is in them. */
 const JOB_PREFIX = 'job/';
@@ -54,95 +53,3 @@ export function jobStore(store: Store): JobStore {
     saveReceipt: (tableId, receipt) => store.set(RECEIPT_PREFIX + tableId, JSON.stringify(receipt)),
   };
 }
-
-const leftOutSchema = () =>
-  z.object({
-    column: z.string(),
-    reason: z.enum(['forbidden', 'to-many', 'unknown-type', 'inactive', 'gone', 'no-sheet-form']),
-  });
-
-const walkedSchema = () => z.object({ least: z.number(), most: z.number() });
-
-export const receiptSchema = () =>
-  z.object({
-    complete: z.boolean(),
-    asked: z.number(),
-    fetched: z.number(),
-    distinct: z.number(),
-    written: z.number(),
-    columns: z.number(),
-    added: z.nullable(z.number()),
-    // Receipts of the first version do not say these three.
-    changed: z._default(z.nullable(z.number()), null),
-    gone: z.nullable(z.number()),
-    restarts: z._default(z.number(), 0),
-    walked: z._default(z.nullable(walkedSchema()), null),
-    requests: z.number(),
-    seconds: z.number(),
-    started: z.string(),
-    finished: z.string(),
-    leftOut: z.array(leftOutSchema()),
-    ignoredFilters: z.array(z.string()),
-  });
-
-const jobSchema = () => {
-  const base = {
-    v: z.literal(2),
-    table: tableSchema(),
-    source: z.enum(['twenty', 'undo']),
-    sheetId: z.nullable(z.number()),
-    owner: z.string(),
-    started: z.number(),
-    saved: z.number(),
-    requests: z.number(),
-    restarts: z.number(),
-    acceptFewer: z.boolean(),
-    forbidden: z.array(z.string()),
-  };
-  const counted = { ...base, fingerprint: z.string(), total: z.number() };
-  return z.discriminatedUnion('phase', [
-    z.object({ ...base, phase: z.literal('planning') }),
-    z.object({ ...base, phase: z.literal('counting'), fingerprint: z.string() }),
-    z.object({
-      ...counted,
-      phase: z.literal('fetching'),
-      offset: z.number(),
-      pageSize: z.number(),
-      pageCap: z.nullable(z.number()),
-    }),
-    z.object({
-      ...counted,
-      phase: z.literal('walking'),
-      rows: z.number(),
-      cursor: z.nullable(z.string()),
-      pageSize: z.number(),
-      pageCap: z.nullable(z.number()),
-      walked: walkedSchema(),
-    }),
-    z.object({ ...counted, phase: z.literal('checking'), walked: z.nullable(walkedSchema()) }),
-    z.object({
-      ...counted,
-      phase: z.literal('publishing'),
-      asked: z.number(),
-      distinct: z.number(),
-      walked: z.nullable(walkedSchema()),
-      image: z.nullable(
-        z.object({
-          insert: z.nullable(z.object({ after: z.number(), count: z.number(), maxColumns: z.number() })),
-          change: z.nullable(z.object({ added: z.number(), changed: z.number(), gone: z.number() })),
-          leftOut: z.array(leftOutSchema()),
-          ignoredFilters: z.array(z.string()),
-        }),
-      ),
-      newSheetName: z.nullable(z.string()),
-    }),
-    z.object({ ...base, phase: z.literal('done'), receipt: receiptSchema() }),
-    z.object({
-      ...base,
-      phase: z.literal('failed'),
-      kind: z.custom<ErrorKind>((kind) => typeof kind === 'string'),
-      details: z.record(z.string(), z.union([z.string(), z.number()])),
-    }),
-    z.object({ ...base, phase: z.literal('cancelled') }),
-  ]);
-};

@@ -8,94 +8,24 @@
  *
  * The table of phases × events, with what each leads to, is in docs/sync.md and in the tests.
  */
+import type * as z from 'zod/mini';
 import type { ErrorDetails, ErrorKind } from '../errors';
-import type { LeftOut, Receipt, Walked } from '../protocol';
+import type { Receipt } from '../protocol';
+import type { DeepReadonly } from '../wire';
+import type { jobSchema } from './job-schema';
 import type { Table } from './table';
 
-export interface JobBase {
-  readonly v: 2;
-  readonly table: Table;
-  /** Where the rows come from: Twenty, or what the last refresh kept for Undo. */
-  readonly source: 'twenty' | 'undo';
-  /** The sheet to fill; null for a new one, which is made when the set is complete. */
-  readonly sheetId: number | null;
-  /** Random id of the person whose key pulls. */
-  readonly owner: string;
-  /** Milliseconds since the epoch; also the "now" of relative dates, so that all slices mean the same view. */
-  readonly started: number;
-  /** When the job was last saved, milliseconds since the epoch. */
-  readonly saved: number;
-  /** Requests so far that count against Twenty's limit. */
-  readonly requests: number;
-  /** Two at most in the view's order; the third reads by id. */
-  readonly restarts: number;
-  /** The person knows that the table holds more than their key may see. */
-  readonly acceptFewer: boolean;
-  /** Fields that the key may not read, as "person.jobTitle", and targets whose label it may not read, as "company". */
-  readonly forbidden: readonly string[];
-}
-
-/** What a planned job knows: which plan its rows belong to. */
-interface Planned extends JobBase {
-  readonly fingerprint: string;
-}
-
-export interface Counted extends Planned {
-  /** Records of the view; once all rows are staged, as many as those. */
-  readonly total: number;
-}
-
-/** What the sheet was like before the first copy: afterwards it cannot be told any more. */
-export interface Image {
-  /** Columns to insert, and the width of the grid before: it tells a repeated step whether they are in. */
-  readonly insert: { readonly after: number; readonly count: number; readonly maxColumns: number } | null;
-  /** Compared with the table before; null the first time. */
-  readonly change: { readonly added: number; readonly changed: number; readonly gone: number } | null;
-  /** For the receipt: a copy may be ended by somebody who cannot ask Twenty. */
-  readonly leftOut: readonly LeftOut[];
-  readonly ignoredFilters: readonly string[];
-}
-
-export type Job =
-  | (JobBase & { readonly phase: 'planning' })
-  | (Planned & { readonly phase: 'counting' })
-  | (Counted & {
-      readonly phase: 'fetching';
-      /** Rows that stand in the staging sheet: the next page begins here. */
-      readonly offset: number;
-      readonly pageSize: number;
-      /** The server's own limit of rows a page, once it showed. */
-      readonly pageCap: number | null;
-    })
-  | (Counted & {
-      readonly phase: 'walking';
-      /** Rows that stand in the staging sheet. */
-      readonly rows: number;
-      /** Where the next page begins; null for the first. */
-      readonly cursor: string | null;
-      readonly pageSize: number;
-      readonly pageCap: number | null;
-      /** What Twenty counted so far. */
-      readonly walked: Walked;
-    })
-  | (Counted & { readonly phase: 'checking'; readonly walked: Walked | null })
-  | (Counted & {
-      readonly phase: 'publishing';
-      /** What Twenty counted at the end. */
-      readonly asked: number;
-      readonly distinct: number;
-      readonly walked: Walked | null;
-      /** Null while the person's rows are being set aside; then copying begins, and may be repeated. */
-      readonly image: Image | null;
-      /** Name of the sheet to make, fixed before it is made; null when the table has its sheet. */
-      readonly newSheetName: string | null;
-    })
-  | (JobBase & { readonly phase: 'done'; readonly receipt: Receipt })
-  | (JobBase & { readonly phase: 'failed'; readonly kind: ErrorKind; readonly details: ErrorDetails })
-  | (JobBase & { readonly phase: 'cancelled' });
+/** What is saved and what its schema reads are one. */
+export type Job = DeepReadonly<z.output<ReturnType<typeof jobSchema>>>;
 
 export type JobPhase = Job['phase'];
 export type JobIn<P extends JobPhase> = Extract<Job, { readonly phase: P }>;
+/** What a job knows in every phase. */
+export type JobBase = Omit<JobIn<'planning'>, 'phase'>;
+/** What it knows once the records were counted. */
+export type Counted = Omit<JobIn<'checking'>, 'phase' | 'walked'>;
+/** What the sheet was like before the first copy. */
+export type Image = NonNullable<JobIn<'publishing'>['image']>;
 export type ActiveJob = Exclude<Job, { readonly phase: 'done' | 'failed' | 'cancelled' }>;
 
 export type JobEvent =

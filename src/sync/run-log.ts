@@ -6,28 +6,32 @@
 import * as z from 'zod/mini';
 import type { ErrorKind } from '../errors';
 import type { Store } from '../ports/store';
-import { parseJson } from '../wire';
+import { type DeepReadonly, parseJson } from '../wire';
+import { exactly } from './exactly';
 import { isActive, type Job, type JobIn, rowsOf } from './job';
 
 type EndedJob = JobIn<'done' | 'failed' | 'cancelled'>;
 
 /** One pull that has ended. */
-interface RunEntry {
-  /** Milliseconds since the epoch. */
-  readonly started: number;
-  readonly ended: number;
-  readonly tableId: string;
-  /** Cut to `LONGEST_NAME`. */
-  readonly viewName: string;
-  readonly phase: 'done' | 'failed' | 'cancelled';
-  /** Of a failure. */
-  readonly kind: ErrorKind | null;
-  readonly rows: number;
-  /** By the hourly trigger; else by hand. */
-  readonly scheduled: boolean;
-  /** Random id of the person. */
-  readonly owner: string;
-}
+const entrySchema = () =>
+  z.object({
+    /** Milliseconds since the epoch. */
+    started: z.number(),
+    ended: z.number(),
+    tableId: z.string(),
+    /** Cut to `LONGEST_NAME`. */
+    viewName: z.string(),
+    phase: exactly<EndedJob['phase']>()(z.enum(['done', 'failed', 'cancelled'])),
+    /** Of a failure. */
+    kind: z.nullable(z.custom<ErrorKind>((kind) => typeof kind === 'string')),
+    rows: z.number(),
+    /** By the hourly trigger; else by hand. */
+    scheduled: z.boolean(),
+    /** Random id of the person. */
+    owner: z.string(),
+  });
+
+type RunEntry = DeepReadonly<z.output<ReturnType<typeof entrySchema>>>;
 
 export interface RunLog {
   /** Once a run: the same run is not noted twice. */
@@ -88,16 +92,3 @@ function entryOf(job: EndedJob, scheduled: boolean): RunEntry {
     owner,
   };
 }
-
-const entrySchema = () =>
-  z.object({
-    started: z.number(),
-    ended: z.number(),
-    tableId: z.string(),
-    viewName: z.string(),
-    phase: z.enum(['done', 'failed', 'cancelled']),
-    kind: z.nullable(z.custom<ErrorKind>((kind) => typeof kind === 'string')),
-    rows: z.number(),
-    scheduled: z.boolean(),
-    owner: z.string(),
-  });

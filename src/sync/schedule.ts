@@ -1,18 +1,21 @@
 import * as z from 'zod/mini';
 import type { Store } from '../ports/store';
-import { parseJson } from '../wire';
+import { type DeepReadonly, parseJson } from '../wire';
 
 /** A table that is refreshed by itself, by one person's trigger and key. */
-export interface Schedule {
-  readonly v: 1;
-  /** Random id of the person. */
-  readonly owner: string;
-  readonly everyHours: number;
-  /** Milliseconds since the epoch when a scheduled run last began; null before the first. */
-  readonly lastRun: number | null;
-  /** The sentence of the last run's failure, or null. */
-  readonly lastFailure: string | null;
-}
+const scheduleSchema = () =>
+  z.object({
+    v: z.literal(1),
+    /** Random id of the person. */
+    owner: z.string(),
+    everyHours: z.number(),
+    /** Milliseconds since the epoch when a scheduled run last began; null before the first. */
+    lastRun: z.nullable(z.number()),
+    /** The sentence of the last run's failure, or null. */
+    lastFailure: z.nullable(z.string()),
+  });
+
+export type Schedule = DeepReadonly<z.output<ReturnType<typeof scheduleSchema>>>;
 
 const PREFIX = 'schedule/';
 const HOUR_MS = 3_600_000;
@@ -48,12 +51,3 @@ export function schedules(store: Store): Schedules {
 export function isDue({ everyHours, lastRun }: Schedule, now: number): boolean {
   return lastRun === null || now - lastRun >= everyHours * HOUR_MS - EARLY_MS;
 }
-
-const scheduleSchema = () =>
-  z.object({
-    v: z.literal(1),
-    owner: z.string(),
-    everyHours: z.number(),
-    lastRun: z.nullable(z.number()),
-    lastFailure: z.nullable(z.string()),
-  });

@@ -9,7 +9,7 @@ import type { Spreadsheet } from '../ports/spreadsheet';
 import type { CsvKind, CsvPart } from '../protocol';
 import { COLUMN_TAG, columnTag } from '../sheet/layout';
 import { FIRST_ROW, tableIds } from '../sheet/rows';
-import { parseJson } from '../wire';
+import { type DeepReadonly, parseJson } from '../wire';
 import type { PlacedTable } from './table';
 
 /** Cells in one part: a few megabytes of text at the most. */
@@ -17,7 +17,10 @@ const CELLS_PER_PART = 60_000;
 
 type SheetKind = Extract<CsvKind, { readonly kind: 'sheet' }>;
 
+/** Where the next part begins, and how many rows there were. It travels through the sidebar as text and comes back. */
 const stateSchema = () => z.object({ row: z.number(), total: z.number() });
+
+type SheetCsvState = DeepReadonly<z.output<ReturnType<typeof stateSchema>>>;
 
 /** @throws SyncError `id-column-gone`, `view-empty`; `view-changing` when rows came or went between two parts. */
 export function sheetCsvPart(
@@ -53,13 +56,13 @@ export function sheetCsvPart(
       : '';
   const { values, shown } = read(FIRST_ROW + state.row, count);
   const rows = shown.map((cells, y) => cells.map((text, x) => csvCell(text, values[y]?.[x] ?? null)));
-  const row = state.row + count;
+  const after: SheetCsvState = { row: state.row + count, total: state.total };
   return {
     startsFile: state.row === 0,
     text: header + csvRows(rows, dialect),
-    ids: ids.slice(state.row, row),
+    ids: ids.slice(state.row, after.row),
     totalCount: ids.filter((id) => id !== '').length,
-    next: row < ids.length ? JSON.stringify({ row, total: ids.length }) : null,
+    next: after.row < after.total ? JSON.stringify(after) : null,
     waitMs: 0,
     fileName: `${sheet}.csv`,
   };
@@ -71,7 +74,7 @@ function csvCell(text: string, value: TypedValue): CsvValue {
   return value !== null && 'text' in value ? { kind: 'text', text } : { kind: 'plain', text };
 }
 
-function readState(next: string): { readonly row: number; readonly total: number } {
+function readState(next: string): SheetCsvState {
   const parsed = z.safeParse(stateSchema(), parseJson(next));
   if (!parsed.success) throw new SyncError('request-invalid');
   return parsed.data;

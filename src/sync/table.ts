@@ -1,62 +1,52 @@
 import * as z from 'zod/mini';
 import type { TableOptions } from '../protocol';
 import type { Spreadsheet } from '../ports/spreadsheet';
-import { parseJson } from '../wire';
-
-/** The settings of one view kept in one sheet. They live on the sheet, so they travel with "Make a copy"; no secret. */
-export interface Table {
-  readonly v: 1;
-  /** Random, short; part of tags and names. */
-  readonly id: string;
-  /** Address of the workspace's API. */
-  readonly address: string;
-  /** All workspaces of Twenty's cloud share one address. */
-  readonly workspaceId: string;
-  readonly objectId: string;
-  /** Label of the object in the plural, for display without asking Twenty. */
-  readonly objectLabel: string;
-  /** `namePlural` of the object: part of the view's address in Twenty. */
-  readonly objectPath: string;
-  readonly viewId: string;
-  readonly viewName: string;
-  /** The workspace member that "me" means, or null where the view does not ask. */
-  readonly memberId: string | null;
-  /** IANA zone of that member: what "today" means to them; null where nobody is named or they follow their browser. */
-  readonly memberZone: string | null;
-  readonly options: TableOptions;
-}
+import { type DeepReadonly, parseJson } from '../wire';
+import { exactly } from './exactly';
 
 /** Tag of a sheet that holds a table. */
 export const TABLE_TAG = 'twenty-sheets/table';
 
+/** The settings of one view kept in one sheet. They live on the sheet, so they travel with "Make a copy"; no secret. */
 export const tableSchema = () =>
   z.object({
     v: z.literal(1),
+    /** Random, short; part of tags and names. */
     id: z.string(),
+    /** Address of the workspace's API. */
     address: z.string(),
+    /** All workspaces of Twenty's cloud share one address. */
     workspaceId: z.string(),
     objectId: z.string(),
+    /** Label of the object in the plural, for display without asking Twenty. */
     objectLabel: z.string(),
+    /** `namePlural` of the object: part of the view's address in Twenty. */
     objectPath: z.string(),
     viewId: z.string(),
     viewName: z.string(),
+    /** The workspace member that "me" means, or null where the view does not ask. */
     memberId: z.nullable(z.string()),
+    /** IANA zone of that member: what "today" means to them; null where nobody is named or they follow their browser. */
     memberZone: z.nullable(z.string()),
     options: optionsSchema(),
   });
 
 export const optionsSchema = () =>
-  z.object({
-    columns: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('view') }),
-      z.object({ kind: z.literal('all') }),
-      z.object({ kind: z.literal('chosen'), fieldIds: z.array(z.string()) }),
-    ]),
-    relationLabels: z.boolean(),
-    selectAs: z.enum(['label', 'value']),
-    // Tables of the first version do not say it.
-    listChanges: z._default(z.boolean(), false),
-  });
+  exactly<TableOptions>()(
+    z.object({
+      columns: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('view') }),
+        z.object({ kind: z.literal('all') }),
+        z.object({ kind: z.literal('chosen'), fieldIds: z.array(z.string()) }),
+      ]),
+      relationLabels: z.boolean(),
+      selectAs: z.enum(['label', 'value']),
+      // Tables of the first version do not say it.
+      listChanges: z._default(z.boolean(), false),
+    }),
+  );
+
+export type Table = DeepReadonly<z.output<ReturnType<typeof tableSchema>>>;
 
 /** A table and the sheet that holds it. */
 export interface PlacedTable {

@@ -4,21 +4,24 @@
  */
 import * as z from 'zod/mini';
 import type { Store } from '../ports/store';
-import { parseJson } from '../wire';
+import { type DeepReadonly, parseJson } from '../wire';
 import type { JobIn } from './job';
 import type { Table } from './table';
 
-export interface Trust {
-  readonly v: 1;
-  /** What the table asks: where it asks something else, nobody is known any more. */
-  readonly question: string;
-  /** Random ids of people. */
-  readonly seeAll: readonly string[];
-  /** Those who replaced the table knowing that they see less of it: they need not say so again. */
-  readonly agreed: readonly string[];
-  /** It stands as one of `seeAll` pulled it, so who sees as much sees all. */
-  readonly whole: boolean;
-}
+const trustSchema = () =>
+  z.object({
+    v: z.literal(1),
+    /** What the table asks: where it asks something else, nobody is known any more. */
+    question: z.string(),
+    /** Random ids of people. */
+    seeAll: z.array(z.string()),
+    /** Those who replaced the table knowing that they see less of it: they need not say so again. */
+    agreed: z.array(z.string()),
+    /** It stands as one of `seeAll` pulled it, so who sees as much sees all. */
+    whole: z.boolean(),
+  });
+
+export type Trust = DeepReadonly<z.output<ReturnType<typeof trustSchema>>>;
 
 /** In document properties, because it is about all the people of the spreadsheet. */
 export interface TrustStore {
@@ -61,12 +64,3 @@ export function trustAfter(known: Trust | null, { owner, acceptFewer, source, ta
   }
   return trust.whole ? { ...trust, seeAll: [...trust.seeAll, owner] } : trust;
 }
-
-const trustSchema = () =>
-  z.object({
-    v: z.literal(1),
-    question: z.string(),
-    seeAll: z.array(z.string()),
-    agreed: z.array(z.string()),
-    whole: z.boolean(),
-  });

@@ -8,9 +8,9 @@ import type { SheetEdit, Spreadsheet } from '../ports/spreadsheet';
 import { columnRuns } from '../sheet/layout';
 import { FIRST_ROW } from '../sheet/rows';
 import { writeRows } from '../sheet/write';
-import { parseJson } from '../wire';
+import { type DeepReadonly, parseJson } from '../wire';
 import type { JobBase, JobIn } from './job';
-import { receiptSchema } from './job-store';
+import { receiptSchema } from './job-schema';
 import type { SheetBefore } from './sheet-before';
 import {
   cellsLeft,
@@ -30,25 +30,24 @@ const MOST_WRITTEN_CELLS = 200_000;
 /** Rows that a person copied or inserted go from the kept copy in so many deletions at the most. */
 const MOST_GAPS = 50;
 
-export interface Undo {
-  readonly sheetId: number;
-  /** The settings of that time. */
-  readonly table: Table;
-  readonly rows: number;
-  /** Of the pull that had brought those rows; null when that is not known. */
-  readonly receipt: Receipt | null;
-  /** When the refresh began that Undo takes back, milliseconds since the epoch: the archive has its lines under it. */
-  readonly undoes: number;
-}
-
+/** What the tag says. */
 const undoSchema = () =>
   z.object({
     v: z.literal(1),
+    /** The settings of that time. */
     table: tableSchema(),
     rows: z.number(),
+    /** Of the pull that had brought those rows; null when that is not known. */
     receipt: z.nullable(receiptSchema()),
+    /** When the refresh began that Undo takes back, milliseconds since the epoch: the archive has its lines under it. */
     undoes: z.number(),
   });
+
+type SavedUndo = DeepReadonly<z.output<ReturnType<typeof undoSchema>>>;
+
+export interface Undo extends SavedUndo {
+  readonly sheetId: number;
+}
 
 /** What can be undone, of all tables. */
 export function readUndos(spreadsheet: Spreadsheet): readonly Undo[] {
@@ -119,7 +118,7 @@ export function keepForUndo(job: JobIn<'publishing'>, old: OldTable, spreadsheet
     ...gaps.map(({ row, count }): SheetEdit => ({ kind: 'deleteRows', sheetId: kept, row: FIRST_ROW + row, count })),
   ]);
   const { table, receipt } = old;
-  const undo = { v: 1, table, rows, receipt, undoes: job.started };
+  const undo: SavedUndo = { v: 1, table, rows, receipt, undoes: job.started };
   // Better no copy than one that lacks rows, whatever Google left out of it.
   if (holdsIds(kept, new Set(ids), rows, spreadsheet)) {
     spreadsheet.tagSheet(kept, { key: UNDO_TAG, value: JSON.stringify(undo) });

@@ -7,35 +7,33 @@ import * as z from 'zod/mini';
 import { SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { Store } from '../ports/store';
-import { parseJson } from '../wire';
+import { type DeepReadonly, parseJson } from '../wire';
 import { lazy } from './lazy';
 
-/** Times are milliseconds since the epoch. */
-interface Bucket {
-  readonly limit: number;
-  readonly windowMs: number;
-  /** When Twenty named this limit. */
-  readonly learnt: number;
-  /** Requests that were left for us at `at`. No request goes before that: it may be a little ahead. */
-  readonly left: number;
-  readonly at: number;
-}
+const stateSchema = lazy(() => {
+  const positive = z.number().check(z.positive());
+  /** Times are milliseconds since the epoch. */
+  const bucket = {
+    limit: positive,
+    windowMs: positive,
+    /** When Twenty named this limit. */
+    learnt: z.number(),
+    /** Requests that were left for us at `at`. No request goes before that: it may be a little ahead. */
+    left: z.number(),
+    at: z.number(),
+  };
+  return z.array(z.object(bucket));
+});
 
 /** What is known: a bucket for each window that was named. Empty when Twenty never refused. */
-export type PaceState = readonly Bucket[];
+export type PaceState = DeepReadonly<z.output<ReturnType<typeof stateSchema>>>;
+type Bucket = PaceState[number];
 
 /** Servers are configured anew now and then. */
 const REMEMBERED_MS = 24 * 3_600_000;
 
 /** Twenty has two windows, a second and a minute; a server that names others for ever must not fill the property. */
 const MOST_WINDOWS = 4;
-
-const stateSchema = lazy(() => {
-  const positive = z.number().check(z.positive());
-  return z.array(
-    z.object({ limit: positive, windowMs: positive, learnt: z.number(), left: z.number(), at: z.number() }),
-  );
-});
 
 /** What a store kept, without what is too old to be true. Anything unreadable means that nothing is known. */
 export function readPace(value: unknown, now: number): PaceState {
