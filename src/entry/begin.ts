@@ -1,10 +1,10 @@
 /** How jobs begin: a pull, and an undo. */
 import { SyncError } from '../errors';
-import { type ActiveJob, isActive, isCopying, type JobBase } from '../sync/job';
-import { showBefore } from '../sync/staging';
-import type { Table } from '../sync/table';
-import { transition } from '../sync/transition';
-import { readUndos, undoJob } from '../sync/undo';
+import { type ActiveJob, isActive, isCopying, type JobBase } from '../sync/job/job';
+import { showBefore } from '../sync/own/staging';
+import type { Table } from '../sync/job/table';
+import { transition } from '../sync/job/transition';
+import { readUndos, undoJob } from '../sync/publish/undo';
 import type { App } from './app';
 import { beforeName, finishCopy, isLeftBehind, placedTable } from './pulls';
 

@@ -1,10 +1,10 @@
 /** The sidebar's calls. Input is checked here; what they throw becomes a sentence in `answer.ts`. */
 import { SyncError } from '../errors';
 import type { Endpoints, JobInfo, ObjectChoice, StartPull, ViewChoice } from '../protocol';
-import { fieldChoices } from '../sync/columns';
-import { isActive } from '../sync/job';
-import { readTables, type Table } from '../sync/table';
-import { readUndos } from '../sync/undo';
+import { fieldChoices } from '../sync/plan/columns';
+import { isActive } from '../sync/job/job';
+import { readTables, type Table } from '../sync/job/table';
+import { readUndos } from '../sync/publish/undo';
 import { readAddress } from '../twenty/address';
 import { needsMember } from '../twenty/filters/index';
 import { readKey } from '../twenty/key';

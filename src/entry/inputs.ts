@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
 import type { Endpoints } from '../protocol';
-import { optionsSchema } from '../sync/table';
+import { optionsSchema } from '../sync/job/table';
 
 /** What each endpoint may be given; anything else is `request-invalid`. */
 const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<Endpoints[N]>[0]> } = {

@@ -1,8 +1,8 @@
 /** Taking over what another person left, and ending jobs. */
 import { SyncError } from '../errors';
-import { isActive, isCopying, type Job } from '../sync/job';
-import { removeHidden } from '../sync/staging';
-import { transition } from '../sync/transition';
+import { isActive, isCopying, type Job } from '../sync/job/job';
+import { removeHidden } from '../sync/own/staging';
+import { transition } from '../sync/job/transition';
 import type { App } from './app';
 import { beginJob, beginUndo } from './begin';
 import { finishCopy, isLeftBehind, ownJob, saveJob, withLock } from './pulls';

@@ -1,9 +1,9 @@
 /** A table's view, as it is now, decided. */
 import { SyncError } from '../errors';
-import { withColumns } from '../sync/columns';
-import type { Job } from '../sync/job';
-import { planSync, type SyncPlan } from '../sync/plan';
-import type { Table } from '../sync/table';
+import { withColumns } from '../sync/plan/columns';
+import type { Job } from '../sync/job/job';
+import { planSync, type SyncPlan } from '../sync/plan/plan';
+import type { Table } from '../sync/job/table';
 import type { Dialect } from '../twenty/model';
 import type { App } from './app';
 import type { Session } from './session';

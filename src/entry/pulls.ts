@@ -1,11 +1,11 @@
 import { cachedOffsets } from '../cells/zone';
 import { SyncError } from '../errors';
 import type { JobInfo } from '../protocol';
-import { isActive, isCopying, type Job, rowsOf } from '../sync/job';
-import { runSlice } from '../sync/run';
-import type { Run, SliceResult } from '../sync/slice';
-import { type PlacedTable, readTables } from '../sync/table';
-import { isTrusted, questionOf, trustAfter } from '../sync/trust';
+import { isActive, isCopying, type Job, rowsOf } from '../sync/job/job';
+import { runSlice } from '../sync/job/run';
+import type { Run, SliceResult } from '../sync/job/slice';
+import { type PlacedTable, readTables } from '../sync/job/table';
+import { isTrusted, questionOf, trustAfter } from '../sync/people/trust';
 import type { TwentyClient } from '../twenty/client';
 import { failureOf } from './answer';
 import type { App } from './app';

@@ -1,6 +1,6 @@
 import { asSyncError, SyncError } from '../errors';
-import { isActive } from '../sync/job';
-import { isDue } from '../sync/schedule';
+import { isActive } from '../sync/job/job';
+import { isDue } from '../sync/job/schedule';
 import { failureOf } from './answer';
 import type { App } from './app';
 import { beginJob } from './begin';

@@ -1,9 +1,9 @@
 import type { SheetInfo } from '../ports/spreadsheet';
 import type { OthersJob, SheetChoice, SidebarState, TableInfo } from '../protocol';
-import { isActive, type Job } from '../sync/job';
-import { sweepHidden } from '../sync/staging';
-import { type PlacedTable, readTables, type Table } from '../sync/table';
-import { readUndos, type Undo } from '../sync/undo';
+import { isActive, type Job } from '../sync/job/job';
+import { sweepHidden } from '../sync/own/staging';
+import { type PlacedTable, readTables, type Table } from '../sync/job/table';
+import { readUndos, type Undo } from '../sync/publish/undo';
 import type { App } from './app';
 import { connectionInfo, type SavedConnection } from './connections';
 import { beforeName, isLeftBehind, jobInfo } from './pulls';

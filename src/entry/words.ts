@@ -1,5 +1,5 @@
 import type { Language } from '../protocol';
-import type { SheetWords } from '../sync/slice';
+import type { SheetWords } from '../sync/job/slice';
 
 /** "fr_FR", "fr", "fr-CA" are French; everything else is English. */
 export function languageOf(locale: string): Language {

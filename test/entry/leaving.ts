@@ -1,4 +1,4 @@
-import type { JobPhase } from '../../src/sync/job';
+import type { JobPhase } from '../../src/sync/job/job';
 import { isRecord, parseJson } from '../../src/wire';
 import type { Desk } from './add-on-world';
 import { documentProperties } from './properties';

@@ -1,5 +1,5 @@
 import { personSort, typeInto } from '../../local/emulator/grid/person';
-import { runLog } from '../../src/sync/run-log';
+import { runLog } from '../../src/sync/job/run-log';
 import { type Desk, everythingIn, gridOf, idsOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { dieAfter, leaveAt, type Stage, stageOf } from './leaving';

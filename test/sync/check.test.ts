@@ -1,4 +1,4 @@
-import { isActive, type Job } from '../../src/sync/job';
+import { isActive, type Job } from '../../src/sync/job/job';
 import { idOf, newJob, people, pull, range, shown, slice, world } from './pulling';
 
 const idsOf = (here: ReturnType<typeof world>): unknown[] =>

@@ -1,5 +1,5 @@
-import { isActive, type Job } from '../../src/sync/job';
-import { sweepHidden } from '../../src/sync/staging';
+import { isActive, type Job } from '../../src/sync/job/job';
+import { sweepHidden } from '../../src/sync/own/staging';
 import { slice, TABLE, type World } from './pulling';
 
 /** The end of an execution without catch or finally: nothing that runs after it may be trusted to have run. */

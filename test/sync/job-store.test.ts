@@ -1,4 +1,4 @@
-import { jobStore } from '../../src/sync/job-store';
+import { jobStore } from '../../src/sync/job/job-store';
 import { fakeStore } from '../fakes/store';
 import { newJob, people, pull, range, slice, TABLE, world } from './pulling';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { isActive, type Job, type JobEvent, type JobPhase, rowsOf } from '../../src/sync/job';
-import { transition } from '../../src/sync/transition';
+import { isActive, type Job, type JobEvent, type JobPhase, rowsOf } from '../../src/sync/job/job';
+import { transition } from '../../src/sync/job/transition';
 import type { Receipt } from '../../src/protocol';
 import { newJob, TABLE } from './pulling';
 

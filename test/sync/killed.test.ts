@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Job } from '../../src/sync/job';
+import type { Job } from '../../src/sync/job/job';
 import { workThroughDeaths } from './deaths';
 import { newJob, people, person, pull, range, shown, slice, TABLE, tableSheet, type World, world } from './pulling';
 

@@ -1,4 +1,4 @@
-import { sweepHidden } from '../../src/sync/staging';
+import { sweepHidden } from '../../src/sync/own/staging';
 import { newJob, people, pull, range, shown, slice, TABLE, tableSheet, world } from './pulling';
 
 /** An execution died after it had made the sheet and before it hid it. */

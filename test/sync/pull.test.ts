@@ -1,5 +1,5 @@
 import { SyncError } from '../../src/errors';
-import { isActive, type Job } from '../../src/sync/job';
+import { isActive, type Job } from '../../src/sync/job/job';
 import {
   idOf,
   newJob,

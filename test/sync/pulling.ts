@@ -1,9 +1,9 @@
 import type { Receipt } from '../../src/protocol';
-import type { Job, JobBase } from '../../src/sync/job';
-import { planSync } from '../../src/sync/plan';
-import { runSlice } from '../../src/sync/run';
-import type { Table } from '../../src/sync/table';
-import { readUndos, undoJob } from '../../src/sync/undo';
+import type { Job, JobBase } from '../../src/sync/job/job';
+import { planSync } from '../../src/sync/plan/plan';
+import { runSlice } from '../../src/sync/job/run';
+import type { Table } from '../../src/sync/job/table';
+import { readUndos, undoJob } from '../../src/sync/publish/undo';
 import type { View } from '../../src/twenty/model';
 import { SHEET_WORDS } from '../../src/entry/words';
 import { type FakeSpreadsheet, fakeSpreadsheet } from '../fakes/spreadsheet';

@@ -1,5 +1,5 @@
-import type { Job } from '../../src/sync/job';
-import { runLog } from '../../src/sync/run-log';
+import type { Job } from '../../src/sync/job/job';
+import { runLog } from '../../src/sync/job/run-log';
 import type { Store } from '../../src/ports/store';
 import { fakeStore } from '../fakes/store';
 import { newJob, people, pull, TABLE, world } from './pulling';

@@ -1,5 +1,5 @@
-import type { JobIn } from '../../src/sync/job';
-import { isTrusted, type Trust, trustAfter, trustStore } from '../../src/sync/trust';
+import type { JobIn } from '../../src/sync/job/job';
+import { isTrusted, type Trust, trustAfter, trustStore } from '../../src/sync/people/trust';
 import { fakeStore } from '../fakes/store';
 import { people, pull, TABLE, world } from './pulling';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readUndos } from '../../src/sync/undo';
+import { readUndos } from '../../src/sync/publish/undo';
 import { workThroughDeaths } from './deaths';
 import {
   idOf,

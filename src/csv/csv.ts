@@ -1,0 +1,132 @@
+/**
+ * The CSV of a view in Twenty's own format, in parts: each call gives the text of one page. It reads Twenty again, because a
+ * sheet's cells have lost what an import needs (parts of composites, exact values).
+ */
+import * as z from 'zod/mini';
+import { csvHeader, csvRows } from '../cells/csv';
+import { DOWNLOAD_DIALECTS } from '../cells/csv-dialect';
+import { SyncError } from '../errors';
+import { exportValueOf } from '../fields/codec';
+import type { ExportPlan } from '../fields/export';
+import type { Clock } from '../ports/clock';
+import type { CsvPart } from '../protocol';
+import type { TwentyClient } from '../twenty/client';
+import { type DeepReadonly, parseJson } from '../wire';
+import { FIRST_PAGE_SIZE, nextPageSize, smallerPageSize } from '../sync/read/page-size';
+import type { SyncPlan } from '../sync/plan/plan';
+
+/** Where the next part begins. It travels through the sidebar as text and comes back. */
+const stateSchema = () =>
+  z.object({
+    v: z.literal(1),
+    offset: z.number(),
+    pageSize: z.number(),
+    pageCap: z.nullable(z.number()),
+    /** Null before the first page. */
+    total: z.nullable(z.number()),
+    fingerprint: z.string(),
+    /** When the download began, milliseconds since the epoch: "now" of relative dates. */
+    started: z.number(),
+    forbidden: z.array(z.string()),
+    /** Rows a file; null for one file. */
+    rowsPerFile: z.nullable(z.number()),
+  });
+
+export type CsvState = DeepReadonly<z.output<ReturnType<typeof stateSchema>>>;
+
+/** @throws SyncError `request-invalid`. */
+export function readCsvState(text: string): CsvState {
+  const parsed = z.safeParse(stateSchema(), parseJson(text));
+  if (!parsed.success) throw new SyncError('request-invalid');
+  return parsed.data;
+}
+
+/** What stays the same over all parts of one download. */
+export type CsvDownload = Pick<CsvState, 'started' | 'forbidden' | 'rowsPerFile'>;
+
+export function firstCsvState({ fingerprint }: SyncPlan, download: CsvDownload): CsvState {
+  // One by one: a whole state may be given, and its fingerprint is of another plan.
+  const { started, forbidden, rowsPerFile } = download;
+  const first = { v: 1, offset: 0, pageSize: FIRST_PAGE_SIZE, pageCap: null, total: null } as const;
+  return { ...first, fingerprint, started, forbidden, rowsPerFile };
+}
+
+export interface CsvSource {
+  readonly plan: SyncPlan;
+  readonly exportPlan: ExportPlan;
+  readonly rules: '2.21' | 'newer';
+  readonly twenty: TwentyClient;
+  readonly clock: Clock;
+}
+
+/** @throws SyncError `view-changing` when the view is not the one that the download began with; `view-empty`. */
+export function csvPart(state: CsvState, { plan, exportPlan, rules, twenty, clock }: CsvSource): CsvPart {
+  const view = plan.view.name;
+  if (plan.fingerprint !== state.fingerprint) throw new SyncError('view-changing', { view });
+  const started = clock.now();
+  // A page never reaches into the next file.
+  const first = rowsLeftInFile(state);
+  const [page] = twenty.pages(plan.object, [
+    {
+      filter: plan.filter,
+      orderBy: plan.orderBy,
+      selections: [exportPlan.selection],
+      first,
+      offset: state.offset,
+    },
+  ]);
+  if (!page) throw new SyncError('answer-unreadable');
+  if (page.totalCount === 0) throw new SyncError('view-empty', { view });
+  if (page.totalCount !== (state.total ?? page.totalCount)) throw new SyncError('view-changing', { view });
+  if (page.hasMore && page.records.length === 0) throw new SyncError('pages-inconsistent');
+  const dialect = DOWNLOAD_DIALECTS[rules];
+  const rows = page.records.map((record) => exportPlan.columns.map((column) => exportValueOf(column, record)));
+  const startsFile = state.offset % (state.rowsPerFile ?? Number.POSITIVE_INFINITY) === 0;
+  const header = startsFile ? csvHeader(exportPlan.columns, dialect) : '';
+  const pageCap = page.hasMore && page.records.length < first ? page.records.length : state.pageCap;
+  const next: CsvState = {
+    ...state,
+    offset: state.offset + page.records.length,
+    pageSize: nextPageSize({ records: page.records, ms: clock.now() - started }, pageCap),
+    pageCap,
+    total: page.totalCount,
+  };
+  return {
+    startsFile,
+    text: header + csvRows(rows, dialect),
+    ids: page.records.map((record) => String(record['id'])),
+    totalCount: page.totalCount,
+    next: page.hasMore ? JSON.stringify(next) : null,
+    waitMs: 0,
+    fileName: fileNameOf(plan, state),
+  };
+}
+
+function rowsLeftInFile({ offset, pageSize, rowsPerFile }: CsvState): number {
+  return rowsPerFile === null ? pageSize : Math.min(pageSize, rowsPerFile - (offset % rowsPerFile));
+}
+
+/** As Twenty names it; with a number where there are several. */
+export function fileNameOf({ object }: SyncPlan, { offset, rowsPerFile }: CsvState): string {
+  const number = rowsPerFile === null ? '' : `-${Math.floor(offset / rowsPerFile) + 1}`;
+  return `${object.nameSingular}${number}.csv`;
+}
+
+/** The same part again, later or smaller; undefined when the error is no reason to ask again. */
+export function csvRetry(state: CsvState, error: SyncError, fileName: string): CsvPart | undefined {
+  const again = (next: CsvState, waitMs: number): CsvPart => ({
+    startsFile: false,
+    text: '',
+    ids: [],
+    totalCount: state.total ?? 0,
+    next: JSON.stringify(next),
+    waitMs,
+    fileName,
+  });
+  if (error.kind === 'rate-limited') return again(state, Number(error.details['retryAfterMs'] ?? 1_000));
+  if (error.kind === 'server-busy') {
+    const pageSize = smallerPageSize(state.pageSize);
+    if (pageSize !== null) return again({ ...state, pageSize }, 0);
+  }
+  return undefined;
+}

@@ -1,0 +1,81 @@
+/** The CSV of what the sheet shows, the person's own columns too, in parts: each call gives the text of some thousand rows. */
+import * as z from 'zod/mini';
+import { csvHeader, csvRows } from '../cells/csv';
+import { TWENTY_NEWER } from '../cells/csv-dialect';
+import type { CsvValue } from '../cells/csv-value';
+import type { TypedValue } from '../cells/typed-value';
+import { SyncError } from '../errors';
+import type { Spreadsheet } from '../ports/spreadsheet';
+import type { CsvKind, CsvPart } from '../protocol';
+import { COLUMN_TAG, columnTag } from '../sheet/layout';
+import { FIRST_ROW, tableIds } from '../sheet/rows';
+import { type DeepReadonly, parseJson } from '../wire';
+import type { PlacedTable } from '../sync/job/table';
+
+/** Cells in one part: a few megabytes of text at the most. */
+const CELLS_PER_PART = 60_000;
+
+type SheetKind = Extract<CsvKind, { readonly kind: 'sheet' }>;
+
+/** Where the next part begins, and how many rows there were. It travels through the sidebar as text and comes back. */
+const stateSchema = () => z.object({ row: z.number(), total: z.number() });
+
+type SheetCsvState = DeepReadonly<z.output<ReturnType<typeof stateSchema>>>;
+
+/** @throws SyncError `id-column-gone`, `view-empty`; `view-changing` when rows came or went between two parts. */
+export function sheetCsvPart(
+  { table, sheetId }: PlacedTable,
+  kind: SheetKind,
+  next: string | null,
+  spreadsheet: Spreadsheet,
+): CsvPart {
+  const sheet = spreadsheet.sheet(sheetId)?.name ?? '';
+  const { rows: usedRows, columns } = spreadsheet.usedSize(sheetId);
+  const idColumn = spreadsheet
+    .columnTags(sheetId, COLUMN_TAG)
+    .find(({ value }) => value === columnTag(table.id, 'id'))?.column;
+  if (idColumn === undefined) throw new SyncError('id-column-gone', { sheet });
+  const height = Math.max(usedRows - FIRST_ROW + 1, 1);
+  const ids = tableIds(
+    spreadsheet.read({ sheetId, row: FIRST_ROW, column: idColumn, rows: height, columns: 1 }).values,
+  );
+  if (ids.length === 0) throw new SyncError('view-empty', { view: table.viewName });
+  const state = next === null ? { row: 0, total: ids.length } : readState(next);
+  if (state.total !== ids.length) throw new SyncError('view-changing', { view: table.viewName });
+  const count = Math.min(ids.length - state.row, Math.max(1, Math.floor(CELLS_PER_PART / columns)));
+  const dialect = { ...TWENTY_NEWER, byteOrderMark: kind.byteOrderMark, delimiter: kind.delimiter };
+  const read = (row: number, rows: number) =>
+    spreadsheet.read({ sheetId, row, column: 1, rows, columns }, { shown: true });
+  const [headers = []] = state.row === 0 ? read(1, 1).shown : [];
+  const header =
+    state.row === 0
+      ? csvHeader(
+          headers.map((label) => ({ label })),
+          dialect,
+        )
+      : '';
+  const { values, shown } = read(FIRST_ROW + state.row, count);
+  const rows = shown.map((cells, y) => cells.map((text, x) => csvCell(text, values[y]?.[x] ?? null)));
+  const after: SheetCsvState = { row: state.row + count, total: state.total };
+  return {
+    startsFile: state.row === 0,
+    text: header + csvRows(rows, dialect),
+    ids: ids.slice(state.row, after.row),
+    totalCount: ids.filter((id) => id !== '').length,
+    next: after.row < after.total ? JSON.stringify(after) : null,
+    waitMs: 0,
+    fileName: `${sheet}.csv`,
+  };
+}
+
+/** Only texts can be taken for formulas by the program that opens the file; a negative number is no formula. */
+function csvCell(text: string, value: TypedValue): CsvValue {
+  if (text === '') return { kind: 'empty' };
+  return value !== null && 'text' in value ? { kind: 'text', text } : { kind: 'plain', text };
+}
+
+function readState(next: string): SheetCsvState {
+  const parsed = z.safeParse(stateSchema(), parseJson(next));
+  if (!parsed.success) throw new SyncError('request-invalid');
+  return parsed.data;
+}

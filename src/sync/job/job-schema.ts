@@ -1,0 +1,136 @@
+/** What a saved job holds, phase by phase, and the receipt of a pull. The types of `job.ts` are what these read. */
+import * as z from 'zod/mini';
+import type { ErrorKind } from '../../errors';
+import type { LeftOut, Receipt, Walked } from '../../protocol';
+import { exactly } from '../exactly';
+import { tableSchema } from './table';
+
+const leftOutSchema = () =>
+  exactly<LeftOut>()(
+    z.object({
+      column: z.string(),
+      reason: z.enum(['forbidden', 'to-many', 'unknown-type', 'inactive', 'gone', 'no-sheet-form']),
+    }),
+  );
+
+const walkedSchema = () => exactly<Walked>()(z.object({ least: z.number(), most: z.number() }));
+
+export const receiptSchema = () =>
+  exactly<Receipt>()(
+    z.object({
+      complete: z.boolean(),
+      asked: z.number(),
+      fetched: z.number(),
+      distinct: z.number(),
+      written: z.number(),
+      columns: z.number(),
+      added: z.nullable(z.number()),
+      // Receipts of the first version do not say these three.
+      changed: z._default(z.nullable(z.number()), null),
+      gone: z.nullable(z.number()),
+      restarts: z._default(z.number(), 0),
+      walked: z._default(z.nullable(walkedSchema()), null),
+      requests: z.number(),
+      seconds: z.number(),
+      started: z.string(),
+      finished: z.string(),
+      leftOut: z.array(leftOutSchema()),
+      ignoredFilters: z.array(z.string()),
+    }),
+  );
+
+const base = () => ({
+  v: z.literal(2),
+  table: tableSchema(),
+  /** Where the rows come from: Twenty, or what the last refresh kept for Undo. */
+  source: z.enum(['twenty', 'undo']),
+  /** The sheet to fill; null for a new one, which is made when the set is complete. */
+  sheetId: z.nullable(z.number()),
+  /** Random id of the person whose key pulls. */
+  owner: z.string(),
+  /** Milliseconds since the epoch; also the "now" of relative dates, so that all slices mean the same view. */
+  started: z.number(),
+  /** When the job was last saved, milliseconds since the epoch. */
+  saved: z.number(),
+  /** Requests so far that count against Twenty's limit. */
+  requests: z.number(),
+  /** Two at most in the view's order; the third reads by id. */
+  restarts: z.number(),
+  /** The person knows that the table holds more than their key may see. */
+  acceptFewer: z.boolean(),
+  /** Fields that the key may not read, as "person.jobTitle", and targets whose label it may not read, as "company". */
+  forbidden: z.array(z.string()),
+});
+
+/** What a planned job knows: which plan its rows belong to. */
+const planned = () => ({ ...base(), fingerprint: z.string() });
+
+const counted = () => ({
+  ...planned(),
+  /** Records of the view; once all rows are staged, as many as those. */
+  total: z.number(),
+});
+
+/** How pages are asked for. */
+const paged = () => ({
+  pageSize: z.number(),
+  /** The server's own limit of rows a page, once it showed. */
+  pageCap: z.nullable(z.number()),
+});
+
+/** What the sheet was like before the first copy: afterwards it cannot be told any more. */
+const imageSchema = () =>
+  z.object({
+    /** Columns to insert, and the width of the grid before: it tells a repeated step whether they are in. */
+    insert: z.nullable(z.object({ after: z.number(), count: z.number(), maxColumns: z.number() })),
+    /** Compared with the table before; null the first time. */
+    change: z.nullable(z.object({ added: z.number(), changed: z.number(), gone: z.number() })),
+    /** For the receipt: a copy may be ended by somebody who cannot ask Twenty. */
+    leftOut: z.array(leftOutSchema()),
+    ignoredFilters: z.array(z.string()),
+  });
+
+export const jobSchema = () =>
+  z.discriminatedUnion('phase', [
+    z.object({ ...base(), phase: z.literal('planning') }),
+    z.object({ ...planned(), phase: z.literal('counting') }),
+    z.object({
+      ...counted(),
+      ...paged(),
+      phase: z.literal('fetching'),
+      /** Rows that stand in the staging sheet: the next page begins here. */
+      offset: z.number(),
+    }),
+    z.object({
+      ...counted(),
+      ...paged(),
+      phase: z.literal('walking'),
+      /** Rows that stand in the staging sheet. */
+      rows: z.number(),
+      /** Where the next page begins; null for the first. */
+      cursor: z.nullable(z.string()),
+      /** What Twenty counted so far. */
+      walked: walkedSchema(),
+    }),
+    z.object({ ...counted(), phase: z.literal('checking'), walked: z.nullable(walkedSchema()) }),
+    z.object({
+      ...counted(),
+      phase: z.literal('publishing'),
+      /** What Twenty counted at the end. */
+      asked: z.number(),
+      distinct: z.number(),
+      walked: z.nullable(walkedSchema()),
+      /** Null while the person's rows are being set aside; then copying begins, and may be repeated. */
+      image: z.nullable(imageSchema()),
+      /** Name of the sheet to make, fixed before it is made; null when the table has its sheet. */
+      newSheetName: z.nullable(z.string()),
+    }),
+    z.object({ ...base(), phase: z.literal('done'), receipt: receiptSchema() }),
+    z.object({
+      ...base(),
+      phase: z.literal('failed'),
+      kind: z.custom<ErrorKind>((kind) => typeof kind === 'string'),
+      details: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+    z.object({ ...base(), phase: z.literal('cancelled') }),
+  ]);

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import type { Receipt } from '../../protocol';
+import type { Store } from '../../ports/store';
+import { parseJson } from '../../wire';
+import { isActive, type Job } from './job';
+import { jobSchema, receiptSchema } from './job-schema';
+
+/** Jobs and receipts live in document properties: all editors of the spreadsheet see them. No secret is in them. */
+const JOB_PREFIX = 'job/';
+const RECEIPT_PREFIX = 'receipt/';
+const CANCEL_PREFIX = 'cancel/';
+
+export interface JobStore {
+  readonly load: (tableId: string) => Job | null;
+  readonly save: (job: Job) => void;
+  /** All jobs, ended ones too. */
+  readonly all: () => readonly Job[];
+  /** Asks the execution that works on the job, which may be another one, to end it. */
+  readonly requestCancel: (tableId: string) => void;
+  readonly cancelRequested: (tableId: string) => boolean;
+  /** A new job begins: what was asked of the one before is no longer meant. */
+  readonly forgetCancel: (tableId: string) => void;
+  readonly receipt: (tableId: string) => Receipt | null;
+  readonly saveReceipt: (tableId: string, receipt: Receipt) => void;
+}
+
+export function jobStore(store: Store): JobStore {
+  const load = (key: string): Job | null => {
+    const text = store.get(key);
+    if (text === null) return null;
+    const parsed = z.safeParse(jobSchema(), parseJson(text));
+    // A job that another version wrote cannot be continued; the table stays as it is and can be pulled anew.
+    return parsed.success ? parsed.data : null;
+  };
+  return {
+    load: (tableId) => load(JOB_PREFIX + tableId),
+    save(job) {
+      store.set(JOB_PREFIX + job.table.id, JSON.stringify(job));
+      if (!isActive(job)) store.delete(CANCEL_PREFIX + job.table.id);
+    },
+    all: () =>
+      store.keys(JOB_PREFIX).flatMap((key) => {
+        const job = load(key);
+        return job ? [job] : [];
+      }),
+    requestCancel: (tableId) => store.set(CANCEL_PREFIX + tableId, '1'),
+    cancelRequested: (tableId) => store.get(CANCEL_PREFIX + tableId) !== null,
+    forgetCancel: (tableId) => store.delete(CANCEL_PREFIX + tableId),
+    receipt(tableId) {
+      const parsed = z.safeParse(receiptSchema(), parseJson(store.get(RECEIPT_PREFIX + tableId) ?? ''));
+      return parsed.success ? parsed.data : null;
+    },
+    saveReceipt: (tableId, receipt) => store.set(RECEIPT_PREFIX + tableId, JSON.stringify(receipt)),
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * The last runs of all people, newest first to read. They stand in document properties in pieces: the newest runs in one that is
+ * written again for each of them, and when it is full it is put away under a name of its own. So a run costs two calls, and
+ * every twentieth a few more.
+ */
+import * as z from 'zod/mini';
+import type { ErrorKind } from '../../errors';
+import type { Store } from '../../ports/store';
+import { type DeepReadonly, parseJson } from '../../wire';
+import { exactly } from '../exactly';
+import { isActive, type Job, type JobIn, rowsOf } from './job';
+
+type EndedJob = JobIn<'done' | 'failed' | 'cancelled'>;
+
+/** One pull that has ended. */
+const entrySchema = () =>
+  z.object({
+    /** Milliseconds since the epoch. */
+    started: z.number(),
+    ended: z.number(),
+    tableId: z.string(),
+    /** Cut to `LONGEST_NAME`. */
+    viewName: z.string(),
+    phase: exactly<EndedJob['phase']>()(z.enum(['done', 'failed', 'cancelled'])),
+    /** Of a failure. */
+    kind: z.nullable(z.custom<ErrorKind>((kind) => typeof kind === 'string')),
+    rows: z.number(),
+    /** By the hourly trigger; else by hand. */
+    scheduled: z.boolean(),
+    /** Random id of the person. */
+    owner: z.string(),
+  });
+
+type RunEntry = DeepReadonly<z.output<ReturnType<typeof entrySchema>>>;
+
+export interface RunLog {
+  /** Once a run: the same run is not noted twice. */
+  readonly add: (job: Job, scheduled: boolean) => void;
+  /** Newest first. */
+  readonly all: () => readonly RunEntry[];
+}
+
+const NEWEST = 'runs';
+/** Pieces that were put away: prefix and the time of their newest run. */
+const OLDER = 'runs/';
+/** So that the largest entries, whose names are control characters (six bytes each in JSON), stay under 9 KB. */
+const RUNS_A_PIECE = 20;
+const LONGEST_NAME = 40;
+/** Full pieces beside the newest: 200 runs. */
+const PIECES = 10;
+
+export function runLog(store: Store): RunLog {
+  const piece = (key: string): readonly RunEntry[] => {
+    const parsed = z.safeParse(z.array(entrySchema()), parseJson(store.get(key) ?? ''));
+    return parsed.success ? parsed.data : [];
+  };
+  const older = (): readonly string[] => [...store.keys(OLDER)].sort().reverse();
+  const putAway = (full: readonly RunEntry[]): void => {
+    // As many digits as any time until the year 2286: the names sort as the times do.
+    store.set(`${OLDER}${full[0]?.ended ?? 0}`, JSON.stringify(full));
+    for (const key of older().slice(PIECES)) store.delete(key);
+  };
+  return {
+    add(job, scheduled) {
+      if (isActive(job)) return;
+      const newest = piece(NEWEST);
+      // An execution died before the job was saved as ended, and the next one ended it again.
+      if (newest.some(({ tableId, started, owner }) => isRun(job, tableId, started, owner))) return;
+      const isFull = newest.length >= RUNS_A_PIECE;
+      if (isFull) putAway(newest);
+      store.set(NEWEST, JSON.stringify([entryOf(job, scheduled), ...(isFull ? [] : newest)]));
+    },
+    all: () => [NEWEST, ...older()].flatMap(piece),
+  };
+}
+
+function isRun(job: Job, tableId: string, started: number, owner: string): boolean {
+  return job.table.id === tableId && job.started === started && job.owner === owner;
+}
+
+function entryOf(job: EndedJob, scheduled: boolean): RunEntry {
+  const { started, saved, table, phase, owner } = job;
+  return {
+    started,
+    ended: saved,
+    tableId: table.id,
+    viewName: table.viewName.slice(0, LONGEST_NAME),
+    phase,
+    kind: job.phase === 'failed' ? job.kind : null,
+    rows: rowsOf(job),
+    scheduled,
+    owner,
+  };
+}

@@ -1,0 +1,42 @@
+import { codecOf } from '../../fields/index';
+import type { ColumnChoice, FieldChoice } from '../../protocol';
+import type { FieldContext } from '../../fields/codec';
+import { shownFields } from '../../fields/export';
+import type { FieldMetadata, ObjectMetadata, Schema, View, ViewField } from '../../twenty/model';
+
+/** The view with the columns that the person wants of it; all else of it stays. */
+export function withColumns(view: View, object: ObjectMetadata, schema: Schema, choice: ColumnChoice): View {
+  if (choice.kind === 'view') return { ...view, fields: [...view.fields, ...addedByType(view)] };
+  const wanted = fieldChoices(view, object, schema).filter(
+    ({ id }) => choice.kind === 'all' || choice.fieldIds.includes(id),
+  );
+  return { ...view, fields: wanted.map(({ id }, position) => ({ fieldId: id, isVisible: true, position })) };
+}
+
+/** At the end: what a board groups by and what a calendar shows, where the view has no such column. */
+function addedByType({ fields, typeFieldIds }: View): readonly ViewField[] {
+  const visible = new Set(fields.filter(({ isVisible }) => isVisible).map(({ fieldId }) => fieldId));
+  const last = Math.max(0, ...fields.map(({ position }) => position));
+  return typeFieldIds
+    .filter((fieldId) => !visible.has(fieldId))
+    .map((fieldId, index) => ({ fieldId, isVisible: true, position: last + 1 + index, addedByType: true }));
+}
+
+/** Fields that can be columns: those of the view in its order, then the object's others in theirs. */
+export function fieldChoices(view: View, object: ObjectMetadata, schema: Schema): readonly FieldChoice[] {
+  const inView = shownFields(view, object).filter((field) => hasColumns(field, schema));
+  const everything = object.fields.map(({ id }, position) => ({ fieldId: id, isVisible: true, position }));
+  const others = shownFields({ ...view, fields: everything }, object).filter(
+    (field) => !inView.includes(field) && hasColumns(field, schema),
+  );
+  return [
+    ...inView.map(({ id, label }) => ({ id, label, inView: true })),
+    ...others.map(({ id, label }) => ({ id, label, inView: false })),
+  ];
+}
+
+/** The first column is the id anyway. */
+function hasColumns(field: FieldMetadata, schema: Schema): boolean {
+  const context: FieldContext = { schema, codecOf, selectAs: 'label', relationLabels: true };
+  return field.name !== 'id' && (codecOf(field)?.columns(field, context).length ?? 0) > 0;
+}

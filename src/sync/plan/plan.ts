@@ -1,0 +1,153 @@
+import { type Cell, textCell, unexpectedCell } from '../../cells/cell';
+import type { LeftOut, TableOptions } from '../../protocol';
+import { cellOf, type Column, type FieldContext } from '../../fields/codec';
+import { shownFields } from '../../fields/export';
+import { codecOf } from '../../fields/index';
+import type { Dialect, FieldMetadata, ObjectMetadata, RecordFilter, RecordOrder, Schema, View } from '../../twenty/model';
+import { planFilter } from '../../twenty/filters/index';
+import { planOrder } from '../../twenty/order';
+import type { JsonObject } from '../../wire';
+import { fingerprintOf } from './fingerprint';
+
+/** A view, decided: what to ask Twenty for and what each record becomes. Plain values and total functions. */
+export interface SyncPlan {
+  readonly object: ObjectMetadata;
+  readonly view: View;
+  readonly filter: RecordFilter;
+  readonly orderBy: RecordOrder;
+  /** `id` first. */
+  readonly columns: readonly Column[];
+  readonly selections: readonly string[];
+  readonly rowOf: (record: JsonObject) => readonly Cell[];
+  /** Names of the object's fields that are asked for. */
+  readonly selectedFields: readonly string[];
+  /** Objects whose records are named beside an id. */
+  readonly relatedObjects: readonly ObjectMetadata[];
+  readonly leftOut: readonly LeftOut[];
+  /** Labels of the fields whose filter Twenty itself ignores. */
+  readonly ignoredFilters: readonly string[];
+  /** Two plans with the same fingerprint ask the same question and fill the same columns. */
+  readonly fingerprint: string;
+}
+
+export interface PlanContext {
+  readonly schema: Schema;
+  readonly dialect: Dialect;
+  readonly options: TableOptions;
+  readonly memberId: string | null;
+  /** Milliseconds since the epoch: when the job began. */
+  readonly now: number;
+  /** IANA zone of the viewer: what "today" means. */
+  readonly zone: string;
+  /** IANA zone of the spreadsheet, for relative dates that were saved without a zone. */
+  readonly machineZone: string;
+  readonly offsetMinutes: (instant: number, zone: string) => number;
+  /** `person.jobTitle`: a field that the key may not read; `company`: an object whose label it may not read. */
+  readonly forbidden: readonly string[];
+}
+
+const ID_COLUMN: Column = {
+  key: 'id',
+  header: 'Id',
+  format: 'automatic',
+  source: 'id',
+  read: (value) => (typeof value === 'string' ? textCell(value) : unexpectedCell(value)),
+};
+
+/** @throws SyncError `filter-not-expressible`, `member-needed`: before any request is made. */
+export function planSync(view: View, object: ObjectMetadata, context: PlanContext): SyncPlan {
+  const { schema, dialect, options, forbidden } = context;
+  const { filter, ignored } = planFilter(view, object, { ...context, rules: dialect.rules, dates: dialect.dates });
+  const orderBy = planOrder(view, object, schema, dialect);
+  const fieldContext: FieldContext = { schema, codecOf, ...options };
+  const chosen = chooseFields(view, object, schema, forbidden);
+  const columns = [ID_COLUMN];
+  const selections: string[] = ['id'];
+  const leftOut = [...chosen.leftOut];
+  for (const field of chosen.fields) {
+    const relationLabels = options.relationLabels && !labelForbidden(field, forbidden);
+    const ownContext = { ...fieldContext, relationLabels };
+    const codec = codecOf(field);
+    const own = codec?.columns(field, ownContext) ?? [];
+    if (!codec) leftOut.push({ column: field.label, reason: 'unknown-type' });
+    else if (own.length === 0)
+      leftOut.push({ column: field.label, reason: isToMany(field) ? 'to-many' : 'no-sheet-form' });
+    else {
+      columns.push(...own);
+      selections.push(codec.selection(field, ownContext));
+    }
+    if (options.relationLabels && !relationLabels) {
+      leftOut.push({ column: field.label, reason: 'forbidden' });
+    }
+  }
+  return {
+    object,
+    view,
+    filter,
+    orderBy,
+    columns,
+    selections,
+    rowOf: (record) => columns.map((column) => cellOf(column, record)),
+    selectedFields: chosen.fields.map(({ name }) => name),
+    relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
+    leftOut,
+    ignoredFilters: ignored.map(({ field }) => field),
+    fingerprint: fingerprintOf([
+      object.namePlural,
+      filter,
+      orderBy,
+      columns.map(({ key, header }) => [key, header]),
+      selections,
+    ]),
+  };
+}
+
+interface Chosen {
+  readonly fields: readonly FieldMetadata[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** The view's columns, and by name what of it cannot be one: gone, inactive, or not for this key to read. */
+function chooseFields(view: View, object: ObjectMetadata, schema: Schema, forbidden: readonly string[]): Chosen {
+  const shown = shownFields(view, object);
+  const isForbidden = ({ name }: FieldMetadata) => forbidden.includes(`${object.nameSingular}.${name}`);
+  // The first column is the id, and no column stands twice.
+  const fields = shown.filter((field, index) => field.name !== 'id' && shown.indexOf(field) === index);
+  const notShown = view.fields.flatMap(({ fieldId, isVisible }): LeftOut[] => {
+    const field = object.fields.find(({ id }) => id === fieldId);
+    if (!isVisible || (field && (field.isActive || shown.includes(field)))) return [];
+    if (field) return [{ column: field.label, reason: 'inactive' }];
+    return [{ column: schema.fieldById(fieldId)?.field.label ?? fieldId, reason: 'gone' }];
+  });
+  return {
+    fields: fields.filter((field) => !isForbidden(field)),
+    leftOut: [
+      ...notShown,
+      ...fields.filter(isForbidden).map(({ label }) => ({ column: label, reason: 'forbidden' as const })),
+    ],
+  };
+}
+
+function relatedObjects(
+  fields: readonly FieldMetadata[],
+  schema: Schema,
+  forbidden: readonly string[],
+): readonly ObjectMetadata[] {
+  const names = fields
+    .filter((field) => !isToMany(field))
+    .flatMap((field) => [field.relation, ...field.morphRelations])
+    .flatMap((relation) => (relation ? [relation.targetObject] : []));
+  return [...new Set(names)]
+    .filter((name) => !forbidden.includes(name))
+    .flatMap((name) => schema.objectByName(name) ?? []);
+}
+
+function isToMany(field: FieldMetadata): boolean {
+  return [field.relation, ...field.morphRelations].some((relation) => relation?.type === 'ONE_TO_MANY');
+}
+
+function labelForbidden(field: FieldMetadata, forbidden: readonly string[]): boolean {
+  return [field.relation, ...field.morphRelations].some(
+    (relation) => relation?.type === 'MANY_TO_ONE' && forbidden.includes(relation.targetObject),
+  );
+}

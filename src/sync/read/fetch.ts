@@ -1,0 +1,119 @@
+/** Records from Twenty into the staging sheet, page by page. */
+import { typedValueOf } from '../../cells/typed-value';
+import { SyncError } from '../../errors';
+import { FIRST_ROW } from '../../sheet/rows';
+import { writeRows } from '../../sheet/write';
+import type { Page } from '../../twenty/model';
+import type { JobEvent, JobIn } from '../job/job';
+import { nextPageSize, PAGES_AT_ONCE } from './page-size';
+import type { SyncPlan } from '../plan/plan';
+import type { Run } from '../job/slice';
+import { openStaging } from '../own/staging';
+
+/** One page, then up to four at once, at the offset that the job fixes, into staging. */
+export function fetchPages(job: JobIn<'fetching'>, run: Run, seen: Set<string>): JobEvent {
+  const plan = run.planFor(job);
+  if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
+  const started = run.clock.now();
+  // The first page alone: it tells how wide the records are.
+  const pagesAtOnce = job.offset === 0 ? 1 : PAGES_AT_ONCE;
+  const offsets = pageOffsets(job, pagesAtOnce);
+  const pages = run.twenty.pages(
+    plan.object,
+    offsets.map((offset) => ({
+      filter: plan.filter,
+      orderBy: plan.orderBy,
+      selections: plan.selections,
+      first: job.pageSize,
+      offset,
+    })),
+  );
+  if (pages.some(({ totalCount }) => totalCount !== job.total)) return { type: 'changed' };
+  const { records, hasMore, cap } = joinPages(pages, job.pageSize);
+  const ms = run.clock.now() - started;
+  remember(records, seen);
+  // More than were counted: the staging sheet has no place for them, and pages overlap.
+  if (job.offset + records.length > job.total) return { type: 'changed' };
+  stage(records, { job, plan, at: job.offset, total: job.total }, run);
+  const pageCap = cap ?? job.pageCap;
+  const pageSize = nextPageSize({ records: pages[0]?.records ?? [], ms }, pageCap);
+  return { type: 'pagesWritten', rows: records.length, hasMore, pageSize, pageCap };
+}
+
+/**
+ * One page of a walk by id. Its cursor tells where the next one begins, so pages cannot be asked side by side; records that come
+ * or go meanwhile shift nothing.
+ */
+export function walkPage(job: JobIn<'walking'>, run: Run, seen: Set<string>): JobEvent {
+  const plan = run.planFor(job);
+  if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
+  const started = run.clock.now();
+  const { filter, selections } = plan;
+  const page = run.twenty.walk(plan.object, { filter, selections, first: job.pageSize, after: job.cursor });
+  const { records, hasMore, cursor, totalCount: total } = page;
+  if (total === 0) throw new SyncError('view-empty', { view: plan.view.name });
+  // The same cursor again: a server that ignores it would be asked for ever, as a new execution knows no ids of the one before.
+  if ((hasMore && records.length === 0) || (cursor !== null && cursor === job.cursor))
+    throw new SyncError('pages-inconsistent');
+  const ms = run.clock.now() - started;
+  remember(records, seen);
+  stage(records, { job, plan, at: job.rows, total: Math.max(total, job.rows + records.length) }, run);
+  const pageCap = hasMore && records.length < job.pageSize ? records.length : job.pageCap;
+  const pageSize = nextPageSize({ records, ms }, pageCap);
+  return { type: 'walked', rows: records.length, cursor, total, pageSize, pageCap };
+}
+
+interface Stage {
+  readonly job: JobIn<'fetching' | 'walking'>;
+  readonly plan: SyncPlan;
+  /** Rows that stand in staging already. */
+  readonly at: number;
+  /** Rows that it will hold, as far as is known. */
+  readonly total: number;
+}
+
+/** Writing them again at the same place changes nothing. */
+function stage(records: Page['records'], { job, plan, at, total }: Stage, { spreadsheet, zoneOffset }: Run): void {
+  const staging = openStaging({ tableId: job.table.id, isFirst: at === 0, rows: total }, plan.columns, spreadsheet);
+  const rows = records.map((record) => plan.rowOf(record).map((cell) => typedValueOf(cell, zoneOffset)));
+  spreadsheet.apply(writeRows(staging, FIRST_ROW + at, 1, rows));
+  spreadsheet.flush();
+}
+
+/** Offsets of the next pages, none behind the end. */
+function pageOffsets(job: JobIn<'fetching'>, pagesAtOnce: number): readonly number[] {
+  const offsets = [job.offset];
+  while (offsets.length < pagesAtOnce) {
+    const next = job.offset + offsets.length * job.pageSize;
+    if (next >= job.total) break;
+    offsets.push(next);
+  }
+  return offsets;
+}
+
+/**
+ * Pages to one stretch of records. A page that is shorter than asked although there is more shows the server's own limit;
+ * the pages after it began at the wrong place and are asked again.
+ */
+function joinPages(
+  pages: readonly Page[],
+  asked: number,
+): { readonly records: Page['records']; readonly hasMore: boolean; readonly cap: number | null } {
+  const records: Page['records'][number][] = [];
+  for (const page of pages) {
+    if (page.hasMore && page.records.length === 0) throw new SyncError('pages-inconsistent');
+    for (const record of page.records) records.push(record);
+    if (!page.hasMore) return { records, hasMore: false, cap: null };
+    if (page.records.length < asked) return { records, hasMore: true, cap: page.records.length };
+  }
+  return { records, hasMore: true, cap: null };
+}
+
+/** A record that comes twice means that pages overlap: the server ignores the offset, or the view moved meanwhile. */
+function remember(records: Page['records'], seen: Set<string>): void {
+  for (const record of records) {
+    const id = record['id'];
+    if (typeof id !== 'string' || seen.has(id)) throw new SyncError('pages-inconsistent');
+    seen.add(id);
+  }
+}
