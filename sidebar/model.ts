@@ -117,7 +117,7 @@ export interface ChooseScreen {
 /** Where a pull came from: what "Try again" does, and where "Back" leads. */
 export type PullOrigin =
   | { readonly kind: 'start'; readonly input: StartPull; readonly choose: ChooseScreen }
-  | { readonly kind: 'refresh'; readonly tableId: string; readonly acceptFewer: boolean }
+  | { readonly kind: 'refresh'; readonly tableId: string; readonly acceptFewer: boolean; readonly acceptGone: boolean }
   | { readonly kind: 'undo'; readonly tableId: string; readonly undo: UndoInfo }
   | { readonly kind: 'takeOver'; readonly tableId: string }
   /** Met while it was writing: a pull or an Undo. */

@@ -42,14 +42,27 @@ export type ErrorKind =
   /** This person's key sees less of the view than the table holds by another's. */
   | 'fewer-records'
   | 'fewer-columns'
+  /** A refresh would take away most of the table. */
+  | 'many-gone'
+  /** Ids that cannot be ids: empty, too long, or with signs that no id has. */
+  | 'ids-unusable'
   | 'too-many-cells'
+  | 'too-many-columns'
   | 'sheet-not-empty'
   | 'sheet-gone'
   | 'sheet-refused'
   /** Found before anything is written: a protection, or a validation rule on a column of the table. */
   | 'sheet-protected'
   | 'sheet-validated'
+  /** A merge crosses rows that must move; rows that no script can show; something stands below and beside the table. */
+  | 'sheet-merged'
+  | 'rows-filtered'
+  | 'no-room-below'
   | 'id-column-gone'
+  /** Two columns of a sheet claim to be the same one of a table. */
+  | 'column-twice'
+  /** Google failed while the sheet was being edited; the next call finishes it. */
+  | 'publish-interrupted'
   | 'table-unknown'
   | 'job-elsewhere'
   | 'job-gone'

@@ -83,6 +83,10 @@ export interface TableOptions {
   readonly selectAs: 'label' | 'value';
   /** A sheet beside the table lists what each refresh changed. */
   readonly listChanges: boolean;
+  /** `view`: the view's order. `stay`: rows stay where they are, new ones come at the end. */
+  readonly rowOrder: 'view' | 'stay';
+  /** A refresh may take away most of the table without asking. */
+  readonly mayShrink: boolean;
 }
 
 /** One view kept in one sheet. */
@@ -154,6 +158,10 @@ export interface Receipt {
   /** Records that stayed and differ in at least one column that the table had before. */
   readonly changed: number | null;
   readonly gone: number | null;
+  /** Rows that somebody had edited by hand in the table's columns; they were set back. */
+  readonly edited: number;
+  /** Headers of user columns that stayed as they were, because it could not be told what fills them. */
+  readonly unmoved: readonly string[];
   /** How often reading began anew because the view had changed meanwhile. */
   readonly restarts: number;
   /** Set when the view never stood still: see `Walked`. */
@@ -234,6 +242,8 @@ export interface StartPull {
   readonly memberId: string | null;
   /** The person was told that the table has more than their key may see (`fewer-records`, `fewer-columns`), and goes on. */
   readonly acceptFewer: boolean;
+  /** The person was told that most records of the table go (`many-gone`), and goes on. */
+  readonly acceptGone: boolean;
 }
 
 /**
@@ -285,7 +295,11 @@ export interface Endpoints {
   readonly listMembers: (input: Record<string, never>) => readonly MemberChoice[];
   readonly startPull: (input: StartPull) => JobInfo;
   /** A refresh of a table, with its own settings. */
-  readonly refreshTable: (input: { readonly tableId: string; readonly acceptFewer: boolean }) => JobInfo;
+  readonly refreshTable: (input: {
+    readonly tableId: string;
+    readonly acceptFewer: boolean;
+    readonly acceptGone: boolean;
+  }) => JobInfo;
   /** Begins to bring back the table as it was before its last refresh; `continuePull` goes on. */
   readonly undoRefresh: (input: { readonly tableId: string }) => JobInfo;
   /** Begins anew, with this person's key, what another person left behind. */

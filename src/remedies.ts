@@ -147,10 +147,25 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'Your key may not read {fields} of “{view}”; the table shows them, pulled with another person’s key. The sheet is unchanged. Go on without these columns, or leave the refresh to that person.',
     fr: 'Votre clé n’autorise pas la lecture de {fields} de « {view} » ; la table les montre, importés avec la clé d’une autre personne. La feuille est inchangée. Continuez sans ces colonnes, ou laissez cette personne actualiser.',
   },
+  'many-gone': {
+    action: 'stop',
+    en: 'The view “{view}” has lost {gone} of the {rows} records in the table, more than half. The sheet is unchanged. Check the view’s filters in Twenty; if they are right, confirm that these rows may go. What you wrote beside them is put aside.',
+    fr: 'La vue « {view} » a perdu {gone} des {rows} enregistrements de la table, plus de la moitié. La feuille est inchangée. Vérifiez les filtres de la vue dans Twenty ; s’ils sont justes, confirmez que ces lignes peuvent partir. Ce que vous avez écrit à côté est mis de côté.',
+  },
+  'ids-unusable': {
+    action: 'stop',
+    en: 'Twenty gave records of “{view}” without a usable id, so they could not be told apart. The sheet is unchanged. Tell the administrator of this Twenty.',
+    fr: 'Twenty a donné des enregistrements de « {view} » sans identifiant utilisable : impossible de les distinguer. La feuille est inchangée. Prévenez l’administrateur de ce Twenty.',
+  },
+  'too-many-columns': {
+    action: 'stop',
+    en: 'This table would have {columns} columns; Google has room to remember about {most} on one sheet. The sheet is unchanged. Choose fewer columns.',
+    fr: 'Cette table aurait {columns} colonnes ; Google ne peut en retenir qu’environ {most} par feuille. La feuille est inchangée. Choisissez moins de colonnes.',
+  },
   'too-many-cells': {
     action: 'stop',
-    en: '{rows} records × {columns} columns need {cells} cells while they are brought in, even without a copy for Undo, and this spreadsheet has room for {left} (Google allows 10 million). The sheet is unchanged. Use a new spreadsheet, fewer columns or a narrower view.',
-    fr: '{rows} enregistrements × {columns} colonnes demandent {cells} cellules pendant l’import, même sans copie pour Annuler, et ce classeur n’a plus de place que pour {left} (Google en autorise 10 millions). La feuille est inchangée. Utilisez un nouveau classeur, moins de colonnes ou une vue plus étroite.',
+    en: '{rows} records × {columns} columns need {cells} cells while they are brought in, and this spreadsheet has room for {left} (Google allows 10 million). The sheet is unchanged. Use a new spreadsheet, fewer columns or a narrower view.',
+    fr: '{rows} enregistrements × {columns} colonnes demandent {cells} cellules pendant l’import, et ce classeur n’a plus de place que pour {left} (Google en autorise 10 millions). La feuille est inchangée. Utilisez un nouveau classeur, moins de colonnes ou une vue plus étroite.',
   },
   'sheet-not-empty': {
     action: 'stop',
@@ -177,6 +192,31 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'The column “{column}” of “{sheet}” belongs to the table, and a data validation rule there rejects other values. The sheet is unchanged. Remove the rule (Data → Data validation), or let it show a warning only.',
     fr: 'La colonne « {column} » de « {sheet} » appartient à la table, et une règle de validation des données y refuse d’autres valeurs. La feuille est inchangée. Supprimez la règle (Données → Validation des données), ou n’affichez qu’un avertissement.',
   },
+  'sheet-merged': {
+    action: 'stop',
+    en: 'The merged cells {range} of “{sheet}” cross rows of the table, and records have changed places. The sheet is unchanged. Unmerge them (Format → Merge cells → Unmerge), then refresh again.',
+    fr: 'Les cellules fusionnées {range} de « {sheet} » couvrent plusieurs lignes de la table, et des enregistrements ont changé de place. La feuille est inchangée. Annulez la fusion (Format → Fusionner les cellules → Annuler la fusion), puis actualisez de nouveau.',
+  },
+  'rows-filtered': {
+    action: 'stop',
+    en: 'Rows of “{sheet}” are hidden by a filter that an add-on cannot lift (that of a converted table, or a filter view), and records have changed places. The sheet is unchanged. Clear that filter, then refresh again.',
+    fr: 'Des lignes de « {sheet} » sont masquées par un filtre qu’un module ne peut pas lever (celui d’un tableau converti, ou une vue filtrée), et des enregistrements ont changé de place. La feuille est inchangée. Retirez ce filtre, puis actualisez de nouveau.',
+  },
+  'no-room-below': {
+    action: 'stop',
+    en: 'The table on “{sheet}” grows by {rows} rows, and something stands both below and beside it that would be torn apart. The sheet is unchanged. Move it further down, or leave an empty column beside the table, then refresh again.',
+    fr: 'La table de « {sheet} » s’allonge de {rows} lignes, et quelque chose se trouve à la fois dessous et à côté, qui serait disloqué. La feuille est inchangée. Déplacez-le plus bas, ou laissez une colonne vide à côté de la table, puis actualisez de nouveau.',
+  },
+  'column-twice': {
+    action: 'stop',
+    en: 'Two columns of “{sheet}” claim to be the same column of the table; the second is number {column}. The sheet is unchanged. Delete the one that you do not need, then refresh again.',
+    fr: 'Deux colonnes de « {sheet} » prétendent être la même colonne de la table ; la seconde est la numéro {column}. La feuille est inchangée. Supprimez celle dont vous n’avez pas besoin, puis actualisez de nouveau.',
+  },
+  'publish-interrupted': {
+    action: 'retry',
+    en: 'Google Sheets failed while “{view}” was being brought into its sheet: some rows show the new values, some still the old ones, and nothing of yours is lost. Go on, and the rest is finished.',
+    fr: 'Google Sheets a eu une défaillance pendant que « {view} » était apportée dans sa feuille : certaines lignes montrent les nouvelles valeurs, d’autres encore les anciennes, et rien de ce qui est à vous n’est perdu. Continuez, et le reste sera terminé.',
+  },
   'id-column-gone': {
     action: 'stop',
     en: 'The Id column of “{sheet}” is missing: by it the table knows its rows and keeps beside each record what is yours. The sheet is unchanged. Undo its deletion, or pull the view into a new sheet.',
@@ -199,8 +239,8 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   'undo-gone': {
     action: 'stop',
-    en: 'There is nothing to undo: no copy of the table from before its last refresh is kept. The sheet is unchanged. File → Version history in Google Sheets may have it.',
-    fr: 'Il n’y a rien à annuler : aucune copie de la table d’avant sa dernière actualisation n’est conservée. La feuille est inchangée. Fichier → Historique des versions dans Google Sheets l’a peut-être.',
+    en: 'There is nothing to undo: nothing is kept of what its last refresh changed. The sheet is unchanged. File → Version history in Google Sheets may have it.',
+    fr: 'Il n’y a rien à annuler : rien n’est conservé de ce que sa dernière actualisation a changé. La feuille est inchangée. Fichier → Historique des versions dans Google Sheets l’a peut-être.',
   },
   'schedule-refused': {
     action: 'stop',
@@ -224,8 +264,8 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   unexpected: {
     action: 'retry',
-    en: 'Something unexpected happened. Your own data was not touched. Try again; if it happens again, report it with the time.',
-    fr: 'Il s’est produit quelque chose d’inattendu. Vos données n’ont pas été touchées. Réessayez ; si cela se répète, signalez-le avec l’heure.',
+    en: 'Something unexpected happened, and this step did not end. Nothing of yours is deleted. Try again; if it happens again, report it with the time.',
+    fr: 'Il s’est produit quelque chose d’inattendu, et cette étape n’est pas terminée. Rien de ce qui est à vous n’est supprimé. Réessayez ; si cela se répète, signalez-le avec l’heure.',
   },
 };
 

@@ -21,7 +21,7 @@ export function beginPull(state: State, origin: PullOrigin): Step {
     case 'start':
       return ask(state, 'startPull', origin.input, screen);
     case 'refresh':
-      return ask(state, 'refreshTable', { tableId: origin.tableId, acceptFewer: origin.acceptFewer }, screen);
+      return ask(state, 'refreshTable', { tableId: origin.tableId, acceptFewer: origin.acceptFewer, acceptGone: origin.acceptGone }, screen);
     case 'undo':
       return ask(state, 'undoRefresh', { tableId: origin.tableId }, screen);
     case 'takeOver':
@@ -41,16 +41,27 @@ export function beginAgain(state: State, { origin, job }: PullScreen): Step {
   return beginPull(state, origin.kind === 'takeOver' && job ? refreshOf(job.tableId) : origin);
 }
 
-/** Goes on although the table has more than this person's key may see. */
+/** Goes on although the table has more than this person's key may see, or than the view has by now. */
 export function beginFewer(state: State, screen: PullScreen): Step {
   const { origin, job } = screen;
+  const isGone = job?.failure?.kind === MANY_GONE;
+  const accepted = origin.kind === 'refresh' ? origin : origin.kind === 'start' ? origin.input : NOTHING;
+  const accept = {
+    acceptFewer: accepted.acceptFewer || !isGone,
+    acceptGone: accepted.acceptGone || isGone,
+  };
   if (origin.kind === 'start') {
-    const input = { ...origin.input, acceptFewer: true };
+    const input = { ...origin.input, ...accept };
     return beginAgain(state, { ...screen, origin: { ...origin, input } });
   }
-  return beginPull(state, refreshOf(job?.tableId ?? origin.tableId, true));
+  return beginPull(state, { kind: 'refresh', tableId: job?.tableId ?? origin.tableId, ...accept });
 }
 
-export function refreshOf(tableId: string, acceptFewer = false): PullOrigin {
-  return { kind: 'refresh', tableId, acceptFewer };
+/** The refresh would take away most of the table. */
+export const MANY_GONE = 'many-gone';
+
+const NOTHING = { acceptFewer: false, acceptGone: false } as const;
+
+export function refreshOf(tableId: string): PullOrigin {
+  return { kind: 'refresh', tableId, ...NOTHING };
 }

@@ -22,7 +22,7 @@ export function openChoose(state: State): Step {
     memberId: null,
     target: { kind: 'newSheet' },
     columns: AS_IN_VIEW,
-    options: { relationLabels: true, selectAs: 'label', listChanges: false },
+    options: { relationLabels: true, selectAs: 'label', listChanges: false, rowOrder: 'view', mayShrink: false },
   }));
 }
 
@@ -109,5 +109,6 @@ export function pullInput(screen: ChooseScreen): StartPull | null {
     options,
     memberId: view.needsMember ? memberId : null,
     acceptFewer: false,
+    acceptGone: false,
   };
 }

@@ -88,6 +88,8 @@ export const EN = {
     added: 'New since last time',
     changed: 'Changed since last time',
     gone: 'Gone since last time',
+    edited: 'Edited by hand, set back',
+    unmoved: 'Not moved: it cannot be told what fills them',
     restarts: 'Read again as the view changed',
     walked:
       'The view kept changing while it was read, so the records stand in the order of their ids. Twenty counted between {least} and {most} meanwhile.',
@@ -141,6 +143,9 @@ export const EN = {
     relationLabels: 'Names beside the ids of related records',
     selectLabels: 'Labels of choices instead of their values',
     listChanges: 'List changes in a sheet of their own',
+    rows: 'Rows',
+    rowsStay: 'Rows stay where they are, new ones at the end',
+    mayShrink: 'A refresh may remove most rows without asking',
     pull: 'Pull into a sheet',
   },
   columns: {
@@ -169,6 +174,7 @@ export const EN = {
     failed: 'The pull did not finish',
     failedAny: 'The work did not finish',
     replaceAnyway: 'Replace anyway',
+    letThemGo: 'Let them go',
     leaveIt: 'Leave it',
     cancelled: 'The pull was cancelled',
     cancelledMore: 'The sheet is as it was before.',

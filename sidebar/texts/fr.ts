@@ -91,6 +91,8 @@ export const FR: Texts = {
     added: 'Nouveaux depuis la dernière fois',
     changed: 'Modifiés depuis la dernière fois',
     gone: 'Partis depuis la dernière fois',
+    edited: 'Modifiés à la main, rétablis',
+    unmoved: 'Pas déplacées : impossible de savoir ce qui les remplit',
     restarts: 'Relecture, la vue ayant changé',
     walked:
       'La vue changeait pendant la lecture, les enregistrements sont donc rangés par identifiant. Twenty en a compté entre {least} et {most} entre-temps.',
@@ -145,6 +147,9 @@ export const FR: Texts = {
     relationLabels: 'Noms à côté des identifiants des enregistrements liés',
     selectLabels: 'Libellés des choix au lieu de leurs valeurs',
     listChanges: 'Lister les modifications dans une feuille à part',
+    rows: 'Lignes',
+    rowsStay: 'Les lignes restent à leur place, les nouvelles à la fin',
+    mayShrink: 'Une actualisation peut retirer la plupart des lignes sans demander',
     pull: 'Importer dans une feuille',
   },
   columns: {
@@ -173,6 +178,7 @@ export const FR: Texts = {
     failed: 'L’import n’a pas abouti',
     failedAny: 'Le travail n’a pas abouti',
     replaceAnyway: 'Remplacer quand même',
+    letThemGo: 'Les laisser partir',
     leaveIt: 'Laisser',
     cancelled: 'L’import a été annulé',
     cancelledMore: 'La feuille est restée comme avant.',

@@ -20,5 +20,10 @@ export function optionsView({ columns, options }: ChooseScreen, ui: Ui): Templat
     ${check('select-labels', choose.selectLabels, labels, () => set({ selectAs: labels ? 'value' : 'label' }))}
     <div class="label">${say.texts.receipt.changes}</div>
     ${check('list-changes', choose.listChanges, options.listChanges, () => set({ listChanges: !options.listChanges }))}
+    <div class="label">${choose.rows}</div>
+    ${check('rows-stay', choose.rowsStay, options.rowOrder === 'stay', () =>
+      set({ rowOrder: options.rowOrder === 'stay' ? 'view' : 'stay' }),
+    )}
+    ${check('may-shrink', choose.mayShrink, options.mayShrink, () => set({ mayShrink: !options.mayShrink }))}
   </details>`;
 }

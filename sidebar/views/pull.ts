@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { JobInfo } from '../../src/protocol';
 import type { PullScreen, Trouble } from '../model';
+import { MANY_GONE } from '../states/begin';
 import { type Say, fill } from '../say';
 import { chosenView } from '../states/choose-view';
 import { canCancel, canTryAgain, isOver } from '../states/pull';
@@ -10,7 +11,7 @@ import { receiptDetails, receiptLine, shortfalls } from './receipt';
 import { keptText, undoView } from './undo';
 
 /** The server's kinds of error that a person may overrule. */
-const FEWER: readonly string[] = ['fewer-records', 'fewer-columns'];
+const FEWER: readonly string[] = ['fewer-records', 'fewer-columns', MANY_GONE];
 
 export function pullView(screen: PullScreen, ui: Ui): TemplateResult {
   if (!isOver(screen)) return running(screen, ui);
@@ -123,7 +124,7 @@ function waysOn(screen: PullScreen, trouble: Trouble | null, ui: Ui): TemplateRe
   const { pull } = ui.say.texts;
   if (trouble?.from === 'server' && FEWER.includes(trouble.kind)) {
     return html`<div class="row">
-      ${button('danger', 'accept-fewer', pull.replaceAnyway, { type: 'fewerAccepted' }, ui)}
+      ${button('danger', 'accept-fewer', trouble.kind === MANY_GONE ? pull.letThemGo : pull.replaceAnyway, { type: 'fewerAccepted' }, ui)}
       ${button('plain', 'back', pull.leaveIt, { type: 'backAsked' }, ui)}
     </div>`;
   }

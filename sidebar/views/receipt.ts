@@ -65,6 +65,8 @@ function receiptEntries(receipt: Receipt, say: Say): TemplateResult {
   return html`${receipt.added === null ? nothing : entry(texts.added, say.number(receipt.added))}
     ${receipt.changed === null ? nothing : entry(texts.changed, say.number(receipt.changed))}
     ${receipt.gone === null ? nothing : entry(texts.gone, say.number(receipt.gone))}
+    ${receipt.edited > 0 ? entry(texts.edited, say.number(receipt.edited)) : nothing}
+    ${receipt.unmoved.length > 0 ? entry(texts.unmoved, receipt.unmoved.join(', ')) : nothing}
     ${receipt.restarts > 0 && !receipt.walked ? entry(texts.restarts, `${say.number(receipt.restarts)} ×`) : nothing}
     ${entry(texts.requests, say.number(receipt.requests))}
     ${entry(texts.time, fill(texts.seconds, { n: say.number(Math.round(receipt.seconds)) }))}

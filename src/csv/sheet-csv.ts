@@ -7,8 +7,8 @@ import type { TypedValue } from '../cells/typed-value';
 import { SyncError } from '../errors';
 import type { Spreadsheet } from '../ports/spreadsheet';
 import type { CsvKind, CsvPart } from '../protocol';
-import { COLUMN_TAG, columnTag } from '../sheet/layout';
-import { FIRST_ROW, tableIds } from '../sheet/rows';
+import { knownIds } from '../sync/own/known-ids';
+import { readTableSheet } from '../sync/own/table-sheet';
 import { type DeepReadonly, parseJson } from '../wire';
 import type { PlacedTable } from '../sync/job/table';
 
@@ -29,16 +29,14 @@ export function sheetCsvPart(
   next: string | null,
   spreadsheet: Spreadsheet,
 ): CsvPart {
-  const sheet = spreadsheet.sheet(sheetId)?.name ?? '';
-  const { rows: usedRows, columns } = spreadsheet.usedSize(sheetId);
-  const idColumn = spreadsheet
-    .columnTags(sheetId, COLUMN_TAG)
-    .find(({ value }) => value === columnTag(table.id, 'id'))?.column;
-  if (idColumn === undefined) throw new SyncError('id-column-gone', { sheet });
-  const height = Math.max(usedRows - FIRST_ROW + 1, 1);
-  const ids = tableIds(
-    spreadsheet.read({ sheetId, row: FIRST_ROW, column: idColumn, rows: height, columns: 1 }).values,
-  );
+  const question = { tableId: table.id, sheetId, viewName: table.viewName, columns: [] };
+  const isKnownId = knownIds(table.id, null, spreadsheet);
+  const found = readTableSheet({ ...question, isKnownId }, spreadsheet);
+  const { info, headerRow } = found;
+  if (found.owned.length === 0) throw new SyncError('id-column-gone', { sheet: info.name });
+  const sheet = info.name;
+  const { columns } = found.used;
+  const ids = found.rows.map(({ id }) => id);
   if (ids.length === 0) throw new SyncError('view-empty', { view: table.viewName });
   const state = next === null ? { row: 0, total: ids.length } : readState(next);
   if (state.total !== ids.length) throw new SyncError('view-changing', { view: table.viewName });
@@ -46,7 +44,7 @@ export function sheetCsvPart(
   const dialect = { ...TWENTY_NEWER, byteOrderMark: kind.byteOrderMark, delimiter: kind.delimiter };
   const read = (row: number, rows: number) =>
     spreadsheet.read({ sheetId, row, column: 1, rows, columns }, { shown: true });
-  const [headers = []] = state.row === 0 ? read(1, 1).shown : [];
+  const [headers = []] = state.row === 0 ? read(headerRow, 1).shown : [];
   const header =
     state.row === 0
       ? csvHeader(
@@ -54,7 +52,7 @@ export function sheetCsvPart(
           dialect,
         )
       : '';
-  const { values, shown } = read(FIRST_ROW + state.row, count);
+  const { values, shown } = read(headerRow + 1 + state.row, count);
   const rows = shown.map((cells, y) => cells.map((text, x) => csvCell(text, values[y]?.[x] ?? null)));
   const after: SheetCsvState = { row: state.row + count, total: state.total };
   return {

@@ -1,12 +1,12 @@
 /** How jobs begin: a pull, and an undo. */
 import { SyncError } from '../errors';
-import { type ActiveJob, isActive, isCopying, type JobBase } from '../sync/job/job';
-import { showBefore } from '../sync/own/staging';
+import { type ActiveJob, isActive, isEditing, type JobBase } from '../sync/job/job';
 import type { Table } from '../sync/job/table';
 import { transition } from '../sync/job/transition';
-import { readUndos, undoJob } from '../sync/publish/undo';
+import { openJournal, readUndos } from '../sync/publish/journal';
+import { undoJob } from '../sync/publish/undo';
 import type { App } from './app';
-import { beforeName, finishCopy, isLeftBehind, placedTable } from './pulls';
+import { finishEditing, isLeftBehind, placedTable } from './pulls';
 
 /** A table and the sheet that it fills; null for a new one. */
 export interface NewPull {
@@ -14,13 +14,30 @@ export interface NewPull {
   readonly sheetId: number | null;
 }
 /** A new job for a table. The caller holds the lock. @throws SyncError `job-elsewhere` while another person's runs. */
-export function beginJob(app: App, { table, sheetId }: NewPull, acceptFewer: boolean): ActiveJob {
-  // A job that cannot be read may have ended in the middle of its copy: this one would set aside anew.
-  if (!app.jobs.load(table.id) && sheetId !== null) {
-    showBefore(app.spreadsheet, table.id, beforeName(app, table.viewName));
-  }
+export function beginJob(app: App, { table, sheetId }: NewPull, accept: Accepted): ActiveJob {
   makeWay(app, table.id);
-  return begin(app, { ...newBase(app, table, sheetId), phase: 'planning', acceptFewer });
+  finishJournal(app, table, sheetId);
+  return begin(app, { ...newBase(app, table, sheetId), phase: 'planning', ...accept });
+}
+
+/** What the person was told and goes on with. */
+export interface Accepted {
+  readonly acceptFewer: boolean;
+  readonly acceptGone: boolean;
+}
+
+export const NOTHING_ACCEPTED: Accepted = { acceptFewer: false, acceptGone: false };
+
+/** A journal whose job cannot be read (another version wrote it, or the spreadsheet was copied meanwhile) is finished all the same. */
+function finishJournal(app: App, table: Table, sheetId: number | null): void {
+  const journal = sheetId === null ? null : openJournal(table.id, app.spreadsheet);
+  if (journal === null) return;
+  const { receipt, source, ids } = journal;
+  const proved = { fingerprint: '', total: ids.length, asked: receipt.asked, distinct: receipt.distinct, walked: receipt.walked };
+  const base = { ...newBase(app, journal.table, sheetId), source, started: journal.started };
+  const job: ActiveJob = { ...base, ...proved, phase: 'publishing', journalled: true };
+  app.jobs.save(job);
+  finishEditing(app, job);
 }
 
 /**
@@ -31,10 +48,12 @@ export function beginUndo(app: App, tableId: string): ActiveJob {
   const running = app.jobs.load(tableId);
   if (running && isActive(running) && running.source === 'undo' && running.owner === app.owner) return running;
   makeWay(app, tableId);
-  const { sheetId } = placedTable(app, tableId);
-  const undo = readUndos(app.spreadsheet).find(({ table }) => table.id === tableId);
+  const { table, sheetId } = placedTable(app, tableId);
+  finishJournal(app, table, sheetId);
+  const undo = readUndos(app.spreadsheet).find((one) => one.tableId === tableId);
   if (!undo) throw new SyncError('undo-gone');
-  return begin(app, undoJob(newBase(app, undo.table, sheetId), undo));
+  pauseSchedule(app, tableId);
+  return begin(app, undoJob(newBase(app, table, sheetId), undo));
 }
 
 /** Another person's pull of the table is left alone while it lives; a copy that began is ended first. */
@@ -42,8 +61,13 @@ function makeWay(app: App, tableId: string): void {
   const running = app.jobs.load(tableId);
   if (!running || !isActive(running)) return;
   if (running.owner !== app.owner && !isLeftBehind(app, running)) throw new SyncError('job-elsewhere');
-  if (isCopying(running)) finishCopy(app, running);
+  if (isEditing(running)) finishEditing(app, running);
   else app.runs.add(transition(running, { type: 'cancelled' }), app.scheduled);
+}
+
+/** The next hour would do again what is taken back: who undoes switches the schedule on again when they wish. */
+function pauseSchedule(app: App, tableId: string): void {
+  app.schedules.remove(tableId);
 }
 
 function begin(app: App, job: ActiveJob): ActiveJob {
@@ -55,7 +79,7 @@ function begin(app: App, job: ActiveJob): ActiveJob {
 function newBase(app: App, table: Table, sheetId: number | null): JobBase {
   const now = app.clock.now();
   return {
-    v: 2,
+    v: 3,
     table,
     source: 'twenty',
     sheetId,
@@ -65,6 +89,8 @@ function newBase(app: App, table: Table, sheetId: number | null): JobBase {
     requests: 0,
     restarts: 0,
     acceptFewer: false,
+    acceptGone: false,
+    staged: 0,
     forbidden: [],
   };
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Store } from '../ports/store';
 import type { ConnectionInfo } from '../protocol';
 import type { Dialect } from '../twenty/model';
-import { exactly } from '../sync/exactly';
+import { exactly } from '../sync/job/exactly';
 import { type DeepReadonly, parseJson } from '../wire';
 
 /** What is kept of a workspace beside its key. */

@@ -4,7 +4,7 @@ import type { Endpoints, JobInfo, ObjectChoice, StartPull, ViewChoice } from '..
 import { fieldChoices } from '../sync/plan/columns';
 import { isActive } from '../sync/job/job';
 import { readTables, type Table } from '../sync/job/table';
-import { readUndos } from '../sync/publish/undo';
+import { readUndos } from '../sync/publish/journal';
 import { readAddress } from '../twenty/address';
 import { needsMember } from '../twenty/filters/index';
 import { readKey } from '../twenty/key';
@@ -81,14 +81,14 @@ export const ENDPOINTS: Implementation = {
 
   startPull,
 
-  refreshTable: (app, { tableId, acceptFewer }) =>
+  refreshTable: (app, { tableId, ...accept }) =>
     withLock(app, () => {
       const running = app.jobs.load(tableId);
       if (running && isActive(running) && running.owner === app.owner) return jobInfo(app, running, 0);
       const { table, sheetId } = placedTable(app, tableId);
       // Before the job: one that nobody can work on would keep others from the table.
       openSession(app, table);
-      return jobInfo(app, beginJob(app, { table, sheetId }, acceptFewer), 0);
+      return jobInfo(app, beginJob(app, { table, sheetId }, accept), 0);
     }),
 
   undoRefresh: (app, { tableId }) => withLock(app, () => jobInfo(app, beginUndo(app, tableId), 0)),
@@ -170,7 +170,7 @@ function viewChoice(session: Session, object: ObjectMetadata, view: View): ViewC
   };
 }
 
-function startPull(app: App, { objectId, viewId, target, options, memberId, acceptFewer }: StartPull): JobInfo {
+function startPull(app: App, { objectId, viewId, target, options, memberId, acceptFewer, acceptGone }: StartPull): JobInfo {
   // Before the lock: Twenty's limit may make it wait, and others need not.
   const session = openSession(app);
   const object = session.object(objectId);
@@ -193,7 +193,7 @@ function startPull(app: App, { objectId, viewId, target, options, memberId, acce
       options,
     };
     const sheetId = target.kind === 'sheet' ? target.sheetId : null;
-    return jobInfo(app, beginJob(app, { table, sheetId }, acceptFewer), 0);
+    return jobInfo(app, beginJob(app, { table, sheetId }, { acceptFewer, acceptGone }), 0);
   });
 }
 

@@ -22,8 +22,10 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<
       options: optionsSchema(),
       memberId: z.nullable(z.string()),
       acceptFewer: z.boolean(),
+      acceptGone: z._default(z.boolean(), false),
     }),
-  refreshTable: () => z.object({ tableId: z.string(), acceptFewer: z.boolean() }),
+  refreshTable: () =>
+    z.object({ tableId: z.string(), acceptFewer: z.boolean(), acceptGone: z._default(z.boolean(), false) }),
   undoRefresh: () => z.object({ tableId: z.string() }),
   takeOver: () => z.object({ tableId: z.string() }),
   continuePull: () => z.object({ tableId: z.string() }),

@@ -1,11 +1,11 @@
 /** Taking over what another person left, and ending jobs. */
 import { SyncError } from '../errors';
-import { isActive, isCopying, type Job } from '../sync/job/job';
-import { removeHidden } from '../sync/own/staging';
+import { isActive, isEditing, type Job } from '../sync/job/job';
+import { removeHidden, WORKING } from '../sync/own/hidden';
 import { transition } from '../sync/job/transition';
 import type { App } from './app';
-import { beginJob, beginUndo } from './begin';
-import { finishCopy, isLeftBehind, ownJob, saveJob, withLock } from './pulls';
+import { beginJob, beginUndo, NOTHING_ACCEPTED } from './begin';
+import { finishEditing, isLeftBehind, ownJob, saveJob, withLock } from './pulls';
 import { openSession } from './session';
 
 /**
@@ -19,11 +19,11 @@ export function takeOver(app: App, tableId: string): Job {
   if (!left || !isActive(left)) throw new SyncError('job-gone', { view: left?.table.viewName ?? tableId });
   if (left.owner === app.owner) return left;
   if (!isLeftBehind(app, left)) throw new SyncError('job-elsewhere');
-  if (isCopying(left)) return finishCopy(app, left);
+  if (isEditing(left)) return finishEditing(app, left);
   if (left.source === 'undo') return beginUndo(app, tableId);
   // Before the job: one that nobody can work on would keep others from the table.
   openSession(app, left.table);
-  return beginJob(app, left, false);
+  return beginJob(app, left, NOTHING_ACCEPTED);
 }
 
 /** Ends a job of this person, or one that another left behind. @throws SyncError `job-gone`, `job-elsewhere`. */
@@ -46,13 +46,13 @@ export function cancelPull(app: App, tableId: string): Job {
 function discard(app: App, tableId: string): Job {
   const left = app.jobs.load(tableId);
   if (!left || !isLeftBehind(app, left)) throw new SyncError('job-elsewhere');
-  return isCopying(left) ? finishCopy(app, left) : cancel(app, left);
+  return isEditing(left) ? finishEditing(app, left) : cancel(app, left);
 }
 
 function cancel(app: App, running: Job): Job {
   const job = transition({ ...running, saved: app.clock.now() }, { type: 'cancelled' });
   if (isActive(job)) return running;
   saveJob(app, job);
-  removeHidden(app.spreadsheet, job.table.id);
+  removeHidden(app.spreadsheet, WORKING, job.table.id);
   return job;
 }

@@ -1,9 +1,9 @@
 import { cachedOffsets } from '../cells/zone';
 import { SyncError } from '../errors';
 import type { JobInfo } from '../protocol';
-import { isActive, isCopying, type Job, rowsOf } from '../sync/job/job';
-import { runSlice } from '../sync/job/run';
-import type { Run, SliceResult } from '../sync/job/slice';
+import { isActive, isEditing, type Job, rowsOf } from '../sync/job/job';
+import { runSlice } from '../sync/run';
+import { newMemory, type Run, type SliceResult } from '../sync/read/slice';
 import { type PlacedTable, readTables } from '../sync/job/table';
 import { isTrusted, questionOf, trustAfter } from '../sync/people/trust';
 import type { TwentyClient } from '../twenty/client';
@@ -55,19 +55,14 @@ export function ownJob(app: App, tableId: string): Job {
   throw isActive(job) ? new SyncError('job-elsewhere') : new SyncError('job-gone', { view: job.table.viewName });
 }
 
-/** Where the person's own columns are shown when no pull can bring them back. */
-export function beforeName({ language }: App, viewName: string): string {
-  return SHEET_WORDS[language].beforeName(viewName);
-}
-
-/** A copy that began is ended before anything else: half of it is on the sheet. It needs no key, and remains its owner's. */
-export function finishCopy(app: App, copying: Job): Job {
+/** An edit that began is ended before anything else: half of it is on the sheet. It needs no key, and remains its owner's. */
+export function finishEditing(app: App, copying: Job): Job {
   const ended = workOn(app, copying, app.clock.now() + COPY_MS).job;
   if (isActive(ended)) throw new SyncError('job-elsewhere');
   return ended;
 }
 
-/** A copy is one step; this only keeps another from beginning after it. */
+/** It is one step; this only keeps another from beginning after it. */
 const COPY_MS = 60_000;
 
 /**
@@ -81,8 +76,8 @@ export function nextSlice(app: App, tableId: string, deadline: number): SliceRes
 
 /** Works on a job until it ends, `deadline` (milliseconds since the epoch) has come, or Twenty asks to wait. */
 function workOn(app: App, job: Job, deadline: number): SliceResult {
-  // A copy asks Twenty nothing: whoever comes can end it. Nor does an undo.
-  const session = isCopying(job) || job.source === 'undo' ? null : openSession(app, job.table);
+  // What a journal says asks Twenty nothing: whoever comes can end it. Nor does an undo.
+  const session = isEditing(job) || job.source === 'undo' ? null : openSession(app, job.table);
   const { timeZone } = app.spreadsheet.info();
   return runSlice(job, {
     clock: app.clock,
@@ -95,6 +90,7 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
     cancelRequested: () => app.jobs.cancelRequested(job.table.id),
     lastReceipt: () => app.jobs.receipt(job.table.id),
     heldByOthers: () => heldByOthers(app, job),
+    memory: newMemory(),
     saveJob: (saved) => saveJob(app, saved),
   });
 }

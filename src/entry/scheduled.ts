@@ -3,7 +3,7 @@ import { isActive } from '../sync/job/job';
 import { isDue } from '../sync/job/schedule';
 import { failureOf } from './answer';
 import type { App } from './app';
-import { beginJob } from './begin';
+import { beginJob, NOTHING_ACCEPTED } from './begin';
 import { nextSlice, placedTable, withLock } from './pulls';
 
 /**
@@ -36,7 +36,7 @@ function refreshOne(app: App, tableId: string, deadline: number): void {
   try {
     const placed = placedTable(app, tableId);
     withLock(app, () => {
-      if (!hasUnfinished(app, tableId)) beginJob(app, placed, false);
+      if (!hasUnfinished(app, tableId)) beginJob(app, placed, NOTHING_ACCEPTED);
     });
     for (;;) {
       const { job, waitMs } = withLock(app, () => nextSlice(app, tableId, deadline));

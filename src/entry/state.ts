@@ -1,12 +1,12 @@
 import type { SheetInfo } from '../ports/spreadsheet';
 import type { OthersJob, SheetChoice, SidebarState, TableInfo } from '../protocol';
 import { isActive, type Job } from '../sync/job/job';
-import { sweepHidden } from '../sync/own/staging';
-import { type PlacedTable, readTables, type Table } from '../sync/job/table';
-import { readUndos, type Undo } from '../sync/publish/undo';
+import { sweepHidden } from '../sync/own/hidden';
+import { type PlacedTable, readTables } from '../sync/job/table';
+import { readUndos, type Undo } from '../sync/publish/journal';
 import type { App } from './app';
 import { connectionInfo, type SavedConnection } from './connections';
-import { beforeName, isLeftBehind, jobInfo } from './pulls';
+import { isLeftBehind, jobInfo } from './pulls';
 
 /** Everything the sidebar shows when it opens. Hidden sheets of pulls that died are removed on the way. */
 export function stateOf(app: App): SidebarState {
@@ -35,18 +35,10 @@ export function stateOf(app: App): SidebarState {
 }
 
 function sweep(app: App): void {
-  const jobs = app.jobs.all();
-  const tables = readTables(app.spreadsheet).map(({ table }) => table);
-  const jobOf = (tableId: string) => jobs.find(({ table }) => table.id === tableId);
-  const isUndone = ({ id }: Table): boolean => {
-    const job = jobOf(id);
-    return job?.phase === 'done' && job.source === 'undo';
-  };
-  const nameOf = (tableId: string) => tables.find(({ id }) => id === tableId)?.viewName ?? tableId;
+  const jobs = app.jobs.all().filter(isActive);
   sweepHidden(app.spreadsheet, {
-    active: jobs.filter(isActive).map(({ table }) => table.id),
-    undoable: tables.filter((table) => !isUndone(table)).map(({ id }) => id),
-    rescuedName: (tableId) => (jobOf(tableId) ? null : beforeName(app, nameOf(tableId))),
+    active: new Set(jobs.map(({ table }) => table.id)),
+    tables: new Set(readTables(app.spreadsheet).map(({ table }) => table.id)),
   });
 }
 
@@ -75,7 +67,7 @@ interface Surroundings {
 
 /** A table for its card in the sidebar. */
 export function tableInfo(app: App, { table, sheetId }: PlacedTable, { sheets, undos }: Surroundings): TableInfo {
-  const undo = undos.find((one) => one.table.id === table.id);
+  const undo = undos.find((one) => one.tableId === table.id);
   const schedule = app.schedules.of(table.id);
   const connection = app.connections.at(table);
   return {
@@ -94,7 +86,7 @@ export function tableInfo(app: App, { table, sheetId }: PlacedTable, { sheets, u
       lastRun: schedule.lastRun === null ? null : new Date(schedule.lastRun).toISOString(),
       lastFailure: schedule.lastFailure,
     },
-    undo: undo ? { rows: undo.rows, pulled: undo.receipt?.finished ?? null } : null,
+    undo: undo ? { rows: undo.rows, pulled: undo.pulled } : null,
   };
 }
 

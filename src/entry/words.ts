@@ -1,5 +1,5 @@
 import type { Language } from '../protocol';
-import type { SheetWords } from '../sync/job/slice';
+import type { SheetWords } from '../sync/own/words';
 
 /** "fr_FR", "fr", "fr-CA" are French; everything else is English. */
 export function languageOf(locale: string): Language {
@@ -14,12 +14,11 @@ export const MENU_WORDS: Readonly<Record<Language, { readonly open: string }>> =
   fr: { open: 'Ouvrir Twenty Sheets' },
 };
 
-const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archiveNames'>>> = {
+const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives' | 'reservedNames'>>> = {
   en: {
     goneHeader: (header) => `${header} (no longer in the view)`,
-    beforeName: (viewName) => `${viewName}, own columns before`,
     archiveName: 'Twenty archive',
-    archiveHeaders: ['Pull', 'View', 'Record id', 'Column', 'Value', 'Formula', 'Note'],
+    archiveHeaders: ['Pull', 'View', 'Record id', 'Column', 'Value', 'Formula', 'Note', 'Returned'],
     changesName: (viewName) => `${viewName}, changes`,
     changesHeaders: ['Refresh', 'Record id', 'Column', 'Before', 'Now'],
     newRecord: '(new record)',
@@ -28,9 +27,8 @@ const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archiveN
   },
   fr: {
     goneHeader: (header) => `${header} (n’est plus dans la vue)`,
-    beforeName: (viewName) => `${viewName}, colonnes propres avant`,
     archiveName: 'Archive Twenty',
-    archiveHeaders: ['Import', 'Vue', 'Id de l’enregistrement', 'Colonne', 'Valeur', 'Formule', 'Note'],
+    archiveHeaders: ['Import', 'Vue', 'Id de l’enregistrement', 'Colonne', 'Valeur', 'Formule', 'Note', 'Revenu'],
     changesName: (viewName) => `${viewName}, changements`,
     changesHeaders: ['Actualisation', 'Id de l’enregistrement', 'Colonne', 'Avant', 'Maintenant'],
     newRecord: '(nouvel enregistrement)',
@@ -42,7 +40,8 @@ const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archiveN
 const ALL = Object.values(OWN_WORDS);
 const IN_ALL = {
   isGone: (header: string): boolean => ALL.some(({ goneHeader }) => header.endsWith(goneHeader(''))),
-  archiveNames: ALL.map(({ archiveName }) => archiveName),
+  archives: ALL.map(({ archiveName: name, archiveHeaders: headers }) => ({ name, headers })),
+  reservedNames: ALL.map(({ archiveName }) => archiveName),
 };
 
 export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {

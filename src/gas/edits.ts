@@ -1,45 +1,119 @@
 import type { TypedValue } from '../cells/typed-value';
 import type { SheetEdit } from '../ports/spreadsheet';
-import { rangeOf, tagColumn, untagColumn } from './spreadsheet';
+import type { Copier } from './copying';
+import { putFilter, setFormatRuleRanges } from './filters';
+import { once, patiently } from './patient';
+import { rangeOf } from './ranges';
+import { tagColumn, untagColumn } from './tags';
 
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
-type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
 
-/** Performs one edit. Each is one to three calls, whatever the number of cells. */
-export function applyEdit(edit: SheetEdit, sheetOf: (sheetId: number) => GoogleSheet): void {
+/** What an edit is performed with. */
+export interface Hands {
+  readonly sheetOf: (sheetId: number) => GoogleSheet;
+  readonly copier: Copier;
+}
+
+/** Performs one edit, and tries again where that is safe. Each is one to three calls, whatever the number of cells. */
+export function applyEdit(edit: SheetEdit, { sheetOf, copier }: Hands): void {
   switch (edit.kind) {
     case 'grow':
       return grow(sheetOf(edit.sheetId), edit.rows, edit.columns);
+    case 'insertRows':
+      return lengthen(sheetOf(edit.sheetId), edit.count, (sheet) => sheet.insertRowsBefore(edit.before, edit.count));
+    case 'deleteRows':
+      return lengthen(sheetOf(edit.sheetId), -edit.count, (sheet) => sheet.deleteRows(edit.row, edit.count));
+    case 'insertColumns':
+      return widen(sheetOf(edit.sheetId), edit.count, (sheet) => sheet.insertColumnsAfter(edit.after, edit.count));
+    case 'deleteColumns':
+      return widen(sheetOf(edit.sheetId), -edit.count, (sheet) => sheet.deleteColumns(edit.column, edit.count));
+    case 'insertCells': {
+      // Whether it was done cannot be seen afterwards; a failure ends the step, which is planned anew from what the sheet then shows.
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).insertCells(SpreadsheetApp.Dimension.ROWS);
+      return;
+    }
+    case 'deleteCells':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).deleteCells(SpreadsheetApp.Dimension.ROWS);
+      return;
+    default:
+      patiently(() => applyRepeatable(edit, sheetOf, copier));
+  }
+}
+
+type Structural = 'grow' | 'insertRows' | 'deleteRows' | 'insertColumns' | 'deleteColumns' | 'insertCells' | 'deleteCells';
+type Repeatable = Exclude<SheetEdit, { readonly kind: Structural }>;
+
+/** Leaves the same, however often it is done. */
+function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Copier): void {
+  switch (edit.kind) {
     case 'write':
       return write(sheetOf(edit.sheetId), edit);
     case 'copy': {
       const target = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.from.rows, edit.from.columns);
-      return rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target, { contentsOnly: true });
+      const { sheetId, row, column } = edit.spare;
+      return copier.copy(
+        rangeOf(sheetOf(edit.from.sheetId), edit.from),
+        target,
+        sheetOf(sheetId).getRange(row, column, 1, 2),
+      );
     }
+    case 'dress': {
+      const sheet = sheetOf(edit.block.sheetId);
+      const [from, to] = [rangeOf(sheet, edit.from), rangeOf(sheet, edit.block)];
+      from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
+      from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
+      return;
+    }
+    case 'plainLook':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block)
+        .setBackground(null)
+        .setFontColor(null)
+        .setFontWeight(null)
+        .setFontStyle(null)
+        .setFontLine(null);
+      return;
+    case 'sort':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).sort({ column: edit.column, ascending: true });
+      return;
     case 'clear':
       rangeOf(sheetOf(edit.block.sheetId), edit.block).clearContent();
+      return;
+    case 'clearMany': {
+      const sheet = sheetOf(edit.sheetId);
+      sheet.getRangeList(edit.blocks.map((block) => rangeOf(sheet, block).getA1Notation())).clearContent();
+      return;
+    }
+    case 'empty':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).clearContent().clearNote();
       return;
     case 'fillFormula':
       rangeOf(sheetOf(edit.block.sheetId), edit.block).setFormulaR1C1(edit.formula);
       return;
+    case 'formulas': {
+      const { row, column, formulas } = edit;
+      const range = sheetOf(edit.sheetId).getRange(row, column, formulas.length, formulas[0]?.length ?? 0);
+      range.setFormulasR1C1(formulas.map((cells) => [...cells]));
+      return;
+    }
     case 'writeNotes': {
       const width = edit.notes[0]?.length ?? 0;
       const range = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.notes.length, width);
       range.setNotes(edit.notes.map((row) => [...row]));
       return;
     }
-    case 'insertRows':
-      sheetOf(edit.sheetId).insertRowsBefore(edit.before, edit.count);
+    case 'showRows':
+      sheetOf(edit.sheetId).showRows(edit.row, edit.count);
       return;
-    case 'deleteRows':
-      sheetOf(edit.sheetId).deleteRows(edit.row, edit.count);
+    case 'hideRows':
+      sheetOf(edit.sheetId).hideRows(edit.row, edit.count);
       return;
-    case 'insertColumns':
-      sheetOf(edit.sheetId).insertColumnsAfter(edit.after, edit.count);
+    case 'removeFilter':
+      sheetOf(edit.sheetId).getFilter()?.remove();
       return;
-    case 'deleteColumns':
-      sheetOf(edit.sheetId).deleteColumns(edit.column, edit.count);
-      return;
+    case 'setFilter':
+      return putFilter(sheetOf(edit.filter.block.sheetId), edit.filter);
+    case 'formatRules':
+      return setFormatRuleRanges(sheetOf(edit.sheetId), edit.ranges);
     case 'tagColumn':
       return tagColumn(sheetOf(edit.sheetId), edit.column, edit.tag);
     case 'untagColumn':
@@ -55,16 +129,6 @@ export function applyEdit(edit: SheetEdit, sheetOf: (sheetId: number) => GoogleS
       );
       return;
     }
-    case 'copyRules': {
-      const { from, sheetId, row, column } = edit;
-      return copyRules(
-        rangeOf(sheetOf(from.sheetId), from),
-        sheetOf(sheetId).getRange(row, column, from.rows, from.columns),
-      );
-    }
-    case 'clearRules':
-      rangeOf(sheetOf(edit.block.sheetId), edit.block).clearDataValidations();
-      return;
     case 'headerStyle':
       rangeOf(sheetOf(edit.block.sheetId), edit.block).setFontWeight('bold');
       return;
@@ -77,9 +141,27 @@ export function applyEdit(edit: SheetEdit, sheetOf: (sheetId: number) => GoogleS
 }
 
 function grow(sheet: GoogleSheet, rows: number, columns: number): void {
-  const [oldRows, oldColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
-  if (rows > oldRows) sheet.insertRowsAfter(oldRows, rows - oldRows);
-  if (columns > oldColumns) sheet.insertColumnsAfter(oldColumns, columns - oldColumns);
+  const more = rows - patiently(() => sheet.getMaxRows());
+  if (more > 0) lengthen(sheet, more, () => sheet.insertRowsAfter(rows - more, more));
+  const wider = columns - patiently(() => sheet.getMaxColumns());
+  if (wider > 0) widen(sheet, wider, () => sheet.insertColumnsAfter(columns - wider, wider));
+}
+
+/** The grid's height tells whether a failed call did its work. */
+function lengthen(sheet: GoogleSheet, by: number, work: (sheet: GoogleSheet) => unknown): void {
+  const before = patiently(() => sheet.getMaxRows());
+  once(
+    () => work(sheet),
+    () => (sheet.getMaxRows() === before + by ? { result: null } : null),
+  );
+}
+
+function widen(sheet: GoogleSheet, by: number, work: (sheet: GoogleSheet) => unknown): void {
+  const before = patiently(() => sheet.getMaxColumns());
+  once(
+    () => work(sheet),
+    () => (sheet.getMaxColumns() === before + by ? { result: null } : null),
+  );
 }
 
 function write(sheet: GoogleSheet, { row, column, rows, own }: Extract<SheetEdit, { kind: 'write' }>): void {
@@ -88,15 +170,6 @@ function write(sheet: GoogleSheet, { row, column, rows, own }: Extract<SheetEdit
   const range = sheet.getRange(row, column, rows.length, width);
   const formats = own ? range.getNumberFormats() : [];
   range.setValues(rows.map((cells, y) => cells.map((value, x) => plainValue(value, formats[y]?.[x] === TEXT_FORMAT))));
-}
-
-/**
- * Copied by Google, rules go on pointing at what they point at. From under a filter it may leave rows out; there they are read
- * and set (platform page, §7.5).
- */
-function copyRules(from: GoogleRange, to: GoogleRange): void {
-  if (from.getFilter()) to.setDataValidations(from.getDataValidations());
-  else from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
 }
 
 const TEXT_FORMAT = '@';

@@ -1,4 +1,5 @@
-import type { TypedValue, ZoneOffset } from '../cells/typed-value';
+import { type Scalar, typedOf } from '../cells/scalar';
+import type { ZoneOffset } from '../cells/typed-value';
 import type { BlockContent, BlockParts, PlacedNote } from '../ports/spreadsheet';
 
 /** Day 0 of a spreadsheet is 1899-12-30; 1970-01-01 is day 25569. */
@@ -14,7 +15,7 @@ export function readBlock(
 ): BlockContent {
   const values: unknown[][] = range.getValues();
   return {
-    values: values.map((row) => row.map((value) => typedValueOfGoogle(value, offset))),
+    values: values.map((row) => row.map((value) => typedOf(scalarOfGoogle(value, offset)))),
     formulas: parts.formulas ? range.getFormulasR1C1().map((row) => row.map((formula) => formula ?? '')) : [],
     notes: parts.notes ? range.getNotes() : [],
     shown: parts.shown ? range.getDisplayValues() : [],
@@ -32,17 +33,23 @@ export function readNotes(range: GoogleAppsScript.Spreadsheet.Range): readonly P
     );
 }
 
+/** One call. Google's own rows are kept: a large table is in memory once. */
+export function readScalars(range: GoogleAppsScript.Spreadsheet.Range, offset: ZoneOffset): Scalar[][] {
+  const rows: unknown[][] = range.getValues();
+  return rows.map((row) => row.map((value) => scalarOfGoogle(value, offset)));
+}
+
 /** Google gives a cell with a date format as a `Date`: the instant of that wall clock in the spreadsheet's zone. */
-function typedValueOfGoogle(value: unknown, offset: ZoneOffset): TypedValue {
-  if (value === '' || value === null || value === undefined) return null;
-  if (typeof value === 'number') return { number: value };
-  if (typeof value === 'boolean') return { boolean: value };
+function scalarOfGoogle(value: unknown, offset: ZoneOffset): Scalar {
+  if (typeof value === 'string') return value === '' ? null : value;
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null || value === undefined) return null;
   if (value instanceof Date) {
     const instant = value.getTime();
     // Whole milliseconds until the last step: a sum of fractions of a day would be off by some of them.
     const wallMs = instant + Math.round(offset(instant) * MINUTE_MS) + EPOCH_SERIAL * DAY_MS;
-    return { number: wallMs / DAY_MS };
+    return wallMs / DAY_MS;
   }
-  // Google gives nothing else than these and texts.
-  return { text: typeof value === 'string' ? value : JSON.stringify(value) };
+  // Google gives nothing else than these and images in cells.
+  return JSON.stringify(value);
 }

@@ -17,7 +17,7 @@ export function closedBlocks(sheet: GoogleSheet): readonly ClosedBlock[] {
     });
 }
 
-function blockOf(range: GoogleRange): Block {
+export function blockOf(range: GoogleRange): Block {
   return {
     sheetId: range.getGridId(),
     row: range.getRow(),

@@ -2,10 +2,16 @@ import { cachedOffsets } from '../cells/zone';
 import type { ZoneOffset } from '../cells/typed-value';
 import { SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
-import type { Block, SheetInfo, Spreadsheet, Tag } from '../ports/spreadsheet';
+import type { SheetEdit, SheetInfo, Spreadsheet } from '../ports/spreadsheet';
+import { createCopier } from './copying';
 import { applyEdit } from './edits';
-import { readBlock, readNotes } from './read-block';
+import { formatRuleRanges, readFilter } from './filters';
+import { hiddenRowsOf } from './hidden-rows';
+import { once, patiently } from './patient';
+import { rangeOf } from './ranges';
+import { readBlock, readNotes, readScalars } from './read-block';
 import { closedBlocks, rejectingColumns } from './rules';
+import { columnTags, metadataSize, sheetTags, tagSheet, untagSheet } from './tags';
 
 type GoogleSpreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -25,87 +31,106 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spread
     if (!sheet) throw new SyncError('sheet-gone', { view: '' });
     return sheet;
   };
+  const hands = { sheetOf, copier: createCopier() };
   return {
-    info: () => ({ id: google.getId(), timeZone: zone, locale: google.getSpreadsheetLocale() }),
-    sheets: () => google.getSheets().map(infoOf),
-    sheet(sheetId) {
-      const sheet = find(sheetId);
-      return sheet ? infoOf(sheet) : null;
-    },
-    sheetNamed(name) {
-      const sheet = google.getSheetByName(name);
-      // Google's own search may not mind capitals.
-      return sheet?.getName() === name ? sheet.getSheetId() : null;
-    },
-    insertSheet(name, { hidden, rows, columns }) {
-      const active = google.getActiveSheet();
-      const sheet = google.insertSheet(name);
-      // A new sheet comes to the front: the person stays where they were.
-      google.setActiveSheet(active);
-      if (hidden) sheet.hideSheet();
-      resize(sheet, Math.max(rows, 2), columns);
-      return infoOf(sheet);
-    },
-    deleteSheet(sheetId) {
-      const sheet = find(sheetId);
-      if (sheet) google.deleteSheet(sheet);
-      known.delete(sheetId);
-    },
-    renameSheet(sheetId, name) {
-      sheetOf(sheetId).setName(name);
-    },
-    isFiltered: (sheetId) => sheetOf(sheetId).getFilter() !== null,
+    info: () => patiently(() => ({ id: google.getId(), timeZone: zone, locale: google.getSpreadsheetLocale() })),
+    sheets: () => patiently(() => google.getSheets().map(infoOf)),
+    sheet: (sheetId) =>
+      patiently(() => {
+        const sheet = find(sheetId);
+        return sheet ? infoOf(sheet) : null;
+      }),
+    insertSheet: (name, options) => insertSheet(google, name, options),
+    deleteSheet: (sheetId) =>
+      patiently(() => {
+        // Asked anew each time: an attempt that failed may have deleted it.
+        known.clear();
+        const sheet = find(sheetId);
+        if (sheet) google.deleteSheet(sheet);
+        known.clear();
+      }),
+    renameSheet: (sheetId, name) => void patiently(() => sheetOf(sheetId).setName(name)),
+    filterOf: (sheetId) => patiently(() => readFilter(sheetOf(sheetId))),
+    hiddenRows: (cells, scratch) =>
+      patiently(() => {
+        const { sheetId, row, column } = scratch;
+        return hiddenRowsOf(sheetOf(cells.sheetId), cells, sheetOf(sheetId).getRange(row, column));
+      }),
+    isHiddenByFilter: (sheetId, row) => patiently(() => sheetOf(sheetId).isRowHiddenByFilter(row)),
+    tallMerge: (block) =>
+      patiently(() => {
+        const merges = rangeOf(sheetOf(block.sheetId), block).getMergedRanges();
+        return merges.find((merge) => merge.getNumRows() > 1)?.getA1Notation() ?? null;
+      }),
+    formatRules: (sheetId) => patiently(() => formatRuleRanges(sheetOf(sheetId))),
+    metadataSize: (sheetId) => patiently(() => metadataSize(sheetOf(sheetId))),
     showSheet(sheetId, name) {
-      sheetOf(sheetId).setName(name).showSheet();
+      patiently(() => sheetOf(sheetId).setName(name).showSheet());
     },
-    usedSize(sheetId) {
-      const sheet = sheetOf(sheetId);
-      return { rows: sheet.getLastRow(), columns: sheet.getLastColumn() };
-    },
-    tagSheet(sheetId, tag) {
-      const sheet = sheetOf(sheetId);
-      const [present] = sheet.getDeveloperMetadata().filter((candidate) => candidate.getKey() === tag.key);
-      if (present) present.setValue(tag.value);
-      else sheet.addDeveloperMetadata(tag.key, tag.value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
-    },
-    untagSheet(sheetId, key) {
-      for (const tag of sheetOf(sheetId).getDeveloperMetadata()) if (tag.getKey() === key) tag.remove();
-    },
-    sheetTags: (key) =>
-      google
-        .createDeveloperMetadataFinder()
-        .withKey(key)
-        .find()
-        .filter(onSheet)
-        .flatMap((tag) => {
-          const sheet = tag.getLocation().getSheet();
-          return sheet ? [{ sheetId: sheet.getSheetId(), value: tag.getValue() ?? '' }] : [];
-        }),
-    columnTags: (sheetId, key) => columnTags(sheetOf(sheetId), key),
-    read: (block, parts) => readBlock(rangeOf(sheetOf(block.sheetId), block), parts ?? {}, offset),
-    notes: (block) => readNotes(rangeOf(sheetOf(block.sheetId), block)),
-    closedBlocks: (sheetId) => closedBlocks(sheetOf(sheetId)),
-    rejectingColumns: (block) => rejectingColumns(rangeOf(sheetOf(block.sheetId), block)),
+    usedSize: (sheetId) =>
+      patiently(() => {
+        const sheet = sheetOf(sheetId);
+        return { rows: sheet.getLastRow(), columns: sheet.getLastColumn() };
+      }),
+    tagSheet: (sheetId, tag) => patiently(() => tagSheet(sheetOf(sheetId), tag)),
+    untagSheet: (sheetId, key) => patiently(() => untagSheet(sheetOf(sheetId), key)),
+    sheetTags: (key) => patiently(() => sheetTags(google, key)),
+    columnTags: (sheetId, key) => patiently(() => columnTags(sheetOf(sheetId), key)),
+    read: (block, parts) =>
+      patiently(() => readBlock(rangeOf(sheetOf(block.sheetId), block), parts ?? {}, offset)),
+    scalars: (block) => patiently(() => readScalars(rangeOf(sheetOf(block.sheetId), block), offset)),
+    notes: (block) => patiently(() => readNotes(rangeOf(sheetOf(block.sheetId), block))),
+    closedBlocks: (sheetId) => patiently(() => closedBlocks(sheetOf(sheetId))),
+    rejectingColumns: (block) => patiently(() => rejectingColumns(rangeOf(sheetOf(block.sheetId), block))),
     apply(edits) {
       for (const edit of edits) {
         try {
-          applyEdit(edit, sheetOf);
+          applyEdit(edit, hands);
         } catch (thrown) {
           if (thrown instanceof SyncError) throw thrown;
-          const sheetId = 'sheetId' in edit ? edit.sheetId : edit.block.sheetId;
-          throw new SyncError('sheet-refused', { sheet: sheetOf(sheetId).getName() }, thrown);
+          throw new SyncError('sheet-refused', { sheet: nameOf(sheetOf(sheetIdOf(edit))) }, thrown);
         }
       }
     },
-    flush: () => SpreadsheetApp.flush(),
+    flush: () => patiently(() => SpreadsheetApp.flush()),
     activate(sheetId) {
-      google.setActiveSheet(sheetOf(sheetId));
+      patiently(() => google.setActiveSheet(sheetOf(sheetId)));
     },
   };
 }
 
-export function rangeOf(sheet: GoogleSheet, { row, column, rows, columns }: Block): GoogleAppsScript.Spreadsheet.Range {
-  return sheet.getRange(row, column, rows, columns);
+function sheetIdOf(edit: SheetEdit): number {
+  if ('sheetId' in edit) return edit.sheetId;
+  return 'filter' in edit ? edit.filter.block.sheetId : edit.block.sheetId;
+}
+
+/** Of a sheet that may just have failed. */
+function nameOf(sheet: GoogleSheet): string {
+  try {
+    return sheet.getName();
+  } catch {
+    return '';
+  }
+}
+
+type SheetOptions = Parameters<Spreadsheet['insertSheet']>[1];
+
+function insertSheet(google: GoogleSpreadsheet, name: string, { hidden, rows, columns }: SheetOptions): SheetInfo {
+  const active = patiently(() => google.getActiveSheet());
+  const sheet = once(
+    () => google.insertSheet(name),
+    () => {
+      const found = google.getSheetByName(name);
+      return found ? { result: found } : null;
+    },
+  );
+  return patiently(() => {
+    // A new sheet comes to the front: the person stays where they were.
+    google.setActiveSheet(active);
+    if (hidden) sheet.hideSheet();
+    resize(sheet, Math.max(rows, 2), columns);
+    return infoOf(sheet);
+  });
 }
 
 function infoOf(sheet: GoogleSheet): SheetInfo {
@@ -127,42 +152,3 @@ function resize(sheet: GoogleSheet, rows: number, columns: number): void {
   if (columns > oldColumns) sheet.insertColumnsAfter(oldColumns, columns - oldColumns);
 }
 
-function onSheet(tag: GoogleAppsScript.Spreadsheet.DeveloperMetadata): boolean {
-  return tag.getLocation().getLocationType() === SpreadsheetApp.DeveloperMetadataLocationType.SHEET;
-}
-
-function columnTags(sheet: GoogleSheet, key: string): readonly { readonly column: number; readonly value: string }[] {
-  return sheet
-    .createDeveloperMetadataFinder()
-    .withKey(key)
-    .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.COLUMN)
-    .find()
-    .flatMap((tag) => {
-      const column = tag.getLocation().getColumn()?.getColumn();
-      return column === undefined ? [] : [{ column, value: tag.getValue() ?? '' }];
-    })
-    .sort((a, b) => a.column - b.column);
-}
-
-/** Sets the tag of that key on one column. */
-export function tagColumn(sheet: GoogleSheet, column: number, tag: Tag): void {
-  const range = wholeColumn(sheet, column);
-  const [present] = range.getDeveloperMetadata().filter((candidate) => candidate.getKey() === tag.key);
-  if (present) present.setValue(tag.value);
-  else range.addDeveloperMetadata(tag.key, tag.value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
-}
-
-export function untagColumn(sheet: GoogleSheet, column: number, key: string): void {
-  for (const tag of wholeColumn(sheet, column).getDeveloperMetadata()) if (tag.getKey() === key) tag.remove();
-}
-
-/** Metadata sits on whole columns only: "C:C", not "C1:C1000". */
-function wholeColumn(sheet: GoogleSheet, column: number): GoogleAppsScript.Spreadsheet.Range {
-  const letters = columnLetters(column);
-  return sheet.getRange(`${letters}:${letters}`);
-}
-
-function columnLetters(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  return (rest > 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
-}

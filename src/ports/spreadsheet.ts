@@ -1,3 +1,4 @@
+import type { Scalar } from '../cells/scalar';
 import type { TypedValue } from '../cells/typed-value';
 
 /** A rectangle of one sheet; rows and columns count from 1, as in Google's API. */
@@ -60,16 +61,31 @@ export type SheetEdit =
       /** The person's own cells: their formats are the person's, and a cell formatted as text takes texts as they are. */
       readonly own?: true;
     }
-  /** Values, not formulas, formats or notes, from a block to the same size of block elsewhere. */
+  /**
+   * Everything of a block, to a block of the same size on another sheet: values, formulas (relative references shift, as they do
+   * when a person copies), formats, notes, links, rules.
+   */
   | {
       readonly kind: 'copy';
       readonly from: Block;
       readonly sheetId: number;
       readonly row: number;
       readonly column: number;
+      /** A cell of a sheet nobody sees; it and the one beside it may be used and are emptied. */
+      readonly spare: Pick<Block, 'sheetId' | 'row' | 'column'>;
     }
+  /** Formats and rules of one row, onto every row of a block of the same sheet. */
+  | { readonly kind: 'dress'; readonly from: Block; readonly block: Block }
+  /** Formats of the cells back to plain ones; number formats and rules stay. */
+  | { readonly kind: 'plainLook'; readonly block: Block }
+  /** Sorts the rows of a block by a column of numbers in it. */
+  | { readonly kind: 'sort'; readonly block: Block; readonly column: number }
   /** Empties contents; formats, notes and validations stay. */
   | { readonly kind: 'clear'; readonly block: Block }
+  /** Empties the contents of several blocks of one sheet. */
+  | { readonly kind: 'clearMany'; readonly sheetId: number; readonly blocks: readonly Block[] }
+  /** Empties contents and takes notes away; formats and validations stay. */
+  | { readonly kind: 'empty'; readonly block: Block }
   /** One formula in R1C1 notation in every cell of the block. */
   | { readonly kind: 'fillFormula'; readonly block: Block; readonly formula: string }
   | {
@@ -79,8 +95,26 @@ export type SheetEdit =
       readonly column: number;
       readonly notes: readonly (readonly string[])[];
     }
+  /** Formulas in R1C1 notation, one for each cell. */
+  | {
+      readonly kind: 'formulas';
+      readonly sheetId: number;
+      readonly row: number;
+      readonly column: number;
+      readonly formulas: readonly (readonly string[])[];
+    }
   | { readonly kind: 'insertRows'; readonly sheetId: number; readonly before: number; readonly count: number }
   | { readonly kind: 'deleteRows'; readonly sheetId: number; readonly row: number; readonly count: number }
+  /** Empty cells at the place of the block; what stood there and below it, in these columns only, moves down. */
+  | { readonly kind: 'insertCells'; readonly block: Block }
+  /** Takes the block out; what stands below it, in these columns only, moves up. */
+  | { readonly kind: 'deleteCells'; readonly block: Block }
+  | { readonly kind: 'showRows'; readonly sheetId: number; readonly row: number; readonly count: number }
+  | { readonly kind: 'hideRows'; readonly sheetId: number; readonly row: number; readonly count: number }
+  | { readonly kind: 'removeFilter'; readonly sheetId: number }
+  | { readonly kind: 'setFilter'; readonly filter: SheetFilter }
+  /** Conditional-format rules become as many as there are ranges, each on its own; rules behind them go. */
+  | { readonly kind: 'formatRules'; readonly sheetId: number; readonly ranges: FormatRuleRanges }
   | { readonly kind: 'insertColumns'; readonly sheetId: number; readonly after: number; readonly count: number }
   | { readonly kind: 'deleteColumns'; readonly sheetId: number; readonly column: number; readonly count: number }
   /** Sets the tag of that key on the column, replacing an older one. */
@@ -95,16 +129,6 @@ export type SheetEdit =
       /** One for each cell, as `BlockContent.formats` has them. */
       readonly formats: readonly (readonly string[])[];
     }
-  /** Validation rules, and nothing else, from a block to the same size of block elsewhere. */
-  | {
-      readonly kind: 'copyRules';
-      readonly from: Block;
-      readonly sheetId: number;
-      readonly row: number;
-      readonly column: number;
-    }
-  /** Takes validation rules away; contents stay. */
-  | { readonly kind: 'clearRules'; readonly block: Block }
   | { readonly kind: 'headerStyle'; readonly block: Block }
   | {
       readonly kind: 'columnWidth';
@@ -126,6 +150,24 @@ export interface BlockContent {
   readonly formats: readonly (readonly string[])[];
 }
 
+/** The basic filter of a sheet, as it can be put back. */
+export interface SheetFilter {
+  readonly block: Block;
+  readonly criteria: readonly FilterCriterion[];
+}
+
+/** Which values of a column are hidden, or which condition its visible ones meet. */
+export interface FilterCriterion {
+  /** Of the sheet. */
+  readonly column: number;
+  readonly hiddenValues: readonly string[] | null;
+  /** Google's name of a condition, such as `NUMBER_GREATER_THAN`, and its values; a date is its milliseconds since the epoch. */
+  readonly condition: { readonly type: string; readonly values: readonly (Scalar | { readonly date: number })[] } | null;
+}
+
+/** Of each conditional-format rule, its ranges in A1 notation. */
+export type FormatRuleRanges = readonly (readonly string[])[];
+
 /** What to read beside the values; each costs a call of its own. */
 export interface BlockParts {
   readonly formulas?: boolean;
@@ -146,8 +188,6 @@ export interface Spreadsheet {
   readonly sheets: () => readonly SheetInfo[];
   /** Null when there is no such sheet. */
   readonly sheet: (sheetId: number) => SheetInfo | null;
-  /** The id of the sheet of that very name, or null. */
-  readonly sheetNamed: (name: string) => number | null;
   /** A new sheet, made without taking the person away from where they are. The name is one that no sheet has. */
   readonly insertSheet: (
     name: string,
@@ -156,8 +196,20 @@ export interface Spreadsheet {
   /** Nothing happens when there is no such sheet. */
   readonly deleteSheet: (sheetId: number) => void;
   readonly renameSheet: (sheetId: number, name: string) => void;
-  /** A filter is on: a copy of its rows may leave some out (platform page, §7.5). */
-  readonly isFiltered: (sheetId: number) => boolean;
+  /** Null when there is none. */
+  readonly filterOf: (sheetId: number) => SheetFilter | null;
+  /**
+   * Rows of a column of filled cells that nobody sees, hidden by hand or by a filter, as numbers of rows. A spare sheet, hidden and
+   * at least as high, is computed on: its cells from `scratch` on are used and emptied.
+   */
+  readonly hiddenRows: (cells: Block, scratch: Pick<Block, 'sheetId' | 'row' | 'column'>) => readonly number[];
+  /** Whether a filter hides that row; when the sheet has no basic filter, it is one that no script can lift. */
+  readonly isHiddenByFilter: (sheetId: number, row: number) => boolean;
+  /** A merge in the block that covers more than one row, in A1 notation; null when there is none. */
+  readonly tallMerge: (block: Block) => string | null;
+  readonly formatRules: (sheetId: number) => FormatRuleRanges;
+  /** Characters of developer metadata on the sheet and its columns; Google allows 30,000 a sheet. */
+  readonly metadataSize: (sheetId: number) => number;
   /** Renames a hidden sheet and shows it: something on it must not be lost. */
   readonly showSheet: (sheetId: number, name: string) => void;
   /** Rows and columns that hold anything, 0 and 0 for an empty sheet. */
@@ -169,6 +221,8 @@ export interface Spreadsheet {
   /** All columns of the sheet that carry a tag of that key, left to right. */
   readonly columnTags: (sheetId: number, key: string) => readonly { readonly column: number; readonly value: string }[];
   readonly read: (block: Block, parts?: BlockParts) => BlockContent;
+  /** Values only, in the lightest form; the rows may be kept and changed. */
+  readonly scalars: (block: Block) => Scalar[][];
   /** The notes of a block that are not empty, row by row. */
   readonly notes: (block: Block) => readonly PlacedNote[];
   /** What this person may not edit of a sheet: its protections that do more than warn. */

@@ -3,8 +3,8 @@ import { SHEET_WORDS } from '../../src/entry/words';
 import { forbiddenNames } from '../../src/sync/plan/forbidden';
 import type { Job } from '../../src/sync/job/job';
 import { planSync, type SyncPlan } from '../../src/sync/plan/plan';
-import { runSlice } from '../../src/sync/job/run';
-import type { SliceResult } from '../../src/sync/job/slice';
+import { runSlice } from '../../src/sync/run';
+import type { SliceResult } from '../../src/sync/read/slice';
 import { field, NEWER, object, schema, view } from '../twenty/model-builders';
 import { newJob, people, TABLE, type World, world } from './pulling';
 

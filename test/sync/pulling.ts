@@ -1,7 +1,7 @@
 import type { Receipt } from '../../src/protocol';
 import type { Job, JobBase } from '../../src/sync/job/job';
 import { planSync } from '../../src/sync/plan/plan';
-import { runSlice } from '../../src/sync/job/run';
+import { runSlice } from '../../src/sync/run';
 import type { Table } from '../../src/sync/job/table';
 import { readUndos, undoJob } from '../../src/sync/publish/undo';
 import type { View } from '../../src/twenty/model';

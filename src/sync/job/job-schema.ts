@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { ErrorKind } from '../../errors';
 import type { LeftOut, Receipt, Walked } from '../../protocol';
-import { exactly } from '../exactly';
+import { exactly } from './exactly';
 import { tableSchema } from './table';
 
 const leftOutSchema = () =>
@@ -28,6 +28,9 @@ export const receiptSchema = () =>
       // Receipts of the first version do not say these three.
       changed: z._default(z.nullable(z.number()), null),
       gone: z.nullable(z.number()),
+      // Receipts of versions before 2 do not say these two.
+      edited: z._default(z.number(), 0),
+      unmoved: z._default(z.array(z.string()), []),
       restarts: z._default(z.number(), 0),
       walked: z._default(z.nullable(walkedSchema()), null),
       requests: z.number(),
@@ -40,7 +43,7 @@ export const receiptSchema = () =>
   );
 
 const base = () => ({
-  v: z.literal(2),
+  v: z.literal(3),
   table: tableSchema(),
   /** Where the rows come from: Twenty, or what the last refresh kept for Undo. */
   source: z.enum(['twenty', 'undo']),
@@ -58,6 +61,10 @@ const base = () => ({
   restarts: z.number(),
   /** The person knows that the table holds more than their key may see. */
   acceptFewer: z.boolean(),
+  /** The person knows that most records of the table go. */
+  acceptGone: z.boolean(),
+  /** Cells of the staging sheet that are filled, from above: what executions before this one read. */
+  staged: z.number(),
   /** Fields that the key may not read, as "person.jobTitle", and targets whose label it may not read, as "company". */
   forbidden: z.array(z.string()),
 });
@@ -78,18 +85,6 @@ const paged = () => ({
   pageCap: z.nullable(z.number()),
 });
 
-/** What the sheet was like before the first copy: afterwards it cannot be told any more. */
-const imageSchema = () =>
-  z.object({
-    /** Columns to insert, and the width of the grid before: it tells a repeated step whether they are in. */
-    insert: z.nullable(z.object({ after: z.number(), count: z.number(), maxColumns: z.number() })),
-    /** Compared with the table before; null the first time. */
-    change: z.nullable(z.object({ added: z.number(), changed: z.number(), gone: z.number() })),
-    /** For the receipt: a copy may be ended by somebody who cannot ask Twenty. */
-    leftOut: z.array(leftOutSchema()),
-    ignoredFilters: z.array(z.string()),
-  });
-
 export const jobSchema = () =>
   z.discriminatedUnion('phase', [
     z.object({ ...base(), phase: z.literal('planning') }),
@@ -98,14 +93,14 @@ export const jobSchema = () =>
       ...counted(),
       ...paged(),
       phase: z.literal('fetching'),
-      /** Rows that stand in the staging sheet: the next page begins here. */
+      /** Records that were read: the next page begins here. */
       offset: z.number(),
     }),
     z.object({
       ...counted(),
       ...paged(),
       phase: z.literal('walking'),
-      /** Rows that stand in the staging sheet. */
+      /** Records that were read. */
       rows: z.number(),
       /** Where the next page begins; null for the first. */
       cursor: z.nullable(z.string()),
@@ -120,10 +115,8 @@ export const jobSchema = () =>
       asked: z.number(),
       distinct: z.number(),
       walked: z.nullable(walkedSchema()),
-      /** Null while the person's rows are being set aside; then copying begins, and may be repeated. */
-      image: z.nullable(imageSchema()),
-      /** Name of the sheet to make, fixed before it is made; null when the table has its sheet. */
-      newSheetName: z.nullable(z.string()),
+      /** The journal is written: from now on the sheet may change, and whoever comes finishes it. */
+      journalled: z.boolean(),
     }),
     z.object({ ...base(), phase: z.literal('done'), receipt: receiptSchema() }),
     z.object({

@@ -4,7 +4,7 @@
  *   planning → counting → fetching → checking → publishing → done
  *       ↑         |  ↘ walking ↗          |           ↑ Undo begins here
  *       |_________|___________|___________|        (the view changed: twice anew, then by id; a column is forbidden: without it)
- *   every phase before the copy may end in failed or cancelled; the person's sheet is untouched until then
+ *   every phase before the journal is written may end in failed or cancelled; the sheet is untouched until then
  *
  * The table of phases × events, with what each leads to, is in docs/sync.md and in the tests.
  */
@@ -24,15 +24,13 @@ export type JobIn<P extends JobPhase> = Extract<Job, { readonly phase: P }>;
 export type JobBase = Omit<JobIn<'planning'>, 'phase'>;
 /** What it knows once the records were counted. */
 export type Counted = Omit<JobIn<'checking'>, 'phase' | 'walked'>;
-/** What the sheet was like before the first copy. */
-export type Image = NonNullable<JobIn<'publishing'>['image']>;
 export type ActiveJob = Exclude<Job, { readonly phase: 'done' | 'failed' | 'cancelled' }>;
 
 export type JobEvent =
   | { readonly type: 'planned'; readonly fingerprint: string }
   | { readonly type: 'counted'; readonly total: number; readonly pageSize: number }
   | {
-      readonly type: 'pagesWritten';
+      readonly type: 'pagesRead';
       readonly rows: number;
       readonly hasMore: boolean;
       readonly pageSize: number;
@@ -52,15 +50,9 @@ export type JobEvent =
   /** The view, its columns or its count changed. */
   | { readonly type: 'changed' }
   | { readonly type: 'columnForbidden'; readonly names: readonly string[] }
-  | {
-      readonly type: 'checked';
-      readonly asked: number;
-      readonly distinct: number;
-      readonly newSheetName: string | null;
-    }
-  | { readonly type: 'imaged'; readonly image: Image }
+  | { readonly type: 'checked'; readonly asked: number; readonly distinct: number }
   | { readonly type: 'published'; readonly table: Table; readonly sheetId: number; readonly receipt: Receipt }
-  /** What the copy works with is gone: its staging sheet, or the sheet itself. */
+  /** What the publishing works with is gone: its journal, or the sheet itself. */
   | { readonly type: 'lost'; readonly kind: ErrorKind; readonly details: ErrorDetails }
   | { readonly type: 'failed'; readonly kind: ErrorKind; readonly details: ErrorDetails }
   | { readonly type: 'cancelled' };
@@ -69,9 +61,9 @@ export function isActive(job: Job): job is ActiveJob {
   return job.phase !== 'done' && job.phase !== 'failed' && job.phase !== 'cancelled';
 }
 
-/** Some of the rows may be on the person's sheet already. */
-export function isCopying(job: Job): boolean {
-  return job.phase === 'publishing' && job.image !== null;
+/** Some of the changes may be on the sheet already. */
+export function isEditing(job: Job): boolean {
+  return job.phase === 'publishing' && job.journalled;
 }
 
 /** Rows that came so far, for the progress bar. */

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import type { ErrorKind } from '../../errors';
 import type { Store } from '../../ports/store';
 import { type DeepReadonly, parseJson } from '../../wire';
-import { exactly } from '../exactly';
+import { exactly } from './exactly';
 import { isActive, type Job, type JobIn, rowsOf } from './job';
 
 type EndedJob = JobIn<'done' | 'failed' | 'cancelled'>;

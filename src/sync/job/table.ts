@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { TableOptions } from '../../protocol';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { type DeepReadonly, parseJson } from '../../wire';
-import { exactly } from '../exactly';
+import { exactly } from './exactly';
 
 /** Tag of a sheet that holds a table. */
 export const TABLE_TAG = 'twenty-sheets/table';
@@ -43,6 +43,9 @@ export const optionsSchema = () =>
       selectAs: z.enum(['label', 'value']),
       // Tables of the first version do not say it.
       listChanges: z._default(z.boolean(), false),
+      // Nor do tables of versions before 2 say these.
+      rowOrder: z._default(z.enum(['view', 'stay']), 'view'),
+      mayShrink: z._default(z.boolean(), false),
     }),
   );
 
@@ -54,13 +57,39 @@ export interface PlacedTable {
   readonly sheetId: number;
 }
 
-/** All tables of the spreadsheet, in the order of the sheets' tags. A tag that is not ours to read is passed over. */
+/** Where a tag was put: a copy of the sheet carries the tag too, and is no table. */
+const placeSchema = () => z.object({ sheet: z.number(), book: z.string() });
+
+/** What the tag of a table says: its settings, and where it stands. */
+export function tableTagValue(table: Table, sheetId: number, spreadsheet: Spreadsheet): string {
+  return JSON.stringify({ ...table, place: { sheet: sheetId, book: spreadsheet.info().id.slice(0, BOOK_LENGTH) } });
+}
+
+/** Enough of a spreadsheet's id to tell it from others. */
+const BOOK_LENGTH = 12;
+
+/**
+ * All tables of the spreadsheet, in the order of the sheets' tags. A tag that is not ours to read is passed over; so is one that was
+ * put on another sheet of this spreadsheet: that sheet was duplicated, and its copy is the person's, also when the original is gone.
+ */
 export function readTables(spreadsheet: Spreadsheet): readonly PlacedTable[] {
   const schema = tableSchema();
-  const tables = spreadsheet.sheetTags(TABLE_TAG).flatMap(({ sheetId, value }): PlacedTable[] => {
-    const parsed = z.safeParse(schema, parseJson(value));
-    return parsed.success ? [{ table: parsed.data, sheetId }] : [];
+  const places = z.object({ place: placeSchema() });
+  const found = spreadsheet.sheetTags(TABLE_TAG).flatMap(({ sheetId, value }) => {
+    const said = parseJson(value);
+    const parsed = z.safeParse(schema, said);
+    const placed = z.safeParse(places, said);
+    return parsed.success ? [{ table: parsed.data, sheetId, place: placed.success ? placed.data.place : null }] : [];
   });
-  // A duplicated sheet carries its original's tags: the first one stays the table, the copy is the person's.
-  return tables.filter(({ table }, index) => tables.findIndex((other) => other.table.id === table.id) === index);
+  if (found.length === 0) return [];
+  const book = spreadsheet.info().id.slice(0, BOOK_LENGTH);
+  // A copy of the whole spreadsheet, or a table of the version before: the sheet that the tag names, else the first.
+  const tables = found.filter(({ place, sheetId }) => place === null || place.book !== book || place.sheet === sheetId);
+  return tables
+    .filter(({ table, sheetId }) => {
+      const same = tables.filter((other) => other.table.id === table.id);
+      const named = same.find((other) => other.place?.sheet === other.sheetId) ?? same[0];
+      return named?.sheetId === sheetId;
+    })
+    .map(({ table, sheetId }) => ({ table, sheetId }));
 }

@@ -23,25 +23,25 @@ const cancel = (job: Job): Job => ({ ...baseOf(job), phase: 'cancelled' });
 
 const restart = (job: Job): Job =>
   job.restarts <= MAX_RESTARTS
-    ? { ...baseOf(job), phase: 'planning', restarts: job.restarts + 1 }
+    ? { ...baseOf(job), phase: 'planning', restarts: job.restarts + 1, staged: 0 }
     : { ...baseOf(job), phase: 'failed', kind: 'view-changing', details: { view: job.table.viewName } };
 
 const replan = (job: Job, event: EventOf<'columnForbidden'>): Job => ({
   ...baseOf(job),
   phase: 'planning',
+  staged: 0,
   forbidden: [...new Set([...job.forbidden, ...event.names])],
 });
 
 const ENDED = {
   planned: stay,
   counted: stay,
-  pagesWritten: stay,
+  pagesRead: stay,
   walked: stay,
   slowed: stay,
   changed: stay,
   columnForbidden: stay,
   checked: stay,
-  imaged: stay,
   published: stay,
   lost: stay,
   failed: stay,
@@ -72,7 +72,7 @@ const TRANSITIONS: Transitions = {
   },
   fetching: {
     ...ENDED,
-    pagesWritten(job, event) {
+    pagesRead(job, event) {
       const offset = job.offset + event.rows;
       if (event.hasMore) return { ...job, offset, pageSize: event.pageSize, pageCap: event.pageCap };
       return offset === job.total ? { ...countedOf(job), phase: 'checking', walked: null } : restart(job);
@@ -100,27 +100,19 @@ const TRANSITIONS: Transitions = {
   },
   checking: {
     ...ENDED,
-    checked: (job, { asked, distinct, newSheetName }) => ({
-      ...job,
-      phase: 'publishing',
-      image: null,
-      asked,
-      distinct,
-      newSheetName,
-    }),
+    checked: (job, { asked, distinct }) => ({ ...job, phase: 'publishing', journalled: false, asked, distinct }),
     changed: restart,
     failed: fail,
     cancelled: cancel,
   },
   publishing: {
     ...ENDED,
-    changed: (job) => (job.image === null ? restart(job) : job),
-    imaged: (job, event) => (job.image === null ? { ...job, image: event.image } : job),
+    changed: (job) => (job.journalled ? job : restart(job)),
     published: (job, { table, sheetId, receipt }) => ({ ...baseOf(job), phase: 'done', table, sheetId, receipt }),
     lost: (job, event) => ({ ...baseOf(job), phase: 'failed', kind: event.kind, details: event.details }),
-    // Once the copy began there is no way back but forward: the image is complete and copying it again is harmless.
-    failed: (job, event) => (job.image === null ? fail(job, event) : job),
-    cancelled: (job) => (job.image === null ? cancel(job) : job),
+    // Once the sheet may have changed there is no way back but forward: the journal is whole, and performing it again is harmless.
+    failed: (job, event) => (job.journalled ? job : fail(job, event)),
+    cancelled: (job) => (job.journalled ? job : cancel(job)),
   },
   done: ENDED,
   failed: ENDED,
@@ -137,15 +129,15 @@ export function transition(job: Job, event: JobEvent): Job {
 
 /** The phase's own fields taken off. */
 function baseOf(job: Job): JobBase {
-  const { v, table, source, sheetId, owner, started, saved, requests, restarts, acceptFewer, forbidden } = job;
-  return { v, table, source, sheetId, owner, started, saved, requests, restarts, acceptFewer, forbidden };
+  const { v, table, source, sheetId, owner, started, saved, requests, restarts, acceptFewer, acceptGone, staged, forbidden } = job;
+  return { v, table, source, sheetId, owner, started, saved, requests, restarts, acceptFewer, acceptGone, staged, forbidden };
 }
 
 function countedOf(job: JobIn<'fetching' | 'walking'>): Counted {
   return { ...baseOf(job), fingerprint: job.fingerprint, total: job.total };
 }
 
-/** Until the copy to the person's sheet begins. */
+/** Until the sheet may change. */
 export function canCancel(job: Job): boolean {
   return transition(job, { type: 'cancelled' }).phase === 'cancelled';
 }

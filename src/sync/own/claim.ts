@@ -1,12 +1,9 @@
+/** The look of new columns, set once; afterwards people's formats win. */
 import type { ColumnFormat } from '../../fields/codec';
 import type { SheetEdit } from '../../ports/spreadsheet';
-import { COLUMN_TAG, columnTag, type Layout } from '../../sheet/layout';
-import { FIRST_ROW } from '../../sheet/rows';
-import type { JobIn } from '../job/job';
-import type { SheetBefore } from './sheet-before';
-import type { StagedColumn } from './staging';
+import { COLUMN_TAG, columnTagValue, type TableColumn } from './column-tags';
 
-/** Patterns as Google's number formats have them; set when a column is made, afterwards the person's formats win. */
+/** Patterns as Google's number formats have them. */
 export const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
   automatic: 'general',
   date: 'yyyy-mm-dd',
@@ -28,23 +25,23 @@ const ID_WIDTH = 100;
 
 const isId = (key: string): boolean => key === 'id' || key.endsWith('Id') || key.endsWith('.id');
 
-/**
- * Looks for new columns, then their tags: a repeated step takes a tagged column for finished. Neighbours that look alike are
- * dressed together. The header row is frozen when the table is new.
- */
-export function claimColumns(
-  job: JobIn<'publishing'>,
-  columns: readonly StagedColumn[],
-  layout: Layout,
-  sheet: SheetBefore,
-): readonly SheetEdit[] {
-  const sheetId = sheet.info.id;
-  const fresh = columns.flatMap((column, index): (StagedColumn & { readonly at: number })[] => {
-    const at = layout.columns[index];
-    return at === undefined || sheet.tagged.has(column.key) ? [] : [{ ...column, at }];
-  });
-  if (fresh.length === 0) return [];
-  const rows = Math.max(job.total, sheet.info.maxRows - 1);
+/** A column and where it stands. */
+export interface PlacedColumn {
+  readonly column: TableColumn;
+  readonly at: number;
+}
+
+export interface Claim {
+  readonly sheetId: number;
+  readonly tableId: string;
+  readonly headerRow: number;
+  /** Rows of the grid, or as many as it will have. */
+  readonly maxRows: number;
+}
+
+/** Looks and headers for new columns; neighbours that look alike are dressed together. */
+export function dressColumns({ sheetId, headerRow, maxRows }: Claim, fresh: readonly PlacedColumn[]): readonly SheetEdit[] {
+  const rows = Math.max(maxRows - headerRow, 1);
   const block = (run: Run, row: number, height: number) => ({
     sheetId,
     row,
@@ -53,56 +50,50 @@ export function claimColumns(
     columns: run.count,
   });
   return [
-    { kind: 'grow', sheetId, rows: rows + 1, columns: Math.max(...layout.columns) },
-    ...runsOf(fresh, () => '').map((run): SheetEdit => ({ kind: 'headerStyle', block: block(run, 1, 1) })),
+    ...runsOf(fresh, () => '').map((run): SheetEdit => ({ kind: 'headerStyle', block: block(run, headerRow, 1) })),
     ...runsOf(fresh, ({ format }) => format).map(
       (run): SheetEdit => ({
         kind: 'numberFormat',
-        block: block(run, FIRST_ROW, rows),
+        block: block(run, headerRow + 1, rows),
         format: NUMBER_FORMATS[run.sample.format],
       }),
     ),
     ...runsOf(fresh, (column) => String(widthOf(column))).map(
-      ({ first, count, sample }): SheetEdit => ({
-        kind: 'columnWidth',
-        sheetId,
-        column: first,
-        count,
-        pixels: widthOf(sample),
-      }),
+      ({ first: column, count, sample }): SheetEdit => ({ kind: 'columnWidth', sheetId, column, count, pixels: widthOf(sample) }),
     ),
-    ...(sheet.tagged.size === 0 ? [{ kind: 'freezeRows', sheetId, rows: 1 } as const] : []),
-    ...fresh.map(
-      ({ key, at }): SheetEdit => ({
-        kind: 'tagColumn',
-        sheetId,
-        column: at,
-        tag: { key: COLUMN_TAG, value: columnTag(job.table.id, key) },
-      }),
-    ),
+    ...runsOf(fresh, () => '').map(({ first, columns }): SheetEdit => {
+      return { kind: 'write', sheetId, row: headerRow, column: first, rows: [columns.map(({ header }) => ({ text: header }))] };
+    }),
   ];
 }
 
-function widthOf({ key, format }: StagedColumn): number {
+/** Tags come last: a repeated step takes a tagged column for finished. */
+export function tagColumns({ sheetId, tableId }: Claim, columns: readonly PlacedColumn[]): readonly SheetEdit[] {
+  return columns.map(({ column, at }): SheetEdit => {
+    return { kind: 'tagColumn', sheetId, column: at, tag: { key: COLUMN_TAG, value: columnTagValue(tableId, column) } };
+  });
+}
+
+function widthOf({ key, format }: TableColumn): number {
   return isId(key) ? ID_WIDTH : WIDTHS[format];
 }
 
 interface Run {
   readonly first: number;
   readonly count: number;
-  readonly sample: StagedColumn;
+  readonly sample: TableColumn;
+  readonly columns: readonly TableColumn[];
 }
 
 /** Neighbouring columns with the same look. */
-function runsOf(
-  columns: readonly (StagedColumn & { readonly at: number })[],
-  look: (column: StagedColumn) => string,
-): readonly Run[] {
-  const runs: { first: number; count: number; sample: StagedColumn }[] = [];
-  for (const column of columns) {
+function runsOf(columns: readonly PlacedColumn[], look: (column: TableColumn) => string): readonly Run[] {
+  const runs: { first: number; count: number; sample: TableColumn; columns: TableColumn[] }[] = [];
+  for (const { column, at } of columns) {
     const last = runs[runs.length - 1];
-    if (last && last.first + last.count === column.at && look(last.sample) === look(column)) last.count += 1;
-    else runs.push({ first: column.at, count: 1, sample: column });
+    if (last && last.first + last.count === at && look(last.sample) === look(column)) {
+      last.count += 1;
+      last.columns.push(column);
+    } else runs.push({ first: at, count: 1, sample: column, columns: [column] });
   }
   return runs;
 }

@@ -2,8 +2,9 @@
 import { SyncError } from '../../errors';
 import type { JobIn } from '../job/job';
 import type { SyncPlan } from '../plan/plan';
-import type { Run } from '../job/slice';
-import { idsOf, readSheet } from '../own/sheet-before';
+import type { Run } from '../read/slice';
+import { knownIds } from '../own/known-ids';
+import { readTableSheet } from '../own/table-sheet';
 
 /**
  * Nothing to ask of a person who is known to see all, or who said that they go on.
@@ -16,12 +17,17 @@ export function compareWithTable(job: JobIn<'counting'>, plan: SyncPlan, total: 
   if (held === null) return;
   const view = plan.view.name;
   const everything = job.forbidden.length > 0 ? run.planFor({ ...job, forbidden: [] }).columns : plan.columns;
-  const sheet = readSheet(job, job.sheetId, everything, run.spreadsheet);
-  const before = held.rows ?? (idsOf(sheet, run.spreadsheet) ?? []).filter((id) => id !== '').length;
+  const { id: tableId, viewName } = job.table;
+  const isKnownId = knownIds(tableId, plan, run.spreadsheet);
+  const question = { tableId, sheetId: job.sheetId, viewName, columns: everything, isKnownId };
+  const sheet = readTableSheet(question, run.spreadsheet);
+  const before = held.rows ?? sheet.rows.filter(({ kind }) => kind === 'record').length;
   if (total < before) throw new SyncError('fewer-records', { view, rows: total, before });
   const keys = new Set(plan.columns.map(({ key }) => key));
   const shown = new Set(
-    sheet.owned.filter(({ column }) => !run.words.isGone(sheet.headers[column - 1] ?? '')).map(({ key }) => key),
+    sheet.owned
+      .filter(({ column }) => !run.words.isGone(sheet.headers[column - 1] ?? ''))
+      .map(({ index }) => everything[index ?? -1]?.key),
   );
   const lost = everything.filter(({ key }) => !keys.has(key) && shown.has(key)).map(({ header }) => header);
   if (lost.length > 0) throw new SyncError('fewer-columns', { view, fields: lost.join(', ') });

@@ -7,7 +7,8 @@ import type { Dialect, FieldMetadata, ObjectMetadata, RecordFilter, RecordOrder,
 import { planFilter } from '../../twenty/filters/index';
 import { planOrder } from '../../twenty/order';
 import type { JsonObject } from '../../wire';
-import { fingerprintOf } from './fingerprint';
+import { columnTagOf, ID_TAG } from '../own/column-tags';
+import { fingerprintOf } from '../own/fingerprint';
 
 /** A view, decided: what to ask Twenty for and what each record becomes. Plain values and total functions. */
 export interface SyncPlan {
@@ -16,7 +17,9 @@ export interface SyncPlan {
   readonly filter: RecordFilter;
   readonly orderBy: RecordOrder;
   /** `id` first. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly PlannedColumn[];
+  /** The view asks for other records tomorrow than today: that many leave is no surprise. */
+  readonly hasRelativeDates: boolean;
   readonly selections: readonly string[];
   readonly rowOf: (record: JsonObject) => readonly Cell[];
   /** Names of the object's fields that are asked for. */
@@ -28,6 +31,11 @@ export interface SyncPlan {
   readonly ignoredFilters: readonly string[];
   /** Two plans with the same fingerprint ask the same question and fill the same columns. */
   readonly fingerprint: string;
+}
+
+/** A column and the mark by which it is found again, whatever its field is called by then. */
+export interface PlannedColumn extends Column {
+  readonly tag: string;
 }
 
 export interface PlanContext {
@@ -46,8 +54,9 @@ export interface PlanContext {
   readonly forbidden: readonly string[];
 }
 
-const ID_COLUMN: Column = {
+const ID_COLUMN: PlannedColumn = {
   key: 'id',
+  tag: ID_TAG,
   header: 'Id',
   format: 'automatic',
   source: 'id',
@@ -73,7 +82,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     else if (own.length === 0)
       leftOut.push({ column: field.label, reason: isToMany(field) ? 'to-many' : 'no-sheet-form' });
     else {
-      columns.push(...own);
+      columns.push(...own.map((column) => ({ ...column, tag: tagFor(field, column) })));
       selections.push(codec.selection(field, ownContext));
     }
     if (options.relationLabels && !relationLabels) {
@@ -81,6 +90,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     }
   }
   return {
+    hasRelativeDates: hasRelativeDates(view),
     object,
     view,
     filter,
@@ -101,6 +111,18 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     ]),
   };
 }
+
+/** The part of a key behind the field's name tells its columns apart. */
+function tagFor(field: FieldMetadata, { key }: Column): string {
+  return columnTagOf(field.id, key.startsWith(field.name) ? key.slice(field.name.length) : key);
+}
+
+function hasRelativeDates({ filters }: View): boolean {
+  return filters.some(({ operand }) => RELATIVE.has(operand));
+}
+
+/** Operands that mean another time tomorrow (contract §4.3). */
+const RELATIVE: ReadonlySet<string> = new Set(['IS_RELATIVE', 'IS_TODAY', 'IS_IN_PAST', 'IS_IN_FUTURE']);
 
 interface Chosen {
   readonly fields: readonly FieldMetadata[];

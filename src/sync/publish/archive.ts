@@ -1,65 +1,185 @@
+/**
+ * What people wrote beside records that left, on a sheet of its own, one line a cell. A record that comes back gets it back.
+ */
+import { type Scalar, scalarOf, typedOf } from '../../cells/scalar';
 import { SyncError } from '../../errors';
-import type { LeftBehind } from '../../sheet/own-columns';
-import { writeHeaders } from '../../sheet/write';
+import type { Spreadsheet } from '../../ports/spreadsheet';
+import { sheetName, writeRows } from '../../sheet/write';
 import { NUMBER_FORMATS } from '../own/claim';
-import type { JobIn } from '../job/job';
-import type { Run } from '../job/slice';
+import type { SheetWords } from '../own/words';
 
-/** Of `SheetWords.archiveHeaders`. */
-const VALUE_COLUMN = 5;
+/** A user cell that was beside a record. */
+export interface ArchivedCell {
+  readonly id: string;
+  readonly header: string;
+  readonly value: Scalar;
+  /** R1C1, or ''. */
+  readonly formula: string;
+  readonly note: string;
+  /** Number format; '' where nothing is known of it. */
+  readonly format: string;
+}
 
-function archiveId({ spreadsheet, words }: Run): number | undefined {
-  return spreadsheet.sheetNamed(words.archiveName) ?? undefined;
+const ARCHIVE_TAG = 'twenty/archive';
+
+/** Of `SheetWords.archiveHeaders`, from 0. */
+const WHEN = 0;
+const ID = 2;
+const HEADER = 3;
+const VALUE = 4;
+const FORMULA = 5;
+const NOTE = 6;
+const RETURNED = 7;
+/** As many columns had the archive of the version before, which had no tag either. */
+const OLD_WIDTH = 7;
+
+/** By its tag; one of the version before by its headers, which are then exactly ours. */
+function archiveSheet({ archives }: SheetWords, spreadsheet: Spreadsheet): number | null {
+  const [tagged] = spreadsheet.sheetTags(ARCHIVE_TAG);
+  if (tagged) return tagged.sheetId;
+  for (const { id, name, maxColumns } of spreadsheet.sheets()) {
+    const known = archives.find((archive) => archive.name === name);
+    if (!known || maxColumns < OLD_WIDTH) continue;
+    const [headers = []] = spreadsheet.scalars({ sheetId: id, row: 1, column: 1, rows: 1, columns: OLD_WIDTH });
+    if (JSON.stringify(headers) !== JSON.stringify(known.headers.slice(0, OLD_WIDTH))) continue;
+    spreadsheet.tagSheet(id, { key: ARCHIVE_TAG, value: '1' });
+    return id;
+  }
+  return null;
 }
 
 /** @throws SyncError `sheet-protected` when the archive is there and the person may not write to it. */
-export function requireOpenArchive(run: Run): void {
-  const sheetId = archiveId(run);
-  const [closed] = sheetId === undefined ? [] : run.spreadsheet.closedBlocks(sheetId);
-  if (closed) throw new SyncError('sheet-protected', { sheet: run.words.archiveName, range: closed.name });
+export function requireOpenArchive(words: SheetWords, spreadsheet: Spreadsheet): void {
+  const sheetId = archiveSheet(words, spreadsheet);
+  const [closed] = sheetId === null ? [] : spreadsheet.closedBlocks(sheetId);
+  if (!closed) return;
+  throw new SyncError('sheet-protected', { sheet: words.archiveName, range: closed.name });
 }
 
-/**
- * What people wrote beside records that left the view goes to a sheet of its own, one line a cell. A line that is there
- * already (an interrupted step is repeated) is not written twice.
- */
-export function archive(job: JobIn<'publishing'>, left: readonly LeftBehind[], run: Run): void {
-  const { spreadsheet, words } = run;
+export interface Archiving {
+  /** When the refresh began, milliseconds since the epoch. */
+  readonly started: number;
+  readonly viewName: string;
+}
+
+/** A line that is there already (a step is repeated) is not written twice. */
+export function archive(
+  { started, viewName }: Archiving,
+  left: readonly ArchivedCell[],
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): void {
+  if (left.length === 0) return;
   const width = words.archiveHeaders.length;
-  const sheetId =
-    archiveId(run) ?? spreadsheet.insertSheet(words.archiveName, { hidden: false, rows: 100, columns: width }).id;
+  const sheetId = archiveSheet(words, spreadsheet) ?? newArchive(words, spreadsheet);
+  spreadsheet.apply([{ kind: 'grow', sheetId, rows: 1, columns: width }]);
   const used = spreadsheet.usedSize(sheetId).rows;
-  const present = new Set(
-    used === 0
-      ? []
-      : spreadsheet
-          .read({ sheetId, row: 1, column: 1, rows: used, columns: width })
-          .values.map((row) => JSON.stringify(row.slice(0, 4))),
-  );
-  const when = new Date(job.started).toISOString();
+  const keyOf = (row: readonly Scalar[]): string => JSON.stringify([row[WHEN], row[ID], row[HEADER], row[VALUE], row[FORMULA]]);
+  const block = { sheetId, row: 1, column: 1, rows: used, columns: width };
+  const present = new Set(used === 0 ? [] : spreadsheet.scalars(block).map(keyOf));
+  const when = new Date(started).toISOString();
   const lines = left
-    .map(({ id, header, cell }) => ({
-      format: cell.format || NUMBER_FORMATS.automatic,
-      values: [
-        { text: when },
-        { text: job.table.viewName },
-        { text: id },
-        { text: header },
-        cell.value,
-        // A formula is kept as text: it would mean something else here.
-        { text: cell.formula },
-        { text: cell.note },
-      ].map((value) => (value && 'text' in value && value.text === '' ? null : value)),
+    .map(({ id, header, value, formula, note, format }) => ({
+      format: format || NUMBER_FORMATS.automatic,
+      // A formula is kept as text: it would mean something else here.
+      cells: [when, viewName, id, header || null, value, formula || null, note || null] satisfies Scalar[],
     }))
-    .filter(({ values }) => !present.has(JSON.stringify(values.slice(0, 4))));
+    .filter(({ cells }) => !present.has(keyOf(cells)));
   if (lines.length === 0) return;
   const first = Math.max(used, 1) + 1;
   spreadsheet.apply([
-    writeHeaders(sheetId, 1, words.archiveHeaders),
     { kind: 'grow', sheetId, rows: first + lines.length, columns: width },
+    { kind: 'write', sheetId, row: 1, column: 1, rows: [words.archiveHeaders.map((text) => ({ text }))] },
     // A date is a number that its cell shows as one.
-    { kind: 'numberFormats', sheetId, row: first, column: VALUE_COLUMN, formats: lines.map(({ format }) => [format]) },
-    { kind: 'write', sheetId, row: first, column: 1, rows: lines.map(({ values }) => values) },
-    { kind: 'freezeRows', sheetId, rows: 1 },
+    { kind: 'numberFormats', sheetId, row: first, column: VALUE + 1, formats: lines.map(({ format }) => [format]) },
+    ...writeRows(
+      sheetId,
+      first,
+      1,
+      lines.map(({ cells }) => cells.map(typedOf)),
+    ),
+  ]);
+}
+
+function newArchive({ archiveName, archiveHeaders }: SheetWords, spreadsheet: Spreadsheet): number {
+  const taken = spreadsheet.sheets().map(({ name }) => name);
+  const size = { hidden: false, rows: 100, columns: archiveHeaders.length };
+  const { id } = spreadsheet.insertSheet(sheetName(archiveName, taken), size);
+  spreadsheet.tagSheet(id, { key: ARCHIVE_TAG, value: '1' });
+  spreadsheet.apply([{ kind: 'freezeRows', sheetId: id, rows: 1 }]);
+  return id;
+}
+
+/** A line of the archive and its row there. */
+export interface ArchiveLine extends ArchivedCell {
+  readonly row: number;
+}
+
+/** The newest line of each cell of these records that has not gone back yet. */
+export function archivedCells(
+  ids: ReadonlySet<string>,
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): readonly ArchiveLine[] {
+  const sheetId = ids.size === 0 ? null : archiveSheet(words, spreadsheet);
+  const rows = sheetId === null ? 0 : spreadsheet.usedSize(sheetId).rows;
+  if (sheetId === null || rows < 2) return [];
+  const columns = Math.min(words.archiveHeaders.length, spreadsheet.sheet(sheetId)?.maxColumns ?? 0);
+  const block = { sheetId, row: 1, column: 1, rows, columns };
+  const { values, formats } = spreadsheet.read(block, { formats: true });
+  const found = new Map<string, ArchiveLine & { readonly when: string }>();
+  values.forEach((typed, index) => {
+    const cells = typed.map(scalarOf);
+    const text = (at: number): string => (typeof cells[at] === 'string' ? cells[at] : '');
+    const id = text(ID);
+    if (!ids.has(id) || (cells[RETURNED] ?? null) !== null) return;
+    const key = JSON.stringify([id, text(HEADER)]);
+    const known = found.get(key);
+    if (known && known.when >= text(WHEN)) return;
+    found.set(key, {
+      row: index + 1,
+      when: text(WHEN),
+      id,
+      header: text(HEADER),
+      value: text(FORMULA) === '' ? (cells[VALUE] ?? null) : null,
+      formula: text(FORMULA),
+      note: text(NOTE),
+      format: formats[index]?.[VALUE] ?? '',
+    });
+  });
+  return [...found.values()];
+}
+
+/** These lines have gone back beside their records. */
+export function markReturned(
+  rows: readonly number[],
+  now: number,
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): void {
+  const sheetId = rows.length === 0 ? null : archiveSheet(words, spreadsheet);
+  if (sheetId === null) return;
+  const when = { text: new Date(now).toISOString() };
+  spreadsheet.apply([
+    { kind: 'grow', sheetId, rows: 1, columns: RETURNED + 1 },
+    { kind: 'write', sheetId, row: 1, column: RETURNED + 1, rows: [[{ text: words.archiveHeaders[RETURNED] ?? '' }]] },
+    ...[...rows]
+      .sort((one, other) => one - other)
+      .reduce<{ first: number; count: number }[]>((runs, row) => {
+        const last = runs[runs.length - 1];
+        if (last && last.first + last.count === row) last.count += 1;
+        else runs.push({ first: row, count: 1 });
+        return runs;
+      }, [])
+      .map(
+        ({ first, count }) =>
+          ({
+            kind: 'write',
+            sheetId,
+            row: first,
+            column: RETURNED + 1,
+            rows: Array.from({ length: count }, () => [when]),
+          }) as const,
+      ),
   ]);
 }

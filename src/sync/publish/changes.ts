@@ -1,18 +1,16 @@
-/**
- * A sheet beside the table that lists what its last refresh changed, one line a cell. The lines are staged in a hidden sheet
- * before the copy begins, because afterwards the old values are gone, and shown when the rows are.
- */
+/** A sheet beside the table that lists what its last refresh changed, one line a cell. Its lines come from the journal. */
+import { type Scalar, typedOf } from '../../cells/scalar';
 import { type TypedValue, typedValueOf } from '../../cells/typed-value';
 import { SyncError } from '../../errors';
-import type { BlockContent, SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
-import { FIRST_ROW } from '../../sheet/rows';
-import { sheetName, writeHeaders, writeRows } from '../../sheet/write';
-import { NUMBER_FORMATS } from '../own/claim';
-import { type ChangeLine, type Comparison, MOST_LINES } from './compare';
-import type { JobIn } from '../job/job';
-import type { Run, SheetWords } from '../job/slice';
-import { findHidden, openHidden, removeOne } from '../own/staging';
+import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
+import { sheetName, writeRows } from '../../sheet/write';
 import { parseJson } from '../../wire';
+import { NUMBER_FORMATS } from '../own/claim';
+import type { TableColumn } from '../own/column-tags';
+import type { SheetWords } from '../own/words';
+import type { Run } from '../read/slice';
+import { eachCell } from './difference';
+import type { Journal } from './journal';
 
 /** Tag of a visible sheet that lists the changes of a table; its value says of which, and under which headers. */
 const CHANGES_TAG = 'twenty-sheets/changes';
@@ -23,92 +21,104 @@ const WIDTH = WIDTHS.length;
 /** Room for what people write beside the list. */
 const SPARE_COLUMNS = 3;
 const FEWEST_ROWS = 100;
+/** Lines of a list; more are counted, not listed. */
+const MOST_LINES = 5_000;
+const FIRST_LINE = 2;
 
-type Publishing = JobIn<'publishing'>;
+/** One cell that changed, or a whole record: new or gone. */
+interface Line {
+  readonly id: string;
+  readonly column: TableColumn | null;
+  readonly text: string;
+  readonly old: Scalar;
+  readonly now: Scalar;
+}
 
-export function stageChanges(job: Publishing, { lines, isCut }: Comparison, run: Run): void {
-  const { spreadsheet, words, zoneOffset } = run;
-  removeOne(spreadsheet, 'changes', job.table.id);
-  const sheetId = openHidden(spreadsheet, 'changes', job.table.id, { rows: MOST_LINES + 2, columns: WIDTH });
-  const when = typedValueOf({ kind: 'dateTime', iso: new Date(job.started).toISOString() }, zoneOffset);
+/** In the new order of records, then those that are gone. */
+function linesOf({ ids, oldIds, cells, oldCells, columns }: Journal, words: SheetWords): readonly Line[] {
+  const [kept, known] = [new Set(ids), new Set(oldIds)];
+  const before = new Map(oldCells.map((row) => [row[0], row]));
+  const lines: Line[] = [];
+  for (const row of cells) {
+    const [id] = row;
+    if (!known.has(id)) {
+      lines.push({ id, column: null, text: words.newRecord, old: null, now: null });
+      continue;
+    }
+    const old = new Map<number, Scalar>();
+    const was = before.get(id);
+    if (was) eachCell(was, (index, value) => old.set(index, value));
+    eachCell(row, (index, value) => {
+      const column = columns[index] ?? null;
+      lines.push({ id, column, text: column?.header ?? '', old: old.get(index) ?? null, now: value });
+    });
+  }
+  for (const [id] of oldCells) {
+    if (!kept.has(id)) lines.push({ id, column: null, text: words.goneRecord, old: null, now: null });
+  }
+  return lines;
+}
+
+interface Entry {
+  readonly values: readonly TypedValue[];
+  readonly formats: readonly string[];
+}
+
+/** In place of the lines of the refresh before; whatever else stands on that sheet is not ours. */
+export function showChanges(journal: Journal, words: SheetWords, { spreadsheet, zoneOffset }: Run): void {
   const { dateTime, automatic } = NUMBER_FORMATS;
-  const entries = lines.map((line): Entry => {
-    const values = [when, { text: line.id }, { text: columnOf(line, words) }, line.old, line.now];
-    return { values, format: NUMBER_FORMATS[line.column?.format ?? 'automatic'] };
+  const when = typedValueOf({ kind: 'dateTime', iso: new Date(journal.started).toISOString() }, zoneOffset);
+  const lines = linesOf(journal, words);
+  const entries = lines.slice(0, MOST_LINES).map(({ id, column, text, old, now }): Entry => {
+    const format = NUMBER_FORMATS[column?.format ?? 'automatic'];
+    return {
+      values: [when, { text: id }, { text }, typedOf(old), typedOf(now)],
+      formats: [dateTime, automatic, automatic, format, format],
+    };
   });
-  const more = [when, null, { text: words.moreChanges(MOST_LINES) }, null, null];
-  if (isCut) entries.push({ values: more, format: automatic });
+  if (lines.length > MOST_LINES) {
+    const formats = [dateTime, automatic, automatic, automatic, automatic];
+    entries.push({ values: [when, null, { text: words.moreChanges(MOST_LINES) }, null, null], formats });
+  }
+  const known = listSheet(journal.table.id, spreadsheet);
+  try {
+    writeList(known ?? newListSheet(journal, entries.length, spreadsheet, words), entries, words, spreadsheet);
+  } catch (thrown) {
+    // Somebody protected the list: it stays as it is, and another one begins.
+    if (known === null || !(thrown instanceof SyncError) || thrown.kind !== 'sheet-refused') throw thrown;
+    spreadsheet.untagSheet(known, CHANGES_TAG);
+    writeList(newListSheet(journal, entries.length, spreadsheet, words), entries, words, spreadsheet);
+  }
+}
+
+function writeList(sheetId: number, entries: readonly Entry[], words: SheetWords, spreadsheet: Spreadsheet): void {
+  const used = spreadsheet.usedSize(sheetId).rows;
+  const old = { sheetId, row: FIRST_LINE, column: 1, rows: used - 1, columns: WIDTH };
+  const headers = words.changesHeaders.map((text) => ({ text }));
+  const formats = entries.map((entry) => entry.formats);
   spreadsheet.apply([
-    writeHeaders(sheetId, 1, words.changesHeaders),
-    ...formatsOf(
-      sheetId,
-      entries.map(({ format }) => [dateTime, automatic, automatic, format, format]),
-    ),
+    ...(used > 1 ? [{ kind: 'clear', block: old } as const] : []),
+    { kind: 'grow', sheetId, rows: entries.length + 1, columns: WIDTH },
+    { kind: 'write', sheetId, row: 1, column: 1, rows: [headers] },
+    ...(formats.length === 0 ? [] : [{ kind: 'numberFormats', sheetId, row: FIRST_LINE, column: 1, formats } as const]),
     ...writeRows(
       sheetId,
-      FIRST_ROW,
+      FIRST_LINE,
       1,
       entries.map(({ values }) => values),
     ),
   ]);
 }
 
-interface Entry {
-  readonly values: readonly TypedValue[];
-  /** Number format of what it was and what it is. */
-  readonly format: string;
-}
-
-function columnOf({ what, column }: ChangeLine, words: SheetWords): string {
-  if (what === 'changed') return column?.header ?? '';
-  return what === 'added' ? words.newRecord : words.goneRecord;
-}
-
-function formatsOf(sheetId: number, formats: readonly (readonly string[])[]): readonly SheetEdit[] {
-  return formats.length === 0 ? [] : [{ kind: 'numberFormats', sheetId, row: FIRST_ROW, column: 1, formats }];
-}
-
-/** The staged lines in place of those of the refresh before; whatever else stands on that sheet is the person's. */
-export function showChanges(job: Publishing, { spreadsheet, words }: Run): void {
-  const staged = findHidden(spreadsheet, 'changes', job.table.id);
-  if (staged === null) return;
-  const { rows } = spreadsheet.usedSize(staged);
-  const block = { sheetId: staged, row: 1, column: 1, rows, columns: WIDTH };
-  const list = spreadsheet.read(block, { formats: true });
-  const known = listSheet(job.table.id, spreadsheet);
-  try {
-    writeList(known ?? newListSheet(job, rows, spreadsheet, words), list, spreadsheet);
-  } catch (thrown) {
-    // Somebody protected the list: it stays as it is, and another one begins.
-    if (known === null || !(thrown instanceof SyncError) || thrown.kind !== 'sheet-refused') throw thrown;
-    spreadsheet.untagSheet(known, CHANGES_TAG);
-    writeList(newListSheet(job, rows, spreadsheet, words), list, spreadsheet);
-  }
-}
-
-function writeList(sheetId: number, { values, formats }: BlockContent, spreadsheet: Spreadsheet): void {
-  const [headers = [], ...lines] = values;
-  const used = spreadsheet.usedSize(sheetId).rows;
-  const old = { sheetId, row: FIRST_ROW, column: 1, rows: used - 1, columns: WIDTH };
-  spreadsheet.apply([
-    ...(used > 1 ? [{ kind: 'clear', block: old } as const] : []),
-    { kind: 'grow', sheetId, rows: values.length, columns: WIDTH },
-    { kind: 'write', sheetId, row: 1, column: 1, rows: [headers] },
-    ...formatsOf(sheetId, formats.slice(1)),
-    ...writeRows(sheetId, FIRST_ROW, 1, lines),
-  ]);
-}
-
-/** The list that is there, where its columns still stand at their places; else null, and that sheet is the person's from now on. */
+/** The list that is there, where its columns still stand at their places; else null, and that sheet is not ours from now on. */
 function listSheet(tableId: string, spreadsheet: Spreadsheet): number | null {
   for (const { sheetId, value } of spreadsheet.sheetTags(CHANGES_TAG)) {
     const [id, ...headers]: readonly unknown[] = readList(value);
     if (id !== tableId) continue;
     const width = spreadsheet.sheet(sheetId)?.maxColumns ?? 0;
-    const block = { sheetId, row: 1, column: 1, rows: 1, columns: WIDTH };
-    const [first = []] = width < WIDTH ? [] : spreadsheet.read(block).values;
+    const [first = []] = width < WIDTH ? [] : spreadsheet.scalars({ sheetId, row: 1, column: 1, rows: 1, columns: WIDTH });
     const isEmpty = first.length > 0 && first.every((cell) => cell === null);
-    if (isEmpty || JSON.stringify(first) === JSON.stringify(headers.map((text) => ({ text })))) return sheetId;
+    if (isEmpty || JSON.stringify(first) === JSON.stringify(headers)) return sheetId;
     spreadsheet.untagSheet(sheetId, CHANGES_TAG);
   }
   return null;
@@ -121,7 +131,7 @@ function readList(value: string): readonly unknown[] {
 
 /** Made, then tagged: a step that died between the two finds it by its name and emptiness. */
 function newListSheet(
-  { table }: Publishing,
+  { table }: Journal,
   rows: number,
   spreadsheet: Spreadsheet,
   { changesName, changesHeaders }: SheetWords,
@@ -133,10 +143,8 @@ function newListSheet(
     name,
     sheets.map((sheet) => sheet.name),
   );
-  const sheetId =
-    made?.id ??
-    spreadsheet.insertSheet(free, { hidden: false, rows: Math.max(rows, FEWEST_ROWS), columns: WIDTH + SPARE_COLUMNS })
-      .id;
+  const size = { hidden: false, rows: Math.max(rows + 1, FEWEST_ROWS), columns: WIDTH + SPARE_COLUMNS };
+  const sheetId = made?.id ?? spreadsheet.insertSheet(free, size).id;
   spreadsheet.tagSheet(sheetId, { key: CHANGES_TAG, value: JSON.stringify([table.id, ...changesHeaders]) });
   spreadsheet.apply([
     { kind: 'headerStyle', block: { sheetId, row: 1, column: 1, rows: 1, columns: WIDTH } },

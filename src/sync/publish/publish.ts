@@ -1,119 +1,190 @@
-/**
- * From the staging sheet to the person's. Every step finds out by looking what is already done, so copying again after an
- * interruption gives the same sheet.
- */
-import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
-import { columnRuns, type Layout, planLayout } from '../../sheet/layout';
-import { FIRST_ROW, planRows } from '../../sheet/rows';
-import { sheetName, writeHeaders } from '../../sheet/write';
+/** The last phase of a pull: what the sheet shall show is compared with what it shows, written down, and brought about. */
+import { asSyncError, SyncError } from '../../errors';
+import type { Receipt } from '../../protocol';
+import type { JobEvent, JobIn } from '../job/job';
+import type { Run } from '../read/slice';
+import { readTables } from '../job/table';
+import { knownIds } from '../own/known-ids';
+import { markOf, markOfRow, packMarks, saveMarks } from '../own/marks';
+import { readTableSheet, type TableSheet } from '../own/table-sheet';
 import { showChanges } from './changes';
-import { claimColumns } from '../own/claim';
-import type { Image, JobEvent, JobIn } from '../job/job';
-import { bringBack } from './own-before';
-import { receiptOf, restoredReceipt } from './receipt';
-import type { Run } from '../job/slice';
-import { firstRowBelow, idsOf, readSheet, type SheetBefore, stagedIds, stagingOf } from '../own/sheet-before';
-import { stagedColumns } from '../own/staging';
-import { readTables, TABLE_TAG } from '../job/table';
-import { offerUndo, undoOf } from './undo';
+import { builtRows, showBuilt } from '../read/building';
+import { holdSheet, loadStaged, newReading, take } from '../read/reading';
+import type { Wanted } from './difference';
+import { closeJournal, openJournal, writeJournal } from './journal';
+import { perform } from './perform';
+import { prepare, type Prepared, type Publication } from './prepare';
+import { proofOf } from './receipt';
+import { resume, type Resumed } from './resume';
+import { undoPublication } from './undo';
 
 type Publishing = JobIn<'publishing'>;
 
-/** A sheet as Google makes it; a new table is at least that large so that people have room beside and below it. */
-const USUAL_COLUMNS = 26;
-const USUAL_ROWS = 1_000;
-/** A spare column costs a cell in every row: beyond this many cells a new sheet gets none. */
-const ROOMY_CELLS = 1_000_000;
-
-/** Brings the staged rows over. The person's sheet changes from here on. */
-export function copyImage(job: Publishing, image: Image, run: Run): JobEvent {
-  const { spreadsheet } = run;
-  const staging = stagingOf(job, spreadsheet);
-  const columns = stagedColumns(staging, spreadsheet);
-  const sheetId = job.sheetId ?? openNewSheet(job, columns.length, spreadsheet);
-  insertColumns(sheetId, image, spreadsheet);
-  const sheet = readSheet(job, sheetId, columns, spreadsheet);
-  const layout = planLayout(columns, sheet);
-  spreadsheet.apply(claimColumns(job, columns, layout, sheet));
-  const oldIds = idsOf(sheet, spreadsheet) ?? [];
-  const below = firstRowBelow(sheet, oldIds.length, spreadsheet);
-  spreadsheet.apply(planRows({ sheetId, rows: oldIds.length, below, maxRows: sheet.info.maxRows }, job.total));
-  spreadsheet.apply([
-    ...columnRuns(layout.columns).flatMap(({ index, column, count }): SheetEdit[] => [
-      writeHeaders(
-        sheetId,
-        column,
-        columns.slice(index, index + count).map(({ header }) => header),
-      ),
-      {
-        kind: 'copy',
-        from: { sheetId: staging, row: FIRST_ROW, column: index + 1, rows: job.total, columns: count },
-        sheetId,
-        row: FIRST_ROW,
-        column,
-      },
-    ]),
-    ...emptyVanished(layout, sheet, job.total, run),
-  ]);
-  bringBack(job, sheetId, layout, run);
-  spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: JSON.stringify(job.table) });
-  showChanges(job, run);
-  spreadsheet.flush();
-  if (job.sheetId === null) spreadsheet.activate(sheetId);
-  const written = idsWritten(sheetId, layout, job, run);
-  if (job.source === 'twenty') offerUndo(job, spreadsheet);
-  const before = job.source === 'undo' ? undoOf(job, spreadsheet)?.receipt : null;
-  const receipt = before ? restoredReceipt(job, before, written) : receiptOf(job, image, columns.length, written, run);
-  return { type: 'published', table: job.table, sheetId, receipt };
-}
-
-/** How many rows of the sheet hold the id that they should: read again, after all writing is done. */
-function idsWritten(sheetId: number, layout: Layout, job: Publishing, { spreadsheet }: Run): number {
-  const column = layout.columns[0] ?? 1;
-  const { values } = spreadsheet.read({ sheetId, row: FIRST_ROW, column, rows: job.total, columns: 1 });
-  const staged = stagedIds(job, spreadsheet);
-  return values.filter(([value], row) => value && 'text' in value && value.text === staged[row]).length;
-}
-
 /**
- * The new sheet, or the one that an interrupted step made: known by its tag, or, where it died before the tag, by its name and
- * emptiness. A sheet that the person made meanwhile under that name is left alone.
+ * Nothing of the sheet has changed until the journal is written and the job saved with that; from then on whoever comes finishes it.
+ *
+ * @throws SyncError `publish-interrupted` when Google failed while the sheet was edited, and everything that `prepare` throws.
  */
-function openNewSheet(job: Publishing, width: number, spreadsheet: Spreadsheet): number {
-  const tagged = readTables(spreadsheet).find(({ table }) => table.id === job.table.id);
-  if (tagged) return tagged.sheetId;
-  const sheets = spreadsheet.sheets();
-  const name = job.newSheetName ?? job.table.viewName;
-  const made = sheets.find((sheet) => sheet.name === name && spreadsheet.usedSize(sheet.id).rows === 0);
-  const free = sheetName(
-    name,
-    sheets.map((sheet) => sheet.name),
-  );
-  const roomy = (job.total + 1) * USUAL_COLUMNS <= ROOMY_CELLS;
-  const columns = roomy ? Math.max(width, USUAL_COLUMNS) : width;
-  const rows = Math.max(job.total + 1, USUAL_ROWS);
-  const sheetId = made?.id ?? spreadsheet.insertSheet(free, { hidden: false, rows, columns }).id;
-  spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: JSON.stringify(job.table) });
-  return sheetId;
+export function publish(job: Publishing, run: Run): JobEvent {
+  const { spreadsheet, words } = run;
+  if (job.sheetId === null) return publishBuilt(job, run);
+  if (job.journalled) return finish(job, job.sheetId, run);
+  const { source, sheetId } = job;
+  const publication = source === 'undo' ? undoPublication(job, sheetId, run) : pulledPublication(job, sheetId, run);
+  if (publication === null) return { type: 'changed' };
+  const prepared = prepare(publication, words, spreadsheet);
+  const { journal } = prepared;
+  if (prepared.isDone && isSameTable(prepared, publication)) {
+    const receipt = finished(journal.receipt, journal.ids.length, run);
+    return { type: 'published', table: job.table, sheetId: job.sheetId, receipt };
+  }
+  requireSameRows(job, prepared, run);
+  writeJournal(journal, spreadsheet);
+  run.saveJob({ ...job, journalled: true, saved: run.clock.now() });
+  return performed(job, { prepared, known: null }, run);
 }
 
-/** The grid's width tells whether the columns are in already. */
-function insertColumns(sheetId: number, { insert }: Image, spreadsheet: Spreadsheet): void {
-  if (!insert) return;
-  const width = spreadsheet.sheet(sheetId)?.maxColumns ?? 0;
-  if (width > insert.maxColumns) return;
-  spreadsheet.apply([{ kind: 'insertColumns', sheetId, after: insert.after, count: insert.count }]);
+function isSameTable({ journal }: Prepared, { before }: Publication): boolean {
+  return before !== null && JSON.stringify(before.table) === JSON.stringify(journal.table);
 }
 
-/** Columns that the view has no more: emptied, and their header says so. */
-function emptyVanished(layout: Layout, sheet: SheetBefore, total: number, { words }: Run): readonly SheetEdit[] {
+/** The last look before the first write: rows that people moved since they were read are planned anew. */
+function requireSameRows(job: Publishing, { sheet, rows, places, beside }: Prepared, { spreadsheet }: Run): void {
+  const info = spreadsheet.sheet(sheet.info.id);
+  if (!info) throw new SyncError('sheet-gone', { view: job.table.viewName });
+  if (info.maxRows !== sheet.info.maxRows || info.maxColumns !== sheet.info.maxColumns) throw new SyncError('view-changing', { view: job.table.viewName });
+  // Where nothing of anybody's moves, reading the ids again afterwards is enough.
+  if (beside !== null && beside.columns.length === 0) return;
+  const column = places.columns[0] ?? 1;
+  const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1, column, rows: rows.length, columns: 1 };
+  const ids = rows.length === 0 ? [] : spreadsheet.scalars(block);
+  if (rows.some(({ id }, row) => id !== '' && ids[row]?.[0] !== id)) throw new SyncError('view-changing', { view: job.table.viewName });
+}
+
+/** From the journal of an execution before this one. */
+function finish(job: Publishing, sheetId: number, run: Run): JobEvent {
+  const journal = openJournal(job.table.id, run.spreadsheet);
+  if (!journal) throw new SyncError('job-gone', { view: job.table.viewName });
+  return performed(job, interrupted(job, () => resume(journal, sheetId, run.spreadsheet)), run);
+}
+
+function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
+  const { spreadsheet, words } = run;
+  const { journal, sheet } = start.prepared;
   const sheetId = sheet.info.id;
-  return layout.vanished.flatMap(({ column }): SheetEdit[] => {
-    const header = sheet.headers[column - 1] ?? '';
-    const marked = words.isGone(header) ? header : words.goneHeader(header);
-    return [
-      { kind: 'clear', block: { sheetId, row: FIRST_ROW, column, rows: total, columns: 1 } },
-      writeHeaders(sheetId, column, [marked]),
-    ];
+  return interrupted(job, () => {
+    let done = perform(start.prepared, start.known, words, spreadsheet);
+    if (done.written !== journal.ids.length) {
+      // Rows are not as they should be: once more from the journal.
+      const again = resume(journal, sheetId, spreadsheet);
+      done = { ...perform(again.prepared, again.known, words, spreadsheet), unmoved: done.unmoved };
+    }
+    if (journal.table.options.listChanges) showChanges(journal, words, run);
+    closeJournal(journal, spreadsheet);
+    const receipt = finished({ ...journal.receipt, unmoved: done.unmoved }, done.written, run);
+    return { type: 'published', table: journal.table, sheetId, receipt };
   });
+}
+
+/** What failed may have been done in part: the sentence says so, and the next call goes on. */
+function interrupted<T>(job: Publishing, work: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    const error = asSyncError(thrown);
+    if (error.kind === 'job-gone' || error.kind === 'sheet-gone') throw error;
+    throw new SyncError('publish-interrupted', { view: job.table.viewName }, error.cause ?? error);
+  }
+}
+
+/** A first pull into a sheet of its own: it is whole, and shows. */
+function publishBuilt(job: Publishing, run: Run): JobEvent {
+  const { spreadsheet, words, memory } = run;
+  const plan = run.planFor(job);
+  if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
+  const { table, total } = job;
+  const rows = memory.marks?.length === total ? null : builtRows(table, total, plan.columns.length, spreadsheet);
+  const marks = rows === null ? (memory.marks ?? []) : rows.map((cells) => [String(cells[0]), markOfRow(cells)] as const);
+  const tags = plan.columns.map(({ tag }) => tag);
+  saveMarks(table.id, tags, packMarks(marks), spreadsheet);
+  const sheetId = showBuilt({ table, columns: plan.columns, total }, words, spreadsheet);
+  const written = total === 0 ? 0 : spreadsheet.scalars({ sheetId, row: 2, column: 1, rows: total, columns: 1 }).filter(([id], row) => id === marks[row]?.[0]).length;
+  spreadsheet.activate(sheetId);
+  const receipt = finished(proofOf(job, plan), written, run);
+  return { type: 'published', table, sheetId, receipt };
+}
+
+function finished(receipt: Receipt, written: number, { clock }: Run): Receipt {
+  const now = clock.now();
+  return {
+    ...receipt,
+    written,
+    complete: receipt.distinct === receipt.fetched && written === receipt.fetched,
+    seconds: Math.round((now - Date.parse(receipt.started)) / 100) / 10,
+    finished: new Date(now).toISOString(),
+  };
+}
+
+/** Null where the view is not any more what was read, or the sheet not what it was compared with. */
+function pulledPublication(job: Publishing, sheetId: number, run: Run): Publication | null {
+  const { spreadsheet, memory } = run;
+  const plan = run.planFor(job);
+  if (plan.fingerprint !== job.fingerprint) return null;
+  const { table, acceptGone, started } = job;
+  const tableId = table.id;
+  const question = { tableId, sheetId, viewName: table.viewName, columns: plan.columns, isKnownId: knownIds(tableId, plan, spreadsheet) };
+  const sheet = memory.reading?.sheet && job.staged === 0 ? memory.reading.sheet : readTableSheet(question, spreadsheet);
+  const wanted = job.staged === 0 ? wantedInMemory(run) : wantedStaged(job, sheet, run);
+  if (wanted === null) return null;
+  const before = readTables(spreadsheet).find((placed) => placed.sheetId === sheetId)?.table ?? null;
+  if (before !== null && before.id !== tableId) throw new SyncError('table-unknown');
+  return {
+    table,
+    source: 'twenty',
+    started,
+    columns: plan.columns.map(({ tag, key, header, format }) => ({ tag, key, header, format })),
+    wanted: table.options.rowOrder === 'stay' ? inOldOrder(wanted, sheet) : wanted,
+    sheet,
+    before: before && { table: before, receipt: run.lastReceipt() },
+    acceptGone: acceptGone || table.options.mayShrink || plan.hasRelativeDates || before?.viewId !== table.viewId,
+    proof: proofOf(job, plan),
+  };
+}
+
+function wantedInMemory({ memory }: Run): Wanted | null {
+  const { reading } = memory;
+  return reading && { ids: reading.ids, cellsOf: (id) => reading.rows.get(id) ?? null };
+}
+
+/** Rows that several executions read. Null where a row that was as Twenty has it was edited since: what it should be is not known. */
+function wantedStaged(job: Publishing, sheet: TableSheet, { spreadsheet, memory }: Run): Wanted | null {
+  const staged = loadStaged({ tableId: job.table.id, staged: job.staged }, spreadsheet);
+  const ids = [...staged.ids, ...(memory.reading?.ids ?? [])];
+  const rows = new Map([...staged.rows, ...(memory.reading?.rows ?? [])]);
+  const now = newReading();
+  holdSheet(now, sheet);
+  for (const id of ids) {
+    const cells = rows.get(id);
+    if (cells) {
+      take(now, id, cells);
+      continue;
+    }
+    const row = now.rowOf.get(id);
+    const mark = row === undefined ? undefined : markOfRow(sheet.cells[row] ?? []);
+    if (mark === undefined || mark !== markIn(staged, id)) return null;
+    now.ids.push(id);
+  }
+  return { ids: now.ids, cellsOf: (id) => now.rows.get(id) ?? null };
+}
+
+function markIn({ marks }: ReturnType<typeof loadStaged>, id: string): string | undefined {
+  return marks === null ? undefined : markOf(marks, id);
+}
+
+/** Rows stay where they are, and new ones come at the end. */
+function inOldOrder(wanted: Wanted, { rows }: TableSheet): Wanted {
+  const ids = new Set(wanted.ids);
+  const old = rows.flatMap(({ id, kind }) => (kind === 'record' && ids.has(id) ? [id] : []));
+  const known = new Set(old);
+  return { ...wanted, ids: [...old, ...wanted.ids.filter((id) => !known.has(id))] };
 }

@@ -1,17 +1,22 @@
-/** Records from Twenty into the staging sheet, page by page. */
+/** Records from Twenty, page by page. */
+import { scalarOf } from '../../cells/scalar';
 import { typedValueOf } from '../../cells/typed-value';
 import { SyncError } from '../../errors';
-import { FIRST_ROW } from '../../sheet/rows';
-import { writeRows } from '../../sheet/write';
+import type { Spreadsheet } from '../../ports/spreadsheet';
+import { isRecordId } from '../../sheet/record-id';
 import type { Page } from '../../twenty/model';
 import type { JobEvent, JobIn } from '../job/job';
 import { nextPageSize, PAGES_AT_ONCE } from './page-size';
 import type { SyncPlan } from '../plan/plan';
-import type { Run } from '../job/slice';
-import { openStaging } from '../own/staging';
+import type { Memory, Run } from './slice';
+import { knownIds } from '../own/known-ids';
+import { markOfRow } from '../own/marks';
+import { readTableSheet } from '../own/table-sheet';
+import { buildRows } from './building';
+import { holdSheet, loadMarksOfSheet, newReading, type Reading, take } from './reading';
 
-/** One page, then up to four at once, at the offset that the job fixes, into staging. */
-export function fetchPages(job: JobIn<'fetching'>, run: Run, seen: Set<string>): JobEvent {
+/** One page, then up to four at once, at the offset that the job fixes. */
+export function fetchPages(job: JobIn<'fetching'>, run: Run): JobEvent {
   const plan = run.planFor(job);
   if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
   const started = run.clock.now();
@@ -31,20 +36,20 @@ export function fetchPages(job: JobIn<'fetching'>, run: Run, seen: Set<string>):
   if (pages.some(({ totalCount }) => totalCount !== job.total)) return { type: 'changed' };
   const { records, hasMore, cap } = joinPages(pages, job.pageSize);
   const ms = run.clock.now() - started;
-  remember(records, seen);
-  // More than were counted: the staging sheet has no place for them, and pages overlap.
+  remember(records, plan.view.name, run.memory.seen);
+  // More than were counted: pages overlap.
   if (job.offset + records.length > job.total) return { type: 'changed' };
-  stage(records, { job, plan, at: job.offset, total: job.total }, run);
+  keep(records, { job, plan, at: job.offset, total: job.total }, run);
   const pageCap = cap ?? job.pageCap;
   const pageSize = nextPageSize({ records: pages[0]?.records ?? [], ms }, pageCap);
-  return { type: 'pagesWritten', rows: records.length, hasMore, pageSize, pageCap };
+  return { type: 'pagesRead', rows: records.length, hasMore, pageSize, pageCap };
 }
 
 /**
  * One page of a walk by id. Its cursor tells where the next one begins, so pages cannot be asked side by side; records that come
  * or go meanwhile shift nothing.
  */
-export function walkPage(job: JobIn<'walking'>, run: Run, seen: Set<string>): JobEvent {
+export function walkPage(job: JobIn<'walking'>, run: Run): JobEvent {
   const plan = run.planFor(job);
   if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
   const started = run.clock.now();
@@ -56,28 +61,51 @@ export function walkPage(job: JobIn<'walking'>, run: Run, seen: Set<string>): Jo
   if ((hasMore && records.length === 0) || (cursor !== null && cursor === job.cursor))
     throw new SyncError('pages-inconsistent');
   const ms = run.clock.now() - started;
-  remember(records, seen);
-  stage(records, { job, plan, at: job.rows, total: Math.max(total, job.rows + records.length) }, run);
+  remember(records, plan.view.name, run.memory.seen);
+  keep(records, { job, plan, at: job.rows, total: Math.max(total, job.rows + records.length) }, run);
   const pageCap = hasMore && records.length < job.pageSize ? records.length : job.pageCap;
   const pageSize = nextPageSize({ records, ms }, pageCap);
   return { type: 'walked', rows: records.length, cursor, total, pageSize, pageCap };
 }
 
-interface Stage {
+interface Taking {
   readonly job: JobIn<'fetching' | 'walking'>;
   readonly plan: SyncPlan;
-  /** Rows that stand in staging already. */
+  /** Records that were read before these. */
   readonly at: number;
-  /** Rows that it will hold, as far as is known. */
+  /** Records that there are, as far as is known. */
   readonly total: number;
 }
 
-/** Writing them again at the same place changes nothing. */
-function stage(records: Page['records'], { job, plan, at, total }: Stage, { spreadsheet, zoneOffset }: Run): void {
-  const staging = openStaging({ tableId: job.table.id, isFirst: at === 0, rows: total }, plan.columns, spreadsheet);
-  const rows = records.map((record) => plan.rowOf(record).map((cell) => typedValueOf(cell, zoneOffset)));
-  spreadsheet.apply(writeRows(staging, FIRST_ROW + at, 1, rows));
-  spreadsheet.flush();
+/** Into the sheet that a first pull builds, or beside the rows of the table. */
+function keep(records: Page['records'], { job, plan, at, total }: Taking, { spreadsheet, zoneOffset, memory }: Run): void {
+  const rows = records.map((record) => plan.rowOf(record).map((cell) => scalarOf(typedValueOf(cell, zoneOffset))));
+  if (job.sheetId === null) {
+    buildRows({ table: job.table, columns: plan.columns, total }, at, rows, spreadsheet);
+    // Marks of rows that another execution wrote are not known here.
+    if (at > 0 && memory.marks?.length === 0) memory.marks = null;
+    if (memory.marks !== null) rows.forEach((cells) => memory.marks?.push([String(cells[0]), markOfRow(cells)]));
+    return;
+  }
+  const reading = readingOf({ job, plan, at, sheetId: job.sheetId }, spreadsheet, memory);
+  for (const cells of rows) take(reading, String(cells[0]), cells);
+}
+
+interface ReadingOf extends Pick<Taking, 'job' | 'plan' | 'at'> {
+  readonly sheetId: number;
+}
+
+/** The first execution reads the sheet; later ones know its rows by their marks. */
+function readingOf({ job, plan, at, sheetId }: ReadingOf, spreadsheet: Spreadsheet, memory: Memory): Reading {
+  if (memory.reading) return memory.reading;
+  const reading = newReading();
+  if (at === 0) {
+    const { id: tableId, viewName } = job.table;
+    const question = { tableId, sheetId, viewName, columns: plan.columns, isKnownId: knownIds(tableId, plan, spreadsheet) };
+    holdSheet(reading, readTableSheet(question, spreadsheet));
+  } else reading.marks = loadMarksOfSheet({ tableId: job.table.id, staged: job.staged }, spreadsheet);
+  memory.reading = reading;
+  return reading;
 }
 
 /** Offsets of the next pages, none behind the end. */
@@ -110,10 +138,11 @@ function joinPages(
 }
 
 /** A record that comes twice means that pages overlap: the server ignores the offset, or the view moved meanwhile. */
-function remember(records: Page['records'], seen: Set<string>): void {
+function remember(records: Page['records'], view: string, seen: Set<string>): void {
   for (const record of records) {
     const id = record['id'];
-    if (typeof id !== 'string' || seen.has(id)) throw new SyncError('pages-inconsistent');
+    if (!isRecordId(id)) throw new SyncError('ids-unusable', { view });
+    if (seen.has(id)) throw new SyncError('pages-inconsistent');
     seen.add(id);
   }
 }

@@ -3,8 +3,10 @@ import type { ZoneOffset } from '../../cells/typed-value';
 import type { Clock } from '../../ports/clock';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import type { Receipt } from '../../protocol';
+import type { SheetWords } from '../own/words';
 import type { TwentyClient } from '../../twenty/client';
-import type { Job } from './job';
+import type { Reading } from './reading';
+import type { Job } from '../job/job';
 import type { SyncPlan } from '../plan/plan';
 
 /** What a slice works with. Everything that touches the world is in here. */
@@ -28,28 +30,20 @@ export interface Run {
    */
   readonly heldByOthers: () => { readonly rows: number | null } | null;
   readonly words: SheetWords;
+  /** What this execution holds; nothing of it outlives it. */
+  readonly memory: Memory;
 }
 
-/** Words that a pull writes into the spreadsheet, in the person's language. */
-export interface SheetWords {
-  /** Header of a column that the view has no more. */
-  readonly goneHeader: (header: string) => string;
-  /** Whether a header is marked so, in any language: people of one spreadsheet may have different ones. */
-  readonly isGone: (header: string) => boolean;
-  /** Name of the sheet that shows the person's own columns when a copy could not be ended. */
-  readonly beforeName: (viewName: string) => string;
-  readonly archiveName: string;
-  /** In all languages. */
-  readonly archiveNames: readonly string[];
-  readonly archiveHeaders: readonly string[];
-  /** Name of the sheet that lists what a refresh changed. */
-  readonly changesName: (viewName: string) => string;
-  readonly changesHeaders: readonly string[];
-  /** In place of a column, where a whole record is new or gone. */
-  readonly newRecord: string;
-  readonly goneRecord: string;
-  /** The line under the last one that is listed. */
-  readonly moreChanges: (listed: number) => string;
+export interface Memory {
+  /** Ids that came. */
+  readonly seen: Set<string>;
+  reading: Reading | null;
+  /** Marks of the rows that a first pull wrote; null once some were written by another execution. */
+  marks: (readonly [id: string, mark: string])[] | null;
+}
+
+export function newMemory(): Memory {
+  return { seen: new Set(), reading: null, marks: [] };
 }
 
 /** A slice's end: the job as saved, and how long Twenty asks to wait before the next slice. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { DeepReadonly } from '../wire';
+import type { DeepReadonly } from '../../wire';
 
 type Reads<S extends z.ZodMiniType> = DeepReadonly<z.output<S>>;
 

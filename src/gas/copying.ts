@@ -1,0 +1,80 @@
+/**
+ * Copying with everything. What a copy by Google carries beside values and formats nobody wrote down (platform page, §7.7), so it is
+ * tried once an execution, on two cells of a sheet nobody sees; what it leaves behind is read and set.
+ */
+
+type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
+
+interface Carries {
+  readonly notes: boolean;
+  readonly rules: boolean;
+  readonly links: boolean;
+}
+
+export interface Copier {
+  /** Values, formulas, formats, notes, rules, links. `spare` is two cells, one beside the other, that nobody needs. */
+  readonly copy: (from: GoogleRange, to: GoogleRange, spare: GoogleRange) => void;
+}
+
+export function createCopier(): Copier {
+  let known: Carries | undefined;
+  return {
+    copy(from, to, spare) {
+      known ??= tried(spare);
+      const { notes, rules, links } = known;
+      // What stood beside another record must not stand beside this one, not even for a moment.
+      if (!notes) to.clearNote();
+      if (!rules) to.clearDataValidations();
+      from.copyTo(to);
+      if (!rules) to.setDataValidations(from.getDataValidations());
+      if (!notes) to.setNotes(from.getNotes());
+      if (!links) copyLinks(from, to);
+    },
+  };
+}
+
+const LINK = 'https://example.com/';
+
+function tried(cells: GoogleRange): Carries {
+  const [from, to] = [cells.offset(0, 0, 1, 1), cells.offset(0, 1, 1, 1)];
+  from.setRichTextValue(SpreadsheetApp.newRichTextValue().setText('ab').setLinkUrl(0, 1, LINK).build());
+  from.setNote('note');
+  from.setDataValidation(SpreadsheetApp.newDataValidation().requireTextContains('a').build());
+  to.clearContent().clearNote().clearDataValidations();
+  from.copyTo(to);
+  const runs = to.getRichTextValue()?.getRuns() ?? [];
+  const carries = {
+    notes: to.getNote() === 'note',
+    rules: to.getDataValidation() !== null,
+    links: runs.some((run) => run.getLinkUrl() !== null),
+  };
+  cells.clearContent().clearNote().clearDataValidations();
+  return carries;
+}
+
+/** Cells with several looks or a link; neighbours below each other in one call. */
+function copyLinks(from: GoogleRange, to: GoogleRange): void {
+  const texts = from.getRichTextValues();
+  const width = texts[0]?.length ?? 0;
+  for (let column = 0; column < width; column += 1) {
+    let start = 0;
+    for (let row = 0; row <= texts.length; row += 1) {
+      const isRich = row < texts.length && hasLooks(texts[row]?.[column] ?? null);
+      if (isRich) continue;
+      if (row > start) setTexts(to.offset(start, column, row - start, 1), texts, start, column);
+      start = row + 1;
+    }
+  }
+}
+
+type RichText = GoogleAppsScript.Spreadsheet.RichTextValue;
+
+function hasLooks(text: RichText | null): boolean {
+  if (!text || text.getText() === '') return false;
+  return text.getRuns().length > 1 || text.getLinkUrl() !== null;
+}
+
+function setTexts(range: GoogleRange, texts: readonly (readonly (RichText | null)[])[], start: number, column: number): void {
+  const rows = texts.slice(start, start + range.getNumRows());
+  range.setRichTextValues(rows.flatMap((row) => (row[column] ? [[row[column]]] : [])));
+}

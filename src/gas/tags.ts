@@ -1,0 +1,78 @@
+/** Developer metadata on sheets and whole columns. */
+import type { Tag } from '../ports/spreadsheet';
+
+type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export function tagSheet(sheet: GoogleSheet, tag: Tag): void {
+  const [present] = sheet.getDeveloperMetadata().filter((candidate) => candidate.getKey() === tag.key);
+  if (present?.getValue() === tag.value) return;
+  if (present) present.setValue(tag.value);
+  else sheet.addDeveloperMetadata(tag.key, tag.value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+}
+
+export function untagSheet(sheet: GoogleSheet, key: string): void {
+  for (const tag of sheet.getDeveloperMetadata()) if (tag.getKey() === key) tag.remove();
+}
+
+export function sheetTags(
+  google: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  key: string,
+): readonly { readonly sheetId: number; readonly value: string }[] {
+  return google
+    .createDeveloperMetadataFinder()
+    .withKey(key)
+    .find()
+    .filter(onSheet)
+    .flatMap((tag) => {
+      const sheet = tag.getLocation().getSheet();
+      return sheet ? [{ sheetId: sheet.getSheetId(), value: tag.getValue() ?? '' }] : [];
+    });
+}
+
+/** Of the sheet and all its columns and rows: keys and values both count. */
+export function metadataSize(sheet: GoogleSheet): number {
+  return sheet
+    .createDeveloperMetadataFinder()
+    .find()
+    .reduce((sum, tag) => sum + (tag.getKey() ?? '').length + (tag.getValue() ?? '').length, 0);
+}
+
+function onSheet(tag: GoogleAppsScript.Spreadsheet.DeveloperMetadata): boolean {
+  return tag.getLocation().getLocationType() === SpreadsheetApp.DeveloperMetadataLocationType.SHEET;
+}
+
+export function columnTags(sheet: GoogleSheet, key: string): readonly { readonly column: number; readonly value: string }[] {
+  return sheet
+    .createDeveloperMetadataFinder()
+    .withKey(key)
+    .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.COLUMN)
+    .find()
+    .flatMap((tag) => {
+      const column = tag.getLocation().getColumn()?.getColumn();
+      return column === undefined ? [] : [{ column, value: tag.getValue() ?? '' }];
+    })
+    .sort((a, b) => a.column - b.column);
+}
+
+/** Sets the tag of that key on one column. */
+export function tagColumn(sheet: GoogleSheet, column: number, tag: Tag): void {
+  const range = wholeColumn(sheet, column);
+  const [present] = range.getDeveloperMetadata().filter((candidate) => candidate.getKey() === tag.key);
+  if (present) present.setValue(tag.value);
+  else range.addDeveloperMetadata(tag.key, tag.value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+}
+
+export function untagColumn(sheet: GoogleSheet, column: number, key: string): void {
+  for (const tag of wholeColumn(sheet, column).getDeveloperMetadata()) if (tag.getKey() === key) tag.remove();
+}
+
+/** Metadata sits on whole columns only: "C:C", not "C1:C1000". */
+function wholeColumn(sheet: GoogleSheet, column: number): GoogleAppsScript.Spreadsheet.Range {
+  const letters = columnLetters(column);
+  return sheet.getRange(`${letters}:${letters}`);
+}
+
+function columnLetters(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  return (rest > 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
+}

@@ -1,0 +1,71 @@
+/**
+ * References in a formula in R1C1 notation, as Google gives it: `R[-1]C2`, `R2C[0]:R5C[0]`, `C[1]:C[1]`, `Sheet2!R1C1`. Texts in
+ * quotes and names are passed over.
+ */
+
+/** Text, quoted sheet name, a name or function (LOG10, R_2), a reference, or one other character. */
+const TOKEN =
+  /"(?:[^"]|"")*"|(?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!|(R(?:\[-?\d+\]|\d+)?C(?:\[-?\d+\]|\d+)?|R(?:\[-?\d+\]|\d+)|C(?:\[-?\d+\]|\d+))(?![\p{L}\p{N}_(.[])|[\p{L}_][\p{L}\p{N}_.]*|[\s\S]/giu;
+
+interface Part {
+  readonly text: string;
+  readonly isReference: boolean;
+}
+
+function partsOf(formula: string): Part[] {
+  return [...formula.matchAll(TOKEN)].map(([text, reference]) => ({ text, isReference: reference !== undefined }));
+}
+
+const ROW_OFFSET = /^R\[(-?\d+)\]/i;
+
+/** Rows below the formula's own; null where the reference names a row, or none. `RC[1]` is the own row. */
+function offsetOf(reference: string): number | null {
+  const [, offset] = ROW_OFFSET.exec(reference) ?? [];
+  if (offset !== undefined) return Number(offset);
+  return /^RC?/i.test(reference) && !/^R\d/i.test(reference) ? 0 : null;
+}
+
+/** The reference and, where it is one end of a range, the other; both follow or neither. */
+function rangeAt(parts: readonly Part[], index: number): readonly number[] {
+  const isEnd = (at: number) => parts[at]?.isReference === true;
+  if (parts[index + 1]?.text === ':' && isEnd(index + 2)) return [index, index + 2];
+  return [index];
+}
+
+/**
+ * The formula for a row that lies `down` rows further down, so that what points at its own row follows and everything else points
+ * where it pointed. A reference to another sheet never follows.
+ */
+export function movedFormula(formula: string, down: number, ownSheet: string): string {
+  if (down === 0) return formula;
+  const parts = partsOf(formula);
+  const texts = parts.map(({ text }) => text);
+  for (let index = 0; index < parts.length; index += 1) {
+    if (!parts[index]?.isReference) continue;
+    const ends = rangeAt(parts, index);
+    const offsets = ends.map((end) => offsetOf(texts[end] ?? ''));
+    const isElsewhere = pointsElsewhere(texts[index - 1], ownSheet);
+    const follows = !isElsewhere && offsets.every((offset) => offset === 0);
+    if (!follows) {
+      ends.forEach((end, at) => {
+        const offset = offsets[at];
+        if (offset === null || offset === undefined) return;
+        texts[end] = (texts[end] ?? '').replace(/^R(\[-?\d+\])?/i, `R[${offset - down}]`);
+      });
+    }
+    index = ends[ends.length - 1] ?? index;
+  }
+  return texts.join('');
+}
+
+function pointsElsewhere(before: string | undefined, ownSheet: string): boolean {
+  if (before === undefined || !before.endsWith('!')) return false;
+  const name = before.slice(0, -1);
+  const plain = name.startsWith("'") ? name.slice(1, -1).replace(/''/g, "'") : name;
+  return plain.toLowerCase() !== ownSheet.toLowerCase();
+}
+
+/** Whether a copy of the formula to another row would point elsewhere than `movedFormula` does. */
+export function isMovedByCopy(formula: string, ownSheet: string): boolean {
+  return movedFormula(formula, 1, ownSheet) === formula;
+}

@@ -1,0 +1,65 @@
+/** Which columns of a sheet are a table's neighbourhood: what stands there beside a record belongs to it. */
+
+/** What is in a column that is not the table's. */
+export interface ColumnContent {
+  readonly column: number;
+  readonly hasHeader: boolean;
+  /** Filled cells in the table's rows, and in all others but the header. */
+  readonly inside: number;
+  readonly outside: number;
+}
+
+export interface Region {
+  readonly first: number;
+  readonly last: number;
+  /** Something stands in a column outside of it. */
+  readonly hasBeyond: boolean;
+}
+
+export interface Surroundings {
+  /** Columns of the table, from left to right. */
+  readonly owned: readonly number[];
+  /** All columns that hold anything and are not the table's. */
+  readonly others: readonly ColumnContent[];
+  /** Columns of another table: none of them belongs. */
+  readonly foreign: readonly number[];
+  readonly maxColumns: number;
+}
+
+/**
+ * The unbroken stretch, both ways from the table's columns, of columns with a header or with content in the table's rows. A headed
+ * column behind one empty column belongs too, if most of its content stands in the table's rows. Where nothing stands beyond, the
+ * region reaches to the end of the grid, so that notes in empty columns go with their record.
+ */
+export function regionOf({ owned, others, foreign, maxColumns }: Surroundings): Region {
+  const known = new Map(others.map((one) => [one.column, one]));
+  const isForeign = (column: number) => foreign.includes(column);
+  const isNear = (column: number): boolean => {
+    const found = isForeign(column) ? undefined : known.get(column);
+    return found !== undefined && (found.hasHeader || found.inside > 0);
+  };
+  const isBehindGap = (column: number, step: number): boolean => {
+    const [gap, found] = [known.get(column), known.get(column + step)];
+    const isGap = !isForeign(column) && (gap === undefined || (!gap.hasHeader && gap.inside + gap.outside === 0));
+    return isGap && !isForeign(column + step) && found !== undefined && found.hasHeader && found.inside > found.outside;
+  };
+  const reach = (from: number, step: number): number => {
+    let at = from;
+    for (;;) {
+      if (isNear(at + step)) at += step;
+      else if (isBehindGap(at + step, step)) at += 2 * step;
+      else return at;
+    }
+  };
+  const first = reach(owned[0] ?? 1, -1);
+  const last = reach(owned[owned.length - 1] ?? 1, 1);
+  const isFree = (from: number, to: number) =>
+    !others.some(({ column }) => column >= from && column <= to) && !foreign.some((column) => column >= from && column <= to);
+  const leftIsFree = isFree(1, first - 1);
+  const rightIsFree = isFree(last + 1, maxColumns);
+  return {
+    first: leftIsFree ? 1 : first,
+    last: rightIsFree ? Math.max(maxColumns, last) : last,
+    hasBeyond: !leftIsFree || !rightIsFree,
+  };
+}

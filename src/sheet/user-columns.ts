@@ -1,0 +1,33 @@
+/** What people keep in a column beside a table: one formula for all, formulas of many kinds, or values that follow their record. */
+import type { Scalar } from '../cells/scalar';
+
+/** A column of the region that is not the table's, row by row of the table as it stands. */
+export interface UserColumn {
+  readonly column: number;
+  readonly values: readonly Scalar[];
+  /** R1C1; '' where there is none. */
+  readonly formulas: readonly string[];
+}
+
+/** The formula that more than half of the records share; null when there is none. */
+export function sharedFormula(formulas: readonly string[], isRecord: (row: number) => boolean): string | null {
+  const counts = new Map<string, number>();
+  let records = 0;
+  formulas.forEach((formula, row) => {
+    if (!isRecord(row)) return;
+    records += 1;
+    if (formula !== '') counts.set(formula, (counts.get(formula) ?? 0) + 1);
+  });
+  for (const [formula, count] of counts) if (count * 2 > records) return formula;
+  return null;
+}
+
+/** Every record holds a formula, each its own. */
+export function isAllFormulas({ formulas, values }: UserColumn, isRecord: (row: number) => boolean): boolean {
+  let records = 0;
+  const holds = formulas.every((formula, row) => {
+    if (isRecord(row)) records += 1;
+    return formula !== '' || (!isRecord(row) && (values[row] ?? null) === null);
+  });
+  return holds && records > 0;
+}

@@ -1,0 +1,140 @@
+/** Which columns of a sheet are a table's: developer metadata that moves with the column. Thirty-odd characters each, for Google allows 30,000 a sheet. */
+import { SyncError } from '../../errors';
+import type { ColumnFormat } from '../../fields/codec';
+import type { Spreadsheet } from '../../ports/spreadsheet';
+import { fingerprintOf } from './fingerprint';
+
+export const COLUMN_TAG = 'twenty/column';
+/** Of versions before 2, which named columns by the API name of their field: `tableId/annualRevenue.amount`. */
+const OLD_COLUMN_TAG = 'twenty-sheets/column';
+
+/** What a pull knows of a column once it is planned; saved with the journal, so that anyone can finish it. */
+export interface TableColumn {
+  /** Eight hexadecimal digits of the field's id, and of its part where it has several: it outlives a new name. */
+  readonly tag: string;
+  /** API name and part: "annualRevenue.amount". */
+  readonly key: string;
+  readonly header: string;
+  readonly format: ColumnFormat;
+}
+
+/** A short mark of a text: enough to tell whether it is another one. */
+const markOf = (text: string): string => fingerprintOf(text).slice(0, 4);
+
+/** "3f2a9c01", "3f2a9c01-9be2". */
+export function columnTagOf(fieldId: string, part: string): string {
+  const field = /^[0-9a-f]{8}/i.exec(fieldId)?.[0].toLowerCase() ?? fingerprintOf(fieldId).slice(0, 8);
+  return part === '' ? field : `${field}-${markOf(part)}`;
+}
+
+export const ID_TAG = 'id';
+
+export function columnTagValue(tableId: string, { tag, key, header }: TableColumn): string {
+  return `${tableId}/${tag}~${markOf(key)}~${markOf(header)}`;
+}
+
+interface Tagged {
+  readonly column: number;
+  /** Null for one of the version before, which has a key instead. */
+  readonly tag: string | null;
+  readonly key: string | null;
+  readonly keyMark: string;
+  readonly headerMark: string;
+}
+
+/** A column of the table on the sheet. */
+export interface OwnedColumn {
+  readonly column: number;
+  /** Of the wanted columns, from 0; null where the view has it no more. */
+  readonly index: number | null;
+  readonly tag: string;
+  /** Whether the header is the one that was written last: then it may be written anew. */
+  readonly isHeaderOurs: (header: string) => boolean;
+  /** Its tag must be written: it has none, or one of the version before. */
+  readonly needsTag: boolean;
+  /** The field was made anew under the same name: it gets the look of the new one. */
+  readonly isRemade: boolean;
+}
+
+/** @throws SyncError `column-twice` when two columns claim to be the same. */
+export function readOwnedColumns(
+  tableId: string,
+  sheetId: number,
+  wanted: readonly TableColumn[],
+  spreadsheet: Spreadsheet,
+): readonly OwnedColumn[] {
+  const tagged = [
+    ...readTags(tableId, sheetId, COLUMN_TAG, spreadsheet),
+    ...readTags(tableId, sheetId, OLD_COLUMN_TAG, spreadsheet),
+  ];
+  const seen = new Map<string, number>();
+  const columns = tagged.filter(({ column }, index) => tagged.findIndex((one) => one.column === column) === index);
+  for (const { column, tag, key } of columns) {
+    const name = tag ?? `key ${key ?? ''}`;
+    if (seen.has(name)) throw new SyncError('column-twice', { sheet: spreadsheet.sheet(sheetId)?.name ?? '', column });
+    seen.set(name, column);
+  }
+  const taken = new Set<number>();
+  const found = columns.map((one) => {
+    const index = wanted.findIndex((column, at) => !taken.has(at) && isOf(one, column));
+    if (index >= 0) taken.add(index);
+    return { one, index, isRemade: false };
+  });
+  // A field cannot change its type; people delete it and make another of the same name.
+  for (const entry of found) {
+    if (entry.index >= 0 || entry.one.tag === null) continue;
+    const index = wanted.findIndex((column, at) => !taken.has(at) && markOf(column.key) === entry.one.keyMark);
+    if (index < 0) continue;
+    taken.add(index);
+    entry.index = index;
+    entry.isRemade = true;
+  }
+  return found
+    .map(
+      ({ one, index, isRemade }): OwnedColumn => ({
+        column: one.column,
+        index: index < 0 ? null : index,
+        tag: wanted[index]?.tag ?? one.tag ?? one.key ?? '',
+        isHeaderOurs: (header) => one.tag === null || markOf(header) === one.headerMark,
+        needsTag: one.tag === null || isRemade,
+        isRemade,
+      }),
+    )
+    .sort((one, other) => one.column - other.column);
+}
+
+function isOf({ tag, key }: Tagged, column: TableColumn): boolean {
+  return tag === null ? key === column.key : tag === column.tag;
+}
+
+function readTags(tableId: string, sheetId: number, tagKey: string, spreadsheet: Spreadsheet): readonly Tagged[] {
+  const prefix = `${tableId}/`;
+  return spreadsheet.columnTags(sheetId, tagKey).flatMap(({ column, value }): Tagged[] => {
+    if (!value.startsWith(prefix)) return [];
+    const said = value.slice(prefix.length);
+    if (tagKey === OLD_COLUMN_TAG) return [{ column, tag: null, key: said, keyMark: markOf(said), headerMark: '' }];
+    const [tag = '', keyMark = '', headerMark = ''] = said.split('~');
+    return [{ column, tag, key: null, keyMark, headerMark }];
+  });
+}
+
+/** Columns of the sheet that another table claims. */
+export function otherTablesColumns(tableId: string, sheetId: number, spreadsheet: Spreadsheet): readonly number[] {
+  return [COLUMN_TAG, OLD_COLUMN_TAG].flatMap((key) =>
+    spreadsheet
+      .columnTags(sheetId, key)
+      .filter(({ value }) => !value.startsWith(`${tableId}/`))
+      .map(({ column }) => column),
+  );
+}
+
+/** On a sheet that lost all tags: columns whose header stands exactly once. With any tag left, a header is not trusted. */
+export function ownedByHeader(wanted: readonly TableColumn[], headers: readonly string[]): readonly OwnedColumn[] {
+  return wanted
+    .flatMap(({ tag, header }, index): OwnedColumn[] => {
+      const at = headers.indexOf(header);
+      if (at < 0 || headers.lastIndexOf(header) !== at) return [];
+      return [{ column: at + 1, index, tag, isHeaderOurs: () => true, needsTag: true, isRemade: false }];
+    })
+    .sort((one, other) => one.column - other.column);
+}

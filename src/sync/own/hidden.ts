@@ -1,0 +1,131 @@
+/**
+ * The hidden sheets of a pull. A tag says which sheet is what; names are for people who look, and one of ours may be anybody's.
+ */
+import type { SheetInfo, Spreadsheet } from '../../ports/spreadsheet';
+import { sheetName } from '../../sheet/write';
+
+/**
+ * `building`: a first pull, shown when it is complete. `staging`: what waits between executions. `journal`: what a publishing does,
+ * for whoever finishes it, and for Undo. `window`: the displaced rows as they shall be. `probe`: a copy on which it is seen which
+ * cells an array formula fills. `marks`: each row as last written. `changes`: the lines of the list of changes, before they show.
+ */
+export type HiddenKind = 'building' | 'staging' | 'journal' | 'window' | 'probe' | 'marks' | 'changes';
+
+export interface HiddenSheet {
+  readonly kind: HiddenKind;
+  readonly tableId: string;
+  /** What its owner notes of it; '' at first. */
+  readonly state: string;
+  readonly sheetId: number;
+}
+
+const HIDDEN_TAG = 'twenty/hidden';
+
+const KINDS: readonly string[] = ['building', 'staging', 'journal', 'window', 'probe', 'marks', 'changes'] satisfies HiddenKind[];
+
+const isKind = (text: string): text is HiddenKind => KINDS.includes(text);
+
+/** Google's limit over all sheets of a spreadsheet, empty cells of the grids included. */
+const MAX_CELLS = 10_000_000;
+
+export function hiddenSheets(spreadsheet: Spreadsheet): readonly HiddenSheet[] {
+  return spreadsheet.sheetTags(HIDDEN_TAG).flatMap(({ sheetId, value }): HiddenSheet[] => {
+    const [, kind = '', tableId = '', state = ''] = /^([^/]*)\/([^/]*)\/([\s\S]*)$/.exec(value) ?? [];
+    return isKind(kind) ? [{ kind, tableId, state, sheetId }] : [];
+  });
+}
+
+export function findHidden(spreadsheet: Spreadsheet, kind: HiddenKind, tableId: string): HiddenSheet | null {
+  return hiddenSheets(spreadsheet).find((one) => one.kind === kind && one.tableId === tableId) ?? null;
+}
+
+export interface HiddenSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A new one in place of whatever there was, so that nothing of an earlier attempt is left in it. */
+export function openFresh(spreadsheet: Spreadsheet, kind: HiddenKind, tableId: string, size: HiddenSize): number {
+  removeHidden(spreadsheet, [kind], tableId);
+  return insertHidden(spreadsheet, kind, tableId, size);
+}
+
+function insertHidden(spreadsheet: Spreadsheet, kind: HiddenKind, tableId: string, size: HiddenSize): number {
+  const name = `${OUR_NAME} ${kind} ${tableId}`;
+  const sheets = spreadsheet.sheets();
+  // Made by an execution that died before the tag: nobody else makes an empty sheet of that name, and nothing is lost with one.
+  const made = sheets.find((sheet) => sheet.name === name && spreadsheet.usedSize(sheet.id).rows === 0);
+  if (made) spreadsheet.apply([{ kind: 'grow', sheetId: made.id, ...size }]);
+  const free = freeName(name, sheets);
+  const sheetId = made?.id ?? spreadsheet.insertSheet(free, { hidden: true, ...size }).id;
+  noteState(spreadsheet, { kind, tableId, state: '', sheetId });
+  return sheetId;
+}
+
+const OUR_NAME = 'Twenty Sheets';
+
+function freeName(name: string, sheets: readonly SheetInfo[]): string {
+  const taken = new Set(sheets.map((sheet) => sheet.name.toLowerCase()));
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? name : `${name} (${number})`;
+    if (!taken.has(candidate.toLowerCase())) return candidate;
+  }
+}
+
+export function noteState(spreadsheet: Spreadsheet, { kind, tableId, state, sheetId }: HiddenSheet): void {
+  spreadsheet.tagSheet(sheetId, { key: HIDDEN_TAG, value: `${kind}/${tableId}/${state}` });
+}
+
+/** The sheet is no hidden one any more. */
+export function becomeVisible(spreadsheet: Spreadsheet, sheetId: number): void {
+  spreadsheet.untagSheet(sheetId, HIDDEN_TAG);
+}
+
+export function removeHidden(spreadsheet: Spreadsheet, kinds: readonly HiddenKind[], tableId: string): void {
+  for (const { kind, tableId: of, sheetId } of hiddenSheets(spreadsheet)) {
+    if (of === tableId && kinds.includes(kind)) spreadsheet.deleteSheet(sheetId);
+  }
+}
+
+/** What a pull works with; the journal and the marks stay. */
+export const WORKING: readonly HiddenKind[] = ['building', 'staging', 'window', 'probe', 'changes'];
+
+/** How many cells the spreadsheet can still take. */
+export function cellsLeft(spreadsheet: Spreadsheet): number {
+  return MAX_CELLS - cellsOf(spreadsheet.sheets());
+}
+
+export function cellsOf(sheets: readonly SheetInfo[]): number {
+  return sheets.reduce((sum, { maxRows, maxColumns }) => sum + maxRows * maxColumns, 0);
+}
+
+/** What a sweep must know, by ids of tables. */
+export interface Sweep {
+  readonly active: ReadonlySet<string>;
+  readonly tables: ReadonlySet<string>;
+}
+
+/** Hidden sheets that nobody needs: of pulls that run no more, and of tables that are gone. An open journal is never one. */
+export function sweepHidden(spreadsheet: Spreadsheet, { active, tables }: Sweep): void {
+  for (const { kind, tableId, state, sheetId } of hiddenSheets(spreadsheet)) {
+    const isKept = kind === 'journal' ? tables.has(tableId) || isOpen(state) : kind === 'marks' && tables.has(tableId);
+    const isUsed = active.has(tableId) || (WORKING.includes(kind) && hasOpenJournal(spreadsheet, tableId));
+    if (!isKept && !isUsed) spreadsheet.deleteSheet(sheetId);
+  }
+}
+
+/** A journal's state while it must be finished. */
+export const OPEN = 'open';
+
+export const isOpen = (state: string): boolean => state === OPEN;
+
+function hasOpenJournal(spreadsheet: Spreadsheet, tableId: string): boolean {
+  return isOpen(findHidden(spreadsheet, 'journal', tableId)?.state ?? '');
+}
+
+/** Names of sheets that we make are not given to tables: people should not take one for the other. */
+export function tableSheetName(view: string, taken: readonly string[], reserved: readonly string[]): string {
+  const clean = sheetName(view, []);
+  const isOurs = [OUR_NAME, ...reserved].some((name) => clean.toLowerCase().startsWith(name.toLowerCase()));
+  return sheetName(isOurs ? `View ${clean}` : view, taken);
+}

@@ -1,0 +1,159 @@
+/** A table as its sheet shows it: where the header stands, which rows and columns are the table's, and what is in its cells. */
+import type { Scalar } from '../../cells/scalar';
+import { SyncError } from '../../errors';
+import type { SheetInfo, Spreadsheet } from '../../ports/spreadsheet';
+import { rowBlocks } from '../../sheet/blocks';
+import { columnRuns } from '../../sheet/layout';
+import { isIdOnSheet, isUuid } from '../../sheet/record-id';
+import type { OldRow } from '../../sheet/target-rows';
+import { ID_TAG, type OwnedColumn, ownedByHeader, readOwnedColumns, type TableColumn } from './column-tags';
+
+export interface TableSheet {
+  readonly info: SheetInfo;
+  /** Rows and columns that hold anything. */
+  readonly used: { readonly rows: number; readonly columns: number };
+  /** 0 on a sheet without a table. */
+  readonly headerRow: number;
+  /** Of all used columns. */
+  readonly headers: readonly string[];
+  /** From left to right. */
+  readonly owned: readonly OwnedColumn[];
+  /** From the row under the header to the last that holds an id. */
+  readonly rows: readonly OldRow[];
+  /** For each of these rows, and each wanted column in its order, what the cell shows; null in a column that is not there yet. */
+  readonly cells: readonly (readonly Scalar[])[];
+}
+
+export interface TableQuestion {
+  readonly tableId: string;
+  readonly sheetId: number;
+  readonly viewName: string;
+  readonly columns: readonly TableColumn[];
+  /** Ids beside UUIDs that records are known to have. */
+  readonly isKnownId: (id: string) => boolean;
+}
+
+/** Rows above the records in which the header is looked for: titles take few. */
+const MOST_ROWS_ABOVE = 50;
+
+/**
+ * Reads each owned cell once.
+ *
+ * @throws SyncError `sheet-gone`, `column-twice`; `id-column-gone` when the table has columns but none of ids: then nothing tells
+ * which row is which record.
+ */
+export function readTableSheet(question: TableQuestion, spreadsheet: Spreadsheet): TableSheet {
+  const { tableId, sheetId, viewName, columns: wanted } = question;
+  const info = spreadsheet.sheet(sheetId);
+  if (!info) throw new SyncError('sheet-gone', { view: viewName });
+  const used = spreadsheet.usedSize(sheetId);
+  const tagged = readOwnedColumns(tableId, sheetId, wanted, spreadsheet);
+  const owned =
+    tagged.length > 0 || used.columns === 0 ? tagged : ownedByHeader(wanted, readRow(sheetId, 1, used.columns, spreadsheet));
+  const idColumn = owned.find(({ tag }) => tag === ID_TAG)?.column;
+  if (idColumn === undefined) {
+    if (owned.length > 0) throw new SyncError('id-column-gone', { sheet: info.name });
+    return { info, used, headerRow: 0, headers: [], owned, rows: [], cells: [] };
+  }
+  const grid = readColumns(owned, idColumn, { sheetId, rows: used.rows }, spreadsheet);
+  const ids = grid.ids;
+  // A server gives ids of one kind: where one is a UUID, nothing else is an id.
+  const isKnown = ids.some((value) => typeof value === 'string' && isUuid(value)) ? () => false : question.isKnownId;
+  const isId = (value: Scalar): value is string => typeof value === 'string' && isIdOnSheet(value, isKnown);
+  const first = ids.findIndex(isId);
+  let last = ids.length - 1;
+  while (last >= 0 && !isId(ids[last] ?? null)) last -= 1;
+  const headerRow = findHeader(first, owned, wanted, { sheetId, used }, spreadsheet);
+  const seen = new Set<string>();
+  const rows = ids.slice(headerRow, last + 1).map((value): OldRow => {
+    if (!isId(value)) return { id: '', kind: 'user' };
+    const kind = seen.has(value) ? 'double' : 'record';
+    seen.add(value);
+    return { id: value, kind };
+  });
+  const headers = headerRow === 0 ? [] : readRow(sheetId, headerRow, used.columns, spreadsheet);
+  return { info, used, headerRow, headers, owned, rows, cells: grid.cellsOf(headerRow, rows.length, wanted.length) };
+}
+
+function readRow(sheetId: number, row: number, columns: number, spreadsheet: Spreadsheet): readonly string[] {
+  const [cells = []] = columns === 0 ? [] : spreadsheet.scalars({ sheetId, row, column: 1, rows: 1, columns });
+  return cells.map((cell) => (cell === null ? '' : String(cell)));
+}
+
+interface Grid {
+  readonly ids: readonly Scalar[];
+  readonly cellsOf: (firstRow: number, rows: number, width: number) => readonly (readonly Scalar[])[];
+}
+
+/** The columns that the view has, as few calls as the columns between them allow. Columns that left the view are not read. */
+function readColumns(
+  owned: readonly OwnedColumn[],
+  idColumn: number,
+  { sheetId, rows }: { readonly sheetId: number; readonly rows: number },
+  spreadsheet: Spreadsheet,
+): Grid {
+  const wanted = owned.filter(({ index, tag }) => index !== null || tag === ID_TAG);
+  const runs = columnRuns(wanted.map(({ column }) => column)).map(({ column, count, index }) => ({
+    column,
+    places: wanted.slice(index, index + count).map((one) => one.index ?? -1),
+    cells: rowBlocks({ sheetId, row: 1, column, rows, columns: count }).flatMap((block) => spreadsheet.scalars(block)),
+  }));
+  const idRun = runs.find(({ column, places }) => idColumn >= column && idColumn < column + places.length);
+  const idAt = idColumn - (idRun?.column ?? idColumn);
+  const [only] = runs;
+  return {
+    ids: (idRun?.cells ?? []).map((row) => row[idAt] ?? null),
+    cellsOf(firstRow, count, width) {
+      const isPlain = runs.length === 1 && only?.places.length === width && only.places.every((place, at) => place === at);
+      if (isPlain) return only.cells.slice(firstRow, firstRow + count);
+      return Array.from({ length: count }, (_, row) => {
+        const cells: Scalar[] = Array.from({ length: width }, () => null);
+        for (const { places, cells: found } of runs) {
+          places.forEach((place, at) => {
+            if (place >= 0) cells[place] = found[firstRow + row]?.[at] ?? null;
+          });
+        }
+        return cells;
+      });
+    },
+  };
+}
+
+interface Search {
+  readonly sheetId: number;
+  readonly used: TableSheet['used'];
+}
+
+/**
+ * The row that shows most of the table's headers, the lowest of equals; people put titles above it, and rows of their own between it
+ * and the records.
+ *
+ * @param first index from 0 of the first row with an id, -1 when there is none
+ */
+function findHeader(
+  first: number,
+  owned: readonly OwnedColumn[],
+  wanted: readonly TableColumn[],
+  { sheetId, used }: Search,
+  spreadsheet: Spreadsheet,
+): number {
+  const end = first < 0 ? Math.min(used.rows, MOST_ROWS_ABOVE) : first;
+  if (end <= 0) return 0;
+  const start = Math.max(1, end - MOST_ROWS_ABOVE + 1);
+  const above = spreadsheet.scalars({ sheetId, row: start, column: 1, rows: end - start + 1, columns: used.columns });
+  const scoreOf = (cells: readonly Scalar[]): number =>
+    owned.filter(({ column, index, isHeaderOurs }) => {
+      const cell = cells[column - 1] ?? null;
+      return cell !== null && (wanted[index ?? -1]?.header === cell || isHeaderOurs(String(cell)));
+    }).length;
+  let best = { row: first < 0 ? 1 : first, score: 0 };
+  above.forEach((cells, index) => {
+    const score = scoreOf(cells);
+    if (score > 0 && score >= best.score) best = { row: start + index, score };
+  });
+  return best.row;
+}
+
+export function ownedAt(sheet: TableSheet, index: number): number | undefined {
+  return sheet.owned.find((one) => one.index === index)?.column;
+}

@@ -1,0 +1,21 @@
+/** Words that a pull writes into the spreadsheet, in the person's language. */
+export interface SheetWords {
+  /** Header of a column that the view has no more. */
+  readonly goneHeader: (header: string) => string;
+  /** Whether a header is marked so, in any language: people of one spreadsheet may have different ones. */
+  readonly isGone: (header: string) => boolean;
+  readonly archiveName: string;
+  readonly archiveHeaders: readonly string[];
+  /** In all languages. */
+  readonly archives: readonly { readonly name: string; readonly headers: readonly string[] }[];
+  /** Names that no table gets: those of the sheets that we make, in all languages. */
+  readonly reservedNames: readonly string[];
+  /** Name of the sheet that lists what a refresh changed. */
+  readonly changesName: (viewName: string) => string;
+  readonly changesHeaders: readonly string[];
+  /** In place of a column, where a whole record is new or gone. */
+  readonly newRecord: string;
+  readonly goneRecord: string;
+  /** The line under the last one that is listed. */
+  readonly moreChanges: (listed: number) => string;
+}

@@ -1,0 +1,99 @@
+/** What stands beside a table's columns: read before rows move, because it moves with its record. */
+import { type Scalar, scalarOf } from '../../cells/scalar';
+import type { Spreadsheet } from '../../ports/spreadsheet';
+import { rowBlocks } from '../../sheet/blocks';
+import { columnRuns } from '../../sheet/layout';
+import { type Region, regionOf } from '../../sheet/region';
+import type { UserColumn } from '../../sheet/user-columns';
+import { otherTablesColumns } from '../own/column-tags';
+import type { TableSheet } from '../own/table-sheet';
+
+/** Columns that are not the table's, each from the first row of the sheet on. */
+export interface Beside {
+  readonly region: Region;
+  readonly columns: readonly UserColumn[];
+}
+
+export function readBeside(tableId: string, sheet: TableSheet, rows: number, spreadsheet: Spreadsheet): Beside {
+  const { info, used, owned, headerRow } = sheet;
+  const isOwned = new Set(owned.map(({ column }) => column));
+  const others = Array.from({ length: used.columns }, (_, index) => index + 1).filter((column) => !isOwned.has(column));
+  const columns = columnRuns(others).flatMap(({ column, count }) =>
+    readColumnBlock(info.id, { column, count, rows: used.rows }, spreadsheet),
+  );
+  const filled = (value: Scalar | undefined, formula: string | undefined): number =>
+    (value ?? null) !== null || (formula ?? '') !== '' ? 1 : 0;
+  const contents = columns.map(({ column, values, formulas }) => {
+    let [inside, outside] = [0, 0];
+    values.forEach((value, index) => {
+      const row = index + 1;
+      if (row === headerRow) return;
+      if (row > headerRow && row <= headerRow + rows) inside += filled(value, formulas[index]);
+      else outside += filled(value, formulas[index]);
+    });
+    return { column, hasHeader: filled(values[headerRow - 1], formulas[headerRow - 1]) > 0, inside, outside };
+  });
+  const region = regionOf({
+    owned: owned.map(({ column }) => column),
+    others: contents.filter(({ hasHeader, inside, outside }) => hasHeader || inside + outside > 0),
+    foreign: otherTablesColumns(tableId, info.id, spreadsheet),
+    maxColumns: info.maxColumns,
+  });
+  return { region, columns };
+}
+
+interface ColumnBlock {
+  readonly column: number;
+  readonly count: number;
+  readonly rows: number;
+}
+
+function readColumnBlock(
+  sheetId: number,
+  { column, count, rows }: ColumnBlock,
+  spreadsheet: Spreadsheet,
+): readonly UserColumn[] {
+  const read = Array.from({ length: count }, (_, index) => ({
+    column: column + index,
+    values: [] as Scalar[],
+    formulas: [] as string[],
+  }));
+  for (const block of rowBlocks({ sheetId, row: 1, column, rows, columns: count })) {
+    const content = spreadsheet.read(block, { formulas: true });
+    content.values.forEach((values, row) => {
+      read.forEach((one, index) => {
+        one.values.push(scalarOf(values[index] ?? null));
+        one.formulas.push(content.formulas[row]?.[index] ?? '');
+      });
+    });
+  }
+  return read;
+}
+
+/** The formulas as they are now, after rows came: ranges over them have grown. Values went with their rows. */
+export function readFormulasAnew(
+  { columns, region }: Beside,
+  sheetId: number,
+  rows: number,
+  spreadsheet: Spreadsheet,
+): Beside {
+  const withFormulas = columns.filter(({ formulas }) => formulas.some((formula) => formula !== ''));
+  const anew = new Map<number, UserColumn>();
+  for (const { column, count } of columnRuns(withFormulas.map((one) => one.column))) {
+    for (const one of readColumnBlock(sheetId, { column, count, rows }, spreadsheet)) anew.set(one.column, one);
+  }
+  return { region, columns: columns.map((one) => anew.get(one.column) ?? one) };
+}
+
+/** The column's part in the table's rows, with rows that were inserted empty before its last one. */
+export function inTable(
+  { column, values, formulas }: UserColumn,
+  headerRow: number,
+  rows: number,
+): UserColumn {
+  return {
+    column,
+    values: Array.from({ length: rows }, (_, row) => values[headerRow + row] ?? null),
+    formulas: Array.from({ length: rows }, (_, row) => formulas[headerRow + row] ?? ''),
+  };
+}

@@ -1,0 +1,89 @@
+/** What a table shows beside what it shall show, record by record. */
+import { holds, type Scalar } from '../../cells/scalar';
+import { type Marks, markOf, markOfRow } from '../own/marks';
+import type { OldRow } from '../../sheet/target-rows';
+import type { TableSheet } from '../own/table-sheet';
+import type { RowCells } from './journal';
+
+/** The records and their order. */
+export interface Wanted {
+  readonly ids: readonly string[];
+  /** Cells of a record in the order of the columns; null where the sheet shows them already. */
+  readonly cellsOf: (id: string) => readonly Scalar[] | null;
+}
+
+export interface Difference {
+  readonly cells: readonly RowCells[];
+  readonly oldCells: readonly RowCells[];
+  readonly added: number;
+  /** Records that stayed and are otherwise in Twenty than they were. */
+  readonly changed: number;
+  readonly gone: number;
+  /** Rows that somebody edited by hand; they are set back. */
+  readonly edited: number;
+}
+
+export interface Compared {
+  readonly rows: readonly OldRow[];
+  readonly sheet: Pick<TableSheet, 'cells'>;
+  /** Columns that the table had before: only they tell whether a record changed. */
+  readonly isOldColumn: (index: number) => boolean;
+  readonly marks: () => Marks | null;
+}
+
+export function differenceOf(wanted: Wanted, { rows, sheet, isOldColumn, marks }: Compared): Difference {
+  const rowOf = new Map<string, number>();
+  rows.forEach(({ id, kind }, row) => {
+    if (kind === 'record') rowOf.set(id, row);
+  });
+  const cells: RowCells[] = [];
+  const oldCells: RowCells[] = [];
+  let [added, changed, edited] = [0, 0, 0];
+  const kept = new Set<string>();
+  for (const id of wanted.ids) {
+    kept.add(id);
+    const now = wanted.cellsOf(id);
+    if (now === null) continue;
+    const row = rowOf.get(id);
+    if (row === undefined) {
+      added += 1;
+      cells.push(rowCells(id, now, now.map((_, index) => index)));
+      continue;
+    }
+    const shown = sheet.cells[row] ?? [];
+    const differing = indexesWhere(now, (value, index) => !holds(shown[index] ?? null, value));
+    if (differing.length === 0) continue;
+    cells.push(rowCells(id, now, differing));
+    oldCells.push(rowCells(id, shown, differing));
+    if (!differing.some(isOldColumn)) continue;
+    const mark = marks()?.size ? markOf(marks() ?? new Map(), id) : undefined;
+    const isEdited = mark !== undefined && mark !== markOfRow(shown);
+    if (isEdited) edited += 1;
+    if (!isEdited || mark !== markOfRow(now)) changed += 1;
+  }
+  const left = rows.flatMap(({ id, kind }, row) => (kind === 'record' && !kept.has(id) ? [{ id, row }] : []));
+  for (const { id, row } of left) {
+    const shown = sheet.cells[row] ?? [];
+    oldCells.push(rowCells(id, shown, indexesWhere(shown, (value) => value !== null)));
+  }
+  return { cells, oldCells, added, changed, gone: left.length, edited };
+}
+
+function indexesWhere(cells: readonly Scalar[], test: (value: Scalar, index: number) => boolean): number[] {
+  const found: number[] = [];
+  cells.forEach((value, index) => {
+    if (test(value, index)) found.push(index);
+  });
+  return found;
+}
+
+function rowCells(id: string, cells: readonly Scalar[], indexes: readonly number[]): RowCells {
+  const pairs: (number | Scalar)[] = [];
+  for (const index of indexes) pairs.push(index, cells[index] ?? null);
+  return [id, ...pairs];
+}
+
+/** Calls `visit` for each cell of a row. */
+export function eachCell([, ...pairs]: RowCells, visit: (index: number, value: Scalar) => void): void {
+  for (let at = 0; at + 1 < pairs.length; at += 2) visit(Number(pairs[at]), pairs[at + 1] ?? null);
+}

@@ -1,0 +1,114 @@
+/** What stands beside records that leave, put aside before their rows are used again; and what comes back with a record. */
+import type { Spreadsheet } from '../../ports/spreadsheet';
+import { typedOf } from '../../cells/scalar';
+import { cellRuns } from '../../sheet/cell-runs';
+import { placeAfterInsertion } from '../../sheet/target-rows';
+import type { SheetWords } from '../own/words';
+import { type ArchivedCell, archivedCells, archive, markReturned } from './archive';
+import { type ColumnRole } from './arrangement';
+import type { Prepared } from './prepare';
+
+/** Beyond so many stretches of rows all rows between them are read at once. */
+const MOST_STRETCHES = 30;
+
+/** User cells of these rows (of the table, from 0, as they stood), and notes on any cell of the region. */
+export function archiveGone(
+  prepared: Prepared,
+  users: readonly ColumnRole[],
+  displaced: readonly { readonly column: number; readonly source: number }[],
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): void {
+  const { plan, rows, journal, sheet, beside } = prepared;
+  if (beside === null) return;
+  const { first, last } = beside.region;
+  const columns = Math.min(last, sheet.info.maxColumns) - first + 1;
+  const now = (row: number) => placeAfterInsertion(row, rows.length, plan.insert);
+  const stretches = cellRuns(plan.gone, 0).length <= MOST_STRETCHES ? cellRuns(plan.gone, 0) : cellRuns(plan.gone, Number.POSITIVE_INFINITY);
+  const notes = new Map<string, string>();
+  const formats = new Map<string, string>();
+  const keyOf = (row: number, column: number): string => `${row}/${column}`;
+  const hasUsers = users.length > 0;
+  for (const { first: from, count } of stretches) {
+    const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1 + now(from), column: first, rows: count, columns };
+    for (const note of spreadsheet.notes(block)) notes.set(keyOf(note.row, note.column), note.text);
+    if (!hasUsers) continue;
+    spreadsheet.read(block, { formats: true }).formats.forEach((cells, row) => {
+      cells.forEach((format, column) => formats.set(keyOf(block.row + row, first + column), format));
+    });
+  }
+  const headerOf = (column: number): string => sheet.headers[column - 1] ?? '';
+  const idOf = (row: number): string => rows[row]?.id ?? '';
+  const cells: ArchivedCell[] = [];
+  const take = (row: number, column: number, content: Pick<ArchivedCell, 'value' | 'formula'>): void => {
+    const at = keyOf(sheet.headerRow + 1 + now(row), column);
+    const note = notes.get(at) ?? '';
+    if (content.value === null && content.formula === '' && note === '') return;
+    cells.push({ id: idOf(row), header: headerOf(column), ...content, note, format: formats.get(at) ?? '' });
+    notes.delete(at);
+  };
+  for (const { column, role } of users) {
+    for (const row of plan.gone) {
+      const source = now(row);
+      const formula = column.formulas[source] ?? '';
+      // What a formula of the whole column shows is not lost with a row of it.
+      const isShared = role.kind === 'shared' && formula === role.formula;
+      const stays = role.kind === 'array' && role.stays.has(source);
+      const isOwn = !isShared && !stays && role.kind !== 'left';
+      const value = isOwn && formula === '' ? (column.values[source] ?? null) : null;
+      take(row, column.column, { value, formula: isOwn ? formula : '' });
+    }
+  }
+  for (const row of plan.gone) {
+    for (let column = first; column < first + columns; column += 1) take(row, column, { value: null, formula: '' });
+  }
+  const total = rows.length;
+  for (const { column, source } of displaced) {
+    const found = users.find((user) => user.column.column === column)?.column;
+    const row = source === total - 1 + plan.insert ? total - 1 : source;
+    take(row, column, { value: found?.values[source] ?? null, formula: found?.formulas[source] ?? '' });
+  }
+  archive({ started: journal.started, viewName: journal.table.viewName }, cells, words, spreadsheet);
+}
+
+/** Where records that came back stand, and the headers that the sheet has by then. */
+export interface Returning {
+  readonly sheetId: number;
+  readonly top: number;
+  readonly headers: readonly string[];
+  /** New records, and their row of the table from 0. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** Columns of the table: of these only notes come back. */
+  readonly owned: ReadonlySet<number>;
+  readonly now: number;
+}
+
+/** Into empty cells only; the rest stays in the archive. */
+export function bringBack(returning: Returning, words: SheetWords, spreadsheet: Spreadsheet): void {
+  const { sheetId, top, headers, rowOf, owned, now } = returning;
+  const lines = archivedCells(new Set(rowOf.keys()), words, spreadsheet);
+  const returned: number[] = [];
+  for (const line of lines) {
+    const row = top + 1 + (rowOf.get(line.id) ?? 0);
+    const column = headers.indexOf(line.header) + 1;
+    if (line.header === '' || column === 0 || headers.lastIndexOf(line.header) + 1 !== column) continue;
+    const block = { sheetId, row, column, rows: 1, columns: 1 };
+    const present = spreadsheet.read(block, { formulas: true, notes: true });
+    const isEmpty = (present.values[0]?.[0] ?? null) === null && (present.formulas[0]?.[0] ?? '') === '';
+    const hasNote = (present.notes[0]?.[0] ?? '') !== '';
+    if (line.note !== '' && hasNote) continue;
+    const hasContent = line.value !== null || line.formula !== '';
+    if (hasContent && !owned.has(column) && !isEmpty) continue;
+    if (hasContent && !owned.has(column)) {
+      if (line.format !== '') spreadsheet.apply([{ kind: 'numberFormats', sheetId, row, column, formats: [[line.format]] }]);
+      spreadsheet.apply([
+        line.formula === ''
+          ? { kind: 'write', sheetId, row, column, rows: [[typedOf(line.value)]], own: true }
+          : { kind: 'fillFormula', block, formula: line.formula },
+      ]);
+    }
+    if (line.note !== '') spreadsheet.apply([{ kind: 'writeNotes', sheetId, row, column, notes: [[line.note]] }]);
+    returned.push(line.row);
+  }
+  markReturned(returned, now, words, spreadsheet);
+}

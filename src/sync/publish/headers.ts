@@ -1,0 +1,60 @@
+/** What the header row shall say. A header that people renamed stays; a note on it names the field. */
+import { columnRuns } from '../../sheet/layout';
+import type { SheetEdit } from '../../ports/spreadsheet';
+import type { OwnedColumn, TableColumn } from '../own/column-tags';
+import type { SheetWords } from '../own/words';
+
+export interface HeaderCell {
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface HeaderPlan {
+  /** Cells to write. */
+  readonly cells: readonly HeaderCell[];
+  /** Columns whose tag must say the header that is written now. */
+  readonly retagged: readonly number[];
+  /** Headers that people renamed, and the field that each is of. */
+  readonly renamed: readonly { readonly column: number; readonly field: string }[];
+}
+
+export interface Headers {
+  readonly owned: readonly OwnedColumn[];
+  /** Of all used columns, as the sheet shows them. */
+  readonly shown: readonly string[];
+  readonly wanted: readonly TableColumn[];
+}
+
+/** Of the columns that are there; new ones are dressed when they are made. */
+export function planHeaders({ owned, shown, wanted }: Headers, words: SheetWords): HeaderPlan {
+  const cells: HeaderCell[] = [];
+  const retagged: number[] = [];
+  const renamed: { column: number; field: string }[] = [];
+  for (const { column, index, isHeaderOurs, needsTag, isRemade } of owned) {
+    const text = shown[column - 1] ?? '';
+    const header = index === null ? null : (wanted[index]?.header ?? null);
+    if (header === null) {
+      if (!words.isGone(text)) cells.push({ column, text: words.goneHeader(text) });
+      continue;
+    }
+    const isOurs = isHeaderOurs(text) || words.isGone(text) || text === '' || isRemade;
+    if (text === header) {
+      if (needsTag || !isHeaderOurs(header)) retagged.push(column);
+    } else if (isOurs) {
+      cells.push({ column, text: header });
+      retagged.push(column);
+    } else {
+      renamed.push({ column, field: header });
+      if (needsTag) retagged.push(column);
+    }
+  }
+  return { cells, retagged, renamed };
+}
+
+export function headerEdits(sheetId: number, row: number, cells: readonly HeaderCell[]): readonly SheetEdit[] {
+  const sorted = [...cells].sort((one, other) => one.column - other.column);
+  return columnRuns(sorted.map(({ column }) => column)).map(({ column, count, index }): SheetEdit => {
+    const texts = sorted.slice(index, index + count).map(({ text }) => ({ text }));
+    return { kind: 'write', sheetId, row, column, rows: [texts] };
+  });
+}

@@ -1,0 +1,151 @@
+/**
+ * What a publishing does, written down before it begins: whoever comes can finish it, without Twenty and without a key. Once it is
+ * finished it is what Undo works from.
+ */
+import * as z from 'zod/mini';
+import type { Scalar } from '../../cells/scalar';
+import type { SheetFilter, Spreadsheet } from '../../ports/spreadsheet';
+import { findHidden, type HiddenSheet, hiddenSheets, isOpen, noteState, OPEN, openFresh } from '../own/hidden';
+import { packed, readPacked, replacePacked, writePacked } from '../own/packed';
+import type { TableColumn } from '../own/column-tags';
+import { isRecord } from '../../wire';
+import { receiptSchema } from '../job/job-schema';
+import { type Table, tableSchema } from '../job/table';
+import type { Receipt } from '../../protocol';
+
+/** Cells of one record: pairs of a column's index and a value, one behind the other. */
+export type RowCells = readonly [id: string, ...pairs: (number | Scalar)[]];
+
+export interface Journal {
+  readonly v: 1;
+  /** When its job began, milliseconds since the epoch. */
+  readonly started: number;
+  readonly source: 'twenty' | 'undo';
+  readonly table: Table;
+  /** What the sheet held until then; null where it held no table. */
+  readonly before: { readonly table: Table; readonly receipt: Receipt | null } | null;
+  readonly columns: readonly TableColumn[];
+  /** The records in the order that they shall have. */
+  readonly ids: readonly string[];
+  /** The rows as they stood; '' where a row was of no record. */
+  readonly oldIds: readonly string[];
+  /** Cells that shall hold something else: all of a new record. */
+  readonly cells: readonly RowCells[];
+  /** The same cells as they were, and all of the records that left. */
+  readonly oldCells: readonly RowCells[];
+  /** Columns to insert, and the width of the grid before. */
+  readonly insertColumns: { readonly after: number; readonly count: number; readonly maxColumns: number } | null;
+  /** Rows to insert, and the height of the grid before: empty rows up to that count are the table's. */
+  readonly insertRows: { readonly count: number; readonly maxRows: number } | null;
+  /** User columns whose shared formula stood in the rows above and below the cut. */
+  readonly cut: { readonly above: readonly number[]; readonly below: readonly number[] };
+  /** The basic filter that is lifted meanwhile. */
+  readonly filter: SheetFilter | null;
+  /** Records hidden by hand; null where that is asked once the filter is lifted. */
+  readonly hidden: readonly string[] | null;
+  /** What the receipt will say, but for the rows written and the time. */
+  readonly receipt: Receipt;
+}
+
+/** The long lists are ours and were written whole; looking at each of their cells would take longer than writing them. */
+const list = <T>() => z.custom<readonly T[]>((value) => Array.isArray(value));
+
+const journalSchema = () =>
+  z.object({
+    v: z.literal(1),
+    started: z.number(),
+    source: z.enum(['twenty', 'undo']),
+    table: tableSchema(),
+    before: z.nullable(z.object({ table: tableSchema(), receipt: z.nullable(receiptSchema()) })),
+    columns: list<TableColumn>(),
+    ids: list<string>(),
+    oldIds: list<string>(),
+    cells: list<RowCells>(),
+    oldCells: list<RowCells>(),
+    insertColumns: z.nullable(z.object({ after: z.number(), count: z.number(), maxColumns: z.number() })),
+    insertRows: z.nullable(z.object({ count: z.number(), maxRows: z.number() })),
+    cut: z.object({ above: z.array(z.number()), below: z.array(z.number()) }),
+    filter: z.nullable(z.custom<SheetFilter>(isRecord)),
+    hidden: z.nullable(list<string>()),
+    receipt: receiptSchema(),
+  });
+
+/** Open from now on: it must be finished. Returns its sheet. */
+export function writeJournal(journal: Journal, spreadsheet: Spreadsheet): number {
+  const cells = packed(journal);
+  const known = findHidden(spreadsheet, 'journal', journal.table.id);
+  const sheetId = known?.sheetId ?? openFresh(spreadsheet, 'journal', journal.table.id, { rows: cells.length, columns: 2 });
+  // What it said until now is no more to be undone.
+  noteState(spreadsheet, { kind: 'journal', tableId: journal.table.id, state: '', sheetId });
+  replacePacked(sheetId, cells, spreadsheet);
+  spreadsheet.flush();
+  noteState(spreadsheet, { kind: 'journal', tableId: journal.table.id, state: OPEN, sheetId });
+  return sheetId;
+}
+
+export function readJournal(sheetId: number, spreadsheet: Spreadsheet): Journal | null {
+  const { rows } = spreadsheet.usedSize(sheetId);
+  const [said] = readPacked({ sheetId, row: 1, rows }, spreadsheet);
+  const parsed = z.safeParse(journalSchema(), said);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Something that is known only later, behind the journal; a note of the same name that comes later counts. */
+export function appendNote(tableId: string, note: Readonly<Record<string, unknown>>, spreadsheet: Spreadsheet): void {
+  const found = findHidden(spreadsheet, 'journal', tableId);
+  if (!found) return;
+  writePacked(found.sheetId, spreadsheet.usedSize(found.sheetId).rows + 1, packed(note), spreadsheet);
+}
+
+/** The last note of that name; undefined when there is none. */
+export function readNote(tableId: string, name: string, spreadsheet: Spreadsheet): unknown {
+  const found = findHidden(spreadsheet, 'journal', tableId);
+  if (!found) return undefined;
+  const { rows } = spreadsheet.usedSize(found.sheetId);
+  const notes = readPacked({ sheetId: found.sheetId, row: 1, rows }, spreadsheet).slice(1);
+  return notes.flatMap((note) => (isRecord(note) && name in note ? [note[name]] : [])).pop();
+}
+
+/** The journal that must be finished; null when there is none. */
+export function openJournal(tableId: string, spreadsheet: Spreadsheet): Journal | null {
+  const found = findHidden(spreadsheet, 'journal', tableId);
+  return found && isOpen(found.state) ? readJournal(found.sheetId, spreadsheet) : null;
+}
+
+/** What Undo would bring back, as the card shows it. */
+export interface Undo {
+  readonly tableId: string;
+  readonly sheetId: number;
+  readonly rows: number;
+  /** ISO instant when those rows had been pulled; null when that is not known. */
+  readonly pulled: string | null;
+}
+
+const undoState = ({ oldIds, before }: Journal): string =>
+  JSON.stringify({ rows: oldIds.filter((id) => id !== '').length, pulled: before?.receipt?.finished ?? null });
+
+/** The publishing is finished: from now on the journal is there for Undo; one that was an undo, or had nothing before it, goes. */
+export function closeJournal(journal: Journal, spreadsheet: Spreadsheet): void {
+  const found = findHidden(spreadsheet, 'journal', journal.table.id);
+  if (!found) return;
+  const isUndoable = journal.source === 'twenty' && journal.before !== null && journal.oldIds.some((id) => id !== '');
+  if (isUndoable) noteState(spreadsheet, { ...found, state: undoState(journal) });
+  else spreadsheet.deleteSheet(found.sheetId);
+}
+
+export function readUndos(spreadsheet: Spreadsheet): readonly Undo[] {
+  return hiddenSheets(spreadsheet).flatMap((sheet) => undoIn(sheet));
+}
+
+function undoIn({ kind, tableId, state, sheetId }: HiddenSheet): readonly Undo[] {
+  if (kind !== 'journal' || state === '' || isOpen(state)) return [];
+  let said: unknown;
+  try {
+    said = JSON.parse(state);
+  } catch {
+    return [];
+  }
+  if (!isRecord(said) || typeof said['rows'] !== 'number') return [];
+  const pulled = typeof said['pulled'] === 'string' ? said['pulled'] : null;
+  return [{ tableId, sheetId, rows: said['rows'], pulled }];
+}

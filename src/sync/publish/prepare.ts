@@ -1,0 +1,205 @@
+/**
+ * From the sheet as it was read and the records as they shall be to a plan: what to insert, to place and to write. Nothing is changed here, and
+ * everything that could stop a publishing half-way is found here.
+ */
+import { SyncError } from '../../errors';
+import type { Spreadsheet } from '../../ports/spreadsheet';
+import type { Receipt } from '../../protocol';
+import { type OldRow, planTargetRows, type RowPlan } from '../../sheet/target-rows';
+import { sharedFormula } from '../../sheet/user-columns';
+import type { SheetWords } from '../own/words';
+import type { Table } from '../job/table';
+import { COLUMN_TAG, columnTagValue, type TableColumn } from '../own/column-tags';
+import { cellsLeft } from '../own/hidden';
+import { loadMarks, type Marks } from '../own/marks';
+import type { TableSheet } from '../own/table-sheet';
+import { requireOpenArchive } from './archive';
+import { type Beside, inTable, readBeside } from './beside';
+import { type Difference, differenceOf, type Wanted } from './difference';
+import { type HeaderPlan, planHeaders } from './headers';
+import { hiddenIn } from './hidden-records';
+import type { Journal } from './journal';
+import { requireOpenCells, requireRoom, requireUnmerged } from './obstacles';
+import { type Places, placesOf } from './places';
+
+/** What is published, and where. */
+export interface Publication {
+  readonly table: Table;
+  readonly source: 'twenty' | 'undo';
+  readonly started: number;
+  readonly columns: readonly TableColumn[];
+  readonly wanted: Wanted;
+  readonly sheet: TableSheet;
+  /** What the sheet holds until now; null where it holds no table. */
+  readonly before: Journal['before'];
+  /** The person, or the table, lets most records go. */
+  readonly acceptGone: boolean;
+  /** What the receipt will say of the reading. */
+  readonly proof: Receipt;
+}
+
+/** A publishing, decided. */
+export interface Prepared {
+  readonly journal: Journal;
+  readonly sheet: TableSheet;
+  readonly rows: readonly OldRow[];
+  readonly plan: RowPlan;
+  readonly places: Places;
+  readonly headers: HeaderPlan;
+  /** Null where no row moves. */
+  readonly beside: Beside | null;
+  /** The sheet shows everything already. */
+  readonly isDone: boolean;
+}
+
+/** A refresh that takes away more than half of a table asks first; a table of fewer rows may well be emptied. */
+const FEW_ROWS = 20;
+
+/**
+ * @throws SyncError `many-gone`, `sheet-protected`, `sheet-validated`, `sheet-merged`, `rows-filtered`, `too-many-cells`,
+ * `too-many-columns`: nothing has changed then.
+ */
+export function prepare(publication: Publication, words: SheetWords, spreadsheet: Spreadsheet): Prepared {
+  const { table, columns, wanted, sheet, before, proof, source, started } = publication;
+  const rows = withSpareRow(sheet, spreadsheet);
+  const plan = planTargetRows(rows, wanted.ids);
+  requireConsent(publication, rows);
+  const places = placesOf(columns, sheet);
+  const headers = planHeaders({ owned: sheet.owned, shown: sheet.headers, wanted: columns }, words);
+  const difference = compared(publication, rows, words, spreadsheet);
+  const receipt = receiptWith(proof, difference, rows.length > 0 && before !== null);
+  const movesRows = plan.window !== null || plan.insert > 0 || plan.remove > 0;
+  const hasOld = rows.length > 0;
+  const beside = movesRows && hasOld ? readBeside(table.id, sheet, rows.length, spreadsheet) : null;
+  const draft: Journal = {
+    v: 1,
+    started,
+    source,
+    table,
+    before,
+    columns,
+    ids: wanted.ids,
+    oldIds: rows.map(({ id, kind }) => (kind === 'double' ? '' : id)),
+    cells: difference.cells,
+    oldCells: difference.oldCells,
+    insertColumns: places.insert && { ...places.insert, maxColumns: sheet.info.maxColumns },
+    insertRows: plan.insert > 0 ? { count: plan.insert, maxRows: sheet.info.maxRows } : null,
+    cut: cutOf(plan, beside, sheet.headerRow, rows),
+    filter: null,
+    hidden: [],
+    receipt,
+  };
+  const isDone =
+    !movesRows &&
+    draft.cells.length === 0 &&
+    headers.cells.length === 0 &&
+    headers.retagged.length === 0 &&
+    places.added.length === 0;
+  const prepared = { journal: draft, sheet, rows, plan, places, headers, beside, isDone };
+  if (isDone) return prepared;
+  requirePossible(prepared, spreadsheet);
+  if (beside === null) return prepared;
+  if (plan.gone.length > 0) requireOpenArchive(words, spreadsheet);
+  return { ...prepared, journal: { ...draft, ...liftedFrom(prepared, spreadsheet) } };
+}
+
+/** A table keeps two rows: the one under its only record is its own as long as nothing stands in it. */
+function withSpareRow({ rows, headerRow, used, info }: TableSheet, spreadsheet: Spreadsheet): readonly OldRow[] {
+  const next = headerRow + 2;
+  if (rows.length !== 1 || next > info.maxRows) return rows;
+  const [cells = []] =
+    next > used.rows
+      ? []
+      : spreadsheet.scalars({ sheetId: info.id, row: next, column: 1, rows: 1, columns: used.columns });
+  return cells.some((cell) => cell !== null) ? rows : [...rows, { id: '', kind: 'free' }];
+}
+
+function requireConsent({ wanted, table, acceptGone, source }: Publication, rows: readonly OldRow[]): void {
+  if (acceptGone || source === 'undo') return;
+  const ids = new Set(wanted.ids);
+  const old = rows.filter(({ kind }) => kind === 'record');
+  const gone = old.filter(({ id }) => !ids.has(id)).length;
+  if (old.length > FEW_ROWS && gone * 2 > old.length) {
+    throw new SyncError('many-gone', { view: table.viewName, gone, rows: old.length });
+  }
+}
+
+function compared(
+  { table, columns, wanted, sheet }: Publication,
+  rows: readonly OldRow[],
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): Difference {
+  let marks: Marks | null | undefined;
+  const filled = new Set(
+    sheet.owned.flatMap(({ index, column }) => {
+      return index === null || words.isGone(sheet.headers[column - 1] ?? '') ? [] : [index];
+    }),
+  );
+  return differenceOf(wanted, {
+    rows,
+    sheet,
+    // A column that had left the view and comes back is as new: it was empty meanwhile.
+    isOldColumn: (index) => filled.has(index),
+    marks: () => {
+      marks ??= loadMarks(
+        table.id,
+        columns.map(({ tag }) => tag),
+        spreadsheet,
+      );
+      return marks;
+    },
+  });
+}
+
+function receiptWith(proof: Receipt, { added, changed, gone, edited }: Difference, isRefresh: boolean): Receipt {
+  return isRefresh ? { ...proof, added, changed, gone, edited } : proof;
+}
+
+/** Where the rows are cut apart, a shared formula that looks at its neighbours is stretched; it is given back. */
+function cutOf(plan: RowPlan, beside: Beside | null, headerRow: number, rows: readonly OldRow[]): Journal['cut'] {
+  if (plan.insert === 0 || beside === null || rows.length < 2) return { above: [], below: [] };
+  const sharedAt = (row: number): readonly number[] =>
+    beside.columns.flatMap((column) => {
+      const { formulas } = inTable(column, headerRow, rows.length);
+      const shared = sharedFormula(formulas, (index) => rows[index]?.kind === 'record');
+      return shared !== null && formulas[row] === shared ? [column.column] : [];
+    });
+  return { above: sharedAt(rows.length - 2), below: sharedAt(rows.length - 1) };
+}
+
+/** Google allows 30,000 characters a sheet; some are left for others' tags. */
+const MOST_METADATA = 29_000;
+
+function requirePossible(prepared: Prepared, spreadsheet: Spreadsheet): void {
+  const { sheet, journal, places, plan, beside } = prepared;
+  const { columns, table } = journal;
+  const added = places.added.length + prepared.headers.retagged.length;
+  if (added > 0) {
+    const tags = columns.map((column) => COLUMN_TAG.length + columnTagValue(table.id, column).length);
+    const wantedSize = tags.reduce((sum, length) => sum + length, 0) + JSON.stringify(table).length;
+    const size = Math.max(wantedSize, places.added.length === columns.length ? spreadsheet.metadataSize(sheet.info.id) + wantedSize : 0);
+    if (size > MOST_METADATA) {
+      throw new SyncError('too-many-columns', { columns: columns.length, most: Math.floor((columns.length * MOST_METADATA) / size) });
+    }
+  }
+  requireRoom(prepared, cellsLeft(spreadsheet));
+  requireOpenCells(prepared, spreadsheet);
+  if (plan.window !== null && beside !== null) requireUnmerged(prepared, spreadsheet);
+}
+
+/** What must be lifted while rows move: a filter, and rows that people hid. */
+function liftedFrom(
+  { sheet, rows, journal }: Prepared,
+  spreadsheet: Spreadsheet,
+): Pick<Journal, 'filter' | 'hidden'> {
+  const filter = spreadsheet.filterOf(sheet.info.id);
+  // Under a filter it cannot be told who hides a row; it is asked once the filter is lifted.
+  if (filter !== null) return { filter, hidden: null };
+  const [first, ...others] = hiddenIn({ sheet, rows, tableId: journal.table.id }, spreadsheet);
+  if (first === undefined) return { filter, hidden: [] };
+  if (spreadsheet.isHiddenByFilter(sheet.info.id, first.row)) {
+    throw new SyncError('rows-filtered', { sheet: sheet.info.name });
+  }
+  return { filter, hidden: [first, ...others].map(({ id }) => id) };
+}

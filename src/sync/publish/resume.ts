@@ -1,0 +1,90 @@
+/** A publishing that an execution began and did not end, planned anew from its journal and from what the sheet shows by now. */
+import type { Spreadsheet } from '../../ports/spreadsheet';
+import { isRecord } from '../../wire';
+import { type OldRow, planTargetRows } from '../../sheet/target-rows';
+import { ID_TAG } from '../own/column-tags';
+import { readTableSheet, type TableSheet } from '../own/table-sheet';
+import { readBeside } from './beside';
+import { type Journal, readNote } from './journal';
+import { placesOf } from './places';
+import type { Prepared } from './prepare';
+import { place, type Ready, readyWindowId } from './reflow';
+
+export interface Resumed {
+  readonly prepared: Prepared;
+  /** What was arranged and is placed by now; null where it had not come so far. */
+  readonly known: Ready | null;
+}
+
+export function resume(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): Resumed {
+  const ready = readyOf(journal, spreadsheet);
+  const first = readNow(journal, sheetId, spreadsheet);
+  if (ready === null) return { prepared: preparedFrom(journal, first, spreadsheet), known: null };
+  // Ids may be gone for the moment; the window has them, so it is placed before anything is planned.
+  const shape = preparedFrom(journal, first, spreadsheet);
+  place(shape, ready, spreadsheet);
+  const now = readNow(journal, sheetId, spreadsheet);
+  return { prepared: { ...preparedFrom(journal, now, spreadsheet), plan: shape.plan }, known: ready };
+}
+
+function readyOf(journal: Journal, spreadsheet: Spreadsheet): Ready | null {
+  if (readyWindowId(journal.table.id, spreadsheet) === null) return null;
+  const note = readNote(journal.table.id, 'ready', spreadsheet);
+  return isReady(note) ? note : null;
+}
+
+/** Written whole by ourselves, behind a journal that was read whole. */
+function isReady(note: unknown): note is Ready {
+  return isRecord(note) && Array.isArray(note['target']) && typeof note['remove'] === 'number';
+}
+
+function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): TableSheet {
+  const known = new Set([...journal.ids, ...journal.oldIds]);
+  const { id: tableId, viewName } = journal.table;
+  return readTableSheet({ tableId, sheetId, viewName, columns: journal.columns, isKnownId: (id) => known.has(id) }, spreadsheet);
+}
+
+function preparedFrom(journal: Journal, sheet: TableSheet, spreadsheet: Spreadsheet): Prepared {
+  const rows = withOurRows(journal, sheet, spreadsheet);
+  const plan = planTargetRows(rows, journal.ids);
+  const moves = plan.window !== null || plan.insert > 0 || plan.remove > 0;
+  const beside = rows.length > 0 && moves ? readBeside(journal.table.id, sheet, rows.length, spreadsheet) : null;
+  const places = placesOf(journal.columns, sheet);
+  const { insertColumns } = journal;
+  // The columns were inserted, and nobody tagged them yet: they are the empty ones behind the table's last.
+  const isInserted = insertColumns !== null && sheet.info.maxColumns > insertColumns.maxColumns;
+  return {
+    journal,
+    sheet,
+    rows,
+    plan,
+    places: isInserted ? { ...places, insert: null } : places,
+    headers: { cells: [], retagged: [], renamed: [] },
+    beside,
+    isDone: false,
+  };
+}
+
+/** Empty rows between the records, up to the count that was to be inserted, are the table's own. */
+function withOurRows(journal: Journal, sheet: TableSheet, spreadsheet: Spreadsheet): readonly OldRow[] {
+  const { rows, headerRow, used, info, owned } = sheet;
+  const { insertRows } = journal;
+  if (insertRows === null || rows.length === 0) return rows;
+  const without = rows.flatMap(({ kind }, row) => (kind === 'user' ? [row] : []));
+  if (without.length === 0) return rows;
+  const idColumn = owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
+  const cells = spreadsheet.scalars({
+    sheetId: info.id,
+    row: headerRow + 1,
+    column: 1,
+    rows: rows.length,
+    columns: Math.max(used.columns, idColumn),
+  });
+  let left = insertRows.count;
+  return rows.map((row, index): OldRow => {
+    const isEmpty = row.kind === 'user' && (cells[index] ?? []).every((cell) => cell === null);
+    if (!isEmpty || left === 0) return row;
+    left -= 1;
+    return { id: '', kind: 'free' };
+  });
+}

@@ -1,0 +1,103 @@
+/** A first pull builds its sheet itself, hidden until it is whole: nothing is staged, nothing copied, and it is no table until it shows. */
+import { type Scalar, typedOf } from '../../cells/scalar';
+import { SyncError } from '../../errors';
+import type { Spreadsheet } from '../../ports/spreadsheet';
+import { writeRows } from '../../sheet/write';
+import { dressColumns, tagColumns } from '../own/claim';
+import { readOwnedColumns, type TableColumn } from '../own/column-tags';
+import { becomeVisible, findHidden, openFresh, removeHidden, tableSheetName } from '../own/hidden';
+import type { SheetWords } from '../own/words';
+import { type Table, TABLE_TAG, tableTagValue } from '../job/table';
+
+/** A sheet as Google makes it; a new table is at least that large so that people have room beside and below it. */
+const USUAL_COLUMNS = 26;
+const USUAL_ROWS = 1_000;
+/** A spare column costs a cell in every row: beyond this many cells a new sheet gets none. */
+const ROOMY_CELLS = 1_000_000;
+
+const HEADER_ROW = 1;
+
+/** Grid of a new table's sheet. */
+export function sizeOfNewSheet(total: number, columns: number): { readonly rows: number; readonly columns: number } {
+  const roomy = (total + 1) * USUAL_COLUMNS <= ROOMY_CELLS;
+  return { rows: Math.max(total + 1, USUAL_ROWS), columns: roomy ? Math.max(columns, USUAL_COLUMNS) : columns };
+}
+
+export interface Building {
+  readonly table: Table;
+  readonly columns: readonly TableColumn[];
+  readonly total: number;
+}
+
+/** Rows at the place that the job fixes; writing them again changes nothing. The first ones begin a new sheet. */
+export function buildRows(
+  building: Building,
+  offset: number,
+  rows: readonly (readonly Scalar[])[],
+  spreadsheet: Spreadsheet,
+): void {
+  const sheetId = offset === 0 ? beginSheet(building, spreadsheet) : sheetBeingBuilt(building.table, spreadsheet);
+  spreadsheet.apply([
+    // More may come than were counted.
+    { kind: 'grow', sheetId, rows: HEADER_ROW + offset + rows.length, columns: 1 },
+    ...writeRows(
+      sheetId,
+      HEADER_ROW + 1 + offset,
+      1,
+      rows.map((cells) => cells.map(typedOf)),
+    ),
+  ]);
+}
+
+/** @throws SyncError `pages-inconsistent` when it was deleted meanwhile: reading begins anew. */
+function sheetBeingBuilt(table: Table, spreadsheet: Spreadsheet): number {
+  const found = findHidden(spreadsheet, 'building', table.id);
+  if (!found) throw new SyncError('pages-inconsistent');
+  return found.sheetId;
+}
+
+function beginSheet({ table, columns, total }: Building, spreadsheet: Spreadsheet): number {
+  const size = sizeOfNewSheet(total, columns.length);
+  const sheetId = openFresh(spreadsheet, 'building', table.id, size);
+  const claim = { sheetId, tableId: table.id, headerRow: HEADER_ROW, maxRows: size.rows };
+  spreadsheet.apply([
+    ...dressColumns(
+      claim,
+      columns.map((column, index) => ({ column, at: index + 1 })),
+    ),
+    { kind: 'freezeRows', sheetId, rows: HEADER_ROW },
+  ]);
+  return sheetId;
+}
+
+/** Ids as the sheet holds them. */
+export function builtIds(table: Table, total: number, spreadsheet: Spreadsheet): readonly Scalar[] {
+  const sheetId = sheetBeingBuilt(table, spreadsheet);
+  const block = { sheetId, row: HEADER_ROW + 1, column: 1, rows: total, columns: 1 };
+  return spreadsheet.scalars(block).map(([id]) => id ?? null);
+}
+
+/** The rows as the sheet holds them, for marks. */
+export function builtRows(table: Table, total: number, columns: number, spreadsheet: Spreadsheet): readonly (readonly Scalar[])[] {
+  const sheetId = sheetBeingBuilt(table, spreadsheet);
+  return spreadsheet.scalars({ sheetId, row: HEADER_ROW + 1, column: 1, rows: total, columns });
+}
+
+/** The sheet becomes a table and shows. A step that died in between finds it by its tag and does the rest. */
+export function showBuilt({ table, columns }: Building, words: SheetWords, spreadsheet: Spreadsheet): number {
+  const sheetId = sheetBeingBuilt(table, spreadsheet);
+  const tagged = new Set(readOwnedColumns(table.id, sheetId, columns, spreadsheet).map(({ column }) => column));
+  const claim = { sheetId, tableId: table.id, headerRow: HEADER_ROW, maxRows: HEADER_ROW };
+  const placed = columns.map((column, index) => ({ column, at: index + 1 })).filter(({ at }) => !tagged.has(at));
+  spreadsheet.apply(tagColumns(claim, placed));
+  spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(table, sheetId, spreadsheet) });
+  const taken = spreadsheet.sheets().flatMap(({ id, name }) => (id === sheetId ? [] : [name]));
+  spreadsheet.showSheet(sheetId, tableSheetName(table.viewName, taken, words.reservedNames));
+  becomeVisible(spreadsheet, sheetId);
+  spreadsheet.flush();
+  return sheetId;
+}
+
+export function dropBuilding(table: Table, spreadsheet: Spreadsheet): void {
+  removeHidden(spreadsheet, ['building'], table.id);
+}

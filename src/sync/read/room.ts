@@ -1,0 +1,28 @@
+import { SyncError } from '../../errors';
+import type { Spreadsheet } from '../../ports/spreadsheet';
+import type { JobIn } from '../job/job';
+import { sizeOfNewSheet } from './building';
+import { cellsLeft } from '../own/hidden';
+
+export interface RoomQuestion {
+  readonly job: JobIn<'counting'>;
+  /** Records of the view. */
+  readonly total: number;
+  readonly columns: number;
+}
+
+/**
+ * Before a record is asked for: whether the rows will fit, where the table is new or grows. What a refresh needs beside them for a
+ * moment is known when it is known what moves.
+ *
+ * @throws SyncError `too-many-cells`.
+ */
+export function requireRoomFor({ job, total, columns }: RoomQuestion, spreadsheet: Spreadsheet): void {
+  const sheet = job.sheetId === null ? null : spreadsheet.sheet(job.sheetId);
+  const size = sizeOfNewSheet(total, columns);
+  const cells = sheet
+    ? Math.max(0, total + 1 - sheet.maxRows) * sheet.maxColumns + Math.max(0, columns - sheet.maxColumns) * (total + 1)
+    : size.rows * size.columns;
+  const left = cellsLeft(spreadsheet);
+  if (cells > left) throw new SyncError('too-many-cells', { rows: total, columns, cells, left });
+}

@@ -1,0 +1,119 @@
+/** The loop of a pull: ask the phase for its step, perform it, save. Killed anywhere, the next slice repeats what was not saved. */
+import { asSyncError, type SyncError } from '../errors';
+import { removeHidden, WORKING } from './own/hidden';
+import { forbiddenNames } from './plan/forbidden';
+import { publish } from './publish/publish';
+import { check, count } from './read/check';
+import { fetchPages, walkPage } from './read/fetch';
+import { smallerPageSize } from './read/page-size';
+import { stage } from './read/reading';
+import { type ActiveJob, isActive, isEditing, type Job, type JobEvent } from './job/job';
+import { type Memory, newMemory, type Run, type SliceResult } from './read/slice';
+import { canCancel, transition } from './job/transition';
+
+/**
+ * Works until the job ends, the time is up, or Twenty asks to wait. What was read is held in memory, and written to a hidden sheet only
+ * where another execution must go on with it. Act first, save after: an execution that dies in between is repeated from what is saved.
+ */
+export function runSlice(job: Job, run: Run): SliceResult {
+  let current = job;
+  while (isActive(current)) {
+    const before = run.twenty.requests();
+    let event: JobEvent;
+    try {
+      event = run.cancelRequested() && canCancel(current) ? { type: 'cancelled' } : eventOf(current, run);
+    } catch (thrown) {
+      const error = asSyncError(thrown);
+      if (error.kind !== 'rate-limited') throw thrown;
+      const waiting = counted(current, before, run);
+      return { job: save(staged(waiting, run), run), waitMs: Math.max(1, Number(error.details['retryAfterMs'] ?? 0)) };
+    }
+    current = counted(transition(current, event), before, run);
+    if (current.phase === 'planning') forget(run.memory);
+    if (run.clock.now() >= run.deadline) break;
+  }
+  if (isActive(current)) return { job: save(staged(current, run), run), waitMs: 0 };
+  const ended = save(current, run);
+  // Only now: a job that is saved as ended never needs its hidden sheets again.
+  removeHidden(run.spreadsheet, WORKING, ended.table.id);
+  return { job: ended, waitMs: 0 };
+}
+
+function counted(job: Job, requestsBefore: number, run: Run): Job {
+  return { ...job, requests: job.requests + run.twenty.requests() - requestsBefore };
+}
+
+function save(job: Job, run: Run): Job {
+  const saved: Job = { ...job, saved: run.clock.now() };
+  run.saveJob(saved);
+  return saved;
+}
+
+/** What was read, where the next execution finds it. */
+function staged(job: Job, { memory, spreadsheet }: Run): Job {
+  const { reading } = memory;
+  const isWaiting = job.phase === 'fetching' || job.phase === 'walking' || job.phase === 'checking' || job.phase === 'publishing';
+  if (!isWaiting || reading === null || isEditing(job)) return job;
+  const filled = stage(reading, { tableId: job.table.id, staged: job.staged }, spreadsheet);
+  memory.reading = null;
+  return { ...job, staged: filled };
+}
+
+function forget(memory: Memory): void {
+  Object.assign(memory, newMemory());
+}
+
+function step(job: ActiveJob, run: Run): JobEvent {
+  switch (job.phase) {
+    case 'planning':
+      return { type: 'planned', fingerprint: run.planFor(job).fingerprint };
+    case 'counting':
+      return count(job, run);
+    case 'fetching':
+      return fetchPages(job, run);
+    case 'walking':
+      return walkPage(job, run);
+    case 'checking':
+      return check(job, run);
+    case 'publishing':
+      return publish(job, run);
+  }
+}
+
+/** What the step, or its error, means for the job. @throws SyncError `rate-limited`, and what a copy that has begun throws. */
+function eventOf(job: ActiveJob, run: Run): JobEvent {
+  try {
+    return step(job, run);
+  } catch (thrown) {
+    const error = asSyncError(thrown);
+    // No reason to end anything, and finding out what an error means may meet it as well.
+    if (error.kind === 'rate-limited') throw error;
+    return eventOfError(error, job, run);
+  }
+}
+
+/** What an error means for the job: less at a time, without a column, once more from the start, or the end. */
+function eventOfError(error: SyncError, job: ActiveJob, run: Run): JobEvent {
+  if (isEditing(job) || error.kind === 'publish-interrupted') {
+    if (error.kind === 'job-gone' || error.kind === 'sheet-gone')
+      return { type: 'lost', kind: error.kind, details: error.details };
+    // Else the job can only go on: whoever calls shows the error, and the next slice performs the journal again.
+    throw error;
+  }
+  // People moved rows since they were read, or what was staged is gone: reading begins anew.
+  if (job.phase === 'publishing' && (error.kind === 'view-changing' || (error.kind === 'job-gone' && job.source === 'twenty'))) return { type: 'changed' };
+  if (job.phase === 'fetching' || job.phase === 'walking' || job.phase === 'checking') {
+    if (error.kind === 'job-gone') return { type: 'changed' };
+  }
+  if (job.phase === 'checking' && error.kind === 'pages-inconsistent') return { type: 'changed' };
+  if (job.phase === 'fetching' || job.phase === 'walking') {
+    if (error.kind === 'server-busy') {
+      const pageSize = smallerPageSize(job.pageSize);
+      if (pageSize !== null) return { type: 'slowed', pageSize };
+    }
+    if (error.kind === 'pages-inconsistent') return { type: 'changed' };
+    const names = forbiddenNames(error, run.planFor(job), job.forbidden, run.twenty);
+    if (names.length > 0) return { type: 'columnForbidden', names };
+  }
+  return { type: 'failed', kind: error.kind, details: error.details };
+}
