@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { ErrorKind } from '../errors';
 import type { LeftOut, Receipt, Walked } from '../protocol';
+import { lazy } from '../twenty/lazy';
 import { exactly } from './exactly';
 import { tableSchema } from './table';
 
@@ -90,7 +91,7 @@ const imageSchema = () =>
     ignoredFilters: z.array(z.string()),
   });
 
-export const jobSchema = () =>
+export const jobSchema = lazy(() =>
   z.discriminatedUnion('phase', [
     z.object({ ...base(), phase: z.literal('planning') }),
     z.object({ ...planned(), phase: z.literal('counting') }),
@@ -133,4 +134,5 @@ export const jobSchema = () =>
       details: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
     z.object({ ...base(), phase: z.literal('cancelled') }),
-  ]);
+  ]),
+);

@@ -1,11 +1,13 @@
 import type { Receipt } from '../../src/protocol';
 import type { Job, JobBase } from '../../src/sync/job';
+import { jobStore } from '../../src/sync/job-store';
 import { planSync } from '../../src/sync/plan';
 import { runSlice } from '../../src/sync/run';
 import type { Table } from '../../src/sync/table';
 import { readUndos, undoJob } from '../../src/sync/undo';
 import type { View } from '../../src/twenty/model';
 import { SHEET_WORDS } from '../../src/entry/words';
+import { fakeStore } from '../fakes/store';
 import { type FakeSpreadsheet, fakeSpreadsheet } from '../fakes/spreadsheet';
 import { type FakeRecord, type FakeTwenty, fakeTwenty } from '../fakes/twenty';
 import { field, NEWER, object, schema, view } from '../twenty/model-builders';
@@ -88,6 +90,13 @@ export function newJob(sheetId: number | null, over: Partial<Job> = {}): Job {
   return { ...base, phase: 'planning', forbidden: [], ...over } as Job;
 }
 
+/** What the next execution finds of a saved job: JSON, read by its schema. */
+export function asLoaded(job: Job): Job | null {
+  const store = jobStore(fakeStore());
+  store.save(job);
+  return store.load(job.table.id);
+}
+
 /** One slice of the job, as one execution would work on it. */
 export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY) {
   return runSlice(job, {
@@ -114,7 +123,7 @@ export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY)
     heldByOthers: () => here.heldByOthers,
     saveJob: (saved) => {
       if (!here.alive) return;
-      here.saved = JSON.parse(JSON.stringify(saved));
+      here.saved = asLoaded(saved);
       if (saved.phase === 'done') here.receipt = saved.receipt;
     },
   });
