@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os';
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  // Nothing is timed: on a busy machine a test takes as long as it needs.
+  testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/before-all.ts',
   // Jest itself leaves one core alone; of two that would be half, and much of a test is waiting for what it started.

@@ -33,6 +33,10 @@ function explained(error: SyncError, lacksPermission: () => boolean): SyncError 
 /** Places only: a message may quote what it stumbled over. */
 function stackOf(cause: unknown): string {
   if (!(cause instanceof Error)) return typeof cause;
-  const places = (cause.stack ?? '').split('\n').filter((line) => /^\s*at /.test(line));
+  // The message stands in front of the places, and may have lines that look like one.
+  const places = (cause.stack ?? '')
+    .replace(cause.message, '')
+    .split('\n')
+    .filter((line) => /^\s*at /.test(line));
   return [cause.name, ...places.slice(0, 8).map((line) => line.trim())].join(' ');
 }

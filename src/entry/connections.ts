@@ -16,7 +16,7 @@ const connectionSchema = () =>
     keyEnding: z.string(),
     keyExpires: z.nullable(z.string()),
     /** Read by its own schema: where it cannot be, the rest can. */
-    dialect: z.unknown(),
+    dialect: z.optional(z.unknown()),
   });
 
 const dialectSchema = () =>

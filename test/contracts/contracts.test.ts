@@ -7,6 +7,7 @@ import { protect } from '../../local/emulator/grid/protection';
 import { createSpreadsheetDocument } from '../../local/emulator/spreadsheet/document';
 import { startServer, type TestServer } from '../local/emulator/http-server';
 import { type Contract, CONTRACTS, runCase } from './all';
+import { LATE } from './http';
 import { inNode } from './in-node';
 import { CLOSED } from './spreadsheet-rules';
 
@@ -41,19 +42,19 @@ async function bundled(): Promise<string> {
 }
 
 /** A spreadsheet and a person, as new. */
-function world(timeZone: string): Emulator {
+function world(timeZone: string, timeoutScale = 1): Emulator {
   const { document, state } = createSpreadsheetDocument({ id: 'd', name: 'Document', timeZone, locale: 'en_US' });
   // Another person's protections of the first sheet, one that only warns, and one that ada may edit.
   for (const { name: _name, ...rect } of CLOSED) protect(state, 0, rect).editors = ['bob'];
   Object.assign(protect(state, 0, { row: 9, column: 1, rows: 1, columns: 1 }), { editors: [], warningOnly: true });
   protect(state, 0, { row: 10, column: 1, rows: 1, columns: 1 }).editors = ['ada'];
   const users = [{ id: 'ada' }];
-  return createEmulator({ folder, users, documents: [document], fetch: { allowLocal: true } });
+  return createEmulator({ folder, users, documents: [document], fetch: { allowLocal: true, timeoutScale } });
 }
 
 /** Runs one case inside Apps Script. Gives what it found wrong, or null. */
 function inAppsScript(contract: Contract, index: number, timeZone: string): unknown {
-  const emulator = world(timeZone);
+  const emulator = world(timeZone, CONTRACTS[contract][index]?.name === LATE ? 0.01 : 1);
   const addresses = { origin: server.origin, nobody: 'http://127.0.0.1:1' };
   const call = { user: 'ada', document: 'd', functionName: 'runOne', args: [contract, index, addresses] };
   if (contract !== 'heldLock') return valueOf(emulator.run(call));

@@ -4,7 +4,7 @@ import { type Case, refused, same } from './case';
 
 export interface Network {
   readonly http: Http;
-  /** A server that answers `/echo` with what it got, `/status/N` with that status, `/redirect/N` with a way to `/echo`. */
+  /** A server that answers `/echo` with what it got, `/status/N` with that status, `/redirect/N` with a way to `/echo`, and `/slow?ms=N` late. */
   readonly origin: string;
   /** An address where nobody listens. */
   readonly nobody: string;
@@ -25,6 +25,12 @@ function answerOf({ http }: Network, request: HttpRequest): HttpResponse {
 function echoOf(network: Network, request: HttpRequest): Readonly<Record<string, unknown>> {
   return Object(parseJson(answerOf(network, request).body));
 }
+
+/** Of the one case for which time must be short: a minute, as the adapter waits, is long for a test. */
+export const LATE = 'a server that does not answer in time is busy: it is there';
+
+const refusedLate = (http: Http, urls: readonly string[]) =>
+  refused('server-busy', () => http.send(urls.map((url) => get(url))));
 
 export const httpContract: readonly Case<Network>[] = [
   {
@@ -84,6 +90,13 @@ export const httpContract: readonly Case<Network>[] = [
     check({ http, nobody }) {
       const details = refused('unreachable', () => http.send([get(`${nobody}/graphql?key=secret`)]));
       same(details, { host: nobody.replace('http://', '') });
+    },
+  },
+  {
+    name: LATE,
+    check({ http, origin }) {
+      same(refusedLate(http, [`${origin}/slow?ms=60000`]), {});
+      same(refusedLate(http, [`${origin}/status/200`, `${origin}/slow?ms=60000`]), {});
     },
   },
   {

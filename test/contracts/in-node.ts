@@ -50,10 +50,11 @@ export function inNode(timeZone: string): Subjects {
 }
 
 /** Answers as the test server of the real adapter does. */
-function respond({ url, method, headers, body }: HttpRequest): HttpResponse | null {
+function respond({ url, method, headers, body }: HttpRequest): HttpResponse | 'late' | null {
   if (!url.startsWith(ORIGIN)) return null;
   const path = url.slice(ORIGIN.length);
   const [, kind, status] = /^\/(status|redirect)\/(\d+)/.exec(path) ?? [];
+  if (path.startsWith('/slow')) return 'late';
   if (kind === 'redirect') return { status: Number(status), headers: { Location: '/echo' }, body: 'moved' };
   if (kind === 'status') return { status: Number(status), headers: {}, body: `status ${status ?? ''}` };
   const got = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

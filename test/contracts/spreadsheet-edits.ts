@@ -235,6 +235,9 @@ export const editsContract: readonly Case<Desk>[] = [
       const block = { sheetId: 4_711, row: 1, column: 1, rows: 1, columns: 1 };
       refused('sheet-gone', () => desk.spreadsheet.apply([{ kind: 'clear', block }]));
       refused('sheet-gone', () => desk.spreadsheet.read(block));
+      // Nothing refuses a copy whose rows come from nowhere: they are gone.
+      const { sheetId } = desk;
+      refused('sheet-gone', () => desk.spreadsheet.apply([{ kind: 'copy', from: block, sheetId, row: 1, column: 1 }]));
     },
   },
 ];

@@ -42,3 +42,42 @@ test.each([
   expect(kept.keyFor(connection)).toBe('key');
   expect(connectionInfo({ ...connection, dialect: null }).appVersion).toBeNull();
 });
+
+describe('a connection that is removed', () => {
+  const other: Connection = { ...connection, workspaceId: 'other', workspaceName: 'Other' };
+
+  test('goes with its key', () => {
+    const store = fakeStore();
+    const kept = connections(store, 'doc');
+    kept.save(connection, 'key');
+    kept.remove(connection);
+    expect([kept.current(), kept.at(connection), kept.keyFor(connection)]).toEqual([null, null, null]);
+    expect(store.keys('')).toEqual([]);
+  });
+
+  test('leaves the one that is used here, and the one that was used last', () => {
+    const store = fakeStore();
+    const kept = connections(store, 'doc');
+    kept.save(connection, 'key');
+    kept.save(other, 'other key');
+    kept.remove(connection);
+    expect([kept.current(), kept.keyFor(other)]).toStrictEqual([other, 'other key']);
+    expect(connections(store, 'another spreadsheet').current()).toStrictEqual(other);
+  });
+
+  test('is none without its key', () => {
+    const store = fakeStore();
+    const kept = connections(store, 'doc');
+    kept.save(connection, 'key');
+    store.delete(`key/${refText(connection)}`);
+    expect([kept.current(), kept.at(connection)]).toEqual([null, null]);
+  });
+
+  test('is not the one of another spreadsheet, which keeps its own', () => {
+    const store = fakeStore();
+    connections(store, 'one').save(connection, 'key');
+    connections(store, 'two').save(other, 'other key');
+    expect(connections(store, 'one').current()).toStrictEqual(connection);
+    expect(connections(store, 'three').current()).toStrictEqual(other);
+  });
+});

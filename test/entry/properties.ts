@@ -6,9 +6,14 @@ export function documentProperties(desk: Desk): Store {
   return storeOf(desk, 'document', 'doc');
 }
 
+/** What the add-on keeps for that person alone. */
+export function userProperties(desk: Desk, user: string): Store {
+  return storeOf(desk, 'user', user);
+}
+
 /** The random id by which properties of the spreadsheet name the person. */
 export function ownerId(desk: Desk, user: string): string {
-  return storeOf(desk, 'user', user).get('owner') ?? '';
+  return userProperties(desk, user).get('owner') ?? '';
 }
 
 function storeOf(desk: Desk, kind: string, id: string): Store {

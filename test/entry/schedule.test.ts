@@ -1,5 +1,7 @@
+import { personDeleteSheet } from '../../local/emulator/grid/person';
 import { type Desk, everythingIn, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { documentProperties } from './properties';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
@@ -88,6 +90,37 @@ test('a table that only every sixth hour wants to be refreshed waits for it', as
   expect(desk.table(tableId).receipt?.finished).toBe(first);
   hoursPass(4);
   expect((desk.table(tableId).receipt?.finished ?? '') > (first ?? '')).toBe(true);
+});
+
+test('a table whose sheet was deleted is not refreshed any more, and keeps no other from its turn', () => {
+  const other = desk.pull('Companies', 'All Companies').tableId;
+  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('setSchedule', { tableId: other, everyHours: 1 });
+  personDeleteSheet(desk.state, desk.table(tableId).sheetId);
+  hoursPass(1.5);
+  expect(documentProperties(desk).keys('schedule/')).toEqual([`schedule/${other}`]);
+  expect(scheduleOf(other)).toMatchObject({ lastFailure: null, lastRun: expect.stringMatching(/^\d{4}-/) });
+});
+
+test.each([
+  ['switched off', null],
+  ['taken over by another editor', 'bob'],
+])('a schedule that was %s while it ran is left as it is then', (_, by) => {
+  desk.connect('apple-readonly', 'bob');
+  desk.call('setSchedule', { tableId, everyHours: 1 });
+  const properties = documentProperties(desk);
+  const key = `schedule/${tableId}`;
+  const bobs = JSON.stringify({ ...JSON.parse(properties.get(key) ?? ''), owner: by });
+  let isChanged = false;
+  const onCall = (name: string): void => {
+    if (isChanged || !name.startsWith('UrlFetchApp.')) return;
+    isChanged = true;
+    if (by === null) properties.delete(key);
+    else properties.set(key, bobs);
+  };
+  desk.emulator.fireTriggers(desk.emulator.now() + 1.5 * HOUR, { onCall });
+  expect(isChanged).toBe(true);
+  expect(documentProperties(desk).get(key)).toBe(by === null ? null : bobs);
 });
 
 test('another editor sees whose schedule it is', () => {

@@ -1,5 +1,6 @@
 import type { SheetEdit } from '../../src/ports/spreadsheet';
-import { people, pull, tableSheet, world } from './pulling';
+import { isCopying, type Job } from '../../src/sync/job';
+import { newJob, people, pull, shown, slice, tableSheet, world } from './pulling';
 
 type Copy = Extract<SheetEdit, { readonly kind: 'copy' }>;
 
@@ -30,5 +31,34 @@ describe('the ids that are read again when all is written', () => {
   test('tell of rows that arrived in another place', () => {
     const shifted = (copy: Copy): SheetEdit => ({ ...copy, row: copy.row + 1 });
     expect(refreshWith(shifted)).toMatchObject({ receipt: { complete: false, fetched: 3, written: 0 } });
+  });
+});
+
+describe('a sheet of the name that the new table was to have', () => {
+  /** A first pull that stands just before its copy. */
+  function aboutToCopy() {
+    const here = world(people(1, 2));
+    let job: Job = newJob(null);
+    for (let slices = 0; slices < 20 && !isCopying(job); slices += 1) job = slice(here, job, 1).job;
+    expect(job).toMatchObject({ phase: 'publishing', newSheetName: 'All people' });
+    return { here, job };
+  }
+
+  test('is left alone where somebody made it meanwhile and wrote into it', () => {
+    const { here, job } = aboutToCopy();
+    here.spreadsheet.addSheet('All people');
+    here.spreadsheet.type('All people', 1, 1, 'my own');
+    expect(slice(here, job).job).toMatchObject({ phase: 'done', receipt: { complete: true, written: 2 } });
+    expect(here.spreadsheet.show('All people')).toEqual([['my own']]);
+    expect(tableSheet(here).name).toBe('All people (2)');
+    expect(shown(here)).toHaveLength(3);
+  });
+
+  test('is taken where it is empty, as an interrupted step leaves it', () => {
+    const { here, job } = aboutToCopy();
+    here.spreadsheet.addSheet('All people');
+    slice(here, job);
+    expect(tableSheet(here).name).toBe('All people');
+    expect(here.spreadsheet.names()).toEqual(['Sheet1', 'All people']);
   });
 });

@@ -116,6 +116,23 @@ describe('a pull', () => {
     expect(here.spreadsheet.names()).toEqual(['Sheet1', 'All people', 'Twenty Sheets undo 0badcafe']);
   });
 
+  test('goes on with the walk in later executions, where the saved job says', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const counted = restless(here);
+    const phases: string[] = [];
+    const pages: number[] = [];
+    here.twenty.onWalk = (page) => void pages.push(page);
+    for (let job: Job | null = newJob(tableSheet(here).id); job && isActive(job); job = here.saved) {
+      phases.push(job.phase);
+      slice(here, job, 1);
+    }
+    expect(here.saved).toMatchObject({ phase: 'done', restarts: 3, receipt: { walked: { most: counted() } } });
+    expect(phases.filter((phase) => phase === 'walking').length).toBeGreaterThan(1);
+    // No page twice: an execution that did not know the walk would begin it again.
+    expect(pages).toHaveLength(phases.filter((phase) => phase === 'walking').length);
+  });
+
   test('gives up where not even the walk can be true, and leaves the old table whole', () => {
     const here = world(people(1, 2));
     pull(here);

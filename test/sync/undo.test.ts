@@ -85,6 +85,23 @@ describe('undo', () => {
     expect(here.spreadsheet.show('Twenty archive')).toEqual(archived);
   });
 
+  test('of a record that stood in two rows, puts back what was beside the first', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { id, name } = tableSheet(here);
+    here.spreadsheet.type(name, 1, 4, 'Remark');
+    here.spreadsheet.apply([{ kind: 'insertRows', sheetId: id, before: 3, count: 1 }]);
+    here.spreadsheet.type(name, 3, 1, idOf(1));
+    here.spreadsheet.type(name, 2, 4, 'the first');
+    here.spreadsheet.type(name, 3, 4, 'the second');
+    here.twenty.records = people(2);
+    pull(here);
+    const lines = here.spreadsheet.show('Twenty archive').filter(([, , record]) => record === idOf(1));
+    expect(lines.map(([, , , , value]) => value)).toEqual(['the first', 'the second']);
+    undo(here);
+    expect(shown(here)[1]).toEqual([idOf(1), 'Person 1', 'City 1', 'the first']);
+  });
+
   test('finds what went to the archive in another language', () => {
     const here = world(people(1, 2));
     pull(here);

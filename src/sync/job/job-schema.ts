@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { ErrorKind } from '../../errors';
 import type { LeftOut, Receipt, Walked } from '../../protocol';
+import { lazy } from '../../twenty/lazy';
 import { exactly } from './exactly';
 import { tableSchema } from './table';
 
@@ -85,7 +86,7 @@ const paged = () => ({
   pageCap: z.nullable(z.number()),
 });
 
-export const jobSchema = () =>
+export const jobSchema = lazy(() =>
   z.discriminatedUnion('phase', [
     z.object({ ...base(), phase: z.literal('planning') }),
     z.object({ ...planned(), phase: z.literal('counting') }),
@@ -126,4 +127,5 @@ export const jobSchema = () =>
       details: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
     z.object({ ...base(), phase: z.literal('cancelled') }),
-  ]);
+  ]),
+);

@@ -1,0 +1,53 @@
+/** What can be chosen, and choices that cannot be true any more. */
+import { closedAfterAll } from '../closing';
+import { everythingIn, openDesk } from './add-on-world';
+import { type CrmBeside, startCrmBeside } from './crm-beside';
+
+let crm: CrmBeside;
+const later = closedAfterAll();
+beforeAll(async () => {
+  crm = await startCrmBeside({ records: 50 });
+  later(() => crm.close());
+});
+
+test('objects of the system and those that were switched off are not offered', async () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const offered = desk.call('listObjects', { refresh: true });
+  const answer = await fetch(`${crm.url}/metadata`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${crm.keys['apple-admin'] ?? ''}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      query: '{ objects(paging: { first: 1000 }) { edges { node { nameSingular isSystem isActive } } } }',
+    }),
+  });
+  const { data } = (await answer.json()) as {
+    data: { objects: { edges: { node: { nameSingular: string; isSystem: boolean; isActive: boolean } }[] } };
+  };
+  const nodes = data.objects.edges.map(({ node }) => node);
+  const wanted = nodes.filter(({ isSystem, isActive }) => !isSystem && isActive);
+  expect(offered.map(({ nameSingular }) => nameSingular).sort()).toEqual(
+    wanted.map(({ nameSingular }) => nameSingular).sort(),
+  );
+  expect(wanted.length).toBeLessThan(nodes.length);
+});
+
+test('a member who is none any more begins no pull', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const before = everythingIn(desk.state);
+  const choice = desk.choice('Companies', 'My accounts', { memberId: '00000000-0000-4000-8000-000000000000' });
+  expect(desk.refusal('startPull', choice).kind).toBe('request-invalid');
+  expect(everythingIn(desk.state)).toBe(before);
+});
+
+test('an Undo that was begun twice is one', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const { tableId } = desk.pull('People', 'All People');
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
+  const first = desk.call('undoRefresh', { tableId });
+  expect(desk.call('undoRefresh', { tableId })).toEqual(first);
+  expect(desk.drive(first).phase).toBe('done');
+  expect(desk.refusal('undoRefresh', { tableId }).kind).toBe('undo-gone');
+});

@@ -1,0 +1,54 @@
+/** What people may take back from an add-on, at any time and one by one. */
+import { closedAfterAll } from '../closing';
+import { type Desk, everythingIn, openDesk } from './add-on-world';
+import { type CrmBeside, startCrmBeside } from './crm-beside';
+
+const SCOPE = 'https://www.googleapis.com/auth/script.';
+const FETCH = `${SCOPE}external_request`;
+const TRIGGERS = `${SCOPE}scriptapp`;
+
+let crm: CrmBeside;
+const later = closedAfterAll();
+beforeAll(async () => {
+  crm = await startCrmBeside({ records: 50 });
+  later(() => crm.close());
+});
+
+function pulled(): { desk: Desk; tableId: string } {
+  const desk = openDesk(crm);
+  desk.connect();
+  return { desk, tableId: desk.pull('People', 'All People').tableId };
+}
+
+test('without the right to ask other servers, that is said, not that Twenty does not answer', () => {
+  const { desk, tableId } = pulled();
+  const before = everythingIn(desk.state);
+  desk.emulator.revoke('ada', [FETCH]);
+  expect(desk.refusal('listObjects', { refresh: true }).kind).toBe('authorization-missing');
+  expect(desk.call('getState', {}).authorizationUrl).toMatch(/^https:/);
+  desk.emulator.grant('ada', [FETCH]);
+  expect(desk.call('getState', {}).authorizationUrl).toBeNull();
+  expect(everythingIn(desk.state)).toBe(before);
+  expect(desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false })).phase).toBe('done');
+});
+
+test('without the right to make triggers no schedule is kept that nothing would run', () => {
+  const { desk, tableId } = pulled();
+  desk.emulator.revoke('ada', [TRIGGERS]);
+  expect(desk.refusal('setSchedule', { tableId, everyHours: 1 }).kind).toBe('authorization-missing');
+  expect(desk.table(tableId).schedule).toBeNull();
+  desk.emulator.grant('ada', [TRIGGERS]);
+  expect(desk.call('setSchedule', { tableId, everyHours: 1 }).schedule).toMatchObject({ everyHours: 1 });
+});
+
+test('whoever disconnects takes their own hourly refreshes with the key, and leaves those of others', () => {
+  const { desk, tableId } = pulled();
+  const other = desk.pull('Companies', 'All Companies').tableId;
+  desk.connect('apple-readonly', 'bob');
+  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('setSchedule', { tableId: other, everyHours: 2 }, 'bob');
+  desk.call('disconnect', {});
+  expect(desk.table(tableId).schedule).toBeNull();
+  expect(desk.table(other).schedule).toMatchObject({ everyHours: 2, mine: false });
+  expect(desk.emulator.triggers()).toHaveLength(1);
+});
