@@ -68,7 +68,8 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
     addEditors: (users: string[]) => add('addEditors', users),
     removeEditor: (user: unknown) => remove('removeEditor', [user]),
     removeEditors: (users: readonly unknown[]) => remove('removeEditors', users),
-    getEditors: () => get('getEditors', (protection) => (protection.editors ?? everyEditor()).map(createUser)),
+    // A new protection names nobody, although the owner may always edit (gas-fakes, seen on live; Google's issue 442636162).
+    getEditors: () => get('getEditors', (protection) => (protection.editors ?? []).map(createUser)),
     canEdit: () => get('canEdit', (protection) => mayEdit(state, protection, execution.userId)),
     canDomainEdit: () => get('canDomainEdit', () => false),
     setDomainEdit: (editable: boolean) =>
@@ -83,7 +84,14 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
     getProtectionType: () => get('getProtectionType', (protection) => ProtectionType[protection.type]),
     getRange: () =>
       get('getRange', (protection) =>
-        rangeOf(context, protection.sheetId, protection.rect ?? wholeSheet(sheetState(context, protection.sheetId))),
+        protection.rect
+          ? rangeOf(context, protection.sheetId, protection.rect)
+          : context.range({
+              sheetId: protection.sheetId,
+              rect: wholeSheet(sheetState(context, protection.sheetId)),
+              wholeColumns: true,
+              wholeRows: true,
+            }),
       ),
     setRange: (range: unknown) =>
       set('setRange', (protection) => {
