@@ -32,7 +32,7 @@ describe('addresses of ranges', () => {
   });
 
   test.each([['R0C1'], ['R1C0'], ['R[1]C[1]'], ['R1C1:R2'], ['RC']])('%s is no address', (text) => {
-    expect(() => openDesk().sheet.getRange(text)).toThrow();
+    expect(() => openDesk().sheet.getRange(text)).toThrow('Range not found');
   });
 
   test('R1C1 beyond the grid is refused as A1 is', () => {
