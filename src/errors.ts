@@ -53,6 +53,7 @@ export type ErrorKind =
   | 'sheet-refused'
   /** Found before anything is written: a protection, or a validation rule on a column of the table. */
   | 'sheet-protected'
+  | 'whole-sheet-protected'
   | 'sheet-validated'
   /** A merge crosses rows that must move; rows that no script can show; something stands below and beside the table. */
   | 'sheet-merged'

@@ -7,10 +7,13 @@ import { movedFormula } from './formula/r1c1';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';
 import type { SheetState, SpreadsheetState } from './state';
-import { trackGet, trackWrite } from './track';
+import { trackFill, trackGet, trackWrite } from './track';
 
-/** What a paste brings. `values` are computed values, `contents` what is stored (formulas adjusted). */
-export type PasteKind = 'all' | 'contents' | 'values' | 'styles' | 'validations' | 'widths';
+/**
+ * What a paste brings. `values` are computed values, `contents` what is stored (formulas adjusted). `bareValues` also take the target's
+ * formats away, as PASTE_VALUES does (gas-fakes, seen on live; Google's issue 427192537).
+ */
+export type PasteKind = 'all' | 'contents' | 'values' | 'bareValues' | 'styles' | 'validations' | 'widths';
 
 interface CopiedColumn {
   readonly contents: CellContent[];
@@ -18,14 +21,14 @@ interface CopiedColumn {
   readonly notes: string[];
   readonly validations: number[];
   readonly width: number;
-  /** Rows and column the cells come from. */
+  /** Rows and columns the cells come from. */
   readonly rows: readonly number[];
-  readonly column: number;
+  readonly columns: readonly number[];
 }
 
 /**
- * Copies a block to another place, also on another sheet of the document. A target that is a multiple of the source in
- * one direction is tiled, otherwise the whole source is pasted at its first cell. Rows that the filter of the source hides are
+ * Copies a block to another place, also on another sheet of the document. A larger target is tiled with as many whole copies of the
+ * source as fit, a smaller one takes all of it (gas-fakes, seen on live). Rows that the filter of the source hides are
  * not copied (field reports; pessimistic); rows hidden in the target are written like any other. A paste that would leave the
  * grid is refused. Conditional formats are not copied.
  */
@@ -35,16 +38,18 @@ export function copyBlock(
   to: { readonly sheetId: number; readonly rect: Rect },
   kind: PasteKind,
   writer: Writer,
+  isTransposed = false,
 ): void {
   const source = requireSheet(state, from.sheetId);
   const target = requireSheet(state, to.sheetId);
   requireInside(source, from.rect);
   requireInside(target, to.rect);
-  const copied = readBlock(state, source, from.rect, kind);
+  const read = readBlock(state, source, from.rect, kind);
+  const copied = isTransposed ? transposed(read) : read;
   const height = copied[0]?.rows.length ?? 0;
   if (height === 0) return;
-  const rows = to.rect.rows % height === 0 ? to.rect.rows : height;
-  const columns = to.rect.columns % from.rect.columns === 0 ? to.rect.columns : from.rect.columns;
+  const rows = tiled(to.rect.rows, height);
+  const columns = tiled(to.rect.columns, copied.length);
   const rect: Rect = { row: to.rect.row, column: to.rect.column, rows, columns };
   requireInside(target, rect);
   requireEditable(state, target, rect, writer);
@@ -64,14 +69,34 @@ function readBlock(state: SpreadsheetState, sheet: SheetState, rect: Rect, kind:
   }
   return sheet.columns.slice(rect.column - 1, rect.column - 1 + rect.columns).map((column, across) => ({
     contents: rows.map((row) =>
-      kind === 'values' ? cellValue(state, sheet, row, rect.column + across) : trackGet(column.contents, row),
+      kind === 'values' || kind === 'bareValues'
+        ? cellValue(state, sheet, row, rect.column + across)
+        : trackGet(column.contents, row),
     ),
     styles: rows.map((row) => trackGet(column.styles, row)),
     notes: rows.map((row) => trackGet(column.notes, row)),
     validations: rows.map((row) => trackGet(column.validations, row)),
     width: column.width,
     rows,
-    column: rect.column + across,
+    columns: rows.map(() => rect.column + across),
+  }));
+}
+
+/** How many rows or columns are written: whole copies that fit, and one at least. */
+const tiled = (target: number, source: number): number => Math.max(source, target - (target % source));
+
+function transposed(columns: readonly CopiedColumn[]): CopiedColumn[] {
+  const [first] = columns;
+  const across = <T>(items: (column: CopiedColumn) => readonly T[], down: number): T[] =>
+    columns.flatMap((column) => items(column).slice(down, down + 1));
+  return (first?.rows ?? []).map((_row, down) => ({
+    contents: across((column) => column.contents, down),
+    styles: across((column) => column.styles, down),
+    notes: across((column) => column.notes, down),
+    validations: across((column) => column.validations, down),
+    width: first?.width ?? 0,
+    rows: across((column) => column.rows, down),
+    columns: across((column) => column.columns, down),
   }));
 }
 
@@ -91,7 +116,8 @@ function pasteColumn(
   const height = copied.rows.length;
   for (let start = 0; start < rect.rows; start += height) {
     const row = rect.row + start;
-    if (kind === 'all' || kind === 'contents' || kind === 'values') {
+    if (kind === 'bareValues') trackFill(column.styles, row, height, 0);
+    if (kind === 'all' || kind === 'contents' || kind === 'values' || kind === 'bareValues') {
       trackWrite(column.contents, row, adjusted(copied, row, columnNumber));
     }
     if (kind === 'all' || kind === 'styles') trackWrite(column.styles, row, copied.styles);
@@ -100,10 +126,16 @@ function pasteColumn(
   }
 }
 
-function adjusted({ contents, rows, column }: CopiedColumn, row: number, columnNumber: number): CellContent[] {
+function adjusted({ contents, rows, columns }: CopiedColumn, row: number, columnNumber: number): CellContent[] {
   return contents.map((content, index) =>
     content !== null && isFormula(content)
-      ? { formula: movedFormula(content.formula, row + index - (rows[index] ?? 0), columnNumber - column) }
+      ? {
+          formula: movedFormula(
+            content.formula,
+            row + index - (rows[index] ?? 0),
+            columnNumber - (columns[index] ?? 0),
+          ),
+        }
       : content,
   );
 }
