@@ -1,6 +1,6 @@
-import type { RunResult } from '../emulator';
-import type { Call, Desk } from './desk';
-import { readReply, type Reply } from './job';
+import type { RunResult } from '../../emulator';
+import type { Call, Desk } from '../world/desk';
+import { readReply, type Reply } from '../look/job';
 import type { Storm } from './storm';
 
 export interface Executed {

@@ -1,8 +1,8 @@
 import { workerData } from 'node:worker_threads';
-import type { RecordEngine } from '../crm/model';
-import { createEngine } from '../crm/records/engine';
-import { DIALECTS } from '../crm/server/dialects/index';
-import { serveCrm } from '../crm/server/serve';
+import type { RecordEngine } from '../../crm/model';
+import { createEngine } from '../../crm/records/engine';
+import { DIALECTS } from '../../crm/server/dialects/index';
+import { serveCrm } from '../../crm/server/serve';
 import type { AskedOfCrm, CrmReady, CrmReply, CrmRequest, CrmSetup } from './crm-words';
 import { smallWorkspace } from './workspace';
 

@@ -1,5 +1,5 @@
-import type { FieldModel, ViewModel, Workspace } from '../crm/model';
-import { MEMBERS } from '../crm/workspace/members';
+import type { FieldModel, ViewModel, Workspace } from '../../crm/model';
+import { MEMBERS } from '../../crm/workspace/members';
 
 /** A saved view, with what a pull of it needs to be told. */
 export interface TorturedView {

@@ -1,8 +1,8 @@
-import { createEmulator, type Emulator, type RunResult } from '../emulator';
-import type { CallHooks } from '../emulator/runtime/call-hooks';
-import type { SpreadsheetState } from '../emulator/grid/state';
-import type { Variants } from '../emulator/grid/variants';
-import { createSpreadsheetDocument } from '../emulator/spreadsheet/document';
+import { createEmulator, type Emulator, type RunResult } from '../../emulator';
+import type { CallHooks } from '../../emulator/runtime/call-hooks';
+import type { SpreadsheetState } from '../../emulator/grid/state';
+import type { Variants } from '../../emulator/grid/variants';
+import { createSpreadsheetDocument } from '../../emulator/spreadsheet/document';
 import type { CrmLink } from './crm-link';
 
 /** Two people at one spreadsheet with the built add-on; both are connected to the demo CRM. */

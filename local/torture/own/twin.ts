@@ -1,8 +1,8 @@
-import type { Run } from './run';
-import { contentsOf, sheetOfTable } from './sheet';
-import type { Watch } from './watch';
-import { readJobInfo } from './job';
-import { ask } from './world';
+import type { Run } from '../runs/run';
+import { contentsOf, sheetOfTable } from '../look/sheet';
+import type { Watch } from '../runs/watch';
+import { readJobInfo } from '../look/job';
+import { ask } from '../world/world';
 
 const MOST_SLICES = 60;
 

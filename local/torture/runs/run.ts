@@ -1,16 +1,16 @@
-import { type Random, randomOf } from '../crm/workspace/random';
-import type { Belongings } from './belongings';
-import type { Call, Desk, User } from './desk';
-import { execute } from './execute';
-import { editOwnCell, furnish } from './furnish';
-import { readJobInfo, readState, type Reply, savedJobs } from './job';
-import { idsOn, sheetOfTable } from './sheet';
-import { CALM, capRules, drawChange, drawStorm, type Storm } from './storm';
-import type { TorturedView } from './views';
-import { type LastRefresh, tortureUndo } from './undo';
-import { type Pulled, drawView, startInput, type World } from './world';
+import { type Random, randomOf } from '../../crm/workspace/random';
+import type { Belongings } from '../own/belongings';
+import type { Call, Desk, User } from '../world/desk';
+import { execute } from '../storm/execute';
+import { editOwnCell, furnish } from '../own/furnish';
+import { readJobInfo, readState, type Reply, savedJobs } from '../look/job';
+import { idsOn, sheetOfTable } from '../look/sheet';
+import { CALM, capRules, drawChange, drawStorm, type Storm } from '../storm/storm';
+import type { TorturedView } from '../world/views';
+import { type LastRefresh, tortureUndo } from '../own/undo';
+import { type Pulled, drawView, startInput, type World } from '../world/world';
 import { type Watch, watch } from './watch';
-import { agreesWithCalm } from './twin';
+import { agreesWithCalm } from '../own/twin';
 
 export interface Outcome {
   /** Laws that did not hold, as sentences; empty when all is well. */

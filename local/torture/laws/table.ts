@@ -1,10 +1,10 @@
-import type { FieldModel, RecordModel } from '../crm/model';
-import type { CellContent } from '../emulator/grid/cell';
-import type { SheetState, SpreadsheetState } from '../emulator/grid/state';
-import type { SavedReceipt } from './job';
-import type { Rows } from './rows';
-import { cellAt, isEmptied, idsOn, ownedColumns } from './sheet';
-import type { Truth } from './truth';
+import type { FieldModel, RecordModel } from '../../crm/model';
+import type { CellContent } from '../../emulator/grid/cell';
+import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
+import type { SavedReceipt } from '../look/job';
+import type { Rows } from '../look/rows';
+import { cellAt, isEmptied, idsOn, ownedColumns } from '../look/sheet';
+import type { Truth } from '../look/truth';
 
 /** What must hold of a table when a pull of it is done; broken laws as sentences. */
 

@@ -1,7 +1,7 @@
-import type { CellContent } from '../emulator/grid/cell';
-import { columnLetters } from '../emulator/grid/a1';
-import type { SheetState, SpreadsheetState } from '../emulator/grid/state';
-import { cellAt, columnNamed, formatAt, noteAt, ownedColumns, rejectsAt } from './sheet';
+import type { CellContent } from '../../emulator/grid/cell';
+import { columnLetters } from '../../emulator/grid/a1';
+import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
+import { cellAt, columnNamed, formatAt, noteAt, ownedColumns, rejectsAt } from '../look/sheet';
 
 /** What is the person's on and beside a table, remembered by record rather than by place. */
 export interface Belongings {

@@ -1,5 +1,5 @@
-import type { FieldModel, RelationModel, Workspace } from '../crm/model';
-import { buildWorkspace } from '../crm/workspace';
+import type { FieldModel, RelationModel, Workspace } from '../../crm/model';
+import { buildWorkspace } from '../../crm/workspace';
 
 /**
  * The demo workspace with the objects that have records: half of its data model, so that a pull, which reads the model anew each

@@ -1,7 +1,7 @@
-import type { Change, FaultRule } from '../crm/server/faults/rule';
-import type { Random } from '../crm/workspace/random';
-import type { User } from './desk';
-import type { TorturedView } from './views';
+import type { Change, FaultRule } from '../../crm/server/faults/rule';
+import type { Random } from '../../crm/workspace/random';
+import type { User } from '../world/desk';
+import type { TorturedView } from '../world/views';
 
 /** What one execution meets. */
 export interface Storm {

@@ -1,6 +1,6 @@
-import { personSetNote } from '../emulator/grid/person';
+import { personSetNote } from '../../emulator/grid/person';
 import type { Furnishing } from './furnish';
-import { cellAt, idsOn, ownedColumns } from './sheet';
+import { cellAt, idsOn, ownedColumns } from '../look/sheet';
 
 /** A note on a cell of the table; null where the record stands twice or nowhere. */
 export function noteRecord({ state, sheet, random, belongings, name }: Furnishing): string | null {

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { RecordModel } from '../crm/model';
-import type { Control } from '../crm/server/faults/rule';
+import type { RecordModel } from '../../crm/model';
+import type { Control } from '../../crm/server/faults/rule';
 
 /** What the threads of the torture say to each other. */
 

@@ -1,13 +1,13 @@
-import type { CellContent } from '../emulator/grid/cell';
-import type { SheetState, SpreadsheetState } from '../emulator/grid/state';
+import type { CellContent } from '../../emulator/grid/cell';
+import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
 import type { Belongings } from './belongings';
-import type { Call } from './desk';
-import { execute } from './execute';
-import { readJobInfo, savedJobs, savedReceipt, isCopying } from './job';
-import type { Run } from './run';
-import { type Rows, rowsById } from './rows';
-import { cellAt, columnNamed, hiddenSheets, idsOn, noteAt, ownedColumns, pictureOf, sheetOfTable } from './sheet';
-import { CALM, drawStorm } from './storm';
+import type { Call } from '../world/desk';
+import { execute } from '../storm/execute';
+import { readJobInfo, savedJobs, savedReceipt, isCopying } from '../look/job';
+import type { Run } from '../runs/run';
+import { type Rows, rowsById } from '../look/rows';
+import { cellAt, columnNamed, hiddenSheets, idsOn, noteAt, ownedColumns, pictureOf, sheetOfTable } from '../look/sheet';
+import { CALM, drawStorm } from '../storm/storm';
 
 /** The last refresh that was published: what the table was like until then, and what went to the archive with it. */
 export interface LastRefresh {

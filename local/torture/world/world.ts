@@ -1,8 +1,8 @@
-import type { Random } from '../crm/workspace/random';
-import { typeInto } from '../emulator/grid/person';
+import type { Random } from '../../crm/workspace/random';
+import { typeInto } from '../../emulator/grid/person';
 import { type CrmLink, startCrmLink } from './crm-link';
 import { type Desk, KEY, openDesk, type User } from './desk';
-import { readJobInfo, readReply } from './job';
+import { readJobInfo, readReply } from '../look/job';
 import { type TorturedView, viewsOf } from './views';
 import { smallWorkspace } from './workspace';
 

@@ -1,6 +1,6 @@
-import type { RecordModel } from '../crm/model';
-import type { CrmLink } from './crm-link';
-import type { AskedOfCrm } from './crm-words';
+import type { RecordModel } from '../../crm/model';
+import type { CrmLink } from '../world/crm-link';
+import type { AskedOfCrm } from '../world/crm-words';
 
 /** What the CRM would have answered while the records of a finished pull were read. */
 export interface Truth {

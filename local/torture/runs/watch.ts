@@ -1,12 +1,12 @@
-import { afterRefresh, misplaced, missingInArchive } from './belongings';
-import { KEY } from './desk';
-import { isActive, isCopying, savedJobs, savedReceipt, type SavedJob } from './job';
-import { changeIsTrue, noFormulaInOwned, receiptIsTrue, rowsAreRecords } from './laws';
+import { afterRefresh, misplaced, missingInArchive } from '../own/belongings';
+import { KEY } from '../world/desk';
+import { isActive, isCopying, savedJobs, savedReceipt, type SavedJob } from '../look/job';
+import { changeIsTrue, noFormulaInOwned, receiptIsTrue, rowsAreRecords } from '../laws/table';
 import type { Run } from './run';
-import { contentsOf, hiddenSheets, idsOn, pictureOf, sheetOfTable, workingSheets } from './sheet';
-import { truthOf } from './truth';
-import { type Rows, rowsById } from './rows';
-import type { LastRefresh } from './undo';
+import { contentsOf, hiddenSheets, idsOn, pictureOf, sheetOfTable, workingSheets } from '../look/sheet';
+import { truthOf } from '../look/truth';
+import { type Rows, rowsById } from '../look/rows';
+import type { LastRefresh } from '../own/undo';
 
 /** Looks at the spreadsheet between executions and notes in `run.broken` which law does not hold. */
 export interface Watch {

@@ -1,5 +1,5 @@
-import type { CellContent } from '../emulator/grid/cell';
-import type { SheetState, SpreadsheetState } from '../emulator/grid/state';
+import type { CellContent } from '../../emulator/grid/cell';
+import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
 import { cellAt, idsOn, isEmptied, ownedColumns } from './sheet';
 
 /** What stands in the table's own columns, by record: key of the column → content. */

@@ -1,7 +1,7 @@
-import { columnLetters } from '../emulator/grid/a1';
-import { createFilter, setFilterCriteria } from '../emulator/grid/apply-filter';
-import { fillValidation } from '../emulator/grid/attributes';
-import { contentExtent } from '../emulator/grid/contents';
+import { columnLetters } from '../../emulator/grid/a1';
+import { createFilter, setFilterCriteria } from '../../emulator/grid/apply-filter';
+import { fillValidation } from '../../emulator/grid/attributes';
+import { contentExtent } from '../../emulator/grid/contents';
 import {
   personDeleteColumns,
   personDeleteRows,
@@ -11,13 +11,13 @@ import {
   personSetNote,
   personSort,
   typeInto,
-} from '../emulator/grid/person';
-import type { SheetState, SpreadsheetState } from '../emulator/grid/state';
-import type { ValidationRule } from '../emulator/grid/validation';
-import type { Random } from '../crm/workspace/random';
+} from '../../emulator/grid/person';
+import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
+import type { ValidationRule } from '../../emulator/grid/validation';
+import type { Random } from '../../crm/workspace/random';
 import { type Belongings, type Formula, formulaText, type OwnColumn } from './belongings';
 import { noteRecord } from './note-record';
-import { cellAt, columnNamed, formatAt, idsOn, ownedColumns } from './sheet';
+import { cellAt, columnNamed, formatAt, idsOn, ownedColumns } from '../look/sheet';
 
 /** A person makes a table their own: columns beside and between, notes, lines below, another order. */
 export interface Furnishing {
