@@ -29,6 +29,8 @@ export interface SpreadsheetContext {
   /** What a Range or Sheet object given as an argument stands for; undefined for anything else. */
   readonly rangeRefs: WeakMap<object, RangeRef>;
   readonly sheetIds: WeakMap<object, number>;
+  /** Version of the document up to which a name was waited for (see `sheet-identity.ts`). */
+  readonly computed: { version: number };
 }
 
 /** A counted call that changes nothing. Broken rules of the grid become service errors. */

@@ -121,6 +121,7 @@ function createContext(
     range: (ref) => createRange(context, ref),
     rangeRefs: new WeakMap(),
     sheetIds: new WeakMap(),
+    computed: { version: state.version },
   };
   return context;
 }
