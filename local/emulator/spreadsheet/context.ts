@@ -12,7 +12,10 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 export interface RangeRef {
   readonly sheetId: number;
   readonly rect: Rect;
-  /** Written without rows ("A:C") or without columns ("2:2"): only such a range is a whole column or row. */
+  /**
+   * Written without rows ("A:C") or without columns ("2:2"): only such a range is a whole column or row. Both: the whole sheet, as
+   * a protection gives it.
+   */
   readonly wholeColumns: boolean;
   readonly wholeRows: boolean;
 }

@@ -1,3 +1,4 @@
+import { readStyles } from '../grid/attributes';
 import { type CellContent, type CellValue, isError, isRich } from '../grid/cell';
 import { readCellValues, readDisplay } from '../grid/computed';
 import { enterValues, readContents, writeContents } from '../grid/contents';
@@ -10,6 +11,7 @@ import { trackGet } from '../grid/track';
 import { tableOf } from './context';
 import type { RangeScope } from './range';
 import { createRichText, type RichTextData, richTextOf } from './rich-text';
+import { textStyleOfCell } from './text-style';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
@@ -64,12 +66,15 @@ export function rangeValues({ context, ref, writer, read, write, fillAll }: Rang
   return methods;
 
   function richTexts(sheet: SheetState, block: Rect) {
-    return readContents(sheet, block).map((row) =>
-      row.map((content) => {
+    const styles = readStyles(state, sheet, block);
+    return readContents(sheet, block).map((row, down) =>
+      row.map((content, across) => {
+        const base = textStyleOfCell(styles[down]?.[across] ?? {});
         // Numbers, dates, booleans and formulas have no rich text.
-        if (typeof content === 'string' || content === null)
-          return createRichText(context, { text: content ?? '', runs: [] });
-        return typeof content === 'object' && isRich(content) ? createRichText(context, content) : null;
+        if (typeof content === 'string' || content === null) {
+          return createRichText(context, { text: content ?? '', runs: [] }, base);
+        }
+        return typeof content === 'object' && isRich(content) ? createRichText(context, content, base) : null;
       }),
     );
   }

@@ -20,7 +20,13 @@ export function richTextOf(context: SpreadsheetContext, value: unknown, method: 
   return known;
 }
 
-export function createRichText(context: SpreadsheetContext, value: RichTextData, start = 0): RichTextValue {
+/** `base` is what its words look like where a run says nothing: the cell's own look when it was read from one. */
+export function createRichText(
+  context: SpreadsheetContext,
+  value: RichTextData,
+  base: TextRunStyle = {},
+  start = 0,
+): RichTextValue {
   const { text, runs } = value;
   const whole = runs.length === 1 && runs[0]?.start === 0 && runs[0].end === text.length ? runs[0] : undefined;
   const within = (from: number, to: number) => runs.find((run) => run.start <= from && run.end >= to);
@@ -42,7 +48,7 @@ export function createRichText(context: SpreadsheetContext, value: RichTextData,
         stretches(value).map(([from, to]) => {
           const run = within(from, to);
           const part = run ? [{ ...run, start: 0, end: to - from }] : [];
-          return createRichText(context, { text: text.slice(from, to), runs: part }, from);
+          return createRichText(context, { text: text.slice(from, to), runs: part }, base, from);
         }),
       ),
     getStartIndex: () => call('getStartIndex', start),
@@ -50,7 +56,10 @@ export function createRichText(context: SpreadsheetContext, value: RichTextData,
     getTextStyle: (from?: number, to?: number) =>
       call(
         'getTextStyle',
-        createTextStyle(context, (from === undefined ? whole : within(from, to ?? from))?.style ?? {}),
+        createTextStyle(context, {
+          ...base,
+          ...(from === undefined ? whole : within(from, to ?? from))?.style,
+        }),
       ),
   };
   const service = emulated<RichTextValue, keyof typeof methods>('RichTextValue', methods);

@@ -5,6 +5,7 @@ import type { SpreadsheetState } from '../grid/state';
 import { acting, rangeOf, reading, refOf, sheetIdOf, sheetState, type SpreadsheetContext } from './context';
 import { newConditionalFormat } from './conditional-format';
 import { newValidation } from './data-validation';
+import { BARE_ENUMS } from './bare-enums';
 import { emulated } from './emulated';
 import * as enums from './enums';
 import { newFilterCriteria } from './filter';
@@ -57,15 +58,23 @@ export function createSpreadsheetServices(
     | 'newConditionalFormatRule'
     | 'newFilterCriteria'
   > = {
+    AutoFillSeries: enums.AutoFillSeries,
     BandingTheme: enums.BandingTheme,
     BooleanCriteria: enums.BooleanCriteria,
+    BorderStyle: enums.BorderStyle,
+    ColorType: enums.ColorType,
     CopyPasteType: enums.CopyPasteType,
     DataValidationCriteria: enums.DataValidationCriteria,
     DeveloperMetadataLocationType: enums.DeveloperMetadataLocationType,
     DeveloperMetadataVisibility: enums.DeveloperMetadataVisibility,
     Dimension: enums.Dimension,
+    Direction: enums.Direction,
     ProtectionType: enums.ProtectionType,
+    RelativeDate: enums.RelativeDate,
     SheetType: enums.SheetType,
+    TextDirection: enums.TextDirection,
+    TextToColumnsDelimiter: enums.TextToColumnsDelimiter,
+    ThemeColorType: enums.ThemeColorType,
     WrapStrategy: enums.WrapStrategy,
     getActive: () => get('getActive', () => context.spreadsheet()),
     getActiveSpreadsheet: () => get('getActiveSpreadsheet', () => context.spreadsheet()),
@@ -96,7 +105,7 @@ export function createSpreadsheetServices(
     newConditionalFormatRule: () => make('newConditionalFormatRule', () => newConditionalFormat(context)),
     newFilterCriteria: () => make('newFilterCriteria', () => newFilterCriteria(context)),
   };
-  return { SpreadsheetApp: emulated<App, keyof typeof methods>('SpreadsheetApp', methods) };
+  return { SpreadsheetApp: emulated<App, keyof typeof methods>('SpreadsheetApp', { ...BARE_ENUMS, ...methods }) };
 }
 
 function refuseOpening(what: string): never {
