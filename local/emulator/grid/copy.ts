@@ -4,6 +4,7 @@ import { noteCells, noteShape } from './changes';
 import { cellValue } from './computed';
 import type { Writer } from './contents';
 import { movedFormula } from './formula/r1c1';
+import { type Admitting, admitting, requireRulesOpen } from './native-guard';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';
 import type { SheetState, SpreadsheetState } from './state';
@@ -48,9 +49,11 @@ export function copyBlock(
   const rect: Rect = { row: to.rect.row, column: to.rect.column, rows, columns };
   requireInside(target, rect);
   requireEditable(state, target, rect, writer);
+  if (kind === 'validations') requireRulesOpen(target, rect);
+  const tables = admitting(state, target, rect, kind, writer);
   for (let across = 0; across < columns; across++) {
     const column = copied[across % copied.length];
-    if (column) pasteColumn(target, column, rect, rect.column + across, kind);
+    if (column) pasteColumn(target, column, rect, rect.column + across, kind, tables);
   }
   if (kind === 'widths') noteShape(state, target);
   else noteCells(state, target, rect);
@@ -81,6 +84,7 @@ function pasteColumn(
   rect: Rect,
   columnNumber: number,
   kind: PasteKind,
+  tables: Admitting,
 ): void {
   const column = target.columns[columnNumber - 1];
   if (!column) return;
@@ -92,11 +96,13 @@ function pasteColumn(
   for (let start = 0; start < rect.rows; start += height) {
     const row = rect.row + start;
     if (kind === 'all' || kind === 'contents' || kind === 'values') {
-      trackWrite(column.contents, row, adjusted(copied, row, columnNumber));
+      trackWrite(column.contents, row, tables.contents(column, row, adjusted(copied, row, columnNumber)));
     }
-    if (kind === 'all' || kind === 'styles') trackWrite(column.styles, row, copied.styles);
+    if (kind === 'all' || kind === 'styles') trackWrite(column.styles, row, tables.styles(column, row, copied.styles));
     if (kind === 'all') trackWrite(column.notes, row, copied.notes);
-    if (kind === 'all' || kind === 'validations') trackWrite(column.validations, row, copied.validations);
+    if (kind === 'all' || kind === 'validations') {
+      trackWrite(column.validations, row, tables.validations(column, row, copied.validations));
+    }
   }
 }
 
