@@ -186,8 +186,8 @@ describe('a header that a script writes', () => {
     ['rich text', (sheet) => void sheet.getRange('B2').setRichTextValue(sheet.getRange('H1').getRichTextValue()!)],
     ['a formula', (sheet) => void sheet.getRange('B2').setFormula('=1')],
     ['a clear', (sheet) => void sheet.getRange('A1:B9').clearContent()],
-    ['a paste', (sheet) => void sheet.getRange('H1').copyTo(sheet.getRange('B2'))],
-    ['a move', (sheet) => void sheet.getRange('B2').moveTo(sheet.getRange('H9'))],
+    ['a paste', (sheet) => sheet.getRange('H1').copyTo(sheet.getRange('B2'))],
+    ['a move', (sheet) => sheet.getRange('B2').moveTo(sheet.getRange('H9'))],
     ['a sort', (sheet) => void sheet.getRange('B2:E5').sort(2)],
   ])('or refuses %s, and then nothing has changed', (_, act) => {
     const { sheet, grid } = withTable({ nativeTableHeader: 'refused' });
