@@ -36,7 +36,9 @@ export function enterValues(
   requireShape(rect, values);
   requireEditable(state, sheet, rect, writer);
   const tables = admitting(state, sheet, rect, 'contents', writer);
-  const context: InputContext = { locale: state.locale, timeZone: state.timeZone, now };
+  const { locale, timeZone, variants } = state;
+  const { formulaTextInTextCell } = variants;
+  const context: InputContext = { locale, timeZone, now, formulaTextInTextCell };
   const columns = columnsIn(sheet, rect).map((column, across) => {
     const contents: CellContent[] = [];
     const formats = new Map<number, string>();

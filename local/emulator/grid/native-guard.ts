@@ -41,13 +41,13 @@ const EVERYTHING: Admitting = {
 /**
  * Asks the native tables on the block before anything is written: they may refuse it whole, or change what they are given (platform
  * page, §7.7). What is said there in two ways are variants. `what` is what will be written: contents (`values` are contents too),
- * styles, rules, or all of them. People may rename headers (writer null), scripts perhaps not.
+ * styles, rules, or several of them. People may rename headers (writer null), scripts perhaps not.
  */
 export function admitting(
   state: SpreadsheetState,
   sheet: SheetState,
   rect: Rect,
-  what: 'all' | 'contents' | 'values' | 'styles' | 'validations' | 'widths',
+  what: 'all' | 'contents' | 'values' | 'valuesUnformatted' | 'styles' | 'validations' | 'widths',
   writer: string | null,
 ): Admitting {
   const tables = sheet.nativeTables.filter((table) => intersection(table.rect, rect));
@@ -56,7 +56,7 @@ export function admitting(
   const writesContents = what !== 'styles' && what !== 'validations';
   const writesHeader = tables.some((table) => intersection({ ...table.rect, rows: 1 }, rect));
   if (writesContents && writesHeader && header === 'refused') throw new GridError('typedColumn');
-  const bringsLook = what === 'all' || what === 'styles' || what === 'validations';
+  const bringsLook = what !== 'contents' && what !== 'values';
   const refusing = state.variants.nativeTableFormats === 'refused' && typedParts(sheet, rect).length > 0;
   if (bringsLook && refusing) throw new GridError(what === 'validations' ? 'typedColumn' : 'typedColumnFormat');
 
