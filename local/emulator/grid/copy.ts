@@ -1,7 +1,7 @@
 import { requireInside, requireSheet } from './bounds';
-import { type CellContent, isFormula, isRich } from './cell';
+import { type CellContent, isFormula, isRich, type RichContent, withoutChips } from './cell';
 import { noteCells, noteShape } from './changes';
-import { cellValue } from './computed';
+import { pastedValue } from './computed';
 import { copyConditionalFormats } from './copy-conditional-formats';
 import type { Writer } from './contents';
 import { movedFormula } from './formula/r1c1';
@@ -81,7 +81,7 @@ function readBlock(state: SpreadsheetState, sheet: SheetState, rect: Rect, kind:
   }
   return sheet.columns.slice(rect.column - 1, rect.column - 1 + rect.columns).map((column, across) => ({
     contents: rows.map((row) =>
-      takesValues(kind) ? cellValue(state, sheet, row, rect.column + across) : trackGet(column.contents, row),
+      takesValues(kind) ? pastedValue(state, sheet, row, rect.column + across) : trackGet(column.contents, row),
     ),
     styles: rows.map((row) => trackGet(column.styles, row)),
     notes: rows.map((row) => trackGet(column.notes, row)),
@@ -116,7 +116,7 @@ function pasteColumn(
       const rows = tiled(copied.rows);
       const pasted = contents.map((content, index) => {
         if (content === null || typeof content !== 'object') return content;
-        if (isRich(content) && variants.pastedLinks === 'lost') return content.text;
+        if (isRich(content)) return pastedText(content, variants);
         if (!isFormula(content)) return content;
         const down = row + index - (rows[index] ?? 0);
         return { formula: movedFormula(content.formula, down, columnNumber - copied.column) };
@@ -125,13 +125,28 @@ function pasteColumn(
     }
     if (all || kind === 'styles') trackWrite(column.styles, row, tables.styles(column, row, tiled(copied.styles)));
     if (kind === 'valuesUnformatted') {
-      trackWrite(column.styles, row, tables.styles(column, row, new Array<number>(count).fill(0)));
+      trackWrite(
+        column.styles,
+        row,
+        tables.styles(
+          column,
+          row,
+          tiled(copied.styles).map(() => 0),
+        ),
+      );
     }
     if (all && variants.pastedNotes === 'carried') trackWrite(column.notes, row, tiled(copied.notes));
     if (kind === 'validations' || (all && variants.pastedValidations === 'carried')) {
       trackWrite(column.validations, row, tables.validations(column, row, tiled(copied.validations)));
     }
   }
+}
+
+/** Links and looks of words, and chips: each may be lost, and then the text is left. */
+function pastedText(content: RichContent, { pastedLinks, pastedChips }: Variants): CellContent {
+  const { text, runs } = pastedChips === 'lost' ? withoutChips(content) : content;
+  const kept = pastedLinks === 'lost' ? runs.flatMap(({ chip, ...run }) => (chip ? { ...run, chip } : [])) : runs;
+  return kept.length === 0 ? text : { text, runs: kept };
 }
 
 function takesValues(kind: PasteKind): boolean {
