@@ -1,15 +1,16 @@
 import { requireInside, requireSheet } from './bounds';
-import { type CellContent, isFormula, isRich } from './cell';
+import { type CellContent, isFormula, isRich, type RichContent, withoutChips } from './cell';
 import { noteCells, noteShape } from './changes';
-import { cellValue } from './computed';
+import { pastedValue } from './computed';
 import { copyConditionalFormats } from './copy-conditional-formats';
 import type { Writer } from './contents';
 import { movedFormula } from './formula/r1c1';
 import { type PastedRun, pastedRuns } from './hidden-rows';
+import { type Admitting, admitting, requireRulesOpen } from './native-guard';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';
 import type { SheetState, SpreadsheetState } from './state';
-import { trackFill, trackGet, trackWrite } from './track';
+import { trackGet, trackWrite } from './track';
 import type { Variants } from './variants';
 
 /**
@@ -60,9 +61,11 @@ export function copyBlock(
   const rect: Rect = { row, column, rows: Math.max(rows, last ? last.row + last.count - row : 0), columns };
   requireInside(target, rect);
   requireEditable(state, target, rect, writer);
+  if (kind === 'validations') requireRulesOpen(target, rect);
+  const tables = admitting(state, target, rect, kind, writer);
   for (let across = 0; across < columns; across++) {
     const from = copied[across % copied.length];
-    if (from) pasteColumn(target, from, runs, column + across, kind, state.variants);
+    if (from) pasteColumn(target, from, runs, column + across, kind, { tables, variants: state.variants });
   }
   const brings = kind === 'all' || kind === 'styles';
   if (brings && state.variants.pastedConditionalFormats === 'multiplied') {
@@ -81,7 +84,7 @@ function readBlock(state: SpreadsheetState, sheet: SheetState, rect: Rect, kind:
   return sheet.columns.slice(rect.column - 1, rect.column - 1 + rect.columns).map((column, across) => ({
     contents: rows.map((row) =>
       takesValues(kind)
-        ? cellValue(state, sheet, row, rect.column + across)
+        ? pastedValue(state, sheet, row, rect.column + across)
         : carriedContent(trackGet(column.contents, row), state.variants),
     ),
     styles: rows.map((row) => trackGet(column.styles, row)),
@@ -117,7 +120,7 @@ function pasteColumn(
   runs: readonly PastedRun[],
   columnNumber: number,
   kind: PasteKind,
-  variants: Variants,
+  { tables, variants }: { readonly tables: Admitting; readonly variants: Variants },
 ): void {
   const column = target.columns[columnNumber - 1];
   if (!column) return;
@@ -128,14 +131,19 @@ function pasteColumn(
   const all = kind === 'all';
   for (const run of runs) {
     const { row, count } = run;
-    if (kind === 'bareValues') trackFill(column.styles, row, count, 0);
     if (all || kind === 'contents' || takesValues(kind)) {
-      trackWrite(column.contents, row, adjusted(copied, run, columnNumber));
+      trackWrite(column.contents, row, tables.contents(column, row, adjusted(copied, run, columnNumber)));
     }
-    if (all || kind === 'styles') trackWrite(column.styles, row, itemsOf(copied.styles, run));
+    if (kind === 'bareValues') {
+      const none = Array.from({ length: count }, () => 0);
+      trackWrite(column.styles, row, tables.styles(column, row, none));
+    }
+    if (all || kind === 'styles') {
+      trackWrite(column.styles, row, tables.styles(column, row, itemsOf(copied.styles, run)));
+    }
     if (all && variants.pastedNotes === 'carried') trackWrite(column.notes, row, itemsOf(copied.notes, run));
     if (kind === 'validations' || (all && variants.pastedValidations === 'carried')) {
-      trackWrite(column.validations, row, itemsOf(copied.validations, run));
+      trackWrite(column.validations, row, tables.validations(column, row, itemsOf(copied.validations, run)));
     }
   }
 }
@@ -145,9 +153,15 @@ function takesValues(kind: PasteKind): boolean {
 }
 
 /** What is stored, less what Google may leave behind. */
-function carriedContent(content: CellContent, { pastedLinks }: Variants): CellContent {
-  const losesLinks = pastedLinks === 'lost' && content !== null && isRich(content);
-  return losesLinks ? content.text : content;
+function carriedContent(content: CellContent, variants: Variants): CellContent {
+  return isRich(content) ? pastedText(content, variants) : content;
+}
+
+/** Links and looks of words, and chips: each may be lost, and then the text is left. */
+function pastedText(content: RichContent, { pastedLinks, pastedChips }: Variants): CellContent {
+  const { text, runs } = pastedChips === 'lost' ? withoutChips(content) : content;
+  const kept = pastedLinks === 'lost' ? runs.flatMap(({ chip, ...run }) => (chip ? { ...run, chip } : [])) : runs;
+  return kept.length === 0 ? text : { text, runs: kept };
 }
 
 /** What a run pastes, from as many copies of the source as it takes. */
