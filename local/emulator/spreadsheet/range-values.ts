@@ -45,7 +45,11 @@ export function rangeValues({ context, ref, writer, read, write }: RangeScope) {
     setValues: (values: unknown[][]) =>
       write('setValues', (sheet) => enter(sheet, tableOf(context, values, 'Range.setValues'))),
     isBlank: () =>
-      read('isBlank', (sheet) => readContents(sheet, rect).every((row) => row.every((content) => content === null))),
+      read('isBlank', (sheet) => {
+        const empty = readContents(sheet, rect).every((row) => row.every((content) => content === null));
+        // Spilled results count as values; an empty text among them too.
+        return empty && readCellValues(state, sheet, rect).every((row) => row.every((value) => value === null));
+      }),
     getRichTextValue: () => read('getRichTextValue', (sheet) => richTexts(sheet, first)[0]?.[0] ?? null, 1),
     getRichTextValues: () => read('getRichTextValues', (sheet) => richTexts(sheet, rect)),
     setRichTextValue: (value: GoogleAppsScript.Spreadsheet.RichTextValue) =>
@@ -64,8 +68,10 @@ export function rangeValues({ context, ref, writer, read, write }: RangeScope) {
   return methods;
 
   function richTexts(sheet: SheetState, block: Rect) {
-    return readContents(sheet, block).map((row) =>
-      row.map((content) => {
+    const values = readCellValues(state, sheet, block);
+    return readContents(sheet, block).map((row, down) =>
+      row.map((stored, across) => {
+        const content = stored ?? values[down]?.[across] ?? null;
         // Numbers, dates, booleans and formulas have no rich text.
         if (typeof content === 'string' || content === null)
           return createRichText(context, { text: content ?? '', runs: [] });
