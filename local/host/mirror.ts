@@ -2,6 +2,7 @@ import { type Changes, changesSince } from '../emulator/grid/changes';
 import { type CellContent, isError, isFormula, isImage, isRich } from '../emulator/grid/cell';
 import { boundingRect, intersection, type Rect } from '../emulator/grid/rect';
 import { columnsIn, type SheetState, type SpreadsheetState, wholeSheet } from '../emulator/grid/state';
+import { withTableLook } from './table-look';
 import type { WireBlock, WireCell, WireSheet, WireUpdate } from './wire';
 
 /** Follows one spreadsheet for the pages that show it. */
@@ -30,14 +31,17 @@ export function createMirror(state: SpreadsheetState): Mirror {
       sheets: state.sheets.map(wireSheet),
       activeSheetId: state.activeSheetId,
       stylesFrom: 0,
+      // The list itself: the look of tables may add to it while the blocks are made.
       styles: state.styles,
-      blocks: state.sheets.filter((sheet) => !sheet.hidden).map((sheet) => blockOf(sheet, null)),
+      blocks: state.sheets.filter((sheet) => !sheet.hidden).map((sheet) => blockOf(state, sheet, null)),
       toasts: [],
     }),
     next() {
       const changes = changesSince(state, version);
       const toasts = state.toasts.slice(toastsSent);
       if (changes.version === version && toasts.length === 0) return null;
+      // Before the styles: the look of tables may need new ones.
+      const blocks = blocksOf(state, changes, shown);
       const update: WireUpdate = {
         full: false,
         ...headOf(state),
@@ -46,7 +50,7 @@ export function createMirror(state: SpreadsheetState): Mirror {
         activeSheetId: state.activeSheetId === active ? null : state.activeSheetId,
         stylesFrom: stylesSent,
         styles: state.styles.slice(stylesSent),
-        blocks: blocksOf(state, changes, shown),
+        blocks,
         toasts,
       };
       version = changes.version;
@@ -72,10 +76,10 @@ function blocksOf(state: SpreadsheetState, changes: Changes, shown: ReadonlySet<
     .filter((sheet) => !sheet.hidden)
     .flatMap((sheet) => {
       const changed = changes.sheets.find((entry) => entry.sheetId === sheet.id);
-      if (!shown.has(sheet.id) || changed?.reshaped) return [blockOf(sheet, null)];
+      if (!shown.has(sheet.id) || changed?.reshaped) return [blockOf(state, sheet, null)];
       return joined(changed?.rects ?? []).flatMap((rect) => {
         const inside = intersection(rect, wholeSheet(sheet));
-        return inside ? [blockOf(sheet, inside)] : [];
+        return inside ? [blockOf(state, sheet, inside)] : [];
       });
     });
 }
@@ -90,7 +94,7 @@ function joined(rects: readonly Rect[]): readonly Rect[] {
 }
 
 /** The cells of a block; null: the whole sheet. */
-function blockOf(sheet: SheetState, rect: Rect | null): WireBlock {
+function blockOf(state: SpreadsheetState, sheet: SheetState, rect: Rect | null): WireBlock {
   const { row, column, rows, columns } = rect ?? wholeSheet(sheet);
   const list = columnsIn(sheet, { row, column, rows, columns });
   const window = <T>(items: readonly T[]): readonly T[] => items.slice(row - 1, row - 1 + rows);
@@ -102,7 +106,9 @@ function blockOf(sheet: SheetState, rect: Rect | null): WireBlock {
     columns,
     whole: rect === null,
     values: list.map(({ contents }) => window(contents.items).map(wireCell)),
-    styles: list.map(({ styles }) => runsOf(window(styles.items))),
+    styles: list.map(({ styles }, across) =>
+      runsOf(withTableLook(state, sheet, column + across, row, rows, window(styles.items))),
+    ),
   };
 }
 
