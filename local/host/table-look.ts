@@ -7,8 +7,8 @@ const HEADER: CellStyle = { background: '#356854', fontColor: '#ffffff', bold: t
 const SECOND_ROW: CellStyle = { background: '#f6f8f9' };
 
 /**
- * Styles of cells of one column, from `row` on, with the look of the native tables they are in. It is shown only: the cells do not have it, and
- * what they have goes before it.
+ * Styles of cells of one column, from `row` on, with the look of the native tables they are in. It is shown only: the cells do not
+ * have it, and what they have goes before it.
  */
 export function withTableLook(
   state: SpreadsheetState,

@@ -1,3 +1,4 @@
+import { readStyles } from '../grid/attributes';
 import { type CellContent, type CellValue, isError, isRich, type RichContent } from '../grid/cell';
 import { readCellValues, readDisplay } from '../grid/computed';
 import { enterValues, readContents, writeContents } from '../grid/contents';
@@ -11,6 +12,7 @@ import { withImages, withoutServices } from './cell-image';
 import { tableOf } from './context';
 import type { RangeScope } from './range';
 import { createRichText, richTextOf } from './rich-text';
+import { textStyleOfCell } from './text-style';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
@@ -48,7 +50,11 @@ export function rangeValues({ context, ref, writer, read, write, fillAll }: Rang
     setValues: (values: unknown[][]) =>
       write('setValues', (sheet) => enter(sheet, rect, tableOf(context, values, 'Range.setValues'))),
     isBlank: () =>
-      read('isBlank', (sheet) => readContents(sheet, rect).every((row) => row.every((content) => content === null))),
+      read('isBlank', (sheet) => {
+        const empty = readContents(sheet, rect).every((row) => row.every((content) => content === null));
+        // Spilled results count as values; an empty text among them too.
+        return empty && readCellValues(state, sheet, rect).every((row) => row.every((value) => value === null));
+      }),
     getRichTextValue: () => read('getRichTextValue', (sheet) => richTexts(sheet, first)[0]?.[0] ?? null, 1),
     getRichTextValues: () => read('getRichTextValues', (sheet) => richTexts(sheet, rect)),
     setRichTextValue: (value: GoogleAppsScript.Spreadsheet.RichTextValue) =>
@@ -67,12 +73,17 @@ export function rangeValues({ context, ref, writer, read, write, fillAll }: Rang
   return methods;
 
   function richTexts(sheet: SheetState, block: Rect) {
-    return readContents(sheet, block).map((row) =>
-      row.map((content) => {
+    const styles = readStyles(state, sheet, block);
+    const values = readCellValues(state, sheet, block);
+    return readContents(sheet, block).map((row, down) =>
+      row.map((stored, across) => {
+        const base = textStyleOfCell(styles[down]?.[across] ?? {});
+        const content = stored ?? values[down]?.[across] ?? null;
         // Numbers, dates, booleans and formulas have no rich text.
-        if (typeof content === 'string' || content === null)
-          return createRichText(context, { text: content ?? '', runs: [] });
-        return isRich(content) ? createRichText(context, content) : null;
+        if (typeof content === 'string' || content === null) {
+          return createRichText(context, { text: content ?? '', runs: [] }, base);
+        }
+        return isRich(content) ? createRichText(context, content, base) : null;
       }),
     );
   }

@@ -16,8 +16,16 @@ export function richTextOf(context: SpreadsheetContext, value: unknown, method: 
   return known;
 }
 
-/** What a script sees of a text: chips are text to it. */
-export function createRichText(context: SpreadsheetContext, content: RichContent, start = 0): RichTextValue {
+/**
+ * What a script sees of a text: chips are text to it. `base` is what its words look like where a run says nothing: the cell's own look
+ * when it was read from one.
+ */
+export function createRichText(
+  context: SpreadsheetContext,
+  content: RichContent,
+  base: TextRunStyle = {},
+  start = 0,
+): RichTextValue {
   const value = withoutChips(content);
   const { text, runs } = value;
   const whole = runs.length === 1 && runs[0]?.start === 0 && runs[0].end === text.length ? runs[0] : undefined;
@@ -40,7 +48,7 @@ export function createRichText(context: SpreadsheetContext, content: RichContent
         stretches(value).map(([from, to]) => {
           const run = within(from, to);
           const part = run ? [{ ...run, start: 0, end: to - from }] : [];
-          return createRichText(context, { text: text.slice(from, to), runs: part }, from);
+          return createRichText(context, { text: text.slice(from, to), runs: part }, base, from);
         }),
       ),
     getStartIndex: () => call('getStartIndex', start),
@@ -48,7 +56,10 @@ export function createRichText(context: SpreadsheetContext, content: RichContent
     getTextStyle: (from?: number, to?: number) =>
       call(
         'getTextStyle',
-        createTextStyle(context, (from === undefined ? whole : within(from, to ?? from))?.style ?? {}),
+        createTextStyle(context, {
+          ...base,
+          ...(from === undefined ? whole : within(from, to ?? from))?.style,
+        }),
       ),
   };
   const service = emulated<RichTextValue, keyof typeof methods>('RichTextValue', methods);

@@ -6,6 +6,7 @@ import { acting, rangeOf, reading, refOf, sheetIdOf, sheetState, type Spreadshee
 import { newCellImage } from './cell-image';
 import { newConditionalFormat } from './conditional-format';
 import { newValidation } from './data-validation';
+import { BARE_ENUMS } from './bare-enums';
 import { emulated } from './emulated';
 import * as enums from './enums';
 import { newFilterCriteria } from './filter';
@@ -59,15 +60,23 @@ export function createSpreadsheetServices(
     | 'newConditionalFormatRule'
     | 'newFilterCriteria'
   > = {
+    AutoFillSeries: enums.AutoFillSeries,
     BandingTheme: enums.BandingTheme,
     BooleanCriteria: enums.BooleanCriteria,
+    BorderStyle: enums.BorderStyle,
+    ColorType: enums.ColorType,
     CopyPasteType: enums.CopyPasteType,
     DataValidationCriteria: enums.DataValidationCriteria,
     DeveloperMetadataLocationType: enums.DeveloperMetadataLocationType,
     DeveloperMetadataVisibility: enums.DeveloperMetadataVisibility,
     Dimension: enums.Dimension,
+    Direction: enums.Direction,
     ProtectionType: enums.ProtectionType,
+    RelativeDate: enums.RelativeDate,
     SheetType: enums.SheetType,
+    TextDirection: enums.TextDirection,
+    TextToColumnsDelimiter: enums.TextToColumnsDelimiter,
+    ThemeColorType: enums.ThemeColorType,
     ValueType: enums.ValueType,
     WrapStrategy: enums.WrapStrategy,
     getActive: () => get('getActive', () => context.spreadsheet()),
@@ -92,7 +101,7 @@ export function createSpreadsheetServices(
     // With scope spreadsheets.currentonly no document can be opened by id, not even this one (platform page, §0 fact 5).
     openById: (id: string) => get('openById', () => refuseOpening(id)),
     openByUrl: (url: string) => get('openByUrl', () => refuseOpening(url)),
-    flush: () => act('flush', () => undefined),
+    flush: () => act('flush', () => execution.settle()),
     newCellImage: () => make('newCellImage', () => newCellImage(context)),
     newRichTextValue: () => make('newRichTextValue', () => newRichText(context)),
     newTextStyle: () => make('newTextStyle', () => newTextStyle(context)),
@@ -100,7 +109,7 @@ export function createSpreadsheetServices(
     newConditionalFormatRule: () => make('newConditionalFormatRule', () => newConditionalFormat(context)),
     newFilterCriteria: () => make('newFilterCriteria', () => newFilterCriteria(context)),
   };
-  return { SpreadsheetApp: emulated<App, keyof typeof methods>('SpreadsheetApp', methods) };
+  return { SpreadsheetApp: emulated<App, keyof typeof methods>('SpreadsheetApp', { ...BARE_ENUMS, ...methods }) };
 }
 
 function refuseOpening(what: string): never {
@@ -125,6 +134,7 @@ function createContext(
     range: (ref) => createRange(context, ref),
     rangeRefs: new WeakMap(),
     sheetIds: new WeakMap(),
+    computed: { version: state.version },
   };
   return context;
 }
