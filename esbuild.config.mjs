@@ -96,7 +96,7 @@ async function buildLocal() {
     'google-checks': 'local/google-checks.ts',
     'pg-parity': 'local/pg-parity/main.ts',
     torture: 'local/torture/main.ts',
-    'torture-crm': 'local/torture/crm-thread.ts',
+    'torture-crm': 'local/torture/world/crm-thread.ts',
     vectors: 'test/commands/vectors.ts',
     'csv-cases': 'test/commands/csv-cases.ts',
   };

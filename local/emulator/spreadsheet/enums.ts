@@ -12,6 +12,7 @@ function enumeration<Declared extends object>(...names: readonly (keyof Declared
 
 type Enums = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
 
+export const ValueType = enumeration<Enums['ValueType']>('IMAGE');
 export const BandingTheme = enumeration<Enums['BandingTheme']>(
   'LIGHT_GREY',
   'CYAN',

@@ -3,6 +3,7 @@ import { GridError } from '../grid/grid-error';
 import { activateSheet } from '../grid/sheets';
 import type { SpreadsheetState } from '../grid/state';
 import { acting, rangeOf, reading, refOf, sheetIdOf, sheetState, type SpreadsheetContext } from './context';
+import { newCellImage } from './cell-image';
 import { newConditionalFormat } from './conditional-format';
 import { newValidation } from './data-validation';
 import { BARE_ENUMS } from './bare-enums';
@@ -52,6 +53,7 @@ export function createSpreadsheetServices(
     | 'openById'
     | 'openByUrl'
     | 'flush'
+    | 'newCellImage'
     | 'newRichTextValue'
     | 'newTextStyle'
     | 'newDataValidation'
@@ -75,6 +77,7 @@ export function createSpreadsheetServices(
     TextDirection: enums.TextDirection,
     TextToColumnsDelimiter: enums.TextToColumnsDelimiter,
     ThemeColorType: enums.ThemeColorType,
+    ValueType: enums.ValueType,
     WrapStrategy: enums.WrapStrategy,
     getActive: () => get('getActive', () => context.spreadsheet()),
     getActiveSpreadsheet: () => get('getActiveSpreadsheet', () => context.spreadsheet()),
@@ -98,7 +101,8 @@ export function createSpreadsheetServices(
     // With scope spreadsheets.currentonly no document can be opened by id, not even this one (platform page, §0 fact 5).
     openById: (id: string) => get('openById', () => refuseOpening(id)),
     openByUrl: (url: string) => get('openByUrl', () => refuseOpening(url)),
-    flush: () => act('flush', () => undefined),
+    flush: () => act('flush', () => execution.settle()),
+    newCellImage: () => make('newCellImage', () => newCellImage(context)),
     newRichTextValue: () => make('newRichTextValue', () => newRichText(context)),
     newTextStyle: () => make('newTextStyle', () => newTextStyle(context)),
     newDataValidation: () => make('newDataValidation', () => newValidation(context)),
@@ -130,6 +134,7 @@ function createContext(
     range: (ref) => createRange(context, ref),
     rangeRefs: new WeakMap(),
     sheetIds: new WeakMap(),
+    computed: { version: state.version },
   };
   return context;
 }

@@ -2,11 +2,11 @@
  * What people wrote beside records that left, on a sheet of its own, one line a cell. A record that comes back gets it back.
  */
 import { type Scalar, scalarOf, typedOf } from '../../cells/scalar';
-import { SyncError } from '../../errors';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { sheetName, writeRows } from '../../sheet/write';
 import { NUMBER_FORMATS } from '../own/claim';
 import type { SheetWords } from '../own/words';
+import { protectedError } from './protected';
 
 /** A user cell that was beside a record. */
 export interface ArchivedCell {
@@ -48,12 +48,12 @@ function archiveSheet({ archives }: SheetWords, spreadsheet: Spreadsheet): numbe
   return null;
 }
 
-/** @throws SyncError `sheet-protected` when the archive is there and the person may not write to it. */
+/** @throws SyncError `sheet-protected`, `whole-sheet-protected` when the archive is there and the person may not write to it. */
 export function requireOpenArchive(words: SheetWords, spreadsheet: Spreadsheet): void {
   const sheetId = archiveSheet(words, spreadsheet);
   const [closed] = sheetId === null ? [] : spreadsheet.closedBlocks(sheetId);
   if (!closed) return;
-  throw new SyncError('sheet-protected', { sheet: words.archiveName, range: closed.name });
+  throw protectedError(words.archiveName, closed);
 }
 
 export interface Archiving {

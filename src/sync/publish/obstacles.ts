@@ -5,6 +5,7 @@ import { closedAmong } from '../../sheet/touched';
 import { cellRuns, CHEAP_GAP } from '../../sheet/cell-runs';
 import { eachCell } from './difference';
 import type { Prepared } from './prepare';
+import { protectedError } from './protected';
 
 /** Google's name of the rows and columns that hold a rule is asked for at most so many blocks. */
 const MOST_RULE_BLOCKS = 40;
@@ -41,7 +42,7 @@ export function requireOpenCells(prepared: Prepared, spreadsheet: Spreadsheet): 
   });
   const closed = spreadsheet.closedBlocks(sheetId);
   const obstacle = closed.length === 0 ? undefined : closedAmong(closed, [...written, ...movedBlocks(prepared)]);
-  if (obstacle) throw new SyncError('sheet-protected', { sheet: name, range: obstacle.name });
+  if (obstacle) throw protectedError(name, obstacle);
   for (const block of written.slice(0, MOST_RULE_BLOCKS)) {
     const [column] = spreadsheet.rejectingColumns(block);
     if (column !== undefined) {
