@@ -4,6 +4,7 @@ import { type Corner, mapReferences, type Reference } from './formula/references
 import { rewriteRules } from './follow-rules';
 import { intersection, type Rect } from './rect';
 import { type SheetState, type SpreadsheetState, wholeSheet } from './state';
+import { trackSet } from './track';
 
 /**
  * Everything that points at rows or columns of the sheet follows them; what pointed at deleted ones goes or says #REF!. Where cells are
@@ -69,7 +70,7 @@ export function rewriteFormulas(
         const content: CellContent = items[index] ?? null;
         if (!isFormula(content)) continue;
         const formula = mapReferences(content.formula, (reference) => rewrite(reference, home));
-        if (formula !== content.formula) items[index] = { formula };
+        if (formula !== content.formula) trackSet<CellContent>(contents, index + 1, { formula });
       }
     }
   }

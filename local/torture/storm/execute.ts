@@ -1,4 +1,5 @@
 import type { RunResult } from '../../emulator';
+import { failPassing } from '../../emulator/runtime/passing-error';
 import type { Call, Desk } from '../world/desk';
 import { readReply, type Reply } from '../look/job';
 import type { Storm } from './storm';
@@ -15,8 +16,9 @@ export interface Executed {
 /** One execution in its storm. */
 export function execute(desk: Desk, call: Call, storm: Storm, tableId: string | null): Executed {
   const { emulator, crm } = desk;
-  const { killAt, limitMs, refuseAt, network, slowMs, inside } = storm;
+  const { killAt, limitMs, passing, network, slowMs, inside } = storm;
   crm.ask({ control: { clear: true, rules: [...storm.rules] } });
+  const fail = passing ? failPassing(passing, desk.state.id) : null;
   let fetches = 0;
   let insideTold = '';
   let isInside = false;
@@ -42,7 +44,7 @@ export function execute(desk: Desk, call: Call, storm: Storm, tableId: string | 
         if (isFetch(name) && network && isDown(network, fetches)) {
           return { key: network.timesOut ? 'fetchTimeout' : 'fetchUnavailable', details: [crm.url] };
         }
-        return number === refuseAt ? { key: 'serverError' } : undefined;
+        return fail?.(name, number);
       },
     },
   );

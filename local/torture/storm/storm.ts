@@ -1,5 +1,6 @@
 import type { Change, FaultRule } from '../../crm/server/faults/rule';
 import type { Random } from '../../crm/workspace/random';
+import type { PassingError } from '../../emulator/runtime/passing-error';
 import type { User } from '../world/desk';
 import type { TorturedView } from '../world/views';
 
@@ -10,8 +11,8 @@ export interface Storm {
   readonly killAt: { readonly call: number; readonly when: 'before' | 'after' } | null;
   /** Ends it after so many virtual milliseconds, as the six minutes do; null: six minutes. */
   readonly limitMs: number | null;
-  /** The n-th service call fails. */
-  readonly refuseAt: number | null;
+  /** An error of Google's at a service call. */
+  readonly passing: PassingError | null;
   /** From the n-th time that something is fetched, so many fail: nobody answers, or not for a minute. */
   readonly network: { readonly from: number; readonly times: number; readonly timesOut: boolean } | null;
   /** Virtual milliseconds that every fetch takes more. */
@@ -24,7 +25,7 @@ export const CALM: Storm = {
   rules: [],
   killAt: null,
   limitMs: null,
-  refuseAt: null,
+  passing: null,
   network: null,
   slowMs: 0,
   inside: null,
@@ -55,7 +56,7 @@ export function drawStorm(weather: Weather): Storm {
     rules,
     killAt: random.chance(0.4) ? { call: call(), when: random.chance(0.5) ? 'before' : 'after' } : null,
     limitMs: random.chance(0.08) ? 200 + random.below(30_000) : null,
-    refuseAt: random.chance(0.08) ? call() : null,
+    passing: random.chance(0.08) ? drawPassing(random, call()) : null,
     network: random.chance(0.1)
       ? { from: 1 + random.below(8), times: random.pick([1, 2, 3, 6]), timesOut: random.chance(0.3) }
       : null,
@@ -67,6 +68,15 @@ export function drawStorm(weather: Weather): Storm {
           endpoint: random.pick(['continuePull', 'continuePull', 'refreshTable', 'getState', 'cancelPull']),
         }
       : null,
+  };
+}
+
+function drawPassing(random: Random, call: number): PassingError {
+  return {
+    call,
+    times: random.pick([1, 2]),
+    isDone: random.chance(0.5),
+    says: random.pick(['timedOut', 'serviceError', 'serverError']),
   };
 }
 
