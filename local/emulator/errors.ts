@@ -40,6 +40,7 @@ export const SERVICE_ERRORS = {
     en: 'Service {0} timed out while accessing document with id {1}.',
     fr: "Le service {0} a expiré lors de l'accès au document avec l'identifiant {1}.",
   },
+  serviceError: { en: 'Service error: {0}', fr: 'Erreur de service : {0}' },
   serverError: {
     en: "We're sorry, a server error occurred. Please wait a bit and try again.",
     fr: "Désolé, une erreur de serveur s'est produite. Patientez un instant, puis réessayez.",

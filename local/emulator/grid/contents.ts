@@ -34,7 +34,9 @@ export function enterValues(
   requireInside(sheet, rect);
   requireShape(rect, values);
   requireEditable(state, sheet, rect, writer);
-  const context: InputContext = { locale: state.locale, timeZone: state.timeZone, now };
+  const { locale, timeZone, variants } = state;
+  const { formulaTextInTextCell } = variants;
+  const context: InputContext = { locale, timeZone, now, formulaTextInTextCell };
   const columns = columnsIn(sheet, rect).map((column, across) => {
     const contents: CellContent[] = [];
     const formats = new Map<number, string>();

@@ -1,16 +1,22 @@
 import { requireInside, requireSheet } from './bounds';
-import { type CellContent, isFormula } from './cell';
+import { type CellContent, isFormula, isRich } from './cell';
 import { noteCells, noteShape } from './changes';
 import { cellValue } from './computed';
+import { copyConditionalFormats } from './copy-conditional-formats';
 import type { Writer } from './contents';
 import { movedFormula } from './formula/r1c1';
+import { type PastedRun, pastedRuns } from './hidden-rows';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';
 import type { SheetState, SpreadsheetState } from './state';
-import { trackGet, trackWrite } from './track';
+import { trackFill, trackGet, trackWrite } from './track';
+import type { Variants } from './variants';
 
-/** What a paste brings. `values` are computed values, `contents` what is stored (formulas adjusted). */
-export type PasteKind = 'all' | 'contents' | 'values' | 'styles' | 'validations' | 'widths';
+/**
+ * What a paste brings. `values` are computed values, `valuesUnformatted` the same with the target's formats reset, `contents` what is
+ * stored (formulas adjusted).
+ */
+export type PasteKind = 'all' | 'contents' | 'values' | 'valuesUnformatted' | 'styles' | 'validations' | 'widths';
 
 interface CopiedColumn {
   readonly contents: CellContent[];
@@ -26,8 +32,8 @@ interface CopiedColumn {
 /**
  * Copies a block to another place, also on another sheet of the document. A target that is a multiple of the source in
  * one direction is tiled, otherwise the whole source is pasted at its first cell. Rows that the filter of the source hides are
- * not copied (field reports; pessimistic); rows hidden in the target are written like any other. A paste that would leave the
- * grid is refused. Conditional formats are not copied.
+ * not copied (field reports; pessimistic). What becomes of rows hidden in the target, and what a normal paste carries, is a matter of
+ * variants. A paste that would leave the grid is refused.
  */
 export function copyBlock(
   state: SpreadsheetState,
@@ -45,12 +51,20 @@ export function copyBlock(
   if (height === 0) return;
   const rows = to.rect.rows % height === 0 ? to.rect.rows : height;
   const columns = to.rect.columns % from.rect.columns === 0 ? to.rect.columns : from.rect.columns;
-  const rect: Rect = { row: to.rect.row, column: to.rect.column, rows, columns };
+  const block: Rect = { row: to.rect.row, column: to.rect.column, rows, columns };
+  requireInside(target, block);
+  const runs = kind === 'widths' ? [] : pastedRuns(state, target, block.row, rows, rows > height);
+  const last = runs.at(-1);
+  const rect = { ...block, rows: Math.max(rows, last ? last.row + last.count - block.row : 0) };
   requireInside(target, rect);
   requireEditable(state, target, rect, writer);
   for (let across = 0; across < columns; across++) {
     const column = copied[across % copied.length];
-    if (column) pasteColumn(target, column, rect, rect.column + across, kind);
+    if (column) pasteColumn(target, column, runs, rect.column + across, kind, state.variants);
+  }
+  const brings = kind === 'all' || kind === 'styles';
+  if (brings && state.variants.pastedConditionalFormats === 'multiplied') {
+    copyConditionalFormats(source, target, { from: from.rect, rows: copied[0]?.rows ?? [] }, { rect, runs });
   }
   if (kind === 'widths') noteShape(state, target);
   else noteCells(state, target, rect);
@@ -64,7 +78,7 @@ function readBlock(state: SpreadsheetState, sheet: SheetState, rect: Rect, kind:
   }
   return sheet.columns.slice(rect.column - 1, rect.column - 1 + rect.columns).map((column, across) => ({
     contents: rows.map((row) =>
-      kind === 'values' ? cellValue(state, sheet, row, rect.column + across) : trackGet(column.contents, row),
+      takesValues(kind) ? cellValue(state, sheet, row, rect.column + across) : trackGet(column.contents, row),
     ),
     styles: rows.map((row) => trackGet(column.styles, row)),
     notes: rows.map((row) => trackGet(column.notes, row)),
@@ -78,9 +92,10 @@ function readBlock(state: SpreadsheetState, sheet: SheetState, rect: Rect, kind:
 function pasteColumn(
   target: SheetState,
   copied: CopiedColumn,
-  rect: Rect,
+  runs: readonly PastedRun[],
   columnNumber: number,
   kind: PasteKind,
+  variants: Variants,
 ): void {
   const column = target.columns[columnNumber - 1];
   if (!column) return;
@@ -89,21 +104,31 @@ function pasteColumn(
     return;
   }
   const height = copied.rows.length;
-  for (let start = 0; start < rect.rows; start += height) {
-    const row = rect.row + start;
-    if (kind === 'all' || kind === 'contents' || kind === 'values') {
-      trackWrite(column.contents, row, adjusted(copied, row, columnNumber));
+  const all = kind === 'all';
+  for (const { from, count, row } of runs) {
+    const tiled = <T>(items: readonly T[]): T[] =>
+      Array.from({ length: count }, (_, index) => items[(from + index) % height]).filter((item) => item !== undefined);
+    if (all || kind === 'contents' || takesValues(kind)) {
+      const contents = tiled(copied.contents);
+      const rows = tiled(copied.rows);
+      const pasted = contents.map((content, index) => {
+        if (content === null || typeof content !== 'object') return content;
+        if (isRich(content) && variants.pastedLinks === 'lost') return content.text;
+        if (!isFormula(content)) return content;
+        const down = row + index - (rows[index] ?? 0);
+        return { formula: movedFormula(content.formula, down, columnNumber - copied.column) };
+      });
+      trackWrite(column.contents, row, pasted);
     }
-    if (kind === 'all' || kind === 'styles') trackWrite(column.styles, row, copied.styles);
-    if (kind === 'all') trackWrite(column.notes, row, copied.notes);
-    if (kind === 'all' || kind === 'validations') trackWrite(column.validations, row, copied.validations);
+    if (all || kind === 'styles') trackWrite(column.styles, row, tiled(copied.styles));
+    if (kind === 'valuesUnformatted') trackFill(column.styles, row, count, 0);
+    if (all && variants.pastedNotes === 'carried') trackWrite(column.notes, row, tiled(copied.notes));
+    if (kind === 'validations' || (all && variants.pastedValidations === 'carried')) {
+      trackWrite(column.validations, row, tiled(copied.validations));
+    }
   }
 }
 
-function adjusted({ contents, rows, column }: CopiedColumn, row: number, columnNumber: number): CellContent[] {
-  return contents.map((content, index) =>
-    content !== null && isFormula(content)
-      ? { formula: movedFormula(content.formula, row + index - (rows[index] ?? 0), columnNumber - column) }
-      : content,
-  );
+function takesValues(kind: PasteKind): boolean {
+  return kind === 'values' || kind === 'valuesUnformatted';
 }

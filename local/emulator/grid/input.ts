@@ -5,6 +5,7 @@ import { readTypedNumber } from './input-number';
 import { MAX_CELL_CHARACTERS } from './limits';
 import { keepsText } from './number-format';
 import { serialFromEpoch } from './serial';
+import type { Variants } from './variants';
 
 /** What an entered value becomes: the content, and the format an automatic cell takes with it (null: stays as it is). */
 export interface Entered {
@@ -17,6 +18,8 @@ export interface InputContext {
   readonly timeZone: string;
   /** Virtual time in milliseconds, for dates typed without a year. */
   readonly now: number;
+  /** What a text with a leading "=" is where the format is "@"; documented is a formula. */
+  readonly formulaTextInTextCell: Variants['formulaTextInTextCell'];
 }
 
 /**
@@ -37,8 +40,10 @@ export function enteredText(text: string, cellFormat: string | undefined, contex
   if (text.length > MAX_CELL_CHARACTERS) throw new GridError('tooManyCharacters', MAX_CELL_CHARACTERS);
   if (text === '') return plain(null);
   const sign = text.charCodeAt(0);
-  if (sign === EQUALS && text.trim() !== '=') return plain({ formula: text });
-  if (keepsText(cellFormat)) return plain(text);
+  const isText = keepsText(cellFormat);
+  const mayBeFormula = !isText || context.formulaTextInTextCell === 'formula';
+  if (sign === EQUALS && mayBeFormula && text.trim() !== '=') return plain({ formula: text });
+  if (isText) return plain(text);
   if (sign === APOSTROPHE) return plain(text.length === 1 ? null : text.slice(1));
   const upper = text.length <= 5 ? text.trim().toUpperCase() : '';
   if (upper === 'TRUE' || upper === 'FALSE') return plain(upper === 'TRUE');

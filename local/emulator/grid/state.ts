@@ -10,6 +10,7 @@ import type { Rect } from './rect';
 import { type CellStyle, styleKey } from './style';
 import { emptyTrack, type Track } from './track';
 import type { ValidationRule } from './validation';
+import { USUAL_VARIANTS, type Variants } from './variants';
 
 /**
  * One spreadsheet document: plain mutable data that outlives executions. Everything but `memo` is JSON-like and is what
@@ -23,6 +24,8 @@ export interface SpreadsheetState {
   locale: string;
   /** User who may always edit; null: nobody in particular. */
   readonly ownerId: string | null;
+  /** What Google does here where that is uncertain. */
+  variants: Variants;
   /** In the order of their tabs. */
   sheets: SheetState[];
   activeSheetId: number;
@@ -97,6 +100,8 @@ export interface SpreadsheetOptions {
   readonly timeZone: string;
   readonly locale: string;
   readonly ownerId?: string;
+  /** Those that differ from the usual. */
+  readonly variants?: Partial<Variants>;
 }
 
 /** A new document with one empty sheet of 1000 × 26 cells and id 0. */
@@ -108,6 +113,7 @@ export function createSpreadsheetState(options: SpreadsheetOptions): Spreadsheet
     timeZone: options.timeZone,
     locale: options.locale,
     ownerId: options.ownerId ?? null,
+    variants: { ...USUAL_VARIANTS, ...options.variants },
     sheets: [sheet],
     activeSheetId: 0,
     styles: [{}],

@@ -9,7 +9,7 @@ import type { Rect } from './rect';
 import { type Column, newColumn, type SheetState, type SpreadsheetState, wholeSheet } from './state';
 import { cloneTrack, trackDelete, trackGet, trackInsert, trackMove } from './track';
 
-/** Takes formats and validation of its neighbour, as Sheets does; null: none. */
+/** Takes formats and validation of its neighbour; null: none. For rows, variants may say that it is always the same one. */
 export type Inherit = 'before' | 'after' | null;
 
 /** Inserts `count` rows; they become rows at … at + count − 1. `at` is 1 to rows + 1. */
@@ -25,7 +25,7 @@ export function insertRows(
   requireCount(count, 'rowsAtLeastOne');
   requireRoom(state, count * sheet.columns.length);
   requireEditable(state, sheet, crossing(sheet, 'row', at), writer);
-  const model = neighbour(inherit, at, sheet.rows);
+  const model = neighbour(inheritedRow(state, inherit), at, sheet.rows);
   for (const column of sheet.columns) {
     trackInsert(column.contents, at, count);
     trackInsert(column.notes, at, count);
@@ -152,6 +152,11 @@ export function moveColumns(
 function finish(state: SpreadsheetState, sheet: SheetState, axis: Axis, change: AxisChange): void {
   followAxisChange(state, sheet, axis, change);
   noteShape(state, sheet);
+}
+
+function inheritedRow({ variants }: SpreadsheetState, named: Inherit): Inherit {
+  if (named === null || variants.insertedRowsTakeFrom === 'namedRow') return named;
+  return variants.insertedRowsTakeFrom === 'above' ? 'before' : 'after';
 }
 
 function neighbour(inherit: Inherit, at: number, size: number): number | null {

@@ -40,9 +40,9 @@ export interface ExecutionCore extends Execution {
   spend(ms: number): void;
   /** The same, but on the real clock it really waits. */
   sleep(ms: number): void;
-  /** The membrane's doors: a dead execution gets no further; a kill "after the call" happens on the way out. */
+  /** The membrane's doors: a dead execution gets no further; what befalls it "after the call" happens on the way out. */
   readonly enter: () => void;
-  readonly leave: () => void;
+  readonly leave: (hasThrown: boolean) => void;
 }
 
 /**
@@ -55,6 +55,8 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
   let elapsed = 0;
   let killed: KillReason | undefined;
   let killAfter = false;
+  /** With which the call that runs fails once it is done. */
+  let failAfter: Error | undefined;
 
   function kill(reason: KillReason): never {
     killed ??= reason;
@@ -104,10 +106,11 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
     hooks.onCall?.(name, number);
     checkPermission(name);
     const failure = hooks.failCall?.(name, number);
-    if (failure) throw error(failure.key, ...(failure.details ?? []));
+    if (failure && failure.done !== true) throw error(failure.key, ...(failure.details ?? []));
     spend(costOf(name, cost));
     if (elapsedNow() > setup.triggerBudgetMs) throw error('tooMuchComputerTime');
     if (asked === 'after') killAfter = true;
+    failAfter = failure && error(failure.key, ...(failure.details ?? []));
   }
 
   return {
@@ -130,8 +133,11 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
     enter() {
       if (killed) kill(killed);
     },
-    leave() {
+    leave(hasThrown) {
       if (killAfter) kill('asked');
+      const failed = failAfter;
+      failAfter = undefined;
+      if (failed && !hasThrown) throw failed;
     },
   };
 }

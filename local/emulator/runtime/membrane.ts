@@ -20,8 +20,8 @@ export interface Membrane {
 export interface MembraneHooks {
   /** Before a method of a service runs: a dead execution ends here. */
   enter(): void;
-  /** After it ran, before the script gets the result. */
-  leave(): void;
+  /** After it ran, before the script gets the result or the error. */
+  leave(hasThrown: boolean): void;
   /** The emulator itself failed, or lacks something: the test or the host must hear of it even if the script catches it. */
   failed(error: Error): void;
 }
@@ -102,11 +102,11 @@ export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane
         result = Reflect.apply(method, self, Array.from(args, toHost));
       } catch (error) {
         if (isStopMarker(error)) throw error;
-        hooks.leave();
+        hooks.leave(true);
         if (make.isError(error)) throw error;
         throw broken(name, error);
       }
-      hooks.leave();
+      hooks.leave(false);
       return toRealm(result, `${name}()`);
     });
   }

@@ -22,9 +22,9 @@ export function clearedBy(options: ClearOptions = {}): Clearable[] {
   return parts.length > 0 ? parts : ['contents', 'styles', 'validations'];
 }
 
-export function rangeClear({ context, ref, writer, write }: RangeScope) {
+export function rangeClear({ context, writer, repeat }: RangeScope) {
   const clear = (method: string, parts: readonly Clearable[]): Range =>
-    write(method, (sheet) => clearCells(context.state, sheet, ref.rect, parts, writer));
+    repeat(method, (sheet, part) => clearCells(context.state, sheet, part, parts, writer));
   const methods: Pick<Range, 'clear' | 'clearContent' | 'clearFormat' | 'clearNote' | 'clearDataValidations'> = {
     clear: (options?: ClearOptions) => clear('clear', clearedBy(options)),
     clearContent: () => clear('clearContent', ['contents']),

@@ -24,7 +24,7 @@ const PASTES: Readonly<Record<(typeof PASTE_TYPES)[number], PasteKind>> = {
   PASTE_FORMAT: 'styles',
   PASTE_FORMULA: 'contents',
   PASTE_DATA_VALIDATION: 'validations',
-  PASTE_VALUES: 'values',
+  PASTE_VALUES: 'valuesUnformatted',
   PASTE_COLUMN_WIDTHS: 'widths',
 };
 

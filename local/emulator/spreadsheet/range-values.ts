@@ -14,14 +14,14 @@ import { createRichText, type RichTextData, richTextOf } from './rich-text';
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** Values, display values and rich text of a range. */
-export function rangeValues({ context, ref, writer, read, write }: RangeScope) {
+export function rangeValues({ context, ref, writer, read, write, fillAll }: RangeScope) {
   const { rect } = ref;
   const { state, execution } = context;
   const first: Rect = { ...rect, rows: 1, columns: 1 };
-  const enter = (sheet: SheetState, values: readonly (readonly unknown[])[]): void =>
-    enterValues(state, sheet, rect, values, writer, execution.now());
-  const filled = <T>(value: T): T[][] =>
-    Array.from({ length: rect.rows }, () => Array.from({ length: rect.columns }, () => value));
+  const enter = (sheet: SheetState, part: Rect, values: readonly (readonly unknown[])[]): void =>
+    enterValues(state, sheet, part, values, writer, execution.now());
+  const filled = <T>(part: Rect, value: T): T[][] =>
+    Array.from({ length: part.rows }, () => Array.from({ length: part.columns }, () => value));
 
   const methods: Pick<
     Range,
@@ -41,17 +41,17 @@ export function rangeValues({ context, ref, writer, read, write }: RangeScope) {
     getValues: () => read('getValues', (sheet) => scriptValues(state, sheet, rect)),
     getDisplayValue: () => read('getDisplayValue', (sheet) => readDisplay(state, sheet, first)[0]?.[0] ?? '', 1),
     getDisplayValues: () => read('getDisplayValues', (sheet) => readDisplay(state, sheet, rect)),
-    setValue: (value: unknown) => write('setValue', (sheet) => enter(sheet, filled(value))),
+    setValue: (value: unknown) => fillAll('setValue', (sheet, part) => enter(sheet, part, filled(part, value))),
     setValues: (values: unknown[][]) =>
-      write('setValues', (sheet) => enter(sheet, tableOf(context, values, 'Range.setValues'))),
+      write('setValues', (sheet) => enter(sheet, rect, tableOf(context, values, 'Range.setValues'))),
     isBlank: () =>
       read('isBlank', (sheet) => readContents(sheet, rect).every((row) => row.every((content) => content === null))),
     getRichTextValue: () => read('getRichTextValue', (sheet) => richTexts(sheet, first)[0]?.[0] ?? null, 1),
     getRichTextValues: () => read('getRichTextValues', (sheet) => richTexts(sheet, rect)),
     setRichTextValue: (value: GoogleAppsScript.Spreadsheet.RichTextValue) =>
-      write('setRichTextValue', (sheet) => {
+      fillAll('setRichTextValue', (sheet, part) => {
         const content = richContent(richTextOf(context, value, 'Range.setRichTextValue'));
-        writeContents(state, sheet, rect, filled(content), writer);
+        writeContents(state, sheet, part, filled(part, content), writer);
       }),
     setRichTextValues: (values: GoogleAppsScript.Spreadsheet.RichTextValue[][]) =>
       write('setRichTextValues', (sheet) => {

@@ -1,6 +1,7 @@
 import { createEmulator, type Emulator, type RunResult } from '../../emulator';
 import type { CallHooks } from '../../emulator/runtime/call-hooks';
 import type { SpreadsheetState } from '../../emulator/grid/state';
+import type { Variants } from '../../emulator/grid/variants';
 import { createSpreadsheetDocument } from '../../emulator/spreadsheet/document';
 import type { CrmLink } from './crm-link';
 
@@ -31,12 +32,13 @@ const DOCUMENT = 'torture';
 /** The key that may read everything; where it turns up tells whether it leaked. */
 export const KEY = 'apple-admin';
 
-export function openDesk(crm: CrmLink, start: number): Desk {
+export function openDesk(crm: CrmLink, start: number, variants: Partial<Variants> = {}): Desk {
   const { document, state } = createSpreadsheetDocument({
     id: DOCUMENT,
     name: 'Torture',
     timeZone: 'Europe/Paris',
     locale: 'en_US',
+    variants,
   });
   const emulator = createEmulator({
     folder: 'dist',

@@ -2,7 +2,7 @@ import type { CellContent } from '../../../../local/emulator/grid/cell';
 import { enteredText, enteredValue, type InputContext } from '../../../../local/emulator/grid/input';
 import { NOW } from './builders';
 
-const english: InputContext = { locale: 'en_US', timeZone: 'Etc/UTC', now: NOW };
+const english: InputContext = { locale: 'en_US', timeZone: 'Etc/UTC', now: NOW, formulaTextInTextCell: 'formula' };
 const french: InputContext = { ...english, locale: 'fr_FR' };
 
 type Row = readonly [typed: string, content: CellContent, numberFormat: string | null];

@@ -2,6 +2,7 @@ import { formatServiceError } from '../../../../local/emulator/errors';
 import type { CallCost, Execution } from '../../../../local/emulator/execution';
 import { createSpreadsheetServices } from '../../../../local/emulator/spreadsheet/services';
 import { createSpreadsheetState, type SpreadsheetState } from '../../../../local/emulator/grid/state';
+import type { Variants } from '../../../../local/emulator/grid/variants';
 import { NOW } from '../grid/builders';
 
 interface CountedCall {
@@ -56,11 +57,13 @@ export function openDesk(
     readonly locale?: string;
     readonly timeZone?: string;
     readonly state?: SpreadsheetState;
+    readonly variants?: Partial<Variants>;
   } = {},
 ): Desk {
-  const { timeZone = 'Etc/UTC' } = options;
+  const { timeZone = 'Etc/UTC', variants = {} } = options;
   const state =
-    options.state ?? createSpreadsheetState({ id: 'doc', name: 'Doc', timeZone, locale: 'en_US', ownerId: 'ann' });
+    options.state ??
+    createSpreadsheetState({ id: 'doc', name: 'Doc', timeZone, locale: 'en_US', ownerId: 'ann', variants });
   const execution = fakeExecution(options);
   const { SpreadsheetApp: app } = createSpreadsheetServices(execution, state);
   const spreadsheet = app.getActiveSpreadsheet();
