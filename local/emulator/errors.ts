@@ -250,6 +250,19 @@ export const SERVICE_ERRORS = {
     fr: 'Vous ne pouvez pas créer un filtre dans une feuille qui en comporte déjà un.',
   },
   filterGone: { en: 'The sheet has no filter.', fr: 'La feuille ne comporte pas de filtre.' },
+  filterOverTable: {
+    en: 'You cannot create a filter that intersects a table.',
+    fr: 'Vous ne pouvez pas créer un filtre qui chevauche un tableau.',
+  },
+  tableExists: { en: 'A table cannot overlap another table.', fr: 'Un tableau ne peut pas en chevaucher un autre.' },
+  typedColumn: {
+    en: 'This operation is not allowed on cells in typed columns.',
+    fr: "Cette opération n'est pas autorisée sur les cellules des colonnes typées.",
+  },
+  typedColumnFormat: {
+    en: "You can't set the number format of cells in a typed column.",
+    fr: "Vous ne pouvez pas définir le format numérique des cellules d'une colonne typée.",
+  },
   bandingExists: {
     en: "You can't add alternating background colors to a range that already has alternating background colors.",
     fr: "Vous ne pouvez pas ajouter des couleurs d'arrière-plan en alternance à une plage qui en comporte déjà.",

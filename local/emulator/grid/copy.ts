@@ -6,10 +6,11 @@ import { copyConditionalFormats } from './copy-conditional-formats';
 import type { Writer } from './contents';
 import { movedFormula } from './formula/r1c1';
 import { type PastedRun, pastedRuns } from './hidden-rows';
+import { type Admitting, admitting, requireRulesOpen } from './native-guard';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';
 import type { SheetState, SpreadsheetState } from './state';
-import { trackFill, trackGet, trackWrite } from './track';
+import { trackGet, trackWrite } from './track';
 import type { Variants } from './variants';
 
 /**
@@ -58,9 +59,11 @@ export function copyBlock(
   const rect = { ...block, rows: Math.max(rows, last ? last.row + last.count - block.row : 0) };
   requireInside(target, rect);
   requireEditable(state, target, rect, writer);
+  if (kind === 'validations') requireRulesOpen(target, rect);
+  const tables = admitting(state, target, rect, kind, writer);
   for (let across = 0; across < columns; across++) {
     const column = copied[across % copied.length];
-    if (column) pasteColumn(target, column, runs, rect.column + across, kind, state.variants);
+    if (column) pasteColumn(target, column, runs, rect.column + across, kind, { tables, variants: state.variants });
   }
   const brings = kind === 'all' || kind === 'styles';
   if (brings && state.variants.pastedConditionalFormats === 'multiplied') {
@@ -95,7 +98,7 @@ function pasteColumn(
   runs: readonly PastedRun[],
   columnNumber: number,
   kind: PasteKind,
-  variants: Variants,
+  { tables, variants }: { readonly tables: Admitting; readonly variants: Variants },
 ): void {
   const column = target.columns[columnNumber - 1];
   if (!column) return;
@@ -118,13 +121,15 @@ function pasteColumn(
         const down = row + index - (rows[index] ?? 0);
         return { formula: movedFormula(content.formula, down, columnNumber - copied.column) };
       });
-      trackWrite(column.contents, row, pasted);
+      trackWrite(column.contents, row, tables.contents(column, row, pasted));
     }
-    if (all || kind === 'styles') trackWrite(column.styles, row, tiled(copied.styles));
-    if (kind === 'valuesUnformatted') trackFill(column.styles, row, count, 0);
+    if (all || kind === 'styles') trackWrite(column.styles, row, tables.styles(column, row, tiled(copied.styles)));
+    if (kind === 'valuesUnformatted') {
+      trackWrite(column.styles, row, tables.styles(column, row, new Array<number>(count).fill(0)));
+    }
     if (all && variants.pastedNotes === 'carried') trackWrite(column.notes, row, tiled(copied.notes));
     if (kind === 'validations' || (all && variants.pastedValidations === 'carried')) {
-      trackWrite(column.validations, row, tiled(copied.validations));
+      trackWrite(column.validations, row, tables.validations(column, row, tiled(copied.validations)));
     }
   }
 }

@@ -4,6 +4,7 @@ import { noteCells } from './changes';
 import { readCellValues } from './computed';
 import type { Writer } from './contents';
 import { movedFormula } from './formula/r1c1';
+import { admitting } from './native-guard';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';
 import { columnsIn, type SheetState, type SpreadsheetState } from './state';
@@ -39,8 +40,14 @@ export function sortBlock(
     }
     return a - b;
   });
-  for (const column of columnsIn(sheet, rect)) {
-    for (const track of [column.contents, column.styles, column.notes, column.validations]) {
+  const tables = admitting(state, sheet, rect, 'contents', writer);
+  const sorted = columnsIn(sheet, rect).map((column) => {
+    const contents = trackSlice(column.contents, rect.row, rect.rows);
+    const adjusted = order.map((from, to) => movedBy(contents[from] ?? null, to - from));
+    return { column, contents: tables.contents(column, rect.row, adjusted) };
+  });
+  for (const { column, contents } of sorted) {
+    for (const track of [column.styles, column.notes, column.validations]) {
       const items = trackSlice<unknown>(track, rect.row, rect.rows);
       trackWrite<unknown>(
         track,
@@ -48,9 +55,7 @@ export function sortBlock(
         order.map((index) => items[index]),
       );
     }
-    const contents = trackSlice(column.contents, rect.row, rect.rows);
-    const adjusted = contents.map((content, index) => movedBy(content, index - (order[index] ?? index)));
-    trackWrite(column.contents, rect.row, adjusted);
+    trackWrite(column.contents, rect.row, contents);
   }
   noteCells(state, sheet, rect);
 }

@@ -5,6 +5,7 @@ import type { ConditionalFormatState, BandingState } from './decorations';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS } from './limits';
 import type { MetadataState } from './metadata';
 import type { NamedRangeState } from './named-ranges';
+import type { NativeTableState } from './native-columns';
 import type { ProtectionState } from './protection';
 import type { Rect } from './rect';
 import { type CellStyle, styleKey } from './style';
@@ -75,6 +76,7 @@ export interface SheetState {
   conditionalFormats: ConditionalFormatState[];
   bandings: BandingState[];
   merges: Rect[];
+  nativeTables: NativeTableState[];
   activeRange: Rect;
   changes: ChangeLog;
 }
@@ -155,6 +157,7 @@ export function newSheet(id: number, name: string, rows: number, columns: number
     conditionalFormats: [],
     bandings: [],
     merges: [],
+    nativeTables: [],
     activeRange: { row: 1, column: 1, rows: 1, columns: 1 },
     changes: emptyLog(),
   };

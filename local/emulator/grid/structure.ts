@@ -1,9 +1,11 @@
+import { hideFilteredRows } from './apply-filter';
 import type { Axis, AxisChange } from './axis';
 import { requireColumnRoom, requireRoom } from './bounds';
 import { noteShape } from './changes';
 import type { Writer } from './contents';
 import { followAxisChange } from './follow';
 import { GridError } from './grid-error';
+import { settleInserted } from './native-table';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';
 import { type Column, newColumn, type SheetState, type SpreadsheetState, wholeSheet } from './state';
@@ -150,8 +152,15 @@ export function moveColumns(
 }
 
 function finish(state: SpreadsheetState, sheet: SheetState, axis: Axis, change: AxisChange): void {
+  const filters = filtersOn(sheet);
   followAxisChange(state, sheet, axis, change);
+  if (change.kind === 'insert') settleInserted(state, sheet, axis, change.at, change.count);
+  if (filtersOn(sheet) < filters) hideFilteredRows(state, sheet);
   noteShape(state, sheet);
+}
+
+function filtersOn(sheet: SheetState): number {
+  return sheet.nativeTables.length + (sheet.filter === null ? 0 : 1);
 }
 
 function inheritedRow({ variants }: SpreadsheetState, named: Inherit): Inherit {

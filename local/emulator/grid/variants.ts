@@ -27,6 +27,15 @@ export interface Variants {
   readonly formulaTextInTextCell: 'formula' | 'text';
   /** `getName` of a sheet while formulas are computed anew: 17 s instead of 150 ms were seen. */
   readonly sheetNames: 'quick' | 'slowAfterChanges';
+  /** Whether a checkbox or rating column of a native table makes its own blank of what is no such value (a text becomes FALSE). */
+  readonly nativeTableCoerces: boolean;
+  /** What a script's write into the header of a native table does: it is the new header, "Column 1" comes instead, or it throws. */
+  readonly nativeTableHeader: 'written' | 'renamed' | 'refused';
+  /**
+   * Where a paste, `clear` or `clearFormat` brings formats or rules to typed columns: they are left out there, or the call throws.
+   * `setNumberFormat` and `setDataValidation` throw in any case.
+   */
+  readonly nativeTableFormats: 'leftOut' | 'refused';
   /** When a write that cannot be done throws: at once, or at the next read of cells or flush, as documented for batched writes. */
   readonly errorsSurface: 'atCall' | 'atFlush';
 }
@@ -52,6 +61,9 @@ const CHOICES: { readonly [Name in keyof Variants]: readonly Variants[Name][] } 
   insertedRowsTakeFrom: ['namedRow', 'above', 'below'],
   formulaTextInTextCell: ['formula', 'text'],
   sheetNames: ['quick', 'slowAfterChanges'],
+  nativeTableCoerces: [true, false],
+  nativeTableHeader: ['written', 'renamed', 'refused'],
+  nativeTableFormats: ['leftOut', 'refused'],
   errorsSurface: ['atCall', 'atFlush'],
 };
 
@@ -84,6 +96,9 @@ export function drawVariants(random: Picking): Variants {
     insertedRowsTakeFrom: random.pick(CHOICES.insertedRowsTakeFrom),
     formulaTextInTextCell: random.pick(CHOICES.formulaTextInTextCell),
     sheetNames: random.pick(CHOICES.sheetNames),
+    nativeTableCoerces: random.pick(CHOICES.nativeTableCoerces),
+    nativeTableHeader: random.pick(CHOICES.nativeTableHeader),
+    nativeTableFormats: random.pick(CHOICES.nativeTableFormats),
     errorsSurface: random.pick(CHOICES.errorsSurface),
   };
 }
