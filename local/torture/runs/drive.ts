@@ -132,7 +132,9 @@ function newestTable(desk: Desk): string | null {
 
 function toldOf({ rules, ...rest }: Storm): string {
   const met = Object.entries(rest).flatMap(([what, value]) =>
-    value === null || value === 0 ? [] : [`${what} ${JSON.stringify(value)}`],
+    value === null || value === 0 || (Array.isArray(value) && value.length === 0)
+      ? []
+      : [`${what} ${JSON.stringify(value)}`],
   );
   const faults = rules.map(
     ({ fault, skip = 0, times = 1 }) => `${JSON.stringify(fault).slice(0, 90)} @${skip}×${times}`,

@@ -1,5 +1,5 @@
-import { type Random, randomOf } from '../../crm/workspace/random';
-import { broken } from '../laws/law';
+import { randomOf } from '../../crm/workspace/random';
+import { describeVariants, type Variants } from '../../emulator/grid/variants';
 import { idsOn, sheetOfTable } from '../look/sheet';
 import type { Belongings } from '../own/belongings';
 import { editOwnCell, furnish } from '../own/furnish';
@@ -12,6 +12,9 @@ import { drive } from './drive';
 import { changeNow, idsNow, newRun, type Outcome, type Run } from './run';
 import { watch } from './watch';
 
+/** What such runs are called where others name their layouts. */
+export const VIEWS = 'views';
+
 /** A run through a view of the demo workspace: every kind of field, filter and order, and plain own columns beside. */
 export function runView(world: World, seed: number, number: number, variants: Variants): Outcome {
   const random = randomOf(seed, `run ${number}`);
@@ -21,6 +24,7 @@ export function runView(world: World, seed: number, number: number, variants: Va
   const { desk } = place;
   desk.emulator.restore(isFirst ? place.empty : pulled.snapshot);
   desk.crm.ask({ restart: true });
+  desk.state.variants = variants;
   const weather = { random, view };
   const run: Run = newRun({
     random,
@@ -40,7 +44,7 @@ export function runView(world: World, seed: number, number: number, variants: Va
   for (let round = 1; round <= rounds && run.broken.length === 0; round += 1)
     last = torture(run, belongings, `${number}.${round}.`);
   if (last && run.broken.length === 0 && random.chance(0.3)) tortureUndo(run, last);
-  return { ...run, layouts: ['views'] };
+  return { ...run, layouts: [VIEWS], variants: describeVariants(variants).split(', ') };
 }
 
 /** The person arranges the sheet, the CRM changes, and a pull goes through storms until it has ended. Null where nothing can be undone. */

@@ -12,6 +12,8 @@ import type { Run } from './run';
 export interface Watch {
   /** The person changed the sheet: this is the old table now. */
   readonly look: () => void;
+  /** The same in the middle of an execution: what the receipt says of changes can then not be told any more. */
+  readonly raced: () => void;
   readonly afterExecution: (said: string) => void;
   /** The sidebar was opened after the pull ended. */
   readonly afterEnd: () => void;
@@ -45,6 +47,7 @@ export function watch(run: Run, keeper: Keeper): Watch {
   let old = pictureOf(state);
   let oldRows = tableRows();
   let last: Rows | null = null;
+  let isRaced = false;
   let others = otherSheets();
 
   function receiptText(): string {
@@ -92,19 +95,26 @@ export function watch(run: Run, keeper: Keeper): Watch {
     if (!truth) found('whole', ['The pull is done, but nothing was counted.']);
     else {
       const ids = now.rows.map(({ id }) => id);
-      found('receipt', [...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldRows, rowsById(now), receipt)]);
-      found('whole', rowsAreRecords(now, view.plainFields, truth));
+      found(
+        'receipt',
+        isRaced ? [] : [...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldRows, rowsById(now), receipt)],
+      );
+      if (!isRaced) found('whole', rowsAreRecords(now, view.plainFields, truth));
       version = desk.crm.ask({}).version;
       plain = published === 1 && truth.exact !== null && truth.isNow && !isLied && !isViewEdited && !isWalk;
     }
     last = oldRows;
     run.broken.push(...keeper.published(now));
-    if (otherSheets() !== others) found('whole', ['Another sheet changed.']);
+    if (!isRaced && otherSheets() !== others) found('whole', ['Another sheet changed.']);
     look();
   }
 
   return {
     look,
+    raced() {
+      isRaced = true;
+      look();
+    },
     isCopying: () => copying,
     hasPublished: () => published > 0,
     isPlain: () => plain && desk.crm.ask({}).version === version,
@@ -113,14 +123,14 @@ export function watch(run: Run, keeper: Keeper): Watch {
       const now = job();
       copying = now !== undefined && isCopying(now);
       const table = scene();
-      if (table) found('whole', noFormulaInOwned(table));
+      if (table && !isRaced) found('whole', noFormulaInOwned(table));
       if (said.includes(key) || desk.keptInTheOpen().some((text) => text.includes(key)))
         found('secret', ['The key leaked.']);
       if (copying) return;
       if (receiptText() !== receiptSeen) {
         receiptSeen = receiptText();
         settle();
-      } else if (pictureOf(state) !== old) {
+      } else if (!isRaced && pictureOf(state) !== old) {
         found('whole', [
           `The sheet changed although nothing was published (${now?.phase ?? 'no job'}).\n${difference(old, pictureOf(state))}`,
         ]);

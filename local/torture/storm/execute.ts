@@ -29,7 +29,7 @@ export function execute(
   onlooker: Onlooker | null = null,
 ): Executed {
   const { emulator, crm } = desk;
-  const { killAt, limitMs, refuseAt, network, slowMs, inside } = storm;
+  const { killAt, limitMs, passing, network, slowMs, inside } = storm;
   crm.ask({ control: { clear: true, rules: [...storm.rules] } });
   let fetches = 0;
   let insideTold = '';
@@ -58,7 +58,8 @@ export function execute(
         if (isFetch(name) && network && isDown(network, fetches)) {
           return { key: network.timesOut ? 'fetchTimeout' : 'fetchUnavailable', details: [crm.url] };
         }
-        return number === refuseAt ? { key: 'serverError' } : undefined;
+        const isPassing = passing && number >= passing.call && number < passing.call + passing.times;
+        return isPassing ? { key: 'serverError', done: passing.done } : undefined;
       },
     },
   );

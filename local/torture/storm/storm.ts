@@ -9,8 +9,8 @@ export interface Storm {
   readonly killAt: { readonly call: number; readonly when: 'before' | 'after' } | null;
   /** Ends it after so many virtual milliseconds, as the six minutes do; null: six minutes. */
   readonly limitMs: number | null;
-  /** The n-th service call fails. */
-  readonly refuseAt: number | null;
+  /** From the n-th service call on, so many fail for a moment: done all the same, or not done. */
+  readonly passing: { readonly call: number; readonly times: number; readonly done: boolean } | null;
   /** From the n-th time that something is fetched, so many fail: nobody answers, or not for a minute. */
   readonly network: { readonly from: number; readonly times: number; readonly timesOut: boolean } | null;
   /** Virtual milliseconds that every fetch takes more. */
@@ -25,7 +25,7 @@ export const CALM: Storm = {
   rules: [],
   killAt: null,
   limitMs: null,
-  refuseAt: null,
+  passing: null,
   network: null,
   slowMs: 0,
   inside: null,
@@ -60,7 +60,7 @@ export function drawStorm(weather: Weather): Storm {
     rules,
     killAt: random.chance(0.4) ? { call: call(), when: random.chance(0.5) ? 'before' : 'after' } : null,
     limitMs: random.chance(0.08) ? 200 + random.below(30_000) : null,
-    refuseAt: random.chance(0.08) ? call() : null,
+    passing: random.chance(0.12) ? { call: call(), times: random.pick([1, 1, 2]), done: random.chance(0.5) } : null,
     network: random.chance(0.1)
       ? { from: 1 + random.below(8), times: random.pick([1, 2, 3, 6]), timesOut: random.chance(0.3) }
       : null,
