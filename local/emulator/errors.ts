@@ -25,6 +25,7 @@ export const SERVICE_ERRORS = {
     en: "The parameters ({0}) don't match the method signature for {1}.",
     fr: 'Les paramètres ({0}) ne correspondent pas à la signature de la méthode {1}.',
   },
+  cannotConvert: { en: 'Cannot convert {0} to {1}.', fr: 'Impossible de convertir {0} en {1}.' },
   invalidArgument: { en: 'Invalid argument: {0}', fr: 'Argument non valide : {0}' },
   functionNotFound: { en: 'Script function not found: {0}', fr: 'Fonction de script introuvable : {0}' },
   executionTime: { en: 'Exceeded maximum execution time', fr: "Délai d'exécution maximal dépassé" },

@@ -1,5 +1,5 @@
 import { type Changes, changesSince } from '../emulator/grid/changes';
-import { type CellContent, isError, isFormula, isRich } from '../emulator/grid/cell';
+import { type CellContent, isError, isFormula, isImage, isRich } from '../emulator/grid/cell';
 import { boundingRect, intersection, type Rect } from '../emulator/grid/rect';
 import { columnsIn, type SheetState, type SpreadsheetState, wholeSheet } from '../emulator/grid/state';
 import type { WireBlock, WireCell, WireSheet, WireUpdate } from './wire';
@@ -110,6 +110,7 @@ export function wireCell(content: CellContent): WireCell {
   if (content === null || typeof content !== 'object') return content;
   if (isFormula(content)) return { formula: content.formula };
   if (isRich(content)) return content.text;
+  if (isImage(content)) return content.image.title || '[image]';
   return isError(content) ? { error: content.error } : null;
 }
 

@@ -1,4 +1,4 @@
-import { type CellContent, type CellValue, isFormula, isRich } from './cell';
+import { type CellContent, type CellValue, isFormula, isImage, plainValue } from './cell';
 import { computeFormula } from './formula/evaluate';
 import type { Rect } from './rect';
 import { displayText } from './number-format';
@@ -11,6 +11,13 @@ import { rowsFirst } from './contents';
 export function cellValue(state: SpreadsheetState, sheet: SheetState, row: number, column: number): CellValue {
   const track = sheet.columns[column - 1]?.contents;
   return track ? valueOf(state, sheet, trackGet(track, row), row, column) : null;
+}
+
+/** What a paste of values takes from a cell: its value, which of an image is the image. */
+export function pastedValue(state: SpreadsheetState, sheet: SheetState, row: number, column: number): CellContent {
+  const track = sheet.columns[column - 1]?.contents;
+  const content = track ? trackGet(track, row) : null;
+  return isImage(content) ? content : cellValue(state, sheet, row, column);
 }
 
 /** Values of a block, rows first. */
@@ -48,5 +55,5 @@ function valueOf(
 ): CellValue {
   if (content === null || typeof content !== 'object') return content;
   if (isFormula(content)) return computeFormula(state, sheet, row, column, content.formula);
-  return isRich(content) ? content.text : content;
+  return plainValue(content);
 }

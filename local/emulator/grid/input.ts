@@ -1,4 +1,4 @@
-import type { CellContent } from './cell';
+import type { CellContent, ImageContent } from './cell';
 import { GridError } from './grid-error';
 import { readTypedDate } from './input-date';
 import { readTypedNumber } from './input-number';
@@ -25,14 +25,16 @@ export interface InputContext {
 /**
  * What `setValue(s)` makes of one value in a cell of the given number format (platform page, §7.1 and §14, the pessimistic
  * reading of every unconfirmed line): text is read as if typed, a JS Date becomes wall-clock time in the spreadsheet's zone,
- * null and undefined are refused, as is any other object.
+ * null empties the cell, undefined is refused, as is any other object.
  */
 export function enteredValue(value: unknown, cellFormat: string | undefined, context: InputContext): Entered {
   if (typeof value === 'string') return enteredText(value, cellFormat, context);
+  if (value === null) return plain(null);
   if (typeof value === 'number') return plain(Number.isFinite(value) ? value : { error: '#NUM!' });
   if (typeof value === 'boolean') return plain(value);
+  if (isImageValue(value)) return plain(value);
   if (isDate(value)) return enteredDate(value.getTime(), context);
-  throw new GridError('cellValueKind', value === null ? 'null' : typeof value);
+  throw new GridError('cellValueKind', typeof value);
 }
 
 /** What a text becomes as if typed into the cell. */
@@ -68,6 +70,11 @@ function enteredDate(epochMs: number, { locale, timeZone }: InputContext): Enter
   const serial = serialFromEpoch(epochMs, timeZone);
   const day = locale.startsWith('fr') ? 'dd/MM/yyyy' : 'M/d/yyyy';
   return { content: serial, numberFormat: Number.isInteger(serial) ? day : `${day} H:mm:ss` };
+}
+
+/** An image that is written into a cell, as the cell will hold it. */
+function isImageValue(value: unknown): value is ImageContent {
+  return typeof value === 'object' && value !== null && 'image' in value;
 }
 
 /** Dates come from the realm of the script, so `instanceof` would not know them. */

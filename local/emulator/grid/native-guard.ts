@@ -47,7 +47,7 @@ export function admitting(
   state: SpreadsheetState,
   sheet: SheetState,
   rect: Rect,
-  what: 'all' | 'contents' | 'values' | 'valuesUnformatted' | 'styles' | 'validations' | 'widths',
+  what: 'all' | 'contents' | 'values' | 'bareValues' | 'styles' | 'validations' | 'widths',
   writer: string | null,
 ): Admitting {
   const tables = sheet.nativeTables.filter((table) => intersection(table.rect, rect));

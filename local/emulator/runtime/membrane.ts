@@ -1,4 +1,5 @@
 import { isDate } from 'node:util/types';
+import { ownFields } from '../services/own-fields';
 import { isStopMarker } from './guard';
 import type { RealmMaker } from './realm';
 
@@ -69,9 +70,11 @@ export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane
 
   function wrapService(service: object, name: string): object {
     const methods = new Map<string, unknown>();
+    const fields = ownFields.get(service);
     const proxy = new Proxy(make.object(), {
       get: (target, key) => {
         if (typeof key === 'symbol') return Reflect.get(target, key);
+        if (fields?.has(key)) return fields.get(key);
         if (methods.has(key)) return methods.get(key);
         if (!(key in service) || (key === 'toString' && !Object.hasOwn(service, key))) {
           if (key === 'toString') return make.method(() => name);
@@ -84,8 +87,11 @@ export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane
         methods.set(key, method);
         return method;
       },
-      has: (_target, key) => key in service,
-      set: () => false,
+      has: (_target, key) => key in service || (typeof key === 'string' && fields?.has(key) === true),
+      set: (_target, key, value) => {
+        if (typeof key === 'string') fields?.set(key, value);
+        return fields !== undefined;
+      },
       defineProperty: () => false,
       deleteProperty: () => false,
     });

@@ -8,7 +8,7 @@ export interface PassingError {
   readonly times: 1 | 2;
   /** Whether the call has done its work before it fails. */
   readonly isDone: boolean;
-  /** Of a spreadsheet. Properties, caches and locks know only the server error. */
+  /** Of a spreadsheet. Properties, caches, locks, triggers and the like know only the server error. */
   readonly says: 'timedOut' | 'serviceError' | 'serverError';
 }
 
@@ -26,14 +26,14 @@ export function failPassing(error: PassingError, documentId: string): NonNullabl
   };
 }
 
-const STORES = /^(Properties|Cache|Lock)\./;
+const OTHERS = /^(Properties|Cache|Lock|ScriptApp|Trigger|ClockTriggerBuilder|Session|User|MailApp)\./;
 const SPREADSHEET =
   /^(SpreadsheetApp|Spreadsheet|Sheet|Range|Filter|Banding|Protection|NamedRange|DeveloperMetadata(Finder)?)\./;
 /** What is built in the script itself, and what is no part of the spreadsheet. */
 const LOCAL = /^SpreadsheetApp\.(new[A-Z]|getUi$)/;
 
 function failureOf(name: string, { says }: PassingError, documentId: string): InjectedFailure | undefined {
-  if (STORES.test(name)) return { key: 'serverError' };
+  if (OTHERS.test(name)) return { key: 'serverError' };
   if (!SPREADSHEET.test(name) || LOCAL.test(name)) return undefined;
   switch (says) {
     case 'timedOut':

@@ -32,6 +32,7 @@ export interface Host {
   readonly answers: Answers;
   readonly cacheEviction: number;
   readonly presentGlobals: readonly string[];
+  readonly onBroken: (error: Error) => void;
   /** Executions that run now, the innermost last. */
   readonly running: RunningExecution[];
   executionsStarted: number;
@@ -160,7 +161,7 @@ export function runExecution(host: Host, entry: Entry): RunResult {
     if (outcome === 'overran' || core.killed()) ending = undefined;
   }
   if (entry.isTrigger) addToQuota(stores.quotas, user.id, 'triggerMs', core.elapsed(), started);
-  if (broken) throw broken;
+  if (broken) host.onBroken(broken);
 
   const record = {
     functionName: entry.functionName,

@@ -12,7 +12,10 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 export interface RangeRef {
   readonly sheetId: number;
   readonly rect: Rect;
-  /** Written without rows ("A:C") or without columns ("2:2"): only such a range is a whole column or row. */
+  /**
+   * Written without rows ("A:C") or without columns ("2:2"): only such a range is a whole column or row. Both: the whole sheet, as
+   * a protection gives it.
+   */
   readonly wholeColumns: boolean;
   readonly wholeRows: boolean;
 }
@@ -29,6 +32,8 @@ export interface SpreadsheetContext {
   /** What a Range or Sheet object given as an argument stands for; undefined for anything else. */
   readonly rangeRefs: WeakMap<object, RangeRef>;
   readonly sheetIds: WeakMap<object, number>;
+  /** Version of the document up to which a name was waited for (see `sheet-identity.ts`). */
+  readonly computed: { version: number };
 }
 
 /** A counted call that changes nothing. Broken rules of the grid become service errors. */

@@ -28,6 +28,17 @@ export function emulated<Service extends object, Name extends keyof Service>(
 }
 
 /**
+ * The same where Google's methods give or take more than @types/google-apps-script say: null results, methods that it lacks.
+ */
+export function emulatedBeyondTypes<Service extends object>(
+  className: string,
+  methods: Readonly<Record<string, unknown>>,
+): Service {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the difference to the declared type is the reason to be here
+  return emulated<Service, never>(className, methods as Pick<Service, never>);
+}
+
+/**
  * The same of methods by subject. A subject's methods are made when the first of them is asked for: of a Range, which has a hundred,
  * a script mostly wants one.
  */

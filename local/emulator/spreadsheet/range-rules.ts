@@ -2,7 +2,7 @@ import { fillValidation, readValidations, writeValidations } from '../grid/attri
 import { createFilter } from '../grid/apply-filter';
 import { readContents, writeContents } from '../grid/contents';
 import { canEdit, protect } from '../grid/protection';
-import type { ValidationRule } from '../grid/validation';
+import { type ValidationRule, withoutColors } from '../grid/validation';
 import { applyBanding, createBanding, bandingsIn } from './banding';
 import { tableOf } from './context';
 import { createValidation, validationOf } from './data-validation';
@@ -17,7 +17,7 @@ export function rangeRules({ context, ref, writer, read, write, fillAll, repeat 
   const { rect, sheetId } = ref;
   const { state } = context;
   const first = { ...rect, rows: 1, columns: 1 };
-  const service = (rule: ValidationRule | null) => (rule ? createValidation(context, rule) : null);
+  const service = (rule: ValidationRule | null) => (rule ? createValidation(context, withoutColors(rule)) : null);
   const ruleOf = (value: unknown, method: string) => (value === null ? null : validationOf(context, value, method));
   const check = (method: string, index: 0 | 1): Range =>
     fillAll(method, (sheet, part) => {

@@ -8,6 +8,7 @@ import { insertRows } from '../grid/structure';
 import { rangeOf, refOf, signatureError } from './context';
 import { type ClearOptions, clearedBy } from './range-clear';
 import { refFromA1, refFromArguments } from './ranges';
+import { withImages, withoutServices } from './cell-image';
 import { scriptValues } from './range-values';
 import type { SheetScope } from './sheet';
 
@@ -63,7 +64,7 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
     getSheetValues: (...args: readonly unknown[]) =>
       read('getSheetValues', (sheet) => {
         const { rect } = refFromArguments(context, sheet, args, 'Sheet.getSheetValues');
-        return scriptValues(state, sheet, rect);
+        return withImages(context, sheet, rect, scriptValues(state, sheet, rect));
       }),
     appendRow: (values: unknown) =>
       write(
@@ -73,7 +74,7 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
           const row = contentExtent(sheet).row + 1;
           if (row > sheet.rows) insertRows(state, sheet, row, 1, 'before', writer);
           const rect = { row, column: 1, rows: 1, columns: values.length };
-          enterValues(state, sheet, rect, [values], writer, execution.now());
+          enterValues(state, sheet, rect, withoutServices(context, [values]), writer, execution.now());
         },
         Array.isArray(values) ? values.length : 0,
       ),

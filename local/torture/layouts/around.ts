@@ -105,7 +105,9 @@ export const AROUND: readonly Layout[] = [
     name: 'second-table-below',
     lay(place, layout) {
       const row = liveSheet(place).columns.reduce((most, { contents }) => Math.max(most, contents.items.length), 0) + 3;
-      return [secondTable(place, layout, row, 1, 'below')];
+      // A list whose ids stand under the table's own would be its records; people put lists where there is room.
+      const column = (tableIn(place).columns.get('id') ?? 1) + 1;
+      return [secondTable(place, layout, row, column, 'below')];
     },
   },
 ];

@@ -119,7 +119,7 @@ function momentsOf(laid: LaidOut): Onlooker['look'] {
       );
     }
     const wrong = momentHolds(place.state, { tableId: place.tableId, numbers: deals.numbers, beside });
-    run.broken.push(
+    laid.moments.push(
       ...broken(
         'moment',
         wrong.slice(0, 2).map((sentence) => `${sentence} (${when})`),

@@ -1,4 +1,5 @@
 import type { RunResult } from '../../emulator';
+import { failPassing } from '../../emulator/runtime/passing-error';
 import type { Call, Desk } from '../world/desk';
 import { readReply, type Reply } from '../look/job';
 import type { Storm } from './storm';
@@ -31,6 +32,7 @@ export function execute(
   const { emulator, crm } = desk;
   const { killAt, limitMs, passing, network, slowMs, inside } = storm;
   crm.ask({ control: { clear: true, rules: [...storm.rules] } });
+  const fail = passing ? failPassing(passing, desk.state.id) : null;
   let fetches = 0;
   let insideTold = '';
   let isInside = false;
@@ -58,8 +60,7 @@ export function execute(
         if (isFetch(name) && network && isDown(network, fetches)) {
           return { key: network.timesOut ? 'fetchTimeout' : 'fetchUnavailable', details: [crm.url] };
         }
-        const isPassing = passing && number >= passing.call && number < passing.call + passing.times;
-        return isPassing ? { key: 'serverError', done: passing.done } : undefined;
+        return fail?.(name, number);
       },
     },
   );

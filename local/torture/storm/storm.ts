@@ -1,5 +1,6 @@
 import type { Change, FaultRule } from '../../crm/server/faults/rule';
 import type { Random } from '../../crm/workspace/random';
+import type { PassingError } from '../../emulator/runtime/passing-error';
 import type { User } from '../world/desk';
 
 /** What one execution meets. */
@@ -9,8 +10,8 @@ export interface Storm {
   readonly killAt: { readonly call: number; readonly when: 'before' | 'after' } | null;
   /** Ends it after so many virtual milliseconds, as the six minutes do; null: six minutes. */
   readonly limitMs: number | null;
-  /** From the n-th service call on, so many fail for a moment: done all the same, or not done. */
-  readonly passing: { readonly call: number; readonly times: number; readonly done: boolean } | null;
+  /** An error of Google's at a service call. */
+  readonly passing: PassingError | null;
   /** From the n-th time that something is fetched, so many fail: nobody answers, or not for a minute. */
   readonly network: { readonly from: number; readonly times: number; readonly timesOut: boolean } | null;
   /** Virtual milliseconds that every fetch takes more. */
@@ -60,7 +61,7 @@ export function drawStorm(weather: Weather): Storm {
     rules,
     killAt: random.chance(0.4) ? { call: call(), when: random.chance(0.5) ? 'before' : 'after' } : null,
     limitMs: random.chance(0.08) ? 200 + random.below(30_000) : null,
-    passing: random.chance(0.12) ? { call: call(), times: random.pick([1, 1, 2]), done: random.chance(0.5) } : null,
+    passing: random.chance(0.08) ? drawPassing(random, call()) : null,
     network: random.chance(0.1)
       ? { from: 1 + random.below(8), times: random.pick([1, 2, 3, 6]), timesOut: random.chance(0.3) }
       : null,
@@ -73,6 +74,15 @@ export function drawStorm(weather: Weather): Storm {
         }
       : null,
     acts: weather.isPersonThere ? Array.from({ length: random.pick([0, 1, 1, 2, 3]) }, call) : [],
+  };
+}
+
+function drawPassing(random: Random, call: number): PassingError {
+  return {
+    call,
+    times: random.pick([1, 2]),
+    isDone: random.chance(0.5),
+    says: random.pick(['timedOut', 'serviceError', 'serverError']),
   };
 }
 

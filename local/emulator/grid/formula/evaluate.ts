@@ -1,4 +1,4 @@
-import { type CellValue, isError, isFormula, isRich } from '../cell';
+import { type CellValue, isError, isFormula, plainValue } from '../cell';
 import { findNamedRange } from '../named-ranges';
 import type { Rect } from '../rect';
 import { rectFromCorners } from '../rect';
@@ -222,5 +222,5 @@ function cellAt(scope: Scope, sheet: SheetState, row: number, column: number): C
   const content = track ? trackGet(track, row) : null;
   if (content === null || typeof content !== 'object') return content;
   if (isFormula(content)) return computeCell(scope.state, { sheet, row, column, formula: content.formula }, scope.open);
-  return isRich(content) ? content.text : content;
+  return plainValue(content);
 }

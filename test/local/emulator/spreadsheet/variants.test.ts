@@ -130,3 +130,22 @@ test.each([
   expect([sheet.getRange('A1').getFormula(), sheet.getRange('A1').getValue()]).toEqual([formula, value]);
   expect(sheet.getRange('B1').getValue()).toBe(2);
 });
+
+describe('the name of a sheet', () => {
+  const costs = ({ execution }: Desk): readonly (number | undefined)[] =>
+    execution.calls.flatMap(({ name, cost }) => (/^Sheet\.get(Sheet)?Name$/.test(name) ? [cost.ms] : []));
+  const ask = (desk: Desk): void => {
+    desk.sheet.getName();
+    desk.sheet.getRange('A1').setValue(1);
+    desk.sheet.getName();
+    desk.sheet.getSheetName();
+  };
+
+  test('is quick to have, or waits for what changed before', () => {
+    const [quick, slow] = [openDesk(), openDesk({ variants: { sheetNames: 'slowAfterChanges' } })];
+    ask(quick);
+    ask(slow);
+    expect(costs(quick)).toEqual([undefined, undefined, undefined]);
+    expect(costs(slow)).toEqual([150, 17_000, 150]);
+  });
+});
