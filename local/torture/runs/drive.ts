@@ -18,6 +18,8 @@ export interface Company {
   readonly storms: number;
   /** Somebody opens the sidebar first. */
   readonly opensFirst: boolean;
+  /** There is a table already, whose pull another person may take over; two first pulls make two tables. */
+  readonly hasTable: boolean;
   /** The person works on the sheet between two executions. */
   readonly betweenExecutions: () => void;
   readonly onlooker: Onlooker | null;
@@ -38,7 +40,7 @@ export function drive(run: Run, watched: Watch, company: Company): void {
     storms -= 1;
     if (isStormy && random.chance(0.2)) changeNow(run);
     if (isStormy) company.betweenExecutions();
-    if (isStormy && run.tableId !== null && random.chance(0.05)) {
+    if (isStormy && company.hasTable && random.chance(0.05)) {
       user = user === 'ada' ? 'bob' : 'ada';
       desk.emulator.advance(TAKE_OVER_MS);
       next = random.chance(0.5) ? 'begin' : 'take-over';

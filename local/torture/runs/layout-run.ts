@@ -84,6 +84,7 @@ function refresh(laid: LaidOut): void {
   drive(run, watched, {
     storms: random.pick([0, 0, 1, 2, 3]),
     opensFirst: random.chance(0.2),
+    hasTable: true,
     onlooker: random.chance(0.5) ? onlooker : { ...onlooker, act: () => {} },
     betweenExecutions() {
       if (random.chance(0.1)) act();
@@ -95,6 +96,7 @@ function refresh(laid: LaidOut): void {
     drive(run, watch(run, { published: () => [] }), {
       storms: 0,
       opensFirst: false,
+      hasTable: true,
       onlooker: null,
       betweenExecutions() {},
     });

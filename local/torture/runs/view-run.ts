@@ -63,6 +63,7 @@ function torture(run: Run, belongings: Belongings, name: string): LastRefresh | 
   drive(run, watched, {
     storms: random.pick([0, 1, 2, 3, 4, 7]),
     opensFirst: random.chance(0.3),
+    hasTable: place !== undefined,
     onlooker: null,
     betweenExecutions() {
       if (!place || !random.chance(0.15) || watched.isCopying()) return;
