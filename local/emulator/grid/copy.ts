@@ -1,7 +1,7 @@
 import { requireInside, requireSheet } from './bounds';
 import { type CellContent, isFormula, isRich, type RichContent, withoutChips } from './cell';
 import { noteCells, noteShape } from './changes';
-import { pastedValue } from './computed';
+import { pastedValue, spilledValueAt } from './computed';
 import { copyConditionalFormats } from './copy-conditional-formats';
 import type { Writer } from './contents';
 import { movedFormula } from './formula/r1c1';
@@ -83,9 +83,7 @@ function readBlock(state: SpreadsheetState, sheet: SheetState, rect: Rect, kind:
   }
   return sheet.columns.slice(rect.column - 1, rect.column - 1 + rect.columns).map((column, across) => ({
     contents: rows.map((row) =>
-      takesValues(kind)
-        ? pastedValue(state, sheet, row, rect.column + across)
-        : carriedContent(trackGet(column.contents, row), state.variants),
+      (takesValues(kind) ? pastedValue : carriedContent)(state, sheet, row, rect.column + across),
     ),
     styles: rows.map((row) => trackGet(column.styles, row)),
     notes: rows.map((row) => trackGet(column.notes, row)),
@@ -153,8 +151,12 @@ function takesValues(kind: PasteKind): boolean {
 }
 
 /** What is stored, less what Google may leave behind. */
-function carriedContent(content: CellContent, variants: Variants): CellContent {
-  return isRich(content) ? pastedText(content, variants) : content;
+function carriedContent(state: SpreadsheetState, sheet: SheetState, row: number, columnNumber: number): CellContent {
+  const column = sheet.columns[columnNumber - 1];
+  const content = column ? trackGet(column.contents, row) : null;
+  if (isRich(content)) return pastedText(content, state.variants);
+  if (content !== null || state.variants.copiedSpills === 'empty') return content;
+  return spilledValueAt(state, sheet, row, columnNumber) ?? null;
 }
 
 /** Links and looks of words, and chips: each may be lost, and then the text is left. */

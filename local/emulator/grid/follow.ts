@@ -3,6 +3,7 @@ import { type CellContent, isFormula } from './cell';
 import { type Corner, mapReferences, type Reference } from './formula/references';
 import type { Rect } from './rect';
 import type { SheetState, SpreadsheetState } from './state';
+import { trackSet } from './track';
 
 /** Everything that points at rows or columns of the sheet follows them; what pointed at deleted ones goes or says #REF!. */
 export function followAxisChange(state: SpreadsheetState, sheet: SheetState, axis: Axis, change: AxisChange): void {
@@ -41,7 +42,7 @@ export function rewriteFormulas(
         const content: CellContent = items[index] ?? null;
         if (!isFormula(content)) continue;
         const formula = mapReferences(content.formula, (reference) => rewrite(reference, home));
-        if (formula !== content.formula) items[index] = { formula };
+        if (formula !== content.formula) trackSet<CellContent>(contents, index + 1, { formula });
       }
     }
   }

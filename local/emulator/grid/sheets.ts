@@ -1,5 +1,6 @@
 import { requireRoom, requireSheet } from './bounds';
-import { emptyLog, noteSheetList, noteShape } from './changes';
+import { emptyLog } from './change-log';
+import { noteSheetList, noteShape } from './changes';
 import type { Writer } from './contents';
 import { pointsAt, rewriteFormulas } from './follow';
 import { GridError } from './grid-error';

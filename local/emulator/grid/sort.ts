@@ -1,10 +1,11 @@
 import { requireInside } from './bounds';
-import { type CellContent, type CellValue, isError, isFormula } from './cell';
+import { type CellContent, isFormula } from './cell';
 import { noteCells } from './changes';
 import { readCellValues } from './computed';
 import type { Writer } from './contents';
 import { movedFormula } from './formula/r1c1';
 import { admitting } from './native-guard';
+import { compareCells } from './order';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';
 import { columnsIn, type SheetState, type SpreadsheetState } from './state';
@@ -62,27 +63,4 @@ export function sortBlock(
 
 function movedBy(content: CellContent, down: number): CellContent {
   return content !== null && isFormula(content) ? { formula: movedFormula(content.formula, down, 0) } : content;
-}
-
-function compareCells(a: CellValue, b: CellValue, ascending: boolean): number {
-  const kinds = kindOf(a) - kindOf(b);
-  const last = kindOf(a) >= ERROR || kindOf(b) >= ERROR;
-  if (kinds !== 0) return last || ascending ? kinds : -kinds;
-  if (typeof a === 'string' && typeof b === 'string') return direction(textOrder.compare(a, b), ascending);
-  if (a === b || last) return 0;
-  return direction(Number(a) - Number(b), ascending);
-}
-
-const textOrder = new Intl.Collator('en', { sensitivity: 'base' });
-const ERROR = 3;
-
-function kindOf(value: CellValue): number {
-  if (typeof value === 'number') return 0;
-  if (typeof value === 'string') return 1;
-  if (typeof value === 'boolean') return 2;
-  return isError(value) ? ERROR : ERROR + 1;
-}
-
-function direction(difference: number, ascending: boolean): number {
-  return ascending ? difference : -difference;
 }

@@ -1,7 +1,8 @@
-import type { CellContent, CellValue } from './cell';
-import { type ChangeLog, emptyLog } from './changes';
+import type { CellContent } from './cell';
+import { type ChangeLog, emptyLog } from './change-log';
 import type { FilterState } from './filter';
 import type { ConditionalFormatState, BandingState } from './decorations';
+import type { Derived, SpillBlock } from './derived';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS } from './limits';
 import type { MetadataState } from './metadata';
 import type { NamedRangeState } from './named-ranges';
@@ -36,6 +37,8 @@ export interface SpreadsheetState {
   namedRanges: NamedRangeState[];
   protections: ProtectionState[];
   toasts: Toast[];
+  /** How many cells stand for the results of functions that are not computed, by name in capitals (`setPlaceholder`). */
+  placeholders: Readonly<Record<string, { readonly rows: number; readonly columns: number }>>;
   /** Counter that ids of sheets, metadata and protections are made from. */
   idsGiven: number;
   version: number;
@@ -54,8 +57,9 @@ interface Toast {
 export interface Memo {
   readonly styleNumbers: Map<string, number>;
   readonly validationNumbers: Map<string, number>;
-  /** Values of formula cells, until the next change. */
-  readonly computed: Map<string, CellValue>;
+  readonly derived: Derived;
+  /** The spills that the change feed told of last, by sheet and anchor, and for which version. */
+  readonly spillsTold: { version: number; blocks: ReadonlyMap<string, SpillBlock> };
   readonly listeners: Set<() => void>;
 }
 
@@ -124,6 +128,7 @@ export function createSpreadsheetState(options: SpreadsheetOptions): Spreadsheet
     namedRanges: [],
     protections: [],
     toasts: [],
+    placeholders: {},
     idsGiven: 0,
     version: 0,
     sheetListVersion: 0,
@@ -135,7 +140,8 @@ export function newMemo(styles: readonly CellStyle[], validations: readonly Vali
   return {
     styleNumbers: new Map(styles.map((style, number) => [styleKey(style), number])),
     validationNumbers: new Map(validations.map((rule, number) => [JSON.stringify(rule), number + 1])),
-    computed: new Map(),
+    derived: { version: -1, sheets: new Map(), cellsKept: 0 },
+    spillsTold: { version: -1, blocks: new Map() },
     listeners: new Set(),
   };
 }

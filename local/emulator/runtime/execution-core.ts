@@ -57,6 +57,8 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
   let killAfter = false;
   /** With which the call that runs fails once it is done. */
   let failAfter: Error | undefined;
+  let owed: Error[] = [];
+  const made = new WeakMap<object, { readonly key: ServiceErrorKey; readonly error: Error }>();
 
   function kill(reason: KillReason): never {
     killed ??= reason;
@@ -64,7 +66,9 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
   }
 
   function error(key: ServiceErrorKey, ...details: readonly (string | number)[]): Error {
-    return setup.makeError(formatServiceError(setup.locale, key, ...details));
+    const one = setup.makeError(formatServiceError(setup.locale, key, ...details));
+    made.set(one, { key, error: one });
+    return one;
   }
 
   function checkPermission(name: string): void {
@@ -117,9 +121,24 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
     call,
     act(name, cost, body) {
       call(name, cost);
-      return body();
+      const result = body();
+      const failed = failAfter;
+      failAfter = undefined;
+      if (failed) throw failed;
+      return result;
     },
     error,
+    owe(thrown, kinds) {
+      const known = typeof thrown === 'object' && thrown !== null ? made.get(thrown) : undefined;
+      if (!known || !kinds.includes(known.key)) return false;
+      owed.push(known.error);
+      return true;
+    },
+    settle() {
+      const [first] = owed;
+      owed = [];
+      if (first) throw first;
+    },
     now: () => Math.floor(clock.now()),
     authMode: setup.authMode,
     hasUi: setup.hasUi,

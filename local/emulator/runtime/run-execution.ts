@@ -151,6 +151,7 @@ export function runExecution(host: Host, entry: Entry): RunResult {
     const outcome = host.guard.run(() => {
       try {
         ending = enterScript(realm, host.folder, entry, (value) => membrane.toRealm(value, 'argument'));
+        core.settle();
       } catch (error) {
         ending = { thrown: error };
       }

@@ -2,7 +2,7 @@ import { copyBlock, type PasteKind } from '../grid/copy';
 import { moveBlock } from '../grid/move';
 import { cellsOf, rectFromCorners } from '../grid/rect';
 import { sortBlock, type SortKey } from '../grid/sort';
-import { acting, refOf, sheetIdOf, signatureError } from './context';
+import { acting, batched, refOf, sheetIdOf, signatureError } from './context';
 import { memberName } from './enums';
 import type { RangeScope } from './range';
 
@@ -33,7 +33,7 @@ export function rangeCopy({ context, ref, writer, write }: RangeScope) {
   const { state } = context;
   const methods: Pick<Range, 'copyTo' | 'copyFormatToRange' | 'copyValuesToRange' | 'moveTo' | 'sort'> = {
     copyTo: (destination: unknown, ...options: readonly unknown[]) => {
-      acting(
+      batched(
         context,
         'Range.copyTo',
         () => {
@@ -43,6 +43,7 @@ export function rangeCopy({ context, ref, writer, write }: RangeScope) {
           copyBlock(state, ref, target, paste.kind, writer, paste.transposed);
         },
         { cells: Math.max(cellsOf(ref.rect), cellsOfRange(destination)) },
+        undefined,
       );
     },
     copyFormatToRange: (...place: readonly unknown[]) => copyToPlace('copyFormatToRange', 'styles', place),

@@ -50,7 +50,11 @@ export function rangeValues({ context, ref, writer, read, write, fillAll }: Rang
     setValues: (values: unknown[][]) =>
       write('setValues', (sheet) => enter(sheet, rect, tableOf(context, values, 'Range.setValues'))),
     isBlank: () =>
-      read('isBlank', (sheet) => readContents(sheet, rect).every((row) => row.every((content) => content === null))),
+      read('isBlank', (sheet) => {
+        const empty = readContents(sheet, rect).every((row) => row.every((content) => content === null));
+        // Spilled results count as values; an empty text among them too.
+        return empty && readCellValues(state, sheet, rect).every((row) => row.every((value) => value === null));
+      }),
     getRichTextValue: () => read('getRichTextValue', (sheet) => richTexts(sheet, first)[0]?.[0] ?? null, 1),
     getRichTextValues: () => read('getRichTextValues', (sheet) => richTexts(sheet, rect)),
     setRichTextValue: (value: GoogleAppsScript.Spreadsheet.RichTextValue) =>
@@ -70,9 +74,11 @@ export function rangeValues({ context, ref, writer, read, write, fillAll }: Rang
 
   function richTexts(sheet: SheetState, block: Rect) {
     const styles = readStyles(state, sheet, block);
+    const values = readCellValues(state, sheet, block);
     return readContents(sheet, block).map((row, down) =>
-      row.map((content, across) => {
+      row.map((stored, across) => {
         const base = textStyleOfCell(styles[down]?.[across] ?? {});
+        const content = stored ?? values[down]?.[across] ?? null;
         // Numbers, dates, booleans and formulas have no rich text.
         if (typeof content === 'string' || content === null) {
           return createRichText(context, { text: content ?? '', runs: [] }, base);

@@ -3,7 +3,7 @@ import { reachedParts } from '../grid/hidden-rows';
 import { requireEditable } from '../grid/protection';
 import { cellsOf, type Rect } from '../grid/rect';
 import type { SheetState } from '../grid/state';
-import { acting, type RangeRef, reading, sheetState, type SpreadsheetContext } from './context';
+import { batched, type RangeRef, reading, sheetState, type SpreadsheetContext } from './context';
 import { emulatedInParts } from './emulated';
 import { rangeArea } from './range-area';
 import { rangeClear } from './range-clear';
@@ -42,15 +42,7 @@ export function createRange(context: SpreadsheetContext, ref: RangeRef): Range {
     return sheet;
   };
   const write: RangeScope['write'] = (method, body, count = cells) =>
-    acting(
-      context,
-      `Range.${method}`,
-      () => {
-        body(onGrid());
-        return range;
-      },
-      { cells: count },
-    );
+    batched(context, `Range.${method}`, () => body(onGrid()), { cells: count }, range);
   const repeat: RangeScope['repeat'] = (method, body) =>
     write(method, (sheet) => {
       requireEditable(context.state, sheet, ref.rect, context.execution.userId);

@@ -101,7 +101,7 @@ export function createSpreadsheetServices(
     // With scope spreadsheets.currentonly no document can be opened by id, not even this one (platform page, §0 fact 5).
     openById: (id: string) => get('openById', () => refuseOpening(id)),
     openByUrl: (url: string) => get('openByUrl', () => refuseOpening(url)),
-    flush: () => act('flush', () => undefined),
+    flush: () => act('flush', () => execution.settle()),
     newCellImage: () => make('newCellImage', () => newCellImage(context)),
     newRichTextValue: () => make('newRichTextValue', () => newRichText(context)),
     newTextStyle: () => make('newTextStyle', () => newTextStyle(context)),

@@ -82,6 +82,32 @@ describe('what a normal paste carries', () => {
     expect(formatsOn(desk)).toHaveLength(1);
   });
 
+  test.each([
+    ['asConstants', [2, 3]],
+    ['empty', ['', '']],
+  ] as const)('spilled cells are copied %s', (copiedSpills, values) => {
+    const { sheet } = openDesk({ variants: { copiedSpills } });
+    sheet.getRange('A2').setFormula('=SEQUENCE(3)');
+    sheet.getRange('A3:A4').copyTo(sheet.getRange('C3'));
+    sheet.getRange('A3:A4').copyTo(sheet.getRange('D3'), { contentsOnly: true });
+    expect(sheet.getRange('C3:C4').getValues().flat()).toEqual(values);
+    expect(sheet.getRange('D3:D4').getValues().flat()).toEqual([2, 3]);
+    // What was copied is a constant: it stays when the array formula goes.
+    sheet.getRange('A2').clearContent();
+    expect(sheet.getRange('A3:A4').getValues().flat()).toEqual(['', '']);
+    expect(sheet.getRange('C3:C4').getValues().flat()).toEqual(values);
+  });
+
+  test.each([
+    ['asConstants', '#REF!'],
+    ['empty', 1],
+  ] as const)('an array formula copied with what it fills, %s, shows %s', (copiedSpills, first) => {
+    const { sheet } = openDesk({ variants: { copiedSpills } });
+    sheet.getRange('A2').setFormula('=SEQUENCE(3)');
+    sheet.getRange('A2:A4').copyTo(sheet.getRange('C2'));
+    expect(sheet.getRange('C2').getValue()).toBe(first);
+  });
+
   test('contents only keeps the formats of the target, a paste of values resets them', () => {
     const { sheet, app } = furnished({});
     for (const a1 of ['D1', 'D2']) sheet.getRange(a1).setNumberFormat('0.00').setBackground('#333333');
