@@ -8,6 +8,7 @@ export function staysArranged(before: Scene, after: Scene, claims: readonly Clai
   return claims.flatMap((claim) => {
     if (claim.raced === true) return [];
     if (claim.kind === 'filter') return filterStays(before, after);
+    if (claim.kind === 'native') return nativeTableStays(before, after);
     return claim.kind === 'hidden' ? rowsStayHidden(after, claim.ids) : [];
   });
 }
@@ -35,4 +36,15 @@ function byKey({ columns }: Scene, criteria: Readonly<Record<string, unknown>>):
 function rowsStayHidden(after: Scene, ids: readonly string[]): readonly string[] {
   const wrong = after.rows.filter(({ id, row }) => trackGet(after.sheet.rowsHiddenByUser, row) !== ids.includes(id));
   return wrong.map(({ id, row }) => `Row ${row} of ${id} is ${ids.includes(id) ? 'shown' : 'hidden'}.`);
+}
+
+function nativeTableStays(before: Scene, after: Scene): readonly string[] {
+  const [was] = before.sheet.nativeTables;
+  const is = after.sheet.nativeTables.find(({ name }) => name === was?.name);
+  if (!was) return [];
+  if (!is) return ['The native table is gone.'];
+  const covers = is.rect.row === after.headerRow && lastRowOf(is.rect) >= after.lastRow;
+  return covers
+    ? []
+    : [`The native table covers rows ${is.rect.row} to ${lastRowOf(is.rect)}, records end at ${after.lastRow}.`];
 }

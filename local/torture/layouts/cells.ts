@@ -1,7 +1,13 @@
-import { patchStyles, fillValidation } from '../../emulator/grid/attributes';
-import { writeContents } from '../../emulator/grid/contents';
+import { patchStyles } from '../../emulator/grid/attributes';
 import { personSetNote } from '../../emulator/grid/person';
-import type { ValidationRule } from '../../emulator/grid/validation';
+import {
+  personAddCheckboxes,
+  personColorDropdown,
+  personInsertChip,
+  personInsertImage,
+  personLinkWords,
+  personStyleWords,
+} from '../../emulator/grid/person-contents';
 import type { Claim, Facet } from './claim';
 import { type Layout, liveSheet, ownColumn, type Place, put, tableIn } from './place';
 
@@ -37,14 +43,6 @@ function besideRecords(name: string, title: string, fill: Filler): Layout {
 
 const at = (row: number, column: number) => ({ row, column, rows: 1, columns: 1 });
 
-const CHECKBOX: ValidationRule = {
-  criteria: 'CHECKBOX',
-  values: [],
-  allowInvalid: false,
-  helpText: null,
-  showDropdown: false,
-};
-
 export const CELLS: readonly Layout[] = [
   besideRecords('values', 'Remark', (place, row, column, mark) => {
     put(place, row, column, `${place.random.pick(['called', "'=1+1", 'https://example.com/?', '00123'])} ${mark}`);
@@ -61,14 +59,34 @@ export const CELLS: readonly Layout[] = [
     return ['content', 'look'];
   }),
   besideRecords('links', 'Offer', (place, row, column, mark) => {
+    const cell = { sheetId: liveSheet(place).id, row, column };
+    put(place, row, column, `see offer.pdf ${mark}`);
+    personLinkWords(place.state, cell, 'offer.pdf', `https://drive.example/${row}`);
+    if (place.random.chance(0.5)) personStyleWords(place.state, cell, 'see', { bold: true, fontColor: '#cc0000' });
+    return ['content'];
+  }),
+  besideRecords('chips', 'Owner', (place, row, column, mark) => {
+    const cell = { sheetId: liveSheet(place).id, row, column };
     put(place, row, column, '');
-    const runs = [{ start: 0, end: 9, style: { bold: true }, link: `https://drive.example/${row}` }];
-    writeContents(place.state, liveSheet(place), at(row, column), [[{ text: `offer.pdf ${mark}`, runs }]], null);
+    if (place.random.chance(0.5)) {
+      personInsertChip(place.state, cell, `Ada ${mark}`, { kind: 'person', email: 'ada@example.com' });
+    } else personInsertChip(place.state, cell, `Plan ${mark}`, { kind: 'file', url: `https://docs.example/${row}` });
+    return ['content'];
+  }),
+  besideRecords('images', 'Logo', (place, row, column, mark) => {
+    put(place, row, column, '');
+    const cell = { sheetId: liveSheet(place).id, row, column };
+    personInsertImage(place.state, cell, `https://img.example/${row}.png`, { title: `logo ${mark}` });
     return ['content'];
   }),
   besideRecords('checkboxes', 'Done', (place, row, column) => {
     put(place, row, column, place.random.pick(['TRUE', 'FALSE']));
-    fillValidation(place.state, liveSheet(place), at(row, column), CHECKBOX, null);
+    personAddCheckboxes(place.state, liveSheet(place).id, at(row, column));
+    return ['content', 'validation'];
+  }),
+  besideRecords('drop-downs', 'State', (place, row, column) => {
+    put(place, row, column, place.random.pick(['open', 'won']));
+    personColorDropdown(place.state, liveSheet(place).id, at(row, column), { open: '#ffe599', won: '#b6d7a8' });
     return ['content', 'validation'];
   }),
   {

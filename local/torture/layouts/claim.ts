@@ -67,7 +67,7 @@ export interface Header extends Named {
 
 /** How the person arranged the view of the sheet. */
 export interface Arranged extends Named {
-  readonly kind: 'filter' | 'hidden';
+  readonly kind: 'filter' | 'hidden' | 'native';
   /** Records whose rows are hidden by hand. */
   readonly ids: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { createFilter, setFilterCriteria } from '../../emulator/grid/apply-filter';
 import { setRowsHidden } from '../../emulator/grid/layout';
+import { makeNativeTable } from '../../emulator/grid/native-table';
 import { personInsertRows } from '../../emulator/grid/person';
 import { rectFromCorners } from '../../emulator/grid/rect';
 import type { Claim } from './claim';
@@ -30,11 +31,23 @@ export const SUBTOTALS: Layout = {
 
 export const ARRANGED: readonly Layout[] = [
   {
+    name: 'native-table',
+    lay(place, layout) {
+      const { headerRow, lastRow, rows } = tableIn(place);
+      const sheet = liveSheet(place);
+      if (rows.length < 2) return [];
+      const columns = 1 + lastFilled(sheet.columns.map(({ contents }) => contents.items[headerRow - 1] ?? null));
+      const columnTypes = place.random.chance(0.5) ? 'detected' : [];
+      makeNativeTable(place.state, sheet.id, rectFromCorners(headerRow, 1, lastRow, columns), { columnTypes });
+      return [{ kind: 'native', layout, ids: [] }];
+    },
+  },
+  {
     name: 'filter',
     lay(place, layout) {
       const scene = tableIn(place);
       const sheet = liveSheet(place);
-      if (sheet.filter) return [];
+      if (sheet.filter || sheet.nativeTables.length > 0) return [];
       const lastColumn = Math.max(...scene.columns.values());
       createFilter(place.state, sheet, rectFromCorners(scene.headerRow, 1, scene.lastRow, lastColumn), null);
       const hiddenValues = scene.rows.filter(() => place.random.chance(0.3)).map(({ row }) => nameIn(scene, row));
@@ -57,3 +70,6 @@ function nameIn({ sheet, columns }: ReturnType<typeof tableIn>, row: number): st
   const content = sheet.columns[(columns.get('name') ?? 1) - 1]?.contents.items[row - 1];
   return typeof content === 'string' ? content : '';
 }
+
+const lastFilled = (cells: readonly unknown[]): number =>
+  cells.reduce<number>((last, cell, index) => (cell === null ? last : index), -1);

@@ -128,6 +128,7 @@ function hides(place: Place, scene: Scene): Act | null {
 
 function filters(place: Place, scene: Scene): Act | null {
   const sheet = liveSheet(place);
+  if (sheet.nativeTables.length > 0) return null;
   if (sheet.filter) removeFilter(place.state, sheet);
   else {
     const lastColumn = Math.max(...scene.columns.values());
