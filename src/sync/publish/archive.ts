@@ -7,6 +7,7 @@ import { sheetName, writeRows } from '../../sheet/write';
 import { NUMBER_FORMATS } from '../own/claim';
 import type { SheetWords } from '../own/words';
 import { protectedError } from './protected';
+import { protectedError } from './protected';
 
 /** A user cell that was beside a record. */
 export interface ArchivedCell {

@@ -6,6 +6,7 @@ import { cellRuns, CHEAP_GAP } from '../../sheet/cell-runs';
 import { eachCell } from './difference';
 import type { Prepared } from './prepare';
 import { protectedError } from './protected';
+import { protectedError } from './protected';
 
 /** Google's name of the rows and columns that hold a rule is asked for at most so many blocks. */
 const MOST_RULE_BLOCKS = 40;
