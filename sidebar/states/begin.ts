@@ -21,7 +21,12 @@ export function beginPull(state: State, origin: PullOrigin): Step {
     case 'start':
       return ask(state, 'startPull', origin.input, screen);
     case 'refresh':
-      return ask(state, 'refreshTable', { tableId: origin.tableId, acceptFewer: origin.acceptFewer, acceptGone: origin.acceptGone }, screen);
+      return ask(
+        state,
+        'refreshTable',
+        { tableId: origin.tableId, acceptFewer: origin.acceptFewer, acceptGone: origin.acceptGone },
+        screen,
+      );
     case 'undo':
       return ask(state, 'undoRefresh', { tableId: origin.tableId }, screen);
     case 'takeOver':

@@ -33,7 +33,13 @@ function finishJournal(app: App, table: Table, sheetId: number | null): void {
   const journal = sheetId === null ? null : openJournal(table.id, app.spreadsheet);
   if (journal === null) return;
   const { receipt, source, ids } = journal;
-  const proved = { fingerprint: '', total: ids.length, asked: receipt.asked, distinct: receipt.distinct, walked: receipt.walked };
+  const proved = {
+    fingerprint: '',
+    total: ids.length,
+    asked: receipt.asked,
+    distinct: receipt.distinct,
+    walked: receipt.walked,
+  };
   const base = { ...newBase(app, journal.table, sheetId), source, started: journal.started };
   const job: ActiveJob = { ...base, ...proved, phase: 'publishing', journalled: true };
   app.jobs.save(job);

@@ -170,7 +170,10 @@ function viewChoice(session: Session, object: ObjectMetadata, view: View): ViewC
   };
 }
 
-function startPull(app: App, { objectId, viewId, target, options, memberId, acceptFewer, acceptGone }: StartPull): JobInfo {
+function startPull(
+  app: App,
+  { objectId, viewId, target, options, memberId, acceptFewer, acceptGone }: StartPull,
+): JobInfo {
   // Before the lock: Twenty's limit may make it wait, and others need not.
   const session = openSession(app);
   const object = session.object(objectId);

@@ -74,7 +74,12 @@ function hasLooks(text: RichText | null): boolean {
   return text.getRuns().length > 1 || text.getLinkUrl() !== null;
 }
 
-function setTexts(range: GoogleRange, texts: readonly (readonly (RichText | null)[])[], start: number, column: number): void {
+function setTexts(
+  range: GoogleRange,
+  texts: readonly (readonly (RichText | null)[])[],
+  start: number,
+  column: number,
+): void {
   const rows = texts.slice(start, start + range.getNumRows());
   range.setRichTextValues(rows.flatMap((row) => (row[column] ? [[row[column]]] : [])));
 }

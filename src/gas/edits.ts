@@ -40,7 +40,14 @@ export function applyEdit(edit: SheetEdit, { sheetOf, copier }: Hands): void {
   }
 }
 
-type Structural = 'grow' | 'insertRows' | 'deleteRows' | 'insertColumns' | 'deleteColumns' | 'insertCells' | 'deleteCells';
+type Structural =
+  | 'grow'
+  | 'insertRows'
+  | 'deleteRows'
+  | 'insertColumns'
+  | 'deleteColumns'
+  | 'insertCells'
+  | 'deleteCells';
 type Repeatable = Exclude<SheetEdit, { readonly kind: Structural }>;
 
 /** Leaves the same, however often it is done. */

@@ -10,7 +10,11 @@ const VISIBLE_COUNT = 103;
  * Rows of a column of filled cells that are hidden, as numbers of rows. `scratch` is a cell of a sheet nobody sees; as many cells
  * below it are used and emptied. One cell is read where nothing is hidden.
  */
-export function hiddenRowsOf(sheet: GoogleSheet, { row, column, rows }: Block, scratch: GoogleAppsScript.Spreadsheet.Range): readonly number[] {
+export function hiddenRowsOf(
+  sheet: GoogleSheet,
+  { row, column, rows }: Block,
+  scratch: GoogleAppsScript.Spreadsheet.Range,
+): readonly number[] {
   const name = `'${sheet.getName().replace(/'/g, "''")}'`;
   const whole = `${name}!R${row}C${column}:R${row + rows - 1}C${column}`;
   scratch.setFormulaR1C1(`=COUNTA(${whole})-SUBTOTAL(${VISIBLE_COUNT}${SEPARATOR}${whole})`);

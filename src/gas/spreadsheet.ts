@@ -76,8 +76,7 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spread
     untagSheet: (sheetId, key) => patiently(() => untagSheet(sheetOf(sheetId), key)),
     sheetTags: (key) => patiently(() => sheetTags(google, key)),
     columnTags: (sheetId, key) => patiently(() => columnTags(sheetOf(sheetId), key)),
-    read: (block, parts) =>
-      patiently(() => readBlock(rangeOf(sheetOf(block.sheetId), block), parts ?? {}, offset)),
+    read: (block, parts) => patiently(() => readBlock(rangeOf(sheetOf(block.sheetId), block), parts ?? {}, offset)),
     scalars: (block) => patiently(() => readScalars(rangeOf(sheetOf(block.sheetId), block), offset)),
     notes: (block) => patiently(() => readNotes(rangeOf(sheetOf(block.sheetId), block))),
     closedBlocks: (sheetId) => patiently(() => closedBlocks(sheetOf(sheetId))),
@@ -118,7 +117,8 @@ type SheetOptions = Parameters<Spreadsheet['insertSheet']>[1];
 function insertSheet(google: GoogleSpreadsheet, name: string, { hidden, rows, columns }: SheetOptions): SheetInfo {
   const active = patiently(() => google.getActiveSheet());
   const sheet = once(
-    () => google.insertSheet(name),
+    // Sheets nobody sees come behind all others.
+    () => (hidden ? google.insertSheet(name, google.getNumSheets()) : google.insertSheet(name)),
     () => {
       const found = google.getSheetByName(name);
       return found ? { result: found } : null;
@@ -151,4 +151,3 @@ function resize(sheet: GoogleSheet, rows: number, columns: number): void {
   if (rows > oldRows) sheet.insertRowsAfter(oldRows, rows - oldRows);
   if (columns > oldColumns) sheet.insertColumnsAfter(oldColumns, columns - oldColumns);
 }
-

@@ -41,7 +41,10 @@ function onSheet(tag: GoogleAppsScript.Spreadsheet.DeveloperMetadata): boolean {
   return tag.getLocation().getLocationType() === SpreadsheetApp.DeveloperMetadataLocationType.SHEET;
 }
 
-export function columnTags(sheet: GoogleSheet, key: string): readonly { readonly column: number; readonly value: string }[] {
+export function columnTags(
+  sheet: GoogleSheet,
+  key: string,
+): readonly { readonly column: number; readonly value: string }[] {
   return sheet
     .createDeveloperMetadataFinder()
     .withKey(key)

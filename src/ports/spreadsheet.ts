@@ -162,7 +162,10 @@ export interface FilterCriterion {
   readonly column: number;
   readonly hiddenValues: readonly string[] | null;
   /** Google's name of a condition, such as `NUMBER_GREATER_THAN`, and its values; a date is its milliseconds since the epoch. */
-  readonly condition: { readonly type: string; readonly values: readonly (Scalar | { readonly date: number })[] } | null;
+  readonly condition: {
+    readonly type: string;
+    readonly values: readonly (Scalar | { readonly date: number })[];
+  } | null;
 }
 
 /** Of each conditional-format rule, its ranges in A1 notation. */

@@ -54,7 +54,8 @@ export function regionOf({ owned, others, foreign, maxColumns }: Surroundings): 
   const first = reach(owned[0] ?? 1, -1);
   const last = reach(owned[owned.length - 1] ?? 1, 1);
   const isFree = (from: number, to: number) =>
-    !others.some(({ column }) => column >= from && column <= to) && !foreign.some((column) => column >= from && column <= to);
+    !others.some(({ column }) => column >= from && column <= to) &&
+    !foreign.some((column) => column >= from && column <= to);
   const leftIsFree = isFree(1, first - 1);
   const rightIsFree = isFree(last + 1, maxColumns);
   return {

@@ -109,7 +109,8 @@ export function rowRuns({ rows, insert, window }: RowPlan, oldRows: number): rea
     const source = rows[to]?.from ?? null;
     const from = source === null ? null : placeAfterInsertion(source, oldRows, insert);
     const last = runs[runs.length - 1];
-    const continues = last && (from === null ? last.from === null : last.from !== null && last.from + last.count === from);
+    const continues =
+      last && (from === null ? last.from === null : last.from !== null && last.from + last.count === from);
     if (last && continues) last.count += 1;
     else runs.push({ from, to, count: 1 });
   }

@@ -52,7 +52,8 @@ function save(job: Job, run: Run): Job {
 /** What was read, where the next execution finds it. */
 function staged(job: Job, { memory, spreadsheet }: Run): Job {
   const { reading } = memory;
-  const isWaiting = job.phase === 'fetching' || job.phase === 'walking' || job.phase === 'checking' || job.phase === 'publishing';
+  const isWaiting =
+    job.phase === 'fetching' || job.phase === 'walking' || job.phase === 'checking' || job.phase === 'publishing';
   if (!isWaiting || reading === null || isEditing(job)) return job;
   const filled = stage(reading, { tableId: job.table.id, staged: job.staged }, spreadsheet);
   memory.reading = null;
@@ -101,7 +102,11 @@ function eventOfError(error: SyncError, job: ActiveJob, run: Run): JobEvent {
     throw error;
   }
   // People moved rows since they were read, or what was staged is gone: reading begins anew.
-  if (job.phase === 'publishing' && (error.kind === 'view-changing' || (error.kind === 'job-gone' && job.source === 'twenty'))) return { type: 'changed' };
+  if (
+    job.phase === 'publishing' &&
+    (error.kind === 'view-changing' || (error.kind === 'job-gone' && job.source === 'twenty'))
+  )
+    return { type: 'changed' };
   if (job.phase === 'fetching' || job.phase === 'walking' || job.phase === 'checking') {
     if (error.kind === 'job-gone') return { type: 'changed' };
   }

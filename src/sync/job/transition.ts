@@ -129,8 +129,36 @@ export function transition(job: Job, event: JobEvent): Job {
 
 /** The phase's own fields taken off. */
 function baseOf(job: Job): JobBase {
-  const { v, table, source, sheetId, owner, started, saved, requests, restarts, acceptFewer, acceptGone, staged, forbidden } = job;
-  return { v, table, source, sheetId, owner, started, saved, requests, restarts, acceptFewer, acceptGone, staged, forbidden };
+  const {
+    v,
+    table,
+    source,
+    sheetId,
+    owner,
+    started,
+    saved,
+    requests,
+    restarts,
+    acceptFewer,
+    acceptGone,
+    staged,
+    forbidden,
+  } = job;
+  return {
+    v,
+    table,
+    source,
+    sheetId,
+    owner,
+    started,
+    saved,
+    requests,
+    restarts,
+    acceptFewer,
+    acceptGone,
+    staged,
+    forbidden,
+  };
 }
 
 function countedOf(job: JobIn<'fetching' | 'walking'>): Counted {

@@ -40,7 +40,10 @@ export interface Claim {
 }
 
 /** Looks and headers for new columns; neighbours that look alike are dressed together. */
-export function dressColumns({ sheetId, headerRow, maxRows }: Claim, fresh: readonly PlacedColumn[]): readonly SheetEdit[] {
+export function dressColumns(
+  { sheetId, headerRow, maxRows }: Claim,
+  fresh: readonly PlacedColumn[],
+): readonly SheetEdit[] {
   const rows = Math.max(maxRows - headerRow, 1);
   const block = (run: Run, row: number, height: number) => ({
     sheetId,
@@ -59,10 +62,22 @@ export function dressColumns({ sheetId, headerRow, maxRows }: Claim, fresh: read
       }),
     ),
     ...runsOf(fresh, (column) => String(widthOf(column))).map(
-      ({ first: column, count, sample }): SheetEdit => ({ kind: 'columnWidth', sheetId, column, count, pixels: widthOf(sample) }),
+      ({ first: column, count, sample }): SheetEdit => ({
+        kind: 'columnWidth',
+        sheetId,
+        column,
+        count,
+        pixels: widthOf(sample),
+      }),
     ),
     ...runsOf(fresh, () => '').map(({ first, columns }): SheetEdit => {
-      return { kind: 'write', sheetId, row: headerRow, column: first, rows: [columns.map(({ header }) => ({ text: header }))] };
+      return {
+        kind: 'write',
+        sheetId,
+        row: headerRow,
+        column: first,
+        rows: [columns.map(({ header }) => ({ text: header }))],
+      };
     }),
   ];
 }

@@ -29,9 +29,17 @@ export function columnTagOf(fieldId: string, part: string): string {
 
 export const ID_TAG = 'id';
 
-export function columnTagValue(tableId: string, { tag, key, header }: TableColumn): string {
-  return `${tableId}/${tag}~${markOf(key)}~${markOf(header)}`;
+export function columnTagValue(tableId: string, { tag, key, header, format }: TableColumn): string {
+  return `${tableId}/${tag}~${markOf(key)}~${markOf(header)}~${FORMAT_SIGNS[format]}`;
 }
+
+const FORMAT_SIGNS: Readonly<Record<ColumnFormat, string>> = {
+  automatic: 'a',
+  date: 'd',
+  dateTime: 't',
+  percentage: 'p',
+  amount: 'm',
+};
 
 interface Tagged {
   readonly column: number;
@@ -40,6 +48,8 @@ interface Tagged {
   readonly key: string | null;
   readonly keyMark: string;
   readonly headerMark: string;
+  /** '' where it is not known. */
+  readonly formatSign: string;
 }
 
 /** A column of the table on the sheet. */
@@ -52,7 +62,7 @@ export interface OwnedColumn {
   readonly isHeaderOurs: (header: string) => boolean;
   /** Its tag must be written: it has none, or one of the version before. */
   readonly needsTag: boolean;
-  /** The field was made anew under the same name: it gets the look of the new one. */
+  /** The field was made anew under the same name, or has another type: it gets the look of the new one. */
   readonly isRemade: boolean;
 }
 
@@ -78,7 +88,9 @@ export function readOwnedColumns(
   const found = columns.map((one) => {
     const index = wanted.findIndex((column, at) => !taken.has(at) && isOf(one, column));
     if (index >= 0) taken.add(index);
-    return { one, index, isRemade: false };
+    const format = wanted[index]?.format;
+    const isRemade = format !== undefined && one.formatSign !== '' && FORMAT_SIGNS[format] !== one.formatSign;
+    return { one, index, isRemade };
   });
   // A field cannot change its type; people delete it and make another of the same name.
   for (const entry of found) {
@@ -112,9 +124,10 @@ function readTags(tableId: string, sheetId: number, tagKey: string, spreadsheet:
   return spreadsheet.columnTags(sheetId, tagKey).flatMap(({ column, value }): Tagged[] => {
     if (!value.startsWith(prefix)) return [];
     const said = value.slice(prefix.length);
-    if (tagKey === OLD_COLUMN_TAG) return [{ column, tag: null, key: said, keyMark: markOf(said), headerMark: '' }];
-    const [tag = '', keyMark = '', headerMark = ''] = said.split('~');
-    return [{ column, tag, key: null, keyMark, headerMark }];
+    if (tagKey === OLD_COLUMN_TAG)
+      return [{ column, tag: null, key: said, keyMark: markOf(said), headerMark: '', formatSign: '' }];
+    const [tag = '', keyMark = '', headerMark = '', formatSign = ''] = said.split('~');
+    return [{ column, tag, key: null, keyMark, headerMark, formatSign }];
   });
 }
 

@@ -21,7 +21,15 @@ export interface HiddenSheet {
 
 const HIDDEN_TAG = 'twenty/hidden';
 
-const KINDS: readonly string[] = ['building', 'staging', 'journal', 'window', 'probe', 'marks', 'changes'] satisfies HiddenKind[];
+const KINDS: readonly string[] = [
+  'building',
+  'staging',
+  'journal',
+  'window',
+  'probe',
+  'marks',
+  'changes',
+] satisfies HiddenKind[];
 
 const isKind = (text: string): text is HiddenKind => KINDS.includes(text);
 

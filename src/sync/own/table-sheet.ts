@@ -49,7 +49,9 @@ export function readTableSheet(question: TableQuestion, spreadsheet: Spreadsheet
   const used = spreadsheet.usedSize(sheetId);
   const tagged = readOwnedColumns(tableId, sheetId, wanted, spreadsheet);
   const owned =
-    tagged.length > 0 || used.columns === 0 ? tagged : ownedByHeader(wanted, readRow(sheetId, 1, used.columns, spreadsheet));
+    tagged.length > 0 || used.columns === 0
+      ? tagged
+      : ownedByHeader(wanted, readRow(sheetId, 1, used.columns, spreadsheet));
   const idColumn = owned.find(({ tag }) => tag === ID_TAG)?.column;
   if (idColumn === undefined) {
     if (owned.length > 0) throw new SyncError('id-column-gone', { sheet: info.name });
@@ -104,7 +106,8 @@ function readColumns(
   return {
     ids: (idRun?.cells ?? []).map((row) => row[idAt] ?? null),
     cellsOf(firstRow, count, width) {
-      const isPlain = runs.length === 1 && only?.places.length === width && only.places.every((place, at) => place === at);
+      const isPlain =
+        runs.length === 1 && only?.places.length === width && only.places.every((place, at) => place === at);
       if (isPlain) return only.cells.slice(firstRow, firstRow + count);
       return Array.from({ length: count }, (_, row) => {
         const cells: Scalar[] = Array.from({ length: width }, () => null);

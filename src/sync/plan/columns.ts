@@ -8,9 +8,13 @@ import type { FieldMetadata, ObjectMetadata, Schema, View, ViewField } from '../
 export function withColumns(view: View, object: ObjectMetadata, schema: Schema, choice: ColumnChoice): View {
   if (choice.kind === 'view') return { ...view, fields: [...view.fields, ...addedByType(view)] };
   const wanted = fieldChoices(view, object, schema).filter(
-    ({ id }) => choice.kind === 'all' || choice.fieldIds.includes(id),
+    ({ id }) => choice.kind === 'all' || choice.fieldIds.some((chosen) => chosen === id || chosen.startsWith(id)),
   );
-  return { ...view, fields: wanted.map(({ id }, position) => ({ fieldId: id, isVisible: true, position })) };
+  const idOf = new Map(object.fields.map((field) => [shortIdOf(field, object), field.id]));
+  return {
+    ...view,
+    fields: wanted.map(({ id }, position) => ({ fieldId: idOf.get(id) ?? id, isVisible: true, position })),
+  };
 }
 
 /** At the end: what a board groups by and what a calendar shows, where the view has no such column. */
@@ -30,9 +34,17 @@ export function fieldChoices(view: View, object: ObjectMetadata, schema: Schema)
     (field) => !inView.includes(field) && hasColumns(field, schema),
   );
   return [
-    ...inView.map(({ id, label }) => ({ id, label, inView: true })),
-    ...others.map(({ id, label }) => ({ id, label, inView: false })),
+    ...inView.map((field) => ({ id: shortIdOf(field, object), label: field.label, inView: true })),
+    ...others.map((field) => ({ id: shortIdOf(field, object), label: field.label, inView: false })),
   ];
+}
+
+/** Hundreds of chosen fields must fit into a saved job: eight digits of an id tell the fields of an object apart, as a rule. */
+const SHORT = 8;
+
+function shortIdOf({ id }: FieldMetadata, { fields }: ObjectMetadata): string {
+  const short = id.slice(0, SHORT);
+  return fields.some((other) => other.id !== id && other.id.startsWith(short)) ? id : short;
 }
 
 /** The first column is the id anyway. */

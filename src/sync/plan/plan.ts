@@ -3,7 +3,15 @@ import type { LeftOut, TableOptions } from '../../protocol';
 import { cellOf, type Column, type FieldContext } from '../../fields/codec';
 import { shownFields } from '../../fields/export';
 import { codecOf } from '../../fields/index';
-import type { Dialect, FieldMetadata, ObjectMetadata, RecordFilter, RecordOrder, Schema, View } from '../../twenty/model';
+import type {
+  Dialect,
+  FieldMetadata,
+  ObjectMetadata,
+  RecordFilter,
+  RecordOrder,
+  Schema,
+  View,
+} from '../../twenty/model';
 import { planFilter } from '../../twenty/filters/index';
 import { planOrder } from '../../twenty/order';
 import type { JsonObject } from '../../wire';

@@ -7,7 +7,6 @@ import { sheetName, writeRows } from '../../sheet/write';
 import { NUMBER_FORMATS } from '../own/claim';
 import type { SheetWords } from '../own/words';
 import { protectedError } from './protected';
-import { protectedError } from './protected';
 
 /** A user cell that was beside a record. */
 export interface ArchivedCell {
@@ -75,7 +74,8 @@ export function archive(
   const sheetId = archiveSheet(words, spreadsheet) ?? newArchive(words, spreadsheet);
   spreadsheet.apply([{ kind: 'grow', sheetId, rows: 1, columns: width }]);
   const used = spreadsheet.usedSize(sheetId).rows;
-  const keyOf = (row: readonly Scalar[]): string => JSON.stringify([row[WHEN], row[ID], row[HEADER], row[VALUE], row[FORMULA]]);
+  const keyOf = (row: readonly Scalar[]): string =>
+    JSON.stringify([row[WHEN], row[ID], row[HEADER], row[VALUE], row[FORMULA]]);
   const block = { sheetId, row: 1, column: 1, rows: used, columns: width };
   const present = new Set(used === 0 ? [] : spreadsheet.scalars(block).map(keyOf));
   const when = new Date(started).toISOString();
@@ -152,12 +152,7 @@ export function archivedCells(
 }
 
 /** These lines have gone back beside their records. */
-export function markReturned(
-  rows: readonly number[],
-  now: number,
-  words: SheetWords,
-  spreadsheet: Spreadsheet,
-): void {
+export function markReturned(rows: readonly number[], now: number, words: SheetWords, spreadsheet: Spreadsheet): void {
   const sheetId = rows.length === 0 ? null : archiveSheet(words, spreadsheet);
   if (sheetId === null) return;
   const when = { text: new Date(now).toISOString() };

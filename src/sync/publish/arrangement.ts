@@ -141,7 +141,10 @@ function arrangeColumn(user: ColumnRole, arranging: Arranging, window: { first: 
 }
 
 /** Where each row of the window comes from, after the insertion; null for rows from nowhere. */
-function sourcesOf({ plan, rows }: Arranging, { first, last }: { first: number; last: number }): readonly (number | null)[] {
+function sourcesOf(
+  { plan, rows }: Arranging,
+  { first, last }: { first: number; last: number },
+): readonly (number | null)[] {
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const from = plan.rows[first + index]?.from ?? null;
     return from === null ? null : placeAfterInsertion(from, rows.length, plan.insert);
@@ -199,7 +202,11 @@ function sharedPart(
   if (firstFormula !== null) ends.set(firstRecord, firstFormula);
   if (lastFormula !== null) ends.set(lastRecord, lastFormula);
   const fills: (Cells & { formula: string })[] = [];
-  const [loose, blanks, mended]: [number[], number[], { column: number; row: number; formula: string }[]] = [[], [], []];
+  const [loose, blanks, mended]: [number[], number[], { column: number; row: number; formula: string }[]] = [
+    [],
+    [],
+    [],
+  ];
   const filled: number[] = [];
   for (let row = window.first; row <= window.last; row += 1) {
     const target = plan.rows[row];
@@ -213,7 +220,10 @@ function sharedPart(
       continue;
     }
     const [value, formula] = [column.values[source] ?? null, column.formulas[source] ?? ''];
-    const isShared = formula === shared || (cut.below.includes(at) && source === total - 1) || (cut.above.includes(at) && from === rows.length - 2);
+    const isShared =
+      formula === shared ||
+      (cut.below.includes(at) && source === total - 1) ||
+      (cut.above.includes(at) && from === rows.length - 2);
     const isEnd = (source === oldFirst && firstFormula !== null) || (source === oldLast && lastFormula !== null);
     if (isShared || isEnd) {
       if (!isRecordRow(target?.id)) blanks.push(row);
@@ -290,7 +300,9 @@ function isWithin(row: number, stays: ReadonlySet<number>): boolean {
 }
 
 /** Constants of array columns whose record's new place is filled: they cannot stand beside it. */
-export function displacedConstants(arranging: Arranging): readonly { readonly column: number; readonly source: number }[] {
+export function displacedConstants(
+  arranging: Arranging,
+): readonly { readonly column: number; readonly source: number }[] {
   const { window } = arranging.plan;
   if (window === null) return [];
   return arranging.users.flatMap(({ column, role }) => {

@@ -86,11 +86,7 @@ export function readFormulasAnew(
 }
 
 /** The column's part in the table's rows, with rows that were inserted empty before its last one. */
-export function inTable(
-  { column, values, formulas }: UserColumn,
-  headerRow: number,
-  rows: number,
-): UserColumn {
+export function inTable({ column, values, formulas }: UserColumn, headerRow: number, rows: number): UserColumn {
   return {
     column,
     values: Array.from({ length: rows }, (_, row) => values[headerRow + row] ?? null),

@@ -116,7 +116,8 @@ function listSheet(tableId: string, spreadsheet: Spreadsheet): number | null {
     const [id, ...headers]: readonly unknown[] = readList(value);
     if (id !== tableId) continue;
     const width = spreadsheet.sheet(sheetId)?.maxColumns ?? 0;
-    const [first = []] = width < WIDTH ? [] : spreadsheet.scalars({ sheetId, row: 1, column: 1, rows: 1, columns: WIDTH });
+    const [first = []] =
+      width < WIDTH ? [] : spreadsheet.scalars({ sheetId, row: 1, column: 1, rows: 1, columns: WIDTH });
     const isEmpty = first.length > 0 && first.every((cell) => cell === null);
     if (isEmpty || JSON.stringify(first) === JSON.stringify(headers)) return sheetId;
     spreadsheet.untagSheet(sheetId, CHANGES_TAG);

@@ -47,7 +47,13 @@ export function differenceOf(wanted: Wanted, { rows, sheet, isOldColumn, marks }
     const row = rowOf.get(id);
     if (row === undefined) {
       added += 1;
-      cells.push(rowCells(id, now, now.map((_, index) => index)));
+      cells.push(
+        rowCells(
+          id,
+          now,
+          now.map((_, index) => index),
+        ),
+      );
       continue;
     }
     const shown = sheet.cells[row] ?? [];
@@ -64,7 +70,13 @@ export function differenceOf(wanted: Wanted, { rows, sheet, isOldColumn, marks }
   const left = rows.flatMap(({ id, kind }, row) => (kind === 'record' && !kept.has(id) ? [{ id, row }] : []));
   for (const { id, row } of left) {
     const shown = sheet.cells[row] ?? [];
-    oldCells.push(rowCells(id, shown, indexesWhere(shown, (value) => value !== null)));
+    oldCells.push(
+      rowCells(
+        id,
+        shown,
+        indexesWhere(shown, (value) => value !== null),
+      ),
+    );
   }
   return { cells, oldCells, added, changed, gone: left.length, edited };
 }

@@ -24,7 +24,10 @@ export function archiveGone(
   const { first, last } = beside.region;
   const columns = Math.min(last, sheet.info.maxColumns) - first + 1;
   const now = (row: number) => placeAfterInsertion(row, rows.length, plan.insert);
-  const stretches = cellRuns(plan.gone, 0).length <= MOST_STRETCHES ? cellRuns(plan.gone, 0) : cellRuns(plan.gone, Number.POSITIVE_INFINITY);
+  const stretches =
+    cellRuns(plan.gone, 0).length <= MOST_STRETCHES
+      ? cellRuns(plan.gone, 0)
+      : cellRuns(plan.gone, Number.POSITIVE_INFINITY);
   const notes = new Map<string, string>();
   const formats = new Map<string, string>();
   const keyOf = (row: number, column: number): string => `${row}/${column}`;
@@ -100,7 +103,8 @@ export function bringBack(returning: Returning, words: SheetWords, spreadsheet: 
     const hasContent = line.value !== null || line.formula !== '';
     if (hasContent && !owned.has(column) && !isEmpty) continue;
     if (hasContent && !owned.has(column)) {
-      if (line.format !== '') spreadsheet.apply([{ kind: 'numberFormats', sheetId, row, column, formats: [[line.format]] }]);
+      if (line.format !== '')
+        spreadsheet.apply([{ kind: 'numberFormats', sheetId, row, column, formats: [[line.format]] }]);
       spreadsheet.apply([
         line.formula === ''
           ? { kind: 'write', sheetId, row, column, rows: [[typedOf(line.value)]], own: true }

@@ -74,7 +74,8 @@ const journalSchema = () =>
 export function writeJournal(journal: Journal, spreadsheet: Spreadsheet): number {
   const cells = packed(journal);
   const known = findHidden(spreadsheet, 'journal', journal.table.id);
-  const sheetId = known?.sheetId ?? openFresh(spreadsheet, 'journal', journal.table.id, { rows: cells.length, columns: 2 });
+  const sheetId =
+    known?.sheetId ?? openFresh(spreadsheet, 'journal', journal.table.id, { rows: cells.length, columns: 2 });
   // What it said until now is no more to be undone.
   noteState(spreadsheet, { kind: 'journal', tableId: journal.table.id, state: '', sheetId });
   replacePacked(sheetId, cells, spreadsheet);

@@ -6,7 +6,6 @@ import { cellRuns, CHEAP_GAP } from '../../sheet/cell-runs';
 import { eachCell } from './difference';
 import type { Prepared } from './prepare';
 import { protectedError } from './protected';
-import { protectedError } from './protected';
 
 /** Google's name of the rows and columns that hold a rule is asked for at most so many blocks. */
 const MOST_RULE_BLOCKS = 40;
@@ -37,7 +36,10 @@ export function requireOpenCells(prepared: Prepared, spreadsheet: Spreadsheet): 
   const written = [...writtenRows(prepared)].flatMap(([index, rows]) => {
     const column = places.columns[index];
     if (column === undefined || places.added.includes(index)) return [];
-    return cellRuns([...rows].sort((one, other) => one - other), CHEAP_GAP).map(
+    return cellRuns(
+      [...rows].sort((one, other) => one - other),
+      CHEAP_GAP,
+    ).map(
       ({ first, count }): Block => ({ sheetId, row: sheet.headerRow + 1 + first, column, rows: count, columns: 1 }),
     );
   });

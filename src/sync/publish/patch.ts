@@ -60,7 +60,9 @@ function writeColumnCells(
   const runs = cellRuns(rows, writesGaps ? CHEAP_GAP : 0).flatMap((run) => {
     const isKnown = everyRow(run, (row) => cells.has(row) || shown(row, index) !== undefined);
     const block: Block = { sheetId, row: top + 1 + run.first, column, rows: run.count, columns: 1 };
-    return isKnown && (isFilled(run, cells) || !holdsFormula(block, spreadsheet)) ? [run] : cellRuns(rowsIn(run, rows), 0);
+    return isKnown && (isFilled(run, cells) || !holdsFormula(block, spreadsheet))
+      ? [run]
+      : cellRuns(rowsIn(run, rows), 0);
   });
   spreadsheet.apply(
     runs.flatMap(({ first, count }): readonly SheetEdit[] => {
@@ -92,14 +94,20 @@ function holdsFormula(block: Block, spreadsheet: Spreadsheet): boolean {
 }
 
 /** A new record's id is written last, or with all of its cells in one call: until then its row is of nobody. */
-function writeFresh({ sheetId, top, columns }: Patch, fresh: ReadonlyMap<number, readonly Scalar[]>, spreadsheet: Spreadsheet): void {
+function writeFresh(
+  { sheetId, top, columns }: Patch,
+  fresh: ReadonlyMap<number, readonly Scalar[]>,
+  spreadsheet: Spreadsheet,
+): void {
   if (fresh.size === 0) return;
   const order = columns.map((_, index) => index).sort((one, other) => (columns[one] ?? 0) - (columns[other] ?? 0));
   const stretches = columnRuns(order.map((index) => columns[index] ?? 0)).map(({ column, count, index }) => ({
     column,
     indexes: order.slice(index, index + count),
   }));
-  const idLast = [...stretches].sort((one, other) => Number(one.indexes.includes(0)) - Number(other.indexes.includes(0)));
+  const idLast = [...stretches].sort(
+    (one, other) => Number(one.indexes.includes(0)) - Number(other.indexes.includes(0)),
+  );
   const rows = [...fresh.keys()].sort((one, other) => one - other);
   spreadsheet.apply(
     idLast.flatMap(({ column, indexes }) =>

@@ -39,7 +39,10 @@ export function perform(start: Prepared, known: Ready | null, words: SheetWords,
   spreadsheet.apply([
     ...headerEdits(sheetId, sheet.headerRow, prepared.headers.cells),
     ...places.vanished.map(({ column }): SheetEdit => {
-      return { kind: 'clear', block: { sheetId, row: sheet.headerRow + 1, column, rows: Math.max(target.length, 1), columns: 1 } };
+      return {
+        kind: 'clear',
+        block: { sheetId, row: sheet.headerRow + 1, column, rows: Math.max(target.length, 1), columns: 1 },
+      };
     }),
   ]);
   const shown = shownBy(prepared, known !== null);
@@ -95,7 +98,10 @@ function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepared {
   if (fresh.length + remade.length > 0) {
     spreadsheet.apply([
       { kind: 'grow', sheetId, rows: sheet.rows.length === 0 ? rows : 1, columns: width },
-      ...dressColumns({ ...claim, maxRows: sheet.rows.length === 0 ? claim.maxRows : sheet.info.maxRows }, [...remade, ...fresh]),
+      ...dressColumns({ ...claim, maxRows: sheet.rows.length === 0 ? claim.maxRows : sheet.info.maxRows }, [
+        ...remade,
+        ...fresh,
+      ]),
       ...(sheet.owned.length === 0 && headerRow === 1 ? [{ kind: 'freezeRows', sheetId, rows: 1 } as const] : []),
       ...tagColumns(claim, fresh),
     ]);
@@ -106,9 +112,16 @@ function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepared {
   if (!info) throw new SyncError('sheet-gone', { view: journal.table.viewName });
   const beside = prepared.beside && insertColumns ? shiftedBeside(prepared.beside, insertColumns) : prepared.beside;
   const headers = insertColumns
-    ? [...sheet.headers.slice(0, insertColumns.after), ...fresh.map(({ column }) => column.header), ...sheet.headers.slice(insertColumns.after)]
+    ? [
+        ...sheet.headers.slice(0, insertColumns.after),
+        ...fresh.map(({ column }) => column.header),
+        ...sheet.headers.slice(insertColumns.after),
+      ]
     : sheet.headers;
-  const used = { rows: Math.max(sheet.used.rows, headerRow), columns: Math.max(sheet.used.columns + (insertColumns?.count ?? 0), width) };
+  const used = {
+    rows: Math.max(sheet.used.rows, headerRow),
+    columns: Math.max(sheet.used.columns + (insertColumns?.count ?? 0), width),
+  };
   return {
     ...prepared,
     beside,
@@ -123,7 +136,10 @@ interface Insertion {
   readonly count: number;
 }
 
-function shiftedCells<T extends { readonly column: number }>(cells: readonly T[], insert: Insertion | null): readonly T[] {
+function shiftedCells<T extends { readonly column: number }>(
+  cells: readonly T[],
+  insert: Insertion | null,
+): readonly T[] {
   if (insert === null) return cells;
   return cells.map((cell) => (cell.column > insert.after ? { ...cell, column: cell.column + insert.count } : cell));
 }
@@ -168,7 +184,10 @@ function reflow(prepared: Prepared, known: Ready | null, words: SheetWords, spre
 }
 
 /** What a cell of a record shows until it is patched; undefined where that is not known. */
-function shownBy({ rows, sheet, places }: Prepared, isResumed: boolean): (id: string, index: number) => Scalar | undefined {
+function shownBy(
+  { rows, sheet, places }: Prepared,
+  isResumed: boolean,
+): (id: string, index: number) => Scalar | undefined {
   const rowOf = new Map<string, number>();
   rows.forEach(({ id, kind }, row) => {
     if (kind === 'record') rowOf.set(id, row);
@@ -188,18 +207,29 @@ function removeTail({ sheet }: Prepared, { ready, beside }: Reflow, spreadsheet:
   const row = sheet.headerRow + 1 + ready.target.length;
   // Removed already where the rows that were left over hold no id any more.
   const rows = Math.min(ready.remove, (spreadsheet.sheet(sheetId)?.maxRows ?? 0) - row + 1);
-  const [last] = rows <= 0 ? [] : spreadsheet.scalars({ sheetId, row: row + rows - 1, column: idColumn, rows: 1, columns: 1 });
+  const [last] =
+    rows <= 0 ? [] : spreadsheet.scalars({ sheetId, row: row + rows - 1, column: idColumn, rows: 1, columns: 1 });
   if (rows < ready.remove || (last?.[0] ?? null) === null) return;
   const maxColumns = spreadsheet.sheet(sheetId)?.maxColumns ?? sheet.info.maxColumns;
   spreadsheet.apply(removalEdits({ sheetId, row, count: ready.remove, beside, maxColumns }));
 }
 
 /** What was lifted comes back: the filter over as many rows as there are now, and rows that people had hidden. */
-function finishRows({ journal, sheet, rows }: Prepared, ready: Ready | null, target: readonly string[], spreadsheet: Spreadsheet): void {
+function finishRows(
+  { journal, sheet, rows }: Prepared,
+  ready: Ready | null,
+  target: readonly string[],
+  spreadsheet: Spreadsheet,
+): void {
   const sheetId = sheet.info.id;
   const { filter } = journal;
   if (filter !== null && ready !== null) {
-    spreadsheet.apply([{ kind: 'setFilter', filter: filterNow(filter, journal, { headerRow: sheet.headerRow, old: rows.length, now: target.length }) }]);
+    spreadsheet.apply([
+      {
+        kind: 'setFilter',
+        filter: filterNow(filter, journal, { headerRow: sheet.headerRow, old: rows.length, now: target.length }),
+      },
+    ]);
   }
   const hidden = new Set(ready?.hidden ?? []);
   const at = target.flatMap((id, row) => (id !== '' && hidden.has(id) ? [row] : []));
@@ -261,7 +291,12 @@ function shiftedColumns(columns: readonly number[], insert: Insertion | null): r
   ).map(({ column }) => column);
 }
 
-function returnCells({ journal, sheet, places }: Prepared, target: readonly string[], words: SheetWords, spreadsheet: Spreadsheet): void {
+function returnCells(
+  { journal, sheet, places }: Prepared,
+  target: readonly string[],
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): void {
   const oldIds = new Set(journal.oldIds);
   if (journal.oldIds.length === 0) return;
   const rowOf = new Map(target.flatMap((id, row) => (id === '' || oldIds.has(id) ? [] : [[id, row] as const])));
@@ -278,7 +313,11 @@ function returnCells({ journal, sheet, places }: Prepared, target: readonly stri
 }
 
 /** Of all rows as they are written now. Where an execution died meanwhile they are read again. */
-function saveRowMarks(prepared: Prepared, shown: (id: string, index: number) => Scalar | undefined, spreadsheet: Spreadsheet): void {
+function saveRowMarks(
+  prepared: Prepared,
+  shown: (id: string, index: number) => Scalar | undefined,
+  spreadsheet: Spreadsheet,
+): void {
   const { journal, places } = prepared;
   const changes = new Map(journal.cells.map((cells) => [cells[0], cells]));
   const oldIds = new Set(journal.oldIds);
@@ -311,4 +350,3 @@ function idsWritten({ sheet, places }: Prepared, target: readonly string[], spre
   const found = target.length === 0 ? [] : spreadsheet.scalars(block);
   return target.filter((id, row) => id !== '' && found[row]?.[0] === id).length;
 }
-

@@ -20,7 +20,13 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
   const { first, last, pieces, fills, lifts, loose, blanks, written } = arrangement;
   const rows = last - first + 1;
   const spare = spareOf(windowId, spreadsheet);
-  const at = ({ column, row, count }: Cells): Block => ({ sheetId, row: top + 1 + row, column, rows: count, columns: 1 });
+  const at = ({ column, row, count }: Cells): Block => ({
+    sheetId,
+    row: top + 1 + row,
+    column,
+    rows: count,
+    columns: 1,
+  });
   const copy = ({ column, count }: Pick<Piece, 'column' | 'count'>, row = first, height = rows): SheetEdit => ({
     kind: 'copy',
     from: { sheetId: windowId, row: windowTop + 1 + row, column, rows: height, columns: count },

@@ -178,9 +178,15 @@ function requirePossible(prepared: Prepared, spreadsheet: Spreadsheet): void {
   if (added > 0) {
     const tags = columns.map((column) => COLUMN_TAG.length + columnTagValue(table.id, column).length);
     const wantedSize = tags.reduce((sum, length) => sum + length, 0) + JSON.stringify(table).length;
-    const size = Math.max(wantedSize, places.added.length === columns.length ? spreadsheet.metadataSize(sheet.info.id) + wantedSize : 0);
+    const size = Math.max(
+      wantedSize,
+      places.added.length === columns.length ? spreadsheet.metadataSize(sheet.info.id) + wantedSize : 0,
+    );
     if (size > MOST_METADATA) {
-      throw new SyncError('too-many-columns', { columns: columns.length, most: Math.floor((columns.length * MOST_METADATA) / size) });
+      throw new SyncError('too-many-columns', {
+        columns: columns.length,
+        most: Math.floor((columns.length * MOST_METADATA) / size),
+      });
     }
   }
   requireRoom(prepared, cellsLeft(spreadsheet));
@@ -189,10 +195,7 @@ function requirePossible(prepared: Prepared, spreadsheet: Spreadsheet): void {
 }
 
 /** What must be lifted while rows move: a filter, and rows that people hid. */
-function liftedFrom(
-  { sheet, rows, journal }: Prepared,
-  spreadsheet: Spreadsheet,
-): Pick<Journal, 'filter' | 'hidden'> {
+function liftedFrom({ sheet, rows, journal }: Prepared, spreadsheet: Spreadsheet): Pick<Journal, 'filter' | 'hidden'> {
   const filter = spreadsheet.filterOf(sheet.info.id);
   // Under a filter it cannot be told who hides a row; it is asked once the filter is lifted.
   if (filter !== null) return { filter, hidden: null };

@@ -52,20 +52,26 @@ function isSameTable({ journal }: Prepared, { before }: Publication): boolean {
 function requireSameRows(job: Publishing, { sheet, rows, places, beside }: Prepared, { spreadsheet }: Run): void {
   const info = spreadsheet.sheet(sheet.info.id);
   if (!info) throw new SyncError('sheet-gone', { view: job.table.viewName });
-  if (info.maxRows !== sheet.info.maxRows || info.maxColumns !== sheet.info.maxColumns) throw new SyncError('view-changing', { view: job.table.viewName });
+  if (info.maxRows !== sheet.info.maxRows || info.maxColumns !== sheet.info.maxColumns)
+    throw new SyncError('view-changing', { view: job.table.viewName });
   // Where nothing of anybody's moves, reading the ids again afterwards is enough.
   if (beside !== null && beside.columns.length === 0) return;
   const column = places.columns[0] ?? 1;
   const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1, column, rows: rows.length, columns: 1 };
   const ids = rows.length === 0 ? [] : spreadsheet.scalars(block);
-  if (rows.some(({ id }, row) => id !== '' && ids[row]?.[0] !== id)) throw new SyncError('view-changing', { view: job.table.viewName });
+  if (rows.some(({ id }, row) => id !== '' && ids[row]?.[0] !== id))
+    throw new SyncError('view-changing', { view: job.table.viewName });
 }
 
 /** From the journal of an execution before this one. */
 function finish(job: Publishing, sheetId: number, run: Run): JobEvent {
   const journal = openJournal(job.table.id, run.spreadsheet);
   if (!journal) throw new SyncError('job-gone', { view: job.table.viewName });
-  return performed(job, interrupted(job, () => resume(journal, sheetId, run.spreadsheet)), run);
+  return performed(
+    job,
+    interrupted(job, () => resume(journal, sheetId, run.spreadsheet)),
+    run,
+  );
 }
 
 function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
@@ -104,11 +110,17 @@ function publishBuilt(job: Publishing, run: Run): JobEvent {
   if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
   const { table, total } = job;
   const rows = memory.marks?.length === total ? null : builtRows(table, total, plan.columns.length, spreadsheet);
-  const marks = rows === null ? (memory.marks ?? []) : rows.map((cells) => [String(cells[0]), markOfRow(cells)] as const);
+  const marks =
+    rows === null ? (memory.marks ?? []) : rows.map((cells) => [String(cells[0]), markOfRow(cells)] as const);
   const tags = plan.columns.map(({ tag }) => tag);
   saveMarks(table.id, tags, packMarks(marks), spreadsheet);
   const sheetId = showBuilt({ table, columns: plan.columns, total }, words, spreadsheet);
-  const written = total === 0 ? 0 : spreadsheet.scalars({ sheetId, row: 2, column: 1, rows: total, columns: 1 }).filter(([id], row) => id === marks[row]?.[0]).length;
+  const written =
+    total === 0
+      ? 0
+      : spreadsheet
+          .scalars({ sheetId, row: 2, column: 1, rows: total, columns: 1 })
+          .filter(([id], row) => id === marks[row]?.[0]).length;
   spreadsheet.activate(sheetId);
   const receipt = finished(proofOf(job, plan), written, run);
   return { type: 'published', table, sheetId, receipt };
@@ -132,8 +144,15 @@ function pulledPublication(job: Publishing, sheetId: number, run: Run): Publicat
   if (plan.fingerprint !== job.fingerprint) return null;
   const { table, acceptGone, started } = job;
   const tableId = table.id;
-  const question = { tableId, sheetId, viewName: table.viewName, columns: plan.columns, isKnownId: knownIds(tableId, plan, spreadsheet) };
-  const sheet = memory.reading?.sheet && job.staged === 0 ? memory.reading.sheet : readTableSheet(question, spreadsheet);
+  const question = {
+    tableId,
+    sheetId,
+    viewName: table.viewName,
+    columns: plan.columns,
+    isKnownId: knownIds(tableId, plan, spreadsheet),
+  };
+  const sheet =
+    memory.reading?.sheet && job.staged === 0 ? memory.reading.sheet : readTableSheet(question, spreadsheet);
   const wanted = job.staged === 0 ? wantedInMemory(run) : wantedStaged(job, sheet, run);
   if (wanted === null) return null;
   const before = readTables(spreadsheet).find((placed) => placed.sheetId === sheetId)?.table ?? null;

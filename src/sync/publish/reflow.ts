@@ -53,7 +53,8 @@ export function readyWindow(prepared: Prepared, beside: Beside, words: SheetWord
   ]);
   const isCellwise = insertion.some(({ kind }) => kind === 'insertCells');
   const total = rows.length + plan.insert;
-  const grown = sheet.used.rows + (rows.length > 1 || sheet.used.rows > sheet.headerRow + rows.length ? plan.insert : 0);
+  const grown =
+    sheet.used.rows + (rows.length > 1 || sheet.used.rows > sheet.headerRow + rows.length ? plan.insert : 0);
   const after = plan.insert > 0 ? readAfterInsertion(prepared, beside, { isCellwise, grown }, spreadsheet) : beside;
   const users = rolesOf({ prepared, beside: after, total, used: grown }, spreadsheet);
   const arranging: Arranging = {
@@ -119,7 +120,9 @@ function readAfterInsertion(
     const isShifted = !isCellwise || (one.column >= region.first && one.column <= region.last);
     if (!isShifted) return one;
     const gap = <T>(list: readonly T[], empty: T): readonly T[] =>
-      list.length <= cut ? list : [...list.slice(0, cut), ...Array.from({ length: plan.insert }, () => empty), ...list.slice(cut)];
+      list.length <= cut
+        ? list
+        : [...list.slice(0, cut), ...Array.from({ length: plan.insert }, () => empty), ...list.slice(cut)];
     return { column: one.column, values: gap(one.values, null), formulas: gap(one.formulas, '') };
   });
   return readFormulasAnew({ region, columns: shifted }, sheet.info.id, grown, spreadsheet);
@@ -140,11 +143,15 @@ function rolesOf({ prepared, beside, total, used }: RoleQuestion, spreadsheet: S
   const offset = sheet.headerRow + 1;
   const now = rowsNow(rows, plan.insert);
   const inRegion = (column: number): boolean => column >= region.first && column <= region.last;
-  const columns = beside.columns.filter(({ column }) => inRegion(column)).map((one) => inTable(one, sheet.headerRow, total));
-  const formulaRoles = new Map(columns.flatMap((one) => {
-    const role = formulaRole(one, now);
-    return role === null ? [] : [[one.column, role] as const];
-  }));
+  const columns = beside.columns
+    .filter(({ column }) => inRegion(column))
+    .map((one) => inTable(one, sheet.headerRow, total));
+  const formulaRoles = new Map(
+    columns.flatMap((one) => {
+      const role = formulaRole(one, now);
+      return role === null ? [] : [[one.column, role] as const];
+    }),
+  );
   const fillsNext = (column: number): boolean => {
     const next = columns.find((one) => one.column === column + 1);
     return next !== undefined && !formulaRoles.has(next.column) && next.values.some((value) => value !== null);

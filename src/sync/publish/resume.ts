@@ -41,7 +41,10 @@ function isReady(note: unknown): note is Ready {
 function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): TableSheet {
   const known = new Set([...journal.ids, ...journal.oldIds]);
   const { id: tableId, viewName } = journal.table;
-  return readTableSheet({ tableId, sheetId, viewName, columns: journal.columns, isKnownId: (id) => known.has(id) }, spreadsheet);
+  return readTableSheet(
+    { tableId, sheetId, viewName, columns: journal.columns, isKnownId: (id) => known.has(id) },
+    spreadsheet,
+  );
 }
 
 function preparedFrom(journal: Journal, sheet: TableSheet, spreadsheet: Spreadsheet): Prepared {

@@ -20,7 +20,9 @@ function isTorn(beside: Beside, ownedFilled: boolean, firstRow: number): boolean
   const { region, columns } = beside;
   const height = Math.max(0, ...columns.map(({ values }) => values.length));
   for (let row = firstRow; row <= height; row += 1) {
-    const filled = columns.filter(({ values, formulas }) => (values[row - 1] ?? null) !== null || (formulas[row - 1] ?? '') !== '');
+    const filled = columns.filter(
+      ({ values, formulas }) => (values[row - 1] ?? null) !== null || (formulas[row - 1] ?? '') !== '',
+    );
     const isInside = (column: number) => column >= region.first && column <= region.last;
     const outside = filled.some(({ column }) => !isInside(column));
     if (outside && (ownedFilled || filled.some(({ column }) => isInside(column)))) return true;

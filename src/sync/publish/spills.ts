@@ -36,7 +36,9 @@ export interface SpillQuestion {
 
 export function findSpills(question: SpillQuestion, spreadsheet: Spreadsheet): Spills {
   const { columns, inRegion, isLeftOut, table, tableId } = question;
-  const asks = columns.filter(({ column, formulas }) => !isLeftOut(column) && formulas.some((formula) => formula !== ''));
+  const asks = columns.filter(
+    ({ column, formulas }) => !isLeftOut(column) && formulas.some((formula) => formula !== ''),
+  );
   const mayBeFilled = columns.filter((one) => inRegion(one.column) && hasConstant(one, table));
   if (asks.length === 0 || mayBeFilled.length === 0) return NONE;
   const probe = copyToProbe(question, spreadsheet);

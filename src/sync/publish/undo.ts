@@ -16,7 +16,11 @@ export function undoJob(base: JobBase, { rows }: Undo): JobIn<'publishing'> {
 }
 
 /** @throws SyncError `undo-gone`. */
-export function undoPublication(job: JobIn<'publishing'>, sheetId: number, { spreadsheet, lastReceipt }: Run): Publication {
+export function undoPublication(
+  job: JobIn<'publishing'>,
+  sheetId: number,
+  { spreadsheet, lastReceipt }: Run,
+): Publication {
   const found = findHidden(spreadsheet, 'journal', job.table.id);
   const undone = found && readJournal(found.sheetId, spreadsheet);
   if (!undone || undone.before === null) throw new SyncError('undo-gone');
@@ -64,7 +68,10 @@ function wantedBefore(
       const change = changes.get(id);
       const row = rowOf.get(id);
       if (!change && row !== undefined) return null;
-      const cells: Scalar[] = row === undefined ? columns.filter((_, index) => present.has(index)).map(() => null) : [...(sheet.cells[row] ?? [])];
+      const cells: Scalar[] =
+        row === undefined
+          ? columns.filter((_, index) => present.has(index)).map(() => null)
+          : [...(sheet.cells[row] ?? [])];
       // A record that left has all its cells in the journal, its id too.
       if (change) {
         eachCell(change, (index, value) => {

@@ -38,7 +38,9 @@ export function buildWindow(
   const top = sheet.headerRow;
   const total = rows.length + plan.insert;
   const fresh = plan.rows.slice(arrangement.first, arrangement.last + 1).filter(({ from }) => from === null).length;
-  const hasFormulas = arrangement.mended.length > 0 || (prepared.beside?.columns ?? []).some(({ formulas }) => formulas.some((one) => one !== ''));
+  const hasFormulas =
+    arrangement.mended.length > 0 ||
+    (prepared.beside?.columns ?? []).some(({ formulas }) => formulas.some((one) => one !== ''));
   const height = top + total + fresh + 3;
   const info = hasFormulas ? spreadsheet.sheet(sheet.info.id) : null;
   // A formula that points outside of the window's grid would be lost there.
@@ -180,7 +182,9 @@ function mendWindow({ mended, refilled }: Arrangement, windowId: number, top: nu
     columns: 1,
   });
   spreadsheet.apply([
-    ...(refilled.length === 0 ? [] : [{ kind: 'clearMany', sheetId: windowId, blocks: refilled.map(blockOf) } as const]),
+    ...(refilled.length === 0
+      ? []
+      : [{ kind: 'clearMany', sheetId: windowId, blocks: refilled.map(blockOf) } as const]),
     ...mended.map(({ column, row, formula }): SheetEdit => {
       return { kind: 'fillFormula', block: blockOf({ column, row, count: 1 }), formula };
     }),

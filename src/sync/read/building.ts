@@ -78,7 +78,12 @@ export function builtIds(table: Table, total: number, spreadsheet: Spreadsheet):
 }
 
 /** The rows as the sheet holds them, for marks. */
-export function builtRows(table: Table, total: number, columns: number, spreadsheet: Spreadsheet): readonly (readonly Scalar[])[] {
+export function builtRows(
+  table: Table,
+  total: number,
+  columns: number,
+  spreadsheet: Spreadsheet,
+): readonly (readonly Scalar[])[] {
   const sheetId = sheetBeingBuilt(table, spreadsheet);
   return spreadsheet.scalars({ sheetId, row: HEADER_ROW + 1, column: 1, rows: total, columns });
 }

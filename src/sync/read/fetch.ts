@@ -78,7 +78,11 @@ interface Taking {
 }
 
 /** Into the sheet that a first pull builds, or beside the rows of the table. */
-function keep(records: Page['records'], { job, plan, at, total }: Taking, { spreadsheet, zoneOffset, memory }: Run): void {
+function keep(
+  records: Page['records'],
+  { job, plan, at, total }: Taking,
+  { spreadsheet, zoneOffset, memory }: Run,
+): void {
   const rows = records.map((record) => plan.rowOf(record).map((cell) => scalarOf(typedValueOf(cell, zoneOffset))));
   if (job.sheetId === null) {
     buildRows({ table: job.table, columns: plan.columns, total }, at, rows, spreadsheet);
@@ -101,7 +105,13 @@ function readingOf({ job, plan, at, sheetId }: ReadingOf, spreadsheet: Spreadshe
   const reading = newReading();
   if (at === 0) {
     const { id: tableId, viewName } = job.table;
-    const question = { tableId, sheetId, viewName, columns: plan.columns, isKnownId: knownIds(tableId, plan, spreadsheet) };
+    const question = {
+      tableId,
+      sheetId,
+      viewName,
+      columns: plan.columns,
+      isKnownId: knownIds(tableId, plan, spreadsheet),
+    };
     holdSheet(reading, readTableSheet(question, spreadsheet));
   } else reading.marks = loadMarksOfSheet({ tableId: job.table.id, staged: job.staged }, spreadsheet);
   memory.reading = reading;

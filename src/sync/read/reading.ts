@@ -64,7 +64,10 @@ export function stage(reading: Reading, { tableId, staged }: Staging, spreadshee
   const sheetId = found?.sheetId ?? openFresh(spreadsheet, 'staging', tableId, { rows: 1, columns: 1 });
   const first = staged === 0 ? packed({ marks: sheetMarks(reading) }) : [];
   const { ids, rows } = reading;
-  const cells = [...first, ...packed({ ids, rows: ids.flatMap((id, at) => (rows.has(id) ? [[at, rows.get(id)]] : [])) })];
+  const cells = [
+    ...first,
+    ...packed({ ids, rows: ids.flatMap((id, at) => (rows.has(id) ? [[at, rows.get(id)]] : [])) }),
+  ];
   writePacked(sheetId, staged + 1, cells, spreadsheet);
   spreadsheet.flush();
   return staged + cells.length;
