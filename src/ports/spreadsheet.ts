@@ -95,6 +95,7 @@ export type SheetEdit =
       readonly column: number;
       readonly notes: readonly (readonly string[])[];
     }
+  | { readonly kind: 'clearNotes'; readonly block: Block }
   /** Formulas in R1C1 notation, one for each cell. */
   | {
       readonly kind: 'formulas';

@@ -38,6 +38,8 @@ export interface Arrangement {
   readonly blanks: readonly Cells[];
   /** Columns whose formulas are written, row by row of the window. */
   readonly written: readonly { readonly column: number; readonly formulas: readonly string[] }[];
+  /** Notes of columns that are not copied, row by row of the window. */
+  readonly notes: readonly { readonly column: number; readonly texts: readonly string[] }[];
   /** Formulas to write into the window: a copy would make them point elsewhere. */
   readonly mended: readonly { readonly column: number; readonly row: number; readonly formula: string }[];
   /** Cells to empty in the window: a formula in their row fills them. */
@@ -53,6 +55,8 @@ export interface ColumnRole {
   readonly role: Role;
   /** Cells that a formula in their own row fills. */
   readonly refilled: ReadonlySet<number>;
+  /** Of a column that is not copied: its notes by row. */
+  readonly notes: ReadonlyMap<number, string>;
 }
 
 export interface Arranging {
@@ -83,6 +87,7 @@ export function arrange(arranging: Arranging): Arrangement | null {
     loose: parts.flatMap((part) => part.loose),
     blanks: parts.flatMap((part) => part.blanks),
     written: parts.flatMap((part) => part.written),
+    notes: users.flatMap((user) => notesPart(user, arranging, { first, last })),
     mended: parts.flatMap((part) => part.mended),
     refilled: parts.flatMap((part) => part.refilled),
     rules,
@@ -151,8 +156,19 @@ function sourcesOf(
   });
 }
 
+/** Notes go with their record, whatever its column is made of. */
+function notesPart(
+  { column, role, notes }: ColumnRole,
+  arranging: Arranging,
+  window: { first: number; last: number },
+): Arrangement['notes'] {
+  if (role.kind === 'moved' || notes.size === 0) return [];
+  const texts = sourcesOf(arranging, window).map((source) => (source === null ? '' : (notes.get(source) ?? '')));
+  return [{ column: column.column, texts }];
+}
+
 function mending(
-  { column, refilled }: ColumnRole,
+  { column, refilled }: Pick<ColumnRole, 'column' | 'refilled'>,
   arranging: Arranging,
   window: { first: number; last: number },
 ): Pick<Part, 'mended' | 'refilled'> {
@@ -279,7 +295,7 @@ function arrayPart(
     const row = window.first + index;
     if (source !== null && holdsSomething(source) && !isWithin(row, stays)) loose.push(row);
   });
-  const { mended } = mending({ column, role: { kind: 'moved' }, refilled }, arranging, window);
+  const { mended } = mending({ column, refilled }, arranging, window);
   return {
     ...NOTHING,
     lifts: cellsOf(column.column, lifted),

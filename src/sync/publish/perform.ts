@@ -11,6 +11,7 @@ import { ID_TAG, readOwnedColumns } from '../own/column-tags';
 import { removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import type { TableSheet } from '../own/table-sheet';
+import { readFormulasAnew } from './beside';
 import { eachCell } from './difference';
 import { bringBack } from './gone';
 import { headerEdits } from './headers';
@@ -80,10 +81,8 @@ function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepared {
   if (sheet.headerRow === 0 && sheet.rows.length > 0) {
     spreadsheet.apply([{ kind: 'insertRows', sheetId, before: 1, count: 1 }]);
   }
-  const { insertColumns } = journal;
-  if (insertColumns && (spreadsheet.sheet(sheetId)?.maxColumns ?? 0) <= insertColumns.maxColumns) {
-    spreadsheet.apply([{ kind: 'insertColumns', sheetId, after: insertColumns.after, count: insertColumns.count }]);
-  }
+  const { insert } = places;
+  if (insert) spreadsheet.apply([{ kind: 'insertColumns', sheetId, ...insert }]);
   const fresh = places.added.flatMap((index): PlacedColumn[] => {
     const column = journal.columns[index];
     return column ? [{ column, at: places.columns[index] ?? 0 }] : [];
@@ -110,24 +109,36 @@ function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepared {
   const owned = readOwnedColumns(journal.table.id, sheetId, journal.columns, spreadsheet);
   const info = spreadsheet.sheet(sheetId);
   if (!info) throw new SyncError('sheet-gone', { view: journal.table.viewName });
-  const beside = prepared.beside && insertColumns ? shiftedBeside(prepared.beside, insertColumns) : prepared.beside;
-  const headers = insertColumns
+  // References to the right of the new columns lead further now.
+  const beside =
+    prepared.beside && insert
+      ? readFormulasAnew(shiftedBeside(prepared.beside, insert), sheetId, sheet.used.rows, spreadsheet)
+      : prepared.beside;
+  const headers = insert
     ? [
-        ...sheet.headers.slice(0, insertColumns.after),
+        ...sheet.headers.slice(0, insert.after),
         ...fresh.map(({ column }) => column.header),
-        ...sheet.headers.slice(insertColumns.after),
+        ...sheet.headers.slice(insert.after),
       ]
     : sheet.headers;
   const used = {
     rows: Math.max(sheet.used.rows, headerRow),
-    columns: Math.max(sheet.used.columns + (insertColumns?.count ?? 0), width),
+    columns: Math.max(sheet.used.columns + (insert?.count ?? 0), width),
   };
   return {
     ...prepared,
     beside,
     sheet: { ...sheet, info, headerRow, owned, headers, used },
     places: { ...placesOf(journal.columns, { owned, used }), added: places.added },
-    headers: { ...prepared.headers, cells: shiftedCells(prepared.headers.cells, insertColumns) },
+    headers: {
+      cells: shiftedCells(prepared.headers.cells, insert),
+      retagged: shiftedColumns(prepared.headers.retagged, insert),
+      renamed: shiftedCells(prepared.headers.renamed, insert),
+    },
+    cut: {
+      above: shiftedColumns(prepared.cut.above, insert),
+      below: shiftedColumns(prepared.cut.below, insert),
+    },
   };
 }
 
@@ -271,16 +282,15 @@ function finishColumns({ journal, sheet, headers, places }: Prepared, spreadshee
   const sheetId = sheet.info.id;
   const shifted = new Map(places.columns.map((column, index) => [column, journal.columns[index]]));
   const claim = { sheetId, tableId: journal.table.id, headerRow: sheet.headerRow, maxRows: sheet.info.maxRows };
-  const retagged = shiftedColumns(headers.retagged, journal.insertColumns).flatMap((at): PlacedColumn[] => {
+  const retagged = headers.retagged.flatMap((at): PlacedColumn[] => {
     const column = shifted.get(at);
     return column ? [{ column, at }] : [];
   });
   spreadsheet.apply(tagColumns(claim, retagged));
   for (const { column, field } of headers.renamed) {
-    const [at = column] = shiftedColumns([column], journal.insertColumns);
-    const block = { sheetId, row: sheet.headerRow, column: at, rows: 1, columns: 1 };
+    const block = { sheetId, row: sheet.headerRow, column, rows: 1, columns: 1 };
     if (spreadsheet.notes(block).length > 0) continue;
-    spreadsheet.apply([{ kind: 'writeNotes', sheetId, row: sheet.headerRow, column: at, notes: [[field]] }]);
+    spreadsheet.apply([{ kind: 'writeNotes', sheetId, row: sheet.headerRow, column, notes: [[field]] }]);
   }
 }
 

@@ -65,7 +65,7 @@ export function readyWindow(prepared: Prepared, beside: Beside, words: SheetWord
     region: { first: after.region.first, last: Math.min(after.region.last, sheet.info.maxColumns) },
     users,
     rules: spreadsheet.formatRules(sheetId),
-    cut: journal.cut,
+    cut: prepared.cut,
   };
   const arrangement = arrange(arranging);
   archiveGone(prepared, users, displacedConstants(arranging), words, spreadsheet);
@@ -175,8 +175,20 @@ function rolesOf({ prepared, beside, total, used }: RoleQuestion, spreadsheet: S
       const isFilled = spills.filled.get(column.column)?.has(row + offset) === true;
       if (isFilled && isOfOwnRow(column.column, row, columns, spills, offset)) refilled.add(row);
     });
-    return { column, role, refilled };
+    const notes = role.kind === 'moved' ? new Map<number, string>() : notesOf(column.column, total, sheet, spreadsheet);
+    return { column, role, refilled, notes };
   });
+}
+
+/** By row of the table, from 0. */
+function notesOf(
+  column: number,
+  rows: number,
+  { info, headerRow }: Prepared['sheet'],
+  spreadsheet: Spreadsheet,
+): ReadonlyMap<number, string> {
+  const block = { sheetId: info.id, row: headerRow + 1, column, rows, columns: 1 };
+  return new Map(spreadsheet.notes(block).map(({ row, text }) => [row - headerRow - 1, text]));
 }
 
 function rowsNow(rows: Prepared['rows'], insert: number): Prepared['rows'] {
