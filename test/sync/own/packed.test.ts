@@ -21,7 +21,7 @@ function column(cells: readonly Scalar[] = []) {
   const port: Pick<Spreadsheet, 'apply' | 'scalars' | 'usedSize'> = {
     apply: (edits) => edits.forEach(perform),
     scalars: ({ row, rows }) => Array.from({ length: rows }, (_, index) => [held[row - 1 + index] ?? null]),
-    usedSize: () => ({ rows: held.findLastIndex((cell) => cell !== null) + 1, columns: 1 }),
+    usedSize: () => ({ rows: Math.max(0, ...held.map((cell, index) => (cell === null ? 0 : index + 1))), columns: 1 }),
   };
   return { held, spreadsheet: port as Spreadsheet };
 }
