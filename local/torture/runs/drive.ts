@@ -111,7 +111,7 @@ function afterOpening(run: Run, watched: Watch, reply: Extract<Reply, { readonly
 }
 
 /** Reasons to refuse a pull that no patience overcomes. */
-const FOR_GOOD = ['view-empty', 'id-column-gone'];
+const FOR_GOOD = ['view-empty', 'id-column-gone', 'no-room-below', 'rows-filtered', 'sheet-merged'];
 
 function endsForGood(run: Run, kind: string): boolean {
   if (FOR_GOOD.includes(kind)) {

@@ -94,13 +94,16 @@ export function ownedColumns(
   spreadsheet: Spreadsheet,
 ): readonly OwnedColumn[] {
   const tagged = readTags(tableId, current);
-  const seen = new Map<string, number>();
+  const seen = new Set<string>();
   // A tag whose writing failed and was done all the same stands twice on its column.
   const columns = tagged.filter(({ column }, index) => tagged.findIndex((one) => one.column === column) === index);
-  for (const { column, tag, key } of columns) {
-    const name = tag ?? `key ${key ?? ''}`;
-    if (seen.has(name)) throw new SyncError('column-twice', { sheet: spreadsheet.sheet(sheetId)?.name ?? '', column });
-    seen.set(name, column);
+  for (const one of columns) {
+    // One of the version before may claim what another claims by the tag of this one.
+    const name = one.tag ?? wanted.find((column) => isOf(one, column))?.tag ?? `key ${one.key ?? ''}`;
+    if (seen.has(name)) {
+      throw new SyncError('column-twice', { sheet: spreadsheet.sheet(sheetId)?.name ?? '', column: one.column });
+    }
+    seen.add(name);
   }
   const taken = new Set<number>();
   const found = columns.map((one) => {

@@ -117,6 +117,8 @@ function piecesOf({ region, owned, users }: Arranging): readonly Piece[] {
 
 type Part = Pick<Arrangement, 'fills' | 'lifts' | 'loose' | 'blanks' | 'written' | 'mended' | 'refilled'> & {
   readonly isAlongside: boolean;
+  /** Rows, as after the insertion, whose own content finds no place where its record goes. */
+  readonly displaced: readonly number[];
 };
 
 const NOTHING: Part = {
@@ -128,6 +130,7 @@ const NOTHING: Part = {
   mended: [],
   refilled: [],
   isAlongside: false,
+  displaced: [],
 };
 
 function arrangeColumn(user: ColumnRole, arranging: Arranging, window: { first: number; last: number }): Part {
@@ -193,7 +196,7 @@ function cellsOf(column: number, rows: readonly number[]): readonly Cells[] {
 const isRecordRow = (id: string | undefined): boolean => id !== undefined && id !== '';
 
 function sharedPart(
-  { column }: ColumnRole,
+  { column, refilled }: ColumnRole,
   shared: string,
   { plan, rows, cut, sheetName }: Arranging,
   window: { first: number; last: number },
@@ -216,14 +219,14 @@ function sharedPart(
   const firstFormula = staying(oldFirst, oldRecords.length > 1);
   const lastFormula = staying(oldLast, oldRecords.length > 1);
   if (firstFormula !== null) ends.set(firstRecord, firstFormula);
-  if (lastFormula !== null) ends.set(lastRecord, lastFormula);
+  if (lastFormula !== null && !ends.has(lastRecord)) ends.set(lastRecord, lastFormula);
   const fills: (Cells & { formula: string })[] = [];
   const [loose, blanks, mended]: [number[], number[], { column: number; row: number; formula: string }[]] = [
     [],
     [],
     [],
   ];
-  const filled: number[] = [];
+  const [filled, displaced]: [number[], number[]] = [[], []];
   for (let row = window.first; row <= window.last; row += 1) {
     const target = plan.rows[row];
     const from = target?.from ?? null;
@@ -231,7 +234,7 @@ function sharedPart(
     const end = ends.get(row);
     if (end !== undefined) fills.push({ column: at, row, count: 1, formula: end });
     else if (isRecordRow(target?.id)) filled.push(row);
-    if (source === null || end !== undefined) {
+    if (source === null) {
       if (!isRecordRow(target?.id)) blanks.push(row);
       continue;
     }
@@ -241,9 +244,13 @@ function sharedPart(
       (cut.below.includes(at) && source === total - 1) ||
       (cut.above.includes(at) && from === rows.length - 2);
     const isEnd = (source === oldFirst && firstFormula !== null) || (source === oldLast && lastFormula !== null);
+    const isBlank = (value === null && formula === '') || refilled.has(source);
     if (isShared || isEnd) {
-      if (!isRecordRow(target?.id)) blanks.push(row);
-    } else if (value === null && formula === '') blanks.push(row);
+      // A row of no record that has the formula keeps it.
+      if (!isRecordRow(target?.id)) filled.push(row);
+    } else if (end !== undefined) {
+      if (!isBlank) displaced.push(source);
+    } else if (isBlank) blanks.push(row);
     else {
       loose.push(row);
       if (formula !== '' && row !== source && !isMovedByCopy(formula, sheetName)) {
@@ -251,9 +258,11 @@ function sharedPart(
       }
     }
   }
-  // The row above the cut may stand above the window; its formula was stretched all the same.
-  const above = rows.length - 2;
-  if (plan.insert > 0 && cut.above.includes(at) && above < window.first && !ends.has(above)) filled.unshift(above);
+  // The rows beside the cut may stand outside of the window; their formula was stretched all the same.
+  const isOutside = (row: number): boolean =>
+    plan.insert > 0 && (row < window.first || row > window.last) && !ends.has(row);
+  if (cut.above.includes(at) && isOutside(rows.length - 2)) filled.unshift(rows.length - 2);
+  if (cut.below.includes(at) && isOutside(total - 1)) filled.push(total - 1);
   for (const run of cellsOf(at, filled)) fills.push({ ...run, formula: shared });
   return {
     ...NOTHING,
@@ -262,6 +271,7 @@ function sharedPart(
     blanks: cellsOf(at, blanks),
     mended,
     isAlongside: loose.length > 0,
+    displaced,
   };
 }
 
@@ -285,48 +295,56 @@ function arrayPart(
   arranging: Arranging,
   window: { first: number; last: number },
 ): Part {
+  const { plan, rows } = arranging;
   const holdsSomething = (row: number): boolean =>
-    !stays.has(row) && ((column.values[row] ?? null) !== null || (column.formulas[row] ?? '') !== '');
-  const end = Math.max(window.last, arranging.rows.length + arranging.plan.insert - 1);
+    !stays.has(row) &&
+    !refilled.has(row) &&
+    ((column.values[row] ?? null) !== null || (column.formulas[row] ?? '') !== '');
+  const isFilled = filledBetween(stays);
+  // Rows under the window stay, but for those that are left over at the end.
   const lifted: number[] = [];
-  for (let row = window.first; row <= end; row += 1) if (holdsSomething(row)) lifted.push(row);
-  const loose: number[] = [];
+  for (let row = window.first; row < rows.length + plan.insert; row += 1) {
+    if ((row <= window.last || row >= plan.rows.length) && holdsSomething(row)) lifted.push(row);
+  }
+  const [loose, displaced]: [number[], number[]] = [[], []];
   sourcesOf(arranging, window).forEach((source, index) => {
     const row = window.first + index;
-    if (source !== null && holdsSomething(source) && !isWithin(row, stays)) loose.push(row);
+    if (source === null || !holdsSomething(source)) return;
+    // Where something else stands nothing is filled in.
+    if (holdsSomething(row) || !isFilled(row)) loose.push(row);
+    else displaced.push(source);
   });
+  const isLoose = new Set(loose);
   const { mended } = mending({ column, refilled }, arranging, window);
   return {
     ...NOTHING,
     lifts: cellsOf(column.column, lifted),
     loose: cellsOf(column.column, loose),
-    mended: mended.filter(({ row }) => loose.includes(row)),
+    mended: mended.filter(({ row }) => isLoose.has(row)),
     isAlongside: loose.length > 0,
+    displaced,
   };
 }
 
 /** Between the first and the last cell that is filled: an empty one there is filled with nothing, and must stay empty. */
-function isWithin(row: number, stays: ReadonlySet<number>): boolean {
-  let [above, below] = [false, false];
-  for (const one of stays) {
-    if (one <= row) above = true;
-    if (one >= row) below = true;
+function filledBetween(stays: ReadonlySet<number>): (row: number) => boolean {
+  let [first, last] = [Number.POSITIVE_INFINITY, -1];
+  for (const row of stays) {
+    if (row < first) first = row;
+    if (row > last) last = row;
   }
-  return above && below;
+  return (row) => row >= first && row <= last;
 }
 
-/** Constants of array columns whose record's new place is filled: they cannot stand beside it. */
+/** Contents whose place is filled where their record goes: by an array formula, or by the formula of the first or last row. */
 export function displacedConstants(
   arranging: Arranging,
 ): readonly { readonly column: number; readonly source: number }[] {
   const { window } = arranging.plan;
   if (window === null) return [];
-  return arranging.users.flatMap(({ column, role }) => {
-    if (role.kind !== 'array') return [];
-    return sourcesOf(arranging, window).flatMap((source, index) => {
-      if (source === null || role.stays.has(source) || !isWithin(window.first + index, role.stays)) return [];
-      const holds = (column.values[source] ?? null) !== null || (column.formulas[source] ?? '') !== '';
-      return holds ? [{ column: column.column, source }] : [];
-    });
+  return arranging.users.flatMap((user) => {
+    if (user.role.kind !== 'array' && user.role.kind !== 'shared') return [];
+    const { displaced } = arrangeColumn(user, arranging, window);
+    return displaced.map((source) => ({ column: user.column.column, source }));
   });
 }

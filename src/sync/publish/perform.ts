@@ -15,11 +15,12 @@ import { readFormulasAnew } from './beside';
 import { eachCell } from './difference';
 import { bringBack } from './gone';
 import { headerEdits } from './headers';
+import { readNote } from './journal';
 import { patchCells } from './patch';
 import { placesOf } from './places';
 import type { Prepared } from './prepare';
 import { place, readyWindow, type Ready } from './reflow';
-import { insertionEdits, removalEdits } from './rows';
+import { removalEdits } from './rows';
 
 /** Rows of the sheet that hold the id that they should, read again when all is written. */
 export interface Performed {
@@ -181,11 +182,7 @@ function reflow(prepared: Prepared, known: Ready | null, words: SheetWords, spre
   if (beside === null) {
     if (plan.insert > 0) {
       const rows = sheet.headerRow + plan.rows.length;
-      spreadsheet.apply(
-        sheet.used.rows > sheet.headerRow + sheet.rows.length && sheet.rows.length > 0
-          ? insertionEdits(prepared, spreadsheet)
-          : [{ kind: 'grow', sheetId: sheet.info.id, rows, columns: 1 }],
-      );
+      spreadsheet.apply([{ kind: 'grow', sheetId: sheet.info.id, rows, columns: 1 }]);
     }
     return { ready: null, beside };
   }
@@ -211,18 +208,32 @@ function shownBy(
   };
 }
 
+/** Google may fail for a moment; then it is looked whether the rows are gone all the same. */
+const ATTEMPTS = 3;
+
 function removeTail({ sheet }: Prepared, { ready, beside }: Reflow, spreadsheet: Spreadsheet): void {
   if (ready === null || ready.remove === 0) return;
   const { id: sheetId } = sheet.info;
   const idColumn = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
   const row = sheet.headerRow + 1 + ready.target.length;
-  // Removed already where the rows that were left over hold no id any more.
-  const rows = Math.min(ready.remove, (spreadsheet.sheet(sheetId)?.maxRows ?? 0) - row + 1);
-  const [last] =
-    rows <= 0 ? [] : spreadsheet.scalars({ sheetId, row: row + rows - 1, column: idColumn, rows: 1, columns: 1 });
-  if (rows < ready.remove || (last?.[0] ?? null) === null) return;
+  const last = row + ready.remove - 1;
+  const isThere = (): boolean => {
+    if (last > (spreadsheet.sheet(sheetId)?.maxRows ?? 0)) return false;
+    const [cells] = spreadsheet.scalars({ sheetId, row: last, column: idColumn, rows: 1, columns: 1 });
+    return (cells?.[0] ?? null) !== null;
+  };
   const maxColumns = spreadsheet.sheet(sheetId)?.maxColumns ?? sheet.info.maxColumns;
-  spreadsheet.apply(removalEdits({ sheetId, row, count: ready.remove, beside, maxColumns }));
+  const edits = removalEdits({ sheetId, row, count: ready.remove, beside, maxColumns });
+  for (let attempt = 1; isThere(); attempt += 1) {
+    try {
+      spreadsheet.apply(edits);
+      spreadsheet.flush();
+    } catch (thrown) {
+      if (attempt === ATTEMPTS) throw thrown;
+      continue;
+    }
+    return;
+  }
 }
 
 /** What was lifted comes back: the filter over as many rows as there are now, and rows that people had hidden. */
@@ -242,13 +253,31 @@ function finishRows(
       },
     ]);
   }
-  const hidden = new Set(ready?.hidden ?? []);
-  const at = target.flatMap((id, row) => (id !== '' && hidden.has(id) ? [row] : []));
+  hideRows(sheetId, sheet.headerRow, target, ready?.hidden ?? [], spreadsheet);
+}
+
+function hideRows(
+  sheetId: number,
+  headerRow: number,
+  ids: readonly string[],
+  hidden: readonly string[],
+  spreadsheet: Spreadsheet,
+): void {
+  const wanted = new Set(hidden);
+  const at = ids.flatMap((id, row) => (id !== '' && wanted.has(id) ? [row] : []));
   spreadsheet.apply(
     cellRuns(at, 0).map(({ first, count }): SheetEdit => {
-      return { kind: 'hideRows', sheetId, row: sheet.headerRow + 1 + first, count };
+      return { kind: 'hideRows', sheetId, row: headerRow + 1 + first, count };
     }),
   );
+}
+
+/** Rows that were shown for a publishing that did not come about. */
+export function hideRecords({ journal, sheet, rows }: Prepared, spreadsheet: Spreadsheet): void {
+  const noted = readNote(journal.table.id, 'hidden', spreadsheet);
+  const hidden = Array.isArray(noted) ? noted.map(String) : [];
+  const ids = rows.map(({ id }) => id);
+  hideRows(sheet.info.id, sheet.headerRow, ids, hidden, spreadsheet);
 }
 
 interface Growth {

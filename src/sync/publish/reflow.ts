@@ -15,7 +15,7 @@ import { appendNote } from './journal';
 import { placeWindow } from './place';
 import type { Prepared } from './prepare';
 import { contentRole, formulaRole } from './roles';
-import { insertionEdits } from './rows';
+import { makeRoom } from './rows';
 import { findSpills } from './spills';
 import { buildWindow } from './window';
 
@@ -39,22 +39,19 @@ export interface Reflowed {
 }
 
 /** Up to the moment from which the window knows everything. */
-export function readyWindow(prepared: Prepared, beside: Beside, words: SheetWords, spreadsheet: Spreadsheet): Reflowed {
-  const { journal, sheet, plan, rows } = prepared;
+export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords, spreadsheet: Spreadsheet): Reflowed {
+  const { journal, sheet } = planned;
   const sheetId = sheet.info.id;
   const tableId = journal.table.id;
-  const insertion = insertionEdits(prepared, spreadsheet);
   if (journal.filter !== null) spreadsheet.apply([{ kind: 'removeFilter', sheetId }]);
-  const hidden = journal.hidden ?? hiddenIn({ sheet, rows, tableId }, spreadsheet).map(({ id }) => id);
+  const hidden = journal.hidden ?? hiddenIn({ sheet, rows: planned.rows, tableId }, spreadsheet).map(({ id }) => id);
   appendNote(tableId, { hidden }, spreadsheet);
-  spreadsheet.apply([
-    { kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: Math.max(rows.length, 1) },
-    ...insertion,
-  ]);
-  const isCellwise = insertion.some(({ kind }) => kind === 'insertCells');
+  spreadsheet.apply([{ kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: Math.max(planned.rows.length, 1) }]);
+  const { prepared, isCellwise } = makeRoom(planned, spreadsheet);
+  const { plan, rows } = prepared;
   const total = rows.length + plan.insert;
-  const grown =
-    sheet.used.rows + (rows.length > 1 || sheet.used.rows > sheet.headerRow + rows.length ? plan.insert : 0);
+  const isPushed = plan.insert > 0 && (rows.length > 1 || sheet.used.rows > sheet.headerRow + rows.length);
+  const grown = sheet.used.rows + (isPushed ? plan.insert : 0);
   const after = plan.insert > 0 ? readAfterInsertion(prepared, beside, { isCellwise, grown }, spreadsheet) : beside;
   const users = rolesOf({ prepared, beside: after, total, used: grown }, spreadsheet);
   const arranging: Arranging = {
