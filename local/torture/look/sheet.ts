@@ -4,6 +4,7 @@ import { explicitFormat } from '../../emulator/grid/number-format';
 import { styleOf } from '../../emulator/grid/style';
 import { trackGet } from '../../emulator/grid/track';
 import { validationRule } from '../../emulator/grid/validation';
+import { fieldOfTag } from '../world/deals';
 
 /** Looking at the spreadsheet from outside, past the add-on. */
 
@@ -32,7 +33,7 @@ export function ownedColumns(
     if (key !== COLUMN_TAG || location.type !== 'COLUMN' || location.sheetId !== sheetId) continue;
     const [table = '', name = ''] = (value ?? '').split('/');
     // Behind the sign stand marks that only the add-on reads.
-    if (tableId === null || table === tableId) owned.set(name.split('~')[0] ?? '', location.index);
+    if (tableId === null || table === tableId) owned.set(fieldOfTag(name.split('~')[0] ?? ''), location.index);
   }
   return owned;
 }

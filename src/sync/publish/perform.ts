@@ -341,6 +341,7 @@ function returnCells(
   const rowOf = new Map(target.flatMap((id, row) => (id === '' || oldIds.has(id) ? [] : [[id, row] as const])));
   if (rowOf.size === 0) return;
   const returning = {
+    tableId: journal.table.id,
     sheetId: sheet.info.id,
     top: sheet.headerRow,
     headers: sheet.headers,
