@@ -5,7 +5,6 @@ import { rowBlocks } from '../../sheet/blocks';
 import { columnRuns } from '../../sheet/layout';
 import { type Region, regionOf } from '../../sheet/region';
 import type { UserColumn } from '../../sheet/user-columns';
-import { otherTablesColumns } from '../own/column-tags';
 import type { TableSheet } from '../own/table-sheet';
 
 /** Columns that are not the table's, each from the first row of the sheet on. */
@@ -14,7 +13,7 @@ export interface Beside {
   readonly columns: readonly UserColumn[];
 }
 
-export function readBeside(tableId: string, sheet: TableSheet, rows: number, spreadsheet: Spreadsheet): Beside {
+export function readBeside(sheet: TableSheet, rows: number, spreadsheet: Spreadsheet): Beside {
   const { info, used, owned, headerRow } = sheet;
   const isOwned = new Set(owned.map(({ column }) => column));
   const others = Array.from({ length: used.columns }, (_, index) => index + 1).filter((column) => !isOwned.has(column));
@@ -36,7 +35,7 @@ export function readBeside(tableId: string, sheet: TableSheet, rows: number, spr
   const region = regionOf({
     owned: owned.map(({ column }) => column),
     others: contents.filter(({ hasHeader, inside, outside }) => hasHeader || inside + outside > 0),
-    foreign: otherTablesColumns(tableId, info.id, spreadsheet),
+    foreign: sheet.foreign,
     maxColumns: info.maxColumns,
   });
   return { region, columns };
