@@ -81,3 +81,30 @@ function pointsElsewhere(before: string | undefined, ownSheet: string): boolean 
 export function isMovedByCopy(formula: string, ownSheet: string): boolean {
   return movedFormula(formula, 1, ownSheet) === formula;
 }
+
+/**
+ * The formula as it was before rows were inserted beside its own: what points across them was stretched. References to fixed rows are
+ * the same in all rows of a column, and are left.
+ *
+ * @param count rows inserted under its own; negative for rows over it
+ */
+export function withoutGap(formula: string, count: number, ownSheet: string): string {
+  const parts = partsOf(formula);
+  let isElsewhere = false;
+  return parts
+    .map(({ text, isReference }, index) => {
+      if (!isReference) return text;
+      // The second end of a range is on the sheet of the first.
+      if (!isSecondEnd(parts, index)) isElsewhere = pointsElsewhere(parts[index - 1]?.text, ownSheet);
+      const offset = offsetOf(text) ?? 0;
+      const isAcross = count > 0 ? offset > count : offset < count;
+      return isElsewhere || !isAcross ? text : text.replace(ROW_OFFSET, `R[${offset - count}]`);
+    })
+    .join('');
+}
+
+function isSecondEnd(parts: readonly Part[], index: number): boolean {
+  let at = index - 1;
+  while (parts[at]?.text.trim() === '') at -= 1;
+  return parts[at]?.text === ':';
+}

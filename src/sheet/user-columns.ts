@@ -9,29 +9,16 @@ export interface UserColumn {
   readonly formulas: readonly string[];
 }
 
-/**
- * The formula that more than half of the records share; null when there is none. Rows that had it before something stretched theirs
- * count for the formula that most of the others share.
- */
-export function sharedFormula(
-  formulas: readonly string[],
-  isRecord: (row: number) => boolean,
-  stretched: readonly number[] = [],
-): string | null {
+/** The formula that more than half of the records share; null when there is none. */
+export function sharedFormula(formulas: readonly string[], isRecord: (row: number) => boolean): string | null {
   const counts = new Map<string, number>();
-  let [records, apart] = [0, 0];
-  const count = (formula: string): void => {
-    if (formula !== '') counts.set(formula, (counts.get(formula) ?? 0) + 1);
-  };
+  let records = 0;
   formulas.forEach((formula, row) => {
     if (!isRecord(row)) return;
     records += 1;
-    if (stretched.includes(row)) apart += 1;
-    else count(formula);
+    if (formula !== '') counts.set(formula, (counts.get(formula) ?? 0) + 1);
   });
-  // Where all records were stretched one of them was not: what points up is stretched in the lower row, what points down in the upper.
-  if (counts.size === 0) for (const row of stretched) if (isRecord(row)) count(formulas[row] ?? '');
-  for (const [formula, shares] of counts) if ((shares + apart) * 2 > records) return formula;
+  for (const [formula, count] of counts) if (count * 2 > records) return formula;
   return null;
 }
 

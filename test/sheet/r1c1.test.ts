@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isMovedByCopy, movedFormula } from '../../src/sheet/r1c1';
+import { isMovedByCopy, movedFormula, withoutGap } from '../../src/sheet/r1c1';
 
 const OWN = "Bob's Deals";
 
@@ -123,4 +123,34 @@ test('only what points at the own row follows; all else points where it pointed'
       },
     ),
   );
+});
+
+describe('a formula beside three inserted rows is what it was before', () => {
+  test.each([
+    ['over them: what points under them', 3, '=R[4]C[0]+R[6]C[1]', '=R[1]C[0]+R[3]C[1]'],
+    [
+      'over them: the own row, rows over it and fixed ones are left',
+      3,
+      '=RC1+R[0]C[1]+R[-5]C[0]+R9C1',
+      '=RC1+R[0]C[1]+R[-5]C[0]+R9C1',
+    ],
+    ['over them: a range across them', 3, '=SUM(R[-1]C[0]:R[4]C[0])', '=SUM(R[-1]C[0]:R[1]C[0])'],
+    ['under them: what points over them', -3, '=R[-4]C[0]+RC[-1]', '=R[-1]C[0]+RC[-1]'],
+    ['under them: what points further down is left', -3, '=R[1]C[0]+R[9]C[0]', '=R[1]C[0]+R[9]C[0]'],
+    ['under them: a range from a fixed row', -3, '=SUM(R2C[0]:R[-4]C[0])', '=SUM(R2C[0]:R[-1]C[0])'],
+    ['under them: whole rows', -3, '=SUM(R[-5]:R[-4])', '=SUM(R[-2]:R[-1])'],
+    [
+      'another sheet is left',
+      -3,
+      "=Rates!R[-4]C1+SUM('It''s'!R[-4]C1:R[-5]C1)",
+      "=Rates!R[-4]C1+SUM('It''s'!R[-4]C1:R[-5]C1)",
+    ],
+    [
+      'the own sheet is not',
+      -3,
+      "='Bob''s Deals'!R[-4]C1+Rates!R[-4]C1+R[-4]C1",
+      "='Bob''s Deals'!R[-1]C1+Rates!R[-4]C1+R[-1]C1",
+    ],
+    ['a text is left', -3, '="R[-4]C1"&r[-4]c1', '="R[-4]C1"&R[-1]c1'],
+  ])('%s', (_, count, formula, expected) => expect(withoutGap(formula, count, OWN)).toBe(expected));
 });

@@ -123,9 +123,17 @@ describe('laws of the rows after a refresh', () => {
       const placed = rows.flatMap(({ id, from }) => (id === '' && from !== null ? [from] : []));
       expect([...placed].sort((one, other) => one - other)).toEqual(users);
       for (const user of users) {
-        const above = old.slice(0, user).filter(({ kind, id }) => kind === 'record' && wanted.includes(id)).at(-1);
+        const above = old
+          .slice(0, user)
+          .filter(({ kind, id }) => kind === 'record' && wanted.includes(id))
+          .at(-1);
         const at = rows.findIndex(({ from }) => from === user);
-        expect(rows.slice(0, at).filter(({ id }) => id !== '').at(-1)?.id).toBe(above?.id);
+        expect(
+          rows
+            .slice(0, at)
+            .filter(({ id }) => id !== '')
+            .at(-1)?.id,
+        ).toBe(above?.id);
       }
     });
   });

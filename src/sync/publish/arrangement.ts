@@ -59,16 +59,25 @@ export interface ColumnRole {
   readonly notes: ReadonlyMap<number, string>;
 }
 
+/** Where rows were inserted, and the columns whose shared formula stood in the row above and the row below. */
+export interface Cut {
+  /** Rows as after the insertion; -1 where none was. */
+  readonly rowAbove: number;
+  readonly rowBelow: number;
+  readonly above: readonly number[];
+  readonly below: readonly number[];
+}
+
 export interface Arranging {
   readonly plan: RowPlan;
   readonly rows: readonly OldRow[];
   readonly sheetName: string;
   readonly owned: readonly number[];
   readonly region: { readonly first: number; readonly last: number };
-  /** User columns of the region that hold anything; rows as after the insertion. */
+  /** User columns of the region that hold anything; rows as after the insertion, formulas as before it stretched them. */
   readonly users: readonly ColumnRole[];
   readonly rules: FormatRuleRanges;
-  readonly cut: { readonly above: readonly number[]; readonly below: readonly number[] };
+  readonly cut: Cut;
 }
 
 /** @returns null when no row is displaced. */
@@ -202,14 +211,12 @@ function sharedPart(
   window: { first: number; last: number },
 ): Part {
   const at = column.column;
-  const total = rows.length + plan.insert;
   const records = plan.rows.flatMap(({ id }, row) => (isRecordRow(id) ? [row] : []));
   const [firstRecord, lastRecord] = [records[0] ?? 0, records[records.length - 1] ?? 0];
   // A formula that overrides the first or last row begins or ends a running total: it stays in that row.
   const staying = (row: number, isEnd: boolean): string | null => {
     const formula = column.formulas[row] ?? '';
-    const isBelowCut = cut.below.includes(at) && row === total - 1;
-    return isEnd && formula !== '' && formula !== shared && !isBelowCut ? formula : null;
+    return isEnd && formula !== '' && formula !== shared ? formula : null;
   };
   const oldRecords = rows.flatMap(({ kind }, row) =>
     kind === 'record' ? [placeAfterInsertion(row, rows.length, plan.insert)] : [],
@@ -239,10 +246,7 @@ function sharedPart(
       continue;
     }
     const [value, formula] = [column.values[source] ?? null, column.formulas[source] ?? ''];
-    const isShared =
-      formula === shared ||
-      (cut.below.includes(at) && source === total - 1) ||
-      (cut.above.includes(at) && from === rows.length - 2);
+    const isShared = formula === shared;
     const isEnd = (source === oldFirst && firstFormula !== null) || (source === oldLast && lastFormula !== null);
     const isBlank = (value === null && formula === '') || refilled.has(source);
     if (isShared || isEnd) {
@@ -259,10 +263,10 @@ function sharedPart(
     }
   }
   // The rows beside the cut may stand outside of the window; their formula was stretched all the same.
-  const isOutside = (row: number): boolean =>
-    plan.insert > 0 && (row < window.first || row > window.last) && !ends.has(row);
-  if (cut.above.includes(at) && isOutside(rows.length - 2)) filled.unshift(rows.length - 2);
-  if (cut.below.includes(at) && isOutside(total - 1)) filled.push(total - 1);
+  const isToMend = (row: number): boolean =>
+    (row < window.first || row > window.last) && column.formulas[row] === shared && !ends.has(row);
+  if (cut.above.includes(at) && isToMend(cut.rowAbove)) filled.unshift(cut.rowAbove);
+  if (cut.below.includes(at) && isToMend(cut.rowBelow)) filled.push(cut.rowBelow);
   for (const run of cellsOf(at, filled)) fills.push({ ...run, formula: shared });
   return {
     ...NOTHING,

@@ -3,15 +3,24 @@
  * out by looking what is done already, so all of it may be done again.
  */
 import type { Spreadsheet } from '../../ports/spreadsheet';
+import { withoutGap } from '../../sheet/r1c1';
+import type { UserColumn } from '../../sheet/user-columns';
 import { isOfOwnRow } from './roles';
 import { findHidden, noteState } from '../own/hidden';
 import { ID_TAG } from '../own/column-tags';
 import type { SheetWords } from '../own/words';
-import { type Arrangement, arrange, type Arranging, type ColumnRole, displacedConstants } from './arrangement';
+import {
+  type Arrangement,
+  arrange,
+  type Arranging,
+  type ColumnRole,
+  type Cut,
+  displacedConstants,
+} from './arrangement';
 import { type Beside, inTable, readFormulasAnew } from './beside';
 import { archiveGone } from './gone';
 import { hiddenIn } from './hidden-records';
-import { appendNote } from './journal';
+import { appendNote, type Journal } from './journal';
 import { placeWindow } from './place';
 import type { Prepared } from './prepare';
 import { contentRole, formulaRole } from './roles';
@@ -62,7 +71,7 @@ export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords
     region: { first: after.region.first, last: Math.min(after.region.last, sheet.info.maxColumns) },
     users,
     rules: spreadsheet.formatRules(sheetId),
-    cut: prepared.cut,
+    cut: cutOf(prepared),
   };
   const arrangement = arrange(arranging);
   archiveGone(prepared, users, displacedConstants(arranging), words, spreadsheet);
@@ -142,7 +151,7 @@ function rolesOf({ prepared, beside, total, used }: RoleQuestion, spreadsheet: S
   const inRegion = (column: number): boolean => column >= region.first && column <= region.last;
   const columns = beside.columns
     .filter(({ column }) => inRegion(column))
-    .map((one) => inTable(one, sheet.headerRow, total));
+    .map((one) => givenBack(inTable(one, sheet.headerRow, total), prepared, sheet.info.name));
   const formulaRoles = new Map(
     columns.flatMap((one) => {
       const role = formulaRole(one, now);
@@ -186,6 +195,30 @@ function notesOf(
 ): ReadonlyMap<number, string> {
   const block = { sheetId: info.id, row: headerRow + 1, column, rows, columns: 1 };
   return new Map(spreadsheet.notes(block).map(({ row, text }) => [row - headerRow - 1, text]));
+}
+
+/** An execution that died after the insertion finds the rows inserted: they are counted from the journal. */
+function cutOf({ cut, journal }: Prepared): Cut {
+  const { oldIds, insertRows } = journal;
+  const isCut = insertRows !== null && oldIds.length > 1;
+  const [rowAbove, rowBelow] = isCut ? [oldIds.length - 2, oldIds.length - 1 + insertRows.count] : [-1, -1];
+  return { ...cut, rowAbove, rowBelow };
+}
+
+/** The column with its shared formula where the insertion stretched it. */
+function givenBack(column: UserColumn, prepared: Prepared, sheetName: string): UserColumn {
+  const { rowAbove, rowBelow, above, below } = cutOf(prepared);
+  const count = prepared.journal.insertRows?.count ?? 0;
+  const gaps = new Map([
+    ...(above.includes(column.column) ? [[rowAbove, count] as const] : []),
+    ...(below.includes(column.column) ? [[rowBelow, -count] as const] : []),
+  ]);
+  if (gaps.size === 0) return column;
+  const formulas = column.formulas.map((formula, row) => {
+    const gap = gaps.get(row);
+    return gap === undefined || formula === '' ? formula : withoutGap(formula, gap, sheetName);
+  });
+  return { ...column, formulas };
 }
 
 function rowsNow(rows: Prepared['rows'], insert: number): Prepared['rows'] {

@@ -7,7 +7,7 @@ import {
   columnTagOf,
   columnTagValue,
   ID_TAG,
-  otherTablesColumns,
+  foreignColumns,
   ownedByHeader,
   readOwnedColumns,
   type TableColumn,
@@ -27,6 +27,8 @@ const columnOf = (fieldId: string, key: string, over: Partial<TableColumn> = {})
 const ID = columnOf(ID_TAG, 'id');
 const NAME = columnOf('11111111-0000-4000-8000-000000000001', 'name');
 const STAGE = columnOf('22222222-0000-4000-8000-000000000002', 'stage');
+
+const GONE = columnOf('33333333-0000-4000-8000-000000000003', 'gone');
 
 type Tags = readonly { readonly column: number; readonly value: string }[];
 
@@ -86,9 +88,7 @@ describe('the columns of a table on its sheet', () => {
   test('of another table are not among them, nor are strangers’ tags', () => {
     const tags = [tagged(1, ID), tagged(3, ID, 'ffffffff'), { column: 4, value: TABLE }, { column: 5, value: '' }];
     expect(shown([ID], tags)).toEqual([plain(1, 0)]);
-    expect(otherTablesColumns(TABLE, 1, sheetWith(tags, [oldTag(6, 'id', 'eeeeeeee'), oldTag(7, 'id')]))).toEqual([
-      3, 4, 5, 6,
-    ]);
+    expect(foreignColumns(TABLE, tags)).toEqual([3, 4, 5]);
   });
 
   test('that the view has no more are known all the same', () => {
@@ -134,6 +134,23 @@ describe('the columns of a table on its sheet', () => {
     expect(read([ID, NAME], [], old)[1]?.isHeaderOurs('anything')).toBe(true);
   });
 
+  test('of which some have the new tag already are all found', () => {
+    expect(shown([ID, NAME, STAGE], [tagged(1, ID)], [oldTag(1, 'id'), oldTag(2, 'name'), oldTag(3, 'stage')])).toEqual(
+      [
+        plain(1, 0),
+        { column: 2, index: 1, needsTag: true, isRemade: false },
+        { column: 3, index: 2, needsTag: true, isRemade: false },
+      ],
+    );
+  });
+
+  test('that are all found by the new tag are all of the table', () => {
+    expect(shown([ID, NAME], [tagged(1, ID), tagged(2, NAME)], [oldTag(1, 'id'), oldTag(5, 'name')])).toEqual([
+      plain(1, 0),
+      plain(2, 1),
+    ]);
+  });
+
   test('that have both tags go by the new one', () => {
     expect(shown([ID, NAME, STAGE], [tagged(1, ID), tagged(2, STAGE)], [oldTag(1, 'id'), oldTag(2, 'name')])).toEqual([
       plain(1, 0),
@@ -146,9 +163,9 @@ describe('the columns of a table on its sheet', () => {
     ['two with one old tag', [], [oldTag(1, 'id'), oldTag(2, 'name'), oldTag(5, 'name')]],
     ['one with the new tag and one with the old', [tagged(1, ID), tagged(2, NAME)], [oldTag(5, 'name')]],
     ['one with the old tag on the left of the new', [tagged(1, ID), tagged(5, NAME)], [oldTag(2, 'name')]],
-    ['two with one tag that the view has no more', [tagged(1, ID), tagged(2, STAGE), tagged(5, STAGE)], []],
+    ['two with one tag that the view has no more', [tagged(1, ID), tagged(2, GONE), tagged(5, GONE)], []],
   ])('%s: nobody can tell which is the table’s', (_, tags, old) => {
-    const attempt = () => read([ID, NAME], tags, old);
+    const attempt = () => read([ID, NAME, STAGE], tags, old);
     expect(attempt).toThrow(SyncError);
     expect(attempt).toThrow('column-twice');
   });

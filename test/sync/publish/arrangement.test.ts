@@ -18,16 +18,15 @@ interface Case {
   readonly role: Role;
   /** What the column holds row by row as it stood: "=…" a formula, null nothing. */
   readonly holds: readonly (string | null)[];
-  readonly cut?: { readonly above: readonly number[]; readonly below: readonly number[] };
+  /** Whether the shared formula stood in the row above, and in the row below the inserted ones. */
+  readonly cut?: { readonly above: boolean; readonly below: boolean };
   readonly refilled?: readonly number[];
-  /** As the insertion left them, where it stretched them. */
-  readonly stretched?: Readonly<Record<number, string>>;
 }
 
 const OWNED = [1, 2];
 const COLUMN = 3;
 
-function arranging({ old, wanted, role, holds, cut, refilled = [], stretched = {} }: Case): Arranging {
+function arranging({ old, wanted, role, holds, cut, refilled = [] }: Case): Arranging {
   const rows = [...old].map((sign): OldRow => (sign === '*' ? { id: '', kind: 'user' } : { id: sign, kind: 'record' }));
   const plan = planTargetRows(rows, [...wanted]);
   const total = rows.length + plan.insert;
@@ -36,7 +35,7 @@ function arranging({ old, wanted, role, holds, cut, refilled = [], stretched = {
   holds.forEach((content, row) => {
     const at = placeAfterInsertion(row, rows.length, plan.insert);
     values[at] = content;
-    formulas[at] = stretched[row] ?? (content?.startsWith('=') ? content : '');
+    formulas[at] = content?.startsWith('=') ? content : '';
   });
   const user: ColumnRole = { column: { column: COLUMN, values, formulas }, role, refilled: new Set(refilled) };
   return {
@@ -47,7 +46,12 @@ function arranging({ old, wanted, role, holds, cut, refilled = [], stretched = {
     region: { first: 1, last: 3 },
     users: [user],
     rules: [],
-    cut: cut ?? { above: [], below: [] },
+    cut: {
+      above: cut?.above ? [COLUMN] : [],
+      below: cut?.below ? [COLUMN] : [],
+      rowAbove: cut ? rows.length - 2 : -1,
+      rowBelow: cut ? total - 1 : -1,
+    },
   };
 }
 
@@ -207,64 +211,43 @@ describe('a column that shares one formula', () => {
     ],
   ])('%s', (_, of, expected) => expect(placed(of)).toEqual(expected));
 
-  const stretched = { below: '=R[-3]C[0]+1', above: '=R[3]C[0]+1' };
-  const cut = { above: [COLUMN], below: [COLUMN] };
-
-  test.each<[string, Case, readonly (string | null)[]]>([
+  test.each<[string, Case, readonly number[]]>([
     [
-      'where the new records come at the end',
-      {
-        old: 'abcd',
-        wanted: 'abcdxy',
-        role: shared,
-        holds: [F, F, F, F],
-        cut,
-        stretched: { 2: stretched.above, 3: stretched.below },
-      },
-      [F, F, F, F, F, F],
+      'in both rows',
+      { old: 'abcde', wanted: 'abcdxye', role: shared, holds: [F, F, F, F, F], cut: { above: true, below: true } },
+      [3, 4, 5, 6],
     ],
     [
-      'where the last record stays the last',
-      {
-        old: 'abcd',
-        wanted: 'abcxyd',
-        role: shared,
-        holds: [F, F, F, F],
-        cut,
-        stretched: { 2: stretched.above, 3: stretched.below },
-      },
-      [F, F, F, F, F, F],
+      'in both rows where the last record goes up',
+      { old: 'abcd', wanted: 'abcdx', role: shared, holds: [F, F, F, F], cut: { above: true, below: true } },
+      [2, 3, 4],
     ],
     [
-      'where all rows move',
-      {
-        old: 'abcd',
-        wanted: 'xydcba',
-        role: shared,
-        holds: [F, F, F, F],
-        cut,
-        stretched: { 2: stretched.above, 3: stretched.below },
-      },
-      [F, F, F, F, F, F],
+      'in the row above alone',
+      { old: 'abcd', wanted: 'abcxd', role: shared, holds: [F, F, F, '8'], cut: { above: true, below: false } },
+      [2, 3],
     ],
     [
-      'but not to a row that had another',
-      {
-        old: 'abcd',
-        wanted: 'abcxyd',
-        role: shared,
-        holds: [F, F, F, '=RC[-1]'],
-        cut: { above: [COLUMN], below: [] },
-        stretched: { 2: stretched.above },
-      },
-      [F, F, F, F, F, '=RC[-1]'],
+      'in the row below alone',
+      { old: 'abcd', wanted: 'abcxd', role: shared, holds: [F, F, '8', F], cut: { above: false, below: true } },
+      [3, 4],
     ],
     [
-      'but not to a row that held a value',
-      { old: 'abcd', wanted: 'abcxyd', role: shared, holds: [F, F, '7', '8'], cut: { above: [], below: [] } },
-      [F, F, '7', F, F, '8'],
+      'in none of them',
+      { old: 'abcd', wanted: 'abcxd', role: shared, holds: [F, F, '7', '8'], cut: { above: false, below: false } },
+      [3],
     ],
-  ])('the rows beside the cut get it back %s', (_, of, expected) => expect(placed(of)).toEqual(expected));
+    [
+      'but not where the last row has another',
+      { old: 'abcd', wanted: 'abcxd', role: shared, holds: [F, F, F, '=RC[-1]'], cut: { above: true, below: false } },
+      [2, 3],
+    ],
+  ])('it is given back to the rows beside the inserted ones %s', (_, of, rows) => {
+    const { fills = [] } = arrange(arranging(of)) ?? {};
+    const filled = fills.flatMap(({ row, count }) => Array.from({ length: count }, (__, index) => row + index));
+    expect(filled).toEqual(rows);
+    expect(fills.every(({ formula }) => formula === F)).toBe(true);
+  });
 
   test('a value whose new row keeps the formula of an end is put aside', () => {
     const of: Case = { old: 'abcd', wanted: 'bacd', role: shared, holds: ['=RC[-1]', '7', F, F] };
