@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { isActive, type Job, type JobEvent, type JobPhase, rowsOf } from '../../src/sync/job/job';
-import { transition } from '../../src/sync/job/transition';
-import type { Receipt } from '../../src/protocol';
-import { asLoaded, newJob, TABLE } from './pulling';
+import { isActive, type Job, type JobEvent, type JobPhase, rowsOf } from '../../../src/sync/job/job';
+import { transition } from '../../../src/sync/job/transition';
+import type { Receipt } from '../../../src/protocol';
+import { asLoaded, newJob, TABLE } from '../pulling';
 
 const RECEIPT: Receipt = {
   complete: true,
