@@ -29,7 +29,7 @@ export function sheetCsvPart(
   next: string | null,
   spreadsheet: Spreadsheet,
 ): CsvPart {
-  const question = { tableId: table.id, sheetId, viewName: table.viewName, columns: [] };
+  const question = { tableId: table.id, sheetId, viewName: table.viewName, columns: [], memo: null };
   const isKnownId = knownIds(table.id, null, spreadsheet);
   const found = readTableSheet({ ...question, isKnownId }, spreadsheet);
   const { info, headerRow } = found;

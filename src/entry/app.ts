@@ -16,6 +16,7 @@ import type { Scheduler } from '../ports/scheduler';
 import type { Spreadsheet } from '../ports/spreadsheet';
 import type { Language } from '../protocol';
 import { type JobStore, jobStore } from '../sync/job/job-store';
+import { type ColumnMemo, columnMemo } from '../sync/own/column-memo';
 import { type RunLog, runLog } from '../sync/job/run-log';
 import { type Schedules, schedules } from '../sync/job/schedule';
 import { type TrustStore, trustStore } from '../sync/people/trust';
@@ -43,6 +44,7 @@ export interface App {
   readonly paceOf: (workspace: WorkspaceRef) => Pace;
   readonly runs: RunLog;
   readonly trust: TrustStore;
+  readonly columnMemo: ColumnMemo;
   /** Random id of the person, the same in all their executions. */
   readonly owner: string;
   /** The hourly trigger called: nobody looks on. */
@@ -75,6 +77,7 @@ export function createApp({ scheduled = false } = {}): App {
     paceOf: (workspace) => createPace(shared, systemClock, refText(workspace)),
     runs: runLog(shared),
     trust: trustStore(shared),
+    columnMemo: columnMemo(shared),
     owner: ownerOf(user, newId),
     scheduled,
     newId,

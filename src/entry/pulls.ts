@@ -90,6 +90,7 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
     cancelRequested: () => app.jobs.cancelRequested(job.table.id),
     lastReceipt: () => app.jobs.receipt(job.table.id),
     heldByOthers: () => heldByOthers(app, job),
+    columnMemo: app.columnMemo,
     memory: newMemory(),
     saveJob: (saved) => saveJob(app, saved),
   });

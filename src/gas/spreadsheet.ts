@@ -11,7 +11,8 @@ import { once, patiently } from './patient';
 import { rangeOf } from './ranges';
 import { readBlock, readNotes, readScalars } from './read-block';
 import { closedBlocks, rejectingColumns } from './rules';
-import { columnTags, metadataSize, sheetTags, tagSheet, untagSheet } from './tags';
+import { createTagMemo } from './tag-memo';
+import { countColumnTags, metadataSize } from './tags';
 
 type GoogleSpreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -32,8 +33,13 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spread
     return sheet;
   };
   const hands = { sheetOf, copier: createCopier() };
+  const tags = createTagMemo(google);
+  let info: ReturnType<Spreadsheet['info']> | undefined;
   return {
-    info: () => patiently(() => ({ id: google.getId(), timeZone: zone, locale: google.getSpreadsheetLocale() })),
+    info() {
+      info ??= patiently(() => ({ id: google.getId(), timeZone: zone, locale: google.getSpreadsheetLocale() }));
+      return info;
+    },
     sheets: () => patiently(() => google.getSheets().map(infoOf)),
     sheet: (sheetId) =>
       patiently(() => {
@@ -41,14 +47,16 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spread
         return sheet ? infoOf(sheet) : null;
       }),
     insertSheet: (name, options) => insertSheet(google, name, options),
-    deleteSheet: (sheetId) =>
+    deleteSheet(sheetId) {
       patiently(() => {
         // Asked anew each time: an attempt that failed may have deleted it.
         known.clear();
         const sheet = find(sheetId);
         if (sheet) google.deleteSheet(sheet);
         known.clear();
-      }),
+      });
+      tags.forgetSheet(sheetId);
+    },
     renameSheet: (sheetId, name) => void patiently(() => sheetOf(sheetId).setName(name)),
     filterOf: (sheetId) => patiently(() => readFilter(sheetOf(sheetId))),
     hiddenRows: (cells, scratch) =>
@@ -72,10 +80,11 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spread
         const sheet = sheetOf(sheetId);
         return { rows: sheet.getLastRow(), columns: sheet.getLastColumn() };
       }),
-    tagSheet: (sheetId, tag) => patiently(() => tagSheet(sheetOf(sheetId), tag)),
-    untagSheet: (sheetId, key) => patiently(() => untagSheet(sheetOf(sheetId), key)),
-    sheetTags: (key) => patiently(() => sheetTags(google, key)),
-    columnTags: (sheetId, key) => patiently(() => columnTags(sheetOf(sheetId), key)),
+    tagSheet: (sheetId, tag) => tags.tagSheet(sheetOf(sheetId), sheetId, tag),
+    untagSheet: (sheetId, key) => tags.untagSheet(sheetOf(sheetId), sheetId, key),
+    sheetTags: tags.sheetTags,
+    columnTags: (sheetId, key) => tags.columnTags(sheetOf(sheetId), sheetId, key),
+    countColumnTags: (sheetId, key) => patiently(() => countColumnTags(sheetOf(sheetId), key)),
     read: (block, parts) => patiently(() => readBlock(rangeOf(sheetOf(block.sheetId), block), parts ?? {}, offset)),
     scalars: (block) => patiently(() => readScalars(rangeOf(sheetOf(block.sheetId), block), offset)),
     notes: (block) => patiently(() => readNotes(rangeOf(sheetOf(block.sheetId), block))),
@@ -84,6 +93,7 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spread
     apply(edits) {
       for (const edit of edits) {
         try {
+          if (TOUCHES_COLUMNS.includes(edit.kind)) tags.forgetColumns(sheetIdOf(edit));
           applyEdit(edit, hands);
         } catch (thrown) {
           if (thrown instanceof SyncError) throw thrown;
@@ -97,6 +107,8 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spread
     },
   };
 }
+
+const TOUCHES_COLUMNS: readonly SheetEdit['kind'][] = ['insertColumns', 'deleteColumns', 'tagColumn', 'untagColumn'];
 
 function sheetIdOf(edit: SheetEdit): number {
   if ('sheetId' in edit) return edit.sheetId;

@@ -21,8 +21,8 @@ export function sheetTags(
   return google
     .createDeveloperMetadataFinder()
     .withKey(key)
+    .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.SHEET)
     .find()
-    .filter(onSheet)
     .flatMap((tag) => {
       const sheet = tag.getLocation().getSheet();
       return sheet ? [{ sheetId: sheet.getSheetId(), value: tag.getValue() ?? '' }] : [];
@@ -37,8 +37,13 @@ export function metadataSize(sheet: GoogleSheet): number {
     .reduce((sum, tag) => sum + (tag.getKey() ?? '').length + (tag.getValue() ?? '').length, 0);
 }
 
-function onSheet(tag: GoogleAppsScript.Spreadsheet.DeveloperMetadata): boolean {
-  return tag.getLocation().getLocationType() === SpreadsheetApp.DeveloperMetadataLocationType.SHEET;
+/** How many columns carry it: four calls, however many they are. */
+export function countColumnTags(sheet: GoogleSheet, key: string): number {
+  return sheet
+    .createDeveloperMetadataFinder()
+    .withKey(key)
+    .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.COLUMN)
+    .find().length;
 }
 
 export function columnTags(

@@ -73,10 +73,31 @@ export function readOwnedColumns(
   wanted: readonly TableColumn[],
   spreadsheet: Spreadsheet,
 ): readonly OwnedColumn[] {
-  const tagged = [
-    ...readTags(tableId, sheetId, COLUMN_TAG, spreadsheet),
-    ...readTags(tableId, sheetId, OLD_COLUMN_TAG, spreadsheet),
-  ];
+  const current = spreadsheet.columnTags(sheetId, COLUMN_TAG);
+  return ownedColumns({ tableId, sheetId, current }, wanted, spreadsheet);
+}
+
+export interface RawTag {
+  readonly column: number;
+  readonly value: string;
+}
+
+interface TagsOfSheet {
+  readonly tableId: string;
+  readonly sheetId: number;
+  /** All tags of columns that the sheet has, but those of the version before. */
+  readonly current: readonly RawTag[];
+}
+
+/** The same of tags that are known. A table of the version before has no others than those. */
+export function ownedColumns(
+  { tableId, sheetId, current }: TagsOfSheet,
+  wanted: readonly TableColumn[],
+  spreadsheet: Spreadsheet,
+): readonly OwnedColumn[] {
+  const own = readTags(tableId, COLUMN_TAG, current);
+  const tagged =
+    own.length > 0 ? own : readTags(tableId, OLD_COLUMN_TAG, spreadsheet.columnTags(sheetId, OLD_COLUMN_TAG));
   const seen = new Map<string, number>();
   const columns = tagged.filter(({ column }, index) => tagged.findIndex((one) => one.column === column) === index);
   for (const { column, tag, key } of columns) {
@@ -119,9 +140,9 @@ function isOf({ tag, key }: Tagged, column: TableColumn): boolean {
   return tag === null ? key === column.key : tag === column.tag;
 }
 
-function readTags(tableId: string, sheetId: number, tagKey: string, spreadsheet: Spreadsheet): readonly Tagged[] {
+function readTags(tableId: string, tagKey: string, tags: readonly RawTag[]): readonly Tagged[] {
   const prefix = `${tableId}/`;
-  return spreadsheet.columnTags(sheetId, tagKey).flatMap(({ column, value }): Tagged[] => {
+  return tags.flatMap(({ column, value }): Tagged[] => {
     if (!value.startsWith(prefix)) return [];
     const said = value.slice(prefix.length);
     if (tagKey === OLD_COLUMN_TAG)
@@ -131,14 +152,9 @@ function readTags(tableId: string, sheetId: number, tagKey: string, spreadsheet:
   });
 }
 
-/** Columns of the sheet that another table claims. */
-export function otherTablesColumns(tableId: string, sheetId: number, spreadsheet: Spreadsheet): readonly number[] {
-  return [COLUMN_TAG, OLD_COLUMN_TAG].flatMap((key) =>
-    spreadsheet
-      .columnTags(sheetId, key)
-      .filter(({ value }) => !value.startsWith(`${tableId}/`))
-      .map(({ column }) => column),
-  );
+/** Columns that another table claims. */
+export function foreignColumns(tableId: string, tags: readonly RawTag[]): readonly number[] {
+  return tags.filter(({ value }) => !value.startsWith(`${tableId}/`)).map(({ column }) => column);
 }
 
 /** On a sheet that lost all tags: columns whose header stands exactly once. With any tag left, a header is not trusted. */

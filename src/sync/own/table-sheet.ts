@@ -6,7 +6,17 @@ import { rowBlocks } from '../../sheet/blocks';
 import { columnRuns } from '../../sheet/layout';
 import { isIdOnSheet, isUuid } from '../../sheet/record-id';
 import type { OldRow } from '../../sheet/target-rows';
-import { ID_TAG, type OwnedColumn, ownedByHeader, readOwnedColumns, type TableColumn } from './column-tags';
+import { type ColumnMemo, headersMark } from './column-memo';
+import {
+  COLUMN_TAG,
+  foreignColumns,
+  ID_TAG,
+  ownedByHeader,
+  ownedColumns,
+  type OwnedColumn,
+  type RawTag,
+  type TableColumn,
+} from './column-tags';
 
 export interface TableSheet {
   readonly info: SheetInfo;
@@ -18,6 +28,8 @@ export interface TableSheet {
   readonly headers: readonly string[];
   /** From left to right. */
   readonly owned: readonly OwnedColumn[];
+  /** Columns that another table claims. */
+  readonly foreign: readonly number[];
   /** From the row under the header to the last that holds an id. */
   readonly rows: readonly OldRow[];
   /** For each of these rows, and each wanted column in its order, what the cell shows; null in a column that is not there yet. */
@@ -31,6 +43,8 @@ export interface TableQuestion {
   readonly columns: readonly TableColumn[];
   /** Ids beside UUIDs that records are known to have. */
   readonly isKnownId: (id: string) => boolean;
+  /** Null where the tags are asked for anew. */
+  readonly memo: ColumnMemo | null;
 }
 
 /** Rows above the records in which the header is looked for: titles take few. */
@@ -47,7 +61,10 @@ export function readTableSheet(question: TableQuestion, spreadsheet: Spreadsheet
   const info = spreadsheet.sheet(sheetId);
   if (!info) throw new SyncError('sheet-gone', { view: viewName });
   const used = spreadsheet.usedSize(sheetId);
-  const tagged = readOwnedColumns(tableId, sheetId, wanted, spreadsheet);
+  const known = knownTags(question, used, spreadsheet);
+  const current = known ?? spreadsheet.columnTags(sheetId, COLUMN_TAG);
+  const foreign = foreignColumns(tableId, current);
+  const tagged = ownedColumns({ tableId, sheetId, current }, wanted, spreadsheet);
   const owned =
     tagged.length > 0 || used.columns === 0
       ? tagged
@@ -55,7 +72,7 @@ export function readTableSheet(question: TableQuestion, spreadsheet: Spreadsheet
   const idColumn = owned.find(({ tag }) => tag === ID_TAG)?.column;
   if (idColumn === undefined) {
     if (owned.length > 0) throw new SyncError('id-column-gone', { sheet: info.name });
-    return { info, used, headerRow: 0, headers: [], owned, rows: [], cells: [] };
+    return { info, used, headerRow: 0, headers: [], owned, foreign, rows: [], cells: [] };
   }
   const grid = readColumns(owned, idColumn, { sheetId, rows: used.rows }, spreadsheet);
   const ids = grid.ids;
@@ -74,7 +91,42 @@ export function readTableSheet(question: TableQuestion, spreadsheet: Spreadsheet
     return { id: value, kind };
   });
   const headers = headerRow === 0 ? [] : readRow(sheetId, headerRow, used.columns, spreadsheet);
-  return { info, used, headerRow, headers, owned, rows, cells: grid.cellsOf(headerRow, rows.length, wanted.length) };
+  if (known === null) remember(question, headerRow, headers, current);
+  return {
+    info,
+    used,
+    headerRow,
+    headers,
+    owned,
+    foreign,
+    rows,
+    cells: grid.cellsOf(headerRow, rows.length, wanted.length),
+  };
+}
+
+/** The tags as they were, where nothing can have moved since. */
+function knownTags(
+  { tableId, sheetId, memo }: TableQuestion,
+  { rows, columns }: TableSheet['used'],
+  spreadsheet: Spreadsheet,
+): readonly RawTag[] | null {
+  const known = memo?.load(tableId) ?? null;
+  if (known === null || known.sheetId !== sheetId || known.headerRow > rows || columns === 0) return null;
+  const cells = readRow(sheetId, known.headerRow, columns, spreadsheet);
+  if (headersMark(cells) !== known.headers) return null;
+  return spreadsheet.countColumnTags(sheetId, COLUMN_TAG) === known.tags.length ? known.tags : null;
+}
+
+function remember(
+  { tableId, sheetId, memo }: TableQuestion,
+  headerRow: number,
+  headers: readonly string[],
+  tags: readonly RawTag[],
+): void {
+  const mark = headersMark(headers);
+  if (memo !== null && mark !== null && tags.length > 0 && headerRow > 0) {
+    memo.save(tableId, { sheetId, headerRow, headers: mark, tags });
+  }
 }
 
 function readRow(sheetId: number, row: number, columns: number, spreadsheet: Spreadsheet): readonly string[] {

@@ -19,7 +19,7 @@ export function compareWithTable(job: JobIn<'counting'>, plan: SyncPlan, total: 
   const everything = job.forbidden.length > 0 ? run.planFor({ ...job, forbidden: [] }).columns : plan.columns;
   const { id: tableId, viewName } = job.table;
   const isKnownId = knownIds(tableId, plan, run.spreadsheet);
-  const question = { tableId, sheetId: job.sheetId, viewName, columns: everything, isKnownId };
+  const question = { tableId, sheetId: job.sheetId, viewName, columns: everything, isKnownId, memo: run.columnMemo };
   const sheet = readTableSheet(question, run.spreadsheet);
   const before = held.rows ?? sheet.rows.filter(({ kind }) => kind === 'record').length;
   if (total < before) throw new SyncError('fewer-records', { view, rows: total, before });

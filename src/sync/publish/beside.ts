@@ -6,7 +6,6 @@ import { columnRuns } from '../../sheet/layout';
 import { type Region, regionOf } from '../../sheet/region';
 import { closedAmong } from '../../sheet/touched';
 import type { UserColumn } from '../../sheet/user-columns';
-import { otherTablesColumns } from '../own/column-tags';
 import type { TableSheet } from '../own/table-sheet';
 
 /** Columns that are not the table's, each from the first row of the sheet on. */
@@ -15,7 +14,7 @@ export interface Beside {
   readonly columns: readonly UserColumn[];
 }
 
-export function readBeside(tableId: string, sheet: TableSheet, rows: number, spreadsheet: Spreadsheet): Beside {
+export function readBeside(sheet: TableSheet, rows: number, spreadsheet: Spreadsheet): Beside {
   const { info, used, owned, headerRow } = sheet;
   const isOwned = new Set(owned.map(({ column }) => column));
   const others = Array.from({ length: used.columns }, (_, index) => index + 1).filter((column) => !isOwned.has(column));
@@ -39,7 +38,7 @@ export function readBeside(tableId: string, sheet: TableSheet, rows: number, spr
   const region = regionOf({
     owned: owned.map(({ column }) => column),
     others: filledContents,
-    foreign: [...otherTablesColumns(tableId, info.id, spreadsheet), ...closedColumns(sheet, rows, held, spreadsheet)],
+    foreign: [...sheet.foreign, ...closedColumns(sheet, rows, held, spreadsheet)],
     maxColumns: info.maxColumns,
   });
   return { region, columns };

@@ -70,7 +70,7 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
   const receipt = receiptWith(proof, difference, rows.length > 0 && before !== null);
   const movesRows = plan.window !== null || plan.insert > 0 || plan.remove > 0;
   const hasOld = rows.length > 0;
-  const beside = movesRows && hasOld ? readBeside(table.id, sheet, rows.length, spreadsheet) : null;
+  const beside = movesRows && hasOld ? readBeside(sheet, rows.length, spreadsheet) : null;
   const draft: Journal = {
     v: 1,
     started,

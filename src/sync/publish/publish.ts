@@ -150,6 +150,7 @@ function pulledPublication(job: Publishing, sheetId: number, run: Run): Publicat
     viewName: table.viewName,
     columns: plan.columns,
     isKnownId: knownIds(tableId, plan, spreadsheet),
+    memo: run.columnMemo,
   };
   const sheet =
     memory.reading?.sheet && job.staged === 0 ? memory.reading.sheet : readTableSheet(question, spreadsheet);

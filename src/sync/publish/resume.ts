@@ -42,7 +42,7 @@ function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): T
   const known = new Set([...journal.ids, ...journal.oldIds]);
   const { id: tableId, viewName } = journal.table;
   return readTableSheet(
-    { tableId, sheetId, viewName, columns: journal.columns, isKnownId: (id) => known.has(id) },
+    { tableId, sheetId, viewName, columns: journal.columns, isKnownId: (id) => known.has(id), memo: null },
     spreadsheet,
   );
 }
@@ -51,7 +51,7 @@ function preparedFrom(journal: Journal, sheet: TableSheet, spreadsheet: Spreadsh
   const rows = withOurRows(journal, sheet, spreadsheet);
   const plan = planTargetRows(rows, journal.ids);
   const moves = plan.window !== null || plan.insert > 0 || plan.remove > 0;
-  const beside = rows.length > 0 && moves ? readBeside(journal.table.id, sheet, rows.length, spreadsheet) : null;
+  const beside = rows.length > 0 && moves ? readBeside(sheet, rows.length, spreadsheet) : null;
   const places = placesOf(journal.columns, sheet);
   const { insertColumns } = journal;
   // The columns were inserted, and nobody tagged them yet: they are the empty ones behind the table's last.

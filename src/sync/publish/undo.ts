@@ -26,7 +26,14 @@ export function undoPublication(
   if (!undone || undone.before === null) throw new SyncError('undo-gone');
   const known = new Set([...undone.ids, ...undone.oldIds]);
   const { viewName, id: tableId } = job.table;
-  const question = { tableId, sheetId, viewName, columns: undone.columns, isKnownId: (id: string) => known.has(id) };
+  const question = {
+    tableId,
+    sheetId,
+    viewName,
+    columns: undone.columns,
+    isKnownId: (id: string) => known.has(id),
+    memo: null,
+  };
   const sheet = readTableSheet(question, spreadsheet);
   // Columns that are gone by now are not made anew.
   const present = new Set(sheet.owned.flatMap(({ index }) => (index === null ? [] : [index])));

@@ -2,13 +2,12 @@
 import { scalarOf } from '../../cells/scalar';
 import { typedValueOf } from '../../cells/typed-value';
 import { SyncError } from '../../errors';
-import type { Spreadsheet } from '../../ports/spreadsheet';
 import { isRecordId } from '../../sheet/record-id';
 import type { Page } from '../../twenty/model';
 import type { JobEvent, JobIn } from '../job/job';
 import { nextPageSize, PAGES_AT_ONCE } from './page-size';
 import type { SyncPlan } from '../plan/plan';
-import type { Memory, Run } from './slice';
+import type { Run } from './slice';
 import { knownIds } from '../own/known-ids';
 import { markOfRow } from '../own/marks';
 import { readTableSheet } from '../own/table-sheet';
@@ -78,11 +77,8 @@ interface Taking {
 }
 
 /** Into the sheet that a first pull builds, or beside the rows of the table. */
-function keep(
-  records: Page['records'],
-  { job, plan, at, total }: Taking,
-  { spreadsheet, zoneOffset, memory }: Run,
-): void {
+function keep(records: Page['records'], { job, plan, at, total }: Taking, run: Run): void {
+  const { spreadsheet, zoneOffset, memory } = run;
   const rows = records.map((record) => plan.rowOf(record).map((cell) => scalarOf(typedValueOf(cell, zoneOffset))));
   if (job.sheetId === null) {
     buildRows({ table: job.table, columns: plan.columns, total }, at, rows, spreadsheet);
@@ -91,7 +87,7 @@ function keep(
     if (memory.marks !== null) rows.forEach((cells) => memory.marks?.push([String(cells[0]), markOfRow(cells)]));
     return;
   }
-  const reading = readingOf({ job, plan, at, sheetId: job.sheetId }, spreadsheet, memory);
+  const reading = readingOf({ job, plan, at, sheetId: job.sheetId }, run);
   for (const cells of rows) take(reading, String(cells[0]), cells);
 }
 
@@ -100,7 +96,7 @@ interface ReadingOf extends Pick<Taking, 'job' | 'plan' | 'at'> {
 }
 
 /** The first execution reads the sheet; later ones know its rows by their marks. */
-function readingOf({ job, plan, at, sheetId }: ReadingOf, spreadsheet: Spreadsheet, memory: Memory): Reading {
+function readingOf({ job, plan, at, sheetId }: ReadingOf, { spreadsheet, memory, columnMemo: memo }: Run): Reading {
   if (memory.reading) return memory.reading;
   const reading = newReading();
   if (at === 0) {
@@ -111,6 +107,7 @@ function readingOf({ job, plan, at, sheetId }: ReadingOf, spreadsheet: Spreadshe
       viewName,
       columns: plan.columns,
       isKnownId: knownIds(tableId, plan, spreadsheet),
+      memo,
     };
     holdSheet(reading, readTableSheet(question, spreadsheet));
   } else reading.marks = loadMarksOfSheet({ tableId: job.table.id, staged: job.staged }, spreadsheet);

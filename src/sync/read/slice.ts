@@ -3,6 +3,7 @@ import type { ZoneOffset } from '../../cells/typed-value';
 import type { Clock } from '../../ports/clock';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import type { Receipt } from '../../protocol';
+import type { ColumnMemo } from '../own/column-memo';
 import type { SheetWords } from '../own/words';
 import type { TwentyClient } from '../../twenty/client';
 import type { Reading } from './reading';
@@ -30,6 +31,7 @@ export interface Run {
    */
   readonly heldByOthers: () => { readonly rows: number | null } | null;
   readonly words: SheetWords;
+  readonly columnMemo: ColumnMemo;
   /** What this execution holds; nothing of it outlives it. */
   readonly memory: Memory;
 }

@@ -1,0 +1,49 @@
+/**
+ * Where a table's columns stood when they were last asked for. Asking Google takes four calls a column; as long as the header row is word
+ * for word what it was, no header stands twice, and as many columns carry a tag, they stand where they stood.
+ */
+import * as z from 'zod/mini';
+import type { Store } from '../../ports/store';
+import { parseJson } from '../../wire';
+import type { RawTag } from './column-tags';
+import { fingerprintOf } from './fingerprint';
+
+export interface ColumnMemo {
+  readonly load: (tableId: string) => KnownColumns | null;
+  readonly save: (tableId: string, known: KnownColumns) => void;
+}
+
+export interface KnownColumns {
+  readonly sheetId: number;
+  readonly headerRow: number;
+  /** Mark of all cells of the header row. */
+  readonly headers: string;
+  readonly tags: readonly RawTag[];
+}
+
+const PREFIX = 'columns/';
+
+const knownSchema = () =>
+  z.object({
+    sheetId: z.number(),
+    headerRow: z.number(),
+    headers: z.string(),
+    tags: z.array(z.object({ column: z.number(), value: z.string() })),
+  });
+
+/** In document properties: columns are the same for everybody. */
+export function columnMemo(store: Store): ColumnMemo {
+  return {
+    load(tableId) {
+      const parsed = z.safeParse(knownSchema(), parseJson(store.get(PREFIX + tableId) ?? ''));
+      return parsed.success ? parsed.data : null;
+    },
+    save: (tableId, known) => store.set(PREFIX + tableId, JSON.stringify(known)),
+  };
+}
+
+/** Null where a header stands twice: then a column could have taken another's place unseen. */
+export function headersMark(headers: readonly string[]): string | null {
+  const filled = headers.filter((header) => header !== '').map((header) => header.toLowerCase());
+  return new Set(filled).size === filled.length ? fingerprintOf(headers) : null;
+}
