@@ -48,7 +48,14 @@ export const TABLE: Table = {
   viewName: 'All people',
   memberId: null,
   memberZone: null,
-  options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false, rowOrder: 'view', mayShrink: false },
+  options: {
+    columns: { kind: 'view' },
+    relationLabels: true,
+    selectAs: 'label',
+    listChanges: false,
+    rowOrder: 'view',
+    mayShrink: false,
+  },
 };
 
 /** Hidden sheets that stay: marks of the rows as last written, and what Undo works from. */
@@ -159,10 +166,7 @@ export function undo(here: World): Job | null {
 export function newUndo(here: World): Job | null {
   const [kept] = readUndos(here.spreadsheet);
   if (!kept) return null;
-  return undoJob(
-    { ...(newJob(tableSheet(here).id) as JobBase), started: (here.now += 60_000) },
-    kept,
-  );
+  return undoJob({ ...(newJob(tableSheet(here).id) as JobBase), started: (here.now += 60_000) }, kept);
 }
 
 /** What the table's sheet shows. */

@@ -101,7 +101,11 @@ function callOf({ tableId, view, random, desk, acceptFewer, acceptGone }: Run, u
   if (!sheet) return { user, endpoint: 'startPull', input: startInput(view, { kind: 'newSheet' }) };
   return random.chance(0.7)
     ? { user, endpoint: 'refreshTable', input: { tableId, acceptFewer, acceptGone } }
-    : { user, endpoint: 'startPull', input: startInput(view, { kind: 'sheet', sheetId: sheet.id }, { acceptFewer, acceptGone }) };
+    : {
+        user,
+        endpoint: 'startPull',
+        input: startInput(view, { kind: 'sheet', sheetId: sheet.id }, { acceptFewer, acceptGone }),
+      };
 }
 
 function afterOpening(run: Run, watched: Watch, reply: Extract<Reply, { readonly ok: true }>): Next {

@@ -308,7 +308,9 @@ function arrayPart(
   // Rows under the window stay, but for those that are left over at the end.
   const lifted: number[] = [];
   for (let row = window.first; row < rows.length + plan.insert; row += 1) {
-    if ((row <= window.last || row >= plan.rows.length) && holdsSomething(row)) lifted.push(row);
+    // Also where nothing was seen: somebody may have typed there since.
+    const isLeft = row <= window.last || row >= plan.rows.length;
+    if (isLeft && !stays.has(row) && !refilled.has(row)) lifted.push(row);
   }
   const [loose, displaced]: [number[], number[]] = [[], []];
   sourcesOf(arranging, window).forEach((source, index) => {
