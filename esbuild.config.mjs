@@ -93,9 +93,10 @@ async function buildLocal() {
     bench: 'local/bench.ts',
     crm: 'local/crm/main.ts',
     emulator: 'local/host/worker.ts',
+    'google-checks': 'local/google-checks.ts',
     'pg-parity': 'local/pg-parity/main.ts',
     torture: 'local/torture/main.ts',
-    'torture-crm': 'local/torture/crm-thread.ts',
+    'torture-crm': 'local/torture/world/crm-thread.ts',
     vectors: 'test/commands/vectors.ts',
     'csv-cases': 'test/commands/csv-cases.ts',
   };

@@ -48,6 +48,7 @@ export type ErrorKind =
   | 'sheet-refused'
   /** Found before anything is written: a protection, or a validation rule on a column of the table. */
   | 'sheet-protected'
+  | 'whole-sheet-protected'
   | 'sheet-validated'
   | 'id-column-gone'
   | 'table-unknown'

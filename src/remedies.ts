@@ -172,6 +172,11 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'You may not edit {range} of “{sheet}”, which the table needs. The sheet is unchanged. Ask the owner of that protection for access, or to remove it.',
     fr: 'Vous ne pouvez pas modifier {range} de « {sheet} », dont la table a besoin. La feuille est inchangée. Demandez l’accès au propriétaire de cette protection, ou sa suppression.',
   },
+  'whole-sheet-protected': {
+    action: 'stop',
+    en: 'You may not edit the sheet “{sheet}”, which the table needs. The sheet is unchanged. Ask the owner of its protection for access, or to remove it.',
+    fr: 'Vous ne pouvez pas modifier la feuille « {sheet} », dont la table a besoin. La feuille est inchangée. Demandez l’accès au propriétaire de sa protection, ou sa suppression.',
+  },
   'sheet-validated': {
     action: 'stop',
     en: 'The column “{column}” of “{sheet}” belongs to the table, and a data validation rule there rejects other values. The sheet is unchanged. Remove the rule (Data → Data validation), or let it show a warning only.',

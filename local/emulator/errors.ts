@@ -25,6 +25,7 @@ export const SERVICE_ERRORS = {
     en: "The parameters ({0}) don't match the method signature for {1}.",
     fr: 'Les paramètres ({0}) ne correspondent pas à la signature de la méthode {1}.',
   },
+  cannotConvert: { en: 'Cannot convert {0} to {1}.', fr: 'Impossible de convertir {0} en {1}.' },
   invalidArgument: { en: 'Invalid argument: {0}', fr: 'Argument non valide : {0}' },
   functionNotFound: { en: 'Script function not found: {0}', fr: 'Fonction de script introuvable : {0}' },
   executionTime: { en: 'Exceeded maximum execution time', fr: "Délai d'exécution maximal dépassé" },
@@ -40,6 +41,7 @@ export const SERVICE_ERRORS = {
     en: 'Service {0} timed out while accessing document with id {1}.',
     fr: "Le service {0} a expiré lors de l'accès au document avec l'identifiant {1}.",
   },
+  serviceError: { en: 'Service error: {0}', fr: 'Erreur de service : {0}' },
   serverError: {
     en: "We're sorry, a server error occurred. Please wait a bit and try again.",
     fr: "Désolé, une erreur de serveur s'est produite. Patientez un instant, puis réessayez.",
@@ -249,6 +251,19 @@ export const SERVICE_ERRORS = {
     fr: 'Vous ne pouvez pas créer un filtre dans une feuille qui en comporte déjà un.',
   },
   filterGone: { en: 'The sheet has no filter.', fr: 'La feuille ne comporte pas de filtre.' },
+  filterOverTable: {
+    en: 'You cannot create a filter that intersects a table.',
+    fr: 'Vous ne pouvez pas créer un filtre qui chevauche un tableau.',
+  },
+  tableExists: { en: 'A table cannot overlap another table.', fr: 'Un tableau ne peut pas en chevaucher un autre.' },
+  typedColumn: {
+    en: 'This operation is not allowed on cells in typed columns.',
+    fr: "Cette opération n'est pas autorisée sur les cellules des colonnes typées.",
+  },
+  typedColumnFormat: {
+    en: "You can't set the number format of cells in a typed column.",
+    fr: "Vous ne pouvez pas définir le format numérique des cellules d'une colonne typée.",
+  },
   bandingExists: {
     en: "You can't add alternating background colors to a range that already has alternating background colors.",
     fr: "Vous ne pouvez pas ajouter des couleurs d'arrière-plan en alternance à une plage qui en comporte déjà.",

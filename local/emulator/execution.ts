@@ -26,6 +26,13 @@ export interface Execution {
   act<T>(name: string, cost: CallCost, body: () => T): T;
   /** A service error as Google words it, in the language of the emulated user; an `Error` of the script's own realm. */
   error(key: ServiceErrorKey, ...details: readonly (string | number)[]): Error;
+  /**
+   * Keeps what a batched write threw for later, if it is a service error of one of these kinds: it ends the execution unless
+   * something takes it before (platform page, §7.3). False: it is to be thrown now.
+   */
+  owe(thrown: unknown, kinds: readonly ServiceErrorKey[]): boolean;
+  /** Throws the first error that is owed, and forgets all. */
+  settle(): void;
   /** Virtual time, milliseconds since the epoch. */
   now(): number;
   readonly authMode: AuthMode;

@@ -1,7 +1,9 @@
 import { type Changes, changesSince } from '../emulator/grid/changes';
-import { type CellContent, isError, isFormula, isRich } from '../emulator/grid/cell';
+import { type CellContent, isError, isFormula, isImage, isRich } from '../emulator/grid/cell';
+import { spillBlocks } from '../emulator/grid/compute';
 import { boundingRect, intersection, type Rect } from '../emulator/grid/rect';
 import { columnsIn, type SheetState, type SpreadsheetState, wholeSheet } from '../emulator/grid/state';
+import { withTableLook } from './table-look';
 import type { WireBlock, WireCell, WireSheet, WireUpdate } from './wire';
 
 /** Follows one spreadsheet for the pages that show it. */
@@ -30,14 +32,17 @@ export function createMirror(state: SpreadsheetState): Mirror {
       sheets: state.sheets.map(wireSheet),
       activeSheetId: state.activeSheetId,
       stylesFrom: 0,
+      // The list itself: the look of tables may add to it while the blocks are made.
       styles: state.styles,
-      blocks: state.sheets.filter((sheet) => !sheet.hidden).map((sheet) => blockOf(sheet, null)),
+      blocks: state.sheets.filter((sheet) => !sheet.hidden).map((sheet) => blockOf(state, sheet, null)),
       toasts: [],
     }),
     next() {
       const changes = changesSince(state, version);
       const toasts = state.toasts.slice(toastsSent);
       if (changes.version === version && toasts.length === 0) return null;
+      // Before the styles: the look of tables may need new ones.
+      const blocks = blocksOf(state, changes, shown);
       const update: WireUpdate = {
         full: false,
         ...headOf(state),
@@ -46,7 +51,7 @@ export function createMirror(state: SpreadsheetState): Mirror {
         activeSheetId: state.activeSheetId === active ? null : state.activeSheetId,
         stylesFrom: stylesSent,
         styles: state.styles.slice(stylesSent),
-        blocks: blocksOf(state, changes, shown),
+        blocks,
         toasts,
       };
       version = changes.version;
@@ -72,10 +77,10 @@ function blocksOf(state: SpreadsheetState, changes: Changes, shown: ReadonlySet<
     .filter((sheet) => !sheet.hidden)
     .flatMap((sheet) => {
       const changed = changes.sheets.find((entry) => entry.sheetId === sheet.id);
-      if (!shown.has(sheet.id) || changed?.reshaped) return [blockOf(sheet, null)];
+      if (!shown.has(sheet.id) || changed?.reshaped) return [blockOf(state, sheet, null)];
       return joined(changed?.rects ?? []).flatMap((rect) => {
         const inside = intersection(rect, wholeSheet(sheet));
-        return inside ? [blockOf(sheet, inside)] : [];
+        return inside ? [blockOf(state, sheet, inside)] : [];
       });
     });
 }
@@ -90,9 +95,10 @@ function joined(rects: readonly Rect[]): readonly Rect[] {
 }
 
 /** The cells of a block; null: the whole sheet. */
-function blockOf(sheet: SheetState, rect: Rect | null): WireBlock {
-  const { row, column, rows, columns } = rect ?? wholeSheet(sheet);
-  const list = columnsIn(sheet, { row, column, rows, columns });
+function blockOf(state: SpreadsheetState, sheet: SheetState, rect: Rect | null): WireBlock {
+  const area = rect ?? wholeSheet(sheet);
+  const { row, column, rows, columns } = area;
+  const list = columnsIn(sheet, area);
   const window = <T>(items: readonly T[]): readonly T[] => items.slice(row - 1, row - 1 + rows);
   return {
     sheetId: sheet.id,
@@ -101,15 +107,50 @@ function blockOf(sheet: SheetState, rect: Rect | null): WireBlock {
     rows,
     columns,
     whole: rect === null,
-    values: list.map(({ contents }) => window(contents.items).map(wireCell)),
-    styles: list.map(({ styles }) => runsOf(window(styles.items))),
+    values: withSpills(
+      state,
+      sheet,
+      area,
+      list.map(({ contents }) => window(contents.items).map(wireCell)),
+    ),
+    styles: list.map(({ styles }, across) =>
+      runsOf(withTableLook(state, sheet, column + across, row, rows, window(styles.items))),
+    ),
   };
+}
+
+/** Lays the results of array formulas over the contents of an area. Columns first. */
+function withSpills(state: SpreadsheetState, sheet: SheetState, area: Rect, columns: WireCell[][]): WireCell[][] {
+  for (const { rect, values } of spillBlocks(state, sheet)) {
+    const part = intersection(rect, area);
+    if (!part) continue;
+    for (let across = 0; across < part.columns; across++) {
+      const target = columns[part.column - area.column + across];
+      const source = values[part.column - rect.column + across];
+      if (!target || !source) continue;
+      while (target.length < part.row - area.row + part.rows) target.push(null);
+      for (let down = 0; down < part.rows; down++) {
+        const at = part.row - area.row + down;
+        const value = wireCell(source[part.row - rect.row + down] ?? null);
+        target[at] = shownIn(target[at] ?? null, value);
+      }
+    }
+  }
+  return columns;
+}
+
+/** The cell that holds the formula keeps it. */
+function shownIn(cell: WireCell, value: WireCell): WireCell {
+  if (cell === null || typeof cell !== 'object' || !('formula' in cell)) return value;
+  const shown = value !== null && typeof value === 'object' ? ('error' in value ? value.error : null) : value;
+  return { formula: cell.formula, shown };
 }
 
 export function wireCell(content: CellContent): WireCell {
   if (content === null || typeof content !== 'object') return content;
   if (isFormula(content)) return { formula: content.formula };
   if (isRich(content)) return content.text;
+  if (isImage(content)) return content.image.title || '[image]';
   return isError(content) ? { error: content.error } : null;
 }
 

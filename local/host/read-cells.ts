@@ -1,5 +1,5 @@
 import { a1Of, readA1 } from '../emulator/grid/a1';
-import { readDisplay } from '../emulator/grid/computed';
+import { readCellValues, readDisplay } from '../emulator/grid/computed';
 import { readContents } from '../emulator/grid/contents';
 import { lastColumnOf, lastRowOf, type Rect, rectFromCorners } from '../emulator/grid/rect';
 import { sheetByName } from '../emulator/grid/sheets';
@@ -12,12 +12,15 @@ export function readCells(state: SpreadsheetState, name: string, range: string |
   const sheet = name === '' ? findSheet(state, state.activeSheetId) : sheetByName(state, name);
   if (!sheet) throw new DeskError(`There is no sheet named "${name}".`);
   const rect = range === null ? wholeSheet(sheet) : rectOf(sheet, range);
+  const values = readCellValues(state, sheet, rect);
   return {
     sheetId: sheet.id,
     hidden: sheet.hidden,
     rows: sheet.rows,
     columns: sheet.columns.length,
-    values: readContents(sheet, rect).map((row) => row.map(wireCell)),
+    values: readContents(sheet, rect).map((row, down) =>
+      row.map((content, across) => wireCell(content ?? values[down]?.[across] ?? null)),
+    ),
     display: readDisplay(state, sheet, rect),
   };
 }

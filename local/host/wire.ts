@@ -4,7 +4,14 @@
  */
 
 /** A text is a text, whatever it looks like. */
-export type WireCell = null | string | number | boolean | { readonly formula: string } | { readonly error: string };
+export type WireCell =
+  | null
+  | string
+  | number
+  | boolean
+  /** `shown`: the result of an array formula, whose other cells come as values. Without it the page computes the formula. */
+  | { readonly formula: string; readonly shown?: string | number | boolean | null }
+  | { readonly error: string };
 
 /** How a cell looks: the emulator's style, property by property. Missing means the default. */
 export interface WireStyle {
@@ -116,6 +123,8 @@ export type PersonEdit =
       readonly count: number;
       readonly hidden: boolean;
     }
+  /** "Convert to table" and back; one chosen cell stands for the data around it. */
+  | ({ readonly kind: 'makeTable' | 'endTable'; readonly sheetId: number } & WireRect)
   | { readonly kind: 'freeze'; readonly sheetId: number; readonly rows: number; readonly columns: number }
   | { readonly kind: 'addSheet'; readonly name: string | null }
   | { readonly kind: 'deleteSheet' | 'activateSheet' | 'copySheet'; readonly sheetId: number }

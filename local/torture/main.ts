@@ -1,6 +1,6 @@
 import { readOptions, USAGE, UsageError } from './options';
-import { runOnce } from './run';
-import { openWorld } from './world';
+import { runOnce } from './runs/run';
+import { openWorld } from './world/world';
 
 /** Failures that are printed in full; the others are counted. */
 const PRINTED = 20;

@@ -13,7 +13,9 @@ export function closedBlocks(sheet: GoogleSheet): readonly ClosedBlock[] {
     .map((protection) => {
       const range = protection.getRange();
       const open = protection.getUnprotectedRanges().map(blockOf);
-      return { ...blockOf(range), name: range.getA1Notation(), open };
+      // Google gives the range of a protected sheet no text.
+      const name = protection.getProtectionType() === SHEET ? '' : range.getA1Notation();
+      return { ...blockOf(range), name, open };
     });
 }
 

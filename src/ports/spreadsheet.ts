@@ -11,7 +11,7 @@ export interface Block {
 
 /** A block that this person may not edit, but for the parts of it that are open. */
 export interface ClosedBlock extends Block {
-  /** In A1 notation. */
+  /** In A1 notation; empty for a whole sheet. */
   readonly name: string;
   readonly open: readonly Block[];
 }

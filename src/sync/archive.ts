@@ -1,8 +1,8 @@
-import { SyncError } from '../errors';
 import type { LeftBehind } from '../sheet/own-columns';
 import { writeHeaders } from '../sheet/write';
 import { NUMBER_FORMATS } from './claim';
 import type { JobIn } from './job';
+import { protectedError } from './protected';
 import type { Run } from './slice';
 
 /** Of `SheetWords.archiveHeaders`. */
@@ -12,11 +12,11 @@ function archiveId({ spreadsheet, words }: Run): number | undefined {
   return spreadsheet.sheetNamed(words.archiveName) ?? undefined;
 }
 
-/** @throws SyncError `sheet-protected` when the archive is there and the person may not write to it. */
+/** @throws SyncError `sheet-protected` or `whole-sheet-protected` when the archive is there and the person may not write to it. */
 export function requireOpenArchive(run: Run): void {
   const sheetId = archiveId(run);
   const [closed] = sheetId === undefined ? [] : run.spreadsheet.closedBlocks(sheetId);
-  if (closed) throw new SyncError('sheet-protected', { sheet: run.words.archiveName, range: closed.name });
+  if (closed) throw protectedError(run.words.archiveName, closed);
 }
 
 /**

@@ -5,6 +5,7 @@ import { rowBlocks } from '../sheet/blocks';
 import { columnRuns, planLayout, type WantedColumn } from '../sheet/layout';
 import { closedAmong, touchedBlocks } from '../sheet/touched';
 import { readOwnColumns } from './own-before';
+import { protectedError } from './protected';
 import { firstRowBelow, idsOf, ownedSet, type SheetBefore } from './sheet-before';
 
 export interface Intent {
@@ -17,8 +18,8 @@ export interface Intent {
 
 /**
  * @throws SyncError `id-column-gone` when the table has columns but none of ids: then nothing tells where it ends.
- * @throws SyncError `sheet-protected` when the person may not edit what the pull will change; `sheet-validated` when a rule on a
- * column of the table rejects values.
+ * @throws SyncError `sheet-protected` or `whole-sheet-protected` when the person may not edit what the pull will change;
+ * `sheet-validated` when a rule on a column of the table rejects values.
  */
 export function requireWritable(sheet: SheetBefore, intent: Intent, spreadsheet: Spreadsheet): void {
   const found = idsOf(sheet, spreadsheet);
@@ -53,7 +54,7 @@ function requireOpen(
     moved: own.map(({ column }) => column),
   });
   const obstacle = closedAmong(closed, touched);
-  if (obstacle) throw new SyncError('sheet-protected', { sheet: name, range: obstacle.name });
+  if (obstacle) throw protectedError(name, obstacle);
 }
 
 /** Header and records; a table of one row or none grows into rows that are there already. */

@@ -182,12 +182,14 @@ describe('what another person protected', () => {
   test('is a whole sheet but for the table: refreshing goes, also when the order changed', async () => {
     const whole = protect(desk.state, sheet().id, null);
     whole.editors = ['bob'];
-    expect(refresh().failure).toMatchObject({ kind: 'sheet-protected' });
+    const { failure } = refresh();
+    expect(failure?.kind).toBe('whole-sheet-protected');
+    expect(failure?.message).toContain(`the sheet “${VIEW}”`);
     whole.unprotected = [block(1, 1, ids().length + 2, STATUS - 1)];
     await turnRound();
     expect(refresh().phase).toBe('done');
     await grow(1);
-    expect(refresh().failure?.message).toContain(`A1:`);
+    expect(refresh().failure?.message).toContain(`the sheet “${VIEW}”`);
   });
 });
 

@@ -36,11 +36,21 @@ export function quotedSheetName(name: string): string {
 
 const A1 = /^\$?([A-Za-z]{1,3})?\$?([1-9]\d*)?(?::\$?([A-Za-z]{1,3})?\$?([1-9]\d*)?)?$/;
 
-/** Null if the text is not A1 notation. Corners may come in any order. */
+const R1C1 = /^R([1-9]\d*)C([1-9]\d*)(?::R([1-9]\d*)C([1-9]\d*))?$/i;
+
+/** Null if the text is neither A1 notation nor absolute R1C1 notation. Corners may come in any order. */
 export function readA1(text: string): A1Range | null {
   const bang = text.lastIndexOf('!');
   const sheetName = bang < 0 ? null : unquoted(text.slice(0, bang));
   const area = text.slice(bang + 1).trim();
+  const numbered = R1C1.exec(area);
+  if (numbered) {
+    const [rowA = 0, columnA = 0, rowB = rowA, columnB = columnA] = numbered
+      .slice(1)
+      .map((part) => part && Number(part));
+    const [rows, columns] = [ends(rowA, rowB), ends(columnA, columnB)];
+    return { sheetName, row: rows[0], column: columns[0], lastRow: rows[1], lastColumn: columns[1] };
+  }
   const match = A1.exec(area);
   if (!match || area === '') return null;
   const [, columnA, rowA, columnB, rowB] = match;

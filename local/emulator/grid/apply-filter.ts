@@ -7,14 +7,15 @@ import type { FilterCriteriaState } from './filter';
 import { GridError } from './grid-error';
 import { numberTest } from './number-criteria';
 import { requireEditable } from './protection';
-import { lastColumnOf, type Rect } from './rect';
+import { intersection, lastColumnOf, type Rect } from './rect';
 import type { SheetState, SpreadsheetState } from './state';
-import { trackWrite } from './track';
+import { trackSet } from './track';
 
 /** Creates the basic filter of the sheet; a sheet has one. */
 export function createFilter(state: SpreadsheetState, sheet: SheetState, rect: Rect, writer: Writer): void {
   requireInside(sheet, rect);
   if (sheet.filter !== null) throw new GridError('filterExists');
+  if (sheet.nativeTables.some((table) => intersection(table.rect, rect))) throw new GridError('filterOverTable');
   requireEditable(state, sheet, rect, writer);
   sheet.filter = { rect, criteria: {} };
   noteShape(state, sheet);
@@ -22,8 +23,7 @@ export function createFilter(state: SpreadsheetState, sheet: SheetState, rect: R
 
 export function removeFilter(state: SpreadsheetState, sheet: SheetState): void {
   sheet.filter = null;
-  sheet.rowsHiddenByFilter.items = [];
-  noteShape(state, sheet);
+  hideFilteredRows(state, sheet);
 }
 
 /** Sets or (null) removes the criteria of a column and hides rows by what the cells show now; later writes hide nothing. */
@@ -38,26 +38,40 @@ export function setFilterCriteria(
   if (column < filter.rect.column || column > lastColumnOf(filter.rect)) throw new GridError('columnsOutOfBounds');
   if (criteria === null) delete filter.criteria[String(column)];
   else filter.criteria[String(column)] = criteria;
-  applyFilter(state, sheet);
+  hideFilteredRows(state, sheet);
 }
 
-/** Hides the rows that the criteria refuse, as "reapply" does. */
-function applyFilter(state: SpreadsheetState, sheet: SheetState): void {
-  const { filter } = sheet;
-  if (filter === null) return;
-  const body: Rect = { ...filter.rect, row: filter.rect.row + 1, rows: filter.rect.rows - 1 };
-  const hidden = Array.from({ length: body.rows }, () => false);
-  for (const [column, criteria] of Object.entries(filter.criteria)) {
-    const rect = { ...body, column: Number(column), columns: 1 };
-    const values = readCellValues(state, sheet, rect);
-    const shown = readDisplay(state, sheet, rect);
+/** Hides the rows that the basic filter and the filters of native tables refuse, as "reapply" does, and shows the others. */
+export function hideFilteredRows(state: SpreadsheetState, sheet: SheetState): void {
+  sheet.rowsHiddenByFilter.items = [];
+  if (sheet.filter) hideRefused(state, sheet, sheet.filter.rect, sheet.filter.criteria);
+  for (const { rect, hiddenValues } of sheet.nativeTables) {
+    const criteria = Object.entries(hiddenValues).map(([column, hidden]) => [column, hiding(hidden)] as const);
+    hideRefused(state, sheet, rect, Object.fromEntries(criteria));
+  }
+  noteShape(state, sheet);
+}
+
+function hideRefused(
+  state: SpreadsheetState,
+  sheet: SheetState,
+  rect: Rect,
+  criteria: Readonly<Record<string, FilterCriteriaState>>,
+): void {
+  const body: Rect = { ...rect, row: rect.row + 1, rows: rect.rows - 1 };
+  for (const [column, one] of Object.entries(criteria)) {
+    const block = { ...body, column: Number(column), columns: 1 };
+    const values = readCellValues(state, sheet, block);
+    const shown = readDisplay(state, sheet, block);
     for (let index = 0; index < body.rows; index++) {
-      if (!passes(criteria, values[index]?.[0] ?? null, shown[index]?.[0] ?? '')) hidden[index] = true;
+      if (!passes(one, values[index]?.[0] ?? null, shown[index]?.[0] ?? ''))
+        trackSet(sheet.rowsHiddenByFilter, body.row + index, true);
     }
   }
-  sheet.rowsHiddenByFilter.items = [];
-  trackWrite(sheet.rowsHiddenByFilter, body.row, hidden);
-  noteShape(state, sheet);
+}
+
+function hiding(hiddenValues: readonly string[]): FilterCriteriaState {
+  return { criteria: null, values: [], hiddenValues, visibleValues: null };
 }
 
 function passes(criteria: FilterCriteriaState, value: CellValue, shown: string): boolean {

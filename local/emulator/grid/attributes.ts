@@ -1,6 +1,7 @@
 import { requireInside, requireShape } from './bounds';
 import { noteCells } from './changes';
 import { rowsFirst, type Writer } from './contents';
+import { requireFormatsOpen, requireRulesOpen } from './native-guard';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';
 import { columnsIn, type SheetState, type SpreadsheetState } from './state';
@@ -25,6 +26,11 @@ export function patchStyles(
 ): void {
   requireInside(sheet, rect);
   requireEditable(state, sheet, rect, writer);
+  requireFormatsOpen(
+    sheet,
+    rect,
+    (down, across) => 'numberFormat' in (typeof patchAt === 'function' ? patchAt(down, across) : patchAt),
+  );
   columnsIn(sheet, rect).forEach((column, across) => {
     const known = new Map<number, number>();
     const patched = (number: number, down: number): number => {
@@ -84,6 +90,7 @@ export function writeValidations(
   requireInside(sheet, rect);
   requireShape(rect, rules);
   requireEditable(state, sheet, rect, writer);
+  requireRulesOpen(sheet, rect);
   columnsIn(sheet, rect).forEach((column, across) => {
     trackWrite(
       column.validations,
@@ -104,6 +111,7 @@ export function fillValidation(
 ): void {
   requireInside(sheet, rect);
   requireEditable(state, sheet, rect, writer);
+  requireRulesOpen(sheet, rect);
   const number = validationNumber(state, rule);
   for (const column of columnsIn(sheet, rect)) trackFill(column.validations, rect.row, rect.rows, number);
   noteCells(state, sheet, rect);

@@ -1,3 +1,7 @@
+import { isError, type CellValue } from './cell';
+import type { ChangeLog } from './change-log';
+import { spillBlocks } from './compute';
+import type { SpillBlock } from './derived';
 import { boundingRect, type Rect } from './rect';
 import type { SheetState, SpreadsheetState } from './state';
 
@@ -6,17 +10,6 @@ import type { SheetState, SpreadsheetState } from './state';
  * grid: it remembers a version, asks `changesSince`, and reads the windows that changed. When a log grows long its oldest
  * entries are joined: an answer may then name more cells than changed, never fewer.
  */
-interface ChangeEntry {
-  readonly version: number;
-  readonly rect: Rect;
-}
-
-export interface ChangeLog {
-  entries: ChangeEntry[];
-  /** Version of the last change of rows, columns, widths, hiding, freezing, filter: the whole sheet is to be read again. */
-  reshaped: number;
-}
-
 interface SheetChanges {
   readonly sheetId: number;
   readonly reshaped: boolean;
@@ -35,11 +28,8 @@ export interface Changes {
 
 const LOG_LENGTH = 128;
 
-export function emptyLog(): ChangeLog {
-  return { entries: [], reshaped: 0 };
-}
-
 export function changesSince(state: SpreadsheetState, version: number): Changes {
+  noteSpills(state);
   const sheets: SheetChanges[] = [];
   for (const sheet of state.sheets) {
     const reshaped = sheet.changes.reshaped > version;
@@ -56,8 +46,11 @@ export function onChange(state: SpreadsheetState, listener: () => void): () => v
 }
 
 export function noteCells(state: SpreadsheetState, sheet: SheetState, rect: Rect): void {
-  const version = advance(state);
-  const { entries } = sheet.changes;
+  logCells(sheet.changes, rect, advance(state));
+  notify(state);
+}
+
+function logCells({ entries }: ChangeLog, rect: Rect, version: number): void {
   const last = entries[entries.length - 1];
   if (last && sameRect(last.rect, rect)) entries[entries.length - 1] = { version, rect };
   else entries.push({ version, rect });
@@ -65,7 +58,38 @@ export function noteCells(state: SpreadsheetState, sheet: SheetState, rect: Rect
   if (entries.length > LOG_LENGTH && first && second) {
     entries.splice(0, 2, { version: second.version, rect: boundingRect(first.rect, second.rect) });
   }
-  notify(state);
+}
+
+/** Cells that show the result of an array formula change without being written: they are compared when someone asks. */
+function noteSpills(state: SpreadsheetState): void {
+  const { spillsTold } = state.memo;
+  if (spillsTold.version === state.version) return;
+  const blocks = new Map<string, SpillBlock>();
+  for (const sheet of state.sheets) {
+    for (const block of spillBlocks(state, sheet)) {
+      const key = `${sheet.id}/${block.rect.row}/${block.rect.column}`;
+      const before = spillsTold.blocks.get(key);
+      blocks.set(key, block);
+      if (before && sameBlock(before, block)) continue;
+      logCells(sheet.changes, before ? boundingRect(before.rect, block.rect) : block.rect, state.version);
+    }
+    for (const [key, { rect }] of spillsTold.blocks) {
+      if (key.startsWith(`${sheet.id}/`) && !blocks.has(key)) logCells(sheet.changes, rect, state.version);
+    }
+  }
+  spillsTold.version = state.version;
+  spillsTold.blocks = blocks;
+}
+
+function sameBlock(a: SpillBlock, b: SpillBlock): boolean {
+  if (!sameRect(a.rect, b.rect)) return false;
+  return a.values.every((values, column) =>
+    values.every((one, row) => sameValue(one, b.values[column]?.[row] ?? null)),
+  );
+}
+
+function sameValue(a: CellValue, b: CellValue): boolean {
+  return a === b || (isError(a) && isError(b) && a.error === b.error);
 }
 
 export function noteShape(state: SpreadsheetState, sheet: SheetState): void {
@@ -79,7 +103,6 @@ export function noteSheetList(state: SpreadsheetState): void {
 }
 
 function advance(state: SpreadsheetState): number {
-  state.memo.computed.clear();
   state.version += 1;
   return state.version;
 }

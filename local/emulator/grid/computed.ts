@@ -1,16 +1,22 @@
-import { type CellContent, type CellValue, isFormula, isRich } from './cell';
-import { computeFormula } from './formula/evaluate';
-import type { Rect } from './rect';
+import { type CellContent, type CellValue, isImage } from './cell';
+import { spillsOf, valueColumns } from './compute';
+import { contentExtent, rowsFirst } from './contents';
 import { displayText } from './number-format';
-import { columnsIn, type SheetState, type SpreadsheetState } from './state';
+import type { Rect } from './rect';
+import type { SheetState, SpreadsheetState } from './state';
 import { styleOf } from './style';
-import { trackGet, trackSlice } from './track';
-import { rowsFirst } from './contents';
+import { trackGet } from './track';
 
 /** What a cell shows as a value: formulas computed, rich text as its text. */
 export function cellValue(state: SpreadsheetState, sheet: SheetState, row: number, column: number): CellValue {
+  return valueColumns(state, sheet, { row, column, rows: 1, columns: 1 })[0]?.[0] ?? null;
+}
+
+/** What a paste of values takes from a cell: its value, which of an image is the image. */
+export function pastedValue(state: SpreadsheetState, sheet: SheetState, row: number, column: number): CellContent {
   const track = sheet.columns[column - 1]?.contents;
-  return track ? valueOf(state, sheet, trackGet(track, row), row, column) : null;
+  const content = track ? trackGet(track, row) : null;
+  return isImage(content) ? content : cellValue(state, sheet, row, column);
 }
 
 /** Values of a block, rows first. */
@@ -31,22 +37,31 @@ export function readDisplay(state: SpreadsheetState, sheet: SheetState, rect: Re
   return rowsFirst(columns, rect.rows);
 }
 
-function valueColumns(state: SpreadsheetState, sheet: SheetState, rect: Rect): CellValue[][] {
-  return columnsIn(sheet, rect).map((column, across) =>
-    trackSlice(column.contents, rect.row, rect.rows).map((content, down) =>
-      valueOf(state, sheet, content, rect.row + down, rect.column + across),
-    ),
-  );
-}
-
-function valueOf(
+/**
+ * What a formula of another cell puts into this one (null: an empty cell of its result); undefined where nothing is spilled, also
+ * in the cell that holds the formula. Such a cell holds nothing itself.
+ */
+export function spilledValueAt(
   state: SpreadsheetState,
   sheet: SheetState,
-  content: CellContent,
   row: number,
   column: number,
-): CellValue {
-  if (content === null || typeof content !== 'object') return content;
-  if (isFormula(content)) return computeFormula(state, sheet, row, column, content.formula);
-  return isRich(content) ? content.text : content;
+): CellValue | undefined {
+  return spillsOf(state, sheet).spilled.get(column)?.[row - 1];
+}
+
+/** Last row and column that show something: contents and spilled results; 0, 0 for an empty sheet. */
+export function valueExtent(
+  state: SpreadsheetState,
+  sheet: SheetState,
+): { readonly row: number; readonly column: number } {
+  let { row, column } = contentExtent(sheet);
+  for (const [at, values] of spillsOf(state, sheet).spilled) {
+    let last = values.length;
+    while (last > 0 && (values[last - 1] ?? null) === null) last -= 1;
+    if (last === 0) continue;
+    row = Math.max(row, last);
+    column = Math.max(column, at);
+  }
+  return { row, column };
 }

@@ -2,6 +2,7 @@ import { requireInside, requireShape } from './bounds';
 import type { CellContent } from './cell';
 import { noteCells } from './changes';
 import { enteredValue, type Entered, type InputContext } from './input';
+import { admitting, requireRulesOpen } from './native-guard';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';
 import { columnsIn, type SheetState, type SpreadsheetState } from './state';
@@ -34,7 +35,10 @@ export function enterValues(
   requireInside(sheet, rect);
   requireShape(rect, values);
   requireEditable(state, sheet, rect, writer);
-  const context: InputContext = { locale: state.locale, timeZone: state.timeZone, now };
+  const tables = admitting(state, sheet, rect, 'contents', writer);
+  const { locale, timeZone, variants } = state;
+  const { formulaTextInTextCell } = variants;
+  const context: InputContext = { locale, timeZone, now, formulaTextInTextCell };
   const columns = columnsIn(sheet, rect).map((column, across) => {
     const contents: CellContent[] = [];
     const formats = new Map<number, string>();
@@ -48,7 +52,7 @@ export function enterValues(
       const rule = validationRule(state, trackGet(column.validations, row));
       requireValid(rule, entered.content, { row, column: rect.column + across, rows: 1, columns: 1 });
     }
-    return { column, contents, formats };
+    return { column, contents: tables.contents(column, rect.row, contents), formats };
   });
   for (const { column, contents, formats } of columns) {
     trackWrite(column.contents, rect.row, contents);
@@ -70,12 +74,10 @@ export function writeContents(
   requireInside(sheet, rect);
   requireShape(rect, contents);
   requireEditable(state, sheet, rect, writer);
+  const tables = admitting(state, sheet, rect, 'contents', writer);
   columnsIn(sheet, rect).forEach((column, across) => {
-    trackWrite(
-      column.contents,
-      rect.row,
-      contents.map((row) => row[across] ?? null),
-    );
+    const given = contents.map((row) => row[across] ?? null);
+    trackWrite(column.contents, rect.row, tables.contents(column, rect.row, given));
   });
   noteCells(state, sheet, rect);
 }
@@ -91,11 +93,40 @@ export function clearCells(
 ): void {
   requireInside(sheet, rect);
   requireEditable(state, sheet, rect, writer);
+  if (sheet.nativeTables.length > 0) return clearInTables(state, sheet, rect, what, writer);
   for (const column of columnsIn(sheet, rect)) {
     if (what.includes('contents')) trackFill(column.contents, rect.row, rect.rows, null);
     if (what.includes('styles')) trackFill(column.styles, rect.row, rect.rows, 0);
     if (what.includes('notes')) trackFill(column.notes, rect.row, rect.rows, '');
     if (what.includes('validations')) trackFill(column.validations, rect.row, rect.rows, 0);
+  }
+  noteCells(state, sheet, rect);
+}
+
+/** The same where native tables have a say in what becomes of their cells. */
+function clearInTables(
+  state: SpreadsheetState,
+  sheet: SheetState,
+  rect: Rect,
+  what: readonly Clearable[],
+  writer: Writer,
+): void {
+  const { row, rows } = rect;
+  const blank = <T>(item: T): T[] => Array.from({ length: rows }, () => item);
+  const tables = {
+    contents: what.includes('contents') ? admitting(state, sheet, rect, 'contents', writer) : null,
+    styles: what.includes('styles') ? admitting(state, sheet, rect, 'styles', writer) : null,
+    validations: what.includes('validations') ? admitting(state, sheet, rect, 'validations', writer) : null,
+  };
+  if (what.length === 1 && tables.validations) requireRulesOpen(sheet, rect);
+  for (const column of columnsIn(sheet, rect)) {
+    if (tables.contents)
+      trackWrite(column.contents, row, tables.contents.contents(column, row, blank<CellContent>(null)));
+    if (tables.styles) trackWrite(column.styles, row, tables.styles.styles(column, row, blank(0)));
+    if (what.includes('notes')) trackFill(column.notes, row, rows, '');
+    if (tables.validations) {
+      trackWrite(column.validations, row, tables.validations.validations(column, row, blank(0)));
+    }
   }
   noteCells(state, sheet, rect);
 }

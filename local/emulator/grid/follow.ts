@@ -3,6 +3,7 @@ import { type CellContent, isFormula } from './cell';
 import { type Corner, mapReferences, type Reference } from './formula/references';
 import type { Rect } from './rect';
 import type { SheetState, SpreadsheetState } from './state';
+import { trackSet } from './track';
 
 /** Everything that points at rows or columns of the sheet follows them; what pointed at deleted ones goes or says #REF!. */
 export function followAxisChange(state: SpreadsheetState, sheet: SheetState, axis: Axis, change: AxisChange): void {
@@ -26,6 +27,7 @@ export function followAxisChange(state: SpreadsheetState, sheet: SheetState, axi
   }
   followMetadata(state, sheet, axis, change);
   followDecorations(sheet, axis, change, moved);
+  followNativeTables(sheet, axis, change);
 }
 
 /** Rewrites the references of every formula; `home` is the sheet that holds it. */
@@ -40,7 +42,7 @@ export function rewriteFormulas(
         const content: CellContent = items[index] ?? null;
         if (!isFormula(content)) continue;
         const formula = mapReferences(content.formula, (reference) => rewrite(reference, home));
-        if (formula !== content.formula) items[index] = { formula };
+        if (formula !== content.formula) trackSet<CellContent>(contents, index + 1, { formula });
       }
     }
   }
@@ -98,14 +100,24 @@ function followDecorations(
   sheet.activeRange = moved(sheet.activeRange) ?? { row: 1, column: 1, rows: 1, columns: 1 };
   if (sheet.filter === null) return;
   const rect = moved(sheet.filter.rect);
-  if (rect === null) {
-    sheet.filter = null;
-    sheet.rowsHiddenByFilter.items = [];
-    return;
-  }
-  const criteria = Object.entries(sheet.filter.criteria).flatMap(([column, one]) => {
+  sheet.filter = rect && { rect, criteria: movedColumns(sheet.filter.criteria, axis, change) };
+}
+
+/** A table ends with its header: when that is deleted, or dragged away from the rows below it. */
+function followNativeTables(sheet: SheetState, axis: Axis, change: AxisChange): void {
+  sheet.nativeTables = sheet.nativeTables.flatMap((table) => {
+    const rect = movedRect(axis, change, table.rect);
+    if (rect === null || (axis === 'row' && movedIndex(change, table.rect.row) !== rect.row)) return [];
+    const types = movedColumns(table.types, axis, change);
+    return [{ ...table, rect, types, hiddenValues: movedColumns(table.hiddenValues, axis, change) }];
+  });
+}
+
+/** What is kept by the number of a column, under the number that the column has afterwards. */
+function movedColumns<T>(byColumn: Readonly<Record<string, T>>, axis: Axis, change: AxisChange): Record<string, T> {
+  const moved = Object.entries(byColumn).flatMap(([column, one]) => {
     const index = axis === 'column' ? movedIndex(change, Number(column)) : Number(column);
     return index === null ? [] : [[String(index), one] as const];
   });
-  sheet.filter = { rect, criteria: Object.fromEntries(criteria) };
+  return Object.fromEntries(moved);
 }

@@ -1,10 +1,11 @@
-import type { CellContent } from './cell';
+import type { CellContent, ImageContent } from './cell';
 import { GridError } from './grid-error';
 import { readTypedDate } from './input-date';
 import { readTypedNumber } from './input-number';
 import { MAX_CELL_CHARACTERS } from './limits';
 import { keepsText } from './number-format';
 import { serialFromEpoch } from './serial';
+import type { Variants } from './variants';
 
 /** What an entered value becomes: the content, and the format an automatic cell takes with it (null: stays as it is). */
 export interface Entered {
@@ -17,19 +18,23 @@ export interface InputContext {
   readonly timeZone: string;
   /** Virtual time in milliseconds, for dates typed without a year. */
   readonly now: number;
+  /** What a text with a leading "=" is where the format is "@"; documented is a formula. */
+  readonly formulaTextInTextCell: Variants['formulaTextInTextCell'];
 }
 
 /**
  * What `setValue(s)` makes of one value in a cell of the given number format (platform page, §7.1 and §14, the pessimistic
  * reading of every unconfirmed line): text is read as if typed, a JS Date becomes wall-clock time in the spreadsheet's zone,
- * null and undefined are refused, as is any other object.
+ * null empties the cell, undefined is refused, as is any other object.
  */
 export function enteredValue(value: unknown, cellFormat: string | undefined, context: InputContext): Entered {
   if (typeof value === 'string') return enteredText(value, cellFormat, context);
+  if (value === null) return plain(null);
   if (typeof value === 'number') return plain(Number.isFinite(value) ? value : { error: '#NUM!' });
   if (typeof value === 'boolean') return plain(value);
+  if (isImageValue(value)) return plain(value);
   if (isDate(value)) return enteredDate(value.getTime(), context);
-  throw new GridError('cellValueKind', value === null ? 'null' : typeof value);
+  throw new GridError('cellValueKind', typeof value);
 }
 
 /** What a text becomes as if typed into the cell. */
@@ -37,8 +42,10 @@ export function enteredText(text: string, cellFormat: string | undefined, contex
   if (text.length > MAX_CELL_CHARACTERS) throw new GridError('tooManyCharacters', MAX_CELL_CHARACTERS);
   if (text === '') return plain(null);
   const sign = text.charCodeAt(0);
-  if (sign === EQUALS && text.trim() !== '=') return plain({ formula: text });
-  if (keepsText(cellFormat)) return plain(text);
+  const isText = keepsText(cellFormat);
+  const mayBeFormula = !isText || context.formulaTextInTextCell === 'formula';
+  if (sign === EQUALS && mayBeFormula && text.trim() !== '=') return plain({ formula: text });
+  if (isText) return plain(text);
   if (sign === APOSTROPHE) return plain(text.length === 1 ? null : text.slice(1));
   const upper = text.length <= 5 ? text.trim().toUpperCase() : '';
   if (upper === 'TRUE' || upper === 'FALSE') return plain(upper === 'TRUE');
@@ -63,6 +70,11 @@ function enteredDate(epochMs: number, { locale, timeZone }: InputContext): Enter
   const serial = serialFromEpoch(epochMs, timeZone);
   const day = locale.startsWith('fr') ? 'dd/MM/yyyy' : 'M/d/yyyy';
   return { content: serial, numberFormat: Number.isInteger(serial) ? day : `${day} H:mm:ss` };
+}
+
+/** An image that is written into a cell, as the cell will hold it. */
+function isImageValue(value: unknown): value is ImageContent {
+  return typeof value === 'object' && value !== null && 'image' in value;
 }
 
 /** Dates come from the realm of the script, so `instanceof` would not know them. */

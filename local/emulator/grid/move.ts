@@ -3,6 +3,7 @@ import { noteCells } from './changes';
 import type { Writer } from './contents';
 import type { Corner, Reference } from './formula/references';
 import { rewriteFormulas, pointsAt } from './follow';
+import { admittingMove, moveNativeTables } from './native-move';
 import { requireEditable } from './protection';
 import { covers, type Rect, rectFromCorners } from './rect';
 import { columnsIn, type SpreadsheetState } from './state';
@@ -27,6 +28,7 @@ export function moveBlock(
   requireEditable(state, target, rect, writer);
   if (source === target && rect.row === from.rect.row && rect.column === from.rect.column) return;
 
+  const tables = admittingMove(state, { sheet: source, rect: from.rect }, { sheet: target, rect }, writer);
   const down = rect.row - from.rect.row;
   const right = rect.column - from.rect.column;
   rewriteFormulas(state, (reference, home) => {
@@ -39,21 +41,28 @@ export function moveBlock(
     };
   });
 
-  const tracks = columnsIn(source, from.rect).map((column) =>
-    [column.contents, column.styles, column.notes, column.validations].map((track) =>
-      trackSlice<unknown>(track, from.rect.row, from.rect.rows),
-    ),
-  );
+  const tracks = columnsIn(source, from.rect).map(({ contents, styles, notes, validations }) => ({
+    contents: trackSlice(contents, from.rect.row, from.rect.rows),
+    styles: trackSlice(styles, from.rect.row, from.rect.rows),
+    notes: trackSlice(notes, from.rect.row, from.rect.rows),
+    validations: trackSlice(validations, from.rect.row, from.rect.rows),
+  }));
   for (const column of columnsIn(source, from.rect)) {
     for (const track of [column.contents, column.styles, column.notes, column.validations]) {
       trackFill<unknown>(track, from.rect.row, from.rect.rows, track.blank);
     }
+    const { row, rows } = from.rect;
+    trackWrite(column.contents, row, tables.left.contents(column, row, trackSlice(column.contents, row, rows)));
   }
   columnsIn(target, rect).forEach((column, across) => {
-    [column.contents, column.styles, column.notes, column.validations].forEach((track, index) => {
-      trackWrite<unknown>(track, rect.row, tracks[across]?.[index] ?? []);
-    });
+    const moved = tracks[across];
+    if (!moved) return;
+    trackWrite(column.contents, rect.row, tables.entered.contents(column, rect.row, moved.contents));
+    trackWrite(column.styles, rect.row, tables.entered.styles(column, rect.row, moved.styles));
+    trackWrite(column.notes, rect.row, moved.notes);
+    trackWrite(column.validations, rect.row, tables.entered.validations(column, rect.row, moved.validations));
   });
+  moveNativeTables({ sheet: source, rect: from.rect }, { sheet: target, rect });
   noteCells(state, source, from.rect);
   noteCells(state, target, rect);
 }

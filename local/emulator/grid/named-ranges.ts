@@ -56,6 +56,5 @@ function requireRangeName(name: string): void {
 }
 
 function changed(state: SpreadsheetState): void {
-  state.memo.computed.clear();
   state.version += 1;
 }

@@ -1,6 +1,7 @@
 import { writeNotes } from './attributes';
 import { requireSheet } from './bounds';
-import { contentExtent, enterValues } from './contents';
+import { valueExtent } from './computed';
+import { enterValues } from './contents';
 import { deleteSheet, renameSheet } from './sheets';
 import { sortBlock } from './sort';
 import { wholeSheet, type SpreadsheetState } from './state';
@@ -59,7 +60,7 @@ export function personMoveColumn(state: SpreadsheetState, sheetId: number, from:
 /** "Sort sheet": every row with content below the frozen ones. */
 export function personSort(state: SpreadsheetState, sheetId: number, column: number, ascending = true): void {
   const sheet = requireSheet(state, sheetId);
-  const rows = contentExtent(sheet).row - sheet.frozenRows;
+  const rows = valueExtent(state, sheet).row - sheet.frozenRows;
   if (rows < 1) return;
   sortBlock(state, sheet, { ...wholeSheet(sheet), row: sheet.frozenRows + 1, rows }, [{ column, ascending }], null);
 }

@@ -1,10 +1,12 @@
 import { requireRoom, requireSheet } from './bounds';
-import { emptyLog, noteSheetList, noteShape } from './changes';
+import { emptyLog } from './change-log';
+import { noteSheetList, noteShape } from './changes';
 import type { Writer } from './contents';
 import { pointsAt, rewriteFormulas } from './follow';
 import { GridError } from './grid-error';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS, MAX_SHEET_NAME } from './limits';
 import type { MetadataState } from './metadata';
+import { freeTableName } from './native-names';
 import { requireEditable } from './protection';
 import { newSheet, nextId, type SheetState, sheetWord, type SpreadsheetState, wholeSheet } from './state';
 import { cloneTrack } from './track';
@@ -28,7 +30,7 @@ export function duplicateSheet(
 ): SheetState {
   requireFreeName(state, name, null);
   requireRoom(state, source.rows * source.columns.length);
-  const sheet: SheetState = { ...cloneSheet(source), id: nextId(state), name, changes: emptyLog() };
+  const sheet: SheetState = { ...cloneSheet(source), id: nextId(state), name, changes: emptyLog(), nativeTables: [] };
   const metadata = state.metadata.flatMap((entry): MetadataState[] => {
     if (entry.location.type === 'SPREADSHEET' || entry.location.sheetId !== source.id) return [];
     return [{ ...entry, id: nextId(state), location: { ...entry.location, sheetId: sheet.id } }];
@@ -37,6 +39,7 @@ export function duplicateSheet(
   const protections = state.protections.filter((protection) => protection.sheetId === source.id);
   state.protections.push(...protections.map((protection) => ({ ...protection, id: nextId(state), sheetId: sheet.id })));
   addSheet(state, sheet, position);
+  for (const table of source.nativeTables) sheet.nativeTables.push({ ...table, name: freeTableName(state) });
   return sheet;
 }
 
@@ -143,6 +146,7 @@ export function cloneSheet(sheet: SheetState): SheetState {
     conditionalFormats: [...sheet.conditionalFormats],
     bandings: sheet.bandings.map((banding) => ({ ...banding })),
     merges: [...sheet.merges],
+    nativeTables: [...sheet.nativeTables],
     changes: { entries: [...sheet.changes.entries], reshaped: sheet.changes.reshaped },
   };
 }

@@ -16,6 +16,7 @@ export function cloneSpreadsheet(state: SpreadsheetState): SpreadsheetState {
     namedRanges: state.namedRanges.map((range) => ({ ...range })),
     protections: state.protections.map((protection) => ({ ...protection })),
     toasts: [...state.toasts],
+    placeholders: { ...state.placeholders },
     memo: newMemo(state.styles, state.validations),
   };
 }

@@ -1,9 +1,11 @@
 import { requireInside } from './bounds';
-import { type CellContent, type CellValue, isError, isFormula } from './cell';
+import { type CellContent, isFormula } from './cell';
 import { noteCells } from './changes';
 import { readCellValues } from './computed';
 import type { Writer } from './contents';
 import { movedFormula } from './formula/r1c1';
+import { admitting } from './native-guard';
+import { compareCells } from './order';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';
 import { columnsIn, type SheetState, type SpreadsheetState } from './state';
@@ -39,8 +41,14 @@ export function sortBlock(
     }
     return a - b;
   });
-  for (const column of columnsIn(sheet, rect)) {
-    for (const track of [column.contents, column.styles, column.notes, column.validations]) {
+  const tables = admitting(state, sheet, rect, 'contents', writer);
+  const sorted = columnsIn(sheet, rect).map((column) => {
+    const contents = trackSlice(column.contents, rect.row, rect.rows);
+    const adjusted = order.map((from, to) => movedBy(contents[from] ?? null, to - from));
+    return { column, contents: tables.contents(column, rect.row, adjusted) };
+  });
+  for (const { column, contents } of sorted) {
+    for (const track of [column.styles, column.notes, column.validations]) {
       const items = trackSlice<unknown>(track, rect.row, rect.rows);
       trackWrite<unknown>(
         track,
@@ -48,36 +56,11 @@ export function sortBlock(
         order.map((index) => items[index]),
       );
     }
-    const contents = trackSlice(column.contents, rect.row, rect.rows);
-    const adjusted = contents.map((content, index) => movedBy(content, index - (order[index] ?? index)));
-    trackWrite(column.contents, rect.row, adjusted);
+    trackWrite(column.contents, rect.row, contents);
   }
   noteCells(state, sheet, rect);
 }
 
 function movedBy(content: CellContent, down: number): CellContent {
   return content !== null && isFormula(content) ? { formula: movedFormula(content.formula, down, 0) } : content;
-}
-
-function compareCells(a: CellValue, b: CellValue, ascending: boolean): number {
-  const kinds = kindOf(a) - kindOf(b);
-  const last = kindOf(a) >= ERROR || kindOf(b) >= ERROR;
-  if (kinds !== 0) return last || ascending ? kinds : -kinds;
-  if (typeof a === 'string' && typeof b === 'string') return direction(textOrder.compare(a, b), ascending);
-  if (a === b || last) return 0;
-  return direction(Number(a) - Number(b), ascending);
-}
-
-const textOrder = new Intl.Collator('en', { sensitivity: 'base' });
-const ERROR = 3;
-
-function kindOf(value: CellValue): number {
-  if (typeof value === 'number') return 0;
-  if (typeof value === 'string') return 1;
-  if (typeof value === 'boolean') return 2;
-  return isError(value) ? ERROR : ERROR + 1;
-}
-
-function direction(difference: number, ascending: boolean): number {
-  return ascending ? difference : -difference;
 }

@@ -1,15 +1,18 @@
-import type { CellContent, CellValue } from './cell';
-import { type ChangeLog, emptyLog } from './changes';
+import type { CellContent } from './cell';
+import { type ChangeLog, emptyLog } from './change-log';
 import type { FilterState } from './filter';
 import type { ConditionalFormatState, BandingState } from './decorations';
+import type { Derived, SpillBlock } from './derived';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS } from './limits';
 import type { MetadataState } from './metadata';
 import type { NamedRangeState } from './named-ranges';
+import type { NativeTableState } from './native-columns';
 import type { ProtectionState } from './protection';
 import type { Rect } from './rect';
 import { type CellStyle, styleKey } from './style';
 import { emptyTrack, type Track } from './track';
 import type { ValidationRule } from './validation';
+import { USUAL_VARIANTS, type Variants } from './variants';
 
 /**
  * One spreadsheet document: plain mutable data that outlives executions. Everything but `memo` is JSON-like and is what
@@ -23,6 +26,8 @@ export interface SpreadsheetState {
   locale: string;
   /** User who may always edit; null: nobody in particular. */
   readonly ownerId: string | null;
+  /** What Google does here where that is uncertain. */
+  variants: Variants;
   /** In the order of their tabs. */
   sheets: SheetState[];
   activeSheetId: number;
@@ -32,6 +37,8 @@ export interface SpreadsheetState {
   namedRanges: NamedRangeState[];
   protections: ProtectionState[];
   toasts: Toast[];
+  /** How many cells stand for the results of functions that are not computed, by name in capitals (`setPlaceholder`). */
+  placeholders: Readonly<Record<string, { readonly rows: number; readonly columns: number }>>;
   /** Counter that ids of sheets, metadata and protections are made from. */
   idsGiven: number;
   version: number;
@@ -50,8 +57,9 @@ interface Toast {
 export interface Memo {
   readonly styleNumbers: Map<string, number>;
   readonly validationNumbers: Map<string, number>;
-  /** Values of formula cells, until the next change. */
-  readonly computed: Map<string, CellValue>;
+  readonly derived: Derived;
+  /** The spills that the change feed told of last, by sheet and anchor, and for which version. */
+  readonly spillsTold: { version: number; blocks: ReadonlyMap<string, SpillBlock> };
   readonly listeners: Set<() => void>;
 }
 
@@ -72,6 +80,7 @@ export interface SheetState {
   conditionalFormats: ConditionalFormatState[];
   bandings: BandingState[];
   merges: Rect[];
+  nativeTables: NativeTableState[];
   activeRange: Rect;
   changes: ChangeLog;
 }
@@ -97,6 +106,8 @@ export interface SpreadsheetOptions {
   readonly timeZone: string;
   readonly locale: string;
   readonly ownerId?: string;
+  /** Those that differ from the usual. */
+  readonly variants?: Partial<Variants>;
 }
 
 /** A new document with one empty sheet of 1000 × 26 cells and id 0. */
@@ -108,6 +119,7 @@ export function createSpreadsheetState(options: SpreadsheetOptions): Spreadsheet
     timeZone: options.timeZone,
     locale: options.locale,
     ownerId: options.ownerId ?? null,
+    variants: { ...USUAL_VARIANTS, ...options.variants },
     sheets: [sheet],
     activeSheetId: 0,
     styles: [{}],
@@ -116,6 +128,7 @@ export function createSpreadsheetState(options: SpreadsheetOptions): Spreadsheet
     namedRanges: [],
     protections: [],
     toasts: [],
+    placeholders: {},
     idsGiven: 0,
     version: 0,
     sheetListVersion: 0,
@@ -127,7 +140,8 @@ export function newMemo(styles: readonly CellStyle[], validations: readonly Vali
   return {
     styleNumbers: new Map(styles.map((style, number) => [styleKey(style), number])),
     validationNumbers: new Map(validations.map((rule, number) => [JSON.stringify(rule), number + 1])),
-    computed: new Map(),
+    derived: { version: -1, sheets: new Map(), cellsKept: 0 },
+    spillsTold: { version: -1, blocks: new Map() },
     listeners: new Set(),
   };
 }
@@ -149,6 +163,7 @@ export function newSheet(id: number, name: string, rows: number, columns: number
     conditionalFormats: [],
     bandings: [],
     merges: [],
+    nativeTables: [],
     activeRange: { row: 1, column: 1, rows: 1, columns: 1 },
     changes: emptyLog(),
   };

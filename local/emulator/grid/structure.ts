@@ -1,15 +1,17 @@
+import { hideFilteredRows } from './apply-filter';
 import type { Axis, AxisChange } from './axis';
 import { requireColumnRoom, requireRoom } from './bounds';
 import { noteShape } from './changes';
 import type { Writer } from './contents';
 import { followAxisChange } from './follow';
 import { GridError } from './grid-error';
+import { settleInserted } from './native-table';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';
 import { type Column, newColumn, type SheetState, type SpreadsheetState, wholeSheet } from './state';
 import { cloneTrack, trackDelete, trackGet, trackInsert, trackMove } from './track';
 
-/** Takes formats and validation of its neighbour, as Sheets does; null: none. */
+/** Takes formats and validation of its neighbour; null: none. For rows, variants may say that it is always the same one. */
 export type Inherit = 'before' | 'after' | null;
 
 /** Inserts `count` rows; they become rows at … at + count − 1. `at` is 1 to rows + 1. */
@@ -25,7 +27,7 @@ export function insertRows(
   requireCount(count, 'rowsAtLeastOne');
   requireRoom(state, count * sheet.columns.length);
   requireEditable(state, sheet, crossing(sheet, 'row', at), writer);
-  const model = neighbour(inherit, at, sheet.rows);
+  const model = neighbour(inheritedRow(state, inherit), at, sheet.rows);
   for (const column of sheet.columns) {
     trackInsert(column.contents, at, count);
     trackInsert(column.notes, at, count);
@@ -150,8 +152,20 @@ export function moveColumns(
 }
 
 function finish(state: SpreadsheetState, sheet: SheetState, axis: Axis, change: AxisChange): void {
+  const filters = filtersOn(sheet);
   followAxisChange(state, sheet, axis, change);
+  if (change.kind === 'insert') settleInserted(state, sheet, axis, change.at, change.count);
+  if (filtersOn(sheet) < filters) hideFilteredRows(state, sheet);
   noteShape(state, sheet);
+}
+
+function filtersOn(sheet: SheetState): number {
+  return sheet.nativeTables.length + (sheet.filter === null ? 0 : 1);
+}
+
+function inheritedRow({ variants }: SpreadsheetState, named: Inherit): Inherit {
+  if (named === null || variants.insertedRowsTakeFrom === 'namedRow') return named;
+  return variants.insertedRowsTakeFrom === 'above' ? 'before' : 'after';
 }
 
 function neighbour(inherit: Inherit, at: number, size: number): number | null {

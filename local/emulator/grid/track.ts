@@ -11,6 +11,13 @@ export function emptyTrack<T>(blank: T): Track<T> {
   return { items: [], blank };
 }
 
+/** Grows with every write, so that what was found in a track can be kept until then. */
+export function editionOf(track: Track<unknown>): number {
+  return editions.get(track) ?? 0;
+}
+
+const editions = new WeakMap<Track<unknown>, number>();
+
 export function cloneTrack<T>(track: Track<T>): Track<T> {
   return { items: track.items.slice(), blank: track.blank };
 }
@@ -79,7 +86,9 @@ function pad<T>(track: Track<T>, length: number): void {
   while (track.items.length < length) track.items.push(track.blank);
 }
 
+/** Every write ends here. */
 function trim<T>(track: Track<T>): void {
+  editions.set(track, editionOf(track) + 1);
   let length = track.items.length;
   while (length > 0 && track.items[length - 1] === track.blank) length--;
   if (length < track.items.length) track.items.length = length;

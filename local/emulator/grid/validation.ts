@@ -1,5 +1,5 @@
 import { a1Of } from './a1';
-import { type CellContent, isFormula, isRich } from './cell';
+import { type CellContent, isFormula, isImage, isRich } from './cell';
 import { GridError } from './grid-error';
 import { numberTest } from './number-criteria';
 import type { Rect } from './rect';
@@ -16,6 +16,17 @@ export interface ValidationRule {
   readonly helpText: string | null;
   /** For VALUE_IN_LIST: whether the cell shows a drop-down. */
   readonly showDropdown: boolean;
+  /**
+   * Colours of the values of a drop-down, "#rrggbb". Only people give them: a script neither sees nor sets them, so that setting the
+   * same rule again loses them (platform page, §7.7).
+   */
+  readonly colors?: Readonly<Record<string, string>>;
+}
+
+/** The rule as a script sees it. */
+export function withoutColors(rule: ValidationRule): ValidationRule {
+  const { colors: _, ...seen } = rule;
+  return seen;
 }
 
 /** Number under which cells refer to the rule; 0 is none. */
@@ -74,5 +85,6 @@ function scalarOf(content: CellContent): string | number | boolean {
   if (content === null) return '';
   if (typeof content !== 'object') return content;
   if (isRich(content)) return content.text;
+  if (isImage(content)) return '';
   return isFormula(content) ? content.formula : content.error;
 }

@@ -6,11 +6,13 @@ export interface CallHooks {
   readonly killAt?: { readonly call: number; readonly when: 'before' | 'after' };
   /** Called before each service call acts; another execution may be run inside it. */
   readonly onCall?: (name: string, call: number) => void;
-  /** Makes a service call fail instead of act, with a text of `SERVICE_ERRORS` in the user's language. */
+  /** Makes a service call fail, with a text of `SERVICE_ERRORS` in the user's language. */
   readonly failCall?: (name: string, call: number) => InjectedFailure | undefined;
 }
 
-interface InjectedFailure {
+export interface InjectedFailure {
   readonly key: ServiceErrorKey;
   readonly details?: readonly (string | number)[];
+  /** The call acts, and only then fails: its answer is lost, not its work. A call that breaks a rule fails with its own error. */
+  readonly done?: boolean;
 }

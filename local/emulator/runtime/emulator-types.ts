@@ -43,6 +43,8 @@ export interface EmulatorOptions {
   readonly cacheEviction?: number;
   /** Built-ins that Apps Script is not confirmed to have, to keep all the same: "Intl", "BigInt" … */
   readonly presentGlobals?: readonly string[];
+  /** Hears that the emulator itself lacks or broke something while a script ran; without it, `run` throws that error. */
+  readonly onBroken?: (error: Error) => void;
   /** How executions are ended; found by itself (see `guard.ts`). */
   readonly termination?: Termination;
 }

@@ -43,6 +43,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     answers: options.answers ?? {},
     cacheEviction: options.cacheEviction ?? 0,
     presentGlobals: options.presentGlobals ?? [],
+    onBroken:
+      options.onBroken ??
+      ((error) => {
+        throw error;
+      }),
     running: [],
     executionsStarted: 0,
   };

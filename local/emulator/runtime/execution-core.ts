@@ -40,9 +40,9 @@ export interface ExecutionCore extends Execution {
   spend(ms: number): void;
   /** The same, but on the real clock it really waits. */
   sleep(ms: number): void;
-  /** The membrane's doors: a dead execution gets no further; a kill "after the call" happens on the way out. */
+  /** The membrane's doors: a dead execution gets no further; what befalls it "after the call" happens on the way out. */
   readonly enter: () => void;
-  readonly leave: () => void;
+  readonly leave: (hasThrown: boolean) => void;
 }
 
 /**
@@ -55,6 +55,10 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
   let elapsed = 0;
   let killed: KillReason | undefined;
   let killAfter = false;
+  /** With which the call that runs fails once it is done. */
+  let failAfter: Error | undefined;
+  let owed: Error[] = [];
+  const made = new WeakMap<object, { readonly key: ServiceErrorKey; readonly error: Error }>();
 
   function kill(reason: KillReason): never {
     killed ??= reason;
@@ -62,7 +66,9 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
   }
 
   function error(key: ServiceErrorKey, ...details: readonly (string | number)[]): Error {
-    return setup.makeError(formatServiceError(setup.locale, key, ...details));
+    const one = setup.makeError(formatServiceError(setup.locale, key, ...details));
+    made.set(one, { key, error: one });
+    return one;
   }
 
   function checkPermission(name: string): void {
@@ -104,19 +110,35 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
     hooks.onCall?.(name, number);
     checkPermission(name);
     const failure = hooks.failCall?.(name, number);
-    if (failure) throw error(failure.key, ...(failure.details ?? []));
+    if (failure && failure.done !== true) throw error(failure.key, ...(failure.details ?? []));
     spend(costOf(name, cost));
     if (elapsedNow() > setup.triggerBudgetMs) throw error('tooMuchComputerTime');
     if (asked === 'after') killAfter = true;
+    failAfter = failure && error(failure.key, ...(failure.details ?? []));
   }
 
   return {
     call,
     act(name, cost, body) {
       call(name, cost);
-      return body();
+      const result = body();
+      const failed = failAfter;
+      failAfter = undefined;
+      if (failed) throw failed;
+      return result;
     },
     error,
+    owe(thrown, kinds) {
+      const known = typeof thrown === 'object' && thrown !== null ? made.get(thrown) : undefined;
+      if (!known || !kinds.includes(known.key)) return false;
+      owed.push(known.error);
+      return true;
+    },
+    settle() {
+      const [first] = owed;
+      owed = [];
+      if (first) throw first;
+    },
     now: () => Math.floor(clock.now()),
     authMode: setup.authMode,
     hasUi: setup.hasUi,
@@ -130,8 +152,11 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
     enter() {
       if (killed) kill(killed);
     },
-    leave() {
+    leave(hasThrown) {
       if (killAfter) kill('asked');
+      const failed = failAfter;
+      failAfter = undefined;
+      if (failed && !hasThrown) throw failed;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { isDate } from 'node:util/types';
+import { ownFields } from '../services/own-fields';
 import { isStopMarker } from './guard';
 import type { RealmMaker } from './realm';
 
@@ -20,8 +21,8 @@ export interface Membrane {
 export interface MembraneHooks {
   /** Before a method of a service runs: a dead execution ends here. */
   enter(): void;
-  /** After it ran, before the script gets the result. */
-  leave(): void;
+  /** After it ran, before the script gets the result or the error. */
+  leave(hasThrown: boolean): void;
   /** The emulator itself failed, or lacks something: the test or the host must hear of it even if the script catches it. */
   failed(error: Error): void;
 }
@@ -69,9 +70,11 @@ export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane
 
   function wrapService(service: object, name: string): object {
     const methods = new Map<string, unknown>();
+    const fields = ownFields.get(service);
     const proxy = new Proxy(make.object(), {
       get: (target, key) => {
         if (typeof key === 'symbol') return Reflect.get(target, key);
+        if (fields?.has(key)) return fields.get(key);
         if (methods.has(key)) return methods.get(key);
         if (!(key in service) || (key === 'toString' && !Object.hasOwn(service, key))) {
           if (key === 'toString') return make.method(() => name);
@@ -84,8 +87,11 @@ export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane
         methods.set(key, method);
         return method;
       },
-      has: (_target, key) => key in service,
-      set: () => false,
+      has: (_target, key) => key in service || (typeof key === 'string' && fields?.has(key) === true),
+      set: (_target, key, value) => {
+        if (typeof key === 'string') fields?.set(key, value);
+        return fields !== undefined;
+      },
       defineProperty: () => false,
       deleteProperty: () => false,
     });
@@ -102,11 +108,11 @@ export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane
         result = Reflect.apply(method, self, Array.from(args, toHost));
       } catch (error) {
         if (isStopMarker(error)) throw error;
-        hooks.leave();
+        hooks.leave(true);
         if (make.isError(error)) throw error;
         throw broken(name, error);
       }
-      hooks.leave();
+      hooks.leave(false);
       return toRealm(result, `${name}()`);
     });
   }

@@ -32,6 +32,7 @@ export interface Host {
   readonly answers: Answers;
   readonly cacheEviction: number;
   readonly presentGlobals: readonly string[];
+  readonly onBroken: (error: Error) => void;
   /** Executions that run now, the innermost last. */
   readonly running: RunningExecution[];
   executionsStarted: number;
@@ -150,6 +151,7 @@ export function runExecution(host: Host, entry: Entry): RunResult {
     const outcome = host.guard.run(() => {
       try {
         ending = enterScript(realm, host.folder, entry, (value) => membrane.toRealm(value, 'argument'));
+        core.settle();
       } catch (error) {
         ending = { thrown: error };
       }
@@ -160,7 +162,7 @@ export function runExecution(host: Host, entry: Entry): RunResult {
     if (outcome === 'overran' || core.killed()) ending = undefined;
   }
   if (entry.isTrigger) addToQuota(stores.quotas, user.id, 'triggerMs', core.elapsed(), started);
-  if (broken) throw broken;
+  if (broken) host.onBroken(broken);
 
   const record = {
     functionName: entry.functionName,

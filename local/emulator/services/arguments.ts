@@ -26,9 +26,14 @@ export function textArgument(execution: Execution, method: string, args: readonl
   return typeof value === 'object' ? '[object Object]' : jsText(value);
 }
 
-/** A finite number, or the signature error. */
+/**
+ * A whole number: fractions are cut off, texts of numbers are read. Another text cannot be converted; a missing argument, null or an
+ * object matches no signature.
+ */
 export function numberArgument(execution: Execution, method: string, args: readonly unknown[], index: number): number {
   const value = args[index];
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw signatureError(execution, method, args);
-  return value;
+  if (typeof value !== 'number' && typeof value !== 'string') throw signatureError(execution, method, args);
+  const number = typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
+  if (!Number.isFinite(number)) throw execution.error('cannotConvert', jsText(value), 'int');
+  return Math.trunc(number);
 }

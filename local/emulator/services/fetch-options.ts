@@ -5,6 +5,8 @@ export interface FetchOptions {
    * reach none, so the default is none.
    */
   readonly allowLocal?: readonly string[] | boolean;
+  /** Nothing but this machine itself may be reached, whatever `allowLocal` says. */
+  readonly onlyLoopback?: boolean;
   /** Sends requests for one origin to another, such as "https://crm.example.com" → "http://127.0.0.1:4000". */
   readonly routes?: Readonly<Record<string, string>>;
   /** Chance that a request fails with "Address unavailable", as it does now and then at Google. */

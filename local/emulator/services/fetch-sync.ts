@@ -56,6 +56,7 @@ export function fetchSync(requests: readonly FetchRequest[], options: FetchOptio
       timeoutMs: timeoutSeconds * 1000 * scale,
       routes: options.routes ?? {},
       mayBeLocal: allowLocal === true ? true : allowLocal === false ? [] : [...allowLocal],
+      onlyLoopback: options.onlyLoopback ?? false,
     })),
   });
   const longest = Math.max(0, ...requests.map(({ timeoutSeconds }) => timeoutSeconds * 1000 * scale));

@@ -2,7 +2,8 @@
  * The thread that talks HTTP while the script's thread is blocked. It is source text, started with `eval`, because the same code must run
  * from a bundled ES module, from jest, and without a file beside it; so it is plain CommonJS and uses Node's own modules only.
  *
- * In: { id, requests: [{ url, route, method, headers, body, followRedirects, checkCertificates, timeoutMs, mayBeLocal }], limit }
+ * In: { id, requests: [{ url, route, method, headers, body, followRedirects, checkCertificates, timeoutMs, mayBeLocal,
+ * onlyLoopback }], limit }
  * Out: { id, results: [{ status, headers: [name, value][], body, gzip } | { failure }] }, then the shared counter moves.
  */
 export const FETCH_WORKER = `
@@ -68,6 +69,7 @@ function send(request, url, method, headers, body, signal, limit, again) {
     const secure = url.protocol === 'https:';
     const host = url.hostname.replace(/^\\[|\\]$/g, '');
     const mayBeLocal = request.mayBeLocal === true || request.mayBeLocal.includes(url.origin);
+    if (request.onlyLoopback && !/^(127(\\.\\d+){3}|::1|localhost)$/i.test(host)) return reject(new Failure('unavailable'));
     if (!mayBeLocal && (isLocal(host) || /^localhost$|\\.(localhost|local|internal)$/i.test(host))) {
       return reject(new Failure('unavailable'));
     }

@@ -1,8 +1,9 @@
 /**
- * Source text of a function call that renders a template in the script's realm: `<? code ?>`, `<?= escaped ?>`, `<?!= raw ?>`.
+ * Source text of a function that renders a template in the script's realm: `<? code ?>`, `<?= escaped ?>`, `<?!= raw ?>`. It takes the
+ * values of the template's own variables in the order of their names.
  * Escaping is for HTML text everywhere; Google's depends on where the value stands.
  */
-export function compileTemplate(text: string): string {
+export function compileTemplate(text: string, variables: readonly string[] = []): string {
   const parts: string[] = [];
   let at = 0;
   for (const match of text.matchAll(/<\?(!?=)?([\s\S]*?)\?>/g)) {
@@ -14,5 +15,6 @@ export function compileTemplate(text: string): string {
   }
   parts.push(`out += ${JSON.stringify(text.slice(at))};`);
   const escape = `function (value) { return String(value).replace(/[&<>"']/g, function (c) { return '&#' + c.charCodeAt(0) + ';'; }); }`;
-  return `(function (escape) { var out = ''; ${parts.join('\n')} return out; })(${escape})`;
+  const names = variables.filter((name) => /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)).join(', ');
+  return `(function (${names}) { var escape = ${escape}; var out = ''; ${parts.join('\n')} return out; })`;
 }

@@ -5,6 +5,7 @@ import { type Blob, createBlob } from './blob';
 import type { ServiceContext } from './context';
 import { createEnum } from './enum';
 import { compileTemplate } from './html-template';
+import { ownFields } from './own-fields';
 
 export interface HtmlOutput {
   getContent(): string;
@@ -19,13 +20,25 @@ export interface HtmlOutput {
   getHeight(): number | null;
   setHeight(height: number | null): HtmlOutput;
   setSandboxMode(mode: unknown): HtmlOutput;
+  setXFrameOptionsMode(mode: unknown): HtmlOutput;
+  getFaviconUrl(): string | null;
+  setFaviconUrl(url: string): HtmlOutput;
   addMetaTag(name: string, content: string): HtmlOutput;
+  getMetaTags(): MetaTag[];
+  asTemplate(): HtmlTemplate;
+  getAs(contentType: string): Blob;
   getBlob(): Blob;
+}
+
+interface MetaTag {
+  getName(): string;
+  getContent(): string;
 }
 
 export interface HtmlTemplate {
   evaluate(): HtmlOutput;
   getCode(): string;
+  getCodeWithComments(): string;
   getRawContent(): string;
 }
 
@@ -45,6 +58,8 @@ export function outputData(value: unknown): Readonly<OutputData> | undefined {
 
 const SANDBOX_MODES = createEnum(['EMULATED', 'IFRAME', 'NATIVE']);
 
+const XFRAME_MODES = createEnum(['ALLOWALL', 'DEFAULT']);
+
 /** HtmlService: pages from texts and from the `.html` files of the code folder. */
 export function createHtmlService(context: ServiceContext) {
   const { core, folder } = context;
@@ -59,6 +74,12 @@ export function createHtmlService(context: ServiceContext) {
 
   return {
     SandboxMode: SANDBOX_MODES,
+    XFrameOptionsMode: XFRAME_MODES,
+    /** Null but in web apps. */
+    getUserAgent(): null {
+      core.call('HtmlService.getUserAgent');
+      return null;
+    },
     createHtmlOutput(...args: unknown[]): HtmlOutput {
       core.call('HtmlService.createHtmlOutput');
       return createOutput(
@@ -81,9 +102,12 @@ export function createHtmlService(context: ServiceContext) {
   };
 }
 
-function createOutput({ core }: ServiceContext, html: string): HtmlOutput {
+function createOutput(context: ServiceContext, html: string): HtmlOutput {
+  const { core } = context;
+  const metaTags: MetaTag[] = [];
+  let favicon: string | null = null;
   const data: OutputData = { html, title: '', width: null, height: null };
-  const change = (method: string, apply: () => void): HtmlOutput => {
+  const change = (method: string, apply: () => unknown): HtmlOutput => {
     core.call(`HtmlOutput.${method}`);
     apply();
     return output;
@@ -106,25 +130,45 @@ function createOutput({ core }: ServiceContext, html: string): HtmlOutput {
     setHeight: (height) => set('setHeight', 'height', height),
     // IFRAME is the only mode there is; Google ignores the call.
     setSandboxMode: () => change('setSandboxMode', () => undefined),
-    // Meta tags matter for web apps only; in a sidebar Google ignores them.
-    addMetaTag: () => change('addMetaTag', () => undefined),
+    // Frames, icons and meta tags matter for web apps only; in a sidebar Google ignores them.
+    setXFrameOptionsMode: () => change('setXFrameOptionsMode', () => undefined),
+    getFaviconUrl: () => favicon,
+    setFaviconUrl: (url) =>
+      change('setFaviconUrl', () => {
+        favicon = url;
+      }),
+    addMetaTag: (name, content) =>
+      change('addMetaTag', () => metaTags.push({ getName: () => name, getContent: () => content })),
+    getMetaTags: () => [...metaTags],
+    asTemplate: () => createTemplate(context, data.html),
     getBlob: () => createBlob(core, Buffer.from(data.html, 'utf8'), 'text/html', null),
+    getAs: (contentType) => createBlob(core, Buffer.from(data.html, 'utf8'), contentType, null),
   };
   outputs.set(output, data);
   return output;
 }
 
 function createTemplate(context: ServiceContext, text: string): HtmlTemplate {
-  const code = compileTemplate(text);
-  return {
-    /** Templates see the script's own functions; values set on the template object are not emulated. */
-    evaluate() {
-      context.core.call('HtmlTemplate.evaluate');
-      return createOutput(context, String(context.evaluate(code)));
-    },
-    getCode: () => code,
-    getRawContent: () => text,
+  const { core } = context;
+  const variables = new Map<string, unknown>();
+  const count = <T>(method: string, value: T): T => {
+    core.call(`HtmlTemplate.${method}`, { ms: 0 });
+    return value;
   };
+  const template: HtmlTemplate = {
+    /** Templates see the script's own functions, and the fields that the script has set on them. */
+    evaluate() {
+      core.call('HtmlTemplate.evaluate');
+      const render = context.evaluate(compileTemplate(text, [...variables.keys()]));
+      if (typeof render !== 'function') throw new Error('A template compiles to a function.');
+      return createOutput(context, String(Reflect.apply(render, undefined, [...variables.values()])));
+    },
+    getCode: () => count('getCode', compileTemplate(text)),
+    getCodeWithComments: () => count('getCodeWithComments', compileTemplate(text)),
+    getRawContent: () => count('getRawContent', text),
+  };
+  ownFields.set(template, variables);
+  return template;
 }
 
 function escapeHtml(text: string): string {

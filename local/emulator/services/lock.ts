@@ -33,7 +33,8 @@ function createLock({ core, locks, executionId }: ServiceContext, key: string): 
   function acquire(method: string, args: readonly unknown[]): boolean {
     core.call(`Lock.${method}`);
     const patience = numberArgument(core, `LockService.Lock.${method}`, args, 0);
-    if (patience < 0) throw core.error('invalidArgument', 'timeoutInMillis');
+    // Out of patience before it began: not even a free lock is taken.
+    if (patience < 0) return false;
     if (locks.take(key, executionId)) return true;
     core.sleep(patience);
     return locks.take(key, executionId);

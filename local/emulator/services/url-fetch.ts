@@ -81,15 +81,17 @@ export function createUrlFetchApp(context: ServiceContext): {
     getRequest(url, params) {
       core.call('UrlFetchApp.getRequest');
       const request = readFetchRequest(core, url, params);
+      // What the script asked for, not what goes over the wire: its own headers only, in its own letters.
       return {
         url: request.url,
         method: request.method,
-        headers: { ...request.headers },
-        contentType: request.headers['content-type'] ?? null,
-        payload: request.body ? (decodeText(request.body, 'UTF-8') ?? '') : null,
+        headers: { ...params?.headers },
+        contentType: params?.contentType ?? request.headers['content-type'] ?? 'application/x-www-form-urlencoded',
+        payload: request.body ? (decodeText(request.body, 'UTF-8') ?? '') : '',
         followRedirects: request.followRedirects,
         validateHttpsCertificates: request.checkCertificates,
-        timeoutSeconds: request.timeoutSeconds,
+        useIntranet: false,
+        ...(params?.timeoutSeconds === undefined ? {} : { timeoutSeconds: params.timeoutSeconds }),
       };
     },
   };

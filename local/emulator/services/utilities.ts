@@ -1,16 +1,13 @@
-import { createHash, createHmac } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { randomUuid } from '../runtime/random';
 import { numberArgument, signatureError, textArgument } from './arguments';
 import { type Blob, blobContent, createBlob } from './blob';
-import { encodeText, fromSigned, isByteArray, toSigned } from './bytes';
+import { toSigned } from './bytes';
 import type { ServiceContext } from './context';
 import { parseCsv } from './csv-text';
 import { formatDate, parseDate } from './date-format';
-import { createEnum, enumName } from './enum';
-
-const DIGESTS = createEnum(['MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
-const CHARSETS = createEnum(['US_ASCII', 'UTF_8']);
+import { createDigests } from './digests';
+import { bytesOf, CHARSETS } from './input-bytes';
 
 const name = (method: string): string => `Utilities.${method}`;
 
@@ -21,16 +18,6 @@ const LONGEST_SLEEP = 300_000;
 export function createUtilities({ core, random }: ServiceContext) {
   const begin = (method: string): void => core.call(`Utilities.${method}`);
 
-  function bytesOf(method: string, args: readonly unknown[], index: number): Uint8Array {
-    const value = args[index];
-    if (isByteArray(value)) return fromSigned(value);
-    if (typeof value !== 'string') throw signatureError(core, name(method), args);
-    const charset = enumName(args[index + 1]) ?? 'UTF_8';
-    const encoded = encodeText(value, charset.replace('_', '-'));
-    if (!encoded) throw core.error('invalidArgument', charset);
-    return encoded;
-  }
-
   function decode(method: string, encoding: 'base64' | 'base64url', args: readonly unknown[]): number[] {
     begin(method);
     const text = textArgument(core, name(method), args, 0);
@@ -38,15 +25,21 @@ export function createUtilities({ core, random }: ServiceContext) {
     return toSigned(Buffer.from(text, encoding));
   }
 
-  function contentOf(method: string, args: readonly unknown[]): Uint8Array {
+  function base64(method: string, args: readonly unknown[]): string {
+    return Buffer.from(bytesOf(core, name(method), args, { before: 0, inputs: 1, charset: 'UTF_8' })[0] ?? []).toString(
+      'base64',
+    );
+  }
+
+  function contentOf(method: string, args: readonly unknown[]) {
     const content = blobContent(args[0]);
     if (!content) throw signatureError(core, name(method), args);
-    return content.bytes;
+    return content;
   }
 
   return {
-    DigestAlgorithm: DIGESTS,
     Charset: CHARSETS,
+    ...createDigests(core),
     getUuid(): string {
       begin('getUuid');
       return randomUuid(random);
@@ -76,45 +69,35 @@ export function createUtilities({ core, random }: ServiceContext) {
     },
     base64Encode(...args: unknown[]): string {
       begin('base64Encode');
-      return Buffer.from(bytesOf('base64Encode', args, 0)).toString('base64');
+      return base64('base64Encode', args);
     },
     /** URL-safe alphabet; Google keeps the padding. */
     base64EncodeWebSafe(...args: unknown[]): string {
       begin('base64EncodeWebSafe');
-      const plain = Buffer.from(bytesOf('base64EncodeWebSafe', args, 0)).toString('base64');
-      return plain.replace(/\+/g, '-').replace(/\//g, '_');
+      return base64('base64EncodeWebSafe', args).replace(/\+/g, '-').replace(/\//g, '_');
     },
     base64Decode: (...args: unknown[]): number[] => decode('base64Decode', 'base64', args),
     base64DecodeWebSafe: (...args: unknown[]): number[] => decode('base64DecodeWebSafe', 'base64url', args),
-    computeDigest(...args: unknown[]): number[] {
-      begin('computeDigest');
-      const algorithm = enumName(args[0]);
-      if (algorithm === undefined) throw signatureError(core, name('computeDigest'), args);
-      const hash = createHash(algorithm.replace('_', '').toLowerCase());
-      return toSigned(hash.update(bytesOf('computeDigest', args, 1)).digest());
-    },
-    computeHmacSha256Signature(...args: unknown[]): number[] {
-      begin('computeHmacSha256Signature');
-      const [value, key, charset] = args;
-      const bytes = bytesOf('computeHmacSha256Signature', [value, charset], 0);
-      const secret = bytesOf('computeHmacSha256Signature', [key, charset], 0);
-      return toSigned(createHmac('sha256', secret).update(bytes).digest());
-    },
     newBlob(...args: unknown[]): Blob {
       begin('newBlob');
       const [data, type, fileName] = args;
-      const bytes = bytesOf('newBlob', [data], 0);
+      const [bytes = new Uint8Array()] = bytesOf(core, name('newBlob'), [data], {
+        before: 0,
+        inputs: 1,
+        charset: 'UTF_8',
+      });
       const contentType = typeof type === 'string' ? type : typeof data === 'string' ? 'text/plain' : null;
       return createBlob(core, bytes, contentType, typeof fileName === 'string' ? fileName : null);
     },
     gzip(...args: unknown[]): Blob {
       begin('gzip');
       const fileName = typeof args[1] === 'string' ? args[1] : 'archive.gz';
-      return createBlob(core, gzipSync(contentOf('gzip', args)), 'application/x-gzip', fileName);
+      return createBlob(core, gzipSync(contentOf('gzip', args).bytes), 'application/x-gzip', fileName);
     },
     ungzip(...args: unknown[]): Blob {
       begin('ungzip');
-      return createBlob(core, gunzipSync(contentOf('ungzip', args)), 'application/octet-stream', null);
+      const packed = contentOf('ungzip', args);
+      return createBlob(core, gunzipSync(packed.bytes), null, packed.name?.replace(/\.gz$/, '') ?? null);
     },
     parseCsv(...args: unknown[]): string[][] {
       begin('parseCsv');

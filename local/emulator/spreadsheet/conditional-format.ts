@@ -2,9 +2,10 @@ import type { ConditionalFormatState } from '../grid/decorations';
 import type { CellStyle } from '../grid/style';
 import { readColor } from './color';
 import { rangeOf, reading, refOf, signatureError, type SpreadsheetContext } from './context';
-import { criterionValues } from './criteria';
-import { emulated } from './emulated';
-import { booleanCriterion, type BooleanCriterionName } from './enums';
+import { criterionArguments } from './criteria';
+import { emulated, emulatedBeyondTypes } from './emulated';
+import { booleanCriterion } from './enums';
+import { whenMethods } from './when-criteria';
 
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 type Builder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
@@ -25,16 +26,15 @@ export function conditionalFormatOf(context: SpreadsheetContext, value: unknown,
 }
 
 export function createConditionalFormat(context: SpreadsheetContext, rule: RuleData): Rule {
-  const { format, sheetId } = rule;
+  const { format } = rule;
   const call = <T>(name: string, value: () => T): T => {
     context.execution.call(`ConditionalFormatRule.${name}`, { ms: 0 });
     return value();
   };
   const methods: Pick<Rule, 'copy' | 'getRanges' | 'getBooleanCondition' | 'getGradientCondition'> = {
     copy: () => call('copy', () => newConditionalFormat(context, rule)),
-    getRanges: () =>
-      call('getRanges', () => (sheetId === null ? [] : format.rects.map((rect) => rangeOf(context, sheetId, rect)))),
-    getBooleanCondition: () => call('getBooleanCondition', () => createCondition(context, format)),
+    getRanges: () => call('getRanges', () => rangesOf(context, rule)),
+    getBooleanCondition: () => call('getBooleanCondition', () => conditionOf(context, format)),
     getGradientCondition: () => call('getGradientCondition', () => null),
   };
   const service = emulated<Rule, keyof typeof methods>('ConditionalFormatRule', methods);
@@ -42,16 +42,26 @@ export function createConditionalFormat(context: SpreadsheetContext, rule: RuleD
   return service;
 }
 
-function createCondition(context: SpreadsheetContext, { criteria, values }: ConditionalFormatState): Condition {
-  const methods: Pick<Condition, 'getCriteriaType' | 'getCriteriaValues'> = {
-    getCriteriaType: () =>
-      reading(context, 'BooleanCondition.getCriteriaType', () => booleanCriterion(criteria), { ms: 0 }),
-    getCriteriaValues: () => {
-      context.execution.call('BooleanCondition.getCriteriaValues', { ms: 0 });
-      return [...values];
-    },
-  };
-  return emulated<Condition, keyof typeof methods>('BooleanCondition', methods);
+const rangesOf = (context: SpreadsheetContext, { sheetId, format }: RuleData) =>
+  sheetId === null ? [] : format.rects.map((rect) => rangeOf(context, sheetId, rect));
+
+/** Null while a builder has none. */
+const conditionOf = (context: SpreadsheetContext, format: ConditionalFormatState): Condition | null =>
+  format.criteria === null ? null : createCondition(context, format);
+
+function createCondition(context: SpreadsheetContext, format: ConditionalFormatState): Condition {
+  const { criteria, values, style } = format;
+  const get = <T>(name: string, value: () => T): T => reading(context, `BooleanCondition.${name}`, value, { ms: 0 });
+  return emulatedBeyondTypes<Condition>('BooleanCondition', {
+    getCriteriaType: () => get('getCriteriaType', () => booleanCriterion(criteria)),
+    getCriteriaValues: () => get('getCriteriaValues', () => criterionArguments(context, criteria, values)),
+    getBackground: () => get('getBackground', () => style.background ?? null),
+    getFontColor: () => get('getFontColor', () => style.fontColor ?? null),
+    getBold: () => get('getBold', () => style.bold ?? null),
+    getItalic: () => get('getItalic', () => style.italic ?? null),
+    getStrikethrough: () => get('getStrikethrough', () => style.strikethrough ?? null),
+    getUnderline: () => get('getUnderline', () => style.underline ?? null),
+  });
 }
 
 const EMPTY: RuleData = { sheetId: null, format: { rects: [], criteria: null, values: [], style: {} } };
@@ -71,26 +81,21 @@ export function newConditionalFormat(context: SpreadsheetContext, initial: RuleD
     );
   const style = (name: string, patch: () => CellStyle): Builder =>
     set(name, () => ({ style: { ...rule.format.style, ...patch() } }));
-  const when = (name: string, criteria: BooleanCriterionName, ...values: readonly unknown[]): Builder =>
-    set(name, () => ({ criteria, values: criterionValues(values, context.state.timeZone) }));
-  const methods: Pick<
-    Builder,
-    | 'build'
-    | 'setRanges'
-    | 'setBackground'
-    | 'setFontColor'
-    | 'setBold'
-    | 'whenCellEmpty'
-    | 'whenCellNotEmpty'
-    | 'whenFormulaSatisfied'
-    | 'whenNumberBetween'
-    | 'whenNumberEqualTo'
-    | 'whenNumberGreaterThan'
-    | 'whenNumberLessThan'
-    | 'whenTextContains'
-    | 'whenTextEqualTo'
-    | 'whenTextStartsWith'
-  > = {
+  const get = <T>(name: string, value: () => T): T =>
+    reading(context, `ConditionalFormatRuleBuilder.${name}`, value, { ms: 0 });
+  const flag = (name: string, field: 'bold' | 'italic' | 'strikethrough' | 'underline', on: unknown): Builder =>
+    style(name, () => (on === null ? {} : { [field]: on === true }));
+  const methods = {
+    ...whenMethods(context, 'ConditionalFormatRuleBuilder', (method, read) =>
+      set(method, () => {
+        const [criteria, values] = read();
+        return { criteria, values };
+      }),
+    ),
+    copy: () => get('copy', () => newConditionalFormat(context, rule)),
+    getRanges: () => get('getRanges', () => rangesOf(context, rule)),
+    getBooleanCondition: () => get('getBooleanCondition', () => conditionOf(context, rule.format)),
+    getGradientCondition: () => get('getGradientCondition', () => null),
     build: () => {
       context.execution.call('ConditionalFormatRuleBuilder.build', { ms: 0 });
       if (rule.format.rects.length === 0 || rule.format.criteria === null) {
@@ -104,28 +109,21 @@ export function newConditionalFormat(context: SpreadsheetContext, initial: RuleD
         rule = { ...rule, sheetId: refs[0]?.sheetId ?? null };
         return { rects: refs.map((ref) => ref.rect) };
       }),
-    setBackground: (color) =>
+    setBackground: (color: unknown) =>
       style('setBackground', () => {
         const background = readColor(color);
         return background === undefined ? {} : { background };
       }),
-    setFontColor: (color) =>
+    setFontColor: (color: unknown) =>
       style('setFontColor', () => {
         const fontColor = readColor(color);
         return fontColor === undefined ? {} : { fontColor };
       }),
-    setBold: (bold) => style('setBold', () => (bold === null ? {} : { bold })),
-    whenCellEmpty: () => when('whenCellEmpty', 'CELL_EMPTY'),
-    whenCellNotEmpty: () => when('whenCellNotEmpty', 'CELL_NOT_EMPTY'),
-    whenFormulaSatisfied: (formula) => when('whenFormulaSatisfied', 'CUSTOM_FORMULA', formula),
-    whenNumberBetween: (low, high) => when('whenNumberBetween', 'NUMBER_BETWEEN', low, high),
-    whenNumberEqualTo: (number) => when('whenNumberEqualTo', 'NUMBER_EQUAL_TO', number),
-    whenNumberGreaterThan: (number) => when('whenNumberGreaterThan', 'NUMBER_GREATER_THAN', number),
-    whenNumberLessThan: (number) => when('whenNumberLessThan', 'NUMBER_LESS_THAN', number),
-    whenTextContains: (text) => when('whenTextContains', 'TEXT_CONTAINS', text),
-    whenTextEqualTo: (text) => when('whenTextEqualTo', 'TEXT_EQUAL_TO', text),
-    whenTextStartsWith: (text) => when('whenTextStartsWith', 'TEXT_STARTS_WITH', text),
+    setBold: (on: unknown) => flag('setBold', 'bold', on),
+    setItalic: (on: unknown) => flag('setItalic', 'italic', on),
+    setStrikethrough: (on: unknown) => flag('setStrikethrough', 'strikethrough', on),
+    setUnderline: (on: unknown) => flag('setUnderline', 'underline', on),
   };
-  const builder = emulated<Builder, keyof typeof methods>('ConditionalFormatRuleBuilder', methods);
+  const builder = emulatedBeyondTypes<Builder>('ConditionalFormatRuleBuilder', methods);
   return builder;
 }

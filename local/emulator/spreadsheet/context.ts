@@ -1,3 +1,4 @@
+import type { ServiceErrorKey } from '../errors';
 import type { CallCost, Execution } from '../execution';
 import { requireSheet } from '../grid/bounds';
 import { GridError } from '../grid/grid-error';
@@ -12,7 +13,10 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 export interface RangeRef {
   readonly sheetId: number;
   readonly rect: Rect;
-  /** Written without rows ("A:C") or without columns ("2:2"): only such a range is a whole column or row. */
+  /**
+   * Written without rows ("A:C") or without columns ("2:2"): only such a range is a whole column or row. Both: the whole sheet, as
+   * a protection gives it.
+   */
   readonly wholeColumns: boolean;
   readonly wholeRows: boolean;
 }
@@ -29,11 +33,14 @@ export interface SpreadsheetContext {
   /** What a Range or Sheet object given as an argument stands for; undefined for anything else. */
   readonly rangeRefs: WeakMap<object, RangeRef>;
   readonly sheetIds: WeakMap<object, number>;
+  /** Version of the document up to which a name was waited for (see `sheet-identity.ts`). */
+  readonly computed: { version: number };
 }
 
-/** A counted call that changes nothing. Broken rules of the grid become service errors. */
+/** A counted call that changes nothing; one that reads cells throws what writes before it owe. Broken rules become service errors. */
 export function reading<T>(context: SpreadsheetContext, name: string, body: () => T, cost: CallCost = {}): T {
   context.execution.call(name, cost);
+  if ((cost.cells ?? 0) > 0) context.execution.settle();
   return translated(context.execution, body);
 }
 
@@ -41,6 +48,29 @@ export function reading<T>(context: SpreadsheetContext, name: string, body: () =
 export function acting<T>(context: SpreadsheetContext, name: string, body: () => T, cost: CallCost = {}): T {
   return context.execution.act(name, cost, () => translated(context.execution, body));
 }
+
+/** A counted write of cells: Google may batch it, so that it returns `result` in any case and what it broke is thrown later. */
+export function batched<T>(context: SpreadsheetContext, name: string, body: () => void, cost: CallCost, result: T): T {
+  const { execution, state } = context;
+  try {
+    acting(context, name, body, cost);
+  } catch (error) {
+    if (state.variants.errorsSurface === 'atCall' || !execution.owe(error, MAY_BE_LATE)) throw error;
+  }
+  return result;
+}
+
+/** What is known on the server only; the shape of arguments is looked at when they are given. */
+const MAY_BE_LATE: readonly ServiceErrorKey[] = [
+  'protectedCell',
+  'violatesValidation',
+  'typedColumn',
+  'typedColumnFormat',
+  'serviceError',
+  'serviceFailed',
+  'serviceTimedOut',
+  'serverError',
+];
 
 export function sheetState(context: SpreadsheetContext, sheetId: number): SheetState {
   return requireSheet(context.state, sheetId);

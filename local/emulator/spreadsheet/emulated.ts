@@ -28,6 +28,16 @@ export function emulated<Service extends object, Name extends keyof Service>(
 }
 
 /**
+ * The same where Google's methods give or take more than @types/google-apps-script say: null results, methods that it lacks.
+ */
+export function emulatedBeyondTypes<Service extends object>(
+  className: string,
+  methods: { readonly [Name in keyof Service]?: unknown },
+): Service {
+  return emulated<Service, never>(className, methods);
+}
+
+/**
  * The same of methods by subject. A subject's methods are made when the first of them is asked for: of a Range, which has a hundred,
  * a script mostly wants one.
  */

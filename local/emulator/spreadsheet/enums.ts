@@ -1,26 +1,18 @@
 import { GridError } from '../grid/grid-error';
+import { createEnum } from '../services/enum';
 
 /**
- * Enumerations of SpreadsheetApp. As in Apps Script a member is an object whose text is its name. @types/google-apps-script
- * declares them as TypeScript enums that exist at no run time, hence the one cast in `enumeration`.
+ * Enumerations of SpreadsheetApp. @types/google-apps-script declares them as TypeScript enums that exist at no run time, hence the one
+ * cast in `enumeration`.
  */
-interface Member {
-  toString(): string;
-  name(): string;
-  ordinal(): number;
-}
-
 function enumeration<Declared extends object>(...names: readonly (keyof Declared & string)[]): Declared {
-  const members = names.map((name, position): [string, Member] => [
-    name,
-    { toString: () => name, name: () => name, ordinal: () => position },
-  ]);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the declared enum exists as a type only
-  return Object.fromEntries(members) as unknown as Declared;
+  return createEnum(names) as unknown as Declared;
 }
 
 type Enums = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
 
+export const ValueType = enumeration<Enums['ValueType']>('IMAGE');
 export const BandingTheme = enumeration<Enums['BandingTheme']>(
   'LIGHT_GREY',
   'CYAN',
@@ -99,7 +91,12 @@ const VALIDATION_CRITERIA = [
   'CHECKBOX',
 ] as const;
 
-export const DataValidationCriteria = enumeration<Enums['DataValidationCriteria']>(...VALIDATION_CRITERIA);
+/** Google's list has them, but no builder sets them: people do, in the dialog. */
+const RELATIVE_CRITERIA = ['DATE_AFTER_RELATIVE', 'DATE_BEFORE_RELATIVE', 'DATE_EQUAL_TO_RELATIVE'] as const;
+
+export const DataValidationCriteria = enumeration<
+  Enums['DataValidationCriteria'] & Pick<Enums['BooleanCriteria'], (typeof RELATIVE_CRITERIA)[number]>
+>(...VALIDATION_CRITERIA, ...RELATIVE_CRITERIA);
 export const DeveloperMetadataLocationType = enumeration<Enums['DeveloperMetadataLocationType']>(
   'SPREADSHEET',
   'SHEET',
@@ -107,9 +104,41 @@ export const DeveloperMetadataLocationType = enumeration<Enums['DeveloperMetadat
   'COLUMN',
 );
 export const DeveloperMetadataVisibility = enumeration<Enums['DeveloperMetadataVisibility']>('DOCUMENT', 'PROJECT');
+export const BorderStyle = enumeration<Enums['BorderStyle']>(
+  'DOTTED',
+  'DASHED',
+  'SOLID',
+  'SOLID_MEDIUM',
+  'SOLID_THICK',
+  'DOUBLE',
+);
 export const Dimension = enumeration<Enums['Dimension']>('COLUMNS', 'ROWS');
+export const Direction = enumeration<Enums['Direction']>('UP', 'DOWN', 'PREVIOUS', 'NEXT');
 export const ProtectionType = enumeration<Enums['ProtectionType']>('RANGE', 'SHEET');
+const RELATIVE_DATES = ['TODAY', 'TOMORROW', 'YESTERDAY', 'PAST_WEEK', 'PAST_MONTH', 'PAST_YEAR'] as const;
+export const RelativeDate = enumeration<Enums['RelativeDate']>(...RELATIVE_DATES);
 export const SheetType = enumeration<Enums['SheetType']>('GRID', 'OBJECT');
+export const TextDirection = enumeration<Enums['TextDirection']>('LEFT_TO_RIGHT', 'RIGHT_TO_LEFT');
+export const TextToColumnsDelimiter = enumeration<Enums['TextToColumnsDelimiter']>(
+  'COMMA',
+  'SEMICOLON',
+  'PERIOD',
+  'SPACE',
+);
+export const ThemeColorType = enumeration<Enums['ThemeColorType']>(
+  'UNSUPPORTED',
+  'TEXT',
+  'BACKGROUND',
+  'ACCENT1',
+  'ACCENT2',
+  'ACCENT3',
+  'ACCENT4',
+  'ACCENT5',
+  'ACCENT6',
+  'HYPERLINK',
+);
+export const ColorType = enumeration<Enums['ColorType']>('UNSUPPORTED', 'RGB', 'THEME');
+export const AutoFillSeries = enumeration<Enums['AutoFillSeries']>('DEFAULT_SERIES', 'ALTERNATE_SERIES');
 export const WrapStrategy = enumeration<Enums['WrapStrategy']>('WRAP', 'OVERFLOW', 'CLIP');
 
 /** The member of a list of names that an argument stands for; undefined if it is none of them. */
@@ -131,8 +160,25 @@ export function booleanCriterion(name: string | null): GoogleAppsScript.Spreadsh
   return BooleanCriteria[known];
 }
 
-export function validationCriterion(name: string): GoogleAppsScript.Spreadsheet.DataValidationCriteria {
+/** The relative date of that name; undefined for another. */
+export function relativeDate(name: unknown): GoogleAppsScript.Spreadsheet.RelativeDate | undefined {
+  const known = RELATIVE_DATES.find((one) => one === name);
+  return known && RelativeDate[known];
+}
+
+export function relativeDateName(value: unknown): (typeof RELATIVE_DATES)[number] | undefined {
+  return memberName(value, RELATIVE_DATES);
+}
+
+export function validationCriterion(name: string): GoogleAppsScript.Spreadsheet.DataValidationCriteria | null {
+  if (name === '') return null;
   const known = VALIDATION_CRITERIA.find((one) => one === name);
   if (!known) throw new GridError('criteriaNotEmulated', name);
   return DataValidationCriteria[known];
 }
+
+/** The name of a criterion given as an enum's member; undefined for anything else. */
+export const validationCriterionName = (value: unknown): ValidationCriterionName | undefined =>
+  memberName(value, VALIDATION_CRITERIA);
+export const booleanCriterionName = (value: unknown): BooleanCriterionName | undefined =>
+  memberName(value, BOOLEAN_CRITERIA);

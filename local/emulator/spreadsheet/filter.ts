@@ -4,9 +4,10 @@ import { GridError } from '../grid/grid-error';
 import { sortBlock } from '../grid/sort';
 import type { SheetState } from '../grid/state';
 import { acting, rangeOf, reading, sheetState, signatureError, type SpreadsheetContext } from './context';
-import { criterionValues } from './criteria';
-import { emulated } from './emulated';
-import { booleanCriterion, type BooleanCriterionName } from './enums';
+import { criterionArguments } from './criteria';
+import { emulated, emulatedBeyondTypes } from './emulated';
+import { booleanCriterion } from './enums';
+import { whenMethods } from './when-criteria';
 
 type Filter = GoogleAppsScript.Spreadsheet.Filter;
 type FilterCriteria = GoogleAppsScript.Spreadsheet.FilterCriteria;
@@ -66,17 +67,14 @@ export function createFilterService(context: SpreadsheetContext, sheetId: number
 
 function createCriteria(context: SpreadsheetContext, state: FilterCriteriaState): FilterCriteria {
   const call = <T>(name: string, value: () => T): T => reading(context, `FilterCriteria.${name}`, value, { ms: 0 });
-  const methods: Pick<
-    FilterCriteria,
-    'copy' | 'getCriteriaType' | 'getCriteriaValues' | 'getHiddenValues' | 'getVisibleValues'
-  > = {
+  const service = emulatedBeyondTypes<FilterCriteria>('FilterCriteria', {
     copy: () => call('copy', () => newFilterCriteria(context, state)),
-    getCriteriaType: () => call('getCriteriaType', () => booleanCriterion(state.criteria)),
-    getCriteriaValues: () => call('getCriteriaValues', () => [...state.values]),
+    getCriteriaType: () =>
+      call('getCriteriaType', () => (state.criteria === null ? null : booleanCriterion(state.criteria))),
+    getCriteriaValues: () => call('getCriteriaValues', () => criterionArguments(context, state.criteria, state.values)),
     getHiddenValues: () => call('getHiddenValues', () => [...state.hiddenValues]),
     getVisibleValues: () => call('getVisibleValues', () => [...(state.visibleValues ?? [])]),
-  };
-  const service = emulated<FilterCriteria, keyof typeof methods>('FilterCriteria', methods);
+  });
   criteriaOf.set(service, state);
   return service;
 }
@@ -86,6 +84,8 @@ const EMPTY: FilterCriteriaState = { criteria: null, values: [], hiddenValues: [
 /** `SpreadsheetApp.newFilterCriteria()`. */
 export function newFilterCriteria(context: SpreadsheetContext, initial: FilterCriteriaState = EMPTY): Builder {
   let state = initial;
+  const get = <T>(name: string, value: () => T): T =>
+    reading(context, `FilterCriteriaBuilder.${name}`, value, { ms: 0 });
   const set = (name: string, patch: () => Partial<FilterCriteriaState>): Builder =>
     reading(
       context,
@@ -96,58 +96,28 @@ export function newFilterCriteria(context: SpreadsheetContext, initial: FilterCr
       },
       { ms: 0 },
     );
-  const when = (name: string, criteria: BooleanCriterionName, ...values: readonly unknown[]): Builder =>
-    set(name, () => ({
-      criteria,
-      values: criterionValues(values, context.state.timeZone).map((value) =>
-        typeof value === 'boolean' ? String(value) : value,
-      ),
-    }));
-  const methods: Pick<
-    Builder,
-    | 'build'
-    | 'setHiddenValues'
-    | 'setVisibleValues'
-    | 'whenCellEmpty'
-    | 'whenCellNotEmpty'
-    | 'whenNumberBetween'
-    | 'whenNumberEqualTo'
-    | 'whenNumberGreaterThan'
-    | 'whenNumberGreaterThanOrEqualTo'
-    | 'whenNumberLessThan'
-    | 'whenNumberLessThanOrEqualTo'
-    | 'whenNumberNotBetween'
-    | 'whenNumberNotEqualTo'
-    | 'whenTextContains'
-    | 'whenTextDoesNotContain'
-    | 'whenTextEndsWith'
-    | 'whenTextEqualTo'
-    | 'whenTextStartsWith'
-  > = {
+  const methods = {
+    ...whenMethods(context, 'FilterCriteriaBuilder', (method, read) =>
+      set(method, () => {
+        const [criteria, values] = read();
+        return { criteria, values: values.map((value) => (typeof value === 'boolean' ? String(value) : value)) };
+      }),
+    ),
     build: () => {
       context.execution.call('FilterCriteriaBuilder.build', { ms: 0 });
       return createCriteria(context, state);
     },
-    setHiddenValues: (values: string[]) => set('setHiddenValues', () => ({ hiddenValues: values.map(String) })),
-    setVisibleValues: (values: string[]) => set('setVisibleValues', () => ({ visibleValues: values.map(String) })),
-    whenCellEmpty: () => when('whenCellEmpty', 'CELL_EMPTY'),
-    whenCellNotEmpty: () => when('whenCellNotEmpty', 'CELL_NOT_EMPTY'),
-    whenNumberBetween: (low, high) => when('whenNumberBetween', 'NUMBER_BETWEEN', low, high),
-    whenNumberEqualTo: (number) => when('whenNumberEqualTo', 'NUMBER_EQUAL_TO', number),
-    whenNumberGreaterThan: (number) => when('whenNumberGreaterThan', 'NUMBER_GREATER_THAN', number),
-    whenNumberGreaterThanOrEqualTo: (number) =>
-      when('whenNumberGreaterThanOrEqualTo', 'NUMBER_GREATER_THAN_OR_EQUAL_TO', number),
-    whenNumberLessThan: (number) => when('whenNumberLessThan', 'NUMBER_LESS_THAN', number),
-    whenNumberLessThanOrEqualTo: (number) =>
-      when('whenNumberLessThanOrEqualTo', 'NUMBER_LESS_THAN_OR_EQUAL_TO', number),
-    whenNumberNotBetween: (low, high) => when('whenNumberNotBetween', 'NUMBER_NOT_BETWEEN', low, high),
-    whenNumberNotEqualTo: (number) => when('whenNumberNotEqualTo', 'NUMBER_NOT_EQUAL_TO', number),
-    whenTextContains: (text) => when('whenTextContains', 'TEXT_CONTAINS', text),
-    whenTextDoesNotContain: (text) => when('whenTextDoesNotContain', 'TEXT_DOES_NOT_CONTAIN', text),
-    whenTextEndsWith: (text) => when('whenTextEndsWith', 'TEXT_ENDS_WITH', text),
-    whenTextEqualTo: (text) => when('whenTextEqualTo', 'TEXT_EQUAL_TO', text),
-    whenTextStartsWith: (text) => when('whenTextStartsWith', 'TEXT_STARTS_WITH', text),
+    copy: () => get('copy', () => newFilterCriteria(context, state)),
+    getCriteriaType: () =>
+      get('getCriteriaType', () => (state.criteria === null ? null : booleanCriterion(state.criteria))),
+    getCriteriaValues: () => get('getCriteriaValues', () => criterionArguments(context, state.criteria, state.values)),
+    getHiddenValues: () => get('getHiddenValues', () => [...state.hiddenValues]),
+    getVisibleValues: () => get('getVisibleValues', () => [...(state.visibleValues ?? [])]),
+    setHiddenValues: (values: readonly unknown[]) =>
+      set('setHiddenValues', () => ({ hiddenValues: values.map(String) })),
+    setVisibleValues: (values: readonly unknown[]) =>
+      set('setVisibleValues', () => ({ visibleValues: values.map(String) })),
   };
-  const builder = emulated<Builder, keyof typeof methods>('FilterCriteriaBuilder', methods);
+  const builder = emulatedBeyondTypes<Builder>('FilterCriteriaBuilder', methods);
   return builder;
 }

@@ -4,6 +4,13 @@ import { emulated } from './emulated';
 
 type NamedRange = GoogleAppsScript.Spreadsheet.NamedRange;
 
+const names = new WeakMap<object, () => string>();
+
+/** The name that a NamedRange object stands for; undefined for anything else. */
+export function namedRangeName(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null ? names.get(value)?.() : undefined;
+}
+
 export function createNamedRange(context: SpreadsheetContext, initialName: string): NamedRange {
   const { state } = context;
   let name = initialName;
@@ -32,5 +39,6 @@ export function createNamedRange(context: SpreadsheetContext, initialName: strin
     },
   };
   const service = emulated<NamedRange, keyof typeof methods>('NamedRange', methods);
+  names.set(service, () => name);
   return service;
 }

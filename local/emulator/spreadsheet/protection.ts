@@ -1,3 +1,4 @@
+import { requireNamedRange } from '../grid/named-ranges';
 import { mayEdit, type ProtectionState, removeProtection, requireProtection } from '../grid/protection';
 import { wholeSheet } from '../grid/state';
 import {
@@ -12,6 +13,7 @@ import {
 } from './context';
 import { emulated } from './emulated';
 import { ProtectionType } from './enums';
+import { namedRangeName } from './named-range';
 
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
 type User = GoogleAppsScript.Base.User;
@@ -58,6 +60,8 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
     | 'getRange'
     | 'setRange'
     | 'getRangeName'
+    | 'setRangeName'
+    | 'setNamedRange'
     | 'getUnprotectedRanges'
     | 'setUnprotectedRanges'
     | 'isWarningOnly'
@@ -68,7 +72,8 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
     addEditors: (users: string[]) => add('addEditors', users),
     removeEditor: (user: unknown) => remove('removeEditor', [user]),
     removeEditors: (users: readonly unknown[]) => remove('removeEditors', users),
-    getEditors: () => get('getEditors', (protection) => (protection.editors ?? everyEditor()).map(createUser)),
+    // A new protection names nobody, although the owner may always edit (gas-fakes, seen on live; Google's issue 442636162).
+    getEditors: () => get('getEditors', (protection) => (protection.editors ?? []).map(createUser)),
     canEdit: () => get('canEdit', (protection) => mayEdit(state, protection, execution.userId)),
     canDomainEdit: () => get('canDomainEdit', () => false),
     setDomainEdit: (editable: boolean) =>
@@ -83,15 +88,31 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
     getProtectionType: () => get('getProtectionType', (protection) => ProtectionType[protection.type]),
     getRange: () =>
       get('getRange', (protection) =>
-        rangeOf(context, protection.sheetId, protection.rect ?? wholeSheet(sheetState(context, protection.sheetId))),
+        protection.rect
+          ? rangeOf(context, protection.sheetId, protection.rect)
+          : context.range({
+              sheetId: protection.sheetId,
+              rect: wholeSheet(sheetState(context, protection.sheetId)),
+              wholeColumns: true,
+              wholeRows: true,
+            }),
       ),
     setRange: (range: unknown) =>
       set('setRange', (protection) => {
         const ref = refOf(context, range, 'Protection.setRange');
         protection.sheetId = ref.sheetId;
         protection.rect = ref.rect;
+        protection.rangeName = null;
       }),
     getRangeName: () => get('getRangeName', (protection) => protection.rangeName),
+    setRangeName: (name: unknown) =>
+      set('setRangeName', (protection) => protectNamed(protection, textOf(context, name, 'Protection.setRangeName'))),
+    setNamedRange: (named: unknown) =>
+      set('setNamedRange', (protection) => {
+        const name = namedRangeName(named);
+        if (name === undefined) throw signatureError(context, 'Protection.setNamedRange', [named]);
+        protectNamed(protection, name);
+      }),
     getUnprotectedRanges: () =>
       get('getUnprotectedRanges', (protection) =>
         protection.unprotected.map((rect) => rangeOf(context, protection.sheetId, rect)),
@@ -111,6 +132,13 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
   };
   const service = emulated<Protection, keyof typeof methods>('Protection', methods);
   return service;
+
+  function protectNamed(protection: ProtectionState, name: string): void {
+    const range = requireNamedRange(state, name);
+    protection.sheetId = range.sheetId;
+    protection.rect = range.rect;
+    protection.rangeName = range.name;
+  }
 
   function nameOf(user: unknown, method: string): string {
     if (typeof user === 'string') return user;

@@ -1,14 +1,21 @@
-import { a1Of } from '../grid/a1';
+import { a1Of, columnLetters } from '../grid/a1';
 import { requireInside } from '../grid/bounds';
 import { noteShape } from '../grid/changes';
 import { clearCells } from '../grid/contents';
 import { requireEditable } from '../grid/protection';
 import { covers, intersection, lastColumnOf, lastRowOf, type Rect } from '../grid/rect';
 import { activateSheet } from '../grid/sheets';
-import { rangeOf, sheetState } from './context';
+import { type RangeRef, rangeOf, sheetState } from './context';
 import type { RangeScope } from './range';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** As Google writes a range: "D:F", "5:7" where it has no other sides, and nothing for a whole sheet. */
+function textOfRef({ rect, wholeColumns, wholeRows }: RangeRef): string {
+  if (wholeColumns && wholeRows) return '';
+  if (wholeColumns) return `${columnLetters(rect.column)}:${columnLetters(lastColumnOf(rect))}`;
+  return wholeRows ? `${rect.row}:${lastRowOf(rect)}` : a1Of(rect);
+}
 
 /** Where a range is, ranges beside it, and merging. */
 export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
@@ -21,6 +28,8 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
     requireInside(sheetState(context, sheetId), target);
     return rangeOf(context, sheetId, target);
   };
+  /** @types/google-apps-script does not know it. */
+  const beyondTypes = { getColumnIndex: () => place('getColumnIndex', rect.column) };
   const methods: Pick<
     Range,
     | 'getRow'
@@ -57,7 +66,7 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
     getNumColumns: () => place('getNumColumns', rect.columns),
     getHeight: () => place('getHeight', rect.rows),
     getWidth: () => place('getWidth', rect.columns),
-    getA1Notation: () => place('getA1Notation', a1Of(rect)),
+    getA1Notation: () => place('getA1Notation', textOfRef(ref)),
     getGridId: () => place('getGridId', sheetId),
     getSheet: () => place('getSheet', context.sheet(sheetId)),
     isStartColumnBounded: () => place('isStartColumnBounded', !ref.wholeRows),
@@ -126,5 +135,5 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
         0,
       ),
   };
-  return methods;
+  return { ...methods, ...beyondTypes };
 }

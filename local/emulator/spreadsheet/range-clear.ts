@@ -11,7 +11,7 @@ export interface ClearOptions {
   readonly skipFilteredRows?: boolean | undefined;
 }
 
-/** What `clear(options)` clears. Whether clearing contents keeps notes and validation is unconfirmed; here it does (§7.3). */
+/** What `clear(options)` clears: without options contents and formats, while notes and validation stay (gas-fakes, seen on live). */
 export function clearedBy(options: ClearOptions = {}): Clearable[] {
   if (options.skipFilteredRows === true) throw new Error('clear({ skipFilteredRows: true }) is not emulated');
   const parts: Clearable[] = [];
@@ -19,12 +19,12 @@ export function clearedBy(options: ClearOptions = {}): Clearable[] {
   if (options.formatOnly === true) parts.push('styles');
   if (options.commentsOnly === true) parts.push('notes');
   if (options.validationsOnly === true) parts.push('validations');
-  return parts.length > 0 ? parts : ['contents', 'styles', 'validations'];
+  return parts.length > 0 ? parts : ['contents', 'styles'];
 }
 
-export function rangeClear({ context, ref, writer, write }: RangeScope) {
+export function rangeClear({ context, writer, repeat }: RangeScope) {
   const clear = (method: string, parts: readonly Clearable[]): Range =>
-    write(method, (sheet) => clearCells(context.state, sheet, ref.rect, parts, writer));
+    repeat(method, (sheet, part) => clearCells(context.state, sheet, part, parts, writer));
   const methods: Pick<Range, 'clear' | 'clearContent' | 'clearFormat' | 'clearNote' | 'clearDataValidations'> = {
     clear: (options?: ClearOptions) => clear('clear', clearedBy(options)),
     clearContent: () => clear('clearContent', ['contents']),

@@ -11,25 +11,32 @@ import type { RangeScope } from './range';
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** Formulas in A1 and R1C1. Cells without one give "" in A1 and null in R1C1, as documented. */
-export function rangeFormulas({ context, ref, writer, read, write }: RangeScope) {
+export function rangeFormulas({ context, ref, writer, read, write, fillAll }: RangeScope) {
   const { rect } = ref;
   const { state } = context;
   const first: Rect = { ...rect, rows: 1, columns: 1 };
 
-  const set = (sheet: SheetState, texts: readonly (readonly string[])[]): void =>
+  const set = (sheet: SheetState, texts: readonly (readonly string[])[], part: Rect = rect): void =>
     writeContents(
       state,
       sheet,
-      rect,
+      part,
       texts.map((row) => row.map(formulaContent)),
       writer,
     );
   const formulaOf = (formula: unknown, method: string): string => textOf(context, formula, `Range.${method}`);
   const placed = (formula: string, down: number, across: number): string =>
     fromR1C1(formula, rect.row + down, rect.column + across);
-  const each = (make: (down: number, across: number) => string): string[][] =>
-    Array.from({ length: rect.rows }, (_row, down) =>
-      Array.from({ length: rect.columns }, (_cell, across) => make(down, across)),
+  /** `make` counts rows and columns from the first cell of the whole range. */
+  const each = (method: string, make: (down: number, across: number) => string): Range =>
+    fillAll(method, (sheet, part) =>
+      set(
+        sheet,
+        Array.from({ length: part.rows }, (_row, down) =>
+          Array.from({ length: part.columns }, (_cell, across) => make(part.row - rect.row + down, across)),
+        ),
+        part,
+      ),
     );
 
   const methods: Pick<
@@ -49,12 +56,7 @@ export function rangeFormulas({ context, ref, writer, read, write }: RangeScope)
     getFormulasR1C1: () => read('getFormulasR1C1', (sheet) => inR1C1(sheet, rect)),
     // One formula for many cells reads as in the first cell and is adjusted for the others.
     setFormula: (formula: unknown) =>
-      write('setFormula', (sheet) =>
-        set(
-          sheet,
-          each((down, across) => movedFormula(formulaOf(formula, 'setFormula'), down, across)),
-        ),
-      ),
+      each('setFormula', (down, across) => movedFormula(formulaOf(formula, 'setFormula'), down, across)),
     setFormulas: (values: string[][]) =>
       write('setFormulas', (sheet) =>
         set(
@@ -65,12 +67,7 @@ export function rangeFormulas({ context, ref, writer, read, write }: RangeScope)
         ),
       ),
     setFormulaR1C1: (formula: unknown) =>
-      write('setFormulaR1C1', (sheet) =>
-        set(
-          sheet,
-          each((down, across) => placed(formulaOf(formula, 'setFormulaR1C1'), down, across)),
-        ),
-      ),
+      each('setFormulaR1C1', (down, across) => placed(formulaOf(formula, 'setFormulaR1C1'), down, across)),
     setFormulasR1C1: (values: string[][]) =>
       write('setFormulasR1C1', (sheet) => {
         const rows = tableOf<unknown>(context, values, 'Range.setFormulasR1C1');

@@ -2,7 +2,7 @@ import { fillValidation, readValidations, writeValidations } from '../grid/attri
 import { createFilter } from '../grid/apply-filter';
 import { readContents, writeContents } from '../grid/contents';
 import { canEdit, protect } from '../grid/protection';
-import type { ValidationRule } from '../grid/validation';
+import { type ValidationRule, withoutColors } from '../grid/validation';
 import { applyBanding, createBanding, bandingsIn } from './banding';
 import { tableOf } from './context';
 import { createValidation, validationOf } from './data-validation';
@@ -13,23 +13,23 @@ import type { RangeScope } from './range';
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** Data validation, checkboxes, protection, filter and banding of a range. */
-export function rangeRules({ context, ref, writer, read, write }: RangeScope) {
+export function rangeRules({ context, ref, writer, read, write, fillAll, repeat }: RangeScope) {
   const { rect, sheetId } = ref;
   const { state } = context;
   const first = { ...rect, rows: 1, columns: 1 };
-  const service = (rule: ValidationRule | null) => (rule ? createValidation(context, rule) : null);
+  const service = (rule: ValidationRule | null) => (rule ? createValidation(context, withoutColors(rule)) : null);
   const ruleOf = (value: unknown, method: string) => (value === null ? null : validationOf(context, value, method));
   const check = (method: string, index: 0 | 1): Range =>
-    write(method, (sheet) => {
-      const rules = readValidations(state, sheet, rect);
-      const contents = readContents(sheet, rect).map((row, down) =>
+    fillAll(method, (sheet, part) => {
+      const rules = readValidations(state, sheet, part);
+      const contents = readContents(sheet, part).map((row, down) =>
         row.map((content, across) => {
           const rule = rules[down]?.[across];
           if (rule?.criteria !== 'CHECKBOX') return content;
           return rule.values[index] ?? (index === 0 ? true : rule.values.length === 0 ? false : null);
         }),
       );
-      writeContents(state, sheet, rect, contents, writer);
+      writeContents(state, sheet, part, contents, writer);
     });
 
   const methods: Pick<
@@ -55,8 +55,8 @@ export function rangeRules({ context, ref, writer, read, write }: RangeScope) {
     getDataValidations: () =>
       read('getDataValidations', (sheet) => readValidations(state, sheet, rect).map((row) => row.map(service))),
     setDataValidation: (rule: unknown) =>
-      write('setDataValidation', (sheet) =>
-        fillValidation(state, sheet, rect, ruleOf(rule, 'Range.setDataValidation'), writer),
+      fillAll('setDataValidation', (sheet, part) =>
+        fillValidation(state, sheet, part, ruleOf(rule, 'Range.setDataValidation'), writer),
       ),
     setDataValidations: (rules: GoogleAppsScript.Spreadsheet.DataValidation[][] | unknown[][]) =>
       write('setDataValidations', (sheet) => {
@@ -66,25 +66,25 @@ export function rangeRules({ context, ref, writer, read, write }: RangeScope) {
         writeValidations(state, sheet, rect, table, writer);
       }),
     insertCheckboxes: (...values: readonly unknown[]) =>
-      write('insertCheckboxes', (sheet) => {
+      fillAll('insertCheckboxes', (sheet, part) => {
         const kept = values.map((value) =>
           typeof value === 'boolean' || typeof value === 'number' ? value : String(value),
         );
         const rule = { criteria: 'CHECKBOX', values: kept, allowInvalid: false, helpText: null, showDropdown: false };
-        fillValidation(state, sheet, rect, rule, writer);
+        fillValidation(state, sheet, part, rule, writer);
         const unchecked = kept.length === 0 ? false : (kept[1] ?? null);
-        const contents = readContents(sheet, rect).map((row) => row.map((content) => content ?? unchecked));
-        writeContents(state, sheet, rect, contents, writer);
+        const contents = readContents(sheet, part).map((row) => row.map((content) => content ?? unchecked));
+        writeContents(state, sheet, part, contents, writer);
       }),
     removeCheckboxes: () =>
-      write('removeCheckboxes', (sheet) => {
-        const rules = readValidations(state, sheet, rect);
+      repeat('removeCheckboxes', (sheet, part) => {
+        const rules = readValidations(state, sheet, part);
         const without = <T>(rows: readonly (readonly T[])[]) =>
           rows.map((row, down) =>
             row.map((cell, across) => (rules[down]?.[across]?.criteria === 'CHECKBOX' ? null : cell)),
           );
-        writeContents(state, sheet, rect, without(readContents(sheet, rect)), writer);
-        writeValidations(state, sheet, rect, without(rules), writer);
+        writeContents(state, sheet, part, without(readContents(sheet, part)), writer);
+        writeValidations(state, sheet, part, without(rules), writer);
       }),
     check: () => check('check', 0),
     uncheck: () => check('uncheck', 1),

@@ -12,7 +12,7 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 type Patch = (value: unknown) => StylePatch;
 
 /** Number formats, text styles, colours, alignment, wrapping and notes. Borders are not emulated. */
-export function rangeStyles({ context, ref, writer, read, write }: RangeScope) {
+export function rangeStyles({ context, ref, writer, read, write, repeat, fillAll }: RangeScope) {
   const { rect } = ref;
   const { state } = context;
   const first = { ...rect, rows: 1, columns: 1 };
@@ -22,7 +22,7 @@ export function rangeStyles({ context, ref, writer, read, write }: RangeScope) {
   const all = <T>(method: string, property: (style: CellStyle) => T): T[][] =>
     read(method, (sheet) => readStyles(state, sheet, rect).map((row) => row.map(property)));
   const fill = (method: string, patch: Patch, value: unknown): Range =>
-    write(method, (sheet) => patchStyles(state, sheet, rect, patch(value), writer));
+    repeat(method, (sheet, part) => patchStyles(state, sheet, part, patch(value), writer));
   const each = (method: string, patch: Patch, values: readonly (readonly unknown[])[]): Range =>
     write(method, (sheet) => {
       const table = tableOf(context, values, `Range.${method}`);
@@ -116,13 +116,13 @@ export function rangeStyles({ context, ref, writer, read, write }: RangeScope) {
     getNote: () => read('getNote', (sheet) => readNotes(sheet, first)[0]?.[0] ?? '', 1),
     getNotes: () => read('getNotes', (sheet) => readNotes(sheet, rect)),
     setNote: (note) =>
-      write('setNote', (sheet) => {
-        const row = Array.from({ length: rect.columns }, () => note);
+      fillAll('setNote', (sheet, part) => {
+        const row = Array.from({ length: part.columns }, () => note);
         writeNotes(
           state,
           sheet,
-          rect,
-          Array.from({ length: rect.rows }, () => row),
+          part,
+          Array.from({ length: part.rows }, () => row),
           writer,
         );
       }),

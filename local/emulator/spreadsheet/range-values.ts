@@ -1,4 +1,5 @@
-import { type CellContent, type CellValue, isError, isRich } from '../grid/cell';
+import { readStyles } from '../grid/attributes';
+import { type CellContent, type CellValue, isError, isRich, type RichContent } from '../grid/cell';
 import { readCellValues, readDisplay } from '../grid/computed';
 import { enterValues, readContents, writeContents } from '../grid/contents';
 import { showsDates } from '../grid/number-format';
@@ -7,21 +8,25 @@ import { epochFromSerial } from '../grid/serial';
 import { columnsIn, type SheetState, type SpreadsheetState } from '../grid/state';
 import { styleOf } from '../grid/style';
 import { trackGet } from '../grid/track';
+import { withImages, withoutServices } from './cell-image';
 import { tableOf } from './context';
 import type { RangeScope } from './range';
-import { createRichText, type RichTextData, richTextOf } from './rich-text';
+import { createRichText, richTextOf } from './rich-text';
+import { textStyleOfCell } from './text-style';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** Values, display values and rich text of a range. */
-export function rangeValues({ context, ref, writer, read, write }: RangeScope) {
+export function rangeValues({ context, ref, writer, read, write, fillAll }: RangeScope) {
   const { rect } = ref;
   const { state, execution } = context;
   const first: Rect = { ...rect, rows: 1, columns: 1 };
-  const enter = (sheet: SheetState, values: readonly (readonly unknown[])[]): void =>
-    enterValues(state, sheet, rect, values, writer, execution.now());
-  const filled = <T>(value: T): T[][] =>
-    Array.from({ length: rect.rows }, () => Array.from({ length: rect.columns }, () => value));
+  const enter = (sheet: SheetState, part: Rect, given: readonly (readonly unknown[])[]): void =>
+    enterValues(state, sheet, part, withoutServices(context, given), writer, execution.now());
+  const valuesIn = (sheet: SheetState, block: Rect): unknown[][] =>
+    withImages(context, sheet, block, scriptValues(state, sheet, block));
+  const filled = <T>(part: Rect, value: T): T[][] =>
+    Array.from({ length: part.rows }, () => Array.from({ length: part.columns }, () => value));
 
   const methods: Pick<
     Range,
@@ -37,21 +42,25 @@ export function rangeValues({ context, ref, writer, read, write }: RangeScope) {
     | 'setRichTextValue'
     | 'setRichTextValues'
   > = {
-    getValue: () => read('getValue', (sheet) => scriptValues(state, sheet, first)[0]?.[0], 1),
-    getValues: () => read('getValues', (sheet) => scriptValues(state, sheet, rect)),
+    getValue: () => read('getValue', (sheet) => valuesIn(sheet, first)[0]?.[0], 1),
+    getValues: () => read('getValues', (sheet) => valuesIn(sheet, rect)),
     getDisplayValue: () => read('getDisplayValue', (sheet) => readDisplay(state, sheet, first)[0]?.[0] ?? '', 1),
     getDisplayValues: () => read('getDisplayValues', (sheet) => readDisplay(state, sheet, rect)),
-    setValue: (value: unknown) => write('setValue', (sheet) => enter(sheet, filled(value))),
+    setValue: (value: unknown) => fillAll('setValue', (sheet, part) => enter(sheet, part, filled(part, value))),
     setValues: (values: unknown[][]) =>
-      write('setValues', (sheet) => enter(sheet, tableOf(context, values, 'Range.setValues'))),
+      write('setValues', (sheet) => enter(sheet, rect, tableOf(context, values, 'Range.setValues'))),
     isBlank: () =>
-      read('isBlank', (sheet) => readContents(sheet, rect).every((row) => row.every((content) => content === null))),
+      read('isBlank', (sheet) => {
+        const empty = readContents(sheet, rect).every((row) => row.every((content) => content === null));
+        // Spilled results count as values; an empty text among them too.
+        return empty && readCellValues(state, sheet, rect).every((row) => row.every((value) => value === null));
+      }),
     getRichTextValue: () => read('getRichTextValue', (sheet) => richTexts(sheet, first)[0]?.[0] ?? null, 1),
     getRichTextValues: () => read('getRichTextValues', (sheet) => richTexts(sheet, rect)),
     setRichTextValue: (value: GoogleAppsScript.Spreadsheet.RichTextValue) =>
-      write('setRichTextValue', (sheet) => {
+      fillAll('setRichTextValue', (sheet, part) => {
         const content = richContent(richTextOf(context, value, 'Range.setRichTextValue'));
-        writeContents(state, sheet, rect, filled(content), writer);
+        writeContents(state, sheet, part, filled(part, content), writer);
       }),
     setRichTextValues: (values: GoogleAppsScript.Spreadsheet.RichTextValue[][]) =>
       write('setRichTextValues', (sheet) => {
@@ -64,12 +73,17 @@ export function rangeValues({ context, ref, writer, read, write }: RangeScope) {
   return methods;
 
   function richTexts(sheet: SheetState, block: Rect) {
-    return readContents(sheet, block).map((row) =>
-      row.map((content) => {
+    const styles = readStyles(state, sheet, block);
+    const values = readCellValues(state, sheet, block);
+    return readContents(sheet, block).map((row, down) =>
+      row.map((stored, across) => {
+        const base = textStyleOfCell(styles[down]?.[across] ?? {});
+        const content = stored ?? values[down]?.[across] ?? null;
         // Numbers, dates, booleans and formulas have no rich text.
-        if (typeof content === 'string' || content === null)
-          return createRichText(context, { text: content ?? '', runs: [] });
-        return typeof content === 'object' && isRich(content) ? createRichText(context, content) : null;
+        if (typeof content === 'string' || content === null) {
+          return createRichText(context, { text: content ?? '', runs: [] }, base);
+        }
+        return isRich(content) ? createRichText(context, content, base) : null;
       }),
     );
   }
@@ -98,7 +112,7 @@ function scriptValue(value: CellValue): string | number | boolean {
 }
 
 /** Rich text is taken as text, never parsed (platform page, §7.1; that a leading "=" stays text is unconfirmed). */
-function richContent(value: RichTextData): CellContent {
+function richContent(value: RichContent): CellContent {
   if (value.text === '') return null;
   return value.runs.length === 0 ? value.text : { text: value.text, runs: value.runs };
 }

@@ -1,7 +1,9 @@
 import { requireInside } from '../grid/bounds';
-import { cellsOf } from '../grid/rect';
+import { reachedParts } from '../grid/hidden-rows';
+import { requireEditable } from '../grid/protection';
+import { cellsOf, type Rect } from '../grid/rect';
 import type { SheetState } from '../grid/state';
-import { acting, type RangeRef, reading, sheetState, type SpreadsheetContext } from './context';
+import { batched, type RangeRef, reading, sheetState, type SpreadsheetContext } from './context';
 import { emulatedInParts } from './emulated';
 import { rangeArea } from './range-area';
 import { rangeClear } from './range-clear';
@@ -25,6 +27,10 @@ export interface RangeScope {
   readonly read: <T>(method: string, body: (sheet: SheetState) => T, cells?: number) => T;
   /** A counted write of the cells that returns the Range. */
   readonly write: (method: string, body: (sheet: SheetState) => void, cells?: number) => Range;
+  /** The same where one thing is done to all cells: Google may leave out hidden rows, so `body` is given the parts to do it to. */
+  readonly repeat: (method: string, body: (sheet: SheetState, part: Rect) => void) => Range;
+  /** `repeat` for values, formulas, notes and rules: in a single cell they are like those of the array setters, which reach every row. */
+  readonly fillAll: (method: string, body: (sheet: SheetState, part: Rect) => void) => Range;
 }
 
 /** A Range object. Its methods come from one module per subject. */
@@ -35,22 +41,22 @@ export function createRange(context: SpreadsheetContext, ref: RangeRef): Range {
     requireInside(sheet, ref.rect);
     return sheet;
   };
+  const write: RangeScope['write'] = (method, body, count = cells) =>
+    batched(context, `Range.${method}`, () => body(onGrid()), { cells: count }, range);
+  const repeat: RangeScope['repeat'] = (method, body) =>
+    write(method, (sheet) => {
+      requireEditable(context.state, sheet, ref.rect, context.execution.userId);
+      for (const part of reachedParts(context.state, sheet, ref.rect)) body(sheet, part);
+    });
   const scope: RangeScope = {
     context,
     ref,
     writer: context.execution.userId,
     self: () => range,
     read: (method, body, count = cells) => reading(context, `Range.${method}`, () => body(onGrid()), { cells: count }),
-    write: (method, body, count = cells) =>
-      acting(
-        context,
-        `Range.${method}`,
-        () => {
-          body(onGrid());
-          return range;
-        },
-        { cells: count },
-      ),
+    write,
+    repeat,
+    fillAll: (method, body) => (cells === 1 ? write(method, (sheet) => body(sheet, ref.rect)) : repeat(method, body)),
   };
   const range = emulatedInParts<Range>('Range', rangeParts(scope));
   context.rangeRefs.set(range, ref);

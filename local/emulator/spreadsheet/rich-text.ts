@@ -1,4 +1,5 @@
-import type { TextRun, TextRunStyle } from '../grid/cell';
+import { type RichContent, type TextRunStyle, withoutChips } from '../grid/cell';
+import { patchedRuns, stretches } from '../grid/text-runs';
 import { signatureError, type SpreadsheetContext, textOf } from './context';
 import { emulated } from './emulated';
 import { createTextStyle, styleData } from './text-style';
@@ -6,21 +7,26 @@ import { createTextStyle, styleData } from './text-style';
 type RichTextValue = GoogleAppsScript.Spreadsheet.RichTextValue;
 type Builder = GoogleAppsScript.Spreadsheet.RichTextValueBuilder;
 
-export interface RichTextData {
-  readonly text: string;
-  readonly runs: readonly TextRun[];
-}
-
-const data = new WeakMap<object, RichTextData>();
+const data = new WeakMap<object, RichContent>();
 
 /** What a RichTextValue argument holds. */
-export function richTextOf(context: SpreadsheetContext, value: unknown, method: string): RichTextData {
+export function richTextOf(context: SpreadsheetContext, value: unknown, method: string): RichContent {
   const known = typeof value === 'object' && value !== null ? data.get(value) : undefined;
   if (!known) throw signatureError(context, method, [value]);
   return known;
 }
 
-export function createRichText(context: SpreadsheetContext, value: RichTextData, start = 0): RichTextValue {
+/**
+ * What a script sees of a text: chips are text to it. `base` is what its words look like where a run says nothing: the cell's own look
+ * when it was read from one.
+ */
+export function createRichText(
+  context: SpreadsheetContext,
+  content: RichContent,
+  base: TextRunStyle = {},
+  start = 0,
+): RichTextValue {
+  const value = withoutChips(content);
   const { text, runs } = value;
   const whole = runs.length === 1 && runs[0]?.start === 0 && runs[0].end === text.length ? runs[0] : undefined;
   const within = (from: number, to: number) => runs.find((run) => run.start <= from && run.end >= to);
@@ -42,7 +48,7 @@ export function createRichText(context: SpreadsheetContext, value: RichTextData,
         stretches(value).map(([from, to]) => {
           const run = within(from, to);
           const part = run ? [{ ...run, start: 0, end: to - from }] : [];
-          return createRichText(context, { text: text.slice(from, to), runs: part }, from);
+          return createRichText(context, { text: text.slice(from, to), runs: part }, base, from);
         }),
       ),
     getStartIndex: () => call('getStartIndex', start),
@@ -50,7 +56,10 @@ export function createRichText(context: SpreadsheetContext, value: RichTextData,
     getTextStyle: (from?: number, to?: number) =>
       call(
         'getTextStyle',
-        createTextStyle(context, (from === undefined ? whole : within(from, to ?? from))?.style ?? {}),
+        createTextStyle(context, {
+          ...base,
+          ...(from === undefined ? whole : within(from, to ?? from))?.style,
+        }),
       ),
   };
   const service = emulated<RichTextValue, keyof typeof methods>('RichTextValue', methods);
@@ -59,7 +68,7 @@ export function createRichText(context: SpreadsheetContext, value: RichTextData,
 }
 
 /** `SpreadsheetApp.newRichTextValue()`. Setting a text forgets links and styles, as Google says. */
-export function newRichText(context: SpreadsheetContext, initial: RichTextData = { text: '', runs: [] }): Builder {
+export function newRichText(context: SpreadsheetContext, initial: RichContent = { text: '', runs: [] }): Builder {
   let value = initial;
   const call = (name: string): void => context.execution.call(`RichTextValueBuilder.${name}`, { ms: 0 });
   const methods: Pick<Builder, 'build' | 'setText' | 'setLinkUrl' | 'setTextStyle'> = {
@@ -100,23 +109,6 @@ export function newRichText(context: SpreadsheetContext, initial: RichTextData =
     const valid =
       typeof from === 'number' && typeof to === 'number' && from >= 0 && from <= to && to <= value.text.length;
     if (!valid) throw signatureError(context, `RichTextValueBuilder.${method}`, args);
-    if (from === to) return;
-    const split = stretches({
-      text: value.text,
-      runs: [...value.runs, { start: from, end: to, link: null, style: null }],
-    });
-    const runs = split.map(([start, end]): TextRun => {
-      const old = value.runs.find((run) => run.start <= start && run.end >= end);
-      const kept = { start, end, link: old?.link ?? null, style: old?.style ?? null };
-      return start >= from && end <= to ? { ...kept, ...change } : kept;
-    });
-    value = { text: value.text, runs: runs.filter((run) => run.link !== null || run.style !== null) };
+    value = patchedRuns(value, from, to, change);
   }
-}
-
-/** The text cut wherever a run begins or ends. */
-function stretches({ text, runs }: RichTextData): (readonly [number, number])[] {
-  const cuts = [...new Set([0, text.length, ...runs.flatMap((run) => [run.start, run.end])])];
-  cuts.sort((a, b) => a - b);
-  return cuts.slice(1).map((end, index) => [cuts[index] ?? 0, end] as const);
 }

@@ -3,8 +3,10 @@ import { GridError } from '../grid/grid-error';
 import { activateSheet } from '../grid/sheets';
 import type { SpreadsheetState } from '../grid/state';
 import { acting, rangeOf, reading, refOf, sheetIdOf, sheetState, type SpreadsheetContext } from './context';
+import { newCellImage } from './cell-image';
 import { newConditionalFormat } from './conditional-format';
 import { newValidation } from './data-validation';
+import { BARE_ENUMS } from './bare-enums';
 import { emulated } from './emulated';
 import * as enums from './enums';
 import { newFilterCriteria } from './filter';
@@ -51,21 +53,31 @@ export function createSpreadsheetServices(
     | 'openById'
     | 'openByUrl'
     | 'flush'
+    | 'newCellImage'
     | 'newRichTextValue'
     | 'newTextStyle'
     | 'newDataValidation'
     | 'newConditionalFormatRule'
     | 'newFilterCriteria'
   > = {
+    AutoFillSeries: enums.AutoFillSeries,
     BandingTheme: enums.BandingTheme,
     BooleanCriteria: enums.BooleanCriteria,
+    BorderStyle: enums.BorderStyle,
+    ColorType: enums.ColorType,
     CopyPasteType: enums.CopyPasteType,
     DataValidationCriteria: enums.DataValidationCriteria,
     DeveloperMetadataLocationType: enums.DeveloperMetadataLocationType,
     DeveloperMetadataVisibility: enums.DeveloperMetadataVisibility,
     Dimension: enums.Dimension,
+    Direction: enums.Direction,
     ProtectionType: enums.ProtectionType,
+    RelativeDate: enums.RelativeDate,
     SheetType: enums.SheetType,
+    TextDirection: enums.TextDirection,
+    TextToColumnsDelimiter: enums.TextToColumnsDelimiter,
+    ThemeColorType: enums.ThemeColorType,
+    ValueType: enums.ValueType,
     WrapStrategy: enums.WrapStrategy,
     getActive: () => get('getActive', () => context.spreadsheet()),
     getActiveSpreadsheet: () => get('getActiveSpreadsheet', () => context.spreadsheet()),
@@ -89,14 +101,15 @@ export function createSpreadsheetServices(
     // With scope spreadsheets.currentonly no document can be opened by id, not even this one (platform page, §0 fact 5).
     openById: (id: string) => get('openById', () => refuseOpening(id)),
     openByUrl: (url: string) => get('openByUrl', () => refuseOpening(url)),
-    flush: () => act('flush', () => undefined),
+    flush: () => act('flush', () => execution.settle()),
+    newCellImage: () => make('newCellImage', () => newCellImage(context)),
     newRichTextValue: () => make('newRichTextValue', () => newRichText(context)),
     newTextStyle: () => make('newTextStyle', () => newTextStyle(context)),
     newDataValidation: () => make('newDataValidation', () => newValidation(context)),
     newConditionalFormatRule: () => make('newConditionalFormatRule', () => newConditionalFormat(context)),
     newFilterCriteria: () => make('newFilterCriteria', () => newFilterCriteria(context)),
   };
-  return { SpreadsheetApp: emulated<App, keyof typeof methods>('SpreadsheetApp', methods) };
+  return { SpreadsheetApp: emulated<App, keyof typeof methods>('SpreadsheetApp', { ...BARE_ENUMS, ...methods }) };
 }
 
 function refuseOpening(what: string): never {
@@ -121,6 +134,7 @@ function createContext(
     range: (ref) => createRange(context, ref),
     rangeRefs: new WeakMap(),
     sheetIds: new WeakMap(),
+    computed: { version: state.version },
   };
   return context;
 }

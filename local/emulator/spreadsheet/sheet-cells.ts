@@ -1,4 +1,5 @@
-import { clearCells, contentExtent, enterValues } from '../grid/contents';
+import { valueExtent } from '../grid/computed';
+import { clearCells, enterValues } from '../grid/contents';
 import { noteShape } from '../grid/changes';
 import { sortBlock } from '../grid/sort';
 import type { SheetState } from '../grid/state';
@@ -8,6 +9,7 @@ import { insertRows } from '../grid/structure';
 import { rangeOf, refOf, signatureError } from './context';
 import { type ClearOptions, clearedBy } from './range-clear';
 import { refFromA1, refFromArguments } from './ranges';
+import { withImages, withoutServices } from './cell-image';
 import { scriptValues } from './range-values';
 import type { SheetScope } from './sheet';
 
@@ -55,25 +57,25 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
       read('getRange', (sheet) => context.range(refFromArguments(context, sheet, args, 'Sheet.getRange'))),
     getDataRange: () =>
       read('getDataRange', (sheet) => {
-        const { row, column } = contentExtent(sheet);
+        const { row, column } = valueExtent(state, sheet);
         return rangeOf(context, sheetId, { row: 1, column: 1, rows: Math.max(row, 1), columns: Math.max(column, 1) });
       }),
-    getLastRow: () => read('getLastRow', (sheet) => contentExtent(sheet).row),
-    getLastColumn: () => read('getLastColumn', (sheet) => contentExtent(sheet).column),
+    getLastRow: () => read('getLastRow', (sheet) => valueExtent(state, sheet).row),
+    getLastColumn: () => read('getLastColumn', (sheet) => valueExtent(state, sheet).column),
     getSheetValues: (...args: readonly unknown[]) =>
       read('getSheetValues', (sheet) => {
         const { rect } = refFromArguments(context, sheet, args, 'Sheet.getSheetValues');
-        return scriptValues(state, sheet, rect);
+        return withImages(context, sheet, rect, scriptValues(state, sheet, rect));
       }),
     appendRow: (values: unknown) =>
       write(
         'appendRow',
         (sheet) => {
           if (!Array.isArray(values)) throw signatureError(context, 'Sheet.appendRow', [values]);
-          const row = contentExtent(sheet).row + 1;
+          const row = valueExtent(state, sheet).row + 1;
           if (row > sheet.rows) insertRows(state, sheet, row, 1, 'before', writer);
           const rect = { row, column: 1, rows: 1, columns: values.length };
-          enterValues(state, sheet, rect, [values], writer, execution.now());
+          enterValues(state, sheet, rect, withoutServices(context, [values]), writer, execution.now());
         },
         Array.isArray(values) ? values.length : 0,
       ),
@@ -95,7 +97,7 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
     sort: (column: number, ascending?: boolean) =>
       write('sort', (sheet) => {
         const first = sheet.frozenRows + 1;
-        const rows = contentExtent(sheet).row - sheet.frozenRows;
+        const rows = valueExtent(state, sheet).row - sheet.frozenRows;
         if (rows < 1) return;
         sortBlock(
           state,

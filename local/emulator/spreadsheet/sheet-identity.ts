@@ -1,7 +1,8 @@
 import { activateSheet, renameSheet, setSheetHidden, setTabColor } from '../grid/sheets';
 import { addMetadata, findMetadata } from '../grid/metadata';
+import type { CallCost } from '../execution';
 import { readColor } from './color';
-import { textOf } from './context';
+import { reading, sheetState, type SpreadsheetContext, textOf } from './context';
 import { createMetadata, readMetadataArguments } from './developer-metadata';
 import { SheetType } from './enums';
 import { createMetadataFinder } from './metadata-finder';
@@ -12,6 +13,8 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Name, place, visibility and metadata of a sheet. */
 export function sheetIdentity({ context, sheetId, writer, read, write }: SheetScope) {
   const { state, projectId } = context;
+  const nameBy = (method: 'getName' | 'getSheetName'): string =>
+    reading(context, `Sheet.${method}`, () => sheetState(context, sheetId).name, nameCost(context));
   const methods: Pick<
     Sheet,
     | 'getSheetId'
@@ -32,8 +35,8 @@ export function sheetIdentity({ context, sheetId, writer, read, write }: SheetSc
     | 'createDeveloperMetadataFinder'
   > = {
     getSheetId: () => read('getSheetId', (sheet) => sheet.id),
-    getName: () => read('getName', (sheet) => sheet.name),
-    getSheetName: () => read('getSheetName', (sheet) => sheet.name),
+    getName: () => nameBy('getName'),
+    getSheetName: () => nameBy('getSheetName'),
     setName: (name: unknown) =>
       write('setName', () => renameSheet(state, sheetId, textOf(context, name, 'Sheet.setName'), writer)),
     getIndex: () => read('getIndex', (sheet) => state.sheets.indexOf(sheet) + 1),
@@ -61,4 +64,12 @@ export function sheetIdentity({ context, sheetId, writer, read, write }: SheetSc
       read('createDeveloperMetadataFinder', () => createMetadataFinder(context, { kind: 'sheet', sheetId })),
   };
   return methods;
+}
+
+/** Measured by one author (platform page, §7.7): a name waits until the changes before it are computed. */
+function nameCost({ state, computed }: SpreadsheetContext): CallCost {
+  if (state.variants.sheetNames === 'quick') return {};
+  const isComputed = computed.version === state.version;
+  computed.version = state.version;
+  return { ms: isComputed ? 150 : 17_000 };
 }

@@ -1,4 +1,5 @@
 import type { TextRunStyle } from '../grid/cell';
+import type { CellStyle } from '../grid/style';
 import { signatureError, type SpreadsheetContext } from './context';
 import { emulated } from './emulated';
 
@@ -11,6 +12,13 @@ export function styleData(context: SpreadsheetContext, value: unknown): TextRunS
   const known = typeof value === 'object' && value !== null ? data.get(value) : undefined;
   if (!known) throw signatureError(context, 'TextStyle', [value]);
   return known;
+}
+
+/** How the text of a cell looks, with Google's defaults. */
+export function textStyleOfCell(style: CellStyle): Required<TextRunStyle> {
+  const { bold = false, italic = false, underline = false, strikethrough = false } = style;
+  const { fontColor = '#000000', fontFamily = 'Arial', fontSize = 10 } = style;
+  return { bold, italic, underline, strikethrough, fontColor, fontFamily, fontSize };
 }
 
 export function createTextStyle(context: SpreadsheetContext, style: TextRunStyle): TextStyle {

@@ -16,7 +16,9 @@ export function gridCell(cell: WireCell): ICellData | null {
   if (typeof cell === 'string') return { v: cell, t: STRING };
   if (typeof cell === 'number') return { v: cell, t: NUMBER };
   if (typeof cell === 'boolean') return { v: cell ? 1 : 0, t: BOOLEAN };
-  return 'formula' in cell ? { f: cell.formula } : { v: cell.error, t: STRING };
+  if ('error' in cell) return { v: cell.error, t: STRING };
+  // Univer would fill the cells beside an array formula by rules of its own.
+  return cell.shown === undefined ? { f: cell.formula } : gridCell(cell.shown);
 }
 
 /** What a person put into a cell without typing it (by paste, fill, drag), for the emulated sheet. */

@@ -1,134 +1,96 @@
-import { type CellValue, isError, isFormula, isRich } from '../cell';
-import { findNamedRange } from '../named-ranges';
-import type { Rect } from '../rect';
-import { rectFromCorners } from '../rect';
-import type { SheetState, SpreadsheetState } from '../state';
-import { trackGet } from '../track';
+import type { CellValue } from '../cell';
+import { below, sideBySide } from './array-functions';
+import { FUNCTIONS, opensArray } from './functions';
+import { attempt, isRepeated, lift } from './lift';
+import type { Expression } from './parse';
+import { standIn } from './placeholders';
+import { areaOf, type AreaScope } from './reference-area';
+import { gridOf, type Scope, single } from './scope';
 import {
-  type Argument,
   booleanOf,
   compareValues,
   COMPARISONS,
+  failure,
   FormulaError,
-  FUNCTIONS,
+  isArea,
+  isGrid,
   numberOf,
-  single,
   textOf,
-} from './functions';
-import { type Expression, parseFormula } from './parse';
-import type { Reference } from './references';
+  type Value,
+} from './values';
 
 /**
- * The value of a formula cell. Not a spreadsheet engine: references, ranges, operators and the functions of `functions.ts`. What
- * it does not know is an error a reader can see (#NAME?, #ERROR!), never a made-up value; a cycle is #REF!. Values are kept
- * until the next change.
+ * What a formula comes to. Not a spreadsheet engine: references, ranges, operators and the functions of `functions.ts`. What it
+ * does not know is an error a reader can see (#NAME?, #ERROR!), never a made-up value.
+ *
+ * @throws FormulaError
  */
-export function computeFormula(
-  state: SpreadsheetState,
-  sheet: SheetState,
-  row: number,
-  column: number,
-  formula: string,
-): CellValue {
-  // A long chain of cells would overflow the stack: the deep end is computed first, then the walk starts again.
-  const waiting: Cell[] = [{ sheet, row, column, formula }];
-  let value: CellValue = null;
-  for (let cell = waiting.at(-1); cell; cell = waiting.at(-1)) {
-    try {
-      value = computeCell(state, cell, new Set());
-      waiting.pop();
-    } catch (error) {
-      if (!(error instanceof TooDeep)) throw error;
-      if (waiting.some((one) => keyOf(one) === keyOf(error.cell))) return { error: '#REF!' };
-      waiting.push(error.cell);
-    }
-  }
-  return value;
-}
-
-interface Cell {
-  readonly sheet: SheetState;
-  readonly row: number;
-  readonly column: number;
-  readonly formula: string;
-}
-
-const MAX_DEPTH = 200;
-
-class TooDeep extends Error {
-  readonly cell: Cell;
-
-  constructor(cell: Cell) {
-    super('too deep');
-    this.cell = cell;
-  }
-}
-
-function keyOf({ sheet, row, column }: Cell): string {
-  return `${sheet.id}/${row}/${column}`;
-}
-
-function computeCell(state: SpreadsheetState, cell: Cell, open: Set<string>): CellValue {
-  const key = keyOf(cell);
-  const known = state.memo.computed.get(key);
-  if (known !== undefined) return known;
-  if (open.has(key)) return { error: '#REF!' };
-  if (open.size >= MAX_DEPTH) throw new TooDeep(cell);
-  open.add(key);
-  const value = evaluateText(state, cell, open);
-  open.delete(key);
-  state.memo.computed.set(key, value);
-  return value;
-}
-
-function evaluateText(state: SpreadsheetState, cell: Cell, open: Set<string>): CellValue {
-  const expression = parseFormula(cell.formula);
-  if (expression === null) return { error: '#ERROR!' };
-  try {
-    // An empty cell referred to counts as 0.
-    return single(evaluate(expression, { state, cell, open })) ?? 0;
-  } catch (error) {
-    if (error instanceof FormulaError) return { error: error.error };
-    throw error;
-  }
-}
-
-interface Scope {
-  readonly state: SpreadsheetState;
-  readonly cell: Cell;
-  readonly open: Set<string>;
-}
-
-function evaluate(expression: Expression, scope: Scope): Argument {
+export function evaluate(expression: Expression, scope: Scope & AreaScope): Value {
   switch (expression.kind) {
     case 'literal':
       return expression.value;
     case 'error':
       throw new FormulaError(expression.error);
     case 'reference':
-      return referenced(expression.reference, scope);
+      return areaOf(expression.reference, scope);
     case 'name': {
-      const range = findNamedRange(scope.state, expression.name);
-      const sheet = range && scope.state.sheets.find((one) => one.id === range.sheetId);
-      if (!range || !sheet) throw new FormulaError('#NAME?');
-      return block(scope, sheet, range.rect);
+      const area = scope.areaOfName(expression.name);
+      if (!area) throw new FormulaError('#NAME?');
+      return area;
     }
-    case 'unary': {
-      const number = numberOf(operandOf(expression.operand, scope));
-      return expression.operator === '-' ? -number : expression.operator === '%' ? number / 100 : number;
+    case 'array':
+      return below(
+        expression.rows.map((row) =>
+          sideBySide(
+            row.map((item) => gridOf(valueOf(item, scope), scope)),
+            null,
+          ),
+        ),
+        null,
+      );
+    case 'unary':
+      return repeated([evaluate(expression.operand, scope)], scope, ([operand = null]) => {
+        const number = numberOf(operand);
+        return expression.operator === '-' ? -number : expression.operator === '%' ? number / 100 : number;
+      });
+    case 'binary': {
+      const { operator } = expression;
+      const sides = [valueOf(expression.left, scope), valueOf(expression.right, scope)];
+      return repeated(sides, scope, ([left = null, right = null]) => operate(operator, left, right));
     }
-    case 'binary':
-      return operate(expression.operator, operandOf(expression.left, scope), operandOf(expression.right, scope));
     case 'call':
       return callFunction(expression.name, expression.args, scope);
   }
 }
 
-/** The single value of an operand; an error in it becomes the error of the whole. */
-function operandOf(expression: Expression, scope: Scope): CellValue {
-  const value = single(evaluate(expression, scope));
-  if (value !== null && isError(value)) throw new FormulaError(value.error);
-  return value;
+/** An error is a value here: whether it matters is for the one who asked. */
+function valueOf(expression: Expression, scope: Scope & AreaScope): Value {
+  try {
+    return evaluate(expression, scope);
+  } catch (error) {
+    if (error instanceof FormulaError) return { error: error.error };
+    throw error;
+  }
+}
+
+function repeated(
+  values: readonly Value[],
+  scope: Scope,
+  compute: (args: readonly CellValue[]) => CellValue,
+  takesErrors = false,
+): Value {
+  const strict = takesErrors
+    ? compute
+    : (args: readonly CellValue[]) => {
+        for (const argument of args) if (failure(argument)) return argument;
+        return compute(args);
+      };
+  if (isRepeated(values, scope)) return lift(values, scope, strict);
+  const result = strict(
+    values.map((value) => (takesErrors ? attempt(() => single(value, scope)) : single(value, scope))),
+  );
+  if (failure(result)) throw new FormulaError(result.error);
+  return result;
 }
 
 function operate(operator: string, left: CellValue, right: CellValue): CellValue {
@@ -156,71 +118,78 @@ function arithmetic(operator: string, left: number, right: number): number {
   }
 }
 
-function callFunction(name: string, args: readonly Expression[], scope: Scope): Argument {
-  const [first, second, third] = args;
-  if (name === 'IF' && first && second) {
-    if (booleanOf(operandOf(first, scope))) return evaluate(second, scope);
-    return third ? evaluate(third, scope) : false;
+/** Functions that can be called without arguments. */
+const BARE: ReadonlySet<string> = new Set(['TRUE', 'FALSE', 'ROW', 'COLUMN']);
+
+function callFunction(name: string, args: readonly Expression[], scope: Scope & AreaScope): Value {
+  if (name === 'IF' && args.length > 1) return choose(args, scope);
+  if ((name === 'IFERROR' || name === 'IFNA') && args.length > 0) return rescue(name, args, scope);
+  const spec = FUNCTIONS[name];
+  const inner = opensArray(name) ? { ...scope, array: true } : scope;
+  const values = args.map((argument) => valueOf(argument, inner));
+  if (!spec) return standIn(name, values, inner);
+  if (args.length === 0 && !BARE.has(name)) throw new FormulaError('#N/A');
+  const broken = spec.takesErrors ? undefined : values.find(failure);
+  if (broken) throw new FormulaError(broken.error);
+  const { whole } = spec;
+  if (whole === 'all') return spec.compute(values, inner);
+  const singles = values.filter((_value, index) => !whole.includes(index));
+  const withSingles = (found: readonly CellValue[]): Value => {
+    let next = 0;
+    return spec.compute(
+      values.map((value, index) => (whole.includes(index) ? value : (found[next++] ?? null))),
+      inner,
+    );
+  };
+  if (isRepeated(singles, inner)) {
+    return repeated(singles, inner, (found) => single(withSingles(found), inner), spec.takesErrors);
   }
-  if (name === 'IFERROR' && first) {
-    try {
-      return operandOf(first, scope);
-    } catch (error) {
-      if (!(error instanceof FormulaError)) throw error;
-      return second ? evaluate(second, scope) : null;
-    }
+  return withSingles(
+    singles.map((value) => attemptIf(spec.takesErrors, () => strictly(single(value, inner), spec.takesErrors))),
+  );
+}
+
+function attemptIf(tolerant: boolean, compute: () => CellValue): CellValue {
+  return tolerant ? attempt(compute) : compute();
+}
+
+function strictly(value: CellValue, takesErrors: boolean): CellValue {
+  if (!takesErrors && failure(value)) throw new FormulaError(value.error);
+  return value;
+}
+
+/** IF: computes only the branch it takes, unless it is asked for many cells at once. */
+function choose([test, then, otherwise]: readonly Expression[], scope: Scope & AreaScope): Value {
+  const condition = test ? valueOf(test, scope) : null;
+  const branch = (expression: Expression | undefined, fallback: CellValue): Value =>
+    expression ? valueOf(expression, scope) : fallback;
+  if (isRepeated([condition], scope)) {
+    const choices = [condition, branch(then, null), branch(otherwise, false)];
+    return lift(choices, scope, ([one = null, yes = null, no = null]) => {
+      if (failure(one)) return one;
+      return booleanOf(one) ? yes : no;
+    });
   }
-  const compute = FUNCTIONS[name];
-  if (!compute || args.length === 0) throw new FormulaError(compute ? '#N/A' : '#NAME?');
-  return compute(
-    args.map((argument) => {
-      const value = evaluate(argument, scope);
-      if (typeof value === 'object' && value !== null && 'error' in value) throw new FormulaError(value.error);
-      return value;
-    }),
-  );
+  const one = single(condition, scope);
+  if (failure(one)) throw new FormulaError(one.error);
+  const taken = booleanOf(one) ? branch(then, null) : branch(otherwise, false);
+  if (failure(taken)) throw new FormulaError(taken.error);
+  return taken;
 }
 
-function referenced(reference: Reference, scope: Scope): Argument {
-  const { state, cell } = scope;
-  const name = reference.sheetName?.toLowerCase();
-  const sheet = name === undefined ? cell.sheet : state.sheets.find((each) => each.name.toLowerCase() === name);
-  if (!sheet) throw new FormulaError('#REF!');
-  const { start, end } = reference;
-  const last = end ?? start;
-  const rows = span(start.row, last.row, sheet.rows);
-  const columns = span(start.column, last.column, sheet.columns.length);
-  if (rows[0] > sheet.rows || columns[0] > sheet.columns.length) throw new FormulaError('#REF!');
-  const rect = rectFromCorners(
-    rows[0],
-    columns[0],
-    Math.min(rows[1], sheet.rows),
-    Math.min(columns[1], sheet.columns.length),
-  );
-  return end === null ? cellAt(scope, sheet, rect.row, rect.column) : block(scope, sheet, rect);
-}
-
-/** An open side reaches the edge of the grid. */
-function span(first: number | null, last: number | null, size: number): readonly [number, number] {
-  if (first === null && last === null) return [1, size];
-  if (first === null || last === null) return [first ?? last ?? 1, size];
-  return [Math.min(first, last), Math.max(first, last)];
-}
-
-/** Only as far down as anything stands: whole columns are mostly empty. */
-function block(scope: Scope, sheet: SheetState, rect: Rect): CellValue[][] {
-  const columns = sheet.columns.slice(rect.column - 1, rect.column - 1 + rect.columns);
-  const used = columns.reduce((most, { contents }) => Math.max(most, contents.items.length), 0);
-  const rows = Math.max(1, Math.min(rect.rows, used - rect.row + 1));
-  return Array.from({ length: rows }, (_, down) =>
-    columns.map((_column, across) => cellAt(scope, sheet, rect.row + down, rect.column + across)),
-  );
-}
-
-function cellAt(scope: Scope, sheet: SheetState, row: number, column: number): CellValue {
-  const track = sheet.columns[column - 1]?.contents;
-  const content = track ? trackGet(track, row) : null;
-  if (content === null || typeof content !== 'object') return content;
-  if (isFormula(content)) return computeCell(scope.state, { sheet, row, column, formula: content.formula }, scope.open);
-  return isRich(content) ? content.text : content;
+/** IFERROR and IFNA. */
+function rescue(name: string, [first, second]: readonly Expression[], scope: Scope & AreaScope): Value {
+  const value = first ? valueOf(first, scope) : null;
+  const isCaught = (one: CellValue): boolean => failure(one) && (name === 'IFERROR' || one.error === '#N/A');
+  if (isRepeated([value], scope)) {
+    const fallback = second ? valueOf(second, scope) : null;
+    return lift([value, fallback], scope, ([one = null, other = null]) => (isCaught(one) ? other : one));
+  }
+  if (isGrid(value)) return value;
+  const one = isArea(value) ? attempt(() => single(value, scope)) : value;
+  if (!isCaught(one)) {
+    if (failure(one)) throw new FormulaError(one.error);
+    return one;
+  }
+  return second ? evaluate(second, scope) : null;
 }

@@ -3,10 +3,12 @@ import { type Reference, splitA1 } from './references';
 
 /** A formula as a tree. */
 export type Expression =
-  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
   | { readonly kind: 'error'; readonly error: CellError }
   | { readonly kind: 'reference'; readonly reference: Reference }
   | { readonly kind: 'name'; readonly name: string }
+  /** "{1,2;3,4}", rows first. */
+  | { readonly kind: 'array'; readonly rows: readonly (readonly Expression[])[] }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[] }
   | { readonly kind: 'unary'; readonly operator: '-' | '+' | '%'; readonly operand: Expression }
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression };
@@ -18,7 +20,7 @@ type Token =
   | { readonly kind: 'word' | 'sign' | 'error'; readonly text: string };
 
 const TOKEN =
-  /\s+|(?<string>"(?:[^"]|"")*")|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<error>#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|ERROR!))|(?<word>[A-Za-z_\u0080-\uffff][\w.\u0080-\uffff]*)|(?<sign><>|<=|>=|[-+*/^&=<>%(),;{}])/y;
+  /\s+|(?<string>"(?:[^"]|"")*")|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<error>#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|ERROR!))|(?<word>[A-Za-z_\u0080-\uffff][\w.\u0080-\uffff]*)|(?<sign><>|<=|>=|[-+*/^&=<>%(),;{}\\])/y;
 
 /** The tree of a formula such as "=A1+SUM(B:B)"; null if it cannot be read, which a cell shows as #ERROR!. */
 export function parseFormula(formula: string): Expression | null {
@@ -106,6 +108,7 @@ function readPrimary(reader: Reader): Expression | null {
     case 'word':
       return readWord(reader, token.text);
     case 'sign': {
+      if (token.text === '{') return readArray(reader);
       if (token.text !== '(') return null;
       const inner = readBinary(reader, 0);
       return inner && take(reader, ')') ? inner : null;
@@ -122,12 +125,32 @@ function readWord(reader: Reader, word: string): Expression | null {
   const args: Expression[] = [];
   if (take(reader, ')')) return { kind: 'call', name: upper, args };
   for (;;) {
-    const argument = readBinary(reader, 0);
+    const argument = readArgument(reader);
     if (!argument) return null;
     args.push(argument);
     if (take(reader, ')')) return { kind: 'call', name: upper, args };
     // French spreadsheets separate arguments by semicolons.
     if (!take(reader, ',') && !take(reader, ';')) return null;
+  }
+}
+
+/** An argument may be left out: "IF(A1,,B1)". */
+function readArgument(reader: Reader): Expression | null {
+  const sign = signAt(reader);
+  if (sign === ',' || sign === ';' || sign === ')') return { kind: 'literal', value: null };
+  return readBinary(reader, 0);
+}
+
+/** Columns are separated by commas, in spreadsheets with decimal commas by backslashes; rows by semicolons. */
+function readArray(reader: Reader): Expression | null {
+  const rows: Expression[][] = [[]];
+  for (;;) {
+    const item = readBinary(reader, 0);
+    if (!item) return null;
+    rows.at(-1)?.push(item);
+    if (take(reader, '}')) return { kind: 'array', rows };
+    if (take(reader, ';')) rows.push([]);
+    else if (!take(reader, ',') && !take(reader, '\\')) return null;
   }
 }
 

@@ -2,7 +2,7 @@ import type { CellContent } from '../../../../local/emulator/grid/cell';
 import { enteredText, enteredValue, type InputContext } from '../../../../local/emulator/grid/input';
 import { NOW } from './builders';
 
-const english: InputContext = { locale: 'en_US', timeZone: 'Etc/UTC', now: NOW };
+const english: InputContext = { locale: 'en_US', timeZone: 'Etc/UTC', now: NOW, formulaTextInTextCell: 'formula' };
 const french: InputContext = { ...english, locale: 'fr_FR' };
 
 type Row = readonly [typed: string, content: CellContent, numberFormat: string | null];
@@ -118,8 +118,12 @@ describe('values that are not text', () => {
     });
   });
 
-  test.each([[null], [undefined], [{}], [[1]], [() => 1], [1n]])('%p is refused', (value) => {
+  test.each([[undefined], [{}], [[1]], [() => 1], [1n]])('%p is refused', (value) => {
     expect(() => enteredValue(value, undefined, english)).toThrow(/cellValueKind/);
+  });
+
+  test('null empties the cell', () => {
+    expect(enteredValue(null, undefined, english)).toEqual({ content: null, numberFormat: null });
   });
 
   test('50,000 characters fit and one more does not', () => {

@@ -2,6 +2,7 @@ import { formatServiceError } from '../../../../local/emulator/errors';
 import type { CallCost, Execution } from '../../../../local/emulator/execution';
 import { createSpreadsheetServices } from '../../../../local/emulator/spreadsheet/services';
 import { createSpreadsheetState, type SpreadsheetState } from '../../../../local/emulator/grid/state';
+import type { Variants } from '../../../../local/emulator/grid/variants';
 import { NOW } from '../grid/builders';
 
 interface CountedCall {
@@ -26,6 +27,9 @@ export function fakeExecution(options: { readonly userId?: string; readonly loca
       return body();
     },
     error: (key, ...details) => new Error(formatServiceError(locale, key, ...details)),
+    // Errors that come late are told in a world with a realm.
+    owe: () => false,
+    settle: () => undefined,
     now: () => NOW,
     authMode: 'FULL',
     hasUi: true,
@@ -56,11 +60,13 @@ export function openDesk(
     readonly locale?: string;
     readonly timeZone?: string;
     readonly state?: SpreadsheetState;
+    readonly variants?: Partial<Variants>;
   } = {},
 ): Desk {
-  const { timeZone = 'Etc/UTC' } = options;
+  const { timeZone = 'Etc/UTC', variants = {} } = options;
   const state =
-    options.state ?? createSpreadsheetState({ id: 'doc', name: 'Doc', timeZone, locale: 'en_US', ownerId: 'ann' });
+    options.state ??
+    createSpreadsheetState({ id: 'doc', name: 'Doc', timeZone, locale: 'en_US', ownerId: 'ann', variants });
   const execution = fakeExecution(options);
   const { SpreadsheetApp: app } = createSpreadsheetServices(execution, state);
   const spreadsheet = app.getActiveSpreadsheet();

@@ -1,0 +1,280 @@
+import { findAnchors, pendingIn, settle, spilledAt } from './anchors';
+import { type CellContent, type CellValue, type FormulaContent, isFormula, plainValue } from './cell';
+import { type Anchor, cellKey, type Derived, type SheetDerived, type SpillBlock } from './derived';
+import { expressionOf } from './formulas-in';
+import { evaluate } from './formula/evaluate';
+import type { AreaScope } from './formula/reference-area';
+import { type Scope, single } from './formula/scope';
+import { EMPTY_TALLY, joinTallies, type Tally, tallied } from './formula/tally';
+import { type Area, FormulaError, type Grid, isGrid } from './formula/values';
+import { findNamedRange } from './named-ranges';
+import { lastRowOf, type Rect } from './rect';
+import { columnsIn, findSheet, type SheetState, type SpreadsheetState } from './state';
+import { trackGet, trackSlice } from './track';
+
+/** Values of a block, columns first: formulas computed, spilled results where they stand, rich text as its text. */
+export function valueColumns(state: SpreadsheetState, sheet: SheetState, rect: Rect): CellValue[][] {
+  return walked(state, (walk) => {
+    computeSpills(walk, sheet, rect);
+    return columnsIn(sheet, rect).map((column, across) =>
+      trackSlice(column.contents, rect.row, rect.rows).map((content, down) =>
+        valueOf(walk, sheet, content, rect.row + down, rect.column + across),
+      ),
+    );
+  });
+}
+
+/** What each formula that may spill shows. */
+export function spillBlocks(state: SpreadsheetState, sheet: SheetState): SpillBlock[] {
+  const { list } = spillsOf(state, sheet);
+  return list.flatMap(({ rect }) => (rect ? [{ rect, values: valueColumns(state, sheet, rect) }] : []));
+}
+
+/** Everything that spills on the sheet, in its place. */
+export function spillsOf(state: SpreadsheetState, sheet: SheetState): SheetDerived['anchors'] {
+  return walked(state, (walk) => {
+    const { anchors } = derivedOf(walk, sheet);
+    if (anchors.pending > 0) for (const anchor of anchors.list) computeAnchor(walk, sheet, anchor);
+    return anchors;
+  });
+}
+
+/** One way through the formulas, from a cell to those it reads. */
+interface Walk {
+  readonly state: SpreadsheetState;
+  readonly derived: Derived;
+  /** Cells that are being computed: meeting one again is a cycle. */
+  readonly open: Set<string>;
+}
+
+interface Cell {
+  readonly sheet: SheetState;
+  readonly row: number;
+  readonly column: number;
+  readonly content: FormulaContent;
+}
+
+const MAX_DEPTH = 200;
+
+/** A long chain of cells would overflow the stack. */
+class TooDeep extends Error {
+  readonly cell: Cell;
+
+  constructor(cell: Cell) {
+    super('too deep');
+    this.cell = cell;
+  }
+}
+
+/** Reads with formulas computed. The deep end of a chain is computed first, then the walk starts again. */
+function walked<T>(state: SpreadsheetState, read: (walk: Walk) => T): T {
+  const { derived } = state.memo;
+  if (derived.version !== state.version) {
+    derived.version = state.version;
+    derived.sheets.clear();
+    derived.cellsKept = 0;
+  }
+  const waiting: Cell[] = [];
+  for (;;) {
+    const walk: Walk = { state, derived, open: new Set() };
+    const cell = waiting.at(-1);
+    try {
+      if (!cell) return read(walk);
+      computeCell(walk, cell);
+      waiting.pop();
+    } catch (error) {
+      if (!(error instanceof TooDeep)) throw error;
+      if (!waiting.some((one) => keyOf(one) === keyOf(error.cell))) waiting.push(error.cell);
+      else giveUp(walk, error.cell);
+    }
+  }
+}
+
+/** A cell that waits for itself. */
+function giveUp(walk: Walk, { sheet, row, column }: Cell): void {
+  const derived = derivedOf(walk, sheet);
+  const anchor = derived.anchors.byCell.get(cellKey(row, column));
+  const value: CellValue = { error: '#REF!' };
+  derived.values.set(cellKey(row, column), anchor ? settle(derived, sheet, anchor, value, () => {}) : value);
+}
+
+function keyOf({ sheet, row, column }: Pick<Cell, 'sheet' | 'row' | 'column'>): string {
+  return `${sheet.id}/${row}/${column}`;
+}
+
+function computeCell(walk: Walk, cell: Cell): CellValue {
+  const { sheet, row, column } = cell;
+  const derived = derivedOf(walk, sheet);
+  const key = cellKey(row, column);
+  const known = derived.values.get(key);
+  if (known !== undefined) return known;
+  const name = keyOf(cell);
+  if (walk.open.has(name)) return { error: '#REF!' };
+  if (walk.open.size >= MAX_DEPTH) throw new TooDeep(cell);
+  walk.open.add(name);
+  const anchor = derived.anchors.byCell.get(key);
+  const result = resultOf(walk, cell, anchor !== undefined);
+  const value = anchor
+    ? settle(derived, sheet, anchor, result, (rect) => computeEarlier(walk, sheet, anchor, rect))
+    : (result as CellValue);
+  walk.open.delete(name);
+  derived.values.set(key, value);
+  return value;
+}
+
+function resultOf(walk: Walk, cell: Cell, many: boolean): CellValue | Grid {
+  const expression = expressionOf(cell.content);
+  if (expression === null) return { error: '#ERROR!' };
+  const scope = scopeOf(walk, cell);
+  try {
+    const value = evaluate(expression, scope);
+    if (many && isGrid(value)) return value;
+    // An empty cell referred to counts as 0.
+    return single(value, scope) ?? (isGrid(value) ? null : 0);
+  } catch (error) {
+    if (error instanceof FormulaError) return { error: error.error };
+    throw error;
+  }
+}
+
+function computeAnchor(walk: Walk, sheet: SheetState, { row, column, content }: Anchor): void {
+  computeCell(walk, { sheet, row, column, content: content as FormulaContent });
+}
+
+/** Before a cell is taken as empty, what may fill it is computed. */
+function computeSpills(walk: Walk, sheet: SheetState, rect: Rect): void {
+  for (const anchor of pendingIn(derivedOf(walk, sheet).anchors, rect)) {
+    if (walk.open.has(keyOf({ sheet, ...anchor }))) anchor.takenAsFree.push(rect);
+    else computeAnchor(walk, sheet, anchor);
+  }
+}
+
+/** Of two that would fill the same cell, the first in reading order does. */
+function computeEarlier(walk: Walk, sheet: SheetState, anchor: Anchor, rect: Rect): void {
+  for (const other of pendingIn(derivedOf(walk, sheet).anchors, rect)) {
+    const earlier = other.row < anchor.row || (other.row === anchor.row && other.column < anchor.column);
+    if (!earlier) continue;
+    if (walk.open.has(keyOf({ sheet, ...other }))) other.takenAsFree.push(rect);
+    else computeAnchor(walk, sheet, other);
+  }
+}
+
+function valueOf(walk: Walk, sheet: SheetState, content: CellContent, row: number, column: number): CellValue {
+  if (content === null) {
+    const { anchors } = derivedOf(walk, sheet);
+    return anchors.list.length === 0 ? null : (spilledAt(anchors, row, column) ?? null);
+  }
+  if (typeof content !== 'object') return content;
+  if (isFormula(content)) return computeCell(walk, { sheet, row, column, content });
+  return plainValue(content);
+}
+
+function derivedOf({ state, derived }: Pick<Walk, 'state' | 'derived'>, sheet: SheetState): SheetDerived {
+  let found = derived.sheets.get(sheet.id);
+  if (!found) {
+    const anchors = findAnchors(sheet, namesOf(state, sheet));
+    found = { values: new Map(), areas: new Map(), tallies: new Map(), anchors };
+    derived.sheets.set(sheet.id, found);
+  }
+  return found;
+}
+
+function namesOf(state: SpreadsheetState, home: SheetState): AreaScope & Pick<Scope, 'areaOfName' | 'placeholder'> {
+  return {
+    sheet(name) {
+      const wanted = name?.toLowerCase();
+      const sheet = wanted === undefined ? home : state.sheets.find((each) => each.name.toLowerCase() === wanted);
+      return sheet && { id: sheet.id, rows: sheet.rows, columns: sheet.columns.length };
+    },
+    areaOfName(name) {
+      const range = findNamedRange(state, name);
+      return range && findSheet(state, range.sheetId) ? { sheetId: range.sheetId, rect: range.rect } : null;
+    },
+    placeholder: (name) => state.placeholders[name] ?? null,
+  };
+}
+
+function scopeOf(walk: Walk, { sheet: home, row, column }: Cell): Scope & AreaScope {
+  const { state } = walk;
+  const sheetOf = ({ sheetId }: Area): SheetState => findSheet(state, sheetId) ?? home;
+  return {
+    ...namesOf(state, home),
+    row,
+    column,
+    locale: state.locale,
+    array: false,
+    cells: (area) => cellsOf(walk, sheetOf(area), area.rect),
+    tally: (area) => tallyOf(walk, sheetOf(area), area.rect),
+    isRowHidden(area, at, alsoByHand) {
+      const sheet = sheetOf(area);
+      return trackGet(sheet.rowsHiddenByFilter, at) || (alsoByHand && trackGet(sheet.rowsHiddenByUser, at));
+    },
+    isSubtotal(area, at, across) {
+      const contents = sheetOf(area).columns[across - 1]?.contents;
+      const content = contents ? trackGet(contents, at) : null;
+      return isFormula(content) && /^=\s*SUBTOTAL\s*\(/i.test(content.formula);
+    },
+  };
+}
+
+/** Cells that ranges may hold in memory; beyond that a range is read again each time. */
+const KEPT_CELLS = 4_000_000;
+
+/** Only as far down as anything stands: whole columns are mostly empty. */
+function cellsOf(walk: Walk, sheet: SheetState, rect: Rect): Grid {
+  const { row, column, rows, columns } = rect;
+  const { areas, anchors } = derivedOf(walk, sheet);
+  const one = rows === 1 && columns === 1;
+  const key = one ? '' : `${row}/${column}/${rows}/${columns}`;
+  const known = one ? undefined : areas.get(key);
+  if (known) return known;
+  computeSpills(walk, sheet, rect);
+  const list = columnsIn(sheet, rect);
+  const used = list.reduce(
+    (most, { contents }, across) =>
+      Math.max(most, contents.items.length, anchors.spilled.get(column + across)?.length ?? 0),
+    0,
+  );
+  const height = Math.max(0, Math.min(rows, used - row + 1));
+  const cells: CellValue[][] = [];
+  for (let down = 0; down < height; down++) {
+    cells.push(
+      list.map(({ contents }, across) =>
+        valueOf(walk, sheet, trackGet(contents, row + down), row + down, column + across),
+      ),
+    );
+  }
+  const grid: Grid = { rows, columns, cells };
+  if (!one && walk.derived.cellsKept < KEPT_CELLS) {
+    areas.set(key, grid);
+    walk.derived.cellsKept += height * columns;
+  }
+  return grid;
+}
+
+function tallyOf(walk: Walk, sheet: SheetState, rect: Rect): Tally {
+  computeSpills(walk, sheet, rect);
+  return columnsIn(sheet, rect).reduce<Tally>(
+    (sum, _column, across) => joinTallies(sum, columnTally(walk, sheet, rect.column + across, rect)),
+    EMPTY_TALLY,
+  );
+}
+
+/** Goes on where the last range with the same first row ended: running totals are added up once. */
+function columnTally(walk: Walk, sheet: SheetState, column: number, rect: Rect): Tally {
+  const { tallies, anchors } = derivedOf(walk, sheet);
+  const contents = sheet.columns[column - 1]?.contents;
+  if (!contents) return EMPTY_TALLY;
+  const key = `${column}/${rect.row}`;
+  const lastRow = Math.min(lastRowOf(rect), Math.max(contents.items.length, anchors.spilled.get(column)?.length ?? 0));
+  const known = tallies.get(key);
+  if (known?.lastRow === lastRow) return known.tally;
+  const from = known && known.lastRow < lastRow ? known : { lastRow: rect.row - 1, tally: EMPTY_TALLY };
+  const values: CellValue[] = [];
+  for (let row = from.lastRow + 1; row <= lastRow; row++) {
+    values.push(valueOf(walk, sheet, trackGet(contents, row), row, column));
+  }
+  const tally = tallied(from.tally, values);
+  tallies.set(key, { lastRow, tally });
+  return tally;
+}

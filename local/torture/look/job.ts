@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import type { Desk } from '../world/desk';
+
+/** What the add-on's own notes say of a pull, as far as laws need it. */
+
+const job = z.looseObject({
+  phase: z.string(),
+  table: z.looseObject({ id: z.string() }),
+  sheetId: z.nullable(z.number()),
+  started: z.number(),
+  saved: z.number(),
+  owner: z.string(),
+  kind: z.optional(z.string()),
+  image: z.optional(z.nullable(z.unknown())),
+});
+
+const receipt = z.object({
+  complete: z.boolean(),
+  asked: z.number(),
+  fetched: z.number(),
+  distinct: z.number(),
+  written: z.number(),
+  columns: z.number(),
+  added: z.nullable(z.number()),
+  changed: z.nullable(z.number()),
+  gone: z.nullable(z.number()),
+  walked: z.nullable(z.object({ least: z.number(), most: z.number() })),
+  requests: z.number(),
+  started: z.string(),
+});
+
+export type SavedJob = z.infer<typeof job>;
+export type SavedReceipt = z.infer<typeof receipt>;
+
+/** @throws when what was saved cannot be read: the add-on could not go on with it either. */
+export function savedJobs(desk: Desk): readonly SavedJob[] {
+  return [...desk.properties()].flatMap(([name, text]) =>
+    name.startsWith('job/') ? [z.parse(job, JSON.parse(text))] : [],
+  );
+}
+
+export function savedReceipt(desk: Desk, tableId: string): SavedReceipt | null {
+  const text = desk.properties().get(`receipt/${tableId}`);
+  return text === undefined ? null : z.parse(receipt, JSON.parse(text));
+}
+
+export const isActive = ({ phase }: SavedJob): boolean => !['done', 'failed', 'cancelled'].includes(phase);
+
+/** The person's sheet may be partly new. */
+export const isCopying = ({ phase, image }: SavedJob): boolean =>
+  phase === 'publishing' && image !== null && image !== undefined;
+
+const reply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), data: z.unknown() }),
+  z.object({ ok: z.literal(false), error: z.object({ kind: z.string(), message: z.string() }) }),
+]);
+
+const jobInfo = z.looseObject({
+  tableId: z.string(),
+  phase: z.string(),
+  waitMs: z.number(),
+  failure: z.nullable(z.object({ kind: z.string(), message: z.string() })),
+});
+
+const state = z.looseObject({
+  job: z.nullable(jobInfo),
+  tables: z.array(z.looseObject({ id: z.string(), sheetId: z.number() })),
+});
+
+export type Reply = z.infer<typeof reply>;
+export type JobInfo = z.infer<typeof jobInfo>;
+
+export const readReply = (value: unknown): Reply => z.parse(reply, JSON.parse(String(value)));
+export const readJobInfo = (data: unknown): JobInfo => z.parse(jobInfo, data);
+export const readState = (data: unknown): z.infer<typeof state> => z.parse(state, data);

@@ -1,0 +1,107 @@
+import type { CellContent } from '../../emulator/grid/cell';
+import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
+import { explicitFormat } from '../../emulator/grid/number-format';
+import { styleOf } from '../../emulator/grid/style';
+import { trackGet } from '../../emulator/grid/track';
+import { validationRule } from '../../emulator/grid/validation';
+
+/** Looking at the spreadsheet from outside, past the add-on. */
+
+/** Names of the sheets that a pull hides while it works, and of what it keeps for Undo afterwards. */
+const WORKING = /^Twenty Sheets (staging|before|changes|kept) /;
+const KEPT = /^Twenty Sheets undo /;
+const isOurs = ({ name }: SheetState): boolean => WORKING.test(name) || KEPT.test(name);
+
+export const hiddenSheets = (state: SpreadsheetState): readonly SheetState[] => state.sheets.filter(isOurs);
+
+/** What must be gone once a pull has ended. */
+export const workingSheets = (state: SpreadsheetState): readonly SheetState[] =>
+  state.sheets.filter(({ name }) => WORKING.test(name));
+
+const COLUMN_TAG = 'twenty-sheets/column';
+const TABLE_TAG = 'twenty-sheets/table';
+
+/** Owned columns of a sheet: key → column, from 1. */
+export function ownedColumns(state: SpreadsheetState, sheetId: number): ReadonlyMap<string, number> {
+  const owned = new Map<string, number>();
+  for (const { key, value, location } of state.metadata) {
+    if (key !== COLUMN_TAG || location.type !== 'COLUMN' || location.sheetId !== sheetId) continue;
+    owned.set((value ?? '').replace(/^[^/]*\//, ''), location.index);
+  }
+  return owned;
+}
+
+/** The sheet that carries the table's tag. */
+export function sheetOfTable(state: SpreadsheetState, tableId: string): SheetState | undefined {
+  const tag = state.metadata.find(
+    ({ key, value, location }) =>
+      key === TABLE_TAG && location.type === 'SHEET' && (value ?? '').includes(`"id":"${tableId}"`),
+  );
+  const sheetId = tag?.location.type === 'SHEET' ? tag.location.sheetId : null;
+  return state.sheets.find(({ id }) => id === sheetId);
+}
+
+export function cellAt(sheet: SheetState, row: number, column: number): CellContent {
+  const track = sheet.columns[column - 1]?.contents;
+  return track ? trackGet(track, row) : null;
+}
+
+export function noteAt(sheet: SheetState, row: number, column: number): string {
+  const track = sheet.columns[column - 1]?.notes;
+  return track ? trackGet(track, row) : '';
+}
+
+/** What the cell shows numbers as; '' for automatic. */
+export function formatAt(state: SpreadsheetState, sheet: SheetState, row: number, column: number): string {
+  const track = sheet.columns[column - 1]?.styles;
+  return explicitFormat(styleOf(state, track ? trackGet(track, row) : 0).numberFormat) ?? '';
+}
+
+/** A validation rule that rejects input is on the cell. */
+export function rejectsAt(state: SpreadsheetState, sheet: SheetState, row: number, column: number): boolean {
+  const track = sheet.columns[column - 1]?.validations;
+  return validationRule(state, track ? trackGet(track, row) : 0)?.allowInvalid === false;
+}
+
+const ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** The ids under the header, down to the last one; '' in a row without one. */
+export function idsOn(state: SpreadsheetState, sheet: SheetState): readonly string[] {
+  const column = ownedColumns(state, sheet.id).get('id');
+  const contents = sheet.columns[(column ?? 0) - 1]?.contents.items.slice(1) ?? [];
+  const ids = contents.map((content) => (typeof content === 'string' && ID.test(content) ? content : ''));
+  while (ids.length > 0 && ids[ids.length - 1] === '') ids.pop();
+  return ids;
+}
+
+/** A column that left the view. */
+export function isEmptied(sheet: SheetState, column: number): boolean {
+  const header = cellAt(sheet, 1, column);
+  return typeof header === 'string' && header.endsWith('(no longer in the view)');
+}
+
+/** The column with that header, from 1; 0 when there is none. */
+export function columnNamed(sheet: SheetState, header: string): number {
+  return sheet.columns.findIndex(({ contents }) => contents.items[0] === header) + 1;
+}
+
+/** All that a person could find in the spreadsheet, as one text; what pulls hide is left out. */
+export function pictureOf(state: SpreadsheetState): string {
+  const shown = state.sheets.filter((sheet) => !isOurs(sheet));
+  const hidden = new Set(hiddenSheets(state).map(({ id }) => id));
+  const ofHidden = ({ location }: SpreadsheetState['metadata'][number]): boolean =>
+    'sheetId' in location && hidden.has(location.sheetId);
+  return JSON.stringify([
+    shown.map(({ changes: _changes, activeRange: _active, ...sheet }) => sheet),
+    state.metadata.filter((entry) => !ofHidden(entry)),
+    state.namedRanges,
+    state.protections,
+  ]);
+}
+
+/** What cells hold, without looks, tags and sizes: what two ways to the same table must agree on. */
+export function contentsOf(sheet: SheetState): string {
+  return JSON.stringify(
+    sheet.columns.map(({ contents, notes, validations }) => [contents.items, notes.items, validations.items]),
+  );
+}
