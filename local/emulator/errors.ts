@@ -264,6 +264,14 @@ export const SERVICE_ERRORS = {
     en: "You can't set the number format of cells in a typed column.",
     fr: "Vous ne pouvez pas définir le format numérique des cellules d'une colonne typée.",
   },
+  shiftThroughMerge: {
+    en: "You can't shift cells where that would tear merged cells apart.",
+    fr: 'Vous ne pouvez pas décaler des cellules si cela coupe des cellules fusionnées.',
+  },
+  shiftThroughTable: {
+    en: "You can't shift cells where that would tear a table apart.",
+    fr: 'Vous ne pouvez pas décaler des cellules si cela coupe un tableau.',
+  },
   bandingExists: {
     en: "You can't add alternating background colors to a range that already has alternating background colors.",
     fr: "Vous ne pouvez pas ajouter des couleurs d'arrière-plan en alternance à une plage qui en comporte déjà.",

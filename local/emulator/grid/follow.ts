@@ -1,16 +1,32 @@
 import { type Axis, type AxisChange, movedIndex, movedRect, movedSpan } from './axis';
 import { type CellContent, isFormula } from './cell';
 import { type Corner, mapReferences, type Reference } from './formula/references';
-import type { Rect } from './rect';
-import type { SheetState, SpreadsheetState } from './state';
+import { rewriteRules } from './follow-rules';
+import { intersection, type Rect } from './rect';
+import { type SheetState, type SpreadsheetState, wholeSheet } from './state';
 import { trackSet } from './track';
 
-/** Everything that points at rows or columns of the sheet follows them; what pointed at deleted ones goes or says #REF!. */
-export function followAxisChange(state: SpreadsheetState, sheet: SheetState, axis: Axis, change: AxisChange): void {
-  const moved = (rect: Rect) => movedRect(axis, change, rect);
-  rewriteFormulas(state, (reference, home) =>
-    pointsAt(reference, home, sheet) ? movedReference(reference, axis, change) : reference,
-  );
+/**
+ * Everything that points at rows or columns of the sheet follows them; what pointed at deleted ones goes or says #REF!. Where cells are
+ * shifted, `part` follows alone: what stands wholly in it.
+ */
+export function followAxisChange(
+  state: SpreadsheetState,
+  sheet: SheetState,
+  axis: Axis,
+  change: AxisChange,
+  part: ShiftedPart | null = null,
+): void {
+  const moved = (rect: Rect) => {
+    if (part === null) return movedRect(axis, change, rect);
+    return part.holds(rect) ? cutOff(movedRect(axis, change, rect), sheet) : rect;
+  };
+  const move = (reference: Reference): Reference | null => {
+    if (part === null) return movedReference(reference, axis, change, Infinity);
+    const size = axis === 'row' ? sheet.rows : sheet.columns.length;
+    return part.holdsReference(reference) ? movedReference(reference, axis, change, size) : reference;
+  };
+  rewriteFormulas(state, (reference, home) => (pointsAt(reference, home, sheet) ? move(reference) : reference));
   state.namedRanges = state.namedRanges.flatMap((range) => {
     if (range.sheetId !== sheet.id) return [range];
     const rect = moved(range.rect);
@@ -25,16 +41,28 @@ export function followAxisChange(state: SpreadsheetState, sheet: SheetState, axi
     if (protection.sheetId === sheet.id)
       protection.unprotected = protection.unprotected.flatMap((one) => moved(one) ?? []);
   }
-  followMetadata(state, sheet, axis, change);
-  followDecorations(sheet, axis, change, moved);
-  followNativeTables(sheet, axis, change);
+  if (part === null) followMetadata(state, sheet, axis, change);
+  followDecorations(sheet, axis, change, moved, part);
+  followNativeTables(sheet, axis, change, moved, part);
 }
 
-/** Rewrites the references of every formula; `home` is the sheet that holds it. */
+/** The columns (rows) whose cells are shifted where not whole rows (columns) are inserted or deleted. */
+export interface ShiftedPart {
+  readonly holds: (rect: Rect) => boolean;
+  readonly holdsReference: (reference: Reference) => boolean;
+}
+
+/** What is shifted over the edge of the grid is gone. */
+function cutOff(rect: Rect | null, sheet: SheetState): Rect | null {
+  return rect && intersection(rect, wholeSheet(sheet));
+}
+
+/** Rewrites the references of every formula and of rules that list a range; `home` is the sheet that holds it. */
 export function rewriteFormulas(
   state: SpreadsheetState,
   rewrite: (reference: Reference, home: SheetState) => Reference | null,
 ): void {
+  rewriteRules(state, rewrite);
   for (const home of state.sheets) {
     for (const { contents } of home.columns) {
       const { items } = contents;
@@ -52,7 +80,8 @@ export function pointsAt(reference: Reference, home: SheetState, sheet: SheetSta
   return reference.sheetName === null ? home === sheet : reference.sheetName.toLowerCase() === sheet.name.toLowerCase();
 }
 
-function movedReference(reference: Reference, axis: Axis, change: AxisChange): Reference | null {
+/** `size`: lines after it are gone. */
+function movedReference(reference: Reference, axis: Axis, change: AxisChange, size: number): Reference | null {
   const { start, end } = reference;
   const first = start[axis];
   const last = end === null ? first : end[axis];
@@ -60,7 +89,7 @@ function movedReference(reference: Reference, axis: Axis, change: AxisChange): R
   if (first === null && last === null) return reference;
   if (end === null) {
     const position = first === null ? null : movedIndex(change, first);
-    return position === null ? null : { ...reference, start: at(start, position) };
+    return position === null || position > size ? null : { ...reference, start: at(start, position) };
   }
   // "A5:A": open downwards, only its first row can move.
   if (first === null || last === null) {
@@ -69,7 +98,8 @@ function movedReference(reference: Reference, axis: Axis, change: AxisChange): R
     return first === null ? { ...reference, end: at(end, position) } : { ...reference, start: at(start, position) };
   }
   const span = movedSpan(change, Math.min(first, last), Math.max(first, last));
-  return span && { ...reference, start: at(start, span[0]), end: at(end, span[1]) };
+  if (span === null || span[0] > size) return null;
+  return { ...reference, start: at(start, span[0]), end: at(end, Math.min(span[1], size)) };
 }
 
 function followMetadata(state: SpreadsheetState, sheet: SheetState, axis: Axis, change: AxisChange): void {
@@ -87,6 +117,7 @@ function followDecorations(
   axis: Axis,
   change: AxisChange,
   moved: (rect: Rect) => Rect | null,
+  part: ShiftedPart | null,
 ): void {
   sheet.merges = sheet.merges.flatMap((merge) => moved(merge) ?? []);
   sheet.bandings = sheet.bandings.flatMap((banding) => {
@@ -98,15 +129,22 @@ function followDecorations(
     return rects.length > 0 ? [{ ...format, rects }] : [];
   });
   sheet.activeRange = moved(sheet.activeRange) ?? { row: 1, column: 1, rows: 1, columns: 1 };
-  if (sheet.filter === null) return;
+  if (sheet.filter === null || (part && !part.holds(sheet.filter.rect))) return;
   const rect = moved(sheet.filter.rect);
   sheet.filter = rect && { rect, criteria: movedColumns(sheet.filter.criteria, axis, change) };
 }
 
 /** A table ends with its header: when that is deleted, or dragged away from the rows below it. */
-function followNativeTables(sheet: SheetState, axis: Axis, change: AxisChange): void {
+function followNativeTables(
+  sheet: SheetState,
+  axis: Axis,
+  change: AxisChange,
+  moved: (rect: Rect) => Rect | null,
+  part: ShiftedPart | null,
+): void {
   sheet.nativeTables = sheet.nativeTables.flatMap((table) => {
-    const rect = movedRect(axis, change, table.rect);
+    if (part && !part.holds(table.rect)) return [table];
+    const rect = moved(table.rect);
     if (rect === null || (axis === 'row' && movedIndex(change, table.rect.row) !== rect.row)) return [];
     const types = movedColumns(table.types, axis, change);
     return [{ ...table, rect, types, hiddenValues: movedColumns(table.hiddenValues, axis, change) }];

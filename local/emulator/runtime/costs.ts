@@ -12,6 +12,7 @@ const COSTS: readonly (readonly [RegExp, number])[] = [
   [/^Range\.get(Display)?(Value|Formula|Note|RichText|NumberFormat|Background)/, 30],
   [/^Sheet\.(insert|delete|hide|show|copyTo|clear|set)/, 50],
   [/^Spreadsheet\.(insert|delete|duplicate|set)/, 50],
+  [/^RangeList\.(set|clear)|^Range\.(insert|delete)Cells/, 50],
   [/^SpreadsheetApp\.flush/, 100],
   [/DeveloperMetadata/, 40],
   [/^Lock\./, 20],

@@ -74,7 +74,9 @@ export function newConditionalFormat(context: SpreadsheetContext, initial: RuleD
       context,
       `ConditionalFormatRuleBuilder.${name}`,
       () => {
-        rule = { ...rule, format: { ...rule.format, ...patch() } };
+        // `setRanges` also sets the sheet, so the patch comes before the rule is read.
+        const patched = patch();
+        rule = { ...rule, format: { ...rule.format, ...patched } };
         return builder;
       },
       { ms: 0 },

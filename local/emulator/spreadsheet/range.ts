@@ -11,6 +11,7 @@ import { rangeCopy } from './range-copy';
 import { rangeFormulas } from './range-formulas';
 import { rangeMetadata } from './range-metadata';
 import { rangeRules } from './range-rules';
+import { rangeShift } from './range-shift';
 import { rangeStyles } from './range-styles';
 import { rangeValues } from './range-values';
 
@@ -74,5 +75,6 @@ function rangeParts(scope: RangeScope): readonly (() => Partial<Range>)[] {
     () => rangeClear(scope),
     () => rangeCopy(scope),
     () => rangeRules(scope),
+    () => rangeShift(scope),
   ];
 }

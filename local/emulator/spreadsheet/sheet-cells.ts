@@ -8,6 +8,7 @@ import { activateSheet } from '../grid/sheets';
 import { insertRows } from '../grid/structure';
 import { rangeOf, refOf, signatureError } from './context';
 import { type ClearOptions, clearedBy } from './range-clear';
+import { createRangeList } from './range-list';
 import { refFromA1, refFromArguments } from './ranges';
 import { withImages, withoutServices } from './cell-image';
 import { scriptValues } from './range-values';
@@ -36,6 +37,7 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
   const methods: Pick<
     Sheet,
     | 'getRange'
+    | 'getRangeList'
     | 'getDataRange'
     | 'getLastRow'
     | 'getLastColumn'
@@ -55,6 +57,8 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
   > = {
     getRange: (...args: readonly unknown[]) =>
       read('getRange', (sheet) => context.range(refFromArguments(context, sheet, args, 'Sheet.getRange'))),
+    getRangeList: (a1Notations: unknown) =>
+      read('getRangeList', (sheet) => createRangeList(context, sheet, a1Notations, 'Sheet.getRangeList')),
     getDataRange: () =>
       read('getDataRange', (sheet) => {
         const { row, column } = valueExtent(state, sheet);

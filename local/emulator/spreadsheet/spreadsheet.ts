@@ -30,6 +30,7 @@ import { memberName } from './enums';
 import { createMetadataFinder } from './metadata-finder';
 import { createNamedRange } from './named-range';
 import { createProtection } from './protection';
+import { createRangeList } from './range-list';
 import { refFromA1 } from './ranges';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -83,6 +84,7 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
     | 'setActiveRange'
     | 'getRange'
     | 'getRangeByName'
+    | 'getRangeList'
     | 'getNamedRanges'
     | 'setNamedRange'
     | 'removeNamedRange'
@@ -159,6 +161,8 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         const range = findNamedRange(state, name);
         return range ? rangeOf(context, range.sheetId, range.rect) : null;
       }),
+    getRangeList: (a1Notations: unknown) =>
+      get('getRangeList', () => createRangeList(context, active(), a1Notations, 'Spreadsheet.getRangeList')),
     getNamedRanges: () =>
       get('getNamedRanges', () => state.namedRanges.map((range) => createNamedRange(context, range.name))),
     setNamedRange: (name: string, range: unknown) =>

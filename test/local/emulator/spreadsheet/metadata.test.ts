@@ -38,6 +38,37 @@ describe('developer metadata', () => {
     expect(place()).toBeUndefined();
   });
 
+  test('of a row is found by its place, and moves with the row until that goes', () => {
+    const { sheet, app } = openDesk();
+    const { ROW } = app.DeveloperMetadataLocationType;
+    sheet.getRange('5:5').addDeveloperMetadata('record', 'r1');
+    sheet.getRange('7:7').addDeveloperMetadata('record', 'r2');
+    sheet.getRange('B:B').addDeveloperMetadata('record', 'column');
+    const rows = () =>
+      sheet
+        .createDeveloperMetadataFinder()
+        .withLocationType(ROW)
+        .withKey('record')
+        .find()
+        .map((one) => [one.getValue(), one.getLocation().getRow()?.getRow()]);
+    sheet.insertRowsBefore(6, 3);
+    sheet.insertRowsBefore(1, 1);
+    expect(rows()).toEqual([
+      ['r1', 6],
+      ['r2', 11],
+    ]);
+    sheet.moveRows(sheet.getRange('6:6'), 20);
+    sheet.getRange('A2:Z2').insertCells(app.Dimension.ROWS);
+    expect(rows()).toEqual([
+      ['r1', 19],
+      ['r2', 10],
+    ]);
+    sheet.deleteRow(10);
+    expect(rows()).toEqual([['r1', 18]]);
+    expect(sheet.getRange('18:18').getDeveloperMetadata()).toHaveLength(1);
+    expect(sheet.getRange('17:17').getDeveloperMetadata()).toEqual([]);
+  });
+
   test('a finder narrows by key, value, place and visibility', () => {
     const { sheet, spreadsheet, app } = openDesk();
     const other = spreadsheet.insertSheet('Other');
