@@ -1,6 +1,7 @@
 import { type Axis, type AxisChange, movedIndex, movedRect, movedSpan } from './axis';
 import { type CellContent, isFormula } from './cell';
 import { type Corner, mapReferences, type Reference } from './formula/references';
+import { rewriteRules } from './follow-rules';
 import type { Rect } from './rect';
 import type { SheetState, SpreadsheetState } from './state';
 import { trackSet } from './track';
@@ -8,7 +9,7 @@ import { trackSet } from './track';
 /** Everything that points at rows or columns of the sheet follows them; what pointed at deleted ones goes or says #REF!. */
 export function followAxisChange(state: SpreadsheetState, sheet: SheetState, axis: Axis, change: AxisChange): void {
   const moved = (rect: Rect) => movedRect(axis, change, rect);
-  rewriteFormulas(state, (reference, home) =>
+  rewriteReferences(state, (reference, home) =>
     pointsAt(reference, home, sheet) ? movedReference(reference, axis, change) : reference,
   );
   state.namedRanges = state.namedRanges.flatMap((range) => {
@@ -29,8 +30,16 @@ export function followAxisChange(state: SpreadsheetState, sheet: SheetState, axi
   followDecorations(sheet, axis, change, moved);
 }
 
-/** Rewrites the references of every formula; `home` is the sheet that holds it. */
-export function rewriteFormulas(
+/** Rewrites the references of every formula, in cells and in rules; `home` is the sheet that holds it. */
+export function rewriteReferences(
+  state: SpreadsheetState,
+  rewrite: (reference: Reference, home: SheetState) => Reference | null,
+): void {
+  rewriteFormulas(state, rewrite);
+  rewriteRules(state, rewrite);
+}
+
+function rewriteFormulas(
   state: SpreadsheetState,
   rewrite: (reference: Reference, home: SheetState) => Reference | null,
 ): void {
@@ -64,7 +73,8 @@ function movedReference(reference: Reference, axis: Axis, change: AxisChange): R
   // "A5:A": open downwards, only its first row can move.
   if (first === null || last === null) {
     const known = first ?? last ?? 1;
-    const position = movedIndex(change, known) ?? known;
+    // Where it began is gone: it begins with what came after.
+    const position = movedIndex(change, known) ?? (change.kind === 'delete' ? change.at : known);
     return first === null ? { ...reference, end: at(end, position) } : { ...reference, start: at(start, position) };
   }
   const span = movedSpan(change, Math.min(first, last), Math.max(first, last));
