@@ -2,7 +2,7 @@ import { requireRoom, requireSheet } from './bounds';
 import { emptyLog } from './change-log';
 import { noteSheetList, noteShape } from './changes';
 import type { Writer } from './contents';
-import { pointsAt, rewriteFormulas } from './follow';
+import { pointsAt, rewriteReferences } from './follow';
 import { GridError } from './grid-error';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS, MAX_SHEET_NAME } from './limits';
 import type { MetadataState } from './metadata';
@@ -48,7 +48,7 @@ export function deleteSheet(state: SpreadsheetState, sheetId: number, writer: Wr
   if (state.sheets.length === 1) throw new GridError('cannotDeleteAllSheets');
   if (!sheet.hidden && visibleSheets(state).length === 1) throw new GridError('cannotDeleteAllVisibleSheets');
   requireEditable(state, sheet, wholeSheet(sheet), writer);
-  rewriteFormulas(state, (reference, home) =>
+  rewriteReferences(state, (reference, home) =>
     reference.sheetName !== null && pointsAt(reference, home, sheet) ? null : reference,
   );
   const position = state.sheets.indexOf(sheet);
@@ -71,7 +71,7 @@ export function renameSheet(state: SpreadsheetState, sheetId: number, name: stri
   requireFreeName(state, name, sheet);
   requireEditable(state, sheet, wholeSheet(sheet), writer);
   const renamed = { sheetName: name };
-  rewriteFormulas(state, (reference, home) =>
+  rewriteReferences(state, (reference, home) =>
     reference.sheetName !== null && pointsAt(reference, home, sheet) ? { ...reference, ...renamed } : reference,
   );
   sheet.name = name;
