@@ -88,6 +88,10 @@ export const SERVICE_ERRORS = {
     en: 'Unexpected error while getting the method or property {0}.',
     fr: "Erreur inattendue lors de l'obtention de la méthode ou de la propriété {0}.",
   },
+  unexpectedOn: {
+    en: 'Unexpected error while getting the method or property {0} on object {1}.',
+    fr: "Erreur inattendue lors de l'obtention de la méthode ou de la propriété {0} de l'objet {1}.",
+  },
   htmlFileNotFound: { en: 'No HTML file named {0} was found.', fr: 'Aucun fichier HTML nommé {0} trouvé.' },
   fetchFailed: {
     en: 'Request failed for {0} returned code {1}. Truncated server response: {2} (use muteHttpExceptions option to examine full response)',

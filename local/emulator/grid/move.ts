@@ -58,7 +58,7 @@ export function moveBlock(
   noteCells(state, target, rect);
 }
 
-function isWithin({ start, end }: Reference, rect: Rect): boolean {
+export function isWithin({ start, end }: Reference, rect: Rect): boolean {
   const last = end ?? start;
   if (start.row === null || start.column === null || last.row === null || last.column === null) return false;
   return covers(rect, rectFromCorners(start.row, start.column, last.row, last.column));

@@ -139,7 +139,7 @@ export function cloneSheet(sheet: SheetState): SheetState {
     rowHeights: cloneTrack(sheet.rowHeights),
     rowsHiddenByUser: cloneTrack(sheet.rowsHiddenByUser),
     rowsHiddenByFilter: cloneTrack(sheet.rowsHiddenByFilter),
-    filter: sheet.filter && { rect: sheet.filter.rect, criteria: { ...sheet.filter.criteria } },
+    filter: sheet.filter && { ...sheet.filter, criteria: { ...sheet.filter.criteria } },
     conditionalFormats: [...sheet.conditionalFormats],
     bandings: sheet.bandings.map((banding) => ({ ...banding })),
     merges: [...sheet.merges],

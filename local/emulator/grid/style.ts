@@ -14,6 +14,10 @@ export interface CellStyle {
   readonly fontSize?: number;
   readonly horizontalAlignment?: 'left' | 'center' | 'right';
   readonly verticalAlignment?: 'top' | 'middle' | 'bottom';
+  readonly textDirection?: 'LEFT_TO_RIGHT' | 'RIGHT_TO_LEFT';
+  /** Degrees that the text is turned by. */
+  readonly rotation?: number;
+  readonly isVertical?: boolean;
   readonly wrap?: 'WRAP' | 'OVERFLOW' | 'CLIP';
 }
 

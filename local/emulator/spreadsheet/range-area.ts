@@ -1,7 +1,7 @@
 import { a1Of, columnLetters } from '../grid/a1';
 import { requireInside } from '../grid/bounds';
 import { noteShape } from '../grid/changes';
-import { clearCells } from '../grid/contents';
+import { mergeBlock, mergeLines } from '../grid/merge';
 import { requireEditable } from '../grid/protection';
 import { covers, intersection, lastColumnOf, lastRowOf, type Rect } from '../grid/rect';
 import { activateSheet } from '../grid/sheets';
@@ -53,6 +53,8 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
     | 'activate'
     | 'activateAsCurrentCell'
     | 'merge'
+    | 'mergeAcross'
+    | 'mergeVertically'
     | 'breakApart'
     | 'isPartOfMerge'
     | 'getMergedRanges'
@@ -109,17 +111,10 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
         },
         0,
       ),
-    merge: () =>
-      write('merge', (sheet) => {
-        requireEditable(context.state, sheet, rect, writer);
-        sheet.merges = [...sheet.merges.filter((one) => intersection(one, rect) === null), rect];
-        // Only the first cell keeps its content.
-        const rest: Rect[] = [];
-        if (rect.columns > 1) rest.push({ ...rect, column: rect.column + 1, columns: rect.columns - 1 });
-        if (rect.rows > 1) rest.push({ ...rect, row: rect.row + 1, rows: rect.rows - 1 });
-        for (const part of rest) clearCells(context.state, sheet, part, ['contents'], writer);
-        noteShape(context.state, sheet);
-      }),
+    merge: () => write('merge', (sheet) => mergeBlock(context.state, sheet, rect, writer)),
+    mergeAcross: () => write('mergeAcross', (sheet) => mergeLines(context.state, sheet, rect, 'rows', writer)),
+    mergeVertically: () =>
+      write('mergeVertically', (sheet) => mergeLines(context.state, sheet, rect, 'columns', writer)),
     breakApart: () =>
       write('breakApart', (sheet) => {
         requireEditable(context.state, sheet, rect, writer);

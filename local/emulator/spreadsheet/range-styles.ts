@@ -9,10 +9,10 @@ import { memberName, WrapStrategy } from './enums';
 import type { RangeScope } from './range';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
-type Patch = (value: unknown) => StylePatch;
+export type Patch = (value: unknown) => StylePatch;
 
-/** Number formats, text styles, colours, alignment, wrapping and notes. Borders are not emulated. */
-export function rangeStyles({ context, ref, writer, read, write }: RangeScope) {
+/** How the methods of one kind read and write styles: the first cell's or all, the same for all cells or one each. */
+export function styleAccess({ context, ref, writer, read, write }: RangeScope) {
   const { rect } = ref;
   const { state } = context;
   const first = { ...rect, rows: 1, columns: 1 };
@@ -30,6 +30,16 @@ export function rangeStyles({ context, ref, writer, read, write }: RangeScope) {
       const patches = table.map((row) => row.map(patch));
       patchStyles(state, sheet, rect, (down, across) => patches[down]?.[across] ?? {}, writer);
     });
+  return { one, all, fill, each };
+}
+
+/** Number formats, text styles, colours, alignment, wrapping and notes. Borders are not emulated. */
+export function rangeStyles(scope: RangeScope) {
+  const { context, ref, writer, read, write } = scope;
+  const { rect } = ref;
+  const { state } = context;
+  const first = { ...rect, rows: 1, columns: 1 };
+  const { one, all, fill, each } = styleAccess(scope);
 
   const methods: Pick<
     Range,
@@ -86,10 +96,9 @@ export function rangeStyles({ context, ref, writer, read, write }: RangeScope) {
     setFontStyle: (style) => fill('setFontStyle', italic, style),
     setFontStyles: (styles) => each('setFontStyles', italic, styles),
     getFontSize: () => one('getFontSize', (style) => style.fontSize ?? 10),
-    setFontSize: (size) => fill('setFontSize', (value) => ({ fontSize: Number(value) }), size),
+    setFontSize: (size) => fill('setFontSize', fontSize, size),
     getFontFamily: () => one('getFontFamily', (style) => style.fontFamily ?? 'Arial'),
-    setFontFamily: (family) =>
-      fill('setFontFamily', (value) => ({ fontFamily: typeof value === 'string' ? value : undefined }), family),
+    setFontFamily: (family) => fill('setFontFamily', fontFamily, family),
     getFontLine: () => one('getFontLine', fontLine),
     setFontLine: (line) => fill('setFontLine', lines, line),
     getFontColor: () => one('getFontColor', (style) => style.fontColor ?? '#000000'),
@@ -141,12 +150,15 @@ const numberFormat: Patch = (value) => {
 };
 
 const fontWeight = (style: CellStyle) => (style.bold ? 'bold' : 'normal');
-const fontLine = (style: CellStyle) => (style.underline ? 'underline' : style.strikethrough ? 'line-through' : 'none');
+export const fontLine = (style: CellStyle) =>
+  style.underline ? 'underline' : style.strikethrough ? 'line-through' : 'none';
 const bold: Patch = (value) => ({ bold: oneOf(value, ['bold', 'normal', null]) === 'bold' ? true : undefined });
 const italic: Patch = (value) => ({ italic: oneOf(value, ['italic', 'normal', null]) === 'italic' ? true : undefined });
-const background: Patch = (value) => ({ background: readColor(value) });
+export const fontSize: Patch = (value) => ({ fontSize: value === null ? undefined : Number(value) });
+export const fontFamily: Patch = (value) => ({ fontFamily: typeof value === 'string' ? value : undefined });
+export const background: Patch = (value) => ({ background: readColor(value) });
 const fontColor: Patch = (value) => ({ fontColor: readColor(value) });
-const lines: Patch = (value) => {
+export const lines: Patch = (value) => {
   const line = oneOf(value, ['underline', 'line-through', 'none', null]);
   return {
     underline: line === 'underline' ? true : undefined,
@@ -160,7 +172,7 @@ const horizontal: Patch = (value) => {
       alignment === 'normal' || alignment === 'general' || alignment === null ? undefined : alignment,
   };
 };
-const vertical: Patch = (value) => ({
+export const vertical: Patch = (value) => ({
   verticalAlignment: oneOf(value, ['top', 'middle', 'bottom', null]) ?? undefined,
 });
 const wrapping: Patch = (value) => {

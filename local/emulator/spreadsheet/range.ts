@@ -6,7 +6,9 @@ import { emulatedInParts } from './emulated';
 import { rangeArea } from './range-area';
 import { rangeClear } from './range-clear';
 import { rangeCopy } from './range-copy';
+import { rangeData } from './range-data';
 import { rangeFormulas } from './range-formulas';
+import { rangeLooks } from './range-looks';
 import { rangeMetadata } from './range-metadata';
 import { rangeRules } from './range-rules';
 import { rangeStyles } from './range-styles';
@@ -68,5 +70,7 @@ function rangeParts(scope: RangeScope): readonly (() => Partial<Range>)[] {
     () => rangeClear(scope),
     () => rangeCopy(scope),
     () => rangeRules(scope),
+    () => rangeData(scope),
+    () => rangeLooks(scope),
   ];
 }

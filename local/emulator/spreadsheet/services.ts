@@ -105,7 +105,9 @@ export function createSpreadsheetServices(
     newConditionalFormatRule: () => make('newConditionalFormatRule', () => newConditionalFormat(context)),
     newFilterCriteria: () => make('newFilterCriteria', () => newFilterCriteria(context)),
   };
-  return { SpreadsheetApp: emulated<App, keyof typeof methods>('SpreadsheetApp', { ...BARE_ENUMS, ...methods }) };
+  return {
+    SpreadsheetApp: emulated<App, keyof typeof methods>('SpreadsheetApp', { ...BARE_ENUMS, ...methods }),
+  };
 }
 
 function refuseOpening(what: string): never {

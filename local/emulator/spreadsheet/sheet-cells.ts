@@ -7,6 +7,7 @@ import { activateSheet } from '../grid/sheets';
 import { insertRows } from '../grid/structure';
 import { rangeOf, refOf, signatureError } from './context';
 import { type ClearOptions, clearedBy } from './range-clear';
+import { createRangeList } from './range-list';
 import { refFromA1, refFromArguments } from './ranges';
 import { scriptValues } from './range-values';
 import type { SheetScope } from './sheet';
@@ -34,6 +35,7 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
   const methods: Pick<
     Sheet,
     | 'getRange'
+    | 'getRangeList'
     | 'getDataRange'
     | 'getLastRow'
     | 'getLastColumn'
@@ -53,6 +55,8 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
   > = {
     getRange: (...args: readonly unknown[]) =>
       read('getRange', (sheet) => context.range(refFromArguments(context, sheet, args, 'Sheet.getRange'))),
+    getRangeList: (addresses: unknown) =>
+      read('getRangeList', () => createRangeList(context, sheetId, addresses, 'Sheet.getRangeList')),
     getDataRange: () =>
       read('getDataRange', (sheet) => {
         const { row, column } = contentExtent(sheet);

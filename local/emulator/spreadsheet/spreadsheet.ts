@@ -12,6 +12,7 @@ import {
   sheetByName,
 } from '../grid/sheets';
 import { findSheet, type SheetState } from '../grid/state';
+import { activeSheetMethods } from './active-sheet';
 import { noteSheetList } from '../grid/changes';
 import {
   acting,
@@ -199,7 +200,7 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         noteSheetList(state);
       }),
   };
-  return methods;
+  return { ...activeSheetMethods(context), ...methods };
 
   function copyNameOf(sheet: SheetState): string {
     const word = state.locale.startsWith('fr') ? 'Copie de ' : 'Copy of ';
