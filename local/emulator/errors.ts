@@ -258,6 +258,7 @@ export const SERVICE_ERRORS = {
     en: "You can't add alternating background colors to a range that already has alternating background colors.",
     fr: "Vous ne pouvez pas ajouter des couleurs d'arrière-plan en alternance à une plage qui en comporte déjà.",
   },
+  colorKind: { en: 'Object is not of type {0}.', fr: "L'objet n'est pas de type {0}." },
   openNotPermitted: {
     en: 'You do not have permission to open the document {0}. The scope spreadsheets.currentonly gives the current one only.',
     fr: "Vous n'êtes pas autorisé à ouvrir le document {0}. Le champ d'application spreadsheets.currentonly ne donne accès qu'au document actuel.",

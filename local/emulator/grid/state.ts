@@ -73,6 +73,9 @@ export interface SheetState {
   bandings: BandingState[];
   merges: Rect[];
   activeRange: Rect;
+  /** Absent: shown, and left to right. */
+  gridlinesHidden?: boolean;
+  rightToLeft?: boolean;
   changes: ChangeLog;
 }
 

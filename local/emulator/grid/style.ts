@@ -10,6 +10,9 @@ export interface CellStyle {
   readonly strikethrough?: boolean;
   readonly background?: string;
   readonly fontColor?: string;
+  /** Google's names (`ThemeColorType`) where the colours beside them come from the theme. */
+  readonly backgroundTheme?: string;
+  readonly fontTheme?: string;
   readonly fontFamily?: string;
   readonly fontSize?: number;
   readonly horizontalAlignment?: 'left' | 'center' | 'right';

@@ -11,10 +11,13 @@ import type { RangeScope } from './range';
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** As Google writes a range: "D:F", "5:7" where it has no other sides, and nothing for a whole sheet. */
-function textOfRef({ rect, wholeColumns, wholeRows }: RangeRef): string {
+function textOfRef({ rect, wholeColumns, wholeRows, openBelow, openRight }: RangeRef): string {
   if (wholeColumns && wholeRows) return '';
   if (wholeColumns) return `${columnLetters(rect.column)}:${columnLetters(lastColumnOf(rect))}`;
-  return wholeRows ? `${rect.row}:${lastRowOf(rect)}` : a1Of(rect);
+  if (wholeRows) return `${rect.row}:${lastRowOf(rect)}`;
+  if (!openBelow && !openRight) return a1Of(rect);
+  const first = `${columnLetters(rect.column)}${rect.row}`;
+  return openBelow ? `${first}:${columnLetters(lastColumnOf(rect))}` : `${first}:${lastRowOf(rect)}`;
 }
 
 /** Where a range is, ranges beside it, and merging. */
@@ -72,9 +75,9 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
     getGridId: () => place('getGridId', sheetId),
     getSheet: () => place('getSheet', context.sheet(sheetId)),
     isStartColumnBounded: () => place('isStartColumnBounded', !ref.wholeRows),
-    isEndColumnBounded: () => place('isEndColumnBounded', !ref.wholeRows),
+    isEndColumnBounded: () => place('isEndColumnBounded', !ref.wholeRows && ref.openRight !== true),
     isStartRowBounded: () => place('isStartRowBounded', !ref.wholeColumns),
-    isEndRowBounded: () => place('isEndRowBounded', !ref.wholeColumns),
+    isEndRowBounded: () => place('isEndRowBounded', !ref.wholeColumns && ref.openBelow !== true),
     getCell: (row: number, column: number) =>
       read(
         'getCell',

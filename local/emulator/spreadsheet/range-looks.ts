@@ -1,5 +1,6 @@
 import { GridError } from '../grid/grid-error';
 import type { CellStyle } from '../grid/style';
+import { colorOf, createColor, themeName } from './color-object';
 import { emulatedBeyondTypes } from './emulated';
 import { memberName, TextDirection } from './enums';
 import type { RangeScope } from './range';
@@ -16,6 +17,18 @@ export function rangeLooks(scope: RangeScope): Partial<Range> {
   const textStyle: Patch = (value) => {
     const { fontColor, ...style } = value === null ? {} : styleData(context, value);
     return { ...style, ...(fontColor === undefined ? {} : { fontColor }) };
+  };
+  const backgroundOf = ({ background: hex = '#ffffff', backgroundTheme }: CellStyle) =>
+    createColor(context, { hex, theme: themeName(backgroundTheme) });
+  const fontColorOf = ({ fontColor: hex = '#000000', fontTheme }: CellStyle) =>
+    createColor(context, { hex, theme: themeName(fontTheme) });
+  const backgroundObject: Patch = (value) => {
+    const { hex, theme } = colorOf(context, value, 'Range.setBackgroundObject');
+    return { background: hex ?? undefined, backgroundTheme: theme ?? undefined };
+  };
+  const fontColorObject: Patch = (value) => {
+    const { hex, theme } = colorOf(context, value, 'Range.setFontColorObject');
+    return { fontColor: hex ?? undefined, fontTheme: theme ?? undefined };
   };
   const rotationOf = ({ rotation = 0, isVertical = false }: CellStyle): TextRotation =>
     emulatedBeyondTypes<TextRotation>('TextRotation', {
@@ -39,6 +52,20 @@ export function rangeLooks(scope: RangeScope): Partial<Range> {
     setWraps: (values: readonly (readonly unknown[])[]) =>
       each('setWraps', (value) => ({ wrap: value === true ? 'WRAP' : 'OVERFLOW' }), values),
     setBackgroundRGB: (...parts: readonly unknown[]) => fill('setBackgroundRGB', () => background(hexOf(parts)), null),
+    getBackgroundObject: () => one('getBackgroundObject', backgroundOf),
+    getBackgroundObjects: () => all('getBackgroundObjects', backgroundOf),
+    setBackgroundObject: (value: unknown) => fill('setBackgroundObject', backgroundObject, value),
+    setBackgroundObjects: (values: readonly (readonly unknown[])[] | null) =>
+      values === null
+        ? fill('setBackgroundObjects', backgroundObject, null)
+        : each('setBackgroundObjects', backgroundObject, values),
+    getFontColorObject: () => one('getFontColorObject', fontColorOf),
+    getFontColorObjects: () => all('getFontColorObjects', fontColorOf),
+    setFontColorObject: (value: unknown) => fill('setFontColorObject', fontColorObject, value),
+    setFontColorObjects: (values: readonly (readonly unknown[])[] | null) =>
+      values === null
+        ? fill('setFontColorObjects', fontColorObject, null)
+        : each('setFontColorObjects', fontColorObject, values),
     getTextStyle: () => one('getTextStyle', (style) => createTextStyle(context, textStyleOfCell(style))),
     getTextStyles: () => all('getTextStyles', (style) => createTextStyle(context, textStyleOfCell(style))),
     setTextStyle: (value: unknown) => fill('setTextStyle', textStyle, value),

@@ -4,7 +4,7 @@ import { AUTOMATIC_FORMAT, explicitFormat } from '../grid/number-format';
 import type { CellStyle, StylePatch } from '../grid/style';
 import { requireShape } from '../grid/bounds';
 import { readColor } from './color';
-import { tableOf } from './context';
+import { tableOf, textOf } from './context';
 import { memberName, WrapStrategy } from './enums';
 import type { RangeScope } from './range';
 
@@ -115,8 +115,8 @@ export function rangeStyles(scope: RangeScope) {
     setHorizontalAlignments: (alignments) => each('setHorizontalAlignments', horizontal, alignments),
     getVerticalAlignment: () => one('getVerticalAlignment', (style) => style.verticalAlignment ?? 'bottom'),
     setVerticalAlignment: (alignment) => fill('setVerticalAlignment', vertical, alignment),
-    getWrap: () => one('getWrap', (style) => style.wrap === 'WRAP'),
-    getWraps: () => all('getWraps', (style) => style.wrap === 'WRAP'),
+    getWrap: () => one('getWrap', wraps),
+    getWraps: () => all('getWraps', wraps),
     setWrap: (wrap) => fill('setWrap', (value) => ({ wrap: value === true ? 'WRAP' : 'OVERFLOW' }), wrap),
     getWrapStrategy: () => one('getWrapStrategy', (style) => WrapStrategy[style.wrap ?? 'OVERFLOW']),
     getWrapStrategies: () => all('getWrapStrategies', (style) => WrapStrategy[style.wrap ?? 'OVERFLOW']),
@@ -126,7 +126,8 @@ export function rangeStyles(scope: RangeScope) {
     getNotes: () => read('getNotes', (sheet) => readNotes(sheet, rect)),
     setNote: (note) =>
       write('setNote', (sheet) => {
-        const row = Array.from({ length: rect.columns }, () => note);
+        const text = noteText(note, 'setNote');
+        const row = Array.from({ length: rect.columns }, () => text);
         writeNotes(
           state,
           sheet,
@@ -136,9 +137,20 @@ export function rangeStyles(scope: RangeScope) {
         );
       }),
     setNotes: (notes) =>
-      write('setNotes', (sheet) => writeNotes(state, sheet, rect, tableOf(context, notes, 'Range.setNotes'), writer)),
+      write('setNotes', (sheet) => {
+        const table = tableOf<unknown>(context, notes, 'Range.setNotes');
+        const texts = table.map((row) => row.map((note) => noteText(note, 'setNotes')));
+        writeNotes(state, sheet, rect, texts, writer);
+      }),
   };
   return methods;
+
+  /** Numbers become texts: 25 is "25", but "25.0" from a table (gas-fakes, seen on live; Google's issue 429373214). */
+  function noteText(note: unknown, method: 'setNote' | 'setNotes'): string {
+    if (note === null) return '';
+    const text = textOf(context, note, `Range.${method}`);
+    return method === 'setNotes' && Number.isInteger(note) ? `${text}.0` : text;
+  }
 }
 
 const shownFormat = (style: CellStyle): string => style.numberFormat ?? AUTOMATIC_FORMAT;
@@ -150,14 +162,16 @@ const numberFormat: Patch = (value) => {
 };
 
 const fontWeight = (style: CellStyle) => (style.bold ? 'bold' : 'normal');
+/** Of a cell that was never told Sheets says that it wraps, although its strategy is to overflow (Google's issue 427134600). */
+const wraps = (style: CellStyle): boolean => style.wrap === undefined || style.wrap === 'WRAP';
 export const fontLine = (style: CellStyle) =>
   style.underline ? 'underline' : style.strikethrough ? 'line-through' : 'none';
 const bold: Patch = (value) => ({ bold: oneOf(value, ['bold', 'normal', null]) === 'bold' ? true : undefined });
 const italic: Patch = (value) => ({ italic: oneOf(value, ['italic', 'normal', null]) === 'italic' ? true : undefined });
 export const fontSize: Patch = (value) => ({ fontSize: value === null ? undefined : Number(value) });
 export const fontFamily: Patch = (value) => ({ fontFamily: typeof value === 'string' ? value : undefined });
-export const background: Patch = (value) => ({ background: readColor(value) });
-const fontColor: Patch = (value) => ({ fontColor: readColor(value) });
+export const background: Patch = (value) => ({ background: readColor(value), backgroundTheme: undefined });
+const fontColor: Patch = (value) => ({ fontColor: readColor(value), fontTheme: undefined });
 export const lines: Patch = (value) => {
   const line = oneOf(value, ['underline', 'line-through', 'none', null]);
   return {

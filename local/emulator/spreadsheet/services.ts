@@ -3,6 +3,7 @@ import { GridError } from '../grid/grid-error';
 import { activateSheet } from '../grid/sheets';
 import type { SpreadsheetState } from '../grid/state';
 import { acting, rangeOf, reading, refOf, sheetIdOf, sheetState, type SpreadsheetContext } from './context';
+import { newColor } from './color-object';
 import { newConditionalFormat } from './conditional-format';
 import { newValidation } from './data-validation';
 import { BARE_ENUMS } from './bare-enums';
@@ -52,6 +53,7 @@ export function createSpreadsheetServices(
     | 'openById'
     | 'openByUrl'
     | 'flush'
+    | 'newColor'
     | 'newRichTextValue'
     | 'newTextStyle'
     | 'newDataValidation'
@@ -99,6 +101,7 @@ export function createSpreadsheetServices(
     openById: (id: string) => get('openById', () => refuseOpening(id)),
     openByUrl: (url: string) => get('openByUrl', () => refuseOpening(url)),
     flush: () => act('flush', () => undefined),
+    newColor: () => make('newColor', () => newColor(context)),
     newRichTextValue: () => make('newRichTextValue', () => newRichText(context)),
     newTextStyle: () => make('newTextStyle', () => newTextStyle(context)),
     newDataValidation: () => make('newDataValidation', () => newValidation(context)),

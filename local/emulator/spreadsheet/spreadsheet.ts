@@ -4,6 +4,7 @@ import { findNamedRange, removeNamedRange, setNamedRange } from '../grid/named-r
 import { isKnownZone } from '../grid/serial';
 import {
   activateSheet,
+  copyName,
   deleteSheet,
   duplicateSheet,
   insertSheet,
@@ -134,7 +135,7 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         return context.sheet(active().id);
       }),
     duplicateActiveSheet: () =>
-      act('duplicateActiveSheet', () => context.sheet(duplicateSheet(state, active(), copyNameOf(active())).id)),
+      act('duplicateActiveSheet', () => context.sheet(duplicateSheet(state, active(), copyName(state, active())).id)),
     getActiveSheet: () => get('getActiveSheet', () => context.sheet(active().id)),
     setActiveSheet: (sheet: unknown) => makeActive('setActiveSheet', sheet),
     moveActiveSheet: (position: number) => act('moveActiveSheet', () => moveSheet(state, active().id, position)),
@@ -201,13 +202,6 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
       }),
   };
   return { ...activeSheetMethods(context), ...methods };
-
-  function copyNameOf(sheet: SheetState): string {
-    const word = state.locale.startsWith('fr') ? 'Copie de ' : 'Copy of ';
-    let name = `${word}${sheet.name}`;
-    for (let number = 2; sheetByName(state, name); number++) name = `${word}${sheet.name} ${number}`;
-    return name;
-  }
 
   /** (name?, position?, { template }?) in this order, each of them optional. */
   function readInsertArguments(args: readonly unknown[]): [string | undefined, number | undefined, number | undefined] {
