@@ -124,8 +124,8 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         const [name, position, template] = readInsertArguments(args);
         if (template === undefined) return context.sheet(insertSheet(state, name, position).id);
         const source = sheetState(context, template);
-        const copyName = name ?? `${source.name} (${state.sheets.length + 1})`;
-        return context.sheet(duplicateSheet(state, source, copyName, position).id);
+        const given = name ?? `${source.name} (${state.sheets.length + 1})`;
+        return context.sheet(duplicateSheet(state, source, given, position).id);
       }),
     deleteSheet: (sheet: unknown) =>
       act('deleteSheet', () => deleteSheet(state, sheetIdOf(context, sheet, 'Spreadsheet.deleteSheet'), writer)),
