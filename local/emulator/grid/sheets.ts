@@ -21,6 +21,14 @@ export function insertSheet(state: SpreadsheetState, name?: string, position?: n
   return sheet;
 }
 
+/** "Copy of …" in the spreadsheet's language, with a number where that name is taken. */
+export function copyName(state: SpreadsheetState, sheet: SheetState): string {
+  const first = `${state.locale.startsWith('fr') ? 'Copie de ' : 'Copy of '}${sheet.name}`;
+  let name = first;
+  for (let number = 2; sheetByName(state, name); number++) name = `${first} ${number}`;
+  return name;
+}
+
 /** A copy of everything on the sheet, metadata and protection of ranges included; hidden stays hidden. */
 export function duplicateSheet(
   state: SpreadsheetState,
@@ -142,7 +150,7 @@ export function cloneSheet(sheet: SheetState): SheetState {
     rowHeights: cloneTrack(sheet.rowHeights),
     rowsHiddenByUser: cloneTrack(sheet.rowsHiddenByUser),
     rowsHiddenByFilter: cloneTrack(sheet.rowsHiddenByFilter),
-    filter: sheet.filter && { rect: sheet.filter.rect, criteria: { ...sheet.filter.criteria } },
+    filter: sheet.filter && { ...sheet.filter, criteria: { ...sheet.filter.criteria } },
     conditionalFormats: [...sheet.conditionalFormats],
     bandings: sheet.bandings.map((banding) => ({ ...banding })),
     merges: [...sheet.merges],

@@ -4,6 +4,7 @@ import { findNamedRange, removeNamedRange, setNamedRange } from '../grid/named-r
 import { isKnownZone } from '../grid/serial';
 import {
   activateSheet,
+  copyName,
   deleteSheet,
   duplicateSheet,
   insertSheet,
@@ -12,6 +13,7 @@ import {
   sheetByName,
 } from '../grid/sheets';
 import { findSheet, type SheetState } from '../grid/state';
+import { activeSheetMethods } from './active-sheet';
 import { noteSheetList } from '../grid/changes';
 import {
   acting,
@@ -30,7 +32,6 @@ import { memberName } from './enums';
 import { createMetadataFinder } from './metadata-finder';
 import { createNamedRange } from './named-range';
 import { createProtection } from './protection';
-import { createRangeList } from './range-list';
 import { refFromA1 } from './ranges';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -84,7 +85,6 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
     | 'setActiveRange'
     | 'getRange'
     | 'getRangeByName'
-    | 'getRangeList'
     | 'getNamedRanges'
     | 'setNamedRange'
     | 'removeNamedRange'
@@ -124,8 +124,8 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         const [name, position, template] = readInsertArguments(args);
         if (template === undefined) return context.sheet(insertSheet(state, name, position).id);
         const source = sheetState(context, template);
-        const copyName = name ?? `${source.name} (${state.sheets.length + 1})`;
-        return context.sheet(duplicateSheet(state, source, copyName, position).id);
+        const given = name ?? `${source.name} (${state.sheets.length + 1})`;
+        return context.sheet(duplicateSheet(state, source, given, position).id);
       }),
     deleteSheet: (sheet: unknown) =>
       act('deleteSheet', () => deleteSheet(state, sheetIdOf(context, sheet, 'Spreadsheet.deleteSheet'), writer)),
@@ -135,7 +135,7 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         return context.sheet(active().id);
       }),
     duplicateActiveSheet: () =>
-      act('duplicateActiveSheet', () => context.sheet(duplicateSheet(state, active(), copyNameOf(active())).id)),
+      act('duplicateActiveSheet', () => context.sheet(duplicateSheet(state, active(), copyName(state, active())).id)),
     getActiveSheet: () => get('getActiveSheet', () => context.sheet(active().id)),
     setActiveSheet: (sheet: unknown) => makeActive('setActiveSheet', sheet),
     moveActiveSheet: (position: number) => act('moveActiveSheet', () => moveSheet(state, active().id, position)),
@@ -161,8 +161,6 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         const range = findNamedRange(state, name);
         return range ? rangeOf(context, range.sheetId, range.rect) : null;
       }),
-    getRangeList: (a1Notations: unknown) =>
-      get('getRangeList', () => createRangeList(context, active(), a1Notations, 'Spreadsheet.getRangeList')),
     getNamedRanges: () =>
       get('getNamedRanges', () => state.namedRanges.map((range) => createNamedRange(context, range.name))),
     setNamedRange: (name: string, range: unknown) =>
@@ -203,14 +201,7 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         noteSheetList(state);
       }),
   };
-  return methods;
-
-  function copyNameOf(sheet: SheetState): string {
-    const word = state.locale.startsWith('fr') ? 'Copie de ' : 'Copy of ';
-    let name = `${word}${sheet.name}`;
-    for (let number = 2; sheetByName(state, name); number++) name = `${word}${sheet.name} ${number}`;
-    return name;
-  }
+  return { ...activeSheetMethods(context), ...methods };
 
   /** (name?, position?, { template }?) in this order, each of them optional. */
   function readInsertArguments(args: readonly unknown[]): [string | undefined, number | undefined, number | undefined] {
