@@ -45,7 +45,8 @@ export function rangeValues({ context, ref, writer, read, write }: RangeScope) {
     setValues: (values: unknown[][]) =>
       write('setValues', (sheet) => enter(sheet, tableOf(context, values, 'Range.setValues'))),
     isBlank: () =>
-      read('isBlank', (sheet) => readContents(sheet, rect).every((row) => row.every((content) => content === null))),
+      // Google looks; one answer travels.
+      read('isBlank', (sheet) => readContents(sheet, rect).every((row) => row.every((content) => content === null)), 1),
     getRichTextValue: () => read('getRichTextValue', (sheet) => richTexts(sheet, first)[0]?.[0] ?? null, 1),
     getRichTextValues: () => read('getRichTextValues', (sheet) => richTexts(sheet, rect)),
     setRichTextValue: (value: GoogleAppsScript.Spreadsheet.RichTextValue) =>
