@@ -6,7 +6,7 @@ export interface CallHooks {
   readonly killAt?: { readonly call: number; readonly when: 'before' | 'after' };
   /** Called before each service call acts; another execution may be run inside it. */
   readonly onCall?: (name: string, call: number) => void;
-  /** Told at the end, however it comes: real milliseconds in the script's own code, its evaluation included, services left out. */
+  /** Told at the end, however it comes: processor milliseconds of the script's own code, its evaluation included, services left out. */
   readonly onEnd?: (ownMs: number) => void;
   /** Makes a service call fail instead of act, with a text of `SERVICE_ERRORS` in the user's language. */
   readonly failCall?: (name: string, call: number) => InjectedFailure | undefined;

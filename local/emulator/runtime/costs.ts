@@ -30,7 +30,7 @@ export const FETCH_MS = 300;
  * What a cell costs (platform page, §7.7, from measurements of Kanshi Tanaike, 2018–2023): 8.5 µs to bring it into the script, 36 µs to
  * send it to the sheet. What Google moves by itself costs a hundredth: one fill of 10 million cells was seen to take a second.
  */
-export const CELL_MS: Readonly<Record<keyof CellCounts, number>> = { read: 0.0085, written: 0.036, copied: 0.0001 };
+const CELL_MS: Readonly<Record<keyof CellCounts, number>> = { read: 0.0085, written: 0.036, copied: 0.0001 };
 
 const bases = new Map<string, number>();
 

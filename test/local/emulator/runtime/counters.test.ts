@@ -1,3 +1,5 @@
+import type { CallHooks } from '../../../../local/emulator/runtime/call-hooks';
+import { createStopwatch } from '../../../../local/emulator/runtime/stopwatch';
 import { createSpreadsheetDocument } from '../../../../local/emulator/spreadsheet/document';
 import { smallWorld } from '../small-world';
 
@@ -119,17 +121,39 @@ test('each execution begins its counts anew', () => {
   expect(run('getValues').counters).toMatchObject({ cellsRead: 60, cellsWritten: 0, cellsCopied: 0 });
 });
 
-test("a script's own time leaves out the services and what they wait for", () => {
-  const { document } = createSpreadsheetDocument({ id: 'd1', name: 'Test', timeZone: 'Etc/UTC', locale: 'en_US' });
-  const code = 'function main() { Utilities.sleep(300); let sum = 0; for (let i = 0; i < 1e6; i += 1) sum += i; }';
-  const world = smallWorld(code, { users: [{ id: 'ada' }], documents: [document], clock: 'real' });
-  let own = 0;
-  const onEnd = (ownMs: number): void => {
-    own = ownMs;
+test('a stopwatch adds up the stretches between start and stop, and nothing else', () => {
+  let now = 10;
+  const watch = createStopwatch(() => now);
+  const at = (time: number, act: () => void): void => {
+    now = time;
+    act();
   };
-  const began = performance.now();
-  world.run({ user: 'ada', document: 'd1', functionName: 'main', onEnd });
-  const rest = performance.now() - began - own;
-  expect(own).toBeGreaterThan(0);
-  expect(rest).toBeGreaterThanOrEqual(300);
+  at(11, watch.stop);
+  at(20, watch.start);
+  at(25, watch.start);
+  at(30, watch.stop);
+  at(50, watch.stop);
+  at(100, watch.start);
+  at(103, watch.stop);
+  expect(watch.total()).toBe(13);
+});
+
+test("the end of an execution tells its own time, also where it was killed; that of one inside a service is not the outer's", () => {
+  const { document } = createSpreadsheetDocument({ id: 'd1', name: 'Test', timeZone: 'Etc/UTC', locale: 'en_US' });
+  const code = `
+    function outer() { Utilities.sleep(1); }
+    function killed() { Utilities.sleep(1); Utilities.sleep(1); }
+    function busy() { let sum = 0; for (let i = 0; i < 3e7; i += 1) sum = (sum + i * 7) % 1000003; return sum; }`;
+  const world = smallWorld(code, { users: [{ id: 'ada' }], documents: [document] });
+  const told: Record<string, number> = {};
+  const run = (functionName: string, hooks: CallHooks = {}) => {
+    const onEnd = (ownMs: number): void => {
+      told[functionName] = ownMs;
+    };
+    return world.run({ user: 'ada', document: 'd1', functionName, onEnd, ...hooks });
+  };
+  run('killed', { killAt: { call: 2, when: 'before' } });
+  run('outer', { onCall: () => void run('busy') });
+  expect(Object.keys(told)).toEqual(['killed', 'busy', 'outer']);
+  expect(told['busy']).toBeGreaterThan(told['outer'] ?? 0);
 });
