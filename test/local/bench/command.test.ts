@@ -72,7 +72,7 @@ test.each([
   [['--columns', '2'], '--columns is at least 3.'],
   [['--columns', '501'], '--columns'],
   [['--records', 'many'], '--records'],
-  [['--size', '5'], "Unknown option '--size'."],
+  [['--size', '5'], "Unknown option '--size'"],
 ])('%p is answered with a sentence', (args, sentence) => {
   expect(() => readBenchOptions(args)).toThrow(sentence);
 });
