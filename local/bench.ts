@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { bundleTable } from './bench/bundle';
 import { inChild } from './bench/children';
 import { type BenchLine, benchLine, lineOf } from './bench/line';
@@ -9,6 +10,9 @@ import { UsageError } from './host/options';
 
 /** Heap for one size, in MiB: what a pull of 100,000 × 15 may take, and twice that beyond. */
 const heapFor = ({ records, columns }: Size): number => (records * columns > 1_500_000 ? 1_200 : 600);
+
+/** This process has the room itself. */
+const fitsHere = (size: Size): boolean => getHeapStatistics().heap_size_limit / 2 ** 20 >= heapFor(size);
 
 /** One size in this process; the scripts in another, whose memory is not ours. */
 async function measureSize(size: Size): Promise<readonly BenchLine[]> {
@@ -27,7 +31,7 @@ async function main({ sizes, json, scriptsOnly }: BenchOptions): Promise<void> {
   }
   const print = (line: BenchLine): void => console.log(json ? JSON.stringify(line) : tableRow(line));
   if (!json) console.log(others.length === 0 ? tableHead() : `${bundleTable()}\n\n${tableHead()}`);
-  if (others.length === 0) {
+  if (others.length === 0 && fitsHere(only)) {
     for (const line of await measureSize(only)) print(line);
     return;
   }
