@@ -1,4 +1,5 @@
 import { addMetadata, findMetadata } from '../grid/metadata';
+import { usedCells } from '../grid/contents';
 import { GridError } from '../grid/grid-error';
 import { findNamedRange, removeNamedRange, setNamedRange } from '../grid/named-ranges';
 import { isKnownZone } from '../grid/serial';
@@ -48,7 +49,15 @@ export function createSpreadsheet(context: SpreadsheetContext): Spreadsheet {
 function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet) {
   const { execution, state } = context;
   const get = <T>(method: string, body: () => T): T => reading(context, `Spreadsheet.${method}`, body);
-  const act = <T>(method: string, body: () => T): T => acting(context, `Spreadsheet.${method}`, body);
+  const act = <T>(method: string, body: () => T, cells = 0): T =>
+    acting(context, `Spreadsheet.${method}`, body, { cells });
+  /** Cells of a sheet that Google copies whole. */
+  const cellsOfTemplate = (args: readonly unknown[]): number => {
+    const options = args.find((arg) => typeof arg === 'object' && arg !== null && 'template' in arg);
+    const template: unknown = options && Reflect.get(options, 'template');
+    const id = typeof template === 'object' && template !== null ? context.sheetIds.get(template) : undefined;
+    return id === undefined ? 0 : usedCells(findSheet(state, id));
+  };
   const found = (sheet: SheetState | undefined): Sheet | null => (sheet ? context.sheet(sheet.id) : null);
   const active = (): SheetState => sheetState(context, state.activeSheetId);
   const makeActive = (method: string, sheet: unknown): Sheet =>
@@ -120,13 +129,17 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
       get('getSheetByName', () => found(sheetByName(state, textOf(context, name, 'Spreadsheet.getSheetByName')))),
     getSheetById: (id: number) => get('getSheetById', () => found(findSheet(state, id))),
     insertSheet: (...args: readonly unknown[]) =>
-      act('insertSheet', () => {
-        const [name, position, template] = readInsertArguments(args);
-        if (template === undefined) return context.sheet(insertSheet(state, name, position).id);
-        const source = sheetState(context, template);
-        const given = name ?? `${source.name} (${state.sheets.length + 1})`;
-        return context.sheet(duplicateSheet(state, source, given, position).id);
-      }),
+      act(
+        'insertSheet',
+        () => {
+          const [name, position, template] = readInsertArguments(args);
+          if (template === undefined) return context.sheet(insertSheet(state, name, position).id);
+          const source = sheetState(context, template);
+          const given = name ?? `${source.name} (${state.sheets.length + 1})`;
+          return context.sheet(duplicateSheet(state, source, given, position).id);
+        },
+        cellsOfTemplate(args),
+      ),
     deleteSheet: (sheet: unknown) =>
       act('deleteSheet', () => deleteSheet(state, sheetIdOf(context, sheet, 'Spreadsheet.deleteSheet'), writer)),
     deleteActiveSheet: () =>
@@ -135,7 +148,11 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         return context.sheet(active().id);
       }),
     duplicateActiveSheet: () =>
-      act('duplicateActiveSheet', () => context.sheet(duplicateSheet(state, active(), copyName(state, active())).id)),
+      act(
+        'duplicateActiveSheet',
+        () => context.sheet(duplicateSheet(state, active(), copyName(state, active())).id),
+        usedCells(active()),
+      ),
     getActiveSheet: () => get('getActiveSheet', () => context.sheet(active().id)),
     setActiveSheet: (sheet: unknown) => makeActive('setActiveSheet', sheet),
     moveActiveSheet: (position: number) => act('moveActiveSheet', () => moveSheet(state, active().id, position)),
