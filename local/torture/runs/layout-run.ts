@@ -98,7 +98,7 @@ function refresh(laid: LaidOut): void {
       storms: 0,
       opensFirst: false,
       hasTable: true,
-      onlooker: null,
+      onlooker: { ...onlooker, act: () => {} },
       betweenExecutions() {},
     });
   const after = sceneOf(run.desk.state, place.tableId);
