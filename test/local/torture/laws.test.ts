@@ -96,6 +96,21 @@ describe('laws of what a person keeps', () => {
     expect(brokenBy(name, ruleGoes)).toEqual(['L1']);
   });
 
+  test('L1 fails where user content stands beside a stranger too, also what was raced', () => {
+    const { made, claims } = laidOut('values');
+    const [first] = claims;
+    if (first?.kind !== 'beside') throw new Error('Values stand beside records.');
+    made.type(3, 5, '');
+    made.type(4, 5, '');
+    const before = made.scene();
+    made.type(4, 5, `called ${first.mark}`);
+    const laws = (claim: Claim): readonly string[] => layoutLaws(before, made.scene(), [claim]).map(({ law }) => law);
+    expect([laws(first), laws({ ...first, raced: true })]).toEqual([['L1'], ['L1']]);
+    made.type(4, 5, '');
+    made.type(2, 5, '');
+    expect([laws(first), laws({ ...first, raced: true })]).toEqual([['L1', 'lost'], []]);
+  });
+
   test('L1 fails where a row between records moves to another neighbour, or a header is written anew', () => {
     const subtotalMoves = (made: HandMade): void => {
       const { row } = made.scene().marks.get('mark-1.')?.[0] ?? { row: 0 };
@@ -234,6 +249,7 @@ describe('laws of what a person keeps', () => {
     expect(brokenBy('native-table', ({ state }) => removeNativeTable(state, 0, 0))).toEqual(['L9']);
     const below = (made: HandMade): void => writeRecord(made, 6, 'aaaaaaaa-0000-4000-8000-000000000000', 9);
     expect(brokenBy('native-table', below)).toEqual(['L9']);
+    expect(brokenBy('filter', below)).toEqual(['L9']);
   });
 
   test('nothing is lost silently: what leaves the sheet has to be somewhere', () => {
