@@ -2,7 +2,7 @@ import { readDifferences } from './differences';
 import { countOf, linesOf, type Verdict, verdictOf } from './report';
 import { ChecksError, runChecks } from './run';
 
-export const GOOGLE_CHECKS_USAGE = 'Usage: npm run google-checks -- FILE…';
+const GOOGLE_CHECKS_USAGE = 'Usage: npm run google-checks -- FILE…';
 
 interface Surroundings {
   /** Text of the file that lists the differences kept on purpose. */

@@ -11,6 +11,7 @@ import type { StylePatch } from '../emulator/grid/style';
 import { trackFill } from '../emulator/grid/track';
 import { formatServiceError } from '../emulator/errors';
 import { DeskError } from './desk-calls';
+import { convertToCells, convertToTable } from './edit-tables';
 import type { PersonEdit, WireStylePatch } from './wire';
 
 /** Who edits, and in which language a refusal is worded. */
@@ -67,6 +68,10 @@ function perform(state: SpreadsheetState, edit: PersonEdit, { userId, now }: Edi
     case 'hideRows':
       trackFill(sheet.rowsHiddenByUser, edit.at, Math.min(edit.count, sheet.rows + 1 - edit.at), edit.hidden);
       return noteShape(state, sheet);
+    case 'makeTable':
+      return convertToTable(state, sheet, edit);
+    case 'endTable':
+      return convertToCells(state, sheet, edit);
     case 'freeze':
       sheets.setFrozen(state, sheet, 'row', edit.rows);
       return sheets.setFrozen(state, sheet, 'column', edit.columns);

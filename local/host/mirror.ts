@@ -3,6 +3,7 @@ import { type CellContent, isError, isFormula, isImage, isRich } from '../emulat
 import { spillBlocks } from '../emulator/grid/compute';
 import { boundingRect, intersection, type Rect } from '../emulator/grid/rect';
 import { columnsIn, type SheetState, type SpreadsheetState, wholeSheet } from '../emulator/grid/state';
+import { withTableLook } from './table-look';
 import type { WireBlock, WireCell, WireSheet, WireUpdate } from './wire';
 
 /** Follows one spreadsheet for the pages that show it. */
@@ -31,6 +32,7 @@ export function createMirror(state: SpreadsheetState): Mirror {
       sheets: state.sheets.map(wireSheet),
       activeSheetId: state.activeSheetId,
       stylesFrom: 0,
+      // The list itself: the look of tables may add to it while the blocks are made.
       styles: state.styles,
       blocks: state.sheets.filter((sheet) => !sheet.hidden).map((sheet) => blockOf(state, sheet, null)),
       toasts: [],
@@ -39,6 +41,8 @@ export function createMirror(state: SpreadsheetState): Mirror {
       const changes = changesSince(state, version);
       const toasts = state.toasts.slice(toastsSent);
       if (changes.version === version && toasts.length === 0) return null;
+      // Before the styles: the look of tables may need new ones.
+      const blocks = blocksOf(state, changes, shown);
       const update: WireUpdate = {
         full: false,
         ...headOf(state),
@@ -47,7 +51,7 @@ export function createMirror(state: SpreadsheetState): Mirror {
         activeSheetId: state.activeSheetId === active ? null : state.activeSheetId,
         stylesFrom: stylesSent,
         styles: state.styles.slice(stylesSent),
-        blocks: blocksOf(state, changes, shown),
+        blocks,
         toasts,
       };
       version = changes.version;
@@ -109,7 +113,9 @@ function blockOf(state: SpreadsheetState, sheet: SheetState, rect: Rect | null):
       area,
       list.map(({ contents }) => window(contents.items).map(wireCell)),
     ),
-    styles: list.map(({ styles }) => runsOf(window(styles.items))),
+    styles: list.map(({ styles }, across) =>
+      runsOf(withTableLook(state, sheet, column + across, row, rows, window(styles.items))),
+    ),
   };
 }
 

@@ -38,6 +38,7 @@ const edit = z.discriminatedUnion('kind', [
     values: z.array(z.array(z.union([z.string(), z.number(), z.boolean()]))),
   }),
   z.object({ kind: z.literal('style'), style: stylePatch, ...area }),
+  z.object({ kind: z.enum(['makeTable', 'endTable']), ...area }),
   z.object({ kind: z.enum(['insertRows', 'insertColumns', 'deleteRows', 'deleteColumns']), sheetId, at: index, count }),
   z.object({ kind: z.enum(['moveRows', 'moveColumns']), sheetId, from: index, count, to: index }),
   z.object({ kind: z.literal('columnWidth'), sheetId, column: index, count, pixels: z.int().min(0).max(2000) }),

@@ -123,6 +123,8 @@ export type PersonEdit =
       readonly count: number;
       readonly hidden: boolean;
     }
+  /** "Convert to table" and back; one chosen cell stands for the data around it. */
+  | ({ readonly kind: 'makeTable' | 'endTable'; readonly sheetId: number } & WireRect)
   | { readonly kind: 'freeze'; readonly sheetId: number; readonly rows: number; readonly columns: number }
   | { readonly kind: 'addSheet'; readonly name: string | null }
   | { readonly kind: 'deleteSheet' | 'activateSheet' | 'copySheet'; readonly sheetId: number }

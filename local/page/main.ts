@@ -4,6 +4,7 @@ import type { PersonEdit, WireUpdate } from '../host/wire';
 import { createApi } from './api';
 import { readBoot } from './boot';
 import { createApplier } from './grid/apply';
+import { chosenCells } from './grid/chosen-cells';
 import { listenToPerson } from './grid/person';
 import { createGrid } from './grid/univer';
 import { executionLog, mailList, showDialog } from './shell/dialogs';
@@ -79,6 +80,7 @@ function menus(): TopMenu[] {
   const own = state.menus.filter((menu) => menu.title === null);
   const others = state.menus.filter((menu) => menu.title !== null);
   return [
+    { label: 'Format', id: 'format', items: formatLines() },
     {
       label: 'Extensions',
       id: 'extensions',
@@ -90,6 +92,18 @@ function menus(): TopMenu[] {
     ...others.map((menu) => ({ label: menu.title ?? '', id: menu.title ?? '', items: lines(menu) })),
     { label: 'Demo', id: 'demo', items: demoLines() },
   ];
+}
+
+function formatLines(): TopMenu['items'] {
+  return [
+    { label: 'Convert to table', id: 'make-table', action: () => changeTable('makeTable') },
+    { label: 'Convert to unformatted data', id: 'end-table', action: () => changeTable('endTable') },
+  ];
+}
+
+function changeTable(kind: 'makeTable' | 'endTable'): void {
+  const chosen = chosenCells(grid);
+  if (chosen) void guarded(api.edit([{ kind, ...chosen }]));
 }
 
 function lines(menu: DeskState['menus'][number]) {

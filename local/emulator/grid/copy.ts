@@ -64,8 +64,8 @@ export function copyBlock(
   if (kind === 'validations') requireRulesOpen(target, rect);
   const tables = admitting(state, target, rect, kind, writer);
   for (let across = 0; across < columns; across++) {
-    const from = copied[across % copied.length];
-    if (from) pasteColumn(target, from, runs, column + across, kind, { tables, variants: state.variants });
+    const origin = copied[across % copied.length];
+    if (origin) pasteColumn(target, origin, runs, column + across, kind, { tables, variants: state.variants });
   }
   const brings = kind === 'all' || kind === 'styles';
   if (brings && state.variants.pastedConditionalFormats === 'multiplied') {

@@ -54,8 +54,9 @@ export function pastedRuns(
   staysWithin: boolean,
 ): PastedRun[] {
   const runs: PastedRun[] = [];
+  const end = staysWithin ? first + count : Number.POSITIVE_INFINITY;
   let from = 0;
-  for (let row = first; from < count && !(staysWithin && row >= first + count); row++) {
+  for (let row = first; from < count && row < end; row++) {
     const how = treatment(state, sheet, row);
     if (how === 'refused') throw new GridError('serviceError', SERVICE);
     if (how === 'allRows') {

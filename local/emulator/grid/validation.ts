@@ -24,8 +24,9 @@ export interface ValidationRule {
 }
 
 /** The rule as a script sees it. */
-export function withoutColors({ colors: _, ...rule }: ValidationRule): ValidationRule {
-  return rule;
+export function withoutColors(rule: ValidationRule): ValidationRule {
+  const { colors: _, ...seen } = rule;
+  return seen;
 }
 
 /** Number under which cells refer to the rule; 0 is none. */

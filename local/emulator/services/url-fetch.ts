@@ -91,6 +91,7 @@ export function createUrlFetchApp(context: ServiceContext): {
         followRedirects: request.followRedirects,
         validateHttpsCertificates: request.checkCertificates,
         useIntranet: false,
+        ...(params?.timeoutSeconds === undefined ? {} : { timeoutSeconds: params.timeoutSeconds }),
       };
     },
   };

@@ -1,9 +1,9 @@
 import { type ImageContent, isImage } from '../grid/cell';
-import { readContents } from '../grid/contents';
 import { GridError } from '../grid/grid-error';
 import { isDate } from '../grid/input';
 import type { Rect } from '../grid/rect';
-import type { SheetState } from '../grid/state';
+import { columnsIn, type SheetState } from '../grid/state';
+import { trackGet } from '../grid/track';
 import { signatureError, type SpreadsheetContext, textOf } from './context';
 import { emulated } from './emulated';
 import { ValueType } from './enums';
@@ -79,13 +79,14 @@ export function withImages(
   rect: Rect,
   values: unknown[][],
 ): unknown[][] {
-  const contents = readContents(sheet, rect);
-  return values.map((row, down) =>
-    row.map((value, across) => {
-      const content = contents[down]?.[across] ?? null;
-      return isImage(content) ? createCellImage(context, { ...content, read: true }) : value;
-    }),
-  );
+  columnsIn(sheet, rect).forEach(({ contents }, across) => {
+    for (let down = 0; down < rect.rows; down++) {
+      const content = trackGet(contents, rect.row + down);
+      const row = values[down];
+      if (row && isImage(content)) row[across] = createCellImage(context, { ...content, read: true });
+    }
+  });
+  return values;
 }
 
 /**

@@ -32,10 +32,9 @@ export function emulated<Service extends object, Name extends keyof Service>(
  */
 export function emulatedBeyondTypes<Service extends object>(
   className: string,
-  methods: Readonly<Record<string, unknown>>,
+  methods: { readonly [Name in keyof Service]?: unknown },
 ): Service {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the difference to the declared type is the reason to be here
-  return emulated<Service, never>(className, methods as Pick<Service, never>);
+  return emulated<Service, never>(className, methods);
 }
 
 /**

@@ -44,6 +44,13 @@ const change: fc.Arbitrary<AnySheet> = fc.oneof(
   fc.record({ kind: fc.constantFrom('moveRows', 'moveColumns'), from: index, count, to: index }),
   fc.record({ kind: fc.constantFrom('hideRows', 'hideColumns'), at: index, count, hidden: fc.boolean() }),
   fc.record({ kind: fc.constant('columnWidth'), column: index, count, pixels: fc.integer({ min: 20, max: 300 }) }),
+  fc.record({
+    kind: fc.constantFrom('makeTable', 'endTable'),
+    row: index,
+    column: index,
+    rows: count,
+    columns: count,
+  }),
   fc.record({ kind: fc.constant('freeze'), rows: fc.nat(2), columns: fc.nat(2) }),
   fc.record({ kind: fc.constantFrom('addSheet'), name: fc.constant(null) }),
   fc.record({ kind: fc.constantFrom('deleteSheet', 'activateSheet', 'copySheet') }),
@@ -131,4 +138,69 @@ test('cells of a hidden sheet are told only when it is shown', () => {
   expect(mirror.next()?.blocks.map(({ sheetId, whole, values: [column] }) => [sheetId, whole, column])).toEqual([
     [second?.id, true, ['secret']],
   ]);
+});
+
+test('a table is shown with a header and every second row shaded; its cells do not have these colours', () => {
+  const state = newState();
+  const mirror = createMirror(state);
+  const page = createPageModel();
+  page.apply(mirror.full());
+  const people = [
+    ['name', 'paid'],
+    ['Ada', true],
+    ['Bob', false],
+  ];
+  edit(state, { kind: 'type', sheetId: 0, row: 2, column: 2, values: people });
+  edit(state, { kind: 'style', sheetId: 0, row: 2, column: 3, rows: 1, columns: 1, style: { background: '#ff0000' } });
+  edit(state, { kind: 'makeTable', sheetId: 0, row: 3, column: 2, rows: 1, columns: 1 });
+  const update = mirror.next();
+  if (update) page.apply(structuredClone(update));
+  const { sheets } = page.picture() as { sheets: { cells: Record<string, [unknown, Record<string, unknown>]> }[] };
+  const background = (cell: string) => sheets[0]?.cells[cell]?.[1]['background'];
+  expect(['2,2', '2,3', '3,2', '4,2', '5,2', '4,4'].map(background)).toEqual([
+    '#356854',
+    '#ff0000',
+    undefined,
+    '#f6f8f9',
+    undefined,
+    undefined,
+  ]);
+  expect(state.sheets[0]?.columns[1]?.styles.items).toEqual([]);
+  expect(state.sheets[0]?.nativeTables).toEqual([
+    {
+      name: 'Table1',
+      rect: { row: 2, column: 2, rows: 3, columns: 2 },
+      types: { 2: 'TEXT', 3: 'BOOLEAN' },
+      hiddenValues: {},
+    },
+  ]);
+});
+
+test('a table is made of the chosen cells, of columns down to the last row with content, and only where there is data', () => {
+  const state = newState();
+  const tables = () => state.sheets[0]?.nativeTables.map(({ rect }) => rect);
+  const perform = (kind: 'makeTable' | 'endTable', row: number, column: number, rows: number, columns: number) =>
+    editGrid(state, { kind, sheetId: 0, row, column, rows, columns }, EDITOR);
+  edit(state, {
+    kind: 'type',
+    sheetId: 0,
+    row: 1,
+    column: 1,
+    values: [
+      ['a', 'b', 'c'],
+      [1, '', 3],
+      [4, 5, ''],
+    ],
+  });
+  expect(() => perform('makeTable', 9, 9, 1, 1)).toThrow('no data');
+  expect(() => perform('endTable', 1, 1, 1, 1)).toThrow('no table');
+  perform('makeTable', 1, 1, 2, 1);
+  perform('makeTable', 1, 2, 5000, 2);
+  expect(tables()).toEqual([
+    { row: 1, column: 1, rows: 2, columns: 1 },
+    { row: 1, column: 2, rows: 3, columns: 2 },
+  ]);
+  expect(() => perform('makeTable', 2, 1, 1, 2)).toThrow('A table cannot overlap another table.');
+  perform('endTable', 2, 1, 1, 1);
+  expect(tables()).toEqual([{ row: 1, column: 2, rows: 3, columns: 2 }]);
 });

@@ -1,4 +1,5 @@
 import { eventually, type OpenPage, openPage } from './browser';
+import { paintedColor } from './grid-colors';
 
 /** The page in Chromium, with the fixture add-on behind it. Needs `npm run build`. */
 jest.setTimeout(60_000);
@@ -134,6 +135,41 @@ test('columns that are inserted on the page move the cells of both sides alike',
   await page.locator('button', { hasText: 'cols left' }).click({ position: { x: 5, y: 5 } });
   await eventually(async () => expect(await cells('A1:B1', 'My data')).toEqual([[null, 'on the second']]));
   await eventually(async () => expect(await open.shown(2, 1)).toEqual([['', 'on the second']]));
+});
+
+test('cells become a table, with a header and columns of a type, and plain cells again', async () => {
+  const { page, choose, cells } = open;
+  await choose(4, 2);
+  for (const row of [
+    ['Name', 'Paid', 'Since'],
+    ['Ada', 'TRUE', '2024-05-17'],
+    ['Bob', 'FALSE', '2024-05-18'],
+  ]) {
+    for (const text of row) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+  }
+  await eventually(async () => expect(await cells('D6', 'My data')).toEqual([[45430]]));
+  const typed = async (text: string): Promise<void> => {
+    await choose(6, 3);
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  };
+  const format = async (item: string): Promise<void> => {
+    await choose(5, 2);
+    await page.click('[data-menu=format]');
+    await page.click(`[data-menu-item=${item}]`);
+  };
+  await format('make-table');
+  await eventually(async () => expect(await paintedColor(page, 4, 2)).toBe('#356854'));
+  await typed('maybe');
+  await eventually(async () => expect(await cells('C6', 'My data')).toEqual([[false]]));
+  await format('end-table');
+  await eventually(async () => expect(await paintedColor(page, 4, 2)).toBeNull());
+  await typed('maybe');
+  await eventually(async () => expect(await cells('C6', 'My data')).toEqual([['maybe']]));
 });
 
 test('the demo address and keys are offered; another role gives another key', async () => {

@@ -118,8 +118,12 @@ describe('values that are not text', () => {
     });
   });
 
-  test.each([[null], [undefined], [{}], [[1]], [() => 1], [1n]])('%p is refused', (value) => {
+  test.each([[undefined], [{}], [[1]], [() => 1], [1n]])('%p is refused', (value) => {
     expect(() => enteredValue(value, undefined, english)).toThrow(/cellValueKind/);
+  });
+
+  test('null empties the cell', () => {
+    expect(enteredValue(null, undefined, english)).toEqual({ content: null, numberFormat: null });
   });
 
   test('50,000 characters fit and one more does not', () => {

@@ -23,7 +23,7 @@ const CALLS: readonly (readonly [string, unknown])[] = [
   [`(() => { ${cache}.put('k', 'v'.repeat(102400)); return 1; })()`, 1],
   [`${cache}.put('k', 'v'.repeat(102401))`, 'Exception: Argument too large: value'],
   [`${cache}.put('k', 'é'.repeat(51201))`, 'Exception: Argument too large: value'],
-  [`${cache}.put('k', 'v', '60')`, /don't match the method signature/],
+  [`${cache}.put('k', 'v', 'soon')`, 'Exception: Cannot convert soon to int.'],
 ];
 
 test.each(CALLS)('%s', (expression, expected) => {

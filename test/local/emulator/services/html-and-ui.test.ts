@@ -14,6 +14,18 @@ const CALLS: readonly (readonly [string, unknown])[] = [
   ["HtmlService.createHtmlOutput('a').setContent('b').setTitle('T').getTitle()", 'T'],
   ["HtmlService.createHtmlOutput('a').setWidth(400).setHeight(300).getWidth()", 400],
   ["HtmlService.createTemplate('<?= 1 + 1 ?>').evaluate().getContent()", '2'],
+  ["HtmlService.createHtmlOutput('<i>a</i>').asTemplate().getRawContent()", '<i>a</i>'],
+  ["HtmlService.createHtmlOutput('a').getAs('text/plain').getContentType()", 'text/plain'],
+  [
+    "HtmlService.createHtmlOutput('a').setFaviconUrl('https://x.example/i.ico').getFaviconUrl()",
+    'https://x.example/i.ico',
+  ],
+  [
+    "HtmlService.createHtmlOutput('a').addMetaTag('m', 'c').getMetaTags().map((tag) => [tag.getName(), tag.getContent()])",
+    [['m', 'c']],
+  ],
+  ['String(HtmlService.XFrameOptionsMode.ALLOWALL)', 'ALLOWALL'],
+  ['HtmlService.getUserAgent()', null],
   ["SpreadsheetApp.getUi().showSidebar('<p>')", /don't match the method signature for Ui.showSidebar/],
 ];
 
@@ -30,6 +42,30 @@ test('templates call the functions of the script, and escape what they print', (
   expect(world.run({ user: 'ada', functionName: 'main' })).toMatchObject({
     value: '<ul><li>&#60;Ada&#62;</li><li>Bob</li></ul><hr>',
   });
+});
+
+test('fields set on a template are its variables, whatever they hold; they hide globals and are read back', () => {
+  const world = smallWorld(
+    `var title = 'global'; function shout(text) { return text.toUpperCase(); }
+     function main() {
+       const template = HtmlService.createTemplate('<? for (const one of list) { ?><?= shout(one.name) ?>;<? } ?><?= title ?><?!= mark() ?>');
+       template.list = [{ name: 'a' }, { name: 'b' }];
+       template.mark = () => '<hr>';
+       template.title = 'own';
+       const first = template.evaluate().getContent();
+       template.list = [];
+       return [first, template.evaluate().getContent(), template.title, title, template.list instanceof Array];
+     }`,
+  );
+  expect(world.run({ user: 'ada', functionName: 'main' })).toMatchObject({
+    value: ['A;B;own<hr>', 'own<hr>', 'own', 'global', true],
+  });
+});
+
+test('no other service takes fields', () => {
+  expect(evaluate("(function () { 'use strict'; HtmlService.createHtmlOutput('a').title = 'x'; })()")).toEqual(
+    expect.stringMatching(/^TypeError/),
+  );
 });
 
 const UI = `

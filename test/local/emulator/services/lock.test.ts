@@ -51,6 +51,18 @@ test('waiting takes virtual time, and waitLock throws when it is over', () => {
   expect(world.now() - before).toBeGreaterThanOrEqual(2_000);
 });
 
+test('who has less than no time does not even get a free lock', () => {
+  const world = smallWorld(CODE);
+  const ada = { user: 'ada', document: 'd1' } as const;
+  expect(world.run({ ...ada, functionName: 'attempt', args: ['Script', -1] })).toMatchObject({ value: [false, false] });
+  expect(world.run({ ...ada, functionName: 'insist', args: ['User', -1] })).toMatchObject({
+    error: { message: 'Lock timeout: another process was holding the lock for too long.' },
+  });
+  expect(world.run({ ...ada, functionName: 'attempt', args: ['Script', 'soon'] })).toMatchObject({
+    error: { message: 'Cannot convert soon to int.' },
+  });
+});
+
 test('the lock of a bound script of another document is another lock', () => {
   expect(during(smallWorld(CODE, { mode: 'bound' }), 'Script', { user: 'bob', document: 'd2' })).toEqual([true, true]);
 });

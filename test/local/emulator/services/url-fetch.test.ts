@@ -279,3 +279,13 @@ test('getRequest shows what would be sent, without sending', () => {
     timeoutSeconds: 9,
   });
 });
+
+test('getRequest has the headers as they were given and no others, and a form type unless told', () => {
+  const asked = "UrlFetchApp.getRequest('https://x.example/', { headers: { 'X-Own': 'a', accept: 'b/c' } })";
+  expect(fetching(asked)).toMatchObject({
+    method: 'get',
+    headers: { 'X-Own': 'a', accept: 'b/c' },
+    contentType: 'application/x-www-form-urlencoded',
+  });
+  expect(fetching("UrlFetchApp.getRequest('https://x.example/').headers")).toEqual({});
+});

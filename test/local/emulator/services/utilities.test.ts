@@ -77,6 +77,34 @@ const CALLS: readonly (readonly [string, unknown])[] = [
         .digest(),
     ),
   ],
+  // Without a charset texts are ASCII: every other character, also one of two code units, is a "?".
+  [
+    "Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_512, 'ü🚀')",
+    signed(createHash('sha512').update('??').digest()),
+  ],
+  ["Utilities.computeHmacSha256Signature('ü', 'ß')", signed(createHmac('sha256', '?').update('?').digest())],
+  [
+    "Utilities.computeHmacSha256Signature('ü', 'ß', Utilities.Charset.UTF_8)",
+    signed(createHmac('sha256', 'ß').update('ü').digest()),
+  ],
+  [
+    "Utilities.computeHmacSignature(Utilities.MacAlgorithm.HMAC_SHA_1, 'ü', 'key')",
+    signed(createHmac('sha1', 'key').update('?').digest()),
+  ],
+  ["Utilities.base64Encode('ü')", 'w7w='],
+  ...[
+    "computeDigest(Utilities.DigestAlgorithm.MD5, 'a', Utilities.Charset.UTF_8, 1)",
+    "computeDigest(Utilities.DigestAlgorithm.MD5, 'a', 'UTF_8')",
+    'computeDigest(Utilities.DigestAlgorithm.MD5, [1], Utilities.Charset.UTF_8)',
+    'computeDigest(Utilities.DigestAlgorithm.MD5)',
+    "computeHmacSha256Signature('a')",
+    "computeHmacSha256Signature('a', [1])",
+    "computeHmacSignature('HMAC_MD5', 'a', 'b')",
+  ].map((call): [string, RegExp] => [`Utilities.${call}`, /^Exception: The parameters \(.*\) don't match/]),
+  ["Utilities.computeDigest(Utilities.DigestAlgorithm.MD5, ['a'])", /^Exception: Cannot convert/],
+  ["Utilities.computeHmacSha256Signature([1], ['a'])", /^Exception: Cannot convert/],
+  ["Utilities.ungzip(Utilities.gzip(Utilities.newBlob('x'), 'n.gz')).getName()", 'n'],
+  ["Utilities.ungzip(Utilities.gzip(Utilities.newBlob('x'))).getContentType()", null],
   ["Utilities.computeDigest('MD5', 'abc')", /don't match the method signature/],
   [
     "Utilities.computeHmacSha256Signature('value', 'key')",
@@ -98,7 +126,8 @@ const CALLS: readonly (readonly [string, unknown])[] = [
   ["Utilities.parseCsv('a,\"b')", /^Exception: Invalid argument/],
   ["Utilities.formatString('%s is %05.1f%% of %d', 'a', 12.34, 7.9)", 'a is 012.3% of 7'],
   ['Utilities.sleep(300001)', /^Exception: Invalid argument/],
-  ["Utilities.sleep('1')", /don't match the method signature/],
+  ["Utilities.sleep('soon')", 'Exception: Cannot convert soon to int.'],
+  ['Utilities.sleep(null)', /don't match the method signature/],
   ['/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(Utilities.getUuid())', true],
 ];
 

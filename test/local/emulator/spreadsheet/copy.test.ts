@@ -1,4 +1,4 @@
-import { type Desk, openDesk } from './fake-execution';
+import { callAnyhow, type Desk, openDesk } from './fake-execution';
 
 function withData(): Desk {
   const desk = openDesk();
@@ -55,7 +55,7 @@ describe('copyTo', () => {
     expect(sheet.getColumnWidth(4)).toBe(222);
   });
 
-  test('a multiple of the source is tiled, anything else gets it once', () => {
+  test('a larger target gets as many whole copies as fit', () => {
     const { sheet } = openDesk();
     sheet.getRange('A1:B1').setValues([[1, '=A1+1']]);
     sheet.getRange('A1:B1').copyTo(sheet.getRange('A2:D3'));
@@ -64,6 +64,65 @@ describe('copyTo', () => {
     );
     sheet.getRange('A1:B1').copyTo(sheet.getRange('F1:H1'));
     expect(sheet.getRange('F1:I1').getDisplayValues()).toEqual([['1', '2', '', '']]);
+    sheet.getRange('A1:B1').copyTo(sheet.getRange('J1:N3'));
+    expect(sheet.getRange('J1:O4').getDisplayValues()).toEqual([
+      ...[1, 2, 3].map(() => ['1', '2', '1', '2', '', '']),
+      ['', '', '', '', '', ''],
+    ]);
+  });
+
+  test('a type needs no third argument, and without one nothing is checked', () => {
+    const { sheet, app } = withData();
+    const from = sheet.getRange('A1:B1');
+    const [first, second] = [sheet.getRange('D1:E1'), sheet.getRange('D2:E2')];
+    callAnyhow(from, 'copyTo', first, app.CopyPasteType.PASTE_FORMULA);
+    callAnyhow(from, 'copyTo', second, 'no type');
+    expect([...first.getFormulas(), ...second.getFormulas()].flat()).toEqual(['', '=D1*10', '', '=D2*10']);
+    expect([first.getNote(), second.getNote()]).toEqual(['', 'n']);
+    const mismatch = "don't match the method signature for SpreadsheetApp.Range.copyTo";
+    expect(() => callAnyhow(from, 'copyTo', first, 'no type', true)).toThrow(mismatch);
+    expect(() => callAnyhow(from, 'copyTo', first, app.CopyPasteType.PASTE_VALUES, 1)).toThrow(mismatch);
+    expect(() => callAnyhow(from, 'copyTo')).toThrow(mismatch);
+  });
+
+  test('values by type take the formats of the target away, contents only leaves them', () => {
+    const { sheet, app } = withData();
+    const targets = [sheet.getRange('D1'), sheet.getRange('E1')] as const;
+    for (const target of targets) target.setBackground('#ff0000');
+    sheet.getRange('A1').copyTo(targets[0], app.CopyPasteType.PASTE_VALUES, false);
+    sheet.getRange('A1').copyTo(targets[1], { contentsOnly: true });
+    expect(targets.map((target) => [target.getValue(), target.getBackground()])).toEqual([
+      [1, '#ffffff'],
+      [1, '#ff0000'],
+    ]);
+  });
+
+  test('transposed, rows become columns, with notes, formats and references from where they were', () => {
+    const { sheet, app } = withData();
+    sheet.getRange('A3:B3').setValues([['x', '=A3']]);
+    sheet.getRange('A1:B3').copyTo(sheet.getRange('D5:I6'), app.CopyPasteType.PASTE_NORMAL, true);
+    expect(sheet.getRange('D5:I6').getFormulas()).toEqual([
+      ['', '', '', '', '', ''],
+      ['=C6*10', '=$A$1+D6', '=E6', '=F6*10', '=$A$1+G6', '=H6'],
+    ]);
+    expect(sheet.getRange('D5:G5').getDisplayValues()).toEqual([['1.00', '2', 'x', '1.00']]);
+    expect(sheet.getRange('D5:G5').getNotes()).toEqual([['n', '', '', 'n']]);
+  });
+
+  test('copies to edges given by number, on a sheet given by object or id', () => {
+    const { sheet, spreadsheet } = withData();
+    const other = spreadsheet.insertSheet('Other');
+    sheet.getRange('A1:A2').copyValuesToRange(other, 2, 3, 1, 5);
+    sheet.getRange('A1').copyFormatToRange(other.getSheetId(), 1, 1, 1, 2);
+    expect(other.getRange('A1:C5').getValues()).toEqual([
+      ['', 1, 1],
+      ['', 2, 2],
+      ['', 1, 1],
+      ['', 2, 2],
+      ['', '', ''],
+    ]);
+    expect(other.getRange('A1:B2').getNumberFormats()[1]).toEqual(['0.00', '0.###############']);
+    expect(() => callAnyhow(sheet.getRange('A1'), 'copyValuesToRange', other, 1, 2, 3)).toThrow('signature');
   });
 
   test('one formula fills a column down', () => {

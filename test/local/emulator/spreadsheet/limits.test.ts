@@ -20,8 +20,8 @@ describe('ranges off the grid', () => {
     const { sheet, spreadsheet } = openDesk();
     const names = ['B:C', '2:3', 'B5:C', 'C3:B2', '$A$1', 'Sheet1!D4', "'Sheet1'!D4"];
     expect(names.map((name) => sheet.getRange(name).getA1Notation())).toEqual([
-      'B1:C1000',
-      'A2:Z3',
+      'B:C',
+      '2:3',
       'B5:C1000',
       'B2:C3',
       'A1',
@@ -59,7 +59,7 @@ describe('data that does not fit', () => {
   test('nothing is written when one value is refused', () => {
     const { sheet } = openDesk();
     const range = sheet.getRange('A1:B1');
-    expect(() => range.setValues([['x', null]])).toThrow('Cannot convert null to a cell value.');
+    expect(() => range.setValues([['x', undefined]])).toThrow('Cannot convert undefined to a cell value.');
     expect(() => range.setValues([['x', 'y'.repeat(50_001)]])).toThrow(
       'Your input contains more than the maximum of 50000 characters in a single cell.',
     );

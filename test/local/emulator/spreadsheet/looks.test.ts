@@ -1,0 +1,82 @@
+import { callAnyhow, openDesk } from './fake-execution';
+
+describe('clearing', () => {
+  test.each([
+    ['range.clear', (sheet: GoogleAppsScript.Spreadsheet.Sheet) => void sheet.getRange('A1').clear()],
+    ['sheet.clear', (sheet: GoogleAppsScript.Spreadsheet.Sheet) => void sheet.clear()],
+  ])('%s takes content and look, and leaves notes and rules', (_name, clear) => {
+    const { app, sheet } = openDesk();
+    const rule = app.newDataValidation().requireNumberEqualTo(5).build();
+    const cell = sheet.getRange('A1').setValue(5).setFontWeight('bold').setNote('n').setDataValidation(rule);
+    clear(sheet);
+    expect([cell.isBlank(), cell.getFontWeight(), cell.getNote(), cell.getDataValidation() !== null]).toEqual([
+      true,
+      'normal',
+      'n',
+      true,
+    ]);
+    sheet.getRange('A1').clear({ validationsOnly: true });
+    expect([cell.getNote(), cell.getDataValidation()]).toEqual(['n', null]);
+  });
+});
+
+test.each([
+  ['RebeccaPurple', '#663399'],
+  ['papayawhip', '#ffefd5'],
+  ['DARKSLATEGREY', '#2f4f4f'],
+  ['#Abc', '#aabbcc'],
+])('the colour %s is %s', (name, hex) => {
+  const cell = openDesk().sheet.getRange('A1').setBackground(name).setFontColor(name);
+  expect([cell.getBackground(), callAnyhow(cell, 'getFontColor')]).toEqual([hex, hex]);
+});
+
+test('rich text that is read knows how its words look, from the cell where they say nothing themselves', () => {
+  const { app, sheet } = openDesk();
+  const red = app.newTextStyle().setForegroundColor('#ff0000').build();
+  const cell = sheet.getRange('A1').setFontWeight('bold').setFontSize(14);
+  cell.setRichTextValue(app.newRichTextValue().setText('red rest').setTextStyle(0, 3, red).build());
+  const looks = cell
+    .getRichTextValue()
+    ?.getRuns()
+    .map((run) => run.getTextStyle())
+    .map((style) => [style.getForegroundColor(), style.isBold(), style.isItalic(), style.getFontSize()]);
+  expect(looks).toEqual([
+    ['#ff0000', true, false, 14],
+    ['#000000', true, false, 14],
+  ]);
+  // Words made by a script say only what the script has said.
+  expect(app.newRichTextValue().setText('x').build().getTextStyle().isBold()).toBeNull();
+});
+
+test('a new protection names no editor, and one of a named range is where the name is', () => {
+  const { spreadsheet, sheet } = openDesk();
+  spreadsheet.setNamedRange('figures', sheet.getRange('C3:D9'));
+  const protection = sheet.getRange('A1').protect();
+  expect([protection.getEditors(), protection.canEdit()]).toEqual([[], true]);
+  protection.setRangeName('figures');
+  expect([protection.getRangeName(), protection.getRange().getA1Notation()]).toEqual(['figures', 'C3:D9']);
+  const [named] = spreadsheet.getNamedRanges();
+  if (!named) throw new Error('The name is gone.');
+  expect(sheet.getRange('A2').protect().setNamedRange(named).getRange().getA1Notation()).toBe('C3:D9');
+  protection.setRange(sheet.getRange('B1'));
+  expect([protection.getRangeName(), protection.getRange().getA1Notation()]).toEqual([null, 'B1']);
+  expect(() => protection.setRangeName('nothing')).toThrow('No range with the name "nothing" exists.');
+});
+
+test('every enumeration names its members, numbers them and compares them', () => {
+  const { app } = openDesk();
+  const enums = Object.entries(app).filter(([name]) => /^[A-Z]/.test(name));
+  expect(enums.map(([name]) => name)).toEqual(
+    expect.arrayContaining(['BorderStyle', 'Direction', 'RelativeDate', 'SortOrder', 'WrapStrategy']),
+  );
+  for (const [, members] of enums) {
+    Object.entries<object>(Object(members)).forEach(([key, member], position) => {
+      expect([callAnyhow(member, 'toString'), callAnyhow(member, 'name'), callAnyhow(member, 'ordinal')]).toEqual([
+        key,
+        key,
+        position,
+      ]);
+      expect(callAnyhow(member, 'compareTo', Object.values(Object(members))[0])).toBe(position);
+    });
+  }
+});
