@@ -16,6 +16,14 @@ function same() { const app = SpreadsheetApp; return [app.getActive() === app.ge
   String(app.WrapStrategy.CLIP), String(sheet())]; }
 function outside() { sheet().getRange(5000, 1); }
 function twice() { write([['first']]); try { write([['second']]); } finally { write([['finally']]); } }
+function image() {
+  const range = sheet().getRange('A1');
+  range.setValue(SpreadsheetApp.newCellImage().setSourceUrl('https://example.com/a.png').setAltTextTitle('Seal').build());
+  const read = range.getValue();
+  let refused = '';
+  try { range.setValues([[read]]); SpreadsheetApp.flush(); } catch (error) { refused = error.message; }
+  return [read.valueType === SpreadsheetApp.ValueType.IMAGE, String(read), read.getAltTextTitle(), refused];
+}
 function charts() { return sheet().getCharts(); }
 `;
 
@@ -44,6 +52,10 @@ test('tables cross the border of the realm in both directions, dates included', 
 
 test('service objects and enum values keep their identity in an execution', () => {
   expect(valueOf(start().run('same'))).toEqual([true, true, 'CLIP', 'Sheet']);
+});
+
+test('an image in a cell is an object of its own to a script', () => {
+  expect(valueOf(start().run('image'))).toEqual([true, 'CellImage', 'Seal', 'Service error: Spreadsheets']);
 });
 
 test('cells are counted as read or written, and cost virtual time', () => {
