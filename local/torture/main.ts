@@ -1,40 +1,55 @@
-import { readOptions, USAGE, UsageError } from './options';
-import { runOnce } from './runs/run';
+import { keyOf, readKnownFailures } from './known-failures';
+import { isStandard, readOptions, type TortureOptions, USAGE, UsageError } from './options';
+import type { Outcome } from './runs/run';
+import { runOnce } from './runs/run-once';
+import { openTally, type Tally, type Verdict } from './tally';
 import { openWorld } from './world/world';
 
 /** Failures that are printed in full; the others are counted. */
 const PRINTED = 20;
 
 async function main(): Promise<void> {
-  const { seed, runs, records, only } = readOptions(process.argv.slice(2), Date.now());
+  const options = readOptions(process.argv.slice(2), Date.now());
+  const { seed, runs, records, only } = options;
   console.log(`seed ${seed}, ${only === null ? `${runs} runs` : `run ${only}`}, ${records} records`);
   const started = performance.now();
   const world = openWorld(records);
-  const sums = { passed: 0, failed: 0, executions: 0, deaths: 0 };
-  const ends = new Map<string, number>();
+  const tally = openTally(readKnownFailures());
   for (let number = only ?? 0; number < (only === null ? runs : only + 1); number += 1) {
-    const outcome = runOnce(world, seed, number);
-    sums.executions += outcome.executions;
-    sums.deaths += outcome.deaths;
-    for (const end of outcome.ends) ends.set(end, (ends.get(end) ?? 0) + 1);
-    if (outcome.broken.length === 0) sums.passed += 1;
-    else sums.failed += 1;
-    const isPrinted = outcome.broken.length > 0 && sums.failed <= PRINTED;
-    if (isPrinted || only !== null) console.log(outcome.told.map((told) => `  ${told}`).join('\n'));
-    if (isPrinted) {
-      const laws = outcome.broken.slice(0, 4).map((law) => `  ✗ ${law}`);
-      console.log(
-        `${laws.join('\n')}\nrepeat: npm run torture -- --seed ${seed} --records ${records} --only ${number}\n`,
-      );
-    }
+    const outcome = runOnce(world, seed, number, options);
+    tell(options, number, outcome, tally.add(outcome), tally.sums().failed);
   }
   await world.close();
-  const seconds = (performance.now() - started) / 1000;
+  process.exitCode = conclude(options, tally, (performance.now() - started) / 1000) ? 0 : 1;
+}
+
+function tell(options: TortureOptions, number: number, outcome: Outcome, verdict: Verdict, failed: number): void {
+  const { seed, records, only, layout, isUsual } = options;
+  const isPrinted = verdict === 'failed' && failed <= PRINTED;
+  if (only === null && !isPrinted) return;
+  const laws = outcome.broken.slice(0, 4).map(({ law, sentence }) => `  ✗ ${law}: ${sentence}`);
+  const more = `${layout === null ? '' : ` --layout ${layout}`}${isUsual ? ' --usual' : ''}`;
   console.log(
-    `${sums.executions} executions, ${sums.deaths} killed; ${[...ends].map(([end, count]) => `${count} ${end}`).join(', ')}; ${seconds.toFixed(1)} s`,
+    [
+      `${outcome.layouts.join(' + ')}; ${outcome.variants.join(', ')}`,
+      ...outcome.told.map((told) => `  ${told}`),
+      ...laws,
+      `repeat: npm run torture -- --seed ${seed} --records ${records} --only ${number}${more}\n`,
+    ].join('\n'),
   );
-  console.log(`${sums.passed} passed, ${sums.failed} failed`);
-  process.exitCode = sums.failed === 0 ? 0 : 1;
+}
+
+/** The sums; true when all is well. */
+function conclude(options: TortureOptions, tally: Tally, seconds: number): boolean {
+  const { executions, deaths, ends, passed, known, failed } = tally.sums();
+  const ended = [...ends].map(([end, count]) => `${count} ${end}`).join(', ');
+  for (const [key, count] of [...tally.failures()].sort(([one], [other]) => (one < other ? -1 : 1)))
+    console.log(`  ${count} × ${key}`);
+  const unexpected = isStandard(options) ? tally.unseen() : [];
+  for (const entry of unexpected) console.log(`  listed as failing, but passes: ${keyOf(entry)}`);
+  console.log(`${executions} executions, ${deaths} killed; ${ended}; ${seconds.toFixed(1)} s`);
+  console.log(`${passed} passed, ${known} known failures, ${failed} failed`);
+  return failed === 0 && unexpected.length === 0;
 }
 
 main().catch((problem: unknown) => {

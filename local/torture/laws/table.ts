@@ -1,9 +1,9 @@
 import type { FieldModel, RecordModel } from '../../crm/model';
-import type { CellContent } from '../../emulator/grid/cell';
-import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
+import { type CellContent, isFormula } from '../../emulator/grid/cell';
 import type { SavedReceipt } from '../look/job';
 import type { Rows } from '../look/rows';
-import { cellAt, isEmptied, idsOn, ownedColumns } from '../look/sheet';
+import type { Scene } from '../look/scene';
+import { cellAt, isEmptied } from '../look/sheet';
 import type { Truth } from '../look/truth';
 
 /** What must hold of a table when a pull of it is done; broken laws as sentences. */
@@ -81,22 +81,19 @@ function differs(
 
 /** Each row is one record as it was while it was read. */
 export function rowsAreRecords(
-  state: SpreadsheetState,
-  sheet: SheetState,
+  { sheet, columns, rows, headerRow }: Scene,
   fields: readonly FieldModel[],
   truth: Truth,
 ): readonly string[] {
-  const columns = ownedColumns(state, sheet.id);
   const compared = fields.flatMap(({ name }) => {
     const column = columns.get(name);
-    return column === undefined || isEmptied(sheet, column) ? [] : [{ name, column }];
+    return column === undefined || isEmptied(sheet, column, headerRow) ? [] : [{ name, column }];
   });
   const versions = new Map<string, RecordModel[]>();
   for (const records of truth.states) {
     for (const record of records) versions.set(record.id, [...(versions.get(record.id) ?? []), record]);
   }
-  return idsOn(state, sheet).flatMap((id, index) => {
-    const row = index + 2;
+  return rows.flatMap(({ id, row }) => {
     const isIt = (record: RecordModel): boolean =>
       compared.every(({ name, column }) => shows(cellAt(sheet, row, column), record[name]));
     if (versions.get(id)?.some(isIt)) return [];
@@ -113,10 +110,10 @@ function shows(content: CellContent, value: unknown): boolean {
   return (text ?? '') === (value ?? '');
 }
 
-export function noFormulaInOwned(state: SpreadsheetState, sheet: SheetState): readonly string[] {
-  return [...ownedColumns(state, sheet.id)].flatMap(([key, column]) => {
-    const contents = sheet.columns[column - 1]?.contents.items.slice(0, idsOn(state, sheet).length + 1) ?? [];
-    const row = contents.findIndex((cell) => cell !== null && typeof cell === 'object' && 'formula' in cell);
-    return row < 0 ? [] : [`A formula stands in row ${row + 1} of the table's column ${key}.`];
-  });
+export function noFormulaInOwned({ sheet, columns, rows, headerRow }: Scene): readonly string[] {
+  return [...columns].flatMap(([key, column]) =>
+    [headerRow, ...rows.map(({ row }) => row)]
+      .filter((row) => isFormula(cellAt(sheet, row, column)))
+      .map((row) => `A formula stands in row ${row} of the table's column ${key}.`),
+  );
 }

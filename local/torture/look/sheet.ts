@@ -21,12 +21,17 @@ export const workingSheets = (state: SpreadsheetState): readonly SheetState[] =>
 const COLUMN_TAG = 'twenty-sheets/column';
 const TABLE_TAG = 'twenty-sheets/table';
 
-/** Owned columns of a sheet: key → column, from 1. */
-export function ownedColumns(state: SpreadsheetState, sheetId: number): ReadonlyMap<string, number> {
+/** Owned columns of a sheet: key → column, from 1. `tableId`: of that table only. */
+export function ownedColumns(
+  state: SpreadsheetState,
+  sheetId: number,
+  tableId: string | null = null,
+): ReadonlyMap<string, number> {
   const owned = new Map<string, number>();
   for (const { key, value, location } of state.metadata) {
     if (key !== COLUMN_TAG || location.type !== 'COLUMN' || location.sheetId !== sheetId) continue;
-    owned.set((value ?? '').replace(/^[^/]*\//, ''), location.index);
+    const [table = '', name = ''] = (value ?? '').split('/');
+    if (tableId === null || table === tableId) owned.set(name, location.index);
   }
   return owned;
 }
@@ -75,8 +80,8 @@ export function idsOn(state: SpreadsheetState, sheet: SheetState): readonly stri
 }
 
 /** A column that left the view. */
-export function isEmptied(sheet: SheetState, column: number): boolean {
-  const header = cellAt(sheet, 1, column);
+export function isEmptied(sheet: SheetState, column: number, headerRow: number): boolean {
+  const header = cellAt(sheet, headerRow, column);
   return typeof header === 'string' && header.endsWith('(no longer in the view)');
 }
 

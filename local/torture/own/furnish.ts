@@ -12,22 +12,11 @@ import {
   personSort,
   typeInto,
 } from '../../emulator/grid/person';
-import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
 import type { ValidationRule } from '../../emulator/grid/validation';
-import type { Random } from '../../crm/workspace/random';
-import { type Belongings, type Formula, formulaText, type OwnColumn } from './belongings';
+import { type Formula, formulaText, type OwnColumn } from './belongings';
+import type { Furnishing } from './furnishing';
 import { noteRecord } from './note-record';
 import { cellAt, columnNamed, formatAt, idsOn, ownedColumns } from '../look/sheet';
-
-/** A person makes a table their own: columns beside and between, notes, lines below, another order. */
-export interface Furnishing {
-  readonly state: SpreadsheetState;
-  readonly sheet: SheetState;
-  readonly random: Random;
-  readonly belongings: Belongings;
-  /** Makes headers and marks of one run different. */
-  readonly name: string;
-}
 
 /** As a person types; what a cell makes of it is read back. */
 const TYPED: readonly ((mark: string) => string)[] = [
@@ -105,8 +94,9 @@ function addColumn(place: Furnishing, header: string): string {
     ids.length < 2 ? (['values'] as const) : (['values', 'values', 'formulas', 'shared'] as const),
   );
   const keys = [...ownedColumns(state, sheet.id).keys()];
-  const formula = (mark: string): Formula => ({ key: random.pick(keys), up: random.chance(0.2) ? 1 : 0, mark });
-  const shared = kind === 'shared' ? formula(header) : null;
+  // Only one that all rows share may look at another row: what becomes of a single one is open.
+  const formula = (mark: string, up: 0 | 1 = 0): Formula => ({ key: random.pick(keys), up, mark });
+  const shared = kind === 'shared' ? formula(header, random.chance(0.2) ? 1 : 0) : null;
   const own: OwnColumn = { header, headerNote, shared, isRuled: false, entries: [] };
   belongings.columns.push(own);
   const density = random.pick([0.1, 0.6, 1]);
@@ -191,29 +181,25 @@ function deleteRow({ state, sheet, random, belongings }: Furnishing): string {
   return `deletes row ${index + 2}`;
 }
 
-/** A record's row copied, or a row without a record; with something of the person's in it. */
+/** A record's row copied, with something of the person's in it. */
 function extraRow(place: Furnishing): string {
   const { state, sheet, random, belongings } = place;
   const ids = idsOn(state, sheet);
   const index = random.below(ids.length);
-  const id = random.chance(0.5) ? (ids[index] ?? '') : '';
+  const id = ids[index] ?? '';
   const idColumn = ownedColumns(state, sheet.id).get('id');
-  if (ids.length < 3 || index + 1 >= ids.length || idColumn === undefined || sheet.filter) return '';
+  if (ids.length < 3 || index + 1 >= ids.length || idColumn === undefined || id === '' || sheet.filter) return '';
   const row = index + 3;
   personInsertRows(state, sheet.id, row);
-  if (id !== '') typeInto(state, sheet.id, row, idColumn, id);
+  typeInto(state, sheet.id, row, idColumn, id);
   for (const own of belongings.columns) {
-    const column = columnNamed(sheet, own.header);
+    // The row above may hold nothing of the person's: it is the record's all the same.
+    const first = own.entries.findIndex((entry) => entry.id === id);
+    if (first < 0) own.entries.push({ id, content: null, formula: null, note: '', format: '' });
     const given = { id, typed: own.shared ? null : `extra ${place.name}`, formula: own.shared, note: '' };
-    if (id === '') write(place, own, column, row, given);
-    else {
-      // The row above may hold nothing of the person's: it is the record's all the same.
-      const first = own.entries.findIndex((entry) => entry.id === id);
-      if (first < 0) own.entries.push({ id, content: null, formula: null, note: '', format: '' });
-      write(place, own, column, row, given);
-    }
+    write(place, own, columnNamed(sheet, own.header), row, given);
   }
-  return id === '' ? `an empty row ${row}` : `row ${row} repeats the record above`;
+  return `row ${row} repeats the record above`;
 }
 
 function lineBelow(place: Furnishing): readonly string[] {

@@ -1,3 +1,4 @@
+import { broken } from '../laws/law';
 import type { Run } from '../runs/run';
 import { contentsOf, sheetOfTable } from '../look/sheet';
 import type { Watch } from '../runs/watch';
@@ -32,7 +33,9 @@ export function agreesWithCalm(
   run.told.push('compared with a calm refresh');
   if (calm !== stormy)
     run.broken.push(
-      `A calm refresh makes another sheet.\n    calm:  ${around(calm, stormy)}\n    storm: ${around(stormy, calm)}`,
+      ...broken('calm', [
+        `A calm refresh makes another sheet.\n    calm:  ${around(calm, stormy)}\n    storm: ${around(stormy, calm)}`,
+      ]),
     );
 }
 

@@ -4,6 +4,8 @@ import type { Belongings } from './belongings';
 import type { Call } from '../world/desk';
 import { execute } from '../storm/execute';
 import { readJobInfo, savedJobs, savedReceipt, isCopying } from '../look/job';
+import { broken, type LawKey } from '../laws/law';
+import { sceneOf } from '../look/scene';
 import type { Run } from '../runs/run';
 import { type Rows, rowsById } from '../look/rows';
 import { cellAt, columnNamed, hiddenSheets, idsOn, noteAt, ownedColumns, pictureOf, sheetOfTable } from '../look/sheet';
@@ -20,7 +22,8 @@ const MOST_EXECUTIONS = 40;
 
 /** Takes the last refresh back, through storms, and checks what stands then. */
 export function tortureUndo(run: Run, { old, archived }: LastRefresh): void {
-  const { desk, random, tableId, broken, told } = run;
+  const { desk, random, tableId, told } = run;
+  const found = (law: LawKey, sentences: readonly string[]): void => void run.broken.push(...broken(law, sentences));
   const { state } = desk;
   const sheet = tableId === null ? undefined : sheetOfTable(state, tableId);
   if (!sheet || tableId === null || !hiddenSheets(state).some(({ name }) => name.includes('undo'))) return;
@@ -29,7 +32,7 @@ export function tortureUndo(run: Run, { old, archived }: LastRefresh): void {
   let storms = random.pick([0, 1, 2, 4]);
   let endpoint = 'undoRefresh';
   for (let step = 0; step < MOST_EXECUTIONS; step += 1) {
-    const storm = storms > 0 ? { ...drawStorm({ ...run, ids: [] }), inside: null } : CALM;
+    const storm = storms > 0 ? { ...drawStorm({ ...run, isPersonThere: false }), inside: null } : CALM;
     storms -= 1;
     const call: Call = { user: 'ada', endpoint, input: { tableId } };
     const { reply, ending } = execute(desk, call, storm, tableId);
@@ -39,26 +42,27 @@ export function tortureUndo(run: Run, { old, archived }: LastRefresh): void {
     const job = savedJobs(desk).find(({ table }) => table.id === tableId);
     const isDone = job?.phase === 'done' && job['source'] === 'undo';
     if (!isDone && !(job && isCopying(job)) && pictureOf(state) !== before) {
-      broken.push('The sheet changed although the undo was not copying.');
+      found('undo', ['The sheet changed although the undo was not copying.']);
       return;
     }
     if (isDone) break;
     const isAnswered = reply?.ok === true && !['failed', 'cancelled'].includes(readJobInfo(reply.data).phase);
     endpoint = isAnswered || (job && isCopying(job)) ? 'continuePull' : 'undoRefresh';
-    if (step === MOST_EXECUTIONS - 1) broken.push('The undo does not end.');
+    if (step === MOST_EXECUTIONS - 1) found('ends', ['The undo does not end.']);
   }
   run.ends.push('undone');
   execute(desk, { user: 'ada', endpoint: 'getState', input: {} }, CALM, tableId);
-  if (hiddenSheets(state).length > 0) broken.push('A hidden sheet is left after the undo.');
-  broken.push(...tableIsOld(state, sheet, old), ...ownIsKept(state, sheet, own, archived));
+  if (hiddenSheets(state).length > 0) found('swept', ['A hidden sheet is left after the undo.']);
+  found('undo', [...tableIsOld(state, tableId, old), ...ownIsKept(state, sheet, own, archived)]);
   const written = savedReceipt(desk, tableId)?.written;
   if (written !== old.size)
-    broken.push(`The receipt says ${written} rows after the undo, the old table had ${old.size}.`);
+    found('undo', [`The receipt says ${written} rows after the undo, the old table had ${old.size}.`]);
 }
 
-function tableIsOld(state: SpreadsheetState, sheet: SheetState, old: Rows): readonly string[] {
-  const now = rowsById(state, sheet);
-  const [wanted, found] = [[...old.keys()].join(), idsOn(state, sheet).join()];
+function tableIsOld(state: SpreadsheetState, tableId: string, old: Rows): readonly string[] {
+  const scene = sceneOf(state, tableId);
+  const now = scene ? rowsById(scene) : new Map<string, never>();
+  const [wanted, found] = [[...old.keys()].join(), (scene?.rows ?? []).map(({ id }) => id).join()];
   if (wanted !== found) return [`The undo left ${found}\n    the old table was ${wanted}`];
   return [...old].flatMap(([id, cells]) =>
     [...cells].flatMap(([key, content]) => {

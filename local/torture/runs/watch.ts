@@ -1,34 +1,43 @@
-import { afterRefresh, misplaced, missingInArchive } from '../own/belongings';
 import { KEY } from '../world/desk';
-import { isActive, isCopying, savedJobs, savedReceipt, type SavedJob } from '../look/job';
+import { type Broken, broken } from '../laws/law';
 import { changeIsTrue, noFormulaInOwned, receiptIsTrue, rowsAreRecords } from '../laws/table';
-import type { Run } from './run';
-import { contentsOf, hiddenSheets, idsOn, pictureOf, sheetOfTable, workingSheets } from '../look/sheet';
-import { truthOf } from '../look/truth';
+import { isActive, isCopying, savedJobs, savedReceipt, type SavedJob } from '../look/job';
 import { type Rows, rowsById } from '../look/rows';
-import type { LastRefresh } from '../own/undo';
+import { type Scene, sceneOf } from '../look/scene';
+import { contentsOf, hiddenSheets, pictureOf, sheetOfTable, workingSheets } from '../look/sheet';
+import { truthOf } from '../look/truth';
+import type { Run } from './run';
 
 /** Looks at the spreadsheet between executions and notes in `run.broken` which law does not hold. */
 export interface Watch {
   /** The person changed the sheet: this is the old table now. */
   readonly look: () => void;
+  /** The same in the middle of an execution: what the receipt says of changes can then not be told any more. */
+  readonly raced: () => void;
   readonly afterExecution: (said: string) => void;
   /** The sidebar was opened after the pull ended. */
   readonly afterEnd: () => void;
   readonly isCopying: () => boolean;
   readonly hasPublished: () => boolean;
-  /** What an undo would have to bring back; null after a first pull. */
-  readonly lastRefresh: () => LastRefresh | null;
+  /** The table until it was last published; null after a first pull. */
+  readonly lastTable: () => Rows | null;
   /** One table was published, from one state of the records that is still the present one. */
   readonly isPlain: () => boolean;
 }
 
+/** Who knows what else has to be on a sheet whose table was just published. */
+export interface Keeper {
+  readonly published: (scene: Scene) => readonly Broken[];
+}
+
 const ARCHIVE = 'Twenty archive';
 
-export function watch(run: Run): Watch {
-  const { desk, broken, belongings, view } = run;
+export function watch(run: Run, keeper: Keeper): Watch {
+  const { desk, view } = run;
   const { state } = desk;
   const key = desk.crm.keys[KEY] ?? '';
+  const found = (law: Broken['law'], sentences: readonly string[]): void =>
+    void run.broken.push(...broken(law, sentences));
   let receiptSeen = receiptText();
   let copying = false;
   let published = 0;
@@ -37,26 +46,28 @@ export function watch(run: Run): Watch {
   let version = -1;
   let old = pictureOf(state);
   let oldRows = tableRows();
-  let last: LastRefresh | null = null;
+  let last: Rows | null = null;
+  let isRaced = false;
   let others = otherSheets();
 
   function receiptText(): string {
     return desk.properties().get(`receipt/${run.tableId}`) ?? '';
   }
-  function tableSheet() {
-    return run.tableId === null ? undefined : sheetOfTable(state, run.tableId);
+  function scene(): Scene | null {
+    return run.tableId === null ? null : sceneOf(state, run.tableId);
   }
   function tableRows(): Rows | null {
-    const sheet = tableSheet();
-    return sheet ? rowsById(state, sheet) : null;
+    const now = scene();
+    return now && rowsById(now);
   }
+  /** What stands on them; formulas there may point at the table, whose columns move. */
   function otherSheets(): string {
-    const table = tableSheet();
+    const table = run.tableId === null ? undefined : sheetOfTable(state, run.tableId);
     const hidden = hiddenSheets(state);
     return JSON.stringify(
       state.sheets
         .filter((sheet) => sheet !== table && sheet.name !== ARCHIVE && !hidden.includes(sheet))
-        .map((sheet) => [sheet.name, contentsOf(sheet)]),
+        .map((sheet) => [sheet.name, contentsOf(sheet).replaceAll(/"formula":"(?:[^"\\]|\\.)*"/g, '"formula"')]),
     );
   }
   function job(): SavedJob | undefined {
@@ -69,64 +80,70 @@ export function watch(run: Run): Watch {
   }
 
   function settle(): void {
-    const sheet = tableSheet();
+    const now = scene();
     const receipt = run.tableId === null ? null : savedReceipt(desk, run.tableId);
-    if (!sheet || !receipt) {
-      broken.push('The pull is done, but there is no table or no receipt.');
+    if (!now || !receipt) {
+      found('whole', ['The pull is done, but there is no table or no receipt.']);
       return;
     }
     published += 1;
     run.ends.push('done');
-    const ids = idsOn(state, sheet);
     const { isLied, isViewEdited } = run;
     const isWalk = receipt.walked !== null;
     if (isWalk) run.ends.push('of them walked');
     const truth = truthOf(desk.crm, view.model.object, { isWalk, isLied });
-    if (!truth) broken.push('The pull is done, but nothing was counted.');
+    if (!truth) found('whole', ['The pull is done, but nothing was counted.']);
     else {
-      broken.push(...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldRows, rowsById(state, sheet), receipt));
-      broken.push(...rowsAreRecords(state, sheet, view.plainFields, truth));
+      const ids = now.rows.map(({ id }) => id);
+      found(
+        'receipt',
+        isRaced ? [] : [...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldRows, rowsById(now), receipt)],
+      );
+      if (!isRaced) found('whole', rowsAreRecords(now, view.plainFields, truth));
       version = desk.crm.ask({}).version;
       plain = published === 1 && truth.exact !== null && truth.isNow && !isLied && !isViewEdited && !isWalk;
     }
-    const known = belongings.archived.length;
-    afterRefresh(belongings, ids);
-    last = oldRows && { old: oldRows, archived: belongings.archived.slice(known) };
-    broken.push(...misplaced(belongings, state, sheet, ids), ...missingInArchive(belongings, state));
-    if (otherSheets() !== others) broken.push('Another sheet changed.');
+    last = oldRows;
+    run.broken.push(...keeper.published(now));
+    if (!isRaced && otherSheets() !== others) found('whole', ['Another sheet changed.']);
     look();
   }
 
   return {
     look,
+    raced() {
+      isRaced = true;
+      look();
+    },
     isCopying: () => copying,
     hasPublished: () => published > 0,
     isPlain: () => plain && desk.crm.ask({}).version === version,
-    lastRefresh: () => last,
+    lastTable: () => last,
     afterExecution(said) {
       const now = job();
       copying = now !== undefined && isCopying(now);
-      const sheet = tableSheet();
-      if (sheet) broken.push(...noFormulaInOwned(state, sheet));
-      if (said.includes(key) || desk.keptInTheOpen().some((text) => text.includes(key))) broken.push('The key leaked.');
+      const table = scene();
+      if (table && !isRaced) found('whole', noFormulaInOwned(table));
+      if (said.includes(key) || desk.keptInTheOpen().some((text) => text.includes(key)))
+        found('secret', ['The key leaked.']);
       if (copying) return;
       if (receiptText() !== receiptSeen) {
         receiptSeen = receiptText();
         settle();
-      } else if (pictureOf(state) !== old) {
-        broken.push(
+      } else if (!isRaced && pictureOf(state) !== old) {
+        found('whole', [
           `The sheet changed although nothing was published (${now?.phase ?? 'no job'}).\n${difference(old, pictureOf(state))}`,
-        );
+        ]);
       }
     },
     afterEnd() {
       const active = savedJobs(desk).filter(isActive);
-      if (active.length > 0) broken.push(`A job is still there: ${active.map(({ phase }) => phase).join()}.`);
+      if (active.length > 0) found('swept', [`A job is still there: ${active.map(({ phase }) => phase).join()}.`]);
       const left = workingSheets(state);
-      if (left.length > 0) broken.push(`Left behind: ${left.map(({ name }) => name).join()}.`);
+      if (left.length > 0) found('swept', [`Left behind: ${left.map(({ name }) => name).join()}.`]);
       const kept = hiddenSheets(state);
-      if (kept.length > 1) broken.push(`Kept more than once: ${kept.map(({ name }) => name).join()}.`);
-      if (kept.some(({ hidden }) => !hidden)) broken.push('What is kept for Undo is shown.');
+      if (kept.length > 1) found('swept', [`Kept more than once: ${kept.map(({ name }) => name).join()}.`]);
+      if (kept.some(({ hidden }) => !hidden)) found('swept', ['What is kept for Undo is shown.']);
     },
   };
 }

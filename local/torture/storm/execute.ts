@@ -13,8 +13,22 @@ export interface Executed {
   readonly said: string;
 }
 
+/** Who looks on while it runs. */
+export interface Onlooker {
+  /** The person does something on the sheet. */
+  readonly act: () => void;
+  /** Between two service calls, and at the end. */
+  readonly look: (when: string) => void;
+}
+
 /** One execution in its storm. */
-export function execute(desk: Desk, call: Call, storm: Storm, tableId: string | null): Executed {
+export function execute(
+  desk: Desk,
+  call: Call,
+  storm: Storm,
+  tableId: string | null,
+  onlooker: Onlooker | null = null,
+): Executed {
   const { emulator, crm } = desk;
   const { killAt, limitMs, passing, network, slowMs, inside } = storm;
   crm.ask({ control: { clear: true, rules: [...storm.rules] } });
@@ -27,7 +41,9 @@ export function execute(desk: Desk, call: Call, storm: Storm, tableId: string | 
     {
       ...(killAt === null ? {} : { killAt }),
       onCall(name, number) {
+        onlooker?.look(`before call ${number}, ${name}`);
         if (isInside) return;
+        for (const act of storm.acts) if (act === number) onlooker?.act();
         if (isFetch(name)) {
           fetches += 1;
           emulator.advance(slowMs);
@@ -48,6 +64,7 @@ export function execute(desk: Desk, call: Call, storm: Storm, tableId: string | 
       },
     },
   );
+  onlooker?.look('at the end');
   return {
     reply: result.outcome === 'value' ? readReply(result.value) : null,
     ending: endingOf(result) + insideTold,

@@ -2,7 +2,6 @@ import type { Change, FaultRule } from '../../crm/server/faults/rule';
 import type { Random } from '../../crm/workspace/random';
 import type { PassingError } from '../../emulator/runtime/passing-error';
 import type { User } from '../world/desk';
-import type { TorturedView } from '../world/views';
 
 /** What one execution meets. */
 export interface Storm {
@@ -19,6 +18,8 @@ export interface Storm {
   readonly slowMs: number;
   /** Another execution runs inside, at the n-th service call. */
   readonly inside: { readonly call: number; readonly user: User; readonly endpoint: string } | null;
+  /** A person works on the sheet just before each of these service calls. */
+  readonly acts: readonly number[];
 }
 
 export const CALM: Storm = {
@@ -29,16 +30,20 @@ export const CALM: Storm = {
   network: null,
   slowMs: 0,
   inside: null,
+  acts: [],
 };
 
 /** What a storm is drawn from. */
 export interface Weather {
   readonly random: Random;
-  readonly view: TorturedView;
   /** Service calls of the same execution left alone. */
   readonly calls: number;
-  /** Records that the table holds or may hold. */
-  readonly ids: readonly string[];
+  /** Somebody does something in the CRM. */
+  readonly change: () => Change;
+  /** Records come, or go. */
+  readonly coming: () => Change;
+  /** A person may be at the sheet meanwhile. */
+  readonly isPersonThere: boolean;
   /** The server's limit of rows a page while this run lasts, or null. */
   readonly cap: number | null;
   /** Somebody works in the CRM all the while. */
@@ -68,6 +73,7 @@ export function drawStorm(weather: Weather): Storm {
           endpoint: random.pick(['continuePull', 'continuePull', 'refreshTable', 'getState', 'cancelPull']),
         }
       : null,
+    acts: weather.isPersonThere ? Array.from({ length: random.pick([0, 1, 1, 2, 3]) }, call) : [],
   };
 }
 
@@ -134,7 +140,7 @@ function faults(weather: Weather): readonly FaultRule[] {
       case 8:
         return { ...base, on: 'records', fault: { kind: 'ignoreCursor' } };
       default:
-        return { ...base, on: 'records', times: 1, fault: { kind: 'change', change: drawChange(weather) } };
+        return { ...base, on: 'records', times: 1, fault: { kind: 'change', change: weather.change() } };
     }
   });
 }
@@ -147,58 +153,6 @@ function restless(weather: Weather): readonly FaultRule[] {
   return Array.from({ length: changes }, (_, index) => ({
     on: 'records',
     skip: from + index,
-    fault: { kind: 'change', change: random.chance(0.8) ? drawComing(weather) : drawChange(weather) },
+    fault: { kind: 'change', change: random.chance(0.8) ? weather.coming() : weather.change() },
   }));
-}
-
-type Drawn = Pick<Weather, 'random' | 'view' | 'ids'>;
-
-const some = ({ random, ids }: Drawn): string[] =>
-  ids.length === 0 ? [] : Array.from({ length: 1 + random.below(3) }, () => random.pick(ids));
-
-/** Records come, or go. */
-function drawComing(given: Drawn): Change {
-  const { random, view } = given;
-  const { object } = view.model;
-  if (random.chance(0.5)) return { kind: 'delete', object, ids: some(given), hard: random.chance(0.5) };
-  const count = 1 + random.below(4);
-  const at = random.pick(['first', 'last'] as const);
-  return { kind: 'insert', object, count, at, ids: Array.from({ length: count }, () => random.id()) };
-}
-
-/** Somebody works in the CRM. */
-export function drawChange(given: Drawn): Change {
-  const { random, view } = given;
-  const { object } = view.model;
-  switch (random.below(7)) {
-    case 0:
-    case 1:
-    case 2:
-    case 3:
-      return drawComing(given);
-    case 4:
-      return { kind: 'reorder', object };
-    case 5:
-      if (view.editable) {
-        const text = random.pick(['edited', '=1+1', "'quoted", '00123', '']);
-        return {
-          kind: 'edit',
-          object,
-          ids: some(given),
-          set: { [view.editable.name]: text === '' ? '' : `${text} ${random.below(100)}` },
-        };
-      }
-      return { kind: 'reorder', object };
-    default:
-      return { kind: 'view', view: view.model.id, set: { fields: drawFields(random, view) } };
-  }
-}
-
-/** The view with a column more or fewer. */
-function drawFields(random: Random, { model, fieldNames }: TorturedView): Record<string, unknown>[] {
-  const shown = model.fields.filter(() => random.chance(0.85));
-  const others = fieldNames.filter((name) => !shown.some(({ field }) => field === name));
-  const more =
-    others.length > 0 && random.chance(0.6) ? [{ field: random.pick(others), isVisible: true, position: 0 }] : [];
-  return [...shown, ...more].map((field, position) => ({ ...field, position }));
 }

@@ -4,6 +4,7 @@ import { createEngine } from '../../crm/records/engine';
 import { DIALECTS } from '../../crm/server/dialects/index';
 import { serveCrm } from '../../crm/server/serve';
 import type { AskedOfCrm, CrmReady, CrmReply, CrmRequest, CrmSetup } from './crm-words';
+import { dealsWorkspace } from './deals';
 import { smallWorkspace } from './workspace';
 
 /**
@@ -17,7 +18,7 @@ async function main({ records, rateLimit, clock, signal, port }: CrmSetup): Prom
   const engines: RecordEngine[] = [];
   const asked: AskedOfCrm[] = [];
   const rules = DIALECTS['2.21'].records;
-  const workspace = smallWorkspace(records, now());
+  const workspace = records === 'deals' ? dealsWorkspace(now()) : smallWorkspace(records, now());
   const crm = await serveCrm({
     workspace,
     secondWorkspace: { id: '3b8e6458-5fc1-4e63-8563-008ccddaa6db', build: () => workspace },

@@ -5,8 +5,8 @@ import type { Control } from '../../crm/server/faults/rule';
 /** What the threads of the torture say to each other. */
 
 export interface CrmSetup {
-  /** People in the workspace. */
-  readonly records: number;
+  /** People in the demo workspace; 'deals': the workspace of `deals.ts`. */
+  readonly records: number | 'deals';
   /** Requests a minute; null: as many as one likes. */
   readonly rateLimit: number | null;
   /** One float: milliseconds since the epoch. */

@@ -3,6 +3,7 @@ import { typeInto } from '../../emulator/grid/person';
 import { type CrmLink, startCrmLink } from './crm-link';
 import { type Desk, KEY, openDesk, type User } from './desk';
 import { readJobInfo, readReply } from '../look/job';
+import { dealsWorkspace } from './deals';
 import { type TorturedView, viewsOf } from './views';
 import { smallWorkspace } from './workspace';
 
@@ -25,8 +26,10 @@ export interface Pulled {
 }
 
 export interface World {
-  readonly places: { readonly free: Place; readonly limited: Place };
+  readonly places: { readonly free: Place; readonly limited: Place; readonly deals: Place };
   readonly views: readonly TorturedView[];
+  /** Of small tables whose every cell says which record it is of. */
+  readonly dealViews: readonly TorturedView[];
   readonly close: () => Promise<void>;
 }
 
@@ -37,12 +40,18 @@ const START = Date.parse('2026-05-20T09:00:00Z');
 const LIMIT = 6;
 
 export function openWorld(records: number): World {
-  const crms = [null, LIMIT].map((rateLimit) => startCrmLink({ records, rateLimit }, START));
-  const [free, limited] = crms.map(openPlace);
-  if (!free || !limited) throw new Error('Two CRMs make two places.');
+  const setups = [
+    { records, rateLimit: null },
+    { records, rateLimit: LIMIT },
+    { records: 'deals', rateLimit: null },
+  ] as const;
+  const crms = setups.map((setup) => startCrmLink(setup, START));
+  const [free, limited, deals] = crms.map(openPlace);
+  if (!free || !limited || !deals) throw new Error('Three CRMs make three places.');
   return {
-    places: { free, limited },
+    places: { free, limited, deals },
     views: viewsOf(smallWorkspace(records, START)),
+    dealViews: viewsOf(dealsWorkspace(START)),
     close: async () => {
       for (const crm of crms) await crm.close();
     },
@@ -123,12 +132,12 @@ function pullCalmly(desk: Desk, view: TorturedView): Pulled | null {
 
 /** A view that can be pulled, and it pulled. */
 export function drawView(
-  world: World,
+  views: readonly TorturedView[],
   place: Place,
   random: Random,
 ): { readonly view: TorturedView; readonly pulled: Pulled } {
   for (;;) {
-    const view = random.pick(world.views);
+    const view = random.pick(views);
     const pulled = preparedView(place, view);
     if (pulled) return { view, pulled };
   }

@@ -1,0 +1,50 @@
+import { trackGet } from '../../emulator/grid/track';
+import { lastRowOf } from '../../emulator/grid/rect';
+import type { Claim } from '../layouts/claim';
+import type { Scene } from '../look/scene';
+
+/** L9: filters and rows hidden by hand stay, over all records. */
+export function staysArranged(before: Scene, after: Scene, claims: readonly Claim[]): readonly string[] {
+  return claims.flatMap((claim) => {
+    if (claim.raced === true) return [];
+    if (claim.kind === 'filter') return filterStays(before, after);
+    if (claim.kind === 'native') return nativeTableStays(before, after);
+    return claim.kind === 'hidden' ? rowsStayHidden(after, claim.ids) : [];
+  });
+}
+
+function filterStays(before: Scene, after: Scene): readonly string[] {
+  const [was, is] = [before.sheet.filter, after.sheet.filter];
+  if (!was) return [];
+  if (!is) return ['The filter is gone.'];
+  const criteria = (scene: Scene, found: typeof was): string => JSON.stringify(byKey(scene, found.criteria));
+  if (criteria(before, was) !== criteria(after, is)) {
+    return [`The filter's criteria were ${criteria(before, was)} and are ${criteria(after, is)}.`];
+  }
+  const covers = is.rect.row <= after.headerRow && lastRowOf(is.rect) >= after.lastRow;
+  return covers
+    ? []
+    : [`The filter covers rows ${is.rect.row} to ${lastRowOf(is.rect)}, records end at ${after.lastRow}.`];
+}
+
+/** Criteria by the name of their column: columns move. */
+function byKey({ columns }: Scene, criteria: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const names = new Map([...columns].map(([key, column]) => [String(column), key]));
+  return Object.fromEntries(Object.entries(criteria).map(([column, rule]) => [names.get(column) ?? '', rule]));
+}
+
+function rowsStayHidden(after: Scene, ids: readonly string[]): readonly string[] {
+  const wrong = after.rows.filter(({ id, row }) => trackGet(after.sheet.rowsHiddenByUser, row) !== ids.includes(id));
+  return wrong.map(({ id, row }) => `Row ${row} of ${id} is ${ids.includes(id) ? 'shown' : 'hidden'}.`);
+}
+
+function nativeTableStays(before: Scene, after: Scene): readonly string[] {
+  const [was] = before.sheet.nativeTables;
+  const is = after.sheet.nativeTables.find(({ name }) => name === was?.name);
+  if (!was) return [];
+  if (!is) return ['The native table is gone.'];
+  const covers = is.rect.row === after.headerRow && lastRowOf(is.rect) >= after.lastRow;
+  return covers
+    ? []
+    : [`The native table covers rows ${is.rect.row} to ${lastRowOf(is.rect)}, records end at ${after.lastRow}.`];
+}

@@ -1,0 +1,97 @@
+import { isFormula } from '../../emulator/grid/cell';
+import { styleOf } from '../../emulator/grid/style';
+import { trackGet } from '../../emulator/grid/track';
+import { validationRule } from '../../emulator/grid/validation';
+import type { Beside, Between, Claim, Facet, Header } from '../layouts/claim';
+import { columnName, columnOf, type Scene } from '../look/scene';
+import { cellAt, noteAt } from '../look/sheet';
+import { rowForm } from './reference-form';
+
+/** L1: what a person wrote stands beside its record, or nowhere on the sheet. */
+export function standsBeside(before: Scene, after: Scene, claims: readonly Claim[]): readonly string[] {
+  return claims.flatMap((claim): readonly string[] => {
+    if (claim.kind === 'beside') return [...isBeside(before, after, claim), ...isNowhereElse(after, claim)];
+    if (claim.kind === 'between') return isBetween(before, after, claim);
+    return claim.kind === 'header' ? isHeader(after, claim) : [];
+  });
+}
+
+function isBeside(before: Scene, after: Scene, claim: Beside): readonly string[] {
+  const { id, column, facet, raced } = claim;
+  const is = placeBeside(after, id, column);
+  const isGone = !after.rows.some((record) => record.id === id);
+  const wanted = facetOf(before, claim) ?? claim.away;
+  if (raced === true || wanted === undefined || isGone) return [];
+  const found = is ? facetAt(after, is, facet) : 'no such column';
+  return found === wanted ? [] : [`The ${facet} of ${id} under ${column} is ${found}, it was ${wanted}.`];
+}
+
+/** Marks beside strangers, or in another column; what is hidden or put away does not count. */
+function isNowhereElse(after: Scene, { id, column, facet, mark }: Beside): readonly string[] {
+  const places = mark === null ? [] : (after.marks.get(mark) ?? []);
+  const wanted = columnOf(after, column);
+  return places.flatMap((place) => {
+    if (place.sheet !== after.sheet || place.isNote !== (facet === 'note')) return [];
+    const beside = after.rows.find(({ row }) => row === place.row)?.id ?? 'no record';
+    if (beside === id && place.column === wanted) return [];
+    return [
+      `The ${facet} of ${id} under ${column} stands in row ${place.row}, beside ${beside}, under ${columnName(after, place.column)}.`,
+    ];
+  });
+}
+
+/** The facet as it stands beside its record; null where that is not on the sheet. */
+export function facetOf(scene: Scene, { id, column, facet }: Beside): string | null {
+  const place = placeBeside(scene, id, column);
+  return place && facetAt(scene, place, facet);
+}
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+function placeBeside(scene: Scene, id: string, name: string): Place | null {
+  const row = scene.rows.find((record) => record.id === id)?.row;
+  const column = columnOf(scene, name);
+  return row === undefined || column === 0 ? null : { row, column };
+}
+
+/** What stands there, as a text that does not depend on the place. */
+function facetAt(scene: Scene, { row, column }: Place, facet: Facet): string {
+  const { sheet, state } = scene;
+  const track = sheet.columns[column - 1];
+  switch (facet) {
+    case 'content': {
+      const content = cellAt(sheet, row, column);
+      return isFormula(content) ? rowForm(scene, content.formula, row) : JSON.stringify(content);
+    }
+    case 'note':
+      return noteAt(sheet, row, column);
+    case 'look':
+      return JSON.stringify(styleOf(state, track ? trackGet(track.styles, row) : 0));
+    case 'validation':
+      return JSON.stringify(validationRule(state, track ? trackGet(track.validations, row) : 0));
+  }
+}
+
+/** Below its upper neighbour, or below the nearest record above that is still there. */
+function isBetween(before: Scene, after: Scene, { mark, raced }: Between): readonly string[] {
+  const was = before.marks.get(mark)?.find(({ sheet }) => sheet === before.sheet);
+  const here = (after.marks.get(mark) ?? []).filter(({ sheet }) => sheet === after.sheet);
+  const [is] = here;
+  if (raced === true || !was) return [];
+  if (!is) return [`The row with ${mark} is gone from between the records.`];
+  if (here.length > 1) return [`${mark} stands in rows ${here.map(({ row }) => row).join(', ')}.`];
+  const above = before.rows.filter(({ row }) => row < was.row).reverse();
+  const stayed = above.find(({ id }) => after.rows.some((record) => record.id === id));
+  const found = after.rows.filter(({ row }) => row < is.row).at(-1);
+  return found?.id === stayed?.id ? [] : [`${mark} stood below ${stayed?.id}, now below ${found?.id}.`];
+}
+
+function isHeader(after: Scene, { key, mark }: Header): readonly string[] {
+  const column = after.columns.get(key);
+  if (column === undefined) return [`The column ${key} is gone.`];
+  const header = cellAt(after.sheet, after.headerRow, column);
+  return JSON.stringify(header).includes(mark) ? [] : [`The header ${mark} of ${key} reads ${JSON.stringify(header)}.`];
+}

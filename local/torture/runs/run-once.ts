@@ -1,0 +1,48 @@
+import { type Random, randomOf } from '../../crm/workspace/random';
+import { drawVariants, USUAL_VARIANTS, type Variants } from '../../emulator/grid/variants';
+import { LAYOUTS } from '../layouts/all';
+import { broken } from '../laws/law';
+import type { World } from '../world/world';
+import { runLayouts } from './layout-run';
+import type { Outcome } from './run';
+import { runView, VIEWS } from './view-run';
+
+/** Which runs are made, besides the seed. */
+export interface Chosen {
+  /** Only runs with this layout; null: all kinds. */
+  readonly layout: string | null;
+  /** Spreadsheets of the usual variant only. */
+  readonly isUsual: boolean;
+}
+
+/** Names of everything that runs can be laid out as. */
+export const LAYOUT_NAMES: readonly string[] = [VIEWS, ...LAYOUTS.map(({ name }) => name)];
+
+/** The run of that number: the same for one seed and choice, whatever ran before. */
+export function runOnce(world: World, seed: number, number: number, { layout, isUsual }: Chosen): Outcome {
+  const random = randomOf(seed, `kind of run ${number}`);
+  const isView = layout === null ? random.chance(0.25) : layout === VIEWS;
+  const drawn = random.chance(0.5) ? USUAL_VARIANTS : someVariants(random);
+  const variants = isUsual ? USUAL_VARIANTS : drawn;
+  try {
+    if (isView) return runView(world, seed, number, variants);
+    const wanted = LAYOUTS.find(({ name }) => name === layout) ?? null;
+    return runLayouts(world, { seed, number, variants, layout: wanted });
+  } catch (problem) {
+    const sentence = `The torture itself: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`;
+    return {
+      broken: broken('ends', [sentence]),
+      layouts: [],
+      variants: [],
+      told: [],
+      executions: 0,
+      deaths: 0,
+      ends: [],
+    };
+  }
+}
+
+/** Unusual in a few respects only, so that a failure says which one it takes. */
+function someVariants(random: Random): Variants {
+  return drawVariants({ pick: (list) => (random.chance(0.12) ? random.pick(list) : (list[0] ?? random.pick(list))) });
+}
