@@ -4,7 +4,7 @@ import { columnRuns } from '../../sheet/layout';
 import { isMovedByCopy, movedFormula } from '../../sheet/r1c1';
 import { type OldRow, placeAfterInsertion, type RowPlan } from '../../sheet/target-rows';
 import type { UserColumn } from '../../sheet/user-columns';
-import type { FormatRuleRanges } from '../../ports/spreadsheet';
+import type { FormatRuleRanges, PlacedNote } from '../../ports/spreadsheet';
 import type { Role } from './roles';
 
 /** Cells of one column; rows are those of the table, from 0. */
@@ -38,6 +38,8 @@ export interface Arrangement {
   readonly blanks: readonly Cells[];
   /** Columns whose formulas are written, row by row of the window. */
   readonly written: readonly { readonly column: number; readonly formulas: readonly string[] }[];
+  /** Columns that are not copied and have notes: the notes, row by row of the window. */
+  readonly notes: readonly { readonly column: number; readonly notes: readonly string[] }[];
   /** Formulas to write into the window: a copy would make them point elsewhere. */
   readonly mended: readonly { readonly column: number; readonly row: number; readonly formula: string }[];
   /** Cells to empty in the window: a formula in their row fills them. */
@@ -64,6 +66,8 @@ export interface Arranging {
   /** User columns of the region that hold anything; rows as after the insertion. */
   readonly users: readonly ColumnRole[];
   readonly rules: FormatRuleRanges;
+  /** Notes in columns that are not copied; rows are those of the table as after the insertion, from 0. */
+  readonly notes: readonly PlacedNote[];
   readonly cut: { readonly above: readonly number[]; readonly below: readonly number[] };
 }
 
@@ -83,12 +87,31 @@ export function arrange(arranging: Arranging): Arrangement | null {
     loose: parts.flatMap((part) => part.loose),
     blanks: parts.flatMap((part) => part.blanks),
     written: parts.flatMap((part) => part.written),
+    notes: notesOf(arranging, plan.window),
     mended: parts.flatMap((part) => part.mended),
     refilled: parts.flatMap((part) => part.refilled),
     rules,
     left: users.flatMap(({ role, column }) => (role.kind === 'left' ? [column.column] : [])),
   };
 }
+
+/** A note goes with its record, whatever becomes of the formula in its cell. */
+function notesOf(arranging: Arranging, window: { first: number; last: number }): Arrangement['notes'] {
+  const found = new Map<number, Map<number, string>>();
+  for (const { column, row, text } of arranging.notes) {
+    const known = found.get(column);
+    if (known) known.set(row, text);
+    else found.set(column, new Map([[row, text]]));
+  }
+  const sources = sourcesOf(arranging, window);
+  return [...found].map(([column, notes]) => ({
+    column,
+    notes: sources.map((source) => (source === null ? '' : (notes.get(source) ?? ''))),
+  }));
+}
+
+/** Whether the column's cells are written or left, not copied by Google as they stand. */
+export const isCopied = ({ role }: Pick<ColumnRole, 'role'>): boolean => role.kind === 'moved';
 
 /** Empty columns of the region are copied along: a note or a colour may stand there. */
 function piecesOf({ region, owned, users }: Arranging): readonly Piece[] {

@@ -17,7 +17,7 @@ export interface Placing {
 /** Doing it again from the start leaves the same. */
 export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsheet: Spreadsheet): void {
   const { sheetId, windowId, top, windowTop, idColumn } = placing;
-  const { first, last, pieces, fills, lifts, loose, blanks, written } = arrangement;
+  const { first, last, pieces, fills, lifts, loose, blanks, written, notes } = arrangement;
   const rows = last - first + 1;
   const spare = spareOf(windowId, spreadsheet);
   const at = ({ column, row, count }: Cells): Block => ({
@@ -35,16 +35,20 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
     column,
     spare,
   });
+  const withNotes = ({ column, notes: texts }: Arrangement['notes'][number]): SheetEdit => {
+    return { kind: 'writeNotes', sheetId, row: top + 1 + first, column, notes: texts.map((text) => [text]) };
+  };
   const holdsId = ({ column, count }: Piece): boolean => idColumn >= column && idColumn < column + count;
   const own = pieces.filter(({ isOwned }) => isOwned);
   const others = pieces.filter(({ isOwned }) => !isOwned);
-  const blanked = own.length > 1 || others.length > 0;
+  const blanked = own.length > 1 || others.length > 0 || notes.length > 0;
   spreadsheet.apply([
     ...others.map(({ column, count }): SheetEdit => {
       return { kind: 'empty', block: { sheetId, row: top + 1 + first, column, rows, columns: count } };
     }),
     ...fills.map(({ formula, ...cells }): SheetEdit => ({ kind: 'fillFormula', block: at(cells), formula })),
     ...(lifts.length === 0 ? [] : [{ kind: 'clearMany', sheetId, blocks: lifts.map(at) } as const]),
+    ...notes.map((one) => withNotes({ ...one, notes: one.notes.map(() => '') })),
     ...(blanked ? [{ kind: 'clear', block: at({ column: idColumn, row: first, count: rows }) } as const] : []),
     ...own.filter((piece) => !holdsId(piece)).map((piece) => copy(piece)),
     ...own.filter(holdsId).map((piece) => copy(piece)),
@@ -54,6 +58,7 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
     ...written.map(({ column, formulas }): SheetEdit => {
       return { kind: 'formulas', sheetId, row: top + 1 + first, column, formulas: formulas.map((one) => [one]) };
     }),
+    ...notes.map(withNotes),
     { kind: 'formatRules', sheetId, ranges: arrangement.rules },
   ]);
   spreadsheet.flush();

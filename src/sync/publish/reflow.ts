@@ -4,10 +4,18 @@
  */
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { isOfOwnRow } from './roles';
+import { columnRuns } from '../../sheet/layout';
 import { findHidden, noteState } from '../own/hidden';
 import { ID_TAG } from '../own/column-tags';
 import type { SheetWords } from '../own/words';
-import { type Arrangement, arrange, type Arranging, type ColumnRole, displacedConstants } from './arrangement';
+import {
+  type Arrangement,
+  arrange,
+  type Arranging,
+  type ColumnRole,
+  displacedConstants,
+  isCopied,
+} from './arrangement';
 import { type Beside, inTable, readFormulasAnew } from './beside';
 import { archiveGone } from './gone';
 import { hiddenIn } from './hidden-records';
@@ -65,6 +73,7 @@ export function readyWindow(prepared: Prepared, beside: Beside, words: SheetWord
     region: { first: after.region.first, last: Math.min(after.region.last, sheet.info.maxColumns) },
     users,
     rules: spreadsheet.formatRules(sheetId),
+    notes: notesLeft(prepared, users, total, spreadsheet),
     cut: journal.cut,
   };
   const arrangement = arrange(arranging);
@@ -83,6 +92,23 @@ export function readyWindow(prepared: Prepared, beside: Beside, words: SheetWord
     noteState(spreadsheet, { kind: 'window', tableId, state: READY, sheetId: windowId });
   }
   return { ready, beside: after };
+}
+
+/** Notes in columns that are not copied: nothing else takes them along. */
+function notesLeft(
+  { sheet, plan }: Prepared,
+  users: readonly ColumnRole[],
+  total: number,
+  spreadsheet: Spreadsheet,
+): Arranging['notes'] {
+  if (plan.window === null) return [];
+  const row = sheet.headerRow + 1 + plan.window.first;
+  const left = users.filter((user) => !isCopied(user)).map(({ column }) => column.column);
+  return columnRuns(left).flatMap(({ column, count: columns }) =>
+    spreadsheet
+      .notes({ sheetId: sheet.info.id, row, column, rows: sheet.headerRow + 1 + total - row, columns })
+      .map((note) => ({ ...note, row: note.row - sheet.headerRow - 1 })),
+  );
 }
 
 /** The window that an execution before this one made ready; null when there is none. */
