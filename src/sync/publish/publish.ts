@@ -4,6 +4,7 @@ import type { Receipt } from '../../protocol';
 import type { JobEvent, JobIn } from '../job/job';
 import type { Run } from '../read/slice';
 import { readTables } from '../job/table';
+import { removeHidden } from '../own/hidden';
 import { knownIds } from '../own/known-ids';
 import { markOf, markOfRow, packMarks, saveMarks } from '../own/marks';
 import { readTableSheet, type TableSheet } from '../own/table-sheet';
@@ -85,6 +86,8 @@ function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
       const again = resume(journal, sheetId, spreadsheet);
       done = { ...perform(again.prepared, again.known, words, spreadsheet), unmoved: done.unmoved };
     }
+    // Not before: a row that did not arrive is placed from there once more.
+    removeHidden(spreadsheet, ['window', 'probe'], journal.table.id);
     if (journal.table.options.listChanges) showChanges(journal, words, run);
     closeJournal(journal, spreadsheet);
     const receipt = finished({ ...journal.receipt, unmoved: done.unmoved }, done.written, run);
