@@ -1,12 +1,7 @@
 import type { Scalar } from '../../../src/cells/scalar';
 import { type OldRow, placeAfterInsertion, planTargetRows } from '../../../src/sheet/target-rows';
-import {
-  arrange,
-  type Arrangement,
-  type Arranging,
-  type ColumnRole,
-  displacedConstants,
-} from '../../../src/sync/publish/arrangement';
+import { arrange, displacedConstants } from '../../../src/sync/publish/arrangement';
+import type { Arrangement, Arranging, ColumnRole } from '../../../src/sync/publish/arranging';
 import type { Role } from '../../../src/sync/publish/roles';
 
 const SHARED = '=R[0]C[-1]*2';
@@ -198,6 +193,11 @@ describe('a column that shares one formula', () => {
       'a row of one’s own keeps the shared formula',
       { old: 'ab*cd', wanted: 'dacb', role: shared, holds: [F, F, F, F, F] },
       [F, F, F, F, F],
+    ],
+    [
+      'a row of one’s own keeps the shared formula where something else stood',
+      { old: 'ab*cd', wanted: 'bacd', role: shared, holds: [F, '7', F, F, F] },
+      ['7', F, F, F, F],
     ],
     [
       'a row of one’s own stays empty',
