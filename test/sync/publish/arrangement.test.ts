@@ -22,8 +22,10 @@ const OWNED = [1, 2];
 const COLUMN = 3;
 
 function arranging({ old, wanted, role, holds, cut, refilled = [] }: Case): Arranging {
-  const rows = [...old].map((sign): OldRow => (sign === '*' ? { id: '', kind: 'user' } : { id: sign, kind: 'record' }));
-  const plan = planTargetRows(rows, [...wanted]);
+  const rows = Array.from(old).map(
+    (sign): OldRow => (sign === '*' ? { id: '', kind: 'user' } : { id: sign, kind: 'record' }),
+  );
+  const plan = planTargetRows(rows, Array.from(wanted));
   const total = rows.length + plan.insert;
   const values: Scalar[] = Array.from({ length: total }, () => null);
   const formulas: string[] = Array.from({ length: total }, () => '');
