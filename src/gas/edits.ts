@@ -93,6 +93,9 @@ function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Co
     case 'empty':
       rangeOf(sheetOf(edit.block.sheetId), edit.block).clearContent().clearNote();
       return;
+    case 'clearNotes':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).clearNote();
+      return;
     case 'fillFormula':
       rangeOf(sheetOf(edit.block.sheetId), edit.block).setFormulaR1C1(edit.formula);
       return;

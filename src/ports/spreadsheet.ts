@@ -95,6 +95,7 @@ export type SheetEdit =
       readonly column: number;
       readonly notes: readonly (readonly string[])[];
     }
+  | { readonly kind: 'clearNotes'; readonly block: Block }
   /** Formulas in R1C1 notation, one for each cell. */
   | {
       readonly kind: 'formulas';
@@ -228,6 +229,8 @@ export interface Spreadsheet {
   readonly read: (block: Block, parts?: BlockParts) => BlockContent;
   /** Values only, in the lightest form; the rows may be kept and changed. */
   readonly scalars: (block: Block) => Scalar[][];
+  /** Cells of a block that hold more than a plain value: an image, a chip, a link on a word, several looks. */
+  readonly richCells: (block: Block) => readonly { readonly row: number; readonly column: number }[];
   /** The notes of a block that are not empty, row by row. */
   readonly notes: (block: Block) => readonly PlacedNote[];
   /** What this person may not edit of a sheet: its protections that do more than warn. */

@@ -96,7 +96,7 @@ function eventOf(job: ActiveJob, run: Run): JobEvent {
 /** What an error means for the job: less at a time, without a column, once more from the start, or the end. */
 function eventOfError(error: SyncError, job: ActiveJob, run: Run): JobEvent {
   if (isEditing(job) || error.kind === 'publish-interrupted') {
-    if (error.kind === 'job-gone' || error.kind === 'sheet-gone')
+    if (error.kind === 'job-gone' || error.kind === 'sheet-gone' || error.kind === 'no-room-below')
       return { type: 'lost', kind: error.kind, details: error.details };
     // Else the job can only go on: whoever calls shows the error, and the next slice performs the journal again.
     throw error;

@@ -1,5 +1,5 @@
 import { isActive, type Job } from '../../src/sync/job/job';
-import { sweepHidden } from '../../src/sync/own/staging';
+import { sweepHidden } from '../../src/sync/own/hidden';
 import { slice, TABLE, type World } from './pulling';
 
 /** The end of an execution without catch or finally: nothing that runs after it may be trusted to have run. */
@@ -22,7 +22,7 @@ export function workThroughDeaths(
     const saved = here.saved ?? first;
     if (!isActive(saved)) {
       // What the next opening of the sidebar does; a death between the last two steps leaves it something to do.
-      sweepHidden(here.spreadsheet, { active: [], undoable: [TABLE.id], rescuedName: () => null });
+      sweepHidden(here.spreadsheet, { active: new Set(), tables: new Set([TABLE.id]) });
       return saved;
     }
     const death = remaining.shift();

@@ -1,11 +1,15 @@
 import type { Receipt } from '../../src/protocol';
 import type { Job, JobBase } from '../../src/sync/job/job';
+import { jobStore } from '../../src/sync/job/job-store';
 import { planSync } from '../../src/sync/plan/plan';
 import { runSlice } from '../../src/sync/run';
 import type { Table } from '../../src/sync/job/table';
-import { readUndos, undoJob } from '../../src/sync/publish/undo';
+import { type Memory, newMemory } from '../../src/sync/read/slice';
+import { readUndos } from '../../src/sync/publish/journal';
+import { undoJob } from '../../src/sync/publish/undo';
 import type { View } from '../../src/twenty/model';
 import { SHEET_WORDS } from '../../src/entry/words';
+import { fakeStore } from '../fakes/store';
 import { type FakeSpreadsheet, fakeSpreadsheet } from '../fakes/spreadsheet';
 import { type FakeRecord, type FakeTwenty, fakeTwenty } from '../fakes/twenty';
 import { field, NEWER, object, schema, view } from '../twenty/model-builders';
@@ -44,8 +48,12 @@ export const TABLE: Table = {
   viewName: 'All people',
   memberId: null,
   memberZone: null,
-  options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
+  options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false, rowOrder: 'view', mayShrink: false },
 };
+
+/** Hidden sheets that stay: marks of the rows as last written, and what Undo works from. */
+export const MARKS = 'Twenty Sheets marks 0badcafe';
+export const JOURNAL = 'Twenty Sheets journal 0badcafe';
 
 export interface World {
   readonly spreadsheet: FakeSpreadsheet;
@@ -67,7 +75,6 @@ export interface World {
 
 export function world(records: readonly FakeRecord[], shown: View = viewOf('name', 'city')): World {
   const spreadsheet = fakeSpreadsheet();
-  spreadsheet.addSheet('Sheet1');
   return {
     spreadsheet,
     twenty: fakeTwenty(records),
@@ -84,12 +91,20 @@ export function world(records: readonly FakeRecord[], shown: View = viewOf('name
 
 export function newJob(sheetId: number | null, over: Partial<Job> = {}): Job {
   const times = { started: 1_000_000, saved: 0, requests: 0, restarts: 0 };
-  const base = { v: 2, table: TABLE, source: 'twenty', sheetId, owner: 'me', ...times, acceptFewer: false };
-  return { ...base, phase: 'planning', forbidden: [], ...over } as Job;
+  const base = { v: 3, table: TABLE, source: 'twenty', sheetId, owner: 'me', ...times, staged: 0, forbidden: [] };
+  return { ...base, acceptFewer: false, acceptGone: false, phase: 'planning', ...over } as Job;
 }
 
-/** One slice of the job, as one execution would work on it. */
-export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY) {
+/** What the next execution finds of a saved job: JSON, read by its schema. */
+export function asLoaded(job: Job): Job | null {
+  const store = jobStore(fakeStore());
+  store.save(job);
+  return store.load(job.table.id);
+}
+
+/** One slice of the job, as one execution would work on it: what it holds in memory dies with it. */
+export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY, memory: Memory = newMemory()) {
+  here.spreadsheet.newExecution();
   return runSlice(job, {
     clock: { now: () => (here.now += 10), sleep: (ms) => (here.now += ms), offsetMinutes: () => 60 },
     deadline: here.now + lastsMs,
@@ -108,13 +123,14 @@ export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY)
         forbidden,
       }),
     zoneOffset: () => 60,
+    memory,
     words: SHEET_WORDS[here.language],
     cancelRequested: () => here.cancelRequested,
     lastReceipt: () => here.receipt,
     heldByOthers: () => here.heldByOthers,
     saveJob: (saved) => {
       if (!here.alive) return;
-      here.saved = JSON.parse(JSON.stringify(saved));
+      here.saved = asLoaded(saved);
       if (saved.phase === 'done') here.receipt = saved.receipt;
     },
   });
@@ -144,7 +160,7 @@ export function newUndo(here: World): Job | null {
   const [kept] = readUndos(here.spreadsheet);
   if (!kept) return null;
   return undoJob(
-    { ...(newJob(tableSheet(here).id) as JobBase), table: kept.table, started: (here.now += 60_000) },
+    { ...(newJob(tableSheet(here).id) as JobBase), started: (here.now += 60_000) },
     kept,
   );
 }

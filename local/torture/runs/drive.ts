@@ -88,19 +88,20 @@ function oneStep(run: Run, watched: Watch, user: User, next: Next, storm: Storm,
   desk.emulator.advance(job.waitMs);
   if (job.phase === 'done') return 'ended';
   if (job.failure?.kind === 'fewer-records') run.acceptFewer = true;
+  if (job.failure?.kind === 'many-gone') run.acceptGone = true;
   if (job.phase === 'failed') return endsForGood(run, job.failure?.kind ?? '') ? 'ended' : 'begin';
   return job.phase === 'cancelled' ? 'begin' : 'continue';
 }
 
-function callOf({ tableId, view, random, desk, acceptFewer }: Run, user: User, next: Next): Call {
+function callOf({ tableId, view, random, desk, acceptFewer, acceptGone }: Run, user: User, next: Next): Call {
   if (next === 'open') return { user, endpoint: 'getState', input: {} };
   if (next === 'take-over') return { user, endpoint: 'takeOver', input: { tableId } };
   if (next === 'continue') return { user, endpoint: 'continuePull', input: { tableId } };
   const sheet = tableId === null ? undefined : sheetOfTable(desk.state, tableId);
   if (!sheet) return { user, endpoint: 'startPull', input: startInput(view, { kind: 'newSheet' }) };
   return random.chance(0.7)
-    ? { user, endpoint: 'refreshTable', input: { tableId, acceptFewer } }
-    : { user, endpoint: 'startPull', input: startInput(view, { kind: 'sheet', sheetId: sheet.id }, acceptFewer) };
+    ? { user, endpoint: 'refreshTable', input: { tableId, acceptFewer, acceptGone } }
+    : { user, endpoint: 'startPull', input: startInput(view, { kind: 'sheet', sheetId: sheet.id }, { acceptFewer, acceptGone }) };
 }
 
 function afterOpening(run: Run, watched: Watch, reply: Extract<Reply, { readonly ok: true }>): Next {
@@ -110,7 +111,7 @@ function afterOpening(run: Run, watched: Watch, reply: Extract<Reply, { readonly
 }
 
 /** Reasons to refuse a pull that no patience overcomes. */
-const FOR_GOOD = ['view-empty', 'id-column-gone'];
+const FOR_GOOD = ['view-empty', 'id-column-gone', 'no-room-below', 'rows-filtered', 'sheet-merged'];
 
 function endsForGood(run: Run, kind: string): boolean {
   if (FOR_GOOD.includes(kind)) {

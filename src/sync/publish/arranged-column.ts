@@ -1,7 +1,7 @@
 /** How the cells of one column come into the new order, by its role. */
 import { isMovedByCopy, movedFormula } from '../../sheet/r1c1';
 import { placeAfterInsertion } from '../../sheet/target-rows';
-import type { Arranging, ColumnRole } from './arranging';
+import type { Arrangement, Arranging, ColumnRole } from './arranging';
 import { cellsOf, NOTHING, type Part } from './column-part';
 import { sharedPart } from './shared-column';
 
@@ -31,8 +31,19 @@ function sourcesOf(
   });
 }
 
+/** Notes go with their record, whatever its column is made of. */
+export function notesPart(
+  { column, role, notes }: ColumnRole,
+  arranging: Arranging,
+  window: { first: number; last: number },
+): Arrangement['notes'] {
+  if (role.kind === 'moved' || notes.size === 0) return [];
+  const texts = sourcesOf(arranging, window).map((source) => (source === null ? '' : (notes.get(source) ?? '')));
+  return [{ column: column.column, texts }];
+}
+
 function mending(
-  { column, refilled }: ColumnRole,
+  { column, refilled }: Pick<ColumnRole, 'column' | 'refilled'>,
   arranging: Arranging,
   window: { first: number; last: number },
 ): Pick<Part, 'mended' | 'refilled'> {
@@ -79,7 +90,9 @@ function arrayPart(
   // Rows under the window stay, but for those that are left over at the end.
   const lifted: number[] = [];
   for (let row = window.first; row < rows.length + plan.insert; row += 1) {
-    if ((row <= window.last || row >= plan.rows.length) && holdsSomething(row)) lifted.push(row);
+    // Also where nothing was seen: somebody may have typed there since.
+    const isLeft = row <= window.last || row >= plan.rows.length;
+    if (isLeft && !stays.has(row) && !refilled.has(row)) lifted.push(row);
   }
   const [loose, displaced]: [number[], number[]] = [[], []];
   sourcesOf(arranging, window).forEach((source, index) => {
@@ -90,7 +103,7 @@ function arrayPart(
     else displaced.push(source);
   });
   const isLoose = new Set(loose);
-  const { mended } = mending({ column, role: { kind: 'moved' }, refilled }, arranging, window);
+  const { mended } = mending({ column, refilled }, arranging, window);
   return {
     ...NOTHING,
     lifts: cellsOf(column.column, lifted),

@@ -1,6 +1,6 @@
 /** How the displaced rows are brought into their new order, decided before any of them moves. */
 import { columnRuns } from '../../sheet/layout';
-import { arrangeColumn } from './arranged-column';
+import { arrangeColumn, notesPart } from './arranged-column';
 import type { Arrangement, Arranging, Piece } from './arranging';
 
 /** @returns null when no row is displaced. */
@@ -19,6 +19,7 @@ export function arrange(arranging: Arranging): Arrangement | null {
     loose: parts.flatMap((part) => part.loose),
     blanks: parts.flatMap((part) => part.blanks),
     written: parts.flatMap((part) => part.written),
+    notes: users.flatMap((user) => notesPart(user, arranging, { first, last })),
     mended: parts.flatMap((part) => part.mended),
     refilled: parts.flatMap((part) => part.refilled),
     rules,

@@ -35,6 +35,8 @@ export interface Arrangement {
   readonly blanks: readonly Cells[];
   /** Columns whose formulas are written, row by row of the window. */
   readonly written: readonly { readonly column: number; readonly formulas: readonly string[] }[];
+  /** Notes of columns that are not copied, row by row of the window. */
+  readonly notes: readonly { readonly column: number; readonly texts: readonly string[] }[];
   /** Formulas to write into the window: a copy would make them point elsewhere. */
   readonly mended: readonly { readonly column: number; readonly row: number; readonly formula: string }[];
   /** Cells to empty in the window: a formula in their row fills them. */
@@ -50,6 +52,8 @@ export interface ColumnRole {
   readonly role: Role;
   /** Cells that a formula in their own row fills. */
   readonly refilled: ReadonlySet<number>;
+  /** Of a column that is not copied: its notes by row. */
+  readonly notes: ReadonlyMap<number, string>;
 }
 
 /** Where rows were inserted, and the columns whose shared formula stood in the row above and the row below. */

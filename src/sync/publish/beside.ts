@@ -4,6 +4,7 @@ import type { Spreadsheet } from '../../ports/spreadsheet';
 import { rowBlocks } from '../../sheet/blocks';
 import { columnRuns } from '../../sheet/layout';
 import { type Region, regionOf } from '../../sheet/region';
+import { closedAmong } from '../../sheet/touched';
 import type { UserColumn } from '../../sheet/user-columns';
 import type { TableSheet } from '../own/table-sheet';
 
@@ -32,13 +33,30 @@ export function readBeside(sheet: TableSheet, rows: number, spreadsheet: Spreads
     });
     return { column, hasHeader: filled(values[headerRow - 1], formulas[headerRow - 1]) > 0, inside, outside };
   });
+  const filledContents = contents.filter(({ hasHeader, inside, outside }) => hasHeader || inside + outside > 0);
+  const held = new Set([...isOwned, ...filledContents.map(({ column }) => column)]);
   const region = regionOf({
     owned: owned.map(({ column }) => column),
-    others: contents.filter(({ hasHeader, inside, outside }) => hasHeader || inside + outside > 0),
-    foreign: sheet.foreign,
+    others: filledContents,
+    foreign: [...sheet.foreign, ...closedColumns(sheet, rows, held, spreadsheet)],
     maxColumns: info.maxColumns,
   });
   return { region, columns };
+}
+
+/** Empty columns that this person may not edit: nothing is taken along there, and they stop no refresh. */
+function closedColumns(
+  { info, headerRow }: TableSheet,
+  rows: number,
+  held: ReadonlySet<number>,
+  spreadsheet: Spreadsheet,
+): readonly number[] {
+  const closed = spreadsheet.closedBlocks(info.id);
+  if (closed.length === 0) return [];
+  const block = { sheetId: info.id, row: headerRow + 1, rows, columns: 1 };
+  return Array.from({ length: info.maxColumns }, (_, index) => index + 1).filter(
+    (column) => !held.has(column) && closedAmong(closed, [{ ...block, column }]) !== undefined,
+  );
 }
 
 interface ColumnBlock {

@@ -11,14 +11,16 @@ import { ID_TAG, readOwnedColumns } from '../own/column-tags';
 import { removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import type { TableSheet } from '../own/table-sheet';
+import { readFormulasAnew } from './beside';
 import { eachCell } from './difference';
 import { bringBack } from './gone';
 import { headerEdits } from './headers';
+import { readNote } from './journal';
 import { patchCells } from './patch';
 import { placesOf } from './places';
 import type { Prepared } from './prepare';
 import { place, readyWindow, type Ready } from './reflow';
-import { insertionEdits, removalEdits } from './rows';
+import { removalEdits } from './rows';
 
 /** Rows of the sheet that hold the id that they should, read again when all is written. */
 export interface Performed {
@@ -80,10 +82,8 @@ function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepared {
   if (sheet.headerRow === 0 && sheet.rows.length > 0) {
     spreadsheet.apply([{ kind: 'insertRows', sheetId, before: 1, count: 1 }]);
   }
-  const { insertColumns } = journal;
-  if (insertColumns && (spreadsheet.sheet(sheetId)?.maxColumns ?? 0) <= insertColumns.maxColumns) {
-    spreadsheet.apply([{ kind: 'insertColumns', sheetId, after: insertColumns.after, count: insertColumns.count }]);
-  }
+  const { insert } = places;
+  if (insert) spreadsheet.apply([{ kind: 'insertColumns', sheetId, ...insert }]);
   const fresh = places.added.flatMap((index): PlacedColumn[] => {
     const column = journal.columns[index];
     return column ? [{ column, at: places.columns[index] ?? 0 }] : [];
@@ -110,24 +110,36 @@ function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepared {
   const owned = readOwnedColumns(journal.table.id, sheetId, journal.columns, spreadsheet);
   const info = spreadsheet.sheet(sheetId);
   if (!info) throw new SyncError('sheet-gone', { view: journal.table.viewName });
-  const beside = prepared.beside && insertColumns ? shiftedBeside(prepared.beside, insertColumns) : prepared.beside;
-  const headers = insertColumns
+  // References to the right of the new columns lead further now.
+  const beside =
+    prepared.beside && insert
+      ? readFormulasAnew(shiftedBeside(prepared.beside, insert), sheetId, sheet.used.rows, spreadsheet)
+      : prepared.beside;
+  const headers = insert
     ? [
-        ...sheet.headers.slice(0, insertColumns.after),
+        ...sheet.headers.slice(0, insert.after),
         ...fresh.map(({ column }) => column.header),
-        ...sheet.headers.slice(insertColumns.after),
+        ...sheet.headers.slice(insert.after),
       ]
     : sheet.headers;
   const used = {
     rows: Math.max(sheet.used.rows, headerRow),
-    columns: Math.max(sheet.used.columns + (insertColumns?.count ?? 0), width),
+    columns: Math.max(sheet.used.columns + (insert?.count ?? 0), width),
   };
   return {
     ...prepared,
     beside,
     sheet: { ...sheet, info, headerRow, owned, headers, used },
     places: { ...placesOf(journal.columns, { owned, used }), added: places.added },
-    headers: { ...prepared.headers, cells: shiftedCells(prepared.headers.cells, insertColumns) },
+    headers: {
+      cells: shiftedCells(prepared.headers.cells, insert),
+      retagged: shiftedColumns(prepared.headers.retagged, insert),
+      renamed: shiftedCells(prepared.headers.renamed, insert),
+    },
+    cut: {
+      above: shiftedColumns(prepared.cut.above, insert),
+      below: shiftedColumns(prepared.cut.below, insert),
+    },
   };
 }
 
@@ -170,11 +182,7 @@ function reflow(prepared: Prepared, known: Ready | null, words: SheetWords, spre
   if (beside === null) {
     if (plan.insert > 0) {
       const rows = sheet.headerRow + plan.rows.length;
-      spreadsheet.apply(
-        sheet.used.rows > sheet.headerRow + sheet.rows.length && sheet.rows.length > 0
-          ? insertionEdits(prepared, spreadsheet)
-          : [{ kind: 'grow', sheetId: sheet.info.id, rows, columns: 1 }],
-      );
+      spreadsheet.apply([{ kind: 'grow', sheetId: sheet.info.id, rows, columns: 1 }]);
     }
     return { ready: null, beside };
   }
@@ -200,18 +208,32 @@ function shownBy(
   };
 }
 
+/** Google may fail for a moment; then it is looked whether the rows are gone all the same. */
+const ATTEMPTS = 3;
+
 function removeTail({ sheet }: Prepared, { ready, beside }: Reflow, spreadsheet: Spreadsheet): void {
   if (ready === null || ready.remove === 0) return;
   const { id: sheetId } = sheet.info;
   const idColumn = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
   const row = sheet.headerRow + 1 + ready.target.length;
-  // Removed already where the rows that were left over hold no id any more.
-  const rows = Math.min(ready.remove, (spreadsheet.sheet(sheetId)?.maxRows ?? 0) - row + 1);
-  const [last] =
-    rows <= 0 ? [] : spreadsheet.scalars({ sheetId, row: row + rows - 1, column: idColumn, rows: 1, columns: 1 });
-  if (rows < ready.remove || (last?.[0] ?? null) === null) return;
+  const last = row + ready.remove - 1;
+  const isThere = (): boolean => {
+    if (last > (spreadsheet.sheet(sheetId)?.maxRows ?? 0)) return false;
+    const [cells] = spreadsheet.scalars({ sheetId, row: last, column: idColumn, rows: 1, columns: 1 });
+    return (cells?.[0] ?? null) !== null;
+  };
   const maxColumns = spreadsheet.sheet(sheetId)?.maxColumns ?? sheet.info.maxColumns;
-  spreadsheet.apply(removalEdits({ sheetId, row, count: ready.remove, beside, maxColumns }));
+  const edits = removalEdits({ sheetId, row, count: ready.remove, beside, maxColumns });
+  for (let attempt = 1; isThere(); attempt += 1) {
+    try {
+      spreadsheet.apply(edits);
+      spreadsheet.flush();
+    } catch (thrown) {
+      if (attempt === ATTEMPTS) throw thrown;
+      continue;
+    }
+    return;
+  }
 }
 
 /** What was lifted comes back: the filter over as many rows as there are now, and rows that people had hidden. */
@@ -231,13 +253,31 @@ function finishRows(
       },
     ]);
   }
-  const hidden = new Set(ready?.hidden ?? []);
-  const at = target.flatMap((id, row) => (id !== '' && hidden.has(id) ? [row] : []));
+  hideRows(sheetId, sheet.headerRow, target, ready?.hidden ?? [], spreadsheet);
+}
+
+function hideRows(
+  sheetId: number,
+  headerRow: number,
+  ids: readonly string[],
+  hidden: readonly string[],
+  spreadsheet: Spreadsheet,
+): void {
+  const wanted = new Set(hidden);
+  const at = ids.flatMap((id, row) => (id !== '' && wanted.has(id) ? [row] : []));
   spreadsheet.apply(
     cellRuns(at, 0).map(({ first, count }): SheetEdit => {
-      return { kind: 'hideRows', sheetId, row: sheet.headerRow + 1 + first, count };
+      return { kind: 'hideRows', sheetId, row: headerRow + 1 + first, count };
     }),
   );
+}
+
+/** Rows that were shown for a publishing that did not come about. */
+export function hideRecords({ journal, sheet, rows }: Prepared, spreadsheet: Spreadsheet): void {
+  const noted = readNote(journal.table.id, 'hidden', spreadsheet);
+  const hidden = Array.isArray(noted) ? noted.map(String) : [];
+  const ids = rows.map(({ id }) => id);
+  hideRows(sheet.info.id, sheet.headerRow, ids, hidden, spreadsheet);
 }
 
 interface Growth {
@@ -271,16 +311,15 @@ function finishColumns({ journal, sheet, headers, places }: Prepared, spreadshee
   const sheetId = sheet.info.id;
   const shifted = new Map(places.columns.map((column, index) => [column, journal.columns[index]]));
   const claim = { sheetId, tableId: journal.table.id, headerRow: sheet.headerRow, maxRows: sheet.info.maxRows };
-  const retagged = shiftedColumns(headers.retagged, journal.insertColumns).flatMap((at): PlacedColumn[] => {
+  const retagged = headers.retagged.flatMap((at): PlacedColumn[] => {
     const column = shifted.get(at);
     return column ? [{ column, at }] : [];
   });
   spreadsheet.apply(tagColumns(claim, retagged));
   for (const { column, field } of headers.renamed) {
-    const [at = column] = shiftedColumns([column], journal.insertColumns);
-    const block = { sheetId, row: sheet.headerRow, column: at, rows: 1, columns: 1 };
+    const block = { sheetId, row: sheet.headerRow, column, rows: 1, columns: 1 };
     if (spreadsheet.notes(block).length > 0) continue;
-    spreadsheet.apply([{ kind: 'writeNotes', sheetId, row: sheet.headerRow, column: at, notes: [[field]] }]);
+    spreadsheet.apply([{ kind: 'writeNotes', sheetId, row: sheet.headerRow, column, notes: [[field]] }]);
   }
 }
 
@@ -302,6 +341,7 @@ function returnCells(
   const rowOf = new Map(target.flatMap((id, row) => (id === '' || oldIds.has(id) ? [] : [[id, row] as const])));
   if (rowOf.size === 0) return;
   const returning = {
+    tableId: journal.table.id,
     sheetId: sheet.info.id,
     top: sheet.headerRow,
     headers: sheet.headers,

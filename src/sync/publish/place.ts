@@ -17,7 +17,7 @@ export interface Placing {
 /** Doing it again from the start leaves the same. */
 export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsheet: Spreadsheet): void {
   const { sheetId, windowId, top, windowTop, idColumn } = placing;
-  const { first, last, pieces, fills, lifts, loose, blanks, written } = arrangement;
+  const { first, last, pieces, fills, lifts, loose, blanks, written, notes } = arrangement;
   const rows = last - first + 1;
   const spare = spareOf(windowId, spreadsheet);
   const at = ({ column, row, count }: Cells): Block => ({
@@ -45,6 +45,11 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
     }),
     ...fills.map(({ formula, ...cells }): SheetEdit => ({ kind: 'fillFormula', block: at(cells), formula })),
     ...(lifts.length === 0 ? [] : [{ kind: 'clearMany', sheetId, blocks: lifts.map(at) } as const]),
+    ...notes.map(({ column }): SheetEdit => ({ kind: 'clearNotes', block: at({ column, row: first, count: rows }) })),
+    // Notes on the table's own cells are somebody's too.
+    ...(blanked ? own : []).map(({ column, count }): SheetEdit => {
+      return { kind: 'clearNotes', block: { sheetId, row: top + 1 + first, column, rows, columns: count } };
+    }),
     ...(blanked ? [{ kind: 'clear', block: at({ column: idColumn, row: first, count: rows }) } as const] : []),
     ...own.filter((piece) => !holdsId(piece)).map((piece) => copy(piece)),
     ...own.filter(holdsId).map((piece) => copy(piece)),
@@ -53,6 +58,9 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
     ...(blanks.length === 0 ? [] : [{ kind: 'clearMany', sheetId, blocks: blanks.map(at) } as const]),
     ...written.map(({ column, formulas }): SheetEdit => {
       return { kind: 'formulas', sheetId, row: top + 1 + first, column, formulas: formulas.map((one) => [one]) };
+    }),
+    ...notes.map(({ column, texts }): SheetEdit => {
+      return { kind: 'writeNotes', sheetId, row: top + 1 + first, column, notes: texts.map((text) => [text]) };
     }),
     { kind: 'formatRules', sheetId, ranges: arrangement.rules },
   ]);

@@ -48,6 +48,8 @@ export interface Prepared {
   readonly headers: HeaderPlan;
   /** Null where no row moves. */
   readonly beside: Beside | null;
+  /** User columns whose shared formula stood beside the cut; as `Journal.cut`, in the places that columns have now. */
+  readonly cut: Journal['cut'];
   /** The sheet shows everything already. */
   readonly isDone: boolean;
 }
@@ -95,7 +97,7 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     headers.cells.length === 0 &&
     headers.retagged.length === 0 &&
     places.added.length === 0;
-  const prepared = { journal: draft, sheet, rows, plan, places, headers, beside, isDone };
+  const prepared = { journal: draft, sheet, rows, plan, places, headers, beside, isDone, cut: draft.cut };
   if (isDone) return prepared;
   requirePossible(prepared, spreadsheet);
   if (beside === null) return prepared;

@@ -4,6 +4,7 @@ import type { Receipt } from '../../protocol';
 import type { JobEvent, JobIn } from '../job/job';
 import type { Run } from '../read/slice';
 import { readTables } from '../job/table';
+import { removeHidden, WORKING } from '../own/hidden';
 import { knownIds } from '../own/known-ids';
 import { markOf, markOfRow, packMarks, saveMarks } from '../own/marks';
 import { readTableSheet, type TableSheet } from '../own/table-sheet';
@@ -12,7 +13,7 @@ import { builtRows, showBuilt } from '../read/building';
 import { holdSheet, loadStaged, newReading, take } from '../read/reading';
 import type { Wanted } from './difference';
 import { closeJournal, openJournal, writeJournal } from './journal';
-import { perform } from './perform';
+import { hideRecords, perform, type Performed } from './perform';
 import { prepare, type Prepared, type Publication } from './prepare';
 import { proofOf } from './receipt';
 import { resume, type Resumed } from './resume';
@@ -74,12 +75,21 @@ function finish(job: Publishing, sheetId: number, run: Run): JobEvent {
   );
 }
 
+function performOrAbandon(job: Publishing, start: Resumed, run: Run): Performed {
+  try {
+    return perform(start.prepared, start.known, run.words, run.spreadsheet);
+  } catch (thrown) {
+    if (asSyncError(thrown).kind === 'no-room-below') abandon(start, run);
+    throw thrown;
+  }
+}
+
 function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
   const { spreadsheet, words } = run;
   const { journal, sheet } = start.prepared;
   const sheetId = sheet.info.id;
   return interrupted(job, () => {
-    let done = perform(start.prepared, start.known, words, spreadsheet);
+    let done = performOrAbandon(job, start, run);
     if (done.written !== journal.ids.length) {
       // Rows are not as they should be: once more from the journal.
       const again = resume(journal, sheetId, spreadsheet);
@@ -98,9 +108,17 @@ function interrupted<T>(job: Publishing, work: () => T): T {
     return work();
   } catch (thrown) {
     const error = asSyncError(thrown);
-    if (error.kind === 'job-gone' || error.kind === 'sheet-gone') throw error;
+    if (error.kind === 'job-gone' || error.kind === 'sheet-gone' || error.kind === 'no-room-below') throw error;
     throw new SyncError('publish-interrupted', { view: job.table.viewName }, error.cause ?? error);
   }
+}
+
+/** There turned out to be no room before any row had changed: the sheet stays as it was, and its filter is put back. */
+function abandon({ prepared }: Resumed, { spreadsheet }: Run): void {
+  const { filter, table } = prepared.journal;
+  if (filter !== null) spreadsheet.apply([{ kind: 'setFilter', filter }]);
+  hideRecords(prepared, spreadsheet);
+  removeHidden(spreadsheet, ['journal', ...WORKING], table.id);
 }
 
 /** A first pull into a sheet of its own: it is whole, and shows. */

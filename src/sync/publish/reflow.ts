@@ -18,7 +18,7 @@ import { appendNote, type Journal } from './journal';
 import { placeWindow } from './place';
 import type { Prepared } from './prepare';
 import { contentRole, formulaRole } from './roles';
-import { insertionEdits } from './rows';
+import { makeRoom } from './rows';
 import { findSpills } from './spills';
 import { buildWindow } from './window';
 
@@ -42,22 +42,19 @@ export interface Reflowed {
 }
 
 /** Up to the moment from which the window knows everything. */
-export function readyWindow(prepared: Prepared, beside: Beside, words: SheetWords, spreadsheet: Spreadsheet): Reflowed {
-  const { journal, sheet, plan, rows } = prepared;
+export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords, spreadsheet: Spreadsheet): Reflowed {
+  const { journal, sheet } = planned;
   const sheetId = sheet.info.id;
   const tableId = journal.table.id;
-  const insertion = insertionEdits(prepared, spreadsheet);
   if (journal.filter !== null) spreadsheet.apply([{ kind: 'removeFilter', sheetId }]);
-  const hidden = journal.hidden ?? hiddenIn({ sheet, rows, tableId }, spreadsheet).map(({ id }) => id);
+  const hidden = journal.hidden ?? hiddenIn({ sheet, rows: planned.rows, tableId }, spreadsheet).map(({ id }) => id);
   appendNote(tableId, { hidden }, spreadsheet);
-  spreadsheet.apply([
-    { kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: Math.max(rows.length, 1) },
-    ...insertion,
-  ]);
-  const isCellwise = insertion.some(({ kind }) => kind === 'insertCells');
+  spreadsheet.apply([{ kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: Math.max(planned.rows.length, 1) }]);
+  const { prepared, isCellwise } = makeRoom(planned, spreadsheet);
+  const { plan, rows } = prepared;
   const total = rows.length + plan.insert;
-  const grown =
-    sheet.used.rows + (rows.length > 1 || sheet.used.rows > sheet.headerRow + rows.length ? plan.insert : 0);
+  const isPushed = plan.insert > 0 && (rows.length > 1 || sheet.used.rows > sheet.headerRow + rows.length);
+  const grown = sheet.used.rows + (isPushed ? plan.insert : 0);
   const after = plan.insert > 0 ? readAfterInsertion(prepared, beside, { isCellwise, grown }, spreadsheet) : beside;
   const users = rolesOf({ prepared, beside: after, total, used: grown }, spreadsheet);
   const arranging: Arranging = {
@@ -68,7 +65,7 @@ export function readyWindow(prepared: Prepared, beside: Beside, words: SheetWord
     region: { first: after.region.first, last: Math.min(after.region.last, sheet.info.maxColumns) },
     users,
     rules: spreadsheet.formatRules(sheetId),
-    cut: cutOf(journal),
+    cut: cutOf(prepared),
   };
   const arrangement = arrange(arranging);
   archiveGone(prepared, users, displacedConstants(arranging), words, spreadsheet);
@@ -148,7 +145,7 @@ function rolesOf({ prepared, beside, total, used }: RoleQuestion, spreadsheet: S
   const inRegion = (column: number): boolean => column >= region.first && column <= region.last;
   const columns = beside.columns
     .filter(({ column }) => inRegion(column))
-    .map((one) => givenBack(inTable(one, sheet.headerRow, total), journal, sheet.info.name));
+    .map((one) => givenBack(inTable(one, sheet.headerRow, total), prepared, sheet.info.name));
   const formulaRoles = new Map(
     columns.flatMap((one) => {
       const role = formulaRole(one, now);
@@ -178,21 +175,34 @@ function rolesOf({ prepared, beside, total, used }: RoleQuestion, spreadsheet: S
       const isFilled = spills.filled.get(column.column)?.has(row + offset) === true;
       if (isFilled && isOfOwnRow(column.column, row, columns, spills, offset)) refilled.add(row);
     });
-    return { column, role, refilled };
+    const notes = role.kind === 'moved' ? new Map<number, string>() : notesOf(column.column, total, sheet, spreadsheet);
+    return { column, role, refilled, notes };
   });
 }
 
+/** By row of the table, from 0. */
+function notesOf(
+  column: number,
+  rows: number,
+  { info, headerRow }: Prepared['sheet'],
+  spreadsheet: Spreadsheet,
+): ReadonlyMap<number, string> {
+  const block = { sheetId: info.id, row: headerRow + 1, column, rows, columns: 1 };
+  return new Map(spreadsheet.notes(block).map(({ row, text }) => [row - headerRow - 1, text]));
+}
+
 /** An execution that died after the insertion finds the rows inserted: they are counted from the journal. */
-function cutOf({ cut, oldIds, insertRows }: Journal): Cut {
+function cutOf({ cut, journal }: Prepared): Cut {
+  const { oldIds, insertRows } = journal;
   const isCut = insertRows !== null && oldIds.length > 1;
   const [rowAbove, rowBelow] = isCut ? [oldIds.length - 2, oldIds.length - 1 + insertRows.count] : [-1, -1];
   return { ...cut, rowAbove, rowBelow };
 }
 
 /** The column with its shared formula where the insertion stretched it. */
-function givenBack(column: UserColumn, journal: Journal, sheetName: string): UserColumn {
-  const { rowAbove, rowBelow, above, below } = cutOf(journal);
-  const count = journal.insertRows?.count ?? 0;
+function givenBack(column: UserColumn, prepared: Prepared, sheetName: string): UserColumn {
+  const { rowAbove, rowBelow, above, below } = cutOf(prepared);
+  const count = prepared.journal.insertRows?.count ?? 0;
   const gaps = new Map([
     ...(above.includes(column.column) ? [[rowAbove, count] as const] : []),
     ...(below.includes(column.column) ? [[rowBelow, -count] as const] : []),

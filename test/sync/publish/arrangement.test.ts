@@ -34,7 +34,12 @@ function arranging({ old, wanted, role, holds, cut, refilled = [] }: Case): Arra
     values[at] = content;
     formulas[at] = content?.startsWith('=') ? content : '';
   });
-  const user: ColumnRole = { column: { column: COLUMN, values, formulas }, role, refilled: new Set(refilled) };
+  const user: ColumnRole = {
+    column: { column: COLUMN, values, formulas },
+    role,
+    refilled: new Set(refilled),
+    notes: new Map(),
+  };
   return {
     plan,
     rows,
@@ -350,6 +355,7 @@ describe('the whole arrangement', () => {
     column: { column, values: ['1', '2'], formulas: ['', ''] },
     role,
     refilled: new Set(),
+    notes: new Map(),
   });
   const pieces = (over: Partial<Arranging>) =>
     arrange({ ...base, ...over })?.pieces.map(({ column, count, isOwned }) => [column, count, isOwned]);
@@ -386,12 +392,26 @@ describe('the whole arrangement', () => {
     ],
   ])('is %s', (_, over, expected) => expect(pieces(over)).toEqual(expected));
 
+  test.each<[Role, readonly string[] | undefined]>([
+    [{ kind: 'formulas' }, ['of b', 'of a']],
+    [{ kind: 'shared', formula: F }, ['of b', 'of a']],
+    [moved, undefined],
+  ])('of a column that is %j its notes go with their record', (role, texts) => {
+    const notes = new Map([
+      [0, 'of a'],
+      [1, 'of b'],
+    ]);
+    const arrangement = arrange({ ...base, users: [{ ...user(3, role), notes }] });
+    expect(arrangement?.notes.find(({ column }) => column === 3)?.texts).toEqual(texts);
+  });
+
   test('names the columns that stay because nobody knows what fills them, and those the window holds beside the pieces', () => {
     const rows = { ...base, region: { first: 1, last: 5 } };
     const overridden: ColumnRole = {
       column: { column: 4, values: ['7', '8'], formulas: ['', ''] },
       role: shared,
       refilled: new Set(),
+      notes: new Map(),
     };
     const arrangement = arrange({ ...rows, users: [user(3, { kind: 'left' }), overridden, user(5, moved)] });
     expect(arrangement).toMatchObject({ left: [3], alongside: [4], first: 0, last: 1 });

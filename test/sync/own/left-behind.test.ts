@@ -1,5 +1,5 @@
-import { sweepHidden } from '../../src/sync/own/staging';
-import { newJob, people, pull, range, shown, slice, TABLE, tableSheet, world } from './pulling';
+import { sweepHidden } from '../../../src/sync/own/staging';
+import { newJob, people, pull, range, shown, slice, TABLE, tableSheet, world } from '../pulling';
 
 /** An execution died after it had made the sheet and before it hid it. */
 const NOT_YET_HIDDEN = ['Twenty Sheets staging 0badcafe', 'Twenty Sheets before 0badcafe'];

@@ -1,7 +1,7 @@
-import { SyncError } from '../../src/errors';
-import type { SheetEdit } from '../../src/ports/spreadsheet';
-import type { Table } from '../../src/sync/job/table';
-import { idOf, people, person, pull, range, TABLE, tableSheet, viewOf, type World, world } from './pulling';
+import { SyncError } from '../../../src/errors';
+import type { SheetEdit } from '../../../src/ports/spreadsheet';
+import type { Table } from '../../../src/sync/job/table';
+import { idOf, people, person, pull, range, TABLE, tableSheet, viewOf, type World, world } from '../pulling';
 
 const LISTED: Table = { ...TABLE, options: { ...TABLE.options, listChanges: true } };
 const LIST = 'All people, changes';

@@ -1,7 +1,7 @@
-import type { JobIn } from '../../src/sync/job/job';
-import { isTrusted, type Trust, trustAfter, trustStore } from '../../src/sync/people/trust';
-import { fakeStore } from '../fakes/store';
-import { people, pull, TABLE, world } from './pulling';
+import type { JobIn } from '../../../src/sync/job/job';
+import { isTrusted, type Trust, trustAfter, trustStore } from '../../../src/sync/people/trust';
+import { fakeStore } from '../../fakes/store';
+import { people, pull, TABLE, world } from '../pulling';
 
 const done = pull(world(people(1, 2)));
 

@@ -1,6 +1,6 @@
-import { jobStore } from '../../src/sync/job/job-store';
-import { fakeStore } from '../fakes/store';
-import { newJob, people, pull, range, slice, TABLE, world } from './pulling';
+import { jobStore } from '../../../src/sync/job/job-store';
+import { fakeStore } from '../../fakes/store';
+import { newJob, people, pull, range, slice, TABLE, world } from '../pulling';
 
 describe('the job store', () => {
   test('gives back every job that a pull saves, as it was saved', () => {

@@ -1,8 +1,8 @@
-import type { Job } from '../../src/sync/job/job';
-import { runLog } from '../../src/sync/job/run-log';
-import type { Store } from '../../src/ports/store';
-import { fakeStore } from '../fakes/store';
-import { newJob, people, pull, TABLE, world } from './pulling';
+import type { Job } from '../../../src/sync/job/job';
+import { runLog } from '../../../src/sync/job/run-log';
+import type { Store } from '../../../src/ports/store';
+import { fakeStore } from '../../fakes/store';
+import { newJob, people, pull, TABLE, world } from '../pulling';
 
 const LONGEST_KIND = 'filter-not-expressible';
 

@@ -1,6 +1,6 @@
-import type { SheetEdit } from '../../src/ports/spreadsheet';
-import { isCopying, type Job } from '../../src/sync/job';
-import { newJob, people, pull, shown, slice, tableSheet, world } from './pulling';
+import type { SheetEdit } from '../../../src/ports/spreadsheet';
+import { isCopying, type Job } from '../../../src/sync/job';
+import { newJob, people, pull, shown, slice, tableSheet, world } from '../pulling';
 
 type Copy = Extract<SheetEdit, { readonly kind: 'copy' }>;
 

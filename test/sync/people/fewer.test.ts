@@ -1,6 +1,6 @@
-import { SyncError } from '../../src/errors';
-import type { Job } from '../../src/sync/job/job';
-import { newJob, people, pull, shown, slice, tableSheet, viewOf, type World, world } from './pulling';
+import { SyncError } from '../../../src/errors';
+import type { Job } from '../../../src/sync/job/job';
+import { newJob, people, pull, shown, slice, tableSheet, viewOf, type World, world } from '../pulling';
 
 /** A table of three people, made by somebody who sees all; now somebody else is at it. */
 function tableOfAnother(held: World['heldByOthers'], view = viewOf('name', 'city')): World {

@@ -1,12 +1,12 @@
-import { SyncError } from '../../src/errors';
-import { SHEET_WORDS } from '../../src/entry/words';
-import { forbiddenNames } from '../../src/sync/plan/forbidden';
-import type { Job } from '../../src/sync/job/job';
-import { planSync, type SyncPlan } from '../../src/sync/plan/plan';
-import { runSlice } from '../../src/sync/run';
-import type { SliceResult } from '../../src/sync/read/slice';
-import { field, NEWER, object, schema, view } from '../twenty/model-builders';
-import { newJob, people, TABLE, type World, world } from './pulling';
+import { SyncError } from '../../../src/errors';
+import { SHEET_WORDS } from '../../../src/entry/words';
+import { forbiddenNames } from '../../../src/sync/plan/forbidden';
+import type { Job } from '../../../src/sync/job/job';
+import { planSync, type SyncPlan } from '../../../src/sync/plan/plan';
+import { runSlice } from '../../../src/sync/run';
+import { newMemory, type SliceResult } from '../../../src/sync/read/slice';
+import { field, NEWER, object, schema, view } from '../../twenty/model-builders';
+import { newJob, people, TABLE, type World, world } from '../pulling';
 
 const RELATED = ['company', 'employer', 'school'];
 const relationTo = (name: string) => {
@@ -57,6 +57,7 @@ function slice(here: World, job: Job): SliceResult {
     deadline: Number.POSITIVE_INFINITY,
     spreadsheet: here.spreadsheet,
     twenty: here.twenty,
+    memory: newMemory(),
     planFor: ({ forbidden }) => planWithout(forbidden),
     zoneOffset: () => 60,
     words: SHEET_WORDS.en,

@@ -1,4 +1,4 @@
-import { idOf, newJob, people, pull, range, shown, slice, tableSheet, viewOf, type World, world } from './pulling';
+import { idOf, newJob, people, pull, range, shown, slice, tableSheet, viewOf, type World, world } from '../pulling';
 
 /** Id, Name, City of these people, and a place to write beside them. */
 function tableOf(...numbers: readonly number[]) {

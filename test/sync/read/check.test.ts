@@ -1,5 +1,5 @@
-import { isActive, type Job } from '../../src/sync/job/job';
-import { idOf, newJob, people, pull, range, shown, slice, world } from './pulling';
+import { isActive, type Job } from '../../../src/sync/job/job';
+import { idOf, newJob, people, pull, range, shown, slice, world } from '../pulling';
 
 const idsOf = (here: ReturnType<typeof world>): unknown[] =>
   shown(here)

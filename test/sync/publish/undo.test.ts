@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { readUndos } from '../../src/sync/publish/undo';
-import { workThroughDeaths } from './deaths';
+import { readUndos } from '../../../src/sync/publish/undo';
+import { workThroughDeaths } from '../deaths';
 import {
   idOf,
   newUndo,
@@ -15,7 +15,7 @@ import {
   viewOf,
   type World,
   world,
-} from './pulling';
+} from '../pulling';
 
 const UNDO_SHEET = `Twenty Sheets undo ${TABLE.id}`;
 

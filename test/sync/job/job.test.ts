@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { isActive, type Job, type JobEvent, type JobPhase, rowsOf } from '../../src/sync/job/job';
-import { transition } from '../../src/sync/job/transition';
-import type { Receipt } from '../../src/protocol';
-import { asLoaded, newJob, TABLE } from './pulling';
+import { isActive, type Job, type JobEvent, type JobPhase, rowsOf } from '../../../src/sync/job/job';
+import { transition } from '../../../src/sync/job/transition';
+import type { Receipt } from '../../../src/protocol';
+import { asLoaded, newJob, TABLE } from '../pulling';
 
 const RECEIPT: Receipt = {
   complete: true,
@@ -15,6 +15,8 @@ const RECEIPT: Receipt = {
   added: null,
   changed: null,
   gone: null,
+  edited: 0,
+  unmoved: [],
   restarts: 0,
   walked: null,
   requests: 2,
@@ -25,10 +27,9 @@ const RECEIPT: Receipt = {
   ignoredFilters: [],
 };
 
-const IMAGE = { insert: null, change: null, leftOut: [], ignoredFilters: [] };
 const WALKED = { least: 5, most: 6 };
 const counted = { fingerprint: 'f', total: 5 };
-const JOBS: Readonly<Record<JobPhase | 'copying', Job>> = {
+const JOBS: Readonly<Record<JobPhase | 'editing', Job>> = {
   planning: newJob(1),
   counting: newJob(1, { phase: 'counting', fingerprint: 'f' }),
   fetching: newJob(1, { phase: 'fetching', ...counted, offset: 2, pageSize: 2, pageCap: null }),
@@ -49,17 +50,15 @@ const JOBS: Readonly<Record<JobPhase | 'copying', Job>> = {
     asked: 5,
     distinct: 5,
     walked: null,
-    image: null,
-    newSheetName: null,
+    journalled: false,
   }),
-  copying: newJob(1, {
+  editing: newJob(1, {
     phase: 'publishing',
     ...counted,
     asked: 5,
     distinct: 5,
     walked: null,
-    image: IMAGE,
-    newSheetName: null,
+    journalled: true,
   }),
   done: newJob(1, { phase: 'done', receipt: RECEIPT }),
   failed: newJob(1, { phase: 'failed', kind: 'unreachable', details: {} }),
@@ -69,13 +68,12 @@ const JOBS: Readonly<Record<JobPhase | 'copying', Job>> = {
 const EVENTS: { readonly [E in JobEvent['type']]: Extract<JobEvent, { type: E }> } = {
   planned: { type: 'planned', fingerprint: 'f' },
   counted: { type: 'counted', total: 5, pageSize: 1000 },
-  pagesWritten: { type: 'pagesWritten', rows: 3, hasMore: false, pageSize: 9, pageCap: null },
+  pagesRead: { type: 'pagesRead', rows: 3, hasMore: false, pageSize: 9, pageCap: null },
   walked: { type: 'walked', rows: 3, cursor: null, total: 5, pageSize: 9, pageCap: null },
   slowed: { type: 'slowed', pageSize: 1 },
   changed: { type: 'changed' },
   columnForbidden: { type: 'columnForbidden', names: ['person.secret'] },
-  checked: { type: 'checked', asked: 5, distinct: 5, newSheetName: null },
-  imaged: { type: 'imaged', image: IMAGE },
+  checked: { type: 'checked', asked: 5, distinct: 5 },
   published: { type: 'published', table: TABLE, sheetId: 1, receipt: RECEIPT },
   lost: { type: 'lost', kind: 'job-gone', details: {} },
   failed: { type: 'failed', kind: 'unreachable', details: {} },
@@ -87,13 +85,12 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
   planning: {
     planned: 'counting',
     counted: 'same',
-    pagesWritten: 'same',
+    pagesRead: 'same',
     walked: 'same',
     slowed: 'same',
     changed: 'planning',
     columnForbidden: 'planning',
     checked: 'same',
-    imaged: 'same',
     published: 'same',
     lost: 'same',
     failed: 'failed',
@@ -102,13 +99,12 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
   counting: {
     planned: 'same',
     counted: 'fetching',
-    pagesWritten: 'same',
+    pagesRead: 'same',
     walked: 'same',
     slowed: 'same',
     changed: 'planning',
     columnForbidden: 'planning',
     checked: 'same',
-    imaged: 'same',
     published: 'same',
     lost: 'same',
     failed: 'failed',
@@ -117,13 +113,12 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
   fetching: {
     planned: 'same',
     counted: 'same',
-    pagesWritten: 'checking',
+    pagesRead: 'checking',
     walked: 'same',
     slowed: 'fetching',
     changed: 'planning',
     columnForbidden: 'planning',
     checked: 'same',
-    imaged: 'same',
     published: 'same',
     lost: 'same',
     failed: 'failed',
@@ -132,13 +127,12 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
   walking: {
     planned: 'same',
     counted: 'same',
-    pagesWritten: 'same',
+    pagesRead: 'same',
     walked: 'checking',
     slowed: 'walking',
     changed: 'failed',
     columnForbidden: 'planning',
     checked: 'same',
-    imaged: 'same',
     published: 'same',
     lost: 'same',
     failed: 'failed',
@@ -147,13 +141,12 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
   checking: {
     planned: 'same',
     counted: 'same',
-    pagesWritten: 'same',
+    pagesRead: 'same',
     walked: 'same',
     slowed: 'same',
     changed: 'planning',
     columnForbidden: 'same',
     checked: 'publishing',
-    imaged: 'same',
     published: 'same',
     lost: 'same',
     failed: 'failed',
@@ -162,28 +155,26 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
   publishing: {
     planned: 'same',
     counted: 'same',
-    pagesWritten: 'same',
+    pagesRead: 'same',
     walked: 'same',
     slowed: 'same',
     changed: 'planning',
     columnForbidden: 'same',
     checked: 'same',
-    imaged: 'publishing',
     published: 'done',
     lost: 'failed',
     failed: 'failed',
     cancelled: 'cancelled',
   },
-  copying: {
+  editing: {
     planned: 'same',
     counted: 'same',
-    pagesWritten: 'same',
+    pagesRead: 'same',
     walked: 'same',
     slowed: 'same',
     changed: 'same',
     columnForbidden: 'same',
     checked: 'same',
-    imaged: 'same',
     published: 'done',
     lost: 'failed',
     failed: 'same',
@@ -248,20 +239,11 @@ describe('a job', () => {
     'fetching from a server with a cap': { ...JOBS.fetching, pageCap: 60 } as Job,
     'a walk that begins': { ...JOBS.walking, cursor: null, pageCap: 60 } as Job,
     'checking after a walk': { ...JOBS.checking, walked: WALKED } as Job,
-    'publishing after a walk, into a new sheet': { ...JOBS.publishing, walked: WALKED, newSheetName: 'n' } as Job,
-    'copying what changed': {
-      ...JOBS.copying,
-      source: 'undo',
-      image: {
-        insert: { after: 3, count: 1, maxColumns: 26 },
-        change: { added: 1, changed: 2, gone: 3 },
-        leftOut: [{ column: 'Secret', reason: 'forbidden' }],
-        ignoredFilters: ['Name'],
-      },
-    } as Job,
+    'publishing after a walk, into a new sheet': { ...JOBS.publishing, sheetId: null, walked: WALKED } as Job,
+    'editing for an undo, with rows that waited': { ...JOBS.editing, source: 'undo', staged: 7, acceptGone: true } as Job,
     'done after a walk': {
       ...JOBS.done,
-      receipt: { ...RECEIPT, added: 1, changed: 2, gone: 3, walked: WALKED, ignoredFilters: ['Name'] },
+      receipt: { ...RECEIPT, added: 1, changed: 2, gone: 3, edited: 4, unmoved: ['Sum'], walked: WALKED, ignoredFilters: ['Name'] },
     } as Job,
     'failed with details': { ...JOBS.failed, details: { host: 'crm.example', rows: 3 } } as Job,
   };
@@ -299,13 +281,13 @@ describe('a job', () => {
   });
 
   test('never offers fewer rows than its offset, nor an offset beyond the total', () => {
-    const next = transition(JOBS.fetching, { type: 'pagesWritten', rows: 2, hasMore: true, pageSize: 7, pageCap: 2 });
+    const next = transition(JOBS.fetching, { type: 'pagesRead', rows: 2, hasMore: true, pageSize: 7, pageCap: 2 });
     expect(next).toMatchObject({ phase: 'fetching', offset: 4, pageSize: 7, pageCap: 2 });
     expect(rowsOf(next)).toBe(4);
   });
 
   test('does not go on to checking when the rows that came are not the rows that were counted', () => {
-    const event = { ...EVENTS.pagesWritten, rows: 2 };
+    const event = { ...EVENTS.pagesRead, rows: 2 };
     expect(transition(JOBS.fetching, event)).toMatchObject({ phase: 'planning', restarts: 1 });
   });
 });

@@ -1,5 +1,5 @@
-import { fieldChoices, withColumns } from '../../src/sync/plan/columns';
-import { field, object, schema, view } from '../twenty/model-builders';
+import { fieldChoices, withColumns } from '../../../src/sync/plan/columns';
+import { field, object, schema, view } from '../../twenty/model-builders';
 
 const toMany = { type: 'ONE_TO_MANY', targetObjectId: 'x', targetObject: 'x', targetObjectPlural: 'xs' } as const;
 const THING = object('thing', [
