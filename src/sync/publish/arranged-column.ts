@@ -31,15 +31,19 @@ function sourcesOf(
   });
 }
 
-/** Notes go with their record, whatever its column is made of. */
-export function notesPart(
-  { column, role, notes }: ColumnRole,
-  arranging: Arranging,
-  window: { first: number; last: number },
-): Arrangement['notes'] {
-  if (role.kind === 'moved' || notes.size === 0) return [];
-  const texts = sourcesOf(arranging, window).map((source) => (source === null ? '' : (notes.get(source) ?? '')));
-  return [{ column: column.column, texts }];
+/** A note goes with its record, whatever becomes of the formula in its cell. */
+export function notesOf(arranging: Arranging, window: { first: number; last: number }): Arrangement['notes'] {
+  const found = new Map<number, Map<number, string>>();
+  for (const { column, row, text } of arranging.notes) {
+    const known = found.get(column);
+    if (known) known.set(row, text);
+    else found.set(column, new Map([[row, text]]));
+  }
+  const sources = sourcesOf(arranging, window);
+  return [...found].map(([column, notes]) => ({
+    column,
+    notes: sources.map((source) => (source === null ? '' : (notes.get(source) ?? ''))),
+  }));
 }
 
 function mending(

@@ -1,7 +1,7 @@
 /** How the displaced rows are brought into their new order, decided before any of them moves. */
 import { columnRuns } from '../../sheet/layout';
-import { arrangeColumn, notesPart } from './arranged-column';
-import type { Arrangement, Arranging, Piece } from './arranging';
+import { arrangeColumn, notesOf } from './arranged-column';
+import type { Arrangement, Arranging, ColumnRole, Piece } from './arranging';
 
 /** @returns null when no row is displaced. */
 export function arrange(arranging: Arranging): Arrangement | null {
@@ -19,13 +19,16 @@ export function arrange(arranging: Arranging): Arrangement | null {
     loose: parts.flatMap((part) => part.loose),
     blanks: parts.flatMap((part) => part.blanks),
     written: parts.flatMap((part) => part.written),
-    notes: users.flatMap((user) => notesPart(user, arranging, { first, last })),
+    notes: notesOf(arranging, plan.window),
     mended: parts.flatMap((part) => part.mended),
     refilled: parts.flatMap((part) => part.refilled),
     rules,
     left: users.flatMap(({ role, column }) => (role.kind === 'left' ? [column.column] : [])),
   };
 }
+
+/** Whether the column's cells are written or left, not copied by Google as they stand. */
+export const isCopied = ({ role }: Pick<ColumnRole, 'role'>): boolean => role.kind === 'moved';
 
 /** Empty columns of the region are copied along: a note or a colour may stand there. */
 function piecesOf({ region, owned, users }: Arranging): readonly Piece[] {

@@ -1,5 +1,5 @@
 /** What must be known to bring the displaced rows into their new order, and how that is done: plain values, kept with the journal. */
-import type { FormatRuleRanges } from '../../ports/spreadsheet';
+import type { FormatRuleRanges, PlacedNote } from '../../ports/spreadsheet';
 import type { OldRow, RowPlan } from '../../sheet/target-rows';
 import type { UserColumn } from '../../sheet/user-columns';
 import type { Role } from './roles';
@@ -36,7 +36,7 @@ export interface Arrangement {
   /** Columns whose formulas are written, row by row of the window. */
   readonly written: readonly { readonly column: number; readonly formulas: readonly string[] }[];
   /** Notes of columns that are not copied, row by row of the window. */
-  readonly notes: readonly { readonly column: number; readonly texts: readonly string[] }[];
+  readonly notes: readonly { readonly column: number; readonly notes: readonly string[] }[];
   /** Formulas to write into the window: a copy would make them point elsewhere. */
   readonly mended: readonly { readonly column: number; readonly row: number; readonly formula: string }[];
   /** Cells to empty in the window: a formula in their row fills them. */
@@ -52,8 +52,6 @@ export interface ColumnRole {
   readonly role: Role;
   /** Cells that a formula in their own row fills. */
   readonly refilled: ReadonlySet<number>;
-  /** Of a column that is not copied: its notes by row. */
-  readonly notes: ReadonlyMap<number, string>;
 }
 
 /** Where rows were inserted, and the columns whose shared formula stood in the row above and the row below. */
@@ -74,5 +72,7 @@ export interface Arranging {
   /** User columns of the region that hold anything; rows as after the insertion, formulas as before it stretched them. */
   readonly users: readonly ColumnRole[];
   readonly rules: FormatRuleRanges;
+  /** Notes in columns that are not copied; rows are those of the table as after the insertion, from 0. */
+  readonly notes: readonly PlacedNote[];
   readonly cut: Cut;
 }

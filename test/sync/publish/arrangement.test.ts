@@ -38,7 +38,6 @@ function arranging({ old, wanted, role, holds, cut, refilled = [] }: Case): Arra
     column: { column: COLUMN, values, formulas },
     role,
     refilled: new Set(refilled),
-    notes: new Map(),
   };
   return {
     plan,
@@ -48,6 +47,7 @@ function arranging({ old, wanted, role, holds, cut, refilled = [] }: Case): Arra
     region: { first: 1, last: 3 },
     users: [user],
     rules: [],
+    notes: [],
     cut: {
       above: cut?.above ? [COLUMN] : [],
       below: cut?.below ? [COLUMN] : [],
@@ -355,7 +355,6 @@ describe('the whole arrangement', () => {
     column: { column, values: ['1', '2'], formulas: ['', ''] },
     role,
     refilled: new Set(),
-    notes: new Map(),
   });
   const pieces = (over: Partial<Arranging>) =>
     arrange({ ...base, ...over })?.pieces.map(({ column, count, isOwned }) => [column, count, isOwned]);
@@ -392,17 +391,17 @@ describe('the whole arrangement', () => {
     ],
   ])('is %s', (_, over, expected) => expect(pieces(over)).toEqual(expected));
 
-  test.each<[Role, readonly string[] | undefined]>([
-    [{ kind: 'formulas' }, ['of b', 'of a']],
-    [{ kind: 'shared', formula: F }, ['of b', 'of a']],
-    [moved, undefined],
-  ])('of a column that is %j its notes go with their record', (role, texts) => {
-    const notes = new Map([
-      [0, 'of a'],
-      [1, 'of b'],
+  test('brings the notes of columns that are not copied to the new rows of their records', () => {
+    const of: Case = { old: 'abc', wanted: 'xba', role: formulas, holds: ['=RC1', '=RC2', '=RC4'] };
+    const notes = [
+      { column: 3, row: 0, text: 'of a' },
+      { column: 3, row: 2, text: 'of c' },
+      { column: 4, row: 1, text: 'of b' },
+    ];
+    expect(arrange({ ...arranging(of), notes })?.notes).toEqual([
+      { column: 3, notes: ['', '', 'of a'] },
+      { column: 4, notes: ['', 'of b', ''] },
     ]);
-    const arrangement = arrange({ ...base, users: [{ ...user(3, role), notes }] });
-    expect(arrangement?.notes.find(({ column }) => column === 3)?.texts).toEqual(texts);
   });
 
   test('names the columns that stay because nobody knows what fills them, and those the window holds beside the pieces', () => {
@@ -411,7 +410,6 @@ describe('the whole arrangement', () => {
       column: { column: 4, values: ['7', '8'], formulas: ['', ''] },
       role: shared,
       refilled: new Set(),
-      notes: new Map(),
     };
     const arrangement = arrange({ ...rows, users: [user(3, { kind: 'left' }), overridden, user(5, moved)] });
     expect(arrangement).toMatchObject({ left: [3], alongside: [4], first: 0, last: 1 });
