@@ -38,8 +38,9 @@ type Publishing = JobIn<'publishing'>;
 export function publish(job: Publishing, run: Run): JobEvent {
   const { spreadsheet, words } = run;
   if (job.sheetId === null) return publishBuilt(job, run);
+  if (job.journalled) return finish(job, job.sheetId, run);
   // An execution may have died between an undo's journal and the job that says so: what it undoes is not there any more.
-  if (job.journalled || isOwnUndo(job, openJournal(job.table.id, spreadsheet))) return finish(job, job.sheetId, run);
+  if (isOwnUndo(job, openJournal(job.table.id, spreadsheet))) return finish(saidJournalled(job, run), job.sheetId, run);
   const { source, sheetId } = job;
   const publication = source === 'undo' ? undoPublication(job, sheetId, run) : pulledPublication(job, sheetId, run);
   if (publication === null) return { type: 'changed' };
@@ -51,8 +52,14 @@ export function publish(job: Publishing, run: Run): JobEvent {
   }
   requireSameRows(job, prepared, run);
   writeJournal(journal, spreadsheet);
-  run.saveJob({ ...job, journalled: true, saved: run.clock.now() });
+  saidJournalled(job, run);
   return performed(job, { prepared, known: null }, run);
+}
+
+function saidJournalled(job: Publishing, { saveJob, clock }: Run): Publishing {
+  const editing: Publishing = { ...job, journalled: true, saved: clock.now() };
+  saveJob(editing);
+  return editing;
 }
 
 function isOwnUndo({ source, started }: Publishing, open: Journal | null): boolean {
