@@ -39,7 +39,8 @@ function kept(here: World) {
   const names = spreadsheet.names();
   return {
     hiddenSheets: names.filter(isHidden).sort(),
-    sheets: names.filter((sheet) => !isHidden(sheet)).map((sheet) => [sheet, spreadsheet.show(sheet)]),
+    // The order of tabs is that of whichever sheet was in front when the execution died.
+    sheets: Object.fromEntries(names.filter((sheet) => !isHidden(sheet)).map((sheet) => [sheet, spreadsheet.show(sheet)])),
     notes: spreadsheet.notesOf(name),
     formats: spreadsheet.formatsOf(name),
     filter: spreadsheet.filterOf(id),

@@ -9,7 +9,7 @@ import { knownIds } from '../own/known-ids';
 import { markOf, markOfRow, packMarks, saveMarks } from '../own/marks';
 import { readTableSheet, type TableSheet } from '../own/table-sheet';
 import { showChanges } from './changes';
-import { builtRows, showBuilt } from '../read/building';
+import { builtRows, isShown, showBuilt } from '../read/building';
 import { holdSheet, loadStaged, newReading, take } from '../read/reading';
 import type { Wanted } from './difference';
 import {
@@ -138,8 +138,10 @@ function interrupted<T>(job: Publishing, work: () => T): T {
 function publishBuilt(job: Publishing, run: Run): JobEvent {
   const { spreadsheet, words, memory } = run;
   const plan = run.planFor(job);
-  if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
   const { table, total } = job;
+  if (plan.fingerprint !== job.fingerprint && !isShown(table, spreadsheet)) return { type: 'changed' };
+  // Reading anew would make a second table of it: from here on the sheet may show.
+  run.saveJob({ ...job, saved: run.clock.now() });
   const rows = memory.marks?.length === total ? null : builtRows(table, total, plan.columns.length, spreadsheet);
   const marks =
     rows === null ? (memory.marks ?? []) : rows.map((cells) => [String(cells[0]), markOfRow(cells)] as const);

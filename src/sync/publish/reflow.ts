@@ -19,7 +19,7 @@ import {
 import { type Beside, inTable, readFormulasAnew } from './beside';
 import { archiveGone } from './gone';
 import { hiddenIn } from './hidden-records';
-import { appendNote } from './journal';
+import { appendNote, readNote } from './journal';
 import { placeWindow } from './place';
 import type { Prepared } from './prepare';
 import { contentRole, formulaRole } from './roles';
@@ -53,8 +53,7 @@ export function readyWindow(prepared: Prepared, beside: Beside, words: SheetWord
   const tableId = journal.table.id;
   const insertion = insertionEdits(prepared, spreadsheet);
   if (journal.filter !== null) spreadsheet.apply([{ kind: 'removeFilter', sheetId }]);
-  const hidden = journal.hidden ?? hiddenIn({ sheet, rows, tableId }, spreadsheet).map(({ id }) => id);
-  appendNote(tableId, { hidden }, spreadsheet);
+  const hidden = journal.hidden ?? hiddenNow({ sheet, rows, tableId }, spreadsheet);
   spreadsheet.apply([
     { kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: Math.max(rows.length, 1) },
     ...insertion,
@@ -92,6 +91,15 @@ export function readyWindow(prepared: Prepared, beside: Beside, words: SheetWord
     noteState(spreadsheet, { kind: 'window', tableId, state: READY, sheetId: windowId });
   }
   return { ready, beside: after };
+}
+
+/** Asked once the filter is lifted, and written down: an execution that comes after this one finds the rows shown. */
+function hiddenNow(question: Parameters<typeof hiddenIn>[0], spreadsheet: Spreadsheet): readonly string[] {
+  const noted = readNote(question.tableId, 'hidden', spreadsheet);
+  if (Array.isArray(noted)) return noted.map(String);
+  const hidden = hiddenIn(question, spreadsheet).map(({ id }) => id);
+  appendNote(question.tableId, { hidden }, spreadsheet);
+  return hidden;
 }
 
 /** Notes in columns that are not copied: nothing else takes them along. */
