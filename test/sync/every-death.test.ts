@@ -1,6 +1,20 @@
 import { workThroughDeaths } from './deaths';
 import { isActive, type Job } from '../../src/sync/job/job';
-import { idOf, newJob, newUndo, people, person, pull, range, shown, slice, TABLE, tableSheet, type World, world } from './pulling';
+import {
+  idOf,
+  newJob,
+  newUndo,
+  people,
+  person,
+  pull,
+  range,
+  shown,
+  slice,
+  TABLE,
+  tableSheet,
+  type World,
+  world,
+} from './pulling';
 
 /** Two pulls begin at one time, so that their lists are the same. */
 const LISTED = { table: { ...TABLE, options: { ...TABLE.options, listChanges: true } }, started: 5_000_000 };
@@ -40,11 +54,15 @@ function kept(here: World) {
   return {
     hiddenSheets: names.filter(isHidden).sort(),
     // The order of tabs is that of whichever sheet was in front when the execution died.
-    sheets: Object.fromEntries(names.filter((sheet) => !isHidden(sheet)).map((sheet) => [sheet, spreadsheet.show(sheet)])),
+    sheets: Object.fromEntries(
+      names.filter((sheet) => !isHidden(sheet)).map((sheet) => [sheet, spreadsheet.show(sheet)]),
+    ),
     notes: spreadsheet.notesOf(name),
     formats: spreadsheet.formatsOf(name),
     filter: spreadsheet.filterOf(id),
-    hidden: range(1, 20).filter((row) => spreadsheet.state.sheets.find((sheet) => sheet.id === id)?.rowsHiddenByUser.items[row - 1]),
+    hidden: range(1, 20).filter(
+      (row) => spreadsheet.state.sheets.find((sheet) => sheet.id === id)?.rowsHiddenByUser.items[row - 1],
+    ),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Receipt } from '../../protocol';
 import type { JobEvent, JobIn } from '../job/job';
 import type { Run } from '../read/slice';
 import { readTables } from '../job/table';
-import { isOpen, removeHidden } from '../own/hidden';
+import { isOpen } from '../own/hidden';
 import { knownIds } from '../own/known-ids';
 import { markOf, markOfRow, packMarks, saveMarks } from '../own/marks';
 import { readTableSheet, type TableSheet } from '../own/table-sheet';
@@ -105,14 +105,15 @@ function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
   const { journal, sheet } = start.prepared;
   const sheetId = sheet.info.id;
   return interrupted(job, () => {
-    let done = perform(start.prepared, start.known, words, spreadsheet);
+    let done = perform(start.prepared, { known: start.known, isFirst: true }, words, spreadsheet);
     if (done.written !== journal.ids.length) {
       // Rows are not as they should be: once more from the journal.
       const again = resume(journal, sheetId, spreadsheet);
-      done = { ...perform(again.prepared, again.known, words, spreadsheet), unmoved: done.unmoved };
+      done = {
+        ...perform(again.prepared, { known: again.known, isFirst: false }, words, spreadsheet),
+        unmoved: done.unmoved,
+      };
     }
-    // Not before: a row that did not arrive is placed from there once more.
-    removeHidden(spreadsheet, ['window', 'probe'], journal.table.id);
     if (journal.table.options.listChanges) showChanges(journal, words, run);
     closeJournal(journal, done, spreadsheet);
     return published(journal, sheetId, done, run);
