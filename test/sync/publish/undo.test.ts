@@ -220,7 +220,7 @@ describe('undo', () => {
         expect(job.phase).toBe('done');
         expect(shown(here)).toEqual(old);
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 });
