@@ -9,6 +9,7 @@ import { TABLE_TAG, tableTagValue } from '../job/table';
 import { dressColumns, type PlacedColumn, tagColumns } from '../own/claim';
 import { ID_TAG, readOwnedColumns } from '../own/column-tags';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
+import { removeHidden } from '../own/hidden';
 import type { TableSheet } from '../own/table-sheet';
 import { readFormulasAnew } from './beside';
 import { eachCell } from './difference';
@@ -28,8 +29,19 @@ export interface Performed {
   readonly unmoved: readonly string[];
 }
 
-/** @param known what an execution before this one had arranged; null when it had not come so far. */
-export function perform(start: Prepared, known: Ready | null, words: SheetWords, spreadsheet: Spreadsheet): Performed {
+export interface Performing {
+  /** What an execution before this one had arranged; null when it had not come so far. */
+  readonly known: Ready | null;
+  /** Where a row did not arrive, it stops before what cannot be placed again. */
+  readonly isFirst: boolean;
+}
+
+export function perform(
+  start: Prepared,
+  { known, isFirst }: Performing,
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): Performed {
   const { journal } = start;
   const prepared = withColumns(start, spreadsheet);
   const { sheet, plan, places } = prepared;
@@ -63,12 +75,17 @@ export function perform(start: Prepared, known: Ready | null, words: SheetWords,
   removeTail(prepared, reflowed, spreadsheet);
   finishRows(prepared, reflowed.ready, target, spreadsheet);
   finishColumns(prepared, spreadsheet);
+  spreadsheet.flush();
+  const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
+  const written = idsWritten(prepared, target, spreadsheet);
+  if (written !== journal.ids.length && isFirst) return { written, unmoved };
+  // Placed again, it would take away what comes back now; and not before all rows were seen in their place.
+  removeHidden(spreadsheet, ['window', 'probe'], journal.table.id);
   returnCells(prepared, target, words, spreadsheet);
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(journal.table, sheetId, spreadsheet) });
   saveRowMarks(prepared, shown, spreadsheet);
   spreadsheet.flush();
-  const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
-  return { written: idsWritten(prepared, target, spreadsheet), unmoved };
+  return { written, unmoved };
 }
 
 /** Columns come first: everything after it counts them in. */
@@ -271,7 +288,7 @@ function hideRows(
 
 /** Rows that were shown for a publishing that did not come about. */
 export function hideRecords({ journal, sheet, rows }: Prepared, spreadsheet: Spreadsheet): void {
-  const noted = readNote(journal.table.id, 'hidden', spreadsheet);
+  const noted = journal.hidden ?? readNote(journal.table.id, 'hidden', spreadsheet);
   const hidden = Array.isArray(noted) ? noted.map(String) : [];
   const ids = rows.map(({ id }) => id);
   hideRows(sheet.info.id, sheet.headerRow, ids, hidden, spreadsheet);
