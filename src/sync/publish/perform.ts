@@ -18,7 +18,7 @@ import { headerEdits } from './headers';
 import { readNote } from './journal';
 import { patchCells } from './patch';
 import { placesOf } from './places';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 import { place, readyWindow, type Ready } from './reflow';
 import { removalEdits } from './rows';
 

@@ -22,7 +22,7 @@ import { archiveGone } from './gone';
 import { hiddenIn } from './hidden-records';
 import { appendNote, type Journal } from './journal';
 import { placeWindow } from './place';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 import { contentRole, formulaRole } from './roles';
 import { makeRoom } from './rows';
 import { findSpills } from './spills';

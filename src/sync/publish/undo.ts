@@ -7,7 +7,7 @@ import { findHidden } from '../own/hidden';
 import { readTableSheet } from '../own/table-sheet';
 import { eachCell, type Wanted } from './difference';
 import { type Journal, readJournal, type Undo } from './journal';
-import type { Publication } from './prepare';
+import type { Publication } from './prepared';
 
 /** It begins where the records of a pull are read, checked and ready to be published. */
 export function undoJob(base: JobBase, { rows }: Undo): JobIn<'publishing'> {
