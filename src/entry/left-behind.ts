@@ -1,7 +1,7 @@
 /** Taking over what another person left, and ending jobs. */
 import { SyncError } from '../errors';
 import { isActive, isEditing, type Job } from '../sync/job/job';
-import { removeHidden, WORKING } from '../sync/own/hidden';
+import { removeWorking } from '../sync/own/hidden';
 import { transition } from '../sync/job/transition';
 import type { App } from './app';
 import { beginJob, beginUndo, NOTHING_ACCEPTED } from './begin';
@@ -53,6 +53,6 @@ function cancel(app: App, running: Job): Job {
   const job = transition({ ...running, saved: app.clock.now() }, { type: 'cancelled' });
   if (isActive(job)) return running;
   saveJob(app, job);
-  removeHidden(app.spreadsheet, WORKING, job.table.id);
+  removeWorking(app.spreadsheet, job.table.id);
   return job;
 }

@@ -1,6 +1,6 @@
 /** The loop of a pull: ask the phase for its step, perform it, save. Killed anywhere, the next slice repeats what was not saved. */
 import { asSyncError, type SyncError } from '../errors';
-import { removeHidden, WORKING } from './own/hidden';
+import { removeWorking } from './own/hidden';
 import { forbiddenNames } from './plan/forbidden';
 import { publish } from './publish/publish';
 import { check, count } from './read/check';
@@ -35,7 +35,7 @@ export function runSlice(job: Job, run: Run): SliceResult {
   if (isActive(current)) return { job: save(staged(current, run), run), waitMs: 0 };
   const ended = save(current, run);
   // Only now: a job that is saved as ended never needs its hidden sheets again.
-  removeHidden(run.spreadsheet, WORKING, ended.table.id);
+  removeWorking(run.spreadsheet, ended.table.id);
   return { job: ended, waitMs: 0 };
 }
 
@@ -104,7 +104,9 @@ function eventOfError(error: SyncError, job: ActiveJob, run: Run): JobEvent {
   // People moved rows since they were read, or what was staged is gone: reading begins anew.
   if (
     job.phase === 'publishing' &&
-    (error.kind === 'view-changing' || (error.kind === 'job-gone' && job.source === 'twenty'))
+    (error.kind === 'view-changing' ||
+      error.kind === 'pages-inconsistent' ||
+      (error.kind === 'job-gone' && job.source === 'twenty'))
   )
     return { type: 'changed' };
   if (job.phase === 'fetching' || job.phase === 'walking' || job.phase === 'checking') {

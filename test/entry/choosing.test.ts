@@ -2,6 +2,7 @@
 import { closedAfterAll } from '../closing';
 import { everythingIn, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { documentProperties } from './properties';
 
 let crm: CrmBeside;
 const later = closedAfterAll();
@@ -47,7 +48,11 @@ test('an Undo that was begun twice is one', () => {
   const { tableId } = desk.pull('People', 'All People');
   desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
   const first = desk.call('undoRefresh', { tableId });
+  const saved = () => documentProperties(desk).get(`job/${tableId}`);
+  const before = saved();
+  desk.emulator.advance(1_000);
   expect(desk.call('undoRefresh', { tableId })).toEqual(first);
+  expect(saved()).toBe(before);
   expect(desk.drive(first).phase).toBe('done');
   expect(desk.refusal('undoRefresh', { tableId }).kind).toBe('undo-gone');
 });

@@ -1,15 +1,17 @@
 import type { StartPull } from '../../src/protocol';
 import { gridOf, openDesk, OPTIONS } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 // The workspace of 12,000 people takes a while to make.
 jest.setTimeout(60_000);
 
 let crm: CrmBeside;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 12_000 });
+  later(() => crm.close());
 });
-afterAll(() => crm.close());
 
 /** Service calls and requests of one pull of people. */
 async function pullPeople(view: string, over: Partial<StartPull> = {}) {

@@ -1,6 +1,7 @@
 import type { Control } from '../../local/crm/server/faults/rule';
 import { everythingIn, idsOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 const PEOPLE = 1_500;
 
@@ -8,11 +9,12 @@ const PEOPLE = 1_500;
 jest.setTimeout(30_000);
 
 let crm: CrmBeside;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: PEOPLE });
+  later(() => crm.close());
 });
 afterEach(() => crm.control({ clear: true, restore: true, reset: true }));
-afterAll(() => crm.close());
 
 type Fault = NonNullable<Control['rules']>[number]['fault'];
 

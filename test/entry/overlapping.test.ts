@@ -1,5 +1,6 @@
 import { type Desk, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
@@ -7,11 +8,12 @@ jest.setTimeout(30_000);
 const HOUR = 3_600_000;
 
 let crm: CrmBeside;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 200 });
+  later(() => crm.close());
 });
 afterEach(() => crm.control({ clear: true }));
-afterAll(() => crm.close());
 
 /** One slice that ends after its first step: every request takes longer than a slice lasts. */
 function slowSlice(desk: Desk, tableId: string): void {

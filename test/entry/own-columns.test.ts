@@ -1,12 +1,14 @@
 import { typeInto } from '../../local/emulator/grid/person';
 import { gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 let crm: CrmBeside;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 200 });
+  later(() => crm.close());
 });
-afterAll(() => crm.close());
 
 const fields = (names: string) => names.split(' ').map((field, position) => ({ field, isVisible: true, position }));
 

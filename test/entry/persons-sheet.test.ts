@@ -10,6 +10,7 @@ import type { SheetState } from '../../local/emulator/grid/state';
 import type { Change } from '../../local/crm/server/faults/rule';
 import { type Desk, gridOf, idsOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
@@ -21,10 +22,11 @@ const [STATUS, CALL_ON] = [24, 25];
 let crm: CrmBeside;
 let desk: Desk;
 let tableId: string;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 60 });
+  later(() => crm.close());
 });
-afterAll(() => crm.close());
 beforeEach(() => {
   desk = openDesk(crm);
   desk.connect();

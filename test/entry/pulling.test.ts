@@ -3,6 +3,7 @@ import { DIFFICULT_TEXTS } from '../../local/crm/workspace/difficult';
 import { MEMBERS } from '../../local/crm/workspace/members';
 import { type Desk, everythingIn, gridOf, idsOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
@@ -12,14 +13,15 @@ const SOMEBODY = MEMBERS[0].id;
 
 let crm: CrmBeside;
 let desk: Desk;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: PEOPLE });
+  later(() => crm.close());
 });
 beforeEach(() => {
   desk = openDesk(crm);
   desk.connect();
 });
-afterAll(() => crm.close());
 
 const headers = (sheet: string): unknown[] => gridOf(desk.state, sheet)[0]?.filter((cell) => cell !== null) ?? [];
 

@@ -3,6 +3,7 @@ import type { Change } from '../../local/crm/server/faults/rule';
 import type { Language, PullTarget } from '../../src/protocol';
 import { type Desk, everythingIn, gridOf, openDesk, type Refusal } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
@@ -163,11 +164,12 @@ function livedIn(): Desk {
 
 describe.each(['en', 'fr'] as const)('in the language %s', (language) => {
   let desk: Desk;
+  const later = closedAfterAll();
   beforeAll(async () => {
     crm = await startCrmBeside({ records: 200 });
+    later(() => crm.close());
     desk = livedIn();
   });
-  afterAll(() => crm.close());
 
   test.each(CASES)('$name ends the pull with one sentence, and nothing changes', async (given) => {
     desk.connect(given.keyName);

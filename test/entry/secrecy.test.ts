@@ -1,15 +1,17 @@
 import { typeInto } from '../../local/emulator/grid/person';
 import { type Desk, OPTIONS, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
 
 let crm: CrmBeside;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 200 });
+  later(() => crm.close());
 });
-afterAll(() => crm.close());
 
 /** Characters: any 25 of a key in a row hold one whole piece of this length. */
 const PIECE = 13;

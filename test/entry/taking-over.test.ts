@@ -4,6 +4,7 @@ import { type Desk, everythingIn, gridOf, idsOf, openDesk } from './add-on-world
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { dieAfter, leaveAt, type Stage, stageOf } from './leaving';
 import { documentProperties, ownerId } from './properties';
+import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
@@ -13,14 +14,15 @@ const PEOPLE = 200;
 
 let crm: CrmBeside;
 let desk: Desk;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: PEOPLE });
+  later(() => crm.close());
 });
 beforeEach(() => {
   desk = openDesk(crm);
   desk.connect();
 });
-afterAll(() => crm.close());
 
 const startByAda = (): string => desk.call('startPull', desk.choice('People', 'All People')).tableId;
 

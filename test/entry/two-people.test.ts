@@ -3,6 +3,7 @@ import { documentOf } from '../../local/emulator/spreadsheet/document';
 import type { JobInfo, Reply } from '../../src/protocol';
 import { type Desk, everythingIn, gridOf, idsOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
@@ -14,8 +15,10 @@ let crm: CrmBeside;
 let desk: Desk;
 /** A table of ada's, with all people. */
 let tableId: string;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: PEOPLE });
+  later(() => crm.close());
 });
 beforeEach(() => {
   desk = openDesk(crm);
@@ -23,7 +26,6 @@ beforeEach(() => {
   tableId = desk.pull('People', 'All People').tableId;
 });
 afterEach(() => crm.control({ clear: true, restore: true }));
-afterAll(() => crm.close());
 
 /** A role that hides records does so without a word: for a client it is as if they were not there. */
 const hideOnePerson = () => crm.control({ now: [{ kind: 'delete', object: 'person', count: 1, at: 'last' }] });

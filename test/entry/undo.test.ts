@@ -3,13 +3,15 @@ import { personDeleteSheet, personSort, typeInto } from '../../local/emulator/gr
 import { styleOf } from '../../local/emulator/grid/style';
 import { type Desk, gridOf, openDesk, OPTIONS } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 let crm: CrmBeside;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 200 });
+  later(() => crm.close());
 });
 afterEach(() => crm.control({ clear: true, restore: true, reset: true }));
-afterAll(() => crm.close());
 
 const VIEW = 'All Pets';
 

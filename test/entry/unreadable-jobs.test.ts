@@ -3,6 +3,7 @@ import { type Desk, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { dieAfter, leaveAt } from './leaving';
 import { documentProperties } from './properties';
+import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
@@ -13,10 +14,11 @@ const SHOWN = 'All People, own columns before';
 let crm: CrmBeside;
 let desk: Desk;
 let tableId: string;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 200 });
+  later(() => crm.close());
 });
-afterAll(() => crm.close());
 
 const sheetNames = (): readonly string[] => desk.state.sheets.map(({ name }) => name);
 

@@ -1,10 +1,22 @@
 import { createFilter, setFilterCriteria } from '../../local/emulator/grid/apply-filter';
-import { fillValidation, patchStyles, readNotes, readStyles, readValidations } from '../../local/emulator/grid/attributes';
+import {
+  fillValidation,
+  patchStyles,
+  readNotes,
+  readStyles,
+  readValidations,
+} from '../../local/emulator/grid/attributes';
 import { type CellContent, isFormula, isImage, isRich } from '../../local/emulator/grid/cell';
 import { contentExtent, readContents, writeContents } from '../../local/emulator/grid/contents';
 import { readDisplay, valueExtent } from '../../local/emulator/grid/computed';
 import { fromR1C1, toR1C1 } from '../../local/emulator/grid/formula/r1c1';
-import { personDeleteColumns, personDeleteSheet, personInsertColumns, personInsertRows, personSetNote } from '../../local/emulator/grid/person';
+import {
+  personDeleteColumns,
+  personDeleteSheet,
+  personInsertColumns,
+  personInsertRows,
+  personSetNote,
+} from '../../local/emulator/grid/person';
 import { protect } from '../../local/emulator/grid/protection';
 import { insertSheet, sheetByName } from '../../local/emulator/grid/sheets';
 import { findSheet, newColumn, type SheetState, type SpreadsheetState } from '../../local/emulator/grid/state';

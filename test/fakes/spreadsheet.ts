@@ -86,6 +86,7 @@ export function fakeSpreadsheet(
     untagSheet: through((port) => port.untagSheet),
     sheetTags: through((port) => port.sheetTags),
     columnTags: through((port) => port.columnTags),
+    countColumnTags: through((port) => port.countColumnTags),
     read: through((port) => port.read),
     scalars: through((port) => port.scalars),
     notes: through((port) => port.notes),

@@ -1,9 +1,10 @@
 import type { Receipt } from '../../src/protocol';
 import type { Job, JobBase } from '../../src/sync/job/job';
+import { type ColumnMemo, columnMemo } from '../../src/sync/own/column-memo';
 import { jobStore } from '../../src/sync/job/job-store';
 import { planSync } from '../../src/sync/plan/plan';
 import { runSlice } from '../../src/sync/run';
-import type { Table } from '../../src/sync/job/table';
+import { type Table, TABLE_TAG } from '../../src/sync/job/table';
 import { type Memory, newMemory } from '../../src/sync/read/slice';
 import { readUndos } from '../../src/sync/publish/journal';
 import { undoJob } from '../../src/sync/publish/undo';
@@ -48,7 +49,14 @@ export const TABLE: Table = {
   viewName: 'All people',
   memberId: null,
   memberZone: null,
-  options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false, rowOrder: 'view', mayShrink: false },
+  options: {
+    columns: { kind: 'view' },
+    relationLabels: true,
+    selectAs: 'label',
+    listChanges: false,
+    rowOrder: 'view',
+    mayShrink: false,
+  },
 };
 
 /** Hidden sheets that stay: marks of the rows as last written, and what Undo works from. */
@@ -58,6 +66,7 @@ export const JOURNAL = 'Twenty Sheets journal 0badcafe';
 export interface World {
   readonly spreadsheet: FakeSpreadsheet;
   readonly twenty: FakeTwenty;
+  readonly columnMemo: ColumnMemo;
   view: View;
   /** Milliseconds since the epoch; each saved job and each call costs some. */
   now: number;
@@ -78,6 +87,7 @@ export function world(records: readonly FakeRecord[], shown: View = viewOf('name
   return {
     spreadsheet,
     twenty: fakeTwenty(records),
+    columnMemo: columnMemo(fakeStore()),
     view: shown,
     now: 1_000_000,
     saved: null,
@@ -123,6 +133,7 @@ export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY,
         forbidden,
       }),
     zoneOffset: () => 60,
+    columnMemo: here.columnMemo,
     memory,
     words: SHEET_WORDS[here.language],
     cancelRequested: () => here.cancelRequested,
@@ -136,9 +147,15 @@ export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY,
   });
 }
 
+function tableTag({ spreadsheet }: World) {
+  // People may have copied or deleted sheets since.
+  spreadsheet.newExecution();
+  return spreadsheet.sheetTags(TABLE_TAG)[0];
+}
+
 /** The sheet that holds the table, by its tag. */
 export function tableSheet(here: World): { readonly id: number; readonly name: string } {
-  const [tag] = here.spreadsheet.sheetTags('twenty-sheets/table');
+  const tag = tableTag(here);
   const sheet = here.spreadsheet.sheets().find(({ id }) => id === tag?.sheetId);
   if (!sheet) throw new Error('no table in the spreadsheet');
   return sheet;
@@ -146,7 +163,7 @@ export function tableSheet(here: World): { readonly id: number; readonly name: s
 
 /** A whole pull into the table's sheet, or into a new one where there is none. */
 export function pull(here: World, over: Partial<Job> = {}): Job {
-  const [tag] = here.spreadsheet.sheetTags('twenty-sheets/table');
+  const tag = tableTag(here);
   return slice(here, newJob(tag?.sheetId ?? null, { started: (here.now += 60_000), ...over })).job;
 }
 
@@ -159,10 +176,7 @@ export function undo(here: World): Job | null {
 export function newUndo(here: World): Job | null {
   const [kept] = readUndos(here.spreadsheet);
   if (!kept) return null;
-  return undoJob(
-    { ...(newJob(tableSheet(here).id) as JobBase), started: (here.now += 60_000) },
-    kept,
-  );
+  return undoJob({ ...(newJob(tableSheet(here).id) as JobBase), started: (here.now += 60_000) }, kept);
 }
 
 /** What the table's sheet shows. */

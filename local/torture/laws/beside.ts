@@ -18,10 +18,10 @@ export function standsBeside(before: Scene, after: Scene, claims: readonly Claim
 
 function isBeside(before: Scene, after: Scene, claim: Beside): readonly string[] {
   const { id, column, facet, raced } = claim;
-  const [was, is] = [placeBeside(before, id, column), placeBeside(after, id, column)];
+  const is = placeBeside(after, id, column);
   const isGone = !after.rows.some((record) => record.id === id);
-  if (raced === true || was === null || isGone) return [];
-  const wanted = facetAt(before, was, facet);
+  const wanted = facetOf(before, claim) ?? claim.away;
+  if (raced === true || wanted === undefined || isGone) return [];
   const found = is ? facetAt(after, is, facet) : 'no such column';
   return found === wanted ? [] : [`The ${facet} of ${id} under ${column} is ${found}, it was ${wanted}.`];
 }
@@ -38,6 +38,12 @@ function isNowhereElse(after: Scene, { id, column, facet, mark }: Beside): reado
       `The ${facet} of ${id} under ${column} stands in row ${place.row}, beside ${beside}, under ${columnName(after, place.column)}.`,
     ];
   });
+}
+
+/** The facet as it stands beside its record; null where that is not on the sheet. */
+export function facetOf(scene: Scene, { id, column, facet }: Beside): string | null {
+  const place = placeBeside(scene, id, column);
+  return place && facetAt(scene, place, facet);
 }
 
 interface Place {

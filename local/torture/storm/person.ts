@@ -90,8 +90,10 @@ function sorts(place: Place, scene: Scene): Act | null {
   return { told: `sorts by ${key}`, claims: [], races: all };
 }
 
+/** Not above the first record: what is meant to begin there would begin one row lower. */
 function insertsRow(place: Place, scene: Scene): Act | null {
-  const { row } = place.random.pick(scene.rows);
+  if (scene.rows.length < 2) return null;
+  const { row } = place.random.pick(scene.rows.slice(1));
   by.personInsertRows(place.state, scene.sheet.id, row);
   return { told: `inserts a row at ${row}`, claims: [], races: all };
 }

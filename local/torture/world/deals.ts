@@ -61,7 +61,9 @@ export function fieldOfTag(tag: string): string {
 }
 
 const NAMES_BY_TAG: ReadonlyMap<string, string> = new Map(
-  SIZES.flatMap(({ object }) => objectOf(object).fields.map(({ id, name }): [string, string] => [id.slice(0, 8), name])),
+  SIZES.flatMap(({ object }) =>
+    objectOf(object).fields.map(({ id, name }): [string, string] => [id.slice(0, 8), name]),
+  ),
 );
 
 function recordsOf(object: string, count: number): RecordModel[] {

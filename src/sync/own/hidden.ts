@@ -5,11 +5,11 @@ import type { SheetInfo, Spreadsheet } from '../../ports/spreadsheet';
 import { sheetName } from '../../sheet/write';
 
 /**
- * `building`: a first pull, shown when it is complete. `staging`: what waits between executions. `journal`: what a publishing does,
+ * `building`: a first pull, shown when it is complete. `staging`: what waits between executions. `draft`: a journal that is being written beside the one it undoes. `journal`: what a publishing does,
  * for whoever finishes it, and for Undo. `window`: the displaced rows as they shall be. `probe`: a copy on which it is seen which
  * cells an array formula fills. `marks`: each row as last written. `changes`: the lines of the list of changes, before they show.
  */
-export type HiddenKind = 'building' | 'staging' | 'journal' | 'window' | 'probe' | 'marks' | 'changes';
+export type HiddenKind = 'building' | 'staging' | 'draft' | 'journal' | 'window' | 'probe' | 'marks' | 'changes';
 
 export interface HiddenSheet {
   readonly kind: HiddenKind;
@@ -24,6 +24,7 @@ const HIDDEN_TAG = 'twenty/hidden';
 const KINDS: readonly string[] = [
   'building',
   'staging',
+  'draft',
   'journal',
   'window',
   'probe',
@@ -96,7 +97,7 @@ export function removeHidden(spreadsheet: Spreadsheet, kinds: readonly HiddenKin
 }
 
 /** What a pull works with; the journal and the marks stay. */
-export const WORKING: readonly HiddenKind[] = ['building', 'staging', 'window', 'probe', 'changes'];
+const WORKING: readonly HiddenKind[] = ['building', 'staging', 'draft', 'window', 'probe', 'changes'];
 
 /** How many cells the spreadsheet can still take. */
 export function cellsLeft(spreadsheet: Spreadsheet): number {
@@ -116,7 +117,8 @@ export interface Sweep {
 /** Hidden sheets that nobody needs: of pulls that run no more, and of tables that are gone. An open journal is never one. */
 export function sweepHidden(spreadsheet: Spreadsheet, { active, tables }: Sweep): void {
   for (const { kind, tableId, state, sheetId } of hiddenSheets(spreadsheet)) {
-    const isKept = kind === 'journal' ? tables.has(tableId) || isOpen(state) : kind === 'marks' && tables.has(tableId);
+    const isNeeded = kind === 'marks' || (kind === 'journal' && !isSpent(state));
+    const isKept = isNeeded && (tables.has(tableId) || (kind === 'journal' && isOpen(state)));
     const isUsed = active.has(tableId) || (WORKING.includes(kind) && hasOpenJournal(spreadsheet, tableId));
     if (!isKept && !isUsed) spreadsheet.deleteSheet(sheetId);
   }
@@ -127,8 +129,24 @@ export const OPEN = 'open';
 
 export const isOpen = (state: string): boolean => state === OPEN;
 
+/** How the state of a journal begins that is finished and that nothing can be undone with. */
+export const CLOSED = 'closed';
+
+/** Finished without an Undo, or never written to its end. */
+const isSpent = (state: string): boolean => state === '' || state.startsWith(CLOSED);
+
+/** What an ended job needs no more. */
+export function removeWorking(spreadsheet: Spreadsheet, tableId: string): void {
+  for (const { kind, tableId: of, state, sheetId } of hiddenSheets(spreadsheet)) {
+    const isLeft = WORKING.includes(kind) || (kind === 'journal' && isSpent(state));
+    if (of === tableId && isLeft) spreadsheet.deleteSheet(sheetId);
+  }
+}
+
 function hasOpenJournal(spreadsheet: Spreadsheet, tableId: string): boolean {
-  return isOpen(findHidden(spreadsheet, 'journal', tableId)?.state ?? '');
+  return hiddenSheets(spreadsheet).some(
+    (one) => one.kind === 'journal' && one.tableId === tableId && isOpen(one.state),
+  );
 }
 
 /** Names of sheets that we make are not given to tables: people should not take one for the other. */

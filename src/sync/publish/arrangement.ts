@@ -4,7 +4,7 @@ import { columnRuns } from '../../sheet/layout';
 import { isMovedByCopy, movedFormula } from '../../sheet/r1c1';
 import { type OldRow, placeAfterInsertion, type RowPlan } from '../../sheet/target-rows';
 import type { UserColumn } from '../../sheet/user-columns';
-import type { FormatRuleRanges } from '../../ports/spreadsheet';
+import type { FormatRuleRanges, PlacedNote } from '../../ports/spreadsheet';
 import type { Role } from './roles';
 
 /** Cells of one column; rows are those of the table, from 0. */
@@ -39,7 +39,7 @@ export interface Arrangement {
   /** Columns whose formulas are written, row by row of the window. */
   readonly written: readonly { readonly column: number; readonly formulas: readonly string[] }[];
   /** Notes of columns that are not copied, row by row of the window. */
-  readonly notes: readonly { readonly column: number; readonly texts: readonly string[] }[];
+  readonly notes: readonly { readonly column: number; readonly notes: readonly string[] }[];
   /** Formulas to write into the window: a copy would make them point elsewhere. */
   readonly mended: readonly { readonly column: number; readonly row: number; readonly formula: string }[];
   /** Cells to empty in the window: a formula in their row fills them. */
@@ -55,8 +55,6 @@ export interface ColumnRole {
   readonly role: Role;
   /** Cells that a formula in their own row fills. */
   readonly refilled: ReadonlySet<number>;
-  /** Of a column that is not copied: its notes by row. */
-  readonly notes: ReadonlyMap<number, string>;
 }
 
 /** Where rows were inserted, and the columns whose shared formula stood in the row above and the row below. */
@@ -77,6 +75,8 @@ export interface Arranging {
   /** User columns of the region that hold anything; rows as after the insertion, formulas as before it stretched them. */
   readonly users: readonly ColumnRole[];
   readonly rules: FormatRuleRanges;
+  /** Notes in columns that are not copied; rows are those of the table as after the insertion, from 0. */
+  readonly notes: readonly PlacedNote[];
   readonly cut: Cut;
 }
 
@@ -96,13 +96,31 @@ export function arrange(arranging: Arranging): Arrangement | null {
     loose: parts.flatMap((part) => part.loose),
     blanks: parts.flatMap((part) => part.blanks),
     written: parts.flatMap((part) => part.written),
-    notes: users.flatMap((user) => notesPart(user, arranging, { first, last })),
+    notes: notesOf(arranging, plan.window),
     mended: parts.flatMap((part) => part.mended),
     refilled: parts.flatMap((part) => part.refilled),
     rules,
     left: users.flatMap(({ role, column }) => (role.kind === 'left' ? [column.column] : [])),
   };
 }
+
+/** A note goes with its record, whatever becomes of the formula in its cell. */
+function notesOf(arranging: Arranging, window: { first: number; last: number }): Arrangement['notes'] {
+  const found = new Map<number, Map<number, string>>();
+  for (const { column, row, text } of arranging.notes) {
+    const known = found.get(column);
+    if (known) known.set(row, text);
+    else found.set(column, new Map([[row, text]]));
+  }
+  const sources = sourcesOf(arranging, window);
+  return [...found].map(([column, notes]) => ({
+    column,
+    notes: sources.map((source) => (source === null ? '' : (notes.get(source) ?? ''))),
+  }));
+}
+
+/** Whether the column's cells are written or left, not copied by Google as they stand. */
+export const isCopied = ({ role }: Pick<ColumnRole, 'role'>): boolean => role.kind === 'moved';
 
 /** Empty columns of the region are copied along: a note or a colour may stand there. */
 function piecesOf({ region, owned, users }: Arranging): readonly Piece[] {
@@ -166,17 +184,6 @@ function sourcesOf(
     const from = plan.rows[first + index]?.from ?? null;
     return from === null ? null : placeAfterInsertion(from, rows.length, plan.insert);
   });
-}
-
-/** Notes go with their record, whatever its column is made of. */
-function notesPart(
-  { column, role, notes }: ColumnRole,
-  arranging: Arranging,
-  window: { first: number; last: number },
-): Arrangement['notes'] {
-  if (role.kind === 'moved' || notes.size === 0) return [];
-  const texts = sourcesOf(arranging, window).map((source) => (source === null ? '' : (notes.get(source) ?? '')));
-  return [{ column: column.column, texts }];
 }
 
 function mending(
@@ -308,7 +315,9 @@ function arrayPart(
   // Rows under the window stay, but for those that are left over at the end.
   const lifted: number[] = [];
   for (let row = window.first; row < rows.length + plan.insert; row += 1) {
-    if ((row <= window.last || row >= plan.rows.length) && holdsSomething(row)) lifted.push(row);
+    // Also where nothing was seen: somebody may have typed there since.
+    const isLeft = row <= window.last || row >= plan.rows.length;
+    if (isLeft && !stays.has(row) && !refilled.has(row)) lifted.push(row);
   }
   const [loose, displaced]: [number[], number[]] = [[], []];
   sourcesOf(arranging, window).forEach((source, index) => {

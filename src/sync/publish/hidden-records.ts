@@ -1,9 +1,10 @@
 /** Records whose rows nobody sees. */
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import type { OldRow } from '../../sheet/target-rows';
-import { findHidden, openFresh } from '../own/hidden';
+import { openFresh } from '../own/hidden';
 import { ID_TAG } from '../own/column-tags';
 import type { TableSheet } from '../own/table-sheet';
+import { findJournal } from './journal';
 
 interface Question {
   readonly sheet: Pick<TableSheet, 'info' | 'owned' | 'headerRow'>;
@@ -22,7 +23,7 @@ export function hiddenIn(
   const column = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column;
   if (column === undefined || rows.length === 0) return [];
   const size = { rows: rows.length, columns: SCRATCH_COLUMN };
-  const known = findHidden(spreadsheet, 'journal', tableId);
+  const known = findJournal(tableId, spreadsheet);
   const sheetId = known?.sheetId ?? openFresh(spreadsheet, 'journal', tableId, size);
   if (known) spreadsheet.apply([{ kind: 'grow', sheetId, ...size }]);
   const cells = { sheetId: sheet.info.id, row: sheet.headerRow + 1, column, rows: rows.length, columns: 1 };

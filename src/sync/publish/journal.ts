@@ -5,10 +5,10 @@
 import * as z from 'zod/mini';
 import type { Scalar } from '../../cells/scalar';
 import type { SheetFilter, Spreadsheet } from '../../ports/spreadsheet';
-import { findHidden, type HiddenSheet, hiddenSheets, isOpen, noteState, OPEN, openFresh } from '../own/hidden';
+import { CLOSED, type HiddenSheet, hiddenSheets, isOpen, noteState, OPEN, openFresh } from '../own/hidden';
 import { packed, readPacked, replacePacked, writePacked } from '../own/packed';
 import type { TableColumn } from '../own/column-tags';
-import { isRecord } from '../../wire';
+import { isRecord, parseJson } from '../../wire';
 import { receiptSchema } from '../job/job-schema';
 import { type Table, tableSchema } from '../job/table';
 import type { Receipt } from '../../protocol';
@@ -70,17 +70,32 @@ const journalSchema = () =>
     receipt: receiptSchema(),
   });
 
+/** The journal of a table: the open one where there are two. */
+export function findJournal(tableId: string, spreadsheet: Spreadsheet): HiddenSheet | null {
+  const all = journalsOf(tableId, spreadsheet);
+  return all.find(({ state }) => isOpen(state)) ?? all[0] ?? null;
+}
+
+function journalsOf(tableId: string, spreadsheet: Spreadsheet): readonly HiddenSheet[] {
+  return hiddenSheets(spreadsheet).filter((one) => one.kind === 'journal' && one.tableId === tableId);
+}
+
 /** Open from now on: it must be finished. Returns its sheet. */
 export function writeJournal(journal: Journal, spreadsheet: Spreadsheet): number {
   const cells = packed(journal);
-  const known = findHidden(spreadsheet, 'journal', journal.table.id);
-  const sheetId =
-    known?.sheetId ?? openFresh(spreadsheet, 'journal', journal.table.id, { rows: cells.length, columns: 2 });
+  const { id: tableId } = journal.table;
+  const known = findJournal(tableId, spreadsheet);
+  // What an undo works from is needed until the undo's own journal is whole.
+  const isBeside = known !== null && journal.source === 'undo';
+  const kind = isBeside ? 'draft' : 'journal';
+  const size = { rows: cells.length, columns: 2 };
+  const sheetId = isBeside || known === null ? openFresh(spreadsheet, kind, tableId, size) : known.sheetId;
   // What it said until now is no more to be undone.
-  noteState(spreadsheet, { kind: 'journal', tableId: journal.table.id, state: '', sheetId });
+  noteState(spreadsheet, { kind, tableId, state: '', sheetId });
   replacePacked(sheetId, cells, spreadsheet);
   spreadsheet.flush();
-  noteState(spreadsheet, { kind: 'journal', tableId: journal.table.id, state: OPEN, sheetId });
+  noteState(spreadsheet, { kind: 'journal', tableId, state: OPEN, sheetId });
+  if (isBeside) spreadsheet.deleteSheet(known.sheetId);
   return sheetId;
 }
 
@@ -93,14 +108,14 @@ export function readJournal(sheetId: number, spreadsheet: Spreadsheet): Journal 
 
 /** Something that is known only later, behind the journal; a note of the same name that comes later counts. */
 export function appendNote(tableId: string, note: Readonly<Record<string, unknown>>, spreadsheet: Spreadsheet): void {
-  const found = findHidden(spreadsheet, 'journal', tableId);
+  const found = findJournal(tableId, spreadsheet);
   if (!found) return;
   writePacked(found.sheetId, spreadsheet.usedSize(found.sheetId).rows + 1, packed(note), spreadsheet);
 }
 
 /** The last note of that name; undefined when there is none. */
 export function readNote(tableId: string, name: string, spreadsheet: Spreadsheet): unknown {
-  const found = findHidden(spreadsheet, 'journal', tableId);
+  const found = findJournal(tableId, spreadsheet);
   if (!found) return undefined;
   const { rows } = spreadsheet.usedSize(found.sheetId);
   const notes = readPacked({ sheetId: found.sheetId, row: 1, rows }, spreadsheet).slice(1);
@@ -109,7 +124,7 @@ export function readNote(tableId: string, name: string, spreadsheet: Spreadsheet
 
 /** The journal that must be finished; null when there is none. */
 export function openJournal(tableId: string, spreadsheet: Spreadsheet): Journal | null {
-  const found = findHidden(spreadsheet, 'journal', tableId);
+  const found = findJournal(tableId, spreadsheet);
   return found && isOpen(found.state) ? readJournal(found.sheetId, spreadsheet) : null;
 }
 
@@ -122,16 +137,37 @@ export interface Undo {
   readonly pulled: string | null;
 }
 
-const undoState = ({ oldIds, before }: Journal): string =>
-  JSON.stringify({ rows: oldIds.filter((id) => id !== '').length, pulled: before?.receipt?.finished ?? null });
+/** What a finished publishing leaves to say: an execution may die before the job is saved as done. */
+export interface Outcome {
+  readonly written: number;
+  readonly unmoved: readonly string[];
+}
 
-/** The publishing is finished: from now on the journal is there for Undo; one that was an undo, or had nothing before it, goes. */
-export function closeJournal(journal: Journal, spreadsheet: Spreadsheet): void {
-  const found = findHidden(spreadsheet, 'journal', journal.table.id);
+const undoState = ({ oldIds, before }: Journal, { written, unmoved }: Outcome): string =>
+  JSON.stringify({
+    rows: oldIds.filter((id) => id !== '').length,
+    pulled: before?.receipt?.finished ?? null,
+    written,
+    unmoved,
+  });
+
+/** The publishing is finished: from now on the journal is there for Undo; one that was an undo, or had nothing before it, is spent. */
+export function closeJournal(journal: Journal, outcome: Outcome, spreadsheet: Spreadsheet): void {
+  const { id: tableId } = journal.table;
+  const found = findJournal(tableId, spreadsheet);
   if (!found) return;
+  for (const { sheetId } of journalsOf(tableId, spreadsheet))
+    if (sheetId !== found.sheetId) spreadsheet.deleteSheet(sheetId);
   const isUndoable = journal.source === 'twenty' && journal.before !== null && journal.oldIds.some((id) => id !== '');
-  if (isUndoable) noteState(spreadsheet, { ...found, state: undoState(journal) });
-  else spreadsheet.deleteSheet(found.sheetId);
+  const state = isUndoable ? undoState(journal, outcome) : CLOSED + JSON.stringify(outcome);
+  noteState(spreadsheet, { ...found, state });
+}
+
+/** Of a journal that was closed by an execution before this one. */
+export function outcomeOf(state: string): Outcome | null {
+  const said = parseJson(state.startsWith(CLOSED) ? state.slice(CLOSED.length) : state);
+  if (!isRecord(said) || typeof said['written'] !== 'number' || !Array.isArray(said['unmoved'])) return null;
+  return { written: said['written'], unmoved: said['unmoved'].map(String) };
 }
 
 export function readUndos(spreadsheet: Spreadsheet): readonly Undo[] {
@@ -140,12 +176,7 @@ export function readUndos(spreadsheet: Spreadsheet): readonly Undo[] {
 
 function undoIn({ kind, tableId, state, sheetId }: HiddenSheet): readonly Undo[] {
   if (kind !== 'journal' || state === '' || isOpen(state)) return [];
-  let said: unknown;
-  try {
-    said = JSON.parse(state);
-  } catch {
-    return [];
-  }
+  const said = parseJson(state);
   if (!isRecord(said) || typeof said['rows'] !== 'number') return [];
   const pulled = typeof said['pulled'] === 'string' ? said['pulled'] : null;
   return [{ tableId, sheetId, rows: said['rows'], pulled }];

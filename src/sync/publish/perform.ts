@@ -8,7 +8,6 @@ import type { SheetWords } from '../own/words';
 import { TABLE_TAG, tableTagValue } from '../job/table';
 import { dressColumns, type PlacedColumn, tagColumns } from '../own/claim';
 import { ID_TAG, readOwnedColumns } from '../own/column-tags';
-import { removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import type { TableSheet } from '../own/table-sheet';
 import { readFormulasAnew } from './beside';
@@ -32,7 +31,6 @@ export interface Performed {
 /** @param known what an execution before this one had arranged; null when it had not come so far. */
 export function perform(start: Prepared, known: Ready | null, words: SheetWords, spreadsheet: Spreadsheet): Performed {
   const { journal } = start;
-  const tableId = journal.table.id;
   const prepared = withColumns(start, spreadsheet);
   const { sheet, plan, places } = prepared;
   const sheetId = sheet.info.id;
@@ -69,7 +67,6 @@ export function perform(start: Prepared, known: Ready | null, words: SheetWords,
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(journal.table, sheetId, spreadsheet) });
   saveRowMarks(prepared, shown, spreadsheet);
   spreadsheet.flush();
-  removeHidden(spreadsheet, ['window', 'probe'], tableId);
   const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
   return { written: idsWritten(prepared, target, spreadsheet), unmoved };
 }

@@ -35,10 +35,13 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
     column,
     spare,
   });
+  const withNotes = ({ column, notes: texts }: Arrangement['notes'][number]): SheetEdit => {
+    return { kind: 'writeNotes', sheetId, row: top + 1 + first, column, notes: texts.map((text) => [text]) };
+  };
   const holdsId = ({ column, count }: Piece): boolean => idColumn >= column && idColumn < column + count;
   const own = pieces.filter(({ isOwned }) => isOwned);
   const others = pieces.filter(({ isOwned }) => !isOwned);
-  const blanked = own.length > 1 || others.length > 0;
+  const blanked = own.length > 1 || others.length > 0 || notes.length > 0;
   spreadsheet.apply([
     ...others.map(({ column, count }): SheetEdit => {
       return { kind: 'empty', block: { sheetId, row: top + 1 + first, column, rows, columns: count } };
@@ -59,9 +62,7 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
     ...written.map(({ column, formulas }): SheetEdit => {
       return { kind: 'formulas', sheetId, row: top + 1 + first, column, formulas: formulas.map((one) => [one]) };
     }),
-    ...notes.map(({ column, texts }): SheetEdit => {
-      return { kind: 'writeNotes', sheetId, row: top + 1 + first, column, notes: texts.map((text) => [text]) };
-    }),
+    ...notes.map(withNotes),
     { kind: 'formatRules', sheetId, ranges: arrangement.rules },
   ]);
   spreadsheet.flush();

@@ -4,7 +4,7 @@ import type { Receipt } from '../../protocol';
 import type { JobEvent, JobIn } from '../job/job';
 import type { Run } from '../read/slice';
 import { readTables } from '../job/table';
-import { removeHidden, WORKING } from '../own/hidden';
+import { isOpen, removeHidden } from '../own/hidden';
 import { knownIds } from '../own/known-ids';
 import { markOf, markOfRow, packMarks, saveMarks } from '../own/marks';
 import { readTableSheet, type TableSheet } from '../own/table-sheet';
@@ -12,7 +12,16 @@ import { showChanges } from './changes';
 import { builtRows, showBuilt } from '../read/building';
 import { holdSheet, loadStaged, newReading, take } from '../read/reading';
 import type { Wanted } from './difference';
-import { closeJournal, openJournal, writeJournal } from './journal';
+import {
+  closeJournal,
+  findJournal,
+  type Journal,
+  openJournal,
+  type Outcome,
+  outcomeOf,
+  readJournal,
+  writeJournal,
+} from './journal';
 import { hideRecords, perform, type Performed } from './perform';
 import { prepare } from './prepare';
 import type { Prepared, Publication } from './prepared';
@@ -30,7 +39,8 @@ type Publishing = JobIn<'publishing'>;
 export function publish(job: Publishing, run: Run): JobEvent {
   const { spreadsheet, words } = run;
   if (job.sheetId === null) return publishBuilt(job, run);
-  if (job.journalled) return finish(job, job.sheetId, run);
+  // An execution may have died between an undo's journal and the job that says so: what it undoes is not there any more.
+  if (job.journalled || isOwnUndo(job, openJournal(job.table.id, spreadsheet))) return finish(job, job.sheetId, run);
   const { source, sheetId } = job;
   const publication = source === 'undo' ? undoPublication(job, sheetId, run) : pulledPublication(job, sheetId, run);
   if (publication === null) return { type: 'changed' };
@@ -44,6 +54,10 @@ export function publish(job: Publishing, run: Run): JobEvent {
   writeJournal(journal, spreadsheet);
   run.saveJob({ ...job, journalled: true, saved: run.clock.now() });
   return performed(job, { prepared, known: null }, run);
+}
+
+function isOwnUndo({ source, started }: Publishing, open: Journal | null): boolean {
+  return source === 'undo' && open?.source === 'undo' && open.started === started;
 }
 
 function isSameTable({ journal }: Prepared, { before }: Publication): boolean {
@@ -67,8 +81,12 @@ function requireSameRows(job: Publishing, { sheet, rows, places, beside }: Prepa
 
 /** From the journal of an execution before this one. */
 function finish(job: Publishing, sheetId: number, run: Run): JobEvent {
-  const journal = openJournal(job.table.id, run.spreadsheet);
-  if (!journal) throw new SyncError('job-gone', { view: job.table.viewName });
+  const found = findJournal(job.table.id, run.spreadsheet);
+  const journal = found && readJournal(found.sheetId, run.spreadsheet);
+  if (!journal || journal.started !== job.started) throw new SyncError('job-gone', { view: job.table.viewName });
+  // Closed by an execution that died before it saved the job.
+  const outcome = isOpen(found.state) ? null : outcomeOf(found.state);
+  if (outcome !== null) return published(journal, sheetId, outcome, run);
   return performed(
     job,
     interrupted(job, () => resume(journal, sheetId, run.spreadsheet)),
@@ -96,11 +114,16 @@ function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
       const again = resume(journal, sheetId, spreadsheet);
       done = { ...perform(again.prepared, again.known, words, spreadsheet), unmoved: done.unmoved };
     }
+    // Not before: a row that did not arrive is placed from there once more.
+    removeHidden(spreadsheet, ['window', 'probe'], journal.table.id);
     if (journal.table.options.listChanges) showChanges(journal, words, run);
-    closeJournal(journal, spreadsheet);
-    const receipt = finished({ ...journal.receipt, unmoved: done.unmoved }, done.written, run);
-    return { type: 'published', table: journal.table, sheetId, receipt };
+    closeJournal(journal, done, spreadsheet);
+    return published(journal, sheetId, done, run);
   });
+}
+
+function published({ receipt, table }: Journal, sheetId: number, { written, unmoved }: Outcome, run: Run): JobEvent {
+  return { type: 'published', table, sheetId, receipt: finished({ ...receipt, unmoved }, written, run) };
 }
 
 /** What failed may have been done in part: the sentence says so, and the next call goes on. */
@@ -119,7 +142,7 @@ function abandon({ prepared }: Resumed, { spreadsheet }: Run): void {
   const { filter, table } = prepared.journal;
   if (filter !== null) spreadsheet.apply([{ kind: 'setFilter', filter }]);
   hideRecords(prepared, spreadsheet);
-  removeHidden(spreadsheet, ['journal', ...WORKING], table.id);
+  removeHidden(spreadsheet, ['journal', 'window', 'probe', 'staging'], table.id);
 }
 
 /** A first pull into a sheet of its own: it is whole, and shows. */

@@ -6,6 +6,7 @@ import type { Spreadsheet } from '../../ports/spreadsheet';
 import { withoutGap } from '../../sheet/r1c1';
 import type { UserColumn } from '../../sheet/user-columns';
 import { isOfOwnRow } from './roles';
+import { columnRuns } from '../../sheet/layout';
 import { findHidden, noteState } from '../own/hidden';
 import { ID_TAG } from '../own/column-tags';
 import type { SheetWords } from '../own/words';
@@ -16,6 +17,7 @@ import {
   type ColumnRole,
   type Cut,
   displacedConstants,
+  isCopied,
 } from './arrangement';
 import { type Beside, inTable, readFormulasAnew } from './beside';
 import { archiveGone } from './gone';
@@ -71,6 +73,7 @@ export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords
     region: { first: after.region.first, last: Math.min(after.region.last, sheet.info.maxColumns) },
     users,
     rules: spreadsheet.formatRules(sheetId),
+    notes: notesLeft(prepared, users, total, spreadsheet),
     cut: cutOf(prepared),
   };
   const arrangement = arrange(arranging);
@@ -89,6 +92,23 @@ export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords
     noteState(spreadsheet, { kind: 'window', tableId, state: READY, sheetId: windowId });
   }
   return { ready, beside: after };
+}
+
+/** Notes in columns that are not copied: nothing else takes them along. */
+function notesLeft(
+  { sheet, plan }: Prepared,
+  users: readonly ColumnRole[],
+  total: number,
+  spreadsheet: Spreadsheet,
+): Arranging['notes'] {
+  if (plan.window === null) return [];
+  const row = sheet.headerRow + 1 + plan.window.first;
+  const left = users.filter((user) => !isCopied(user)).map(({ column }) => column.column);
+  return columnRuns(left).flatMap(({ column, count: columns }) =>
+    spreadsheet
+      .notes({ sheetId: sheet.info.id, row, column, rows: sheet.headerRow + 1 + total - row, columns })
+      .map((note) => ({ ...note, row: note.row - sheet.headerRow - 1 })),
+  );
 }
 
 /** The window that an execution before this one made ready; null when there is none. */
@@ -181,20 +201,8 @@ function rolesOf({ prepared, beside, total, used }: RoleQuestion, spreadsheet: S
       const isFilled = spills.filled.get(column.column)?.has(row + offset) === true;
       if (isFilled && isOfOwnRow(column.column, row, columns, spills, offset)) refilled.add(row);
     });
-    const notes = role.kind === 'moved' ? new Map<number, string>() : notesOf(column.column, total, sheet, spreadsheet);
-    return { column, role, refilled, notes };
+    return { column, role, refilled };
   });
-}
-
-/** By row of the table, from 0. */
-function notesOf(
-  column: number,
-  rows: number,
-  { info, headerRow }: Prepared['sheet'],
-  spreadsheet: Spreadsheet,
-): ReadonlyMap<number, string> {
-  const block = { sheetId: info.id, row: headerRow + 1, column, rows, columns: 1 };
-  return new Map(spreadsheet.notes(block).map(({ row, text }) => [row - headerRow - 1, text]));
 }
 
 /** An execution that died after the insertion finds the rows inserted: they are counted from the journal. */

@@ -21,9 +21,18 @@ export function resume(journal: Journal, sheetId: number, spreadsheet: Spreadshe
   if (ready === null) return { prepared: preparedFrom(journal, first, spreadsheet), known: null };
   // Ids may be gone for the moment; the window has them, so it is placed before anything is planned.
   const shape = preparedFrom(journal, first, spreadsheet);
+  liftAgain(shape, ready, spreadsheet);
   place(shape, ready, spreadsheet);
   const now = readNow(journal, sheetId, spreadsheet);
   return { prepared: { ...preparedFrom(journal, now, spreadsheet), plan: shape.plan }, known: ready };
+}
+
+/** What hides rows may have been put back already; a copy would leave hidden rows out. */
+function liftAgain({ journal, sheet }: Prepared, { target, hidden }: Ready, spreadsheet: Spreadsheet): void {
+  const { id: sheetId } = sheet.info;
+  if (journal.filter !== null) spreadsheet.apply([{ kind: 'removeFilter', sheetId }]);
+  if (hidden.length > 0)
+    spreadsheet.apply([{ kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: Math.max(target.length, 1) }]);
 }
 
 function readyOf(journal: Journal, spreadsheet: Spreadsheet): Ready | null {

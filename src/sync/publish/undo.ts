@@ -3,10 +3,9 @@ import type { Scalar } from '../../cells/scalar';
 import { SyncError } from '../../errors';
 import type { JobBase, JobIn } from '../job/job';
 import type { Run } from '../read/slice';
-import { findHidden } from '../own/hidden';
 import { readTableSheet } from '../own/table-sheet';
 import { eachCell, type Wanted } from './difference';
-import { type Journal, readJournal, type Undo } from './journal';
+import { findJournal, type Journal, readJournal, type Undo } from './journal';
 import type { Publication } from './prepared';
 
 /** It begins where the records of a pull are read, checked and ready to be published. */
@@ -21,7 +20,7 @@ export function undoPublication(
   sheetId: number,
   { spreadsheet, lastReceipt }: Run,
 ): Publication {
-  const found = findHidden(spreadsheet, 'journal', job.table.id);
+  const found = findJournal(job.table.id, spreadsheet);
   const undone = found && readJournal(found.sheetId, spreadsheet);
   if (!undone || undone.before === null) throw new SyncError('undo-gone');
   const known = new Set([...undone.ids, ...undone.oldIds]);

@@ -108,10 +108,12 @@ function dressFresh(
     stretches.flatMap(({ column, count: columns }): SheetEdit[] => {
       const from = { sheetId, row: source, column, rows: 1, columns };
       const dressed = { sheetId: windowId, row: top + 1 + template, column, rows: 1, columns };
+      const formats = usualFormats({ rows, plan }, { sheetId, row: top + 1, column, columns }, spreadsheet);
       return [
         { kind: 'copy', from, sheetId: windowId, row: dressed.row, column, spare },
         { kind: 'empty', block: dressed },
         { kind: 'plainLook', block: dressed },
+        { kind: 'numberFormats', sheetId: windowId, row: dressed.row, column, formats: [formats] },
         ...fresh.map(({ row, count }): SheetEdit => {
           const block = { sheetId: windowId, row: top + 1 + row, column, rows: count, columns };
           return { kind: 'dress', from: dressed, block };
@@ -119,6 +121,26 @@ function dressFresh(
       ];
     }),
   );
+}
+
+/** A column's usual number format is told from so many of its first rows. */
+const MOST_SAMPLED = 200;
+
+/** Of each column the commonest number format: a single cell may be shown otherwise than its column. */
+function usualFormats(
+  { rows, plan }: Pick<Prepared, 'rows' | 'plan'>,
+  block: Omit<Block, 'rows'>,
+  spreadsheet: Spreadsheet,
+): readonly string[] {
+  const height = Math.min(rows.length + plan.insert, MOST_SAMPLED);
+  const { formats } = spreadsheet.read({ ...block, rows: height }, { formats: true });
+  const counts = Array.from({ length: block.columns }, () => new Map<string, number>());
+  rows.forEach(({ kind }, row) => {
+    const at = formats[placeAfterInsertion(row, rows.length, plan.insert)];
+    if (kind !== 'record' || at === undefined) return;
+    counts.forEach((count, index) => count.set(at[index] ?? '', (count.get(at[index] ?? '') ?? 0) + 1));
+  });
+  return counts.map((count) => [...count].reduce((most, one) => (one[1] > most[1] ? one : most), ['', 0])[0]);
 }
 
 /** All rows at once, then sorted by where they go: in a hidden sheet no row can be left out by a filter. */

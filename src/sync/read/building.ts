@@ -7,7 +7,7 @@ import { dressColumns, tagColumns } from '../own/claim';
 import { readOwnedColumns, type TableColumn } from '../own/column-tags';
 import { becomeVisible, findHidden, openFresh, removeHidden, tableSheetName } from '../own/hidden';
 import type { SheetWords } from '../own/words';
-import { type Table, TABLE_TAG, tableTagValue } from '../job/table';
+import { readTables, type Table, TABLE_TAG, tableTagValue } from '../job/table';
 
 /** A sheet as Google makes it; a new table is at least that large so that people have room beside and below it. */
 const USUAL_COLUMNS = 26;
@@ -70,6 +70,14 @@ function beginSheet({ table, columns, total }: Building, spreadsheet: Spreadshee
   return sheetId;
 }
 
+/** The same once it may show already: an execution may have died before it could say so. */
+function builtSheet(table: Table, spreadsheet: Spreadsheet): number {
+  if (findHidden(spreadsheet, 'building', table.id)) return sheetBeingBuilt(table, spreadsheet);
+  const placed = readTables(spreadsheet).find((one) => one.table.id === table.id);
+  if (!placed) throw new SyncError('pages-inconsistent');
+  return placed.sheetId;
+}
+
 /** Ids as the sheet holds them. */
 export function builtIds(table: Table, total: number, spreadsheet: Spreadsheet): readonly Scalar[] {
   const sheetId = sheetBeingBuilt(table, spreadsheet);
@@ -84,13 +92,14 @@ export function builtRows(
   columns: number,
   spreadsheet: Spreadsheet,
 ): readonly (readonly Scalar[])[] {
-  const sheetId = sheetBeingBuilt(table, spreadsheet);
+  const sheetId = builtSheet(table, spreadsheet);
   return spreadsheet.scalars({ sheetId, row: HEADER_ROW + 1, column: 1, rows: total, columns });
 }
 
 /** The sheet becomes a table and shows. A step that died in between finds it by its tag and does the rest. */
 export function showBuilt({ table, columns }: Building, words: SheetWords, spreadsheet: Spreadsheet): number {
-  const sheetId = sheetBeingBuilt(table, spreadsheet);
+  const sheetId = builtSheet(table, spreadsheet);
+  if (!findHidden(spreadsheet, 'building', table.id)) return sheetId;
   const tagged = new Set(readOwnedColumns(table.id, sheetId, columns, spreadsheet).map(({ column }) => column));
   const claim = { sheetId, tableId: table.id, headerRow: HEADER_ROW, maxRows: HEADER_ROW };
   const placed = columns.map((column, index) => ({ column, at: index + 1 })).filter(({ at }) => !tagged.has(at));

@@ -240,10 +240,24 @@ describe('a job', () => {
     'a walk that begins': { ...JOBS.walking, cursor: null, pageCap: 60 } as Job,
     'checking after a walk': { ...JOBS.checking, walked: WALKED } as Job,
     'publishing after a walk, into a new sheet': { ...JOBS.publishing, sheetId: null, walked: WALKED } as Job,
-    'editing for an undo, with rows that waited': { ...JOBS.editing, source: 'undo', staged: 7, acceptGone: true } as Job,
+    'editing for an undo, with rows that waited': {
+      ...JOBS.editing,
+      source: 'undo',
+      staged: 7,
+      acceptGone: true,
+    } as Job,
     'done after a walk': {
       ...JOBS.done,
-      receipt: { ...RECEIPT, added: 1, changed: 2, gone: 3, edited: 4, unmoved: ['Sum'], walked: WALKED, ignoredFilters: ['Name'] },
+      receipt: {
+        ...RECEIPT,
+        added: 1,
+        changed: 2,
+        gone: 3,
+        edited: 4,
+        unmoved: ['Sum'],
+        walked: WALKED,
+        ignoredFilters: ['Name'],
+      },
     } as Job,
     'failed with details': { ...JOBS.failed, details: { host: 'crm.example', rows: 3 } } as Job,
   };

@@ -57,6 +57,7 @@ function slice(here: World, job: Job): SliceResult {
     deadline: Number.POSITIVE_INFINITY,
     spreadsheet: here.spreadsheet,
     twenty: here.twenty,
+    columnMemo: here.columnMemo,
     memory: newMemory(),
     planFor: ({ forbidden }) => planWithout(forbidden),
     zoneOffset: () => 60,
