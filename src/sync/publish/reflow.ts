@@ -10,15 +10,8 @@ import { columnRuns } from '../../sheet/layout';
 import { findHidden, noteState } from '../own/hidden';
 import { ID_TAG } from '../own/column-tags';
 import type { SheetWords } from '../own/words';
-import {
-  type Arrangement,
-  arrange,
-  type Arranging,
-  type ColumnRole,
-  type Cut,
-  displacedConstants,
-  isCopied,
-} from './arrangement';
+import { arrange, displacedConstants, isCopied } from './arrangement';
+import type { Arrangement, Arranging, ColumnRole, Cut } from './arranging';
 import { type Beside, inTable, readFormulasAnew } from './beside';
 import { archiveGone } from './gone';
 import { hiddenIn } from './hidden-records';

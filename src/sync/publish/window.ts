@@ -6,7 +6,7 @@ import type { Block, SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import { columnRuns } from '../../sheet/layout';
 import { placeAfterInsertion, rowRuns } from '../../sheet/target-rows';
 import { openFresh } from '../own/hidden';
-import type { Arrangement, Cells } from './arrangement';
+import type { Arrangement, Cells } from './arranging';
 import type { Prepared } from './prepared';
 
 /** More copies than that take longer than sorting the window once. */
