@@ -15,7 +15,7 @@ import type { Arrangement, Arranging, ColumnRole, Cut } from './arranging';
 import { type Beside, inTable, readFormulasAnew } from './beside';
 import { archiveGone } from './gone';
 import { hiddenIn } from './hidden-records';
-import { appendNote, type Journal } from './journal';
+import { appendNote } from './journal';
 import { placeWindow } from './place';
 import type { Prepared } from './prepared';
 import { contentRole, formulaRole } from './roles';
