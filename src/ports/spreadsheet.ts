@@ -118,8 +118,14 @@ export type SheetEdit =
   | { readonly kind: 'formatRules'; readonly sheetId: number; readonly ranges: FormatRuleRanges }
   | { readonly kind: 'insertColumns'; readonly sheetId: number; readonly after: number; readonly count: number }
   | { readonly kind: 'deleteColumns'; readonly sheetId: number; readonly column: number; readonly count: number }
-  /** Sets the tag of that key on the column, replacing an older one. */
-  | { readonly kind: 'tagColumn'; readonly sheetId: number; readonly column: number; readonly tag: Tag }
+  /** Sets the tag of that key on the column, replacing an older one; `isNew` where there is none to look for. */
+  | {
+      readonly kind: 'tagColumn';
+      readonly sheetId: number;
+      readonly column: number;
+      readonly tag: Tag;
+      readonly isNew?: true;
+    }
   | { readonly kind: 'untagColumn'; readonly sheetId: number; readonly column: number; readonly key: string }
   | { readonly kind: 'numberFormat'; readonly block: Block; readonly format: string }
   | {

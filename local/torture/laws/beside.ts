@@ -1,4 +1,4 @@
-import { isFormula } from '../../emulator/grid/cell';
+import { type CellContent, isFormula } from '../../emulator/grid/cell';
 import { styleOf } from '../../emulator/grid/style';
 import { trackGet } from '../../emulator/grid/track';
 import { validationRule } from '../../emulator/grid/validation';
@@ -64,15 +64,31 @@ function facetAt(scene: Scene, { row, column }: Place, facet: Facet): string {
   switch (facet) {
     case 'content': {
       const content = cellAt(sheet, row, column);
-      return isFormula(content) ? rowForm(scene, content.formula, row) : JSON.stringify(content);
+      return isFormula(content) ? rowForm(scene, content.formula, row) : JSON.stringify(carried(content, state));
     }
     case 'note':
       return noteAt(sheet, row, column);
     case 'look':
       return JSON.stringify(styleOf(state, track ? trackGet(track.styles, row) : 0));
     case 'validation':
+      // Cells of a native table take no rules, so none can go with its record.
+      if (isInNativeTable(sheet, row, column)) return 'none to carry';
       return JSON.stringify(validationRule(state, track ? trackGet(track.validations, row) : 0));
   }
+}
+
+/** Where pasting loses chips no script can make them anew: their text is all that can go with its record. */
+function carried(content: CellContent, { variants }: Scene['state']): CellContent {
+  const isLost =
+    variants.pastedChips === 'lost' && content !== null && typeof content === 'object' && 'runs' in content;
+  return isLost && content.runs.some(({ chip }) => chip !== undefined) ? content.text : content;
+}
+
+function isInNativeTable({ nativeTables }: Scene['sheet'], row: number, column: number): boolean {
+  return nativeTables.some(
+    ({ rect }) =>
+      row >= rect.row && row < rect.row + rect.rows && column >= rect.column && column < rect.column + rect.columns,
+  );
 }
 
 /** Below its upper neighbour, or below the nearest record above that is still there. */

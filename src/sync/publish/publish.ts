@@ -48,6 +48,7 @@ export function publish(job: Publishing, run: Run): JobEvent {
   const prepared = prepare(publication, words, spreadsheet);
   const { journal } = prepared;
   if (prepared.isDone && isSameTable(prepared, publication)) {
+    run.memory.isUntouched = job.staged === 0;
     const receipt = finished(journal.receipt, journal.ids.length, run);
     return { type: 'published', table: job.table, sheetId: job.sheetId, receipt };
   }

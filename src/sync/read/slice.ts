@@ -37,12 +37,14 @@ export interface Memory {
   /** Ids that came. */
   readonly seen: Set<string>;
   reading: Reading | null;
+  /** The sheet shows everything already: this execution has written nothing. */
+  isUntouched: boolean;
   /** Marks of the rows that a first pull wrote; null once some were written by another execution. */
   marks: (readonly [id: string, mark: string])[] | null;
 }
 
 export function newMemory(): Memory {
-  return { seen: new Set(), reading: null, marks: [] };
+  return { seen: new Set(), reading: null, isUntouched: false, marks: [] };
 }
 
 /** A slice's end: the job as saved, and how long Twenty asks to wait before the next slice. */
