@@ -41,7 +41,7 @@ function archiveSheet({ archives }: SheetWords, spreadsheet: Spreadsheet): numbe
   const [tagged] = spreadsheet.sheetTags(ARCHIVE_TAG);
   if (tagged) return tagged.sheetId;
   for (const { id, name, maxColumns } of spreadsheet.sheets()) {
-    const known = archives.find((archive) => archive.name === name);
+    const known = archives.find((one) => one.name === name);
     if (!known || maxColumns < OLD_WIDTH) continue;
     const [headers = []] = spreadsheet.scalars({ sheetId: id, row: 1, column: 1, rows: 1, columns: OLD_WIDTH });
     if (JSON.stringify(headers) !== JSON.stringify(known.headers.slice(0, OLD_WIDTH))) continue;

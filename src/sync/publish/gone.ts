@@ -6,7 +6,7 @@ import { placeAfterInsertion } from '../../sheet/target-rows';
 import type { SheetWords } from '../own/words';
 import { type ArchivedCell, archive, archivedCells, copyBack, markReturned } from './archive';
 import { type ColumnRole } from './arranging';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 
 /** Beyond so many stretches of rows all rows between them are read at once. */
 const MOST_STRETCHES = 30;

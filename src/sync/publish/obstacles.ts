@@ -4,7 +4,7 @@ import type { Block, Spreadsheet } from '../../ports/spreadsheet';
 import { closedAmong } from '../../sheet/touched';
 import { cellRuns, CHEAP_GAP } from '../../sheet/cell-runs';
 import { eachCell } from './difference';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 import { protectedError } from './protected';
 
 /** Google's name of the rows and columns that hold a rule is asked for at most so many blocks. */

@@ -8,51 +8,19 @@ import type { Receipt } from '../../protocol';
 import { type OldRow, planTargetRows, type RowPlan } from '../../sheet/target-rows';
 import { sharedFormula } from '../../sheet/user-columns';
 import type { SheetWords } from '../own/words';
-import type { Table } from '../job/table';
-import { COLUMN_TAG, columnTagValue, type TableColumn } from '../own/column-tags';
+import { COLUMN_TAG, columnTagValue } from '../own/column-tags';
 import { cellsLeft } from '../own/hidden';
 import { loadMarks, type Marks } from '../own/marks';
 import type { TableSheet } from '../own/table-sheet';
 import { requireOpenArchive } from './archive';
 import { type Beside, inTable, readBeside } from './beside';
-import { type Difference, differenceOf, type Wanted } from './difference';
-import { type HeaderPlan, planHeaders } from './headers';
+import { type Difference, differenceOf } from './difference';
+import { planHeaders } from './headers';
 import { hiddenIn } from './hidden-records';
 import type { Journal } from './journal';
 import { requireOpenCells, requireRoom, requireUnmerged } from './obstacles';
-import { type Places, placesOf } from './places';
-
-/** What is published, and where. */
-export interface Publication {
-  readonly table: Table;
-  readonly source: 'twenty' | 'undo';
-  readonly started: number;
-  readonly columns: readonly TableColumn[];
-  readonly wanted: Wanted;
-  readonly sheet: TableSheet;
-  /** What the sheet holds until now; null where it holds no table. */
-  readonly before: Journal['before'];
-  /** The person, or the table, lets most records go. */
-  readonly acceptGone: boolean;
-  /** What the receipt will say of the reading. */
-  readonly proof: Receipt;
-}
-
-/** A publishing, decided. */
-export interface Prepared {
-  readonly journal: Journal;
-  readonly sheet: TableSheet;
-  readonly rows: readonly OldRow[];
-  readonly plan: RowPlan;
-  readonly places: Places;
-  readonly headers: HeaderPlan;
-  /** Null where no row moves. */
-  readonly beside: Beside | null;
-  /** User columns whose shared formula stood beside the cut; as `Journal.cut`, in the places that columns have now. */
-  readonly cut: Journal['cut'];
-  /** The sheet shows everything already. */
-  readonly isDone: boolean;
-}
+import { placesOf } from './places';
+import type { Prepared, Publication } from './prepared';
 
 /** A refresh that takes away more than half of a table asks first; a table of fewer rows may well be emptied. */
 const FEW_ROWS = 20;

@@ -22,8 +22,10 @@ import {
   readJournal,
   writeJournal,
 } from './journal';
-import { hideRecords, perform, type Performed } from './perform';
-import { prepare, type Prepared, type Publication } from './prepare';
+import { perform, type Performed } from './perform';
+import { prepare } from './prepare';
+import type { Prepared, Publication } from './prepared';
+import { hideRecords } from './put-back';
 import { proofOf } from './receipt';
 import { resume, type Resumed } from './resume';
 import { undoPublication } from './undo';

@@ -6,7 +6,7 @@ import { readTableSheet, type TableSheet } from '../own/table-sheet';
 import { type Beside, readBeside } from './beside';
 import { type Journal, readNote } from './journal';
 import { placesOf } from './places';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 import { place, type Ready, readyWindowId } from './reflow';
 
 export interface Resumed {
