@@ -260,7 +260,8 @@ function sharedPart(
   }
   // The row above the cut may stand above the window; its formula was stretched all the same.
   const above = rows.length - 2;
-  if (plan.insert > 0 && cut.above.includes(at) && above < window.first && !ends.has(above)) filled.unshift(above);
+  if (plan.insert > 0 && cut.above.includes(at) && above >= 0 && above < window.first && !ends.has(above))
+    filled.unshift(above);
   for (const run of cellsOf(at, filled)) fills.push({ ...run, formula: shared });
   return {
     ...NOTHING,

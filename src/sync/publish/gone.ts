@@ -24,16 +24,16 @@ export function archiveGone(
   const { first, last } = beside.region;
   const columns = Math.min(last, sheet.info.maxColumns) - first + 1;
   const now = (row: number) => placeAfterInsertion(row, rows.length, plan.insert);
-  const stretches =
-    cellRuns(plan.gone, 0).length <= MOST_STRETCHES
-      ? cellRuns(plan.gone, 0)
-      : cellRuns(plan.gone, Number.POSITIVE_INFINITY);
+  // Where they stand by now: rows that came stand before the last one.
+  const places = plan.gone.map(now);
+  const runs = cellRuns(places, 0);
+  const stretches = runs.length <= MOST_STRETCHES ? runs : cellRuns(places, Number.POSITIVE_INFINITY);
   const notes = new Map<string, string>();
   const formats = new Map<string, string>();
   const keyOf = (row: number, column: number): string => `${row}/${column}`;
   const hasUsers = users.length > 0;
   for (const { first: from, count } of stretches) {
-    const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1 + now(from), column: first, rows: count, columns };
+    const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1 + from, column: first, rows: count, columns };
     for (const note of spreadsheet.notes(block)) notes.set(keyOf(note.row, note.column), note.text);
     if (!hasUsers) continue;
     spreadsheet.read(block, { formats: true }).formats.forEach((cells, row) => {

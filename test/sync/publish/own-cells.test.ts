@@ -55,6 +55,17 @@ describe('a note', () => {
     expect(sheet.notesOf(name).flat().join('')).toBe('');
   });
 
+  test('on the last record goes to the archive too where rows come before it', () => {
+    const { here, name, sheet } = tableOf(1, 2);
+    sheet.type(name, 1, 4, 'Mine');
+    sheet.type(name, 3, 4, 'call');
+    sheet.note(name, 3, 4, 'soon');
+    here.twenty.records = people(3, 4, 5);
+    pull(here);
+    expect(archived(here)).toEqual([[idOf(2), 'Mine', 'call', '', 'soon']]);
+    expect(sheet.notesOf(name).flat().join('')).toBe('');
+  });
+
   test('right of everything, or in a column that holds nothing else, follows its record too', () => {
     const { here, name, id, sheet } = tableOf(1, 2);
     sheet.note(name, 2, 5, 'far right');
