@@ -1,50 +1,49 @@
-import { readFileSync, statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { createContext, Script } from 'node:vm';
-import { type Measured, measurePulls } from './bench/pulls';
+import { getHeapStatistics } from 'node:v8';
+import { bundleTable } from './bench/bundle';
+import { inChild } from './bench/children';
+import { type BenchLine, benchLine, lineOf } from './bench/line';
+import { BENCH_USAGE, type BenchOptions, readBenchOptions, type Size } from './bench/options';
+import { measureRefreshes } from './bench/refreshes';
+import { measureScripts, scriptTimes } from './bench/scripts';
+import { tableHead, tableRow } from './bench/table';
+import { UsageError } from './host/options';
 
-/** Sizes of the demo workspace to pull, in people. */
-const SIZES = [1_000, 12_000, 20_000, 100_000];
-const EVALUATIONS = 20;
+/** Heap for one size, in MiB: what a pull of 100,000 × 15 may take, and twice that beyond. */
+const heapFor = ({ records, columns }: Size): number => (records * columns > 1_500_000 ? 1_200 : 600);
 
-/** Milliseconds of the middle one of several runs. */
-function median(times: readonly number[]): number {
-  return [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
+/** This process has the room itself. */
+const fitsHere = (size: Size): boolean => getHeapStatistics().heap_size_limit / 2 ** 20 >= heapFor(size);
+
+/** One size in this process; the scripts in another, whose memory is not ours. */
+async function measureSize(size: Size): Promise<readonly BenchLine[]> {
+  const measured = await measureRefreshes(size.records, size.columns);
+  const [told = ''] = await inChild(size, ['--scripts']);
+  const scripts = scriptTimes.parse(JSON.parse(told));
+  return measured.map((each) => lineOf(size, each, scripts));
 }
 
-/** Compiling and evaluating the bundle, as each execution does; each time a new text, so that no compiled one is used again. */
-function evaluation(code: string): number {
-  const times = Array.from({ length: EVALUATIONS }, (_, index) => {
-    const realm = createContext({});
-    const started = performance.now();
-    new Script(`${code}\n// ${index}`).runInContext(realm);
-    return performance.now() - started;
-  });
-  return median(times);
-}
-
-function printBundle(): void {
-  console.log('| what | number |\n|---|---|');
-  for (const file of ['dist/Code.js', 'dist/sidebar.html']) {
-    console.log(`| ${file} | ${(statSync(file).size / 1024).toFixed(1)} KiB |`);
+async function main({ sizes, json, scriptsOnly }: BenchOptions): Promise<void> {
+  const [only, ...others] = sizes;
+  if (!only) return;
+  if (scriptsOnly) {
+    console.log(JSON.stringify(await measureScripts(only.records, only.columns)));
+    return;
   }
-  const time = evaluation(readFileSync('dist/Code.js', 'utf8'));
-  console.log(`| compile and evaluate dist/Code.js | ${time.toFixed(1)} ms |`);
+  const print = (line: BenchLine): void => console.log(json ? JSON.stringify(line) : tableRow(line));
+  if (!json) console.log(others.length === 0 ? tableHead() : `${bundleTable()}\n\n${tableHead()}`);
+  if (others.length === 0 && fitsHere(only)) {
+    for (const line of await measureSize(only)) print(line);
+    return;
+  }
+  for (const size of sizes) {
+    for (const line of await inChild(size, ['--json'], heapFor(size))) print(benchLine.parse(JSON.parse(line)));
+  }
 }
 
-const COLUMNS =
-  'pull | records × columns | changed | requests | service calls | cells written | seconds | memory until then';
-
-function printPull({ what, records, columns, changed, ...spent }: Measured): void {
-  const { requests, serviceCalls, cellsWritten, seconds, memory } = spent;
-  const [size, time, held] = [`${records} × ${columns}`, seconds.toFixed(1), `${memory} MiB`];
-  console.log(`| ${[what, size, changed, requests, serviceCalls, cellsWritten, time, held].join(' | ')} |`);
+try {
+  await main(readBenchOptions(process.argv.slice(2)));
+} catch (problem) {
+  console.error(problem instanceof Error ? problem.message : String(problem));
+  if (problem instanceof UsageError) console.error(`Usage: ${BENCH_USAGE}`);
+  process.exitCode = problem instanceof UsageError ? 2 : 1;
 }
-
-/** `--records N`: that size alone, as JSON, a line for each pull. */
-const { records } = parseArgs({ options: { records: { type: 'string' } } }).values;
-if (records === undefined) {
-  printBundle();
-  console.log(`\n| ${COLUMNS} |\n|${'---|'.repeat(8)}`);
-  for (const size of SIZES) for (const pull of await measurePulls(size)) printPull(pull);
-} else for (const pull of await measurePulls(Number(records))) console.log(JSON.stringify(pull));

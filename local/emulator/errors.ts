@@ -89,6 +89,10 @@ export const SERVICE_ERRORS = {
     en: 'Unexpected error while getting the method or property {0}.',
     fr: "Erreur inattendue lors de l'obtention de la méthode ou de la propriété {0}.",
   },
+  unexpectedOn: {
+    en: 'Unexpected error while getting the method or property {0} on object {1}.',
+    fr: "Erreur inattendue lors de l'obtention de la méthode ou de la propriété {0} de l'objet {1}.",
+  },
   htmlFileNotFound: { en: 'No HTML file named {0} was found.', fr: 'Aucun fichier HTML nommé {0} trouvé.' },
   fetchFailed: {
     en: 'Request failed for {0} returned code {1}. Truncated server response: {2} (use muteHttpExceptions option to examine full response)',
@@ -276,6 +280,7 @@ export const SERVICE_ERRORS = {
     en: "You can't add alternating background colors to a range that already has alternating background colors.",
     fr: "Vous ne pouvez pas ajouter des couleurs d'arrière-plan en alternance à une plage qui en comporte déjà.",
   },
+  colorKind: { en: 'Object is not of type {0}.', fr: "L'objet n'est pas de type {0}." },
   openNotPermitted: {
     en: 'You do not have permission to open the document {0}. The scope spreadsheets.currentonly gives the current one only.',
     fr: "Vous n'êtes pas autorisé à ouvrir le document {0}. Le champ d'application spreadsheets.currentonly ne donne accès qu'au document actuel.",

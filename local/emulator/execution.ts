@@ -11,7 +11,7 @@ export type AuthMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
 export interface CallCost {
   /** Milliseconds on the virtual clock; the default is the service's own (platform page, §14). */
   readonly ms?: number;
-  /** Cells read or written, for the counters and the per-cell cost. */
+  /** Cells that the call is about; its name tells whether they are read, written, or copied by Google (`runtime/counters.ts`). */
   readonly cells?: number;
 }
 

@@ -21,13 +21,17 @@ const PATIENCE_MS = 60_000;
  * the channel to this process breaks, so it never outlives it, however this process dies.
  * @throws Error whose message is a sentence with the child's own words in it
  */
-export function startDemo(program: string, args: readonly string[]): Promise<DemoTwenty> {
+export function startDemo(
+  program: string,
+  args: readonly string[],
+  patienceMs: number = PATIENCE_MS,
+): Promise<DemoTwenty> {
   const child = fork(program, ['--json', ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   return new Promise((resolve, reject) => {
     let said = '';
     let stopped = false;
     const ends: ((sentence: string) => void)[] = [];
-    const patience = setTimeout(() => fail(`did not say its address within ${PATIENCE_MS / 1000} s`), PATIENCE_MS);
+    const patience = setTimeout(() => fail(`did not say its address within ${patienceMs / 1000} s`), patienceMs);
     const fail = (what: string) => {
       clearTimeout(patience);
       stopped = true;

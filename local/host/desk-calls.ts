@@ -76,6 +76,7 @@ export interface ExecutionRecord {
   readonly totalCalls: number;
   readonly cellsRead: number;
   readonly cellsWritten: number;
+  readonly cellsCopied: number;
   readonly fetches: number;
   readonly log: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { contentExtent, readContents } from '../emulator/grid/contents';
-import { dataRegion } from '../emulator/grid/data-region';
 import { makeNativeTable, removeNativeTable } from '../emulator/grid/native-table';
 import { intersection, lastRowOf, type Rect } from '../emulator/grid/rect';
+import { dataRegion } from '../emulator/grid/region';
 import { type SheetState, type SpreadsheetState, wholeSheet } from '../emulator/grid/state';
 import { DeskError } from './desk-calls';
 
@@ -9,7 +9,7 @@ import { DeskError } from './desk-calls';
 export function convertToTable(state: SpreadsheetState, sheet: SheetState, chosen: Rect): void {
   const inside = intersection(chosen, wholeSheet(sheet));
   const one = inside?.rows === 1 && inside.columns === 1;
-  const rect = inside && withData(sheet, one ? dataRegion(sheet, inside) : inside);
+  const rect = inside && withData(sheet, one ? dataRegion(state, sheet, inside, null) : inside);
   if (!rect || readContents(sheet, rect).every((row) => row.every((content) => content === null))) {
     throw new DeskError('There is no data here to make a table of.');
   }

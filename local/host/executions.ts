@@ -28,6 +28,7 @@ export function createExecutionLog(): ExecutionLog {
         totalCalls: counters.totalCalls,
         cellsRead: counters.cellsRead,
         cellsWritten: counters.cellsWritten,
+        cellsCopied: counters.cellsCopied,
         fetches: counters.fetches,
         log: run.log.map(({ level, text }) => (level === 'log' || level === 'info' ? text : `${level}: ${text}`)),
       };

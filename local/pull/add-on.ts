@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type * as z from 'zod';
-import { createEmulator } from '../emulator';
+import { createEmulator, type RunResult } from '../emulator';
 import type { SpreadsheetState } from '../emulator/grid/state';
 import { createSpreadsheetDocument } from '../emulator/spreadsheet/document';
 import { reply } from './answers';
@@ -23,6 +23,15 @@ export interface AddOnSetup {
   readonly timeZone: string;
   /** Origin on this machine that may be reached. */
   readonly allowedOrigins: readonly string[];
+  /** ISO instant at which the virtual clock begins; now, unless told. */
+  readonly start?: string;
+  /**
+   * For a server that lives on the virtual clock: told the time before each request, in milliseconds since the epoch. Nothing is waited for
+   * in the real world then.
+   */
+  readonly tellTime?: (now: number) => void;
+  /** Told of each execution, and of the processor's milliseconds in the add-on's own code. */
+  readonly onRun?: (endpoint: string, run: RunResult, ownMs: number) => void;
 }
 
 const USER = 'pull';
@@ -40,16 +49,28 @@ export function openAddOn(setup: AddOnSetup): AddOn {
     documents: [document],
     clock: 'virtual',
     // Filters such as "created today" mean today.
-    start: new Date().toISOString(),
+    start: setup.start ?? new Date().toISOString(),
     fetch: { allowLocal: setup.allowedOrigins },
   });
   const spent = new Map<string, { serviceCalls: number; cellsWritten: number }>();
-  const hooks = { onCall: createSleeper(() => emulator.now()) };
+  const { tellTime, onRun } = setup;
+  let ownMs = 0;
+  const hooks = {
+    onCall: tellTime
+      ? (name: string) => {
+          if (name.startsWith('UrlFetchApp.fetch')) tellTime(emulator.now());
+        }
+      : createSleeper(() => emulator.now()),
+    onEnd: (own: number) => {
+      ownMs = own;
+    },
+  };
 
   return {
     state,
     call(endpoint, input, schema) {
       const answer = emulator.clientCall(USER, document.id, endpoint, [JSON.stringify(input)], hooks);
+      onRun?.(endpoint, answer.run, ownMs);
       const { counters } = answer.run;
       const before = spent.get(endpoint) ?? { serviceCalls: 0, cellsWritten: 0 };
       spent.set(endpoint, {
@@ -63,7 +84,7 @@ export function openAddOn(setup: AddOnSetup): AddOn {
     },
     async wait(milliseconds) {
       emulator.advance(milliseconds);
-      await wait(milliseconds);
+      if (!tellTime) await wait(milliseconds);
     },
     spent: (endpoints) =>
       endpoints.reduce(

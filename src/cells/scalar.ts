@@ -36,8 +36,8 @@ function oneLineEnd(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-/** What a mark is made of: equal for two values that `holds` takes for one. */
+/** What a mark is made of: equal for two values that `holds` takes for one, so without the sign before a text. */
 export function markedAs(value: Scalar): Scalar {
   if (typeof value === 'number') return exact(value);
-  return typeof value === 'string' ? oneLineEnd(value) : value;
+  return typeof value === 'string' ? oneLineEnd(value.startsWith("'") ? value.replace(/^'+/, '') : value) : value;
 }

@@ -6,6 +6,7 @@ import { documentLock } from '../gas/lock';
 import { consoleLog } from '../gas/log';
 import { clockScheduler } from '../gas/scheduler';
 import { openSpreadsheet } from '../gas/spreadsheet';
+import { remembering } from '../gas/remembering';
 import { propertyStore, scriptCache } from '../gas/store';
 import type { Cache, Store } from '../ports/store';
 import type { Clock } from '../ports/clock';
@@ -26,6 +27,9 @@ import { languageOf } from './words';
 
 /** Name of the function that the hourly trigger calls. */
 const SCHEDULE_HANDLER = 'onScheduledRefresh';
+
+/** What another execution may write while this one works: a wish to cancel, jobs before the lock is held, and the pace of all. */
+const isChangedByOthers = (key: string): boolean => /^(cancel|job|pace|schedule|runs)\b/.test(key);
 
 /** Everything one execution works with. Built per call: an execution is a fresh world. */
 export interface App {
@@ -59,8 +63,8 @@ export function createApp({ scheduled = false } = {}): App {
   const documentProperties = PropertiesService.getDocumentProperties();
   // A trigger may fire without its document: nothing is written then.
   if (!google || !documentProperties) throw new SyncError('sheet-gone', { view: '' });
-  const user = propertyStore(PropertiesService.getUserProperties());
-  const shared = propertyStore(documentProperties);
+  const user = remembering(propertyStore(PropertiesService.getUserProperties()), () => false);
+  const shared = remembering(propertyStore(documentProperties), isChangedByOthers);
   const newId = () => Utilities.getUuid().slice(0, 8);
   return {
     language: currentLanguage(),

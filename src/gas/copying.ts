@@ -83,3 +83,16 @@ function setTexts(
   const rows = texts.slice(start, start + range.getNumRows());
   range.setRichTextValues(rows.flatMap((row) => (row[column] ? [[row[column]]] : [])));
 }
+
+/** Two calls. A picture in a cell is read as an object. */
+export function richCells(range: GoogleRange): readonly { readonly row: number; readonly column: number }[] {
+  const values: readonly (readonly unknown[])[] = range.getValues();
+  const texts = range.getRichTextValues();
+  const [top, left] = [range.getRow(), range.getColumn()];
+  return values.flatMap((cells, row) =>
+    cells.flatMap((value, column) => {
+      const isPicture = typeof value === 'object' && value !== null && !(value instanceof Date);
+      return isPicture || hasLooks(texts[row]?.[column] ?? null) ? [{ row: top + row, column: left + column }] : [];
+    }),
+  );
+}

@@ -34,6 +34,7 @@ function attempt<T>(work: () => T, done: () => { readonly result: T } | null): T
   try {
     return work();
   } catch (thrown) {
+    if (thrown instanceof SyncError) throw thrown;
     const found = looked(done);
     if (found) return found.result;
     throw thrown;
@@ -47,6 +48,7 @@ function looked<T>(done: () => { readonly result: T } | null): { readonly result
     try {
       return done();
     } catch (thrown) {
+      if (thrown instanceof SyncError) throw thrown;
       last = thrown;
       Utilities.sleep(WAITS_MS[0] ?? 0);
     }

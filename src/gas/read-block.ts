@@ -40,6 +40,9 @@ export function readScalars(range: GoogleAppsScript.Spreadsheet.Range, offset: Z
 }
 
 /** Google gives a cell with a date format as a `Date`: the instant of that wall clock in the spreadsheet's zone. */
+/** Unicode's sign for an object that is no text. */
+const OBJECT_SIGN = '\uFFFC';
+
 function scalarOfGoogle(value: unknown, offset: ZoneOffset): Scalar {
   if (typeof value === 'string') return value === '' ? null : value;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
@@ -51,5 +54,5 @@ function scalarOfGoogle(value: unknown, offset: ZoneOffset): Scalar {
     return wallMs / DAY_MS;
   }
   // Google gives nothing else than these and images in cells.
-  return JSON.stringify(value);
+  return OBJECT_SIGN;
 }

@@ -3,7 +3,7 @@ import type { ZoneOffset } from '../cells/typed-value';
 import { SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { SheetEdit, SheetInfo, Spreadsheet } from '../ports/spreadsheet';
-import { createCopier } from './copying';
+import { createCopier, richCells } from './copying';
 import { applyEdit } from './edits';
 import { formatRuleRanges, readFilter } from './filters';
 import { hiddenRowsOf } from './hidden-rows';
@@ -88,6 +88,7 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spread
     read: (block, parts) => patiently(() => readBlock(rangeOf(sheetOf(block.sheetId), block), parts ?? {}, offset)),
     scalars: (block) => patiently(() => readScalars(rangeOf(sheetOf(block.sheetId), block), offset)),
     notes: (block) => patiently(() => readNotes(rangeOf(sheetOf(block.sheetId), block))),
+    richCells: (block) => patiently(() => richCells(rangeOf(sheetOf(block.sheetId), block))),
     closedBlocks: (sheetId) => patiently(() => closedBlocks(sheetOf(sheetId))),
     rejectingColumns: (block) => patiently(() => rejectingColumns(rangeOf(sheetOf(block.sheetId), block))),
     apply(edits) {

@@ -6,37 +6,54 @@ const MOST_BYTES = 3;
 
 /** Google: a property holds 9 KB; what is longer stands in several. */
 const MAX_PROPERTY_BYTES = 8_500;
-/** Such a value: how many parts stand under the key with a number. */
-const IN_PARTS = /^\u0001(\d+)$/;
-const partKey = (key: string, part: number): string => `${key}\u0001${part}`;
+/** Begins a value that stands in parts, and divides a key from the name of a part. */
+const SIGN = '\u0001';
+/** Such a value: which of two sets of parts is the valid one, and how many they are. */
+const IN_PARTS = /^([01])\.(\d+)$/;
+
+interface Parts {
+  readonly set: number;
+  readonly count: number;
+}
+
+function partsIn(value: string | null): Parts | null {
+  const [, set, count] = (value?.startsWith(SIGN) && IN_PARTS.exec(value.slice(SIGN.length))) || [];
+  return set === undefined ? null : { set: Number(set), count: Number(count) };
+}
+
+const partKey = (key: string, set: number, part: number): string => `${key}${SIGN}${set}.${part}`;
 
 /** A property store behind the port. Reads are one call a key, or one a part; keys are few. */
 export function propertyStore(properties: GoogleAppsScript.Properties.Properties): Store {
   const read = (key: string) => patiently(() => properties.getProperty(key));
-  const partsOf = (value: string | null): number => Number(IN_PARTS.exec(value ?? '')?.[1] ?? 0);
-  const remove = (key: string) => patiently(() => properties.deleteProperty(key));
+  const write = (key: string, value: string) => patiently(() => properties.setProperty(key, value));
+  const keys = () => patiently(() => properties.getKeys());
   return {
     get(key) {
       const value = read(key);
-      const count = partsOf(value);
-      if (count === 0) return value;
-      const parts = Array.from({ length: count }, (_, part) => read(partKey(key, part)));
+      const found = partsIn(value);
+      if (found === null) return value;
+      const parts = Array.from({ length: found.count }, (_, part) => read(partKey(key, found.set, part)));
       return parts.every((part) => part !== null) ? parts.join('') : null;
     },
     set(key, value) {
-      const parts = value.length * MOST_BYTES <= MAX_PROPERTY_BYTES ? [value] : split(value);
-      if (parts.length > 1)
-        parts.forEach((text, part) => patiently(() => properties.setProperty(partKey(key, part), text)));
-      patiently(() => properties.setProperty(key, parts.length > 1 ? `\u0001${parts.length}` : value));
+      const isShort = value.length * MOST_BYTES <= MAX_PROPERTY_BYTES;
+      const parts = isShort ? [value] : split(value);
+      if (parts.length === 1 && !value.startsWith(SIGN)) {
+        write(key, value);
+        return;
+      }
+      // Beside the parts that are valid until now: killed on the way, the value is the old one.
+      const set = partsIn(read(key))?.set === 0 ? 1 : 0;
+      parts.forEach((text, part) => write(partKey(key, set, part), text));
+      write(key, `${SIGN}${set}.${parts.length}`);
     },
     delete(key) {
-      // Parts are looked for only where the value says that there are any.
-      const count = partsOf(read(key));
-      for (let part = 0; part < count; part += 1) remove(partKey(key, part));
-      remove(key);
+      // The value goes last: as long as it is there somebody comes to delete it.
+      const parts = keys().filter((one) => one.startsWith(key + SIGN));
+      for (const one of [...parts, key]) patiently(() => properties.deleteProperty(one));
     },
-    keys: (prefix) =>
-      patiently(() => properties.getKeys()).filter((key) => key.startsWith(prefix) && !key.includes('\u0001')),
+    keys: (prefix) => keys().filter((key) => key.startsWith(prefix) && !key.includes(SIGN)),
   };
 }
 

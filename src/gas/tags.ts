@@ -63,9 +63,9 @@ export function columnTags(
 }
 
 /** Sets the tag of that key on one column. */
-export function tagColumn(sheet: GoogleSheet, column: number, tag: Tag): void {
+export function tagColumn(sheet: GoogleSheet, column: number, tag: Tag, isNew: boolean): void {
   const range = wholeColumn(sheet, column);
-  const [present] = range.getDeveloperMetadata().filter((candidate) => candidate.getKey() === tag.key);
+  const [present] = isNew ? [] : range.getDeveloperMetadata().filter((candidate) => candidate.getKey() === tag.key);
   if (present) present.setValue(tag.value);
   else range.addDeveloperMetadata(tag.key, tag.value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
 }

@@ -95,6 +95,7 @@ export type SheetEdit =
       readonly column: number;
       readonly notes: readonly (readonly string[])[];
     }
+  | { readonly kind: 'clearNotes'; readonly block: Block }
   /** Formulas in R1C1 notation, one for each cell. */
   | {
       readonly kind: 'formulas';
@@ -117,8 +118,14 @@ export type SheetEdit =
   | { readonly kind: 'formatRules'; readonly sheetId: number; readonly ranges: FormatRuleRanges }
   | { readonly kind: 'insertColumns'; readonly sheetId: number; readonly after: number; readonly count: number }
   | { readonly kind: 'deleteColumns'; readonly sheetId: number; readonly column: number; readonly count: number }
-  /** Sets the tag of that key on the column, replacing an older one. */
-  | { readonly kind: 'tagColumn'; readonly sheetId: number; readonly column: number; readonly tag: Tag }
+  /** Sets the tag of that key on the column, replacing an older one; `isNew` where there is none to look for. */
+  | {
+      readonly kind: 'tagColumn';
+      readonly sheetId: number;
+      readonly column: number;
+      readonly tag: Tag;
+      readonly isNew?: true;
+    }
   | { readonly kind: 'untagColumn'; readonly sheetId: number; readonly column: number; readonly key: string }
   | { readonly kind: 'numberFormat'; readonly block: Block; readonly format: string }
   | {
@@ -228,6 +235,8 @@ export interface Spreadsheet {
   readonly read: (block: Block, parts?: BlockParts) => BlockContent;
   /** Values only, in the lightest form; the rows may be kept and changed. */
   readonly scalars: (block: Block) => Scalar[][];
+  /** Cells of a block that hold more than a plain value: an image, a chip, a link on a word, several looks. */
+  readonly richCells: (block: Block) => readonly { readonly row: number; readonly column: number }[];
   /** The notes of a block that are not empty, row by row. */
   readonly notes: (block: Block) => readonly PlacedNote[];
   /** What this person may not edit of a sheet: its protections that do more than warn. */

@@ -5,7 +5,7 @@
 
 /** Text, quoted sheet name, a name or function (LOG10, R_2), a reference, or one other character. */
 const TOKEN =
-  /"(?:[^"]|"")*"|(?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!|(R(?:\[-?\d+\]|\d+)?C(?:\[-?\d+\]|\d+)?|R(?:\[-?\d+\]|\d+)|C(?:\[-?\d+\]|\d+))(?![\p{L}\p{N}_(.[])|[\p{L}_][\p{L}\p{N}_.]*|[\s\S]/giu;
+  /"(?:[^"]|"")*"|(?:'(?:[^']|'')*'|[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.]*)!|(R(?:\[-?\d+\]|\d+)?C(?:\[-?\d+\]|\d+)?|R(?:\[-?\d+\]|\d+)|C(?:\[-?\d+\]|\d+))(?![\p{L}\p{M}\p{N}_(.[])|[\p{L}_][\p{L}\p{M}\p{N}_.]*|[\s\S]/giu;
 
 interface Part {
   readonly text: string;
@@ -25,11 +25,23 @@ function offsetOf(reference: string): number | null {
   return /^RC?/i.test(reference) && !/^R\d/i.test(reference) ? 0 : null;
 }
 
-/** The reference and, where it is one end of a range, the other; both follow or neither. */
+/** The reference and, where it is one end of a range, the others; all follow or none. */
 function rangeAt(parts: readonly Part[], index: number): readonly number[] {
-  const isEnd = (at: number) => parts[at]?.isReference === true;
-  if (parts[index + 1]?.text === ':' && isEnd(index + 2)) return [index, index + 2];
-  return [index];
+  const ends = [index];
+  for (let at = index; ; ) {
+    at = behindSpace(parts, at + 1);
+    if (parts[at]?.text !== ':') return ends;
+    at = behindSpace(parts, at + 1);
+    if (parts[at]?.text.endsWith('!')) at += 1;
+    if (parts[at]?.isReference !== true) return ends;
+    ends.push(at);
+  }
+}
+
+function behindSpace(parts: readonly Part[], index: number): number {
+  let at = index;
+  while (parts[at]?.text.trim() === '') at += 1;
+  return at;
 }
 
 /**
@@ -44,7 +56,7 @@ export function movedFormula(formula: string, down: number, ownSheet: string): s
     if (!parts[index]?.isReference) continue;
     const ends = rangeAt(parts, index);
     const offsets = ends.map((end) => offsetOf(texts[end] ?? ''));
-    const isElsewhere = pointsElsewhere(texts[index - 1], ownSheet);
+    const isElsewhere = ends.some((end) => pointsElsewhere(texts[end - 1], ownSheet));
     const follows = !isElsewhere && offsets.every((offset) => offset === 0);
     if (!follows) {
       ends.forEach((end, at) => {
@@ -68,4 +80,31 @@ function pointsElsewhere(before: string | undefined, ownSheet: string): boolean 
 /** Whether a copy of the formula to another row would point elsewhere than `movedFormula` does. */
 export function isMovedByCopy(formula: string, ownSheet: string): boolean {
   return movedFormula(formula, 1, ownSheet) === formula;
+}
+
+/**
+ * The formula as it was before rows were inserted beside its own: what points across them was stretched. References to fixed rows are
+ * the same in all rows of a column, and are left.
+ *
+ * @param count rows inserted under its own; negative for rows over it
+ */
+export function withoutGap(formula: string, count: number, ownSheet: string): string {
+  const parts = partsOf(formula);
+  let isElsewhere = false;
+  return parts
+    .map(({ text, isReference }, index) => {
+      if (!isReference) return text;
+      // The second end of a range is on the sheet of the first.
+      if (!isSecondEnd(parts, index)) isElsewhere = pointsElsewhere(parts[index - 1]?.text, ownSheet);
+      const offset = offsetOf(text) ?? 0;
+      const isAcross = count > 0 ? offset > count : offset < count;
+      return isElsewhere || !isAcross ? text : text.replace(ROW_OFFSET, `R[${offset - count}]`);
+    })
+    .join('');
+}
+
+function isSecondEnd(parts: readonly Part[], index: number): boolean {
+  let at = index - 1;
+  while (parts[at]?.text.trim() === '') at -= 1;
+  return parts[at]?.text === ':';
 }

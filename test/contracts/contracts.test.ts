@@ -10,13 +10,16 @@ import { type Contract, CONTRACTS, runCase } from './all';
 import { LATE } from './http';
 import { inNode } from './in-node';
 import { CLOSED } from './spreadsheet-rules';
+import { closedAfterAll } from '../closing';
 
 let folder = '';
 let server: TestServer;
+const later = closedAfterAll();
 beforeAll(async () => {
-  [folder, server] = await Promise.all([bundled(), startServer()]);
+  server = await startServer();
+  later(() => server.close());
+  folder = await bundled();
 });
-afterAll(() => server.close());
 
 /** Names of the functions that Apps Script is to find at the top. */
 const STUBS = ['runOne', 'holdLock', 'other', 'onScheduledRefresh']

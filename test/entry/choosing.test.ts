@@ -2,6 +2,7 @@
 import { closedAfterAll } from '../closing';
 import { everythingIn, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { documentProperties } from './properties';
 
 let crm: CrmBeside;
 const later = closedAfterAll();
@@ -41,13 +42,18 @@ test('a member who is none any more begins no pull', () => {
   expect(everythingIn(desk.state)).toBe(before);
 });
 
-test('an Undo that was begun twice is one', () => {
+test('an Undo that was begun twice is one', async () => {
   const desk = openDesk(crm);
   desk.connect();
   const { tableId } = desk.pull('People', 'All People');
-  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
+  await crm.control({ now: [{ kind: 'edit', object: 'person', count: 1, set: { jobTitle: 'Keeper' } }] });
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
   const first = desk.call('undoRefresh', { tableId });
+  const saved = () => documentProperties(desk).get(`job/${tableId}`);
+  const before = saved();
+  desk.emulator.advance(1_000);
   expect(desk.call('undoRefresh', { tableId })).toEqual(first);
+  expect(saved()).toBe(before);
   expect(desk.drive(first).phase).toBe('done');
   expect(desk.refusal('undoRefresh', { tableId }).kind).toBe('undo-gone');
 });

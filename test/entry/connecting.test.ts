@@ -1,14 +1,16 @@
 import { everythingIn, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
 
 let crm: CrmBeside;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 50 });
+  later(() => crm.close());
 });
-afterAll(() => crm.close());
 
 const key = (name: string): string => crm.keys[name] ?? '';
 

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { CsvKind, CsvPart } from '../../src/protocol';
 import { type Desk, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
@@ -10,15 +11,16 @@ const PEOPLE = 1_500;
 
 let crm: CrmBeside;
 let desk: Desk;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: PEOPLE });
+  later(() => crm.close());
 });
 beforeEach(() => {
   desk = openDesk(crm);
   desk.connect();
 });
 afterEach(() => crm.control({ clear: true, reset: true }));
-afterAll(() => crm.close());
 
 const WHOLE: CsvKind = { kind: 'twenty', rowsPerFile: null };
 

@@ -3,6 +3,7 @@ import { MEMBERS } from '../../local/crm/workspace/members';
 import type { SheetState } from '../../local/emulator/grid/state';
 import { type Desk, idsOf, openDesk, OPTIONS } from './add-on-world';
 import { type CrmBeside, type RecordsQuery, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 // Some ninety pulls.
 jest.setTimeout(60_000);
@@ -24,10 +25,11 @@ const EMPTY = [
 ];
 
 let crm: CrmBeside;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 120 });
+  later(() => crm.close());
 });
-afterAll(() => crm.close());
 
 const page = z.object({
   data: z.record(
@@ -86,6 +88,7 @@ async function pulled(desk: Desk, objectId: string, view: { id: string; name: st
       options: OPTIONS,
       memberId: me ? MEMBERS[0].id : null,
       acceptFewer: false,
+      acceptGone: false,
     }),
   );
   if (!receipt) return `${view.name}: ${failure?.kind ?? ''}`;

@@ -2,6 +2,7 @@ import { personDeleteSheet } from '../../local/emulator/grid/person';
 import { type Desk, everythingIn, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties } from './properties';
+import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
@@ -11,8 +12,10 @@ const HOUR = 3_600_000;
 let crm: CrmBeside;
 let desk: Desk;
 let tableId: string;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 200 });
+  later(() => crm.close());
 });
 beforeEach(() => {
   desk = openDesk(crm);
@@ -20,7 +23,6 @@ beforeEach(() => {
   tableId = desk.pull('People', 'All People').tableId;
 });
 afterEach(() => crm.control({ clear: true }));
-afterAll(() => crm.close());
 
 const triggers = (): readonly string[] => desk.emulator.triggers().map((trigger) => trigger.functionName);
 

@@ -1,15 +1,17 @@
 import { typeInto } from '../../local/emulator/grid/person';
 import { type Desk, OPTIONS, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
 
 let crm: CrmBeside;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 200 });
+  later(() => crm.close());
 });
-afterAll(() => crm.close());
 
 /** Characters: any 25 of a key in a row hold one whole piece of this length. */
 const PIECE = 13;
@@ -44,18 +46,18 @@ async function wholeRun(desk: Desk): Promise<void> {
   const fault = { kind: 'answer', status: 400, body: echo, contentType: 'application/json' } as const;
   const { tableId } = desk.pull('People', 'All People');
   await crm.control({ rules: [{ on: 'records', times: null, fault }] });
-  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
   desk.ask('readCsv', { tableId, file: { kind: 'twenty', rowsPerFile: null }, next: null });
   await crm.control({ clear: true });
 
   typeInto(desk.state, desk.table(tableId).sheetId, 3, 20, 'beside');
-  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
   desk.call('readCsv', { tableId, file: { kind: 'twenty', rowsPerFile: null }, next: null });
   desk.pull('Companies', 'All Companies', { options: { ...OPTIONS, relationLabels: false } });
   desk.pull('People', 'Nobody');
   desk.ask('startPull', { ...desk.choice('People', 'Directors'), viewId: 'no such view' });
   desk.connect('apple-readonly', 'bob');
-  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }, 'bob'), 'bob');
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, 'bob'), 'bob');
   desk.call('setSchedule', { tableId, everyHours: 1 });
   await crm.control({ now: [{ kind: 'revoke', key: 'apple-admin' }] });
   const runs = desk.emulator.fireTriggers(desk.emulator.now() + 2 * 3_600_000);

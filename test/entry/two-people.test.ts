@@ -3,6 +3,7 @@ import { documentOf } from '../../local/emulator/spreadsheet/document';
 import type { JobInfo, Reply } from '../../src/protocol';
 import { type Desk, everythingIn, gridOf, idsOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
 jest.setTimeout(30_000);
@@ -14,8 +15,10 @@ let crm: CrmBeside;
 let desk: Desk;
 /** A table of ada's, with all people. */
 let tableId: string;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: PEOPLE });
+  later(() => crm.close());
 });
 beforeEach(() => {
   desk = openDesk(crm);
@@ -23,13 +26,12 @@ beforeEach(() => {
   tableId = desk.pull('People', 'All People').tableId;
 });
 afterEach(() => crm.control({ clear: true, restore: true }));
-afterAll(() => crm.close());
 
 /** A role that hides records does so without a word: for a client it is as if they were not there. */
 const hideOnePerson = () => crm.control({ now: [{ kind: 'delete', object: 'person', count: 1, at: 'last' }] });
 
 const refresh = (user: string, acceptFewer = false): JobInfo =>
-  desk.drive(desk.call('refreshTable', { tableId, acceptFewer }, user), user);
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer, acceptGone: false }, user), user);
 
 /** Lets the hours pass, with the triggers of all people. */
 function hoursPass(hours: number): void {
@@ -66,7 +68,9 @@ describe('a person whose key sees fewer records than the table holds', () => {
     await hideOnePerson();
     const target = { kind: 'sheet', sheetId: desk.table(tableId).sheetId } as const;
     expect(desk.pull('People', 'All People', { target }, 'bob').failure?.kind).toBe('fewer-records');
-    expect(desk.pull('People', 'All People', { target, acceptFewer: true }, 'bob').phase).toBe('done');
+    expect(desk.pull('People', 'All People', { target, acceptFewer: true, acceptGone: false }, 'bob').phase).toBe(
+      'done',
+    );
   });
 
   test('is told so by the schedule, which never goes on by itself', async () => {
@@ -85,7 +89,7 @@ describe('a person whose key sees fewer records than the table holds', () => {
       const reply = desk.emulator.clientCall('bob', 'copy', endpoint, [JSON.stringify(input)]);
       return JSON.parse(reply.ok ? String(reply.value) : '');
     };
-    let reply = call('refreshTable', { tableId, acceptFewer: false });
+    let reply = call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
     // Planning and counting fit one slice.
     if (reply.ok) reply = call('continuePull', { tableId });
     expect(reply).toMatchObject({ ok: true, data: { phase: 'failed', failure: { kind: 'fewer-records' } } });
@@ -140,7 +144,7 @@ describe('a person whose key may not read a column that the table shows', () => 
 
   test('is not told of a column that the table does not show', () => {
     const { tableId: companies } = desk.pull('Companies', 'All Companies');
-    const started = desk.call('refreshTable', { tableId: companies, acceptFewer: false }, 'bob');
+    const started = desk.call('refreshTable', { tableId: companies, acceptFewer: false, acceptGone: false }, 'bob');
     expect(desk.drive(started, 'bob').phase).toBe('done');
   });
 });

@@ -3,13 +3,15 @@ import { personDeleteSheet, personSort, typeInto } from '../../local/emulator/gr
 import { styleOf } from '../../local/emulator/grid/style';
 import { type Desk, gridOf, openDesk, OPTIONS } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { closedAfterAll } from '../closing';
 
 let crm: CrmBeside;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 200 });
+  later(() => crm.close());
 });
 afterEach(() => crm.control({ clear: true, restore: true, reset: true }));
-afterAll(() => crm.close());
 
 const VIEW = 'All Pets';
 
@@ -21,7 +23,8 @@ function pets(desk: Desk, view = VIEW, listChanges = false) {
   return { tableId, sheet };
 }
 
-const refresh = (desk: Desk, tableId: string) => desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
+const refresh = (desk: Desk, tableId: string) =>
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
 const takeBack = (desk: Desk, tableId: string, user?: string) =>
   desk.drive(desk.call('undoRefresh', { tableId }, user), user);
 
@@ -57,7 +60,7 @@ test('undo brings back the table as it was, values and order, and asks Twenty no
   expect(gridOf(desk.state, VIEW)).toEqual(old);
   expect(desk.spent.fetches).toBe(fetches);
   expect(desk.table(tableId).undo).toBeNull();
-  expect(desk.state.sheets.map(({ name }) => name)).toEqual(['Sheet1', VIEW]);
+  expect(desk.state.sheets.map(({ name }) => name)).toEqual(['Sheet1', VIEW, `Twenty Sheets marks ${tableId}`]);
   expect(desk.refusal('undoRefresh', { tableId })).toMatchObject({ kind: 'undo-gone' });
 });
 

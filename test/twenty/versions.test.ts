@@ -6,6 +6,7 @@ import { planOrder } from '../../src/twenty/order';
 import { type CrmBeside, startCrmBeside } from '../entry/crm-beside';
 import { clientOf } from './crm-client';
 import { offsetMinutes } from './zone-offset';
+import { closedAfterAll } from '../closing';
 
 /** Smaller than most results, so that they come in several pages. */
 const PAGE = 70;
@@ -67,11 +68,11 @@ const UNSURE = ['Closing soon', 'New last quarter', 'New last week', 'T Created 
 
 let today: Played;
 
+const later = closedAfterAll();
 beforeAll(async () => {
   today = await play('2.21');
+  later(() => today.crm.close());
 }, 60_000);
-
-afterAll(() => today.crm.close());
 
 test('of the demo’s views on 2.21 none is stopped', () => {
   expect(today.views.length).toBeGreaterThan(60);
@@ -140,11 +141,11 @@ describe.each(VERSIONS)('a Twenty $name', ({ name, expected, lacks, others, stop
   let played: Played;
   const client = () => clientOf(played.crm.url, played.crm.keys['apple-admin'] ?? '');
 
+  const laterHere = closedAfterAll();
   beforeAll(async () => {
     played = await play(name);
+    laterHere(() => played.crm.close());
   }, 60_000);
-
-  afterAll(() => played.crm.close());
 
   test('is known by its answers', () => {
     const decisive = played.dialect.lacks.filter((member) => !OF_VIEW_TYPES.includes(member));

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DIALECT_NAMES } from './dialects/index';
+import { readClockFile } from './clock-file';
 import type { CrmOptions } from './start';
 
 /** A command line that cannot be understood; the message says why. */
@@ -19,11 +20,12 @@ const OPTIONS = {
   'rate-limit': { type: 'string' },
   'cursor-fixed': { type: 'boolean' },
   dialect: { type: 'string' },
+  clock: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
 export const USAGE =
-  'npm run crm -- [--port P] [--records N] [--seed S] [--no-rate-limit] [--rate-limit N] [--cursor-fixed] [--dialect VERSION] [--json]';
+  'npm run crm -- [--port P] [--records N] [--seed S] [--no-rate-limit] [--rate-limit N] [--cursor-fixed] [--dialect VERSION] [--clock FILE] [--json]';
 
 /** Most people the demo workspace is made for. */
 const MOST_RECORDS = 200_000;
@@ -49,9 +51,18 @@ export function readCommand(given: readonly string[]): CrmCommand {
     ...(seed === undefined ? {} : { seed }),
     ...(rateLimit === undefined ? {} : { rateLimit }),
     ...(dialect === undefined ? {} : { dialect }),
+    ...(values.clock === undefined ? {} : { now: clockOf(values.clock) }),
     cursorFixed: values['cursor-fixed'] ?? false,
   };
   return { options, json: values.json ?? false };
+}
+
+function clockOf(path: string): () => number {
+  try {
+    return readClockFile(path);
+  } catch {
+    throw new UsageError(`--clock takes a file that is there, not "${path}".`);
+  }
 }
 
 function parsed(given: readonly string[]) {

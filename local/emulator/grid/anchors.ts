@@ -24,19 +24,38 @@ export function findAnchors(sheet: SheetState, scope: SizeScope): Anchors {
     )
     .sort(inReadingOrder);
   const byCell = new Map(list.map((anchor) => [cellKey(anchor.row, anchor.column), anchor]));
-  return { list, byCell, pending: list.length, spilled: new Map() };
+  const flat = list.filter((anchor) => anchor.bound.rows <= FLAT_ROWS);
+  const tall = list.filter((anchor) => anchor.bound.rows > FLAT_ROWS);
+  return { list, flat, tall, byCell, pending: list.length, spilled: new Map() };
 }
 
-/** Those that could fill a cell of the block and are not computed yet. */
-export function pendingIn({ list, pending }: Anchors, rect: Rect): Anchor[] {
+const FLAT_ROWS = 8;
+
+/** Those that could fill a cell of the block and are not computed yet, in reading order. */
+export function pendingIn({ flat, tall, pending }: Anchors, rect: Rect): Anchor[] {
   if (pending === 0) return [];
+  const reaches = (anchor: Anchor): boolean => anchor.rect === null && intersection(anchor.bound, rect) !== null;
+  const found = tall.filter(reaches);
+  const tallFound = found.length;
   const lastRow = lastRowOf(rect);
-  const found: Anchor[] = [];
-  for (const anchor of list) {
-    if (anchor.row > lastRow) break;
-    if (anchor.rect === null && intersection(anchor.bound, rect)) found.push(anchor);
+  for (let index = firstFrom(flat, rect.row - FLAT_ROWS); index < flat.length; index++) {
+    const anchor = flat[index];
+    if (!anchor || anchor.row > lastRow) break;
+    if (reaches(anchor)) found.push(anchor);
   }
-  return found;
+  return tallFound > 0 && found.length > tallFound ? found.sort(inReadingOrder) : found;
+}
+
+/** Index of the first anchor that is not above the row. */
+function firstFrom(anchors: readonly Anchor[], row: number): number {
+  let low = 0;
+  let high = anchors.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((anchors[middle]?.row ?? row) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function spilledAt({ spilled }: Anchors, row: number, column: number): CellValue | undefined {
@@ -49,7 +68,6 @@ export function settle(
   sheet: SheetState,
   anchor: Anchor,
   result: Grid | CellValue,
-  beforehand: (rect: Rect) => void,
 ): CellValue {
   const grid = typeof result === 'object' && result !== null && 'cells' in result ? result : null;
   const only = grid ? (grid.cells[0]?.[0] ?? null) : (result as CellValue);
@@ -59,7 +77,6 @@ export function settle(
     rows: Math.min(grid?.rows ?? 1, lastRowOf(anchor.bound) - anchor.row + 1),
     columns: Math.min(grid?.columns ?? 1, lastColumnOf(anchor.bound) - anchor.column + 1),
   };
-  if (grid) beforehand(rect);
   const error = grid && rect.rows * rect.columns > 1 ? obstacle(anchors, sheet, anchor, rect, grid) : null;
   anchors.pending -= 1;
   anchor.rect = error === null ? rect : { ...rect, rows: 1, columns: 1 };

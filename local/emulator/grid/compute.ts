@@ -4,22 +4,23 @@ import { type Anchor, cellKey, type Derived, type SheetDerived, type SpillBlock 
 import { expressionOf } from './formulas-in';
 import { evaluate } from './formula/evaluate';
 import type { AreaScope } from './formula/reference-area';
+import { indexOf, type RowIndex } from './formula/lookup-index';
 import { type Scope, single } from './formula/scope';
 import { EMPTY_TALLY, joinTallies, type Tally, tallied } from './formula/tally';
 import { type Area, FormulaError, type Grid, isGrid } from './formula/values';
 import { findNamedRange } from './named-ranges';
-import { lastRowOf, type Rect } from './rect';
+import { lastColumnOf, lastRowOf, type Rect } from './rect';
 import { columnsIn, findSheet, type SheetState, type SpreadsheetState } from './state';
 import { trackGet, trackSlice } from './track';
 
 /** Values of a block, columns first: formulas computed, spilled results where they stand, rich text as its text. */
 export function valueColumns(state: SpreadsheetState, sheet: SheetState, rect: Rect): CellValue[][] {
   return walked(state, (walk) => {
-    computeSpills(walk, sheet, rect);
-    return columnsIn(sheet, rect).map((column, across) =>
-      trackSlice(column.contents, rect.row, rect.rows).map((content, down) =>
-        valueOf(walk, sheet, content, rect.row + down, rect.column + across),
-      ),
+    const columns = columnsIn(sheet, rect).map((column) => trackSlice(column.contents, rect.row, rect.rows));
+    const { anchors } = derivedOf(walk, sheet);
+    if (pendingIn(anchors, rect).length > 0 || columns.some((contents) => contents.some(isFormula))) settleAll(walk);
+    return columns.map((contents, across) =>
+      contents.map((content, down) => valueOf(walk, sheet, content, rect.row + down, rect.column + across)),
     );
   });
 }
@@ -34,9 +35,20 @@ export function spillBlocks(state: SpreadsheetState, sheet: SheetState): SpillBl
 export function spillsOf(state: SpreadsheetState, sheet: SheetState): SheetDerived['anchors'] {
   return walked(state, (walk) => {
     const { anchors } = derivedOf(walk, sheet);
-    if (anchors.pending > 0) for (const anchor of anchors.list) computeAnchor(walk, sheet, anchor);
+    if (anchors.pending > 0) settleAll(walk);
     return anchors;
   });
+}
+
+/**
+ * Computes what may spill, always in the same order (sheet by sheet, row by row): of two that would fill the same cell the first one
+ * does, and who is found to run in a circle must not depend on which cell somebody asked for.
+ */
+function settleAll(walk: Walk): void {
+  for (const sheet of walk.state.sheets) {
+    const { anchors } = derivedOf(walk, sheet);
+    if (anchors.pending > 0) for (const anchor of anchors.list) computeAnchor(walk, sheet, anchor);
+  }
 }
 
 /** One way through the formulas, from a cell to those it reads. */
@@ -95,7 +107,7 @@ function giveUp(walk: Walk, { sheet, row, column }: Cell): void {
   const derived = derivedOf(walk, sheet);
   const anchor = derived.anchors.byCell.get(cellKey(row, column));
   const value: CellValue = { error: '#REF!' };
-  derived.values.set(cellKey(row, column), anchor ? settle(derived, sheet, anchor, value, () => {}) : value);
+  derived.values.set(cellKey(row, column), anchor ? settle(derived, sheet, anchor, value) : value);
 }
 
 function keyOf({ sheet, row, column }: Pick<Cell, 'sheet' | 'row' | 'column'>): string {
@@ -114,9 +126,7 @@ function computeCell(walk: Walk, cell: Cell): CellValue {
   walk.open.add(name);
   const anchor = derived.anchors.byCell.get(key);
   const result = resultOf(walk, cell, anchor !== undefined);
-  const value = anchor
-    ? settle(derived, sheet, anchor, result, (rect) => computeEarlier(walk, sheet, anchor, rect))
-    : (result as CellValue);
+  const value = anchor ? settle(derived, sheet, anchor, result) : (result as CellValue);
   walk.open.delete(name);
   derived.values.set(key, value);
   return value;
@@ -149,16 +159,6 @@ function computeSpills(walk: Walk, sheet: SheetState, rect: Rect): void {
   }
 }
 
-/** Of two that would fill the same cell, the first in reading order does. */
-function computeEarlier(walk: Walk, sheet: SheetState, anchor: Anchor, rect: Rect): void {
-  for (const other of pendingIn(derivedOf(walk, sheet).anchors, rect)) {
-    const earlier = other.row < anchor.row || (other.row === anchor.row && other.column < anchor.column);
-    if (!earlier) continue;
-    if (walk.open.has(keyOf({ sheet, ...other }))) other.takenAsFree.push(rect);
-    else computeAnchor(walk, sheet, other);
-  }
-}
-
 function valueOf(walk: Walk, sheet: SheetState, content: CellContent, row: number, column: number): CellValue {
   if (content === null) {
     const { anchors } = derivedOf(walk, sheet);
@@ -173,7 +173,7 @@ function derivedOf({ state, derived }: Pick<Walk, 'state' | 'derived'>, sheet: S
   let found = derived.sheets.get(sheet.id);
   if (!found) {
     const anchors = findAnchors(sheet, namesOf(state, sheet));
-    found = { values: new Map(), areas: new Map(), tallies: new Map(), anchors };
+    found = { values: new Map(), areas: new Map(), tallies: new Map(), indexes: new Map(), anchors };
     derived.sheets.set(sheet.id, found);
   }
   return found;
@@ -205,6 +205,7 @@ function scopeOf(walk: Walk, { sheet: home, row, column }: Cell): Scope & AreaSc
     array: false,
     cells: (area) => cellsOf(walk, sheetOf(area), area.rect),
     tally: (area) => tallyOf(walk, sheetOf(area), area.rect),
+    indexOf: (area) => columnIndex(walk, sheetOf(area), area.rect.column),
     isRowHidden(area, at, alsoByHand) {
       const sheet = sheetOf(area);
       return trackGet(sheet.rowsHiddenByFilter, at) || (alsoByHand && trackGet(sheet.rowsHiddenByUser, at));
@@ -250,6 +251,21 @@ function cellsOf(walk: Walk, sheet: SheetState, rect: Rect): Grid {
     walk.derived.cellsKept += height * columns;
   }
   return grid;
+}
+
+/** Only of columns that hold no formulas: those outside of the range that is asked for must not be computed for it. */
+function columnIndex(walk: Walk, sheet: SheetState, column: number): RowIndex | null {
+  const { indexes, anchors } = derivedOf(walk, sheet);
+  const known = indexes.get(column);
+  if (known !== undefined) return known;
+  const contents = sheet.columns[column - 1]?.contents.items ?? [];
+  const reached = anchors.list.some(({ bound }) => column >= bound.column && column <= lastColumnOf(bound));
+  const index =
+    reached || contents.some((content) => isFormula(content))
+      ? null
+      : indexOf(contents.map((content) => (isFormula(content) ? null : plainValue(content))));
+  indexes.set(column, index);
+  return index;
 }
 
 function tallyOf(walk: Walk, sheet: SheetState, rect: Rect): Tally {

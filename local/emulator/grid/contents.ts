@@ -143,6 +143,13 @@ export function contentExtent(sheet: SheetState): { readonly row: number; readon
   return { row, column };
 }
 
+/** Cells up to the last one with content; 0 where there is no sheet. */
+export function usedCells(sheet: SheetState | undefined): number {
+  if (!sheet) return 0;
+  const { row, column } = contentExtent(sheet);
+  return row * column;
+}
+
 /** Turns columns of equal length into rows. */
 export function rowsFirst<T>(columns: readonly (readonly T[])[], rows: number): T[][] {
   const result: T[][] = [];

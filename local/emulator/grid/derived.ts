@@ -18,6 +18,8 @@ export interface SheetDerived {
   readonly areas: Map<string, Grid>;
   /** How far down the columns have been added up, by column and first row. */
   readonly tallies: Map<string, { readonly lastRow: number; readonly tally: Tally }>;
+  /** Rows of a column by what stands there, for look-ups; null: a column with formulas, whose values are not all known. */
+  readonly indexes: Map<number, ReadonlyMap<string, readonly number[]> | null>;
   readonly anchors: Anchors;
 }
 
@@ -25,6 +27,9 @@ export interface SheetDerived {
 export interface Anchors {
   /** In reading order: row by row. */
   readonly list: readonly Anchor[];
+  /** Those of the list that reach no more than `FLAT_ROWS` down, and the others: many formulas that spill along their row are usual. */
+  readonly flat: readonly Anchor[];
+  readonly tall: readonly Anchor[];
   readonly byCell: ReadonlyMap<number, Anchor>;
   /** How many are not computed yet. */
   pending: number;

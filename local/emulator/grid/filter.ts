@@ -15,4 +15,6 @@ export interface FilterState {
   rect: Rect;
   /** Key: the column on the sheet, counted from 1. */
   criteria: Record<string, FilterCriteriaState>;
+  /** The column that the filter was last sorted by, if it was. */
+  sorted?: { readonly column: number; readonly ascending: boolean };
 }

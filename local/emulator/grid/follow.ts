@@ -26,7 +26,7 @@ export function followAxisChange(
     const size = axis === 'row' ? sheet.rows : sheet.columns.length;
     return part.holdsReference(reference) ? movedReference(reference, axis, change, size) : reference;
   };
-  rewriteFormulas(state, (reference, home) => (pointsAt(reference, home, sheet) ? move(reference) : reference));
+  rewriteReferences(state, (reference, home) => (pointsAt(reference, home, sheet) ? move(reference) : reference));
   state.namedRanges = state.namedRanges.flatMap((range) => {
     if (range.sheetId !== sheet.id) return [range];
     const rect = moved(range.rect);
@@ -57,12 +57,19 @@ function cutOff(rect: Rect | null, sheet: SheetState): Rect | null {
   return rect && intersection(rect, wholeSheet(sheet));
 }
 
-/** Rewrites the references of every formula and of rules that list a range; `home` is the sheet that holds it. */
-export function rewriteFormulas(
+/** Rewrites the references of every formula, in cells and in rules; `home` is the sheet that holds it. */
+export function rewriteReferences(
   state: SpreadsheetState,
   rewrite: (reference: Reference, home: SheetState) => Reference | null,
 ): void {
+  rewriteFormulas(state, rewrite);
   rewriteRules(state, rewrite);
+}
+
+function rewriteFormulas(
+  state: SpreadsheetState,
+  rewrite: (reference: Reference, home: SheetState) => Reference | null,
+): void {
   for (const home of state.sheets) {
     for (const { contents } of home.columns) {
       const { items } = contents;
@@ -94,7 +101,8 @@ function movedReference(reference: Reference, axis: Axis, change: AxisChange, si
   // "A5:A": open downwards, only its first row can move.
   if (first === null || last === null) {
     const known = first ?? last ?? 1;
-    const position = movedIndex(change, known) ?? known;
+    // Where it began is gone: it begins with what came after.
+    const position = movedIndex(change, known) ?? (change.kind === 'delete' ? change.at : known);
     return first === null ? { ...reference, end: at(end, position) } : { ...reference, start: at(start, position) };
   }
   const span = movedSpan(change, Math.min(first, last), Math.max(first, last));

@@ -2,7 +2,7 @@ import { requireInside, requireSheet } from './bounds';
 import { noteCells } from './changes';
 import type { Writer } from './contents';
 import type { Corner, Reference } from './formula/references';
-import { rewriteFormulas, pointsAt } from './follow';
+import { pointsAt, rewriteReferences } from './follow';
 import { admittingMove, moveNativeTables } from './native-move';
 import { requireEditable } from './protection';
 import { covers, type Rect, rectFromCorners } from './rect';
@@ -11,7 +11,7 @@ import { trackFill, trackSlice, trackWrite } from './track';
 
 /**
  * Cut and paste, as `Range.moveTo`: contents, formats, notes and validations go to the block of the same size at the target's
- * first cell; references to moved cells follow them, the moved formulas keep what they point at.
+ * first cell; references to moved cells and names of ranges among them follow, the moved formulas keep what they point at.
  */
 export function moveBlock(
   state: SpreadsheetState,
@@ -31,7 +31,7 @@ export function moveBlock(
   const tables = admittingMove(state, { sheet: source, rect: from.rect }, { sheet: target, rect }, writer);
   const down = rect.row - from.rect.row;
   const right = rect.column - from.rect.column;
-  rewriteFormulas(state, (reference, home) => {
+  rewriteReferences(state, (reference, home) => {
     if (!pointsAt(reference, home, source) || !isWithin(reference, from.rect)) return reference;
     const sheetName = source === target ? reference.sheetName : target.name;
     return {
@@ -40,6 +40,12 @@ export function moveBlock(
       end: reference.end && shifted(reference.end, down, right),
     };
   });
+
+  for (const range of state.namedRanges) {
+    if (range.sheetId !== source.id || !covers(from.rect, range.rect)) continue;
+    range.sheetId = target.id;
+    range.rect = { ...range.rect, row: range.rect.row + down, column: range.rect.column + right };
+  }
 
   const tracks = columnsIn(source, from.rect).map(({ contents, styles, notes, validations }) => ({
     contents: trackSlice(contents, from.rect.row, from.rect.rows),

@@ -2,7 +2,7 @@ import { requireRoom, requireSheet } from './bounds';
 import { emptyLog } from './change-log';
 import { noteSheetList, noteShape } from './changes';
 import type { Writer } from './contents';
-import { pointsAt, rewriteFormulas } from './follow';
+import { pointsAt, rewriteReferences } from './follow';
 import { GridError } from './grid-error';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS, MAX_SHEET_NAME } from './limits';
 import type { MetadataState } from './metadata';
@@ -19,6 +19,14 @@ export function insertSheet(state: SpreadsheetState, name?: string, position?: n
   const sheet = newSheet(nextId(state), given, DEFAULT_ROWS, DEFAULT_COLUMNS);
   addSheet(state, sheet, position);
   return sheet;
+}
+
+/** "Copy of …" in the spreadsheet's language, with a number where that name is taken. */
+export function copyName(state: SpreadsheetState, sheet: SheetState): string {
+  const first = `${state.locale.startsWith('fr') ? 'Copie de ' : 'Copy of '}${sheet.name}`;
+  let name = first;
+  for (let number = 2; sheetByName(state, name); number++) name = `${first} ${number}`;
+  return name;
 }
 
 /** A copy of everything on the sheet, metadata and protection of ranges included; hidden stays hidden. */
@@ -48,7 +56,7 @@ export function deleteSheet(state: SpreadsheetState, sheetId: number, writer: Wr
   if (state.sheets.length === 1) throw new GridError('cannotDeleteAllSheets');
   if (!sheet.hidden && visibleSheets(state).length === 1) throw new GridError('cannotDeleteAllVisibleSheets');
   requireEditable(state, sheet, wholeSheet(sheet), writer);
-  rewriteFormulas(state, (reference, home) =>
+  rewriteReferences(state, (reference, home) =>
     reference.sheetName !== null && pointsAt(reference, home, sheet) ? null : reference,
   );
   const position = state.sheets.indexOf(sheet);
@@ -71,7 +79,7 @@ export function renameSheet(state: SpreadsheetState, sheetId: number, name: stri
   requireFreeName(state, name, sheet);
   requireEditable(state, sheet, wholeSheet(sheet), writer);
   const renamed = { sheetName: name };
-  rewriteFormulas(state, (reference, home) =>
+  rewriteReferences(state, (reference, home) =>
     reference.sheetName !== null && pointsAt(reference, home, sheet) ? { ...reference, ...renamed } : reference,
   );
   sheet.name = name;
@@ -142,7 +150,7 @@ export function cloneSheet(sheet: SheetState): SheetState {
     rowHeights: cloneTrack(sheet.rowHeights),
     rowsHiddenByUser: cloneTrack(sheet.rowsHiddenByUser),
     rowsHiddenByFilter: cloneTrack(sheet.rowsHiddenByFilter),
-    filter: sheet.filter && { rect: sheet.filter.rect, criteria: { ...sheet.filter.criteria } },
+    filter: sheet.filter && { ...sheet.filter, criteria: { ...sheet.filter.criteria } },
     conditionalFormats: [...sheet.conditionalFormats],
     bandings: sheet.bandings.map((banding) => ({ ...banding })),
     merges: [...sheet.merges],

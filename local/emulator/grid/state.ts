@@ -82,6 +82,9 @@ export interface SheetState {
   merges: Rect[];
   nativeTables: NativeTableState[];
   activeRange: Rect;
+  /** Absent: shown, and left to right. */
+  gridlinesHidden?: boolean;
+  rightToLeft?: boolean;
   changes: ChangeLog;
 }
 

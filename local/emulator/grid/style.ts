@@ -10,10 +10,17 @@ export interface CellStyle {
   readonly strikethrough?: boolean;
   readonly background?: string;
   readonly fontColor?: string;
+  /** Google's names (`ThemeColorType`) where the colours beside them come from the theme. */
+  readonly backgroundTheme?: string;
+  readonly fontTheme?: string;
   readonly fontFamily?: string;
   readonly fontSize?: number;
   readonly horizontalAlignment?: 'left' | 'center' | 'right';
   readonly verticalAlignment?: 'top' | 'middle' | 'bottom';
+  readonly textDirection?: 'LEFT_TO_RIGHT' | 'RIGHT_TO_LEFT';
+  /** Degrees that the text is turned by. */
+  readonly rotation?: number;
+  readonly isVertical?: boolean;
   readonly wrap?: 'WRAP' | 'OVERFLOW' | 'CLIP';
 }
 

@@ -6,6 +6,8 @@ export interface CallHooks {
   readonly killAt?: { readonly call: number; readonly when: 'before' | 'after' };
   /** Called before each service call acts; another execution may be run inside it. */
   readonly onCall?: (name: string, call: number) => void;
+  /** Told at the end, however it comes: processor milliseconds of the script's own code, its evaluation included, services left out. */
+  readonly onEnd?: (ownMs: number) => void;
   /** Makes a service call fail, with a text of `SERVICE_ERRORS` in the user's language. */
   readonly failCall?: (name: string, call: number) => InjectedFailure | undefined;
 }

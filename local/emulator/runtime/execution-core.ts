@@ -3,7 +3,7 @@ import type { AuthMode, CallCost, Execution } from '../execution';
 import type { CallHooks } from './call-hooks';
 import type { Clock } from './clock';
 import { costOf } from './costs';
-import { countCall, createCounters, type RunningCounters } from './counters';
+import { cellsOfCall, countCall, createCounters, type RunningCounters } from './counters';
 import { gateOf, lacksScope } from './gates';
 
 /** What an execution is about, before anything runs. */
@@ -103,7 +103,8 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
 
   function call(name: string, cost: CallCost = {}): void {
     if (killed) kill(killed);
-    countCall(counters, name, cost.cells ?? 0);
+    const cells = cellsOfCall(name, cost.cells ?? 0);
+    countCall(counters, name, cells);
     const number = counters.totalCalls;
     const asked = hooks.killAt?.call === number ? hooks.killAt.when : undefined;
     if (asked === 'before') kill('asked');
@@ -111,7 +112,7 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
     checkPermission(name);
     const failure = hooks.failCall?.(name, number);
     if (failure && failure.done !== true) throw error(failure.key, ...(failure.details ?? []));
-    spend(costOf(name, cost));
+    spend(costOf(name, cost, cells));
     if (elapsedNow() > setup.triggerBudgetMs) throw error('tooMuchComputerTime');
     if (asked === 'after') killAfter = true;
     failAfter = failure && error(failure.key, ...(failure.details ?? []));

@@ -23,6 +23,8 @@ export interface MembraneHooks {
   enter(): void;
   /** After it ran, before the script gets the result or the error. */
   leave(hasThrown: boolean): void;
+  /** The script goes on, with the result in its hands or an error. */
+  left(): void;
   /** The emulator itself failed, or lacks something: the test or the host must hear of it even if the script catches it. */
   failed(error: Error): void;
 }
@@ -109,11 +111,14 @@ export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane
       } catch (error) {
         if (isStopMarker(error)) throw error;
         hooks.leave(true);
+        hooks.left();
         if (make.isError(error)) throw error;
         throw broken(name, error);
       }
       hooks.leave(false);
-      return toRealm(result, `${name}()`);
+      const given = toRealm(result, `${name}()`);
+      hooks.left();
+      return given;
     });
   }
 

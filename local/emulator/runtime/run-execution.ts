@@ -15,6 +15,7 @@ import { addToQuota, type Account, QUOTAS, quotaUsed } from './quotas';
 import type { Random } from './random';
 import { createRealm, type Realm } from './realm';
 import { failureOf, type RunResult, type ScriptFailure } from './result';
+import { createStopwatch } from './stopwatch';
 import type { Stores } from './world';
 
 /** What all executions of an emulator share. */
@@ -104,9 +105,14 @@ export function runExecution(host: Host, entry: Entry): RunResult {
     makeError: (message) => realm.make.error('Exception', message),
     stop: () => host.guard.stop(),
   });
+  const own = createStopwatch();
   const membrane = createMembrane(realm.make, {
-    enter: core.enter,
+    enter: () => {
+      own.stop();
+      core.enter();
+    },
     leave: core.leave,
+    left: own.start,
     failed: (error) => {
       broken ??= error;
     },
@@ -150,12 +156,15 @@ export function runExecution(host: Host, entry: Entry): RunResult {
     host.running.push({ id, userId: user.id });
     const outcome = host.guard.run(() => {
       try {
+        own.start();
         ending = enterScript(realm, host.folder, entry, (value) => membrane.toRealm(value, 'argument'));
         core.settle();
       } catch (error) {
         ending = { thrown: error };
       }
     }, realLimitOf(host));
+    own.stop();
+    entry.hooks.onEnd?.(own.total());
     host.running.pop();
     host.locks.releaseAll(id);
     if (outcome === 'interrupted') throw new Error('Interrupted.');

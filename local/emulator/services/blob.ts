@@ -1,5 +1,6 @@
 import type { Execution } from '../execution';
 import { decodeText, encodeText, fromSigned, toSigned } from './bytes';
+import { named } from './named';
 
 /** What of `Blob` is emulated. Local data: no call costs anything but the counter's one. */
 export interface Blob {
@@ -89,7 +90,7 @@ export function createBlob(core: Execution, bytes: Uint8Array, type: string | nu
     isGoogleType: () => false,
   };
   contents.set(blob, data);
-  return blob;
+  return named('Blob', blob);
 }
 
 /** The content of a blob, or undefined for any other value. */

@@ -1,6 +1,7 @@
 import type { CachedValue } from '../runtime/world';
 import { numberArgument, textArgument } from './arguments';
 import type { ServiceContext } from './context';
+import { named } from './named';
 
 type Cache = Pick<GoogleAppsScript.Cache.Cache, 'get' | 'getAll' | 'put' | 'putAll' | 'remove' | 'removeAll'>;
 
@@ -66,7 +67,7 @@ function createCache({ core, stores, cacheEviction, random }: ServiceContext, st
   const secondsOf = (method: string, args: readonly unknown[], index: number): number =>
     args[index] === undefined ? DEFAULT_SECONDS : numberArgument(core, `${METHOD}.${method}`, args, index);
 
-  return {
+  return named('Cache', {
     get(...args) {
       core.call('Cache.get');
       return read(textArgument(core, `${METHOD}.get`, args, 0));
@@ -96,5 +97,5 @@ function createCache({ core, stores, cacheEviction, random }: ServiceContext, st
       core.call('Cache.removeAll');
       for (const key of keys) values().delete(key);
     },
-  };
+  });
 }

@@ -6,6 +6,7 @@ import type { ServiceContext } from './context';
 import { createEnum } from './enum';
 import { compileTemplate } from './html-template';
 import { ownFields } from './own-fields';
+import { named } from './named';
 
 export interface HtmlOutput {
   getContent(): string;
@@ -145,7 +146,7 @@ function createOutput(context: ServiceContext, html: string): HtmlOutput {
     getAs: (contentType) => createBlob(core, Buffer.from(data.html, 'utf8'), contentType, null),
   };
   outputs.set(output, data);
-  return output;
+  return named('HtmlOutput', output);
 }
 
 function createTemplate(context: ServiceContext, text: string): HtmlTemplate {
@@ -168,7 +169,7 @@ function createTemplate(context: ServiceContext, text: string): HtmlTemplate {
     getRawContent: () => count('getRawContent', text),
   };
   ownFields.set(template, variables);
-  return template;
+  return named('HtmlTemplate', template);
 }
 
 function escapeHtml(text: string): string {

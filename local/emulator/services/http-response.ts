@@ -2,6 +2,7 @@ import type { Execution } from '../execution';
 import { type Blob, createBlob } from './blob';
 import { decodeText, toSigned } from './bytes';
 import type { FetchAnswer } from './fetch-sync';
+import { named } from './named';
 
 /** `HTTPResponse`: local data, so reading it costs nothing and is no service call. */
 export interface HttpResponse {
@@ -15,7 +16,7 @@ export interface HttpResponse {
 
 export function createHttpResponse(core: Execution, answer: FetchAnswer): HttpResponse {
   const type = answer.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
-  return {
+  return named('HTTPResponse', {
     getResponseCode: () => answer.status,
     /** Without a charset, given or declared, it is Latin-1: the strict reading, so that nobody forgets to say UTF-8. */
     getContentText(charset) {
@@ -35,5 +36,5 @@ export function createHttpResponse(core: Execution, answer: FetchAnswer): HttpRe
       }
       return all;
     },
-  };
+  });
 }

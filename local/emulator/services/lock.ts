@@ -1,5 +1,6 @@
 import { numberArgument } from './arguments';
 import type { ServiceContext } from './context';
+import { named } from './named';
 
 type Lock = Pick<GoogleAppsScript.Lock.Lock, 'hasLock' | 'releaseLock' | 'tryLock' | 'waitLock'>;
 
@@ -39,7 +40,7 @@ function createLock({ core, locks, executionId }: ServiceContext, key: string): 
     core.sleep(patience);
     return locks.take(key, executionId);
   }
-  return {
+  return named('Lock', {
     tryLock: (...args) => acquire('tryLock', args),
     waitLock(...args) {
       if (!acquire('waitLock', args)) throw core.error('lockTimeout');
@@ -52,5 +53,5 @@ function createLock({ core, locks, executionId }: ServiceContext, key: string): 
       core.call('Lock.releaseLock');
       locks.release(key, executionId);
     },
-  };
+  });
 }

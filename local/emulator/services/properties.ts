@@ -1,5 +1,6 @@
 import { textArgument } from './arguments';
 import type { ServiceContext } from './context';
+import { named } from './named';
 
 type Properties = Pick<
   GoogleAppsScript.Properties.Properties,
@@ -114,7 +115,7 @@ function createProperties({ core, stores, log, useQuota }: ServiceContext, store
       return properties;
     },
   };
-  return properties;
+  return named('Properties', properties);
 }
 
 function bytes(text: string): number {

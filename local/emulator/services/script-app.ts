@@ -47,6 +47,7 @@ export function createScriptApp(context: ServiceContext) {
 
   function show(trigger: StoredTrigger) {
     const shown = {
+      toString: () => 'Trigger',
       getUniqueId: get('getUniqueId', trigger.id),
       getHandlerFunction: get('getHandlerFunction', trigger.functionName),
       getEventType: get('getEventType', EVENT_TYPES.CLOCK),

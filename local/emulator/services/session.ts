@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServiceContext } from './context';
+import { named } from './named';
 
 interface User {
   getEmail(): string;
@@ -15,12 +16,12 @@ export function createSession({ core, manifest, scriptId, user }: ServiceContext
   getEffectiveUser(): User;
   getTemporaryActiveUserKey(): string;
 } {
-  const person: User = {
+  const person: User = named('User', {
     getEmail() {
       core.call('User.getEmail');
       return user.email;
     },
-  };
+  });
   return {
     getActiveUserLocale() {
       core.call('Session.getActiveUserLocale');

@@ -4,6 +4,7 @@ import type { Question, ServiceContext } from './context';
 import { createEnum, enumName } from './enum';
 import { outputData } from './html';
 import { jsText } from './js-text';
+import { named } from './named';
 
 interface Menu {
   addItem(caption: string, functionName: string): Menu;
@@ -116,5 +117,5 @@ function createMenu({ core }: ServiceContext, session: UiSession, title: string 
       session.menus.push({ title, items: [...items] });
     },
   };
-  return menu;
+  return named('Menu', menu);
 }

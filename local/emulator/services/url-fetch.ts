@@ -1,3 +1,4 @@
+import { FETCH_MS } from '../runtime/costs';
 import { decodeText } from './bytes';
 import type { ServiceContext } from './context';
 import { type FetchParams, type FetchRequest, readFetchRequest } from './fetch-request';
@@ -35,14 +36,14 @@ export function createUrlFetchApp(context: ServiceContext): {
     const rate = options.unavailableRate ?? 0;
     const unlucky = rate > 0 ? requests.find(() => random.next() < rate) : undefined;
     if (unlucky) {
-      core.spend(options.virtualMs ?? 300);
+      core.spend(options.virtualMs ?? FETCH_MS);
       throw core.error('fetchUnavailable', unlucky.url);
     }
     const results = fetchSync(requests, options);
     const slowest = requests.map((request, index) => {
       const result = results[index];
       const timedOut = result && 'failure' in result && result.failure === 'timeout';
-      return timedOut ? request.timeoutSeconds * 1000 : (options.virtualMs ?? 300);
+      return timedOut ? request.timeoutSeconds * 1000 : (options.virtualMs ?? FETCH_MS);
     });
     core.spend(Math.max(0, ...slowest));
     return requests.map((request, index) => {

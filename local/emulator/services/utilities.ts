@@ -8,6 +8,7 @@ import { parseCsv } from './csv-text';
 import { formatDate, parseDate } from './date-format';
 import { createDigests } from './digests';
 import { bytesOf, CHARSETS } from './input-bytes';
+import { unzip, zip } from './zip';
 
 const name = (method: string): string => `Utilities.${method}`;
 
@@ -98,6 +99,23 @@ export function createUtilities({ core, random }: ServiceContext) {
       begin('ungzip');
       const packed = contentOf('ungzip', args);
       return createBlob(core, gunzipSync(packed.bytes), null, packed.name?.replace(/\.gz$/, '') ?? null);
+    },
+    zip(...args: unknown[]): Blob {
+      begin('zip');
+      const blobs = Array.isArray(args[0]) ? args[0].map(blobContent) : [];
+      const entries = blobs.flatMap((blob) => (blob ? [{ name: blob.name ?? '', bytes: blob.bytes }] : []));
+      if (entries.length === 0 || entries.length < blobs.length) throw signatureError(core, name('zip'), args);
+      const fileName = typeof args[1] === 'string' ? args[1] : 'archive.zip';
+      const names = new Set(entries.map((entry) => entry.name));
+      // Files without a name, or with the same, cannot lie in one archive.
+      if (names.size < entries.length || names.has('')) throw core.error('invalidArgument', 'name');
+      return createBlob(core, zip(entries), 'application/zip', fileName);
+    },
+    unzip(...args: unknown[]): Blob[] {
+      begin('unzip');
+      const entries = unzip(contentOf('unzip', args).bytes);
+      if (!entries) throw core.error('invalidArgument', 'blob');
+      return entries.map((entry) => createBlob(core, entry.bytes, null, entry.name).setContentTypeFromExtension());
     },
     parseCsv(...args: unknown[]): string[][] {
       begin('parseCsv');

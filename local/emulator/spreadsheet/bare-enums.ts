@@ -1,6 +1,6 @@
 import { createEnum, type EnumValue } from '../services/enum';
 
-/** Enumerations of SpreadsheetApp whose members no emulated method takes or gives; scripts may still name them. */
+/** Enumerations of SpreadsheetApp that its types lack, or whose members no emulated method takes or gives: scripts may still name them. */
 const NAMES = {
   DataExecutionErrorCode: [
     'DATA_EXECUTION_ERROR_CODE_UNSUPPORTED',
@@ -59,10 +59,12 @@ const NAMES = {
   ],
   PivotValueDisplayType: ['DEFAULT', 'PERCENT_OF_ROW_TOTAL', 'PERCENT_OF_COLUMN_TOTAL', 'PERCENT_OF_GRAND_TOTAL'],
   RecalculationInterval: ['ON_CHANGE', 'MINUTE', 'HOUR'],
-  SortOrder: ['ASCENDING', 'DESCENDING'],
   ValueType: ['IMAGE'],
 } as const;
 
-export const BARE_ENUMS: Readonly<Record<string, Readonly<Record<string, EnumValue>>>> = Object.fromEntries(
-  Object.entries(NAMES).map(([name, members]) => [name, createEnum(members)]),
-);
+export const SortOrder = createEnum(['ASCENDING', 'DESCENDING']);
+
+export const BARE_ENUMS: Readonly<Record<string, Readonly<Record<string, EnumValue>>>> = {
+  ...Object.fromEntries(Object.entries(NAMES).map(([name, members]) => [name, createEnum(members)])),
+  SortOrder,
+};

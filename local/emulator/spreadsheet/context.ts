@@ -19,6 +19,9 @@ export interface RangeRef {
    */
   readonly wholeColumns: boolean;
   readonly wholeRows: boolean;
+  /** Written with a first row or column and no last one ("A2:A", "B2:2"). */
+  readonly openBelow?: boolean;
+  readonly openRight?: boolean;
 }
 
 /** What all service objects of one execution share. Objects are made through it, so that no two modules need each other. */

@@ -5,8 +5,9 @@ import { sortBlock } from '../grid/sort';
 import type { SheetState } from '../grid/state';
 import { acting, rangeOf, reading, sheetState, signatureError, type SpreadsheetContext } from './context';
 import { criterionArguments } from './criteria';
-import { emulated, emulatedBeyondTypes } from './emulated';
+import { emulatedBeyondTypes } from './emulated';
 import { booleanCriterion } from './enums';
+import { createSortSpec } from './sort-spec';
 import { whenMethods } from './when-criteria';
 
 type Filter = GoogleAppsScript.Spreadsheet.Filter;
@@ -28,15 +29,7 @@ export function createFilterService(context: SpreadsheetContext, sheetId: number
       setFilterCriteria(state, current().sheet, column, criteria());
       return service;
     });
-  const methods: Pick<
-    Filter,
-    | 'getRange'
-    | 'remove'
-    | 'getColumnFilterCriteria'
-    | 'setColumnFilterCriteria'
-    | 'removeColumnFilterCriteria'
-    | 'sort'
-  > = {
+  const methods = {
     getRange: () => reading(context, 'Filter.getRange', () => rangeOf(context, sheetId, current().filter.rect)),
     remove: () => {
       acting(context, 'Filter.remove', () => removeFilter(state, current().sheet));
@@ -58,10 +51,16 @@ export function createFilterService(context: SpreadsheetContext, sheetId: number
         const { sheet, filter } = current();
         const body = { ...filter.rect, row: filter.rect.row + 1, rows: filter.rect.rows - 1 };
         if (body.rows > 0) sortBlock(state, sheet, body, [{ column, ascending }], execution.userId);
+        filter.sorted = { column, ascending };
         return service;
       }),
+    getColumnSortSpec: (column: number) =>
+      reading(context, 'Filter.getColumnSortSpec', () => {
+        const { sorted } = current().filter;
+        return createSortSpec(context, column, sorted?.column === column ? sorted.ascending : null);
+      }),
   };
-  const service = emulated<Filter, keyof typeof methods>('Filter', methods);
+  const service = emulatedBeyondTypes<Filter>('Filter', methods);
   return service;
 }
 

@@ -1,7 +1,7 @@
 import { a1Of, columnLetters } from '../grid/a1';
 import { requireInside } from '../grid/bounds';
 import { noteShape } from '../grid/changes';
-import { clearCells } from '../grid/contents';
+import { mergeBlock, mergeLines } from '../grid/merge';
 import { requireEditable } from '../grid/protection';
 import { covers, intersection, lastColumnOf, lastRowOf, type Rect } from '../grid/rect';
 import { activateSheet } from '../grid/sheets';
@@ -11,10 +11,13 @@ import type { RangeScope } from './range';
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** As Google writes a range: "D:F", "5:7" where it has no other sides, and nothing for a whole sheet. */
-function textOfRef({ rect, wholeColumns, wholeRows }: RangeRef): string {
+function textOfRef({ rect, wholeColumns, wholeRows, openBelow, openRight }: RangeRef): string {
   if (wholeColumns && wholeRows) return '';
   if (wholeColumns) return `${columnLetters(rect.column)}:${columnLetters(lastColumnOf(rect))}`;
-  return wholeRows ? `${rect.row}:${lastRowOf(rect)}` : a1Of(rect);
+  if (wholeRows) return `${rect.row}:${lastRowOf(rect)}`;
+  if (!openBelow && !openRight) return a1Of(rect);
+  const first = `${columnLetters(rect.column)}${rect.row}`;
+  return openBelow ? `${first}:${columnLetters(lastColumnOf(rect))}` : `${first}:${lastRowOf(rect)}`;
 }
 
 /** Where a range is, ranges beside it, and merging. */
@@ -53,6 +56,8 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
     | 'activate'
     | 'activateAsCurrentCell'
     | 'merge'
+    | 'mergeAcross'
+    | 'mergeVertically'
     | 'breakApart'
     | 'isPartOfMerge'
     | 'getMergedRanges'
@@ -70,9 +75,9 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
     getGridId: () => place('getGridId', sheetId),
     getSheet: () => place('getSheet', context.sheet(sheetId)),
     isStartColumnBounded: () => place('isStartColumnBounded', !ref.wholeRows),
-    isEndColumnBounded: () => place('isEndColumnBounded', !ref.wholeRows),
+    isEndColumnBounded: () => place('isEndColumnBounded', !ref.wholeRows && ref.openRight !== true),
     isStartRowBounded: () => place('isStartRowBounded', !ref.wholeColumns),
-    isEndRowBounded: () => place('isEndRowBounded', !ref.wholeColumns),
+    isEndRowBounded: () => place('isEndRowBounded', !ref.wholeColumns && ref.openBelow !== true),
     getCell: (row: number, column: number) =>
       read(
         'getCell',
@@ -109,17 +114,10 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
         },
         0,
       ),
-    merge: () =>
-      write('merge', (sheet) => {
-        requireEditable(context.state, sheet, rect, writer);
-        sheet.merges = [...sheet.merges.filter((one) => intersection(one, rect) === null), rect];
-        // Only the first cell keeps its content.
-        const rest: Rect[] = [];
-        if (rect.columns > 1) rest.push({ ...rect, column: rect.column + 1, columns: rect.columns - 1 });
-        if (rect.rows > 1) rest.push({ ...rect, row: rect.row + 1, rows: rect.rows - 1 });
-        for (const part of rest) clearCells(context.state, sheet, part, ['contents'], writer);
-        noteShape(context.state, sheet);
-      }),
+    merge: () => write('merge', (sheet) => mergeBlock(context.state, sheet, rect, writer)),
+    mergeAcross: () => write('mergeAcross', (sheet) => mergeLines(context.state, sheet, rect, 'rows', writer)),
+    mergeVertically: () =>
+      write('mergeVertically', (sheet) => mergeLines(context.state, sheet, rect, 'columns', writer)),
     breakApart: () =>
       write('breakApart', (sheet) => {
         requireEditable(context.state, sheet, rect, writer);

@@ -50,11 +50,16 @@ export function rangeValues({ context, ref, writer, read, write, fillAll }: Rang
     setValues: (values: unknown[][]) =>
       write('setValues', (sheet) => enter(sheet, rect, tableOf(context, values, 'Range.setValues'))),
     isBlank: () =>
-      read('isBlank', (sheet) => {
-        const empty = readContents(sheet, rect).every((row) => row.every((content) => content === null));
-        // Spilled results count as values; an empty text among them too.
-        return empty && readCellValues(state, sheet, rect).every((row) => row.every((value) => value === null));
-      }),
+      read(
+        'isBlank',
+        (sheet) => {
+          const empty = readContents(sheet, rect).every((row) => row.every((content) => content === null));
+          // Spilled results count as values; an empty text among them too.
+          return empty && readCellValues(state, sheet, rect).every((row) => row.every((value) => value === null));
+        },
+        // Google looks; one answer travels.
+        1,
+      ),
     getRichTextValue: () => read('getRichTextValue', (sheet) => richTexts(sheet, first)[0]?.[0] ?? null, 1),
     getRichTextValues: () => read('getRichTextValues', (sheet) => richTexts(sheet, rect)),
     setRichTextValue: (value: GoogleAppsScript.Spreadsheet.RichTextValue) =>

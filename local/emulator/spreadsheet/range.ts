@@ -8,7 +8,9 @@ import { emulatedInParts } from './emulated';
 import { rangeArea } from './range-area';
 import { rangeClear } from './range-clear';
 import { rangeCopy } from './range-copy';
+import { rangeData } from './range-data';
 import { rangeFormulas } from './range-formulas';
+import { rangeLooks } from './range-looks';
 import { rangeMetadata } from './range-metadata';
 import { rangeRules } from './range-rules';
 import { rangeShift } from './range-shift';
@@ -76,5 +78,7 @@ function rangeParts(scope: RangeScope): readonly (() => Partial<Range>)[] {
     () => rangeCopy(scope),
     () => rangeRules(scope),
     () => rangeShift(scope),
+    () => rangeData(scope),
+    () => rangeLooks(scope),
   ];
 }

@@ -42,5 +42,12 @@ export function refFromA1(context: SpreadsheetContext, sheet: SheetState, text: 
   );
   if (rect.rows < 1 || rect.columns < 1) throw new GridError('rangeNotFound');
   requireInside(home, rect);
-  return { sheetId: home.id, rect, wholeColumns: area.row === null, wholeRows: area.column === null };
+  return {
+    sheetId: home.id,
+    rect,
+    wholeColumns: area.row === null,
+    wholeRows: area.column === null,
+    openBelow: area.row !== null && area.lastRow === null,
+    openRight: area.column !== null && area.lastColumn === null,
+  };
 }

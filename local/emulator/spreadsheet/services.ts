@@ -4,6 +4,7 @@ import { activateSheet } from '../grid/sheets';
 import type { SpreadsheetState } from '../grid/state';
 import { acting, rangeOf, reading, refOf, sheetIdOf, sheetState, type SpreadsheetContext } from './context';
 import { newCellImage } from './cell-image';
+import { newColor } from './color-object';
 import { newConditionalFormat } from './conditional-format';
 import { newValidation } from './data-validation';
 import { BARE_ENUMS } from './bare-enums';
@@ -54,6 +55,7 @@ export function createSpreadsheetServices(
     | 'openByUrl'
     | 'flush'
     | 'newCellImage'
+    | 'newColor'
     | 'newRichTextValue'
     | 'newTextStyle'
     | 'newDataValidation'
@@ -103,13 +105,16 @@ export function createSpreadsheetServices(
     openByUrl: (url: string) => get('openByUrl', () => refuseOpening(url)),
     flush: () => act('flush', () => execution.settle()),
     newCellImage: () => make('newCellImage', () => newCellImage(context)),
+    newColor: () => make('newColor', () => newColor(context)),
     newRichTextValue: () => make('newRichTextValue', () => newRichText(context)),
     newTextStyle: () => make('newTextStyle', () => newTextStyle(context)),
     newDataValidation: () => make('newDataValidation', () => newValidation(context)),
     newConditionalFormatRule: () => make('newConditionalFormatRule', () => newConditionalFormat(context)),
     newFilterCriteria: () => make('newFilterCriteria', () => newFilterCriteria(context)),
   };
-  return { SpreadsheetApp: emulated<App, keyof typeof methods>('SpreadsheetApp', { ...BARE_ENUMS, ...methods }) };
+  return {
+    SpreadsheetApp: emulated<App, keyof typeof methods>('SpreadsheetApp', { ...BARE_ENUMS, ...methods }),
+  };
 }
 
 function refuseOpening(what: string): never {

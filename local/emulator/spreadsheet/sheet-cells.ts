@@ -1,9 +1,8 @@
 import { valueExtent } from '../grid/computed';
-import { clearCells, enterValues } from '../grid/contents';
+import { clearCells, enterValues, usedCells } from '../grid/contents';
 import { noteShape } from '../grid/changes';
 import { sortBlock } from '../grid/sort';
-import type { SheetState } from '../grid/state';
-import { wholeSheet } from '../grid/state';
+import { findSheet, type SheetState, wholeSheet } from '../grid/state';
 import { activateSheet } from '../grid/sheets';
 import { insertRows } from '../grid/structure';
 import { rangeOf, refOf, signatureError } from './context';
@@ -20,6 +19,8 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 /** Ranges of a sheet, the extent of its content, clearing, appending, sorting and the selection. */
 export function sheetCells({ context, sheetId, writer, read, write }: SheetScope) {
   const { state, execution } = context;
+  /** Cells of the sheet that Google goes through: those up to the last one with content. */
+  const used = (): number => usedCells(findSheet(state, sheetId));
   const active = (sheet: SheetState): Range => rangeOf(context, sheetId, sheet.activeRange);
   const select = (method: string, range: unknown, oneCell: boolean): Range => {
     let selected: Range | undefined;
@@ -67,10 +68,14 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
     getLastRow: () => read('getLastRow', (sheet) => valueExtent(state, sheet).row),
     getLastColumn: () => read('getLastColumn', (sheet) => valueExtent(state, sheet).column),
     getSheetValues: (...args: readonly unknown[]) =>
-      read('getSheetValues', (sheet) => {
-        const { rect } = refFromArguments(context, sheet, args, 'Sheet.getSheetValues');
-        return withImages(context, sheet, rect, scriptValues(state, sheet, rect));
-      }),
+      read(
+        'getSheetValues',
+        (sheet) => {
+          const { rect } = refFromArguments(context, sheet, args, 'Sheet.getSheetValues');
+          return withImages(context, sheet, rect, scriptValues(state, sheet, rect));
+        },
+        blockSize(args),
+      ),
     appendRow: (values: unknown) =>
       write(
         'appendRow',
@@ -84,33 +89,46 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
         Array.isArray(values) ? values.length : 0,
       ),
     clear: (options?: ClearOptions) =>
-      write('clear', (sheet) => {
-        const parts = clearedBy(options);
-        clearCells(state, sheet, wholeSheet(sheet), parts, writer);
-        if (parts.includes('styles')) sheet.conditionalFormats = [];
-        if (parts.includes('contents')) noteShape(state, sheet);
-      }),
+      write(
+        'clear',
+        (sheet) => {
+          const parts = clearedBy(options);
+          clearCells(state, sheet, wholeSheet(sheet), parts, writer);
+          if (parts.includes('styles')) sheet.conditionalFormats = [];
+          if (parts.includes('contents')) noteShape(state, sheet);
+        },
+        used(),
+      ),
     clearContents: () =>
-      write('clearContents', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['contents'], writer)),
+      write('clearContents', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['contents'], writer), used()),
     clearFormats: () =>
-      write('clearFormats', (sheet) => {
-        clearCells(state, sheet, wholeSheet(sheet), ['styles'], writer);
-        sheet.conditionalFormats = [];
-      }),
-    clearNotes: () => write('clearNotes', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['notes'], writer)),
+      write(
+        'clearFormats',
+        (sheet) => {
+          clearCells(state, sheet, wholeSheet(sheet), ['styles'], writer);
+          sheet.conditionalFormats = [];
+        },
+        used(),
+      ),
+    clearNotes: () =>
+      write('clearNotes', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['notes'], writer), used()),
     sort: (column: number, ascending?: boolean) =>
-      write('sort', (sheet) => {
-        const first = sheet.frozenRows + 1;
-        const rows = valueExtent(state, sheet).row - sheet.frozenRows;
-        if (rows < 1) return;
-        sortBlock(
-          state,
-          sheet,
-          { ...wholeSheet(sheet), row: first, rows },
-          [{ column, ascending: ascending ?? true }],
-          writer,
-        );
-      }),
+      write(
+        'sort',
+        (sheet) => {
+          const first = sheet.frozenRows + 1;
+          const rows = valueExtent(state, sheet).row - sheet.frozenRows;
+          if (rows < 1) return;
+          sortBlock(
+            state,
+            sheet,
+            { ...wholeSheet(sheet), row: first, rows },
+            [{ column, ascending: ascending ?? true }],
+            writer,
+          );
+        },
+        used(),
+      ),
     getActiveRange: () => read('getActiveRange', active),
     getActiveCell: () =>
       read('getActiveCell', (sheet) => rangeOf(context, sheetId, { ...sheet.activeRange, rows: 1, columns: 1 })),
@@ -121,4 +139,9 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
     setCurrentCell: (range: unknown) => select('setCurrentCell', range, true),
   };
   return methods;
+}
+
+/** Cells of a block given as row, column, rows, columns. */
+function blockSize([, , rows, columns]: readonly unknown[]): number {
+  return typeof rows === 'number' && typeof columns === 'number' ? rows * columns : 0;
 }

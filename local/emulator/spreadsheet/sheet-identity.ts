@@ -1,8 +1,8 @@
-import { activateSheet, renameSheet, setSheetHidden, setTabColor } from '../grid/sheets';
+import { activateSheet, copyName, duplicateSheet, renameSheet, setSheetHidden, setTabColor } from '../grid/sheets';
 import { addMetadata, findMetadata } from '../grid/metadata';
 import type { CallCost } from '../execution';
 import { readColor } from './color';
-import { reading, sheetState, type SpreadsheetContext, textOf } from './context';
+import { reading, sheetState, signatureError, type SpreadsheetContext, textOf } from './context';
 import { createMetadata, readMetadataArguments } from './developer-metadata';
 import { SheetType } from './enums';
 import { createMetadataFinder } from './metadata-finder';
@@ -24,6 +24,7 @@ export function sheetIdentity({ context, sheetId, writer, read, write }: SheetSc
     | 'getIndex'
     | 'getParent'
     | 'getType'
+    | 'copyTo'
     | 'activate'
     | 'hideSheet'
     | 'showSheet'
@@ -42,6 +43,14 @@ export function sheetIdentity({ context, sheetId, writer, read, write }: SheetSc
     getIndex: () => read('getIndex', (sheet) => state.sheets.indexOf(sheet) + 1),
     getParent: () => read('getParent', () => context.spreadsheet()),
     getType: () => read('getType', () => SheetType.GRID),
+    copyTo: (target: unknown) =>
+      read('copyTo', (sheet) => {
+        if (target !== context.spreadsheet()) throw signatureError(context, 'Sheet.copyTo', [target]);
+        const { activeSheetId } = state;
+        const copy = duplicateSheet(state, sheet, copyName(state, sheet), state.sheets.length);
+        state.activeSheetId = activeSheetId;
+        return context.sheet(copy.id);
+      }),
     activate: () => write('activate', () => activateSheet(state, sheetId)),
     hideSheet: () => write('hideSheet', () => setSheetHidden(state, sheetId, true)),
     showSheet: () => write('showSheet', () => setSheetHidden(state, sheetId, false)),

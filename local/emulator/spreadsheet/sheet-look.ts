@@ -45,6 +45,10 @@ export function sheetLook({ context, read, write }: SheetScope) {
     | 'isRowHiddenByUser'
     | 'isRowHiddenByFilter'
     | 'isColumnHiddenByUser'
+    | 'hasHiddenGridlines'
+    | 'setHiddenGridlines'
+    | 'isRightToLeft'
+    | 'setRightToLeft'
   > = {
     getFrozenRows: () => read('getFrozenRows', (sheet) => sheet.frozenRows),
     getFrozenColumns: () => read('getFrozenColumns', (sheet) => sheet.frozenColumns),
@@ -89,6 +93,16 @@ export function sheetLook({ context, read, write }: SheetScope) {
       read('isRowHiddenByFilter', (sheet) => trackGet(sheet.rowsHiddenByFilter, rowAt(sheet, position))),
     isColumnHiddenByUser: (position: number) =>
       read('isColumnHiddenByUser', (sheet) => columnAt(sheet, position).hidden),
+    hasHiddenGridlines: () => read('hasHiddenGridlines', (sheet) => sheet.gridlinesHidden === true),
+    setHiddenGridlines: (hidden: boolean) =>
+      write('setHiddenGridlines', (sheet) => {
+        sheet.gridlinesHidden = hidden;
+      }),
+    isRightToLeft: () => read('isRightToLeft', (sheet) => sheet.rightToLeft === true),
+    setRightToLeft: (rightToLeft: boolean) =>
+      write('setRightToLeft', (sheet) => {
+        sheet.rightToLeft = rightToLeft;
+      }),
   };
   return methods;
 }

@@ -1,9 +1,11 @@
 import { addMetadata, findMetadata } from '../grid/metadata';
+import { usedCells } from '../grid/contents';
 import { GridError } from '../grid/grid-error';
 import { findNamedRange, removeNamedRange, setNamedRange } from '../grid/named-ranges';
 import { isKnownZone } from '../grid/serial';
 import {
   activateSheet,
+  copyName,
   deleteSheet,
   duplicateSheet,
   insertSheet,
@@ -12,6 +14,7 @@ import {
   sheetByName,
 } from '../grid/sheets';
 import { findSheet, type SheetState } from '../grid/state';
+import { activeSheetMethods } from './active-sheet';
 import { noteSheetList } from '../grid/changes';
 import {
   acting,
@@ -30,7 +33,6 @@ import { memberName } from './enums';
 import { createMetadataFinder } from './metadata-finder';
 import { createNamedRange } from './named-range';
 import { createProtection } from './protection';
-import { createRangeList } from './range-list';
 import { refFromA1 } from './ranges';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -47,7 +49,15 @@ export function createSpreadsheet(context: SpreadsheetContext): Spreadsheet {
 function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet) {
   const { execution, state } = context;
   const get = <T>(method: string, body: () => T): T => reading(context, `Spreadsheet.${method}`, body);
-  const act = <T>(method: string, body: () => T): T => acting(context, `Spreadsheet.${method}`, body);
+  const act = <T>(method: string, body: () => T, cells = 0): T =>
+    acting(context, `Spreadsheet.${method}`, body, { cells });
+  /** Cells of a sheet that Google copies whole. */
+  const cellsOfTemplate = (args: readonly unknown[]): number => {
+    const options = args.find((arg) => typeof arg === 'object' && arg !== null && 'template' in arg);
+    const template: unknown = options && Reflect.get(options, 'template');
+    const id = typeof template === 'object' && template !== null ? context.sheetIds.get(template) : undefined;
+    return id === undefined ? 0 : usedCells(findSheet(state, id));
+  };
   const found = (sheet: SheetState | undefined): Sheet | null => (sheet ? context.sheet(sheet.id) : null);
   const active = (): SheetState => sheetState(context, state.activeSheetId);
   const makeActive = (method: string, sheet: unknown): Sheet =>
@@ -84,7 +94,6 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
     | 'setActiveRange'
     | 'getRange'
     | 'getRangeByName'
-    | 'getRangeList'
     | 'getNamedRanges'
     | 'setNamedRange'
     | 'removeNamedRange'
@@ -120,13 +129,17 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
       get('getSheetByName', () => found(sheetByName(state, textOf(context, name, 'Spreadsheet.getSheetByName')))),
     getSheetById: (id: number) => get('getSheetById', () => found(findSheet(state, id))),
     insertSheet: (...args: readonly unknown[]) =>
-      act('insertSheet', () => {
-        const [name, position, template] = readInsertArguments(args);
-        if (template === undefined) return context.sheet(insertSheet(state, name, position).id);
-        const source = sheetState(context, template);
-        const copyName = name ?? `${source.name} (${state.sheets.length + 1})`;
-        return context.sheet(duplicateSheet(state, source, copyName, position).id);
-      }),
+      act(
+        'insertSheet',
+        () => {
+          const [name, position, template] = readInsertArguments(args);
+          if (template === undefined) return context.sheet(insertSheet(state, name, position).id);
+          const source = sheetState(context, template);
+          const given = name ?? `${source.name} (${state.sheets.length + 1})`;
+          return context.sheet(duplicateSheet(state, source, given, position).id);
+        },
+        cellsOfTemplate(args),
+      ),
     deleteSheet: (sheet: unknown) =>
       act('deleteSheet', () => deleteSheet(state, sheetIdOf(context, sheet, 'Spreadsheet.deleteSheet'), writer)),
     deleteActiveSheet: () =>
@@ -135,7 +148,11 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         return context.sheet(active().id);
       }),
     duplicateActiveSheet: () =>
-      act('duplicateActiveSheet', () => context.sheet(duplicateSheet(state, active(), copyNameOf(active())).id)),
+      act(
+        'duplicateActiveSheet',
+        () => context.sheet(duplicateSheet(state, active(), copyName(state, active())).id),
+        usedCells(active()),
+      ),
     getActiveSheet: () => get('getActiveSheet', () => context.sheet(active().id)),
     setActiveSheet: (sheet: unknown) => makeActive('setActiveSheet', sheet),
     moveActiveSheet: (position: number) => act('moveActiveSheet', () => moveSheet(state, active().id, position)),
@@ -161,8 +178,6 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         const range = findNamedRange(state, name);
         return range ? rangeOf(context, range.sheetId, range.rect) : null;
       }),
-    getRangeList: (a1Notations: unknown) =>
-      get('getRangeList', () => createRangeList(context, active(), a1Notations, 'Spreadsheet.getRangeList')),
     getNamedRanges: () =>
       get('getNamedRanges', () => state.namedRanges.map((range) => createNamedRange(context, range.name))),
     setNamedRange: (name: string, range: unknown) =>
@@ -203,14 +218,7 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         noteSheetList(state);
       }),
   };
-  return methods;
-
-  function copyNameOf(sheet: SheetState): string {
-    const word = state.locale.startsWith('fr') ? 'Copie de ' : 'Copy of ';
-    let name = `${word}${sheet.name}`;
-    for (let number = 2; sheetByName(state, name); number++) name = `${word}${sheet.name} ${number}`;
-    return name;
-  }
+  return { ...activeSheetMethods(context), ...methods };
 
   /** (name?, position?, { template }?) in this order, each of them optional. */
   function readInsertArguments(args: readonly unknown[]): [string | undefined, number | undefined, number | undefined] {

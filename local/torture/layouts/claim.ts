@@ -21,10 +21,12 @@ export interface Beside extends Named {
   readonly facet: Facet;
   /** In the text of the cell or note; null where the facet has no text. */
   readonly mark: string | null;
+  /** What the facet was when its record left the view: it comes back with it. */
+  readonly away?: string;
 }
 
 /** A formula somewhere: `right` columns beside the cell that holds the mark. */
-export interface FormulaCell extends Named {
+interface FormulaCell extends Named {
   readonly kind: 'formula';
   readonly mark: string;
   readonly right: number;
@@ -66,7 +68,7 @@ export interface Header extends Named {
 }
 
 /** How the person arranged the view of the sheet. */
-export interface Arranged extends Named {
+interface Arranged extends Named {
   readonly kind: 'filter' | 'hidden' | 'native';
   /** Records whose rows are hidden by hand. */
   readonly ids: readonly string[];

@@ -11,7 +11,7 @@ const job = z.looseObject({
   saved: z.number(),
   owner: z.string(),
   kind: z.optional(z.string()),
-  image: z.optional(z.nullable(z.unknown())),
+  journalled: z.optional(z.boolean()),
 });
 
 const receipt = z.object({
@@ -47,8 +47,7 @@ export function savedReceipt(desk: Desk, tableId: string): SavedReceipt | null {
 export const isActive = ({ phase }: SavedJob): boolean => !['done', 'failed', 'cancelled'].includes(phase);
 
 /** The person's sheet may be partly new. */
-export const isCopying = ({ phase, image }: SavedJob): boolean =>
-  phase === 'publishing' && image !== null && image !== undefined;
+export const isCopying = ({ phase, journalled }: SavedJob): boolean => phase === 'publishing' && journalled === true;
 
 const reply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), data: z.unknown() }),

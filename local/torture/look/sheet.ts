@@ -4,12 +4,13 @@ import { explicitFormat } from '../../emulator/grid/number-format';
 import { styleOf } from '../../emulator/grid/style';
 import { trackGet } from '../../emulator/grid/track';
 import { validationRule } from '../../emulator/grid/validation';
+import { fieldOfTag } from '../world/deals';
 
 /** Looking at the spreadsheet from outside, past the add-on. */
 
 /** Names of the sheets that a pull hides while it works, and of what it keeps for Undo afterwards. */
-const WORKING = /^Twenty Sheets (staging|before|changes|kept) /;
-const KEPT = /^Twenty Sheets undo /;
+const WORKING = /^Twenty Sheets (building|staging|window|probe) /;
+const KEPT = /^Twenty Sheets (journal|marks) /;
 const isOurs = ({ name }: SheetState): boolean => WORKING.test(name) || KEPT.test(name);
 
 export const hiddenSheets = (state: SpreadsheetState): readonly SheetState[] => state.sheets.filter(isOurs);
@@ -31,7 +32,8 @@ export function ownedColumns(
   for (const { key, value, location } of state.metadata) {
     if (key !== COLUMN_TAG || location.type !== 'COLUMN' || location.sheetId !== sheetId) continue;
     const [table = '', name = ''] = (value ?? '').split('/');
-    if (tableId === null || table === tableId) owned.set(name, location.index);
+    // Behind the sign stand marks that only the add-on reads.
+    if (tableId === null || table === tableId) owned.set(fieldOfTag(name.split('~')[0] ?? ''), location.index);
   }
   return owned;
 }

@@ -12,22 +12,11 @@ import {
   personSort,
   typeInto,
 } from '../../emulator/grid/person';
-import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
 import type { ValidationRule } from '../../emulator/grid/validation';
-import type { Random } from '../../crm/workspace/random';
-import { type Belongings, type Formula, formulaText, type OwnColumn } from './belongings';
+import { type Formula, formulaText, type OwnColumn } from './belongings';
+import type { Furnishing } from './furnishing';
 import { noteRecord } from './note-record';
 import { cellAt, columnNamed, formatAt, idsOn, ownedColumns } from '../look/sheet';
-
-/** A person makes a table their own: columns beside and between, notes, lines below, another order. */
-export interface Furnishing {
-  readonly state: SpreadsheetState;
-  readonly sheet: SheetState;
-  readonly random: Random;
-  readonly belongings: Belongings;
-  /** Makes headers and marks of one run different. */
-  readonly name: string;
-}
 
 /** As a person types; what a cell makes of it is read back. */
 const TYPED: readonly ((mark: string) => string)[] = [

@@ -1,5 +1,5 @@
 import { personSetNote } from '../../emulator/grid/person';
-import type { Furnishing } from './furnish';
+import type { Furnishing } from './furnishing';
 import { cellAt, idsOn, ownedColumns } from '../look/sheet';
 
 /** A note on a cell of the table; null where the record stands twice or nowhere. */

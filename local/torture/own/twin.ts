@@ -23,7 +23,7 @@ export function agreesWithCalm(
   const after = desk.emulator.snapshot();
   desk.emulator.restore(before);
   desk.crm.ask({ control: { clear: true } });
-  let job = readJobInfo(ask(desk, 'refreshTable', { tableId, acceptFewer: false }));
+  let job = readJobInfo(ask(desk, 'refreshTable', { tableId, acceptFewer: false, acceptGone: true }));
   for (let slice = 0; slice < MOST_SLICES && !['done', 'failed'].includes(job.phase); slice += 1) {
     desk.emulator.advance(job.waitMs);
     job = readJobInfo(ask(desk, 'continuePull', { tableId }));

@@ -11,6 +11,9 @@ import type { Watch } from './watch';
 /** Executions of one pull; more is a pull that does not end. */
 const MOST_EXECUTIONS = 90;
 
+/** Refusals one after the other in calm weather; more is a pull that does not end either. */
+const MOST_REFUSALS = 12;
+
 type Next = 'begin' | 'take-over' | 'continue' | 'open' | 'ended';
 
 /** Who has a hand in a pull besides the weather. */
@@ -31,6 +34,7 @@ export function drive(run: Run, watched: Watch, company: Company): void {
   let { storms } = company;
   let user: User = 'ada';
   let next: Next = company.opensFirst ? 'open' : 'begin';
+  let refusals = 0;
   for (let step = 0; next !== 'ended'; step += 1) {
     if (step > MOST_EXECUTIONS) {
       run.broken.push(...broken('ends', ['The pull does not end.']));
@@ -49,6 +53,11 @@ export function drive(run: Run, watched: Watch, company: Company): void {
     const storm: Storm = isStormy ? drawStorm(weather) : { ...CALM, rules: capRules(weather) };
     next = oneStep(run, watched, user, next, storm, company.onlooker);
     if (run.broken.length > 0) return;
+    refusals = isStormy || next === 'continue' ? 0 : refusals + 1;
+    if (refusals > MOST_REFUSALS) {
+      run.broken.push(...broken('ends', [`Refused in calm weather, again and again: ${run.told.at(-1)}`]));
+      return;
+    }
   }
   open(run, user);
   watched.afterEnd();
@@ -88,19 +97,24 @@ function oneStep(run: Run, watched: Watch, user: User, next: Next, storm: Storm,
   desk.emulator.advance(job.waitMs);
   if (job.phase === 'done') return 'ended';
   if (job.failure?.kind === 'fewer-records') run.acceptFewer = true;
+  if (job.failure?.kind === 'many-gone') run.acceptGone = true;
   if (job.phase === 'failed') return endsForGood(run, job.failure?.kind ?? '') ? 'ended' : 'begin';
   return job.phase === 'cancelled' ? 'begin' : 'continue';
 }
 
-function callOf({ tableId, view, random, desk, acceptFewer }: Run, user: User, next: Next): Call {
+function callOf({ tableId, view, random, desk, acceptFewer, acceptGone }: Run, user: User, next: Next): Call {
   if (next === 'open') return { user, endpoint: 'getState', input: {} };
   if (next === 'take-over') return { user, endpoint: 'takeOver', input: { tableId } };
   if (next === 'continue') return { user, endpoint: 'continuePull', input: { tableId } };
   const sheet = tableId === null ? undefined : sheetOfTable(desk.state, tableId);
   if (!sheet) return { user, endpoint: 'startPull', input: startInput(view, { kind: 'newSheet' }) };
   return random.chance(0.7)
-    ? { user, endpoint: 'refreshTable', input: { tableId, acceptFewer } }
-    : { user, endpoint: 'startPull', input: startInput(view, { kind: 'sheet', sheetId: sheet.id }, acceptFewer) };
+    ? { user, endpoint: 'refreshTable', input: { tableId, acceptFewer, acceptGone } }
+    : {
+        user,
+        endpoint: 'startPull',
+        input: startInput(view, { kind: 'sheet', sheetId: sheet.id }, { acceptFewer, acceptGone }),
+      };
 }
 
 function afterOpening(run: Run, watched: Watch, reply: Extract<Reply, { readonly ok: true }>): Next {
@@ -110,7 +124,7 @@ function afterOpening(run: Run, watched: Watch, reply: Extract<Reply, { readonly
 }
 
 /** Reasons to refuse a pull that no patience overcomes. */
-const FOR_GOOD = ['view-empty', 'id-column-gone'];
+const FOR_GOOD = ['view-empty', 'id-column-gone', 'no-room-below', 'rows-filtered', 'sheet-merged'];
 
 function endsForGood(run: Run, kind: string): boolean {
   if (FOR_GOOD.includes(kind)) {

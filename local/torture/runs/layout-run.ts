@@ -1,8 +1,9 @@
-import { type Random, randomOf } from '../../crm/workspace/random';
+import { randomOf } from '../../crm/workspace/random';
 import { drawLayouts, layAll } from '../layouts/all';
 import type { Beside, Claim } from '../layouts/claim';
 import type { Layout, Place } from '../layouts/place';
 import { type Broken, broken } from '../laws/law';
+import { facetOf } from '../laws/beside';
 import { layoutLaws } from '../laws/layout-laws';
 import { momentHolds } from '../laws/moment';
 import { type Scene, sceneOf } from '../look/scene';
@@ -24,6 +25,8 @@ interface LaidOut {
   claims: readonly Claim[];
   /** What broke the law of every moment; it ends no run, so that the other laws are looked at too. */
   readonly moments: Broken[];
+  /** The person moved rows while an execution worked: what it then does, it does by what it saw. */
+  isStirred: boolean;
 }
 
 export function runLayouts(
@@ -49,11 +52,11 @@ export function runLayouts(
   const layouts = drawLayouts(random, layout);
   let marks = 0;
   const place: Place = { state: desk.state, tableId, random, mark: () => `mark-${(marks += 1)}.` };
-  const laid: LaidOut = { run, place, deals, claims: layAll(place, layouts), moments: [] };
+  const laid: LaidOut = { run, place, deals, claims: layAll(place, layouts), moments: [], isStirred: false };
   run.told.push(
     `${view.model.object}s, laid out: ${layouts.map(({ name }) => name).join(' + ')}; ${describeVariants(variants)}`,
   );
-  const rounds = random.chance(0.25) ? 2 : 1;
+  const rounds = random.pick([1, 1, 1, 2, 3]);
   for (let round = 1; round <= rounds && run.broken.length === 0; round += 1) refresh(laid);
   run.broken.push(...laid.moments);
   return { ...run, layouts: layouts.map(({ name }) => name), variants: variantNames(variants) };
@@ -73,6 +76,7 @@ function refresh(laid: LaidOut): void {
     const done = personActs(place, laid.claims);
     if (!done) return;
     hasActed = true;
+    laid.isStirred ||= done.movesRows === true;
     laid.claims = [
       ...laid.claims.map((claim) => (done.races(claim) ? { ...claim, raced: true } : claim)),
       ...done.claims,
@@ -92,27 +96,28 @@ function refresh(laid: LaidOut): void {
   });
   if (run.broken.length > 0) return;
   // Where the person acted meanwhile, the next refresh puts right what this one could not know.
+  laid.isStirred = false;
   if (hasActed)
     drive(run, watch(run, { published: () => [] }), {
       storms: 0,
       opensFirst: false,
       hasTable: true,
-      onlooker: null,
+      onlooker: { ...onlooker, act: () => {} },
       betweenExecutions() {},
     });
   const after = sceneOf(run.desk.state, place.tableId);
   if (!after || run.broken.length > 0) return;
   run.broken.push(...layoutLaws(before, after, laid.claims));
-  laid.claims = stillThere(after, laid.claims);
+  laid.claims = withAway(before, after, laid.claims);
 }
 
 /** The law of every moment, looked at whenever the sheet changed; told once for each execution. */
 function momentsOf(laid: LaidOut): Onlooker['look'] {
-  const { run, place, deals } = laid;
+  const { place, deals } = laid;
   let [seen, known]: [number, readonly Claim[]] = [-1, []];
   let beside: ReadonlyMap<string, Beside> = new Map();
   return (when) => {
-    if (place.state.version === seen || laid.moments.length > 0) return;
+    if (place.state.version === seen || laid.moments.length > 0 || laid.isStirred) return;
     seen = place.state.version;
     if (known !== laid.claims) {
       known = laid.claims;
@@ -130,8 +135,12 @@ function momentsOf(laid: LaidOut): Onlooker['look'] {
   };
 }
 
-/** What stood beside records that left is in the archive, and no longer asked about. */
-function stillThere({ rows }: Scene, claims: readonly Claim[]): readonly Claim[] {
-  const ids = new Set(rows.map(({ id }) => id));
-  return claims.filter((claim) => claim.kind !== 'beside' || ids.has(claim.id));
+/** What stood beside records that left is in the archive, until they come back. Looks and rules are not kept there. */
+function withAway(before: Scene, after: Scene, claims: readonly Claim[]): readonly Claim[] {
+  const ids = new Set(after.rows.map(({ id }) => id));
+  return claims.flatMap((claim): readonly Claim[] => {
+    if (claim.kind !== 'beside' || ids.has(claim.id)) return [claim];
+    const away = facetOf(before, claim) ?? claim.away;
+    return away === undefined || claim.mark === null ? [] : [{ ...claim, away }];
+  });
 }

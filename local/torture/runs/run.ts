@@ -29,6 +29,8 @@ export interface Run extends Pick<Weather, 'random' | 'calls' | 'cap' | 'isRestl
   tableId: string | null;
   /** The person was told that they see fewer records than the table holds, and wants those. */
   acceptFewer: boolean;
+  /** They were told that most records of the table go, and go on. */
+  acceptGone: boolean;
   /** Some answers may not have been how the records were. */
   isLied: boolean;
   /** Somebody may have edited the view in the middle of an execution, after it was planned. */
@@ -47,6 +49,7 @@ export function newRun(given: Pick<Run, 'random' | 'desk' | 'view' | 'calls' | '
     cap: random.pick([null, 4, 7, 7, 10, 12, 20, 60]),
     isRestless: random.chance(0.15),
     acceptFewer: false,
+    acceptGone: false,
     isLied: false,
     isViewEdited: false,
     told: [],

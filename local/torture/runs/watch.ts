@@ -142,7 +142,8 @@ export function watch(run: Run, keeper: Keeper): Watch {
       const left = workingSheets(state);
       if (left.length > 0) found('swept', [`Left behind: ${left.map(({ name }) => name).join()}.`]);
       const kept = hiddenSheets(state);
-      if (kept.length > 1) found('swept', [`Kept more than once: ${kept.map(({ name }) => name).join()}.`]);
+      const kinds = new Set(kept.map(({ name }) => name.split(' ')[2]));
+      if (kept.length > kinds.size) found('swept', [`Kept more than once: ${kept.map(({ name }) => name).join()}.`]);
       if (kept.some(({ hidden }) => !hidden)) found('swept', ['What is kept for Undo is shown.']);
     },
   };

@@ -18,7 +18,7 @@ export interface Deals {
 export function changeDeals(deals: Deals): Change {
   const { random, view } = deals;
   const { object } = view.model;
-  switch (random.below(9)) {
+  switch (random.below(10)) {
     case 0:
     case 1:
     case 2:
@@ -29,6 +29,9 @@ export function changeDeals(deals: Deals): Change {
     case 5:
       return editOne(deals, () => ({ position: random.below(60) - 10 + random.next() }));
     case 6:
+      // Those that were deleted but not destroyed come back.
+      return { kind: 'edit', object, ids: [...deals.numbers.keys()], set: { deletedAt: null } };
+    case 7:
       return { kind: 'view', view: view.model.id, set: { fields: fieldsOf(random) } };
     default:
       return editOne(deals, (number) => {

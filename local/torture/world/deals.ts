@@ -55,6 +55,17 @@ export function numberIn(value: unknown): number | null {
   return match ? Number(match[1]) : null;
 }
 
+/** The field that a column's tag is of (eight digits of its id); the tag itself for other objects. */
+export function fieldOfTag(tag: string): string {
+  return NAMES_BY_TAG.get(tag) ?? tag;
+}
+
+const NAMES_BY_TAG: ReadonlyMap<string, string> = new Map(
+  SIZES.flatMap(({ object }) =>
+    objectOf(object).fields.map(({ id, name }): [string, string] => [id.slice(0, 8), name]),
+  ),
+);
+
 function recordsOf(object: string, count: number): RecordModel[] {
   return Array.from({ length: count }, (_, index) => ({
     id: idOf(`${object} ${index + 1}`),

@@ -86,13 +86,21 @@ class Refused extends Error {
   }
 }
 
-export const startInput = ({ model, objectId, memberId }: TorturedView, target: unknown, acceptFewer = false) => ({
+/** What the person was told and goes on with. */
+export interface Accept {
+  readonly acceptFewer: boolean;
+  readonly acceptGone: boolean;
+}
+
+const NOTHING: Accept = { acceptFewer: false, acceptGone: false };
+
+export const startInput = ({ model, objectId, memberId }: TorturedView, target: unknown, accept: Accept = NOTHING) => ({
   objectId,
   viewId: model.id,
   target,
   options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
   memberId,
-  acceptFewer,
+  ...accept,
 });
 
 /** Slices of a pull in calm weather, waits for the limit included. */

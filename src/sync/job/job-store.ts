@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Receipt } from '../../protocol';
 import type { Store } from '../../ports/store';
 import { parseJson } from '../../wire';
-import { isActive, type Job } from './job';
+import type { Job } from './job';
 import { jobSchema, receiptSchema } from './job-schema';
 
 /** Jobs and receipts live in document properties: all editors of the spreadsheet see them. No secret is in them. */
@@ -34,10 +34,8 @@ export function jobStore(store: Store): JobStore {
   };
   return {
     load: (tableId) => load(JOB_PREFIX + tableId),
-    save(job) {
-      store.set(JOB_PREFIX + job.table.id, JSON.stringify(job));
-      if (!isActive(job)) store.delete(CANCEL_PREFIX + job.table.id);
-    },
+    // A wish to cancel it is forgotten when the next one begins.
+    save: (job) => store.set(JOB_PREFIX + job.table.id, JSON.stringify(job)),
     all: () =>
       store.keys(JOB_PREFIX).flatMap((key) => {
         const job = load(key);

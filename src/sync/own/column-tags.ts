@@ -4,9 +4,7 @@ import type { ColumnFormat } from '../../fields/codec';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { fingerprintOf } from './fingerprint';
 
-export const COLUMN_TAG = 'twenty/column';
-/** Of versions before 2, which named columns by the API name of their field: `tableId/annualRevenue.amount`. */
-const OLD_COLUMN_TAG = 'twenty-sheets/column';
+export const COLUMN_TAG = 'twenty-sheets/column';
 
 /** What a pull knows of a column once it is planned; saved with the journal, so that anyone can finish it. */
 export interface TableColumn {
@@ -92,25 +90,27 @@ export interface RawTag {
 interface TagsOfSheet {
   readonly tableId: string;
   readonly sheetId: number;
-  /** All tags of columns that the sheet has, but those of the version before. */
+  /** All tags of columns that the sheet has. */
   readonly current: readonly RawTag[];
 }
 
-/** The same of tags that are known. A table of the version before has no others than those. */
+/** The same of tags that are known. */
 export function ownedColumns(
   { tableId, sheetId, current }: TagsOfSheet,
   wanted: readonly TableColumn[],
   spreadsheet: Spreadsheet,
 ): readonly OwnedColumn[] {
-  const own = readTags(tableId, COLUMN_TAG, current);
-  const tagged =
-    own.length > 0 ? own : readTags(tableId, OLD_COLUMN_TAG, spreadsheet.columnTags(sheetId, OLD_COLUMN_TAG));
-  const seen = new Map<string, number>();
+  const tagged = readTags(tableId, current);
+  const seen = new Set<string>();
+  // A tag whose writing failed and was done all the same stands twice on its column.
   const columns = tagged.filter(({ column }, index) => tagged.findIndex((one) => one.column === column) === index);
-  for (const { column, tag, key } of columns) {
-    const name = tag ?? `key ${key ?? ''}`;
-    if (seen.has(name)) throw new SyncError('column-twice', { sheet: spreadsheet.sheet(sheetId)?.name ?? '', column });
-    seen.set(name, column);
+  for (const one of columns) {
+    // One of the version before may claim what another claims by the tag of this one.
+    const name = one.tag ?? wanted.find((column) => isOf(one, column))?.tag ?? `key ${one.key ?? ''}`;
+    if (seen.has(name)) {
+      throw new SyncError('column-twice', { sheet: spreadsheet.sheet(sheetId)?.name ?? '', column: one.column });
+    }
+    seen.add(name);
   }
   const taken = new Set<number>();
   const found = columns.map((one) => {
@@ -148,14 +148,16 @@ function isOf({ tag, key }: Tagged, column: TableColumn): boolean {
   return tag === null ? key === column.key : tag === column.tag;
 }
 
-function readTags(tableId: string, tagKey: string, tags: readonly RawTag[]): readonly Tagged[] {
+/** One of the version before named the column by the API name of its field: `tableId/annualRevenue.amount`. */
+function readTags(tableId: string, tags: readonly RawTag[]): readonly Tagged[] {
   const prefix = `${tableId}/`;
   return tags.flatMap(({ column, value }): Tagged[] => {
     if (!value.startsWith(prefix)) return [];
     const said = value.slice(prefix.length);
-    if (tagKey === OLD_COLUMN_TAG)
+    const [tag = '', keyMark, headerMark = '', formatSign = ''] = said.split('~');
+    if (keyMark === undefined) {
       return [{ column, tag: null, key: said, keyMark: markOf(said), headerMark: '', formatSign: '' }];
-    const [tag = '', keyMark = '', headerMark = '', formatSign = ''] = said.split('~');
+    }
     return [{ column, tag, key: null, keyMark, headerMark, formatSign }];
   });
 }

@@ -54,12 +54,14 @@ export function readPacked(
 ): readonly unknown[] {
   const values: unknown[] = [];
   let text = '';
-  for (let start = 0; start < rows; start += CELLS_A_CALL) {
-    const height = Math.min(CELLS_A_CALL, rows - start);
-    for (const [cell] of spreadsheet.scalars({ sheetId, row: row + start, column: 1, rows: height, columns: 1 })) {
+  for (let done = 0; done < rows; done += CELLS_A_CALL) {
+    const height = Math.min(CELLS_A_CALL, rows - done);
+    for (const [cell] of spreadsheet.scalars({ sheetId, row: row + done, column: 1, rows: height, columns: 1 })) {
       if (typeof cell !== 'string') continue;
-      text += cell.slice(1);
-      if (!cell.startsWith(ENDS)) continue;
+      // The sign by which a text is said to be one may show (platform page, §7.1).
+      const start = cell.startsWith("'") ? 1 : 0;
+      text += cell.slice(start + 1);
+      if (cell[start] !== ENDS) continue;
       values.push(parseJson(text));
       text = '';
     }

@@ -2,9 +2,10 @@
  * What people wrote beside records that left, on a sheet of its own, one line a cell. A record that comes back gets it back.
  */
 import { type Scalar, scalarOf, typedOf } from '../../cells/scalar';
-import type { Spreadsheet } from '../../ports/spreadsheet';
+import type { Block, SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import { sheetName, writeRows } from '../../sheet/write';
 import { NUMBER_FORMATS } from '../own/claim';
+import { findHidden } from '../own/hidden';
 import type { SheetWords } from '../own/words';
 import { protectedError } from './protected';
 
@@ -18,6 +19,8 @@ export interface ArchivedCell {
   readonly note: string;
   /** Number format; '' where nothing is known of it. */
   readonly format: string;
+  /** Where the cell stands, if it holds more than a plain value: then Google copies it. */
+  readonly rich: Block | null;
 }
 
 const ARCHIVE_TAG = 'twenty/archive';
@@ -38,7 +41,7 @@ function archiveSheet({ archives }: SheetWords, spreadsheet: Spreadsheet): numbe
   const [tagged] = spreadsheet.sheetTags(ARCHIVE_TAG);
   if (tagged) return tagged.sheetId;
   for (const { id, name, maxColumns } of spreadsheet.sheets()) {
-    const known = archives.find((archive) => archive.name === name);
+    const known = archives.find((one) => one.name === name);
     if (!known || maxColumns < OLD_WIDTH) continue;
     const [headers = []] = spreadsheet.scalars({ sheetId: id, row: 1, column: 1, rows: 1, columns: OLD_WIDTH });
     if (JSON.stringify(headers) !== JSON.stringify(known.headers.slice(0, OLD_WIDTH))) continue;
@@ -57,6 +60,7 @@ export function requireOpenArchive(words: SheetWords, spreadsheet: Spreadsheet):
 }
 
 export interface Archiving {
+  readonly tableId: string;
   /** When the refresh began, milliseconds since the epoch. */
   readonly started: number;
   readonly viewName: string;
@@ -64,7 +68,7 @@ export interface Archiving {
 
 /** A line that is there already (a step is repeated) is not written twice. */
 export function archive(
-  { started, viewName }: Archiving,
+  { started, viewName, tableId }: Archiving,
   left: readonly ArchivedCell[],
   words: SheetWords,
   spreadsheet: Spreadsheet,
@@ -80,7 +84,8 @@ export function archive(
   const present = new Set(used === 0 ? [] : spreadsheet.scalars(block).map(keyOf));
   const when = new Date(started).toISOString();
   const lines = left
-    .map(({ id, header, value, formula, note, format }) => ({
+    .map(({ id, header, value, formula, note, format, rich }) => ({
+      rich,
       format: format || NUMBER_FORMATS.automatic,
       // A formula is kept as text: it would mean something else here.
       cells: [when, viewName, id, header || null, value, formula || null, note || null] satisfies Scalar[],
@@ -100,6 +105,33 @@ export function archive(
       lines.map(({ cells }) => cells.map(typedOf)),
     ),
   ]);
+  const copied = lines.flatMap(({ rich }, index) => (rich ? [{ rich, row: first + index }] : []));
+  spreadsheet.apply(
+    copied.slice(0, MOST_COPIES).map(({ rich, row }): SheetEdit => {
+      return { kind: 'copy', from: rich, sheetId, row, column: VALUE + 1, spare: spareCell(tableId, spreadsheet) };
+    }),
+  );
+}
+
+/** One call each: of more cells the plain value is kept. */
+const MOST_COPIES = 200;
+
+/** Behind the journal's text. */
+function spareCell(tableId: string, spreadsheet: Spreadsheet): Pick<Block, 'sheetId' | 'row' | 'column'> {
+  const sheetId = findHidden(spreadsheet, 'journal', tableId)?.sheetId ?? 0;
+  const row = spreadsheet.usedSize(sheetId).rows + 1;
+  spreadsheet.apply([{ kind: 'grow', sheetId, rows: row, columns: 2 }]);
+  return { sheetId, row, column: 1 };
+}
+
+/** Beside its record again, with all that was in it. */
+export function copyBack(
+  line: ArchiveLine,
+  to: Pick<Block, 'sheetId' | 'row' | 'column'>,
+  tableId: string,
+  spreadsheet: Spreadsheet,
+): void {
+  if (line.rich) spreadsheet.apply([{ kind: 'copy', from: line.rich, ...to, spare: spareCell(tableId, spreadsheet) }]);
 }
 
 function newArchive({ archiveName, archiveHeaders }: SheetWords, spreadsheet: Spreadsheet): number {
@@ -152,9 +184,17 @@ export function archivedCells(
       formula: text(FORMULA),
       note: text(NOTE),
       format: formats[index]?.[VALUE] ?? '',
+      rich: null,
     });
   });
-  return [...found.values()];
+  const lines = [...found.values()];
+  if (lines.length === 0) return [];
+  const [first, last] = [Math.min(...lines.map(({ row }) => row)), Math.max(...lines.map(({ row }) => row))];
+  const cells = { sheetId, row: first, column: VALUE + 1, rows: last - first + 1, columns: 1 };
+  const rich = new Set(spreadsheet.richCells(cells).map(({ row }) => row));
+  return lines.map((line) =>
+    rich.has(line.row) ? { ...line, rich: { sheetId, row: line.row, column: VALUE + 1, rows: 1, columns: 1 } } : line,
+  );
 }
 
 /** These lines have gone back beside their records. */

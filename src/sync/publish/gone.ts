@@ -4,9 +4,9 @@ import { holds, scalarOf, typedOf } from '../../cells/scalar';
 import { cellRuns } from '../../sheet/cell-runs';
 import { placeAfterInsertion } from '../../sheet/target-rows';
 import type { SheetWords } from '../own/words';
-import { type ArchivedCell, archivedCells, archive, markReturned } from './archive';
-import { type ColumnRole } from './arrangement';
-import type { Prepared } from './prepare';
+import { type ArchivedCell, archive, archivedCells, copyBack, markReturned } from './archive';
+import { type ColumnRole } from './arranging';
+import type { Prepared } from './prepared';
 
 /** Beyond so many stretches of rows all rows between them are read at once. */
 const MOST_STRETCHES = 30;
@@ -30,12 +30,14 @@ export function archiveGone(
   const stretches = runs.length <= MOST_STRETCHES ? runs : cellRuns(places, Number.POSITIVE_INFINITY);
   const notes = new Map<string, string>();
   const formats = new Map<string, string>();
+  const rich = new Set<string>();
   const keyOf = (row: number, column: number): string => `${row}/${column}`;
   const hasUsers = users.length > 0;
   for (const { first: from, count } of stretches) {
     const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1 + from, column: first, rows: count, columns };
     for (const note of spreadsheet.notes(block)) notes.set(keyOf(note.row, note.column), note.text);
     if (!hasUsers) continue;
+    for (const { row, column } of spreadsheet.richCells(block)) rich.add(keyOf(row, column));
     spreadsheet.read(block, { formats: true }).formats.forEach((cells, row) => {
       cells.forEach((format, column) => formats.set(keyOf(block.row + row, first + column), format));
     });
@@ -47,7 +49,10 @@ export function archiveGone(
     const at = keyOf(sheet.headerRow + 1 + now(row), column);
     const note = notes.get(at) ?? '';
     if (content.value === null && content.formula === '' && note === '') return;
-    cells.push({ id: idOf(row), header: headerOf(column), ...content, note, format: formats.get(at) ?? '' });
+    const place = { sheetId: sheet.info.id, row: sheet.headerRow + 1 + now(row), column, rows: 1, columns: 1 };
+    const isRich = content.value !== null && rich.has(at);
+    const format = formats.get(at) ?? '';
+    cells.push({ id: idOf(row), header: headerOf(column), ...content, note, format, rich: isRich ? place : null });
     notes.delete(at);
   };
   for (const { column, role } of users) {
@@ -71,11 +76,13 @@ export function archiveGone(
     const row = source === total - 1 + plan.insert ? total - 1 : source;
     take(row, column, { value: found?.values[source] ?? null, formula: found?.formulas[source] ?? '' });
   }
-  archive({ started: journal.started, viewName: journal.table.viewName }, cells, words, spreadsheet);
+  const { id: tableId, viewName } = journal.table;
+  archive({ started: journal.started, viewName, tableId }, cells, words, spreadsheet);
 }
 
 /** Where records that came back stand, and the headers that the sheet has by then. */
 export interface Returning {
+  readonly tableId: string;
   readonly sheetId: number;
   readonly top: number;
   readonly headers: readonly string[];
@@ -88,7 +95,7 @@ export interface Returning {
 
 /** Into empty cells only; the rest stays in the archive. */
 export function bringBack(returning: Returning, words: SheetWords, spreadsheet: Spreadsheet): void {
-  const { sheetId, top, headers, rowOf, owned, now } = returning;
+  const { tableId, sheetId, top, headers, rowOf, owned, now } = returning;
   const lines = archivedCells(new Set(rowOf.keys()), words, spreadsheet);
   const returned: number[] = [];
   for (const line of lines) {
@@ -97,17 +104,15 @@ export function bringBack(returning: Returning, words: SheetWords, spreadsheet: 
     if (line.header === '' || column === 0 || headers.lastIndexOf(line.header) + 1 !== column) continue;
     const block = { sheetId, row, column, rows: 1, columns: 1 };
     const present = spreadsheet.read(block, { formulas: true, notes: true });
-    const [value = null, formula = '', note = ''] = [
-      scalarOf(present.values[0]?.[0] ?? null),
-      present.formulas[0]?.[0],
-      present.notes[0]?.[0],
-    ];
+    const value = scalarOf(present.values[0]?.[0] ?? null);
+    const [formula = '', note = ''] = [present.formulas[0]?.[0], present.notes[0]?.[0]];
     // Put back by an execution that died before it could say so.
     const isThere = formula === line.formula && (line.formula !== '' || holds(value, line.value));
     const hasContent = (line.value !== null || line.formula !== '') && !owned.has(column);
     if (hasContent && !isThere && (value !== null || formula !== '')) continue;
     if (line.note !== '' && note !== '' && note !== line.note) continue;
-    if (hasContent && !isThere) {
+    if (hasContent && !isThere && line.rich) copyBack(line, { sheetId, row, column }, tableId, spreadsheet);
+    else if (hasContent && !isThere) {
       if (line.format !== '')
         spreadsheet.apply([{ kind: 'numberFormats', sheetId, row, column, formats: [[line.format]] }]);
       spreadsheet.apply([

@@ -4,11 +4,12 @@ import type { Block, Spreadsheet } from '../../ports/spreadsheet';
 import { closedAmong } from '../../sheet/touched';
 import { cellRuns, CHEAP_GAP } from '../../sheet/cell-runs';
 import { eachCell } from './difference';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 import { protectedError } from './protected';
 
 /** Google's name of the rows and columns that hold a rule is asked for at most so many blocks. */
 const MOST_RULE_BLOCKS = 40;
+const MOST_RULE_ROWS = 200;
 
 /** Cells of owned columns that are written one by one, by column: rows of the table, from 0, as they stand now. */
 function writtenRows({ journal, rows }: Prepared): ReadonlyMap<number, readonly number[]> {
@@ -47,7 +48,8 @@ export function requireOpenCells(prepared: Prepared, spreadsheet: Spreadsheet): 
   const obstacle = closed.length === 0 ? undefined : closedAmong(closed, [...written, ...movedBlocks(prepared)]);
   if (obstacle) throw protectedError(name, obstacle);
   for (const block of written.slice(0, MOST_RULE_BLOCKS)) {
-    const [column] = spreadsheet.rejectingColumns(block);
+    // A rule on a column is on its first cells too; one on single cells further down is written past.
+    const [column] = spreadsheet.rejectingColumns({ ...block, rows: Math.min(block.rows, MOST_RULE_ROWS) });
     if (column !== undefined) {
       throw new SyncError('sheet-validated', { sheet: name, column: sheet.headers[column - 1] ?? '' });
     }

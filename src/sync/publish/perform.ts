@@ -1,24 +1,21 @@
 /** Performs a prepared publishing on the sheet, whose journal is written. Killed anywhere, it is performed again from the journal. */
 import type { Scalar } from '../../cells/scalar';
-import { SyncError } from '../../errors';
-import type { SheetEdit, SheetFilter, Spreadsheet } from '../../ports/spreadsheet';
-import { cellRuns } from '../../sheet/cell-runs';
-import { columnRuns } from '../../sheet/layout';
+import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import type { SheetWords } from '../own/words';
 import { TABLE_TAG, tableTagValue } from '../job/table';
-import { dressColumns, type PlacedColumn, tagColumns } from '../own/claim';
-import { ID_TAG, readOwnedColumns } from '../own/column-tags';
-import { markOfRow, packMarks, saveMarks } from '../own/marks';
+import { type PlacedColumn, tagColumns } from '../own/claim';
+import { ID_TAG } from '../own/column-tags';
 import { removeHidden } from '../own/hidden';
-import type { TableSheet } from '../own/table-sheet';
+import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { eachCell } from './difference';
 import { bringBack } from './gone';
 import { headerEdits } from './headers';
+import { withColumns } from './new-columns';
 import { patchCells } from './patch';
-import { placesOf } from './places';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
+import { finishRows } from './put-back';
 import { place, readyWindow, type Ready } from './reflow';
-import { insertionEdits, removalEdits } from './rows';
+import { removalEdits } from './rows';
 
 /** Rows of the sheet that hold the id that they should, read again when all is written. */
 export interface Performed {
@@ -86,90 +83,6 @@ export function perform(
   return { written, unmoved };
 }
 
-/** Columns come first: everything after it counts them in. */
-function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepared {
-  const { journal, sheet, places, plan } = prepared;
-  const sheetId = sheet.info.id;
-  const headerRow = Math.max(sheet.headerRow, 1);
-  if (sheet.headerRow === 0 && sheet.rows.length > 0) {
-    spreadsheet.apply([{ kind: 'insertRows', sheetId, before: 1, count: 1 }]);
-  }
-  const { insertColumns } = journal;
-  if (insertColumns && (spreadsheet.sheet(sheetId)?.maxColumns ?? 0) <= insertColumns.maxColumns) {
-    spreadsheet.apply([{ kind: 'insertColumns', sheetId, after: insertColumns.after, count: insertColumns.count }]);
-  }
-  const fresh = places.added.flatMap((index): PlacedColumn[] => {
-    const column = journal.columns[index];
-    return column ? [{ column, at: places.columns[index] ?? 0 }] : [];
-  });
-  const remade = sheet.owned.flatMap(({ index, isRemade, column }): PlacedColumn[] => {
-    const of = journal.columns[index ?? -1];
-    return isRemade && of ? [{ column: of, at: column }] : [];
-  });
-  const rows = headerRow + plan.rows.length;
-  const claim = { sheetId, tableId: journal.table.id, headerRow, maxRows: Math.max(rows, sheet.info.maxRows) };
-  const width = Math.max(...places.columns);
-  if (fresh.length + remade.length > 0) {
-    spreadsheet.apply([
-      { kind: 'grow', sheetId, rows: sheet.rows.length === 0 ? rows : 1, columns: width },
-      ...dressColumns({ ...claim, maxRows: sheet.rows.length === 0 ? claim.maxRows : sheet.info.maxRows }, [
-        ...remade,
-        ...fresh,
-      ]),
-      ...(sheet.owned.length === 0 && headerRow === 1 ? [{ kind: 'freezeRows', sheetId, rows: 1 } as const] : []),
-      ...tagColumns(claim, fresh),
-    ]);
-  }
-  if (fresh.length === 0 && sheet.headerRow > 0) return prepared;
-  const owned = readOwnedColumns(journal.table.id, sheetId, journal.columns, spreadsheet);
-  const info = spreadsheet.sheet(sheetId);
-  if (!info) throw new SyncError('sheet-gone', { view: journal.table.viewName });
-  const beside = prepared.beside && insertColumns ? shiftedBeside(prepared.beside, insertColumns) : prepared.beside;
-  const headers = insertColumns
-    ? [
-        ...sheet.headers.slice(0, insertColumns.after),
-        ...fresh.map(({ column }) => column.header),
-        ...sheet.headers.slice(insertColumns.after),
-      ]
-    : sheet.headers;
-  const used = {
-    rows: Math.max(sheet.used.rows, headerRow),
-    columns: Math.max(sheet.used.columns + (insertColumns?.count ?? 0), width),
-  };
-  return {
-    ...prepared,
-    beside,
-    sheet: { ...sheet, info, headerRow, owned, headers, used },
-    places: { ...placesOf(journal.columns, { owned, used }), added: places.added },
-    headers: { ...prepared.headers, cells: shiftedCells(prepared.headers.cells, insertColumns) },
-  };
-}
-
-interface Insertion {
-  readonly after: number;
-  readonly count: number;
-}
-
-function shiftedCells<T extends { readonly column: number }>(
-  cells: readonly T[],
-  insert: Insertion | null,
-): readonly T[] {
-  if (insert === null) return cells;
-  return cells.map((cell) => (cell.column > insert.after ? { ...cell, column: cell.column + insert.count } : cell));
-}
-
-function shiftedBeside(beside: NonNullable<Prepared['beside']>, insert: Insertion): NonNullable<Prepared['beside']> {
-  const { region } = beside;
-  return {
-    columns: shiftedCells(beside.columns, insert),
-    region: {
-      ...region,
-      first: region.first > insert.after ? region.first + insert.count : region.first,
-      last: region.last + insert.count,
-    },
-  };
-}
-
 interface Reflow {
   readonly ready: Ready | null;
   readonly beside: Prepared['beside'];
@@ -184,11 +97,7 @@ function reflow(prepared: Prepared, known: Ready | null, words: SheetWords, spre
   if (beside === null) {
     if (plan.insert > 0) {
       const rows = sheet.headerRow + plan.rows.length;
-      spreadsheet.apply(
-        sheet.used.rows > sheet.headerRow + sheet.rows.length && sheet.rows.length > 0
-          ? insertionEdits(prepared, spreadsheet)
-          : [{ kind: 'grow', sheetId: sheet.info.id, rows, columns: 1 }],
-      );
+      spreadsheet.apply([{ kind: 'grow', sheetId: sheet.info.id, rows, columns: 1 }]);
     }
     return { ready: null, beside };
   }
@@ -214,95 +123,48 @@ function shownBy(
   };
 }
 
+/** Google may fail for a moment; then it is looked whether the rows are gone all the same. */
+const ATTEMPTS = 3;
+
 function removeTail({ sheet }: Prepared, { ready, beside }: Reflow, spreadsheet: Spreadsheet): void {
   if (ready === null || ready.remove === 0) return;
   const { id: sheetId } = sheet.info;
   const idColumn = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
   const row = sheet.headerRow + 1 + ready.target.length;
-  // Removed already where the rows that were left over hold no id any more.
-  const rows = Math.min(ready.remove, (spreadsheet.sheet(sheetId)?.maxRows ?? 0) - row + 1);
-  const [last] =
-    rows <= 0 ? [] : spreadsheet.scalars({ sheetId, row: row + rows - 1, column: idColumn, rows: 1, columns: 1 });
-  if (rows < ready.remove || (last?.[0] ?? null) === null) return;
-  const maxColumns = spreadsheet.sheet(sheetId)?.maxColumns ?? sheet.info.maxColumns;
-  spreadsheet.apply(removalEdits({ sheetId, row, count: ready.remove, beside, maxColumns }));
-}
-
-/** What was lifted comes back: the filter over as many rows as there are now, and rows that people had hidden. */
-function finishRows(
-  { journal, sheet, rows }: Prepared,
-  ready: Ready | null,
-  target: readonly string[],
-  spreadsheet: Spreadsheet,
-): void {
-  const sheetId = sheet.info.id;
-  const { filter } = journal;
-  if (filter !== null && ready !== null) {
-    spreadsheet.apply([
-      {
-        kind: 'setFilter',
-        filter: filterNow(filter, journal, { headerRow: sheet.headerRow, old: rows.length, now: target.length }),
-      },
-    ]);
-  }
-  const hidden = new Set(ready?.hidden ?? []);
-  const at = target.flatMap((id, row) => (id !== '' && hidden.has(id) ? [row] : []));
-  spreadsheet.apply(
-    cellRuns(at, 0).map(({ first, count }): SheetEdit => {
-      return { kind: 'hideRows', sheetId, row: sheet.headerRow + 1 + first, count };
-    }),
-  );
-}
-
-interface Growth {
-  readonly headerRow: number;
-  readonly old: number;
-  readonly now: number;
-}
-
-function filterNow(
-  { block, criteria }: SheetFilter,
-  { insertColumns, oldIds }: Prepared['journal'],
-  { headerRow, now }: Growth,
-): SheetFilter {
-  const end = headerRow + oldIds.length;
-  const reachesEnd = block.row + block.rows - 1 >= end && block.row <= end;
-  const shift = (column: number): number =>
-    insertColumns && column > insertColumns.after ? column + insertColumns.count : column;
-  const column = shift(block.column);
-  return {
-    block: {
-      ...block,
-      column,
-      columns: shift(block.column + block.columns - 1) - column + 1,
-      rows: reachesEnd ? block.rows + now - oldIds.length : block.rows,
-    },
-    criteria: criteria.map((one) => ({ ...one, column: shift(one.column) })),
+  const last = row + ready.remove - 1;
+  const isThere = (): boolean => {
+    if (last > (spreadsheet.sheet(sheetId)?.maxRows ?? 0)) return false;
+    const [cells] = spreadsheet.scalars({ sheetId, row: last, column: idColumn, rows: 1, columns: 1 });
+    return (cells?.[0] ?? null) !== null;
   };
+  const maxColumns = spreadsheet.sheet(sheetId)?.maxColumns ?? sheet.info.maxColumns;
+  const edits = removalEdits({ sheetId, row, count: ready.remove, beside, maxColumns });
+  for (let attempt = 1; isThere(); attempt += 1) {
+    try {
+      spreadsheet.apply(edits);
+      spreadsheet.flush();
+    } catch (thrown) {
+      if (attempt === ATTEMPTS) throw thrown;
+      continue;
+    }
+    return;
+  }
 }
 
 function finishColumns({ journal, sheet, headers, places }: Prepared, spreadsheet: Spreadsheet): void {
   const sheetId = sheet.info.id;
   const shifted = new Map(places.columns.map((column, index) => [column, journal.columns[index]]));
   const claim = { sheetId, tableId: journal.table.id, headerRow: sheet.headerRow, maxRows: sheet.info.maxRows };
-  const retagged = shiftedColumns(headers.retagged, journal.insertColumns).flatMap((at): PlacedColumn[] => {
+  const retagged = headers.retagged.flatMap((at): PlacedColumn[] => {
     const column = shifted.get(at);
     return column ? [{ column, at }] : [];
   });
   spreadsheet.apply(tagColumns(claim, retagged));
   for (const { column, field } of headers.renamed) {
-    const [at = column] = shiftedColumns([column], journal.insertColumns);
-    const block = { sheetId, row: sheet.headerRow, column: at, rows: 1, columns: 1 };
+    const block = { sheetId, row: sheet.headerRow, column, rows: 1, columns: 1 };
     if (spreadsheet.notes(block).length > 0) continue;
-    spreadsheet.apply([{ kind: 'writeNotes', sheetId, row: sheet.headerRow, column: at, notes: [[field]] }]);
+    spreadsheet.apply([{ kind: 'writeNotes', sheetId, row: sheet.headerRow, column, notes: [[field]] }]);
   }
-}
-
-function shiftedColumns(columns: readonly number[], insert: Insertion | null): readonly number[] {
-  return shiftedCells(
-    columns.map((column) => ({ column })),
-    insert,
-  ).map(({ column }) => column);
 }
 
 function returnCells(
@@ -316,6 +178,7 @@ function returnCells(
   const rowOf = new Map(target.flatMap((id, row) => (id === '' || oldIds.has(id) ? [] : [[id, row] as const])));
   if (rowOf.size === 0) return;
   const returning = {
+    tableId: journal.table.id,
     sheetId: sheet.info.id,
     top: sheet.headerRow,
     headers: sheet.headers,

@@ -3,7 +3,7 @@
  * stands beside its record or nowhere: where it takes several copies, user cells are lifted first and put back last.
  */
 import type { Block, SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
-import type { Arrangement, Cells, Piece } from './arrangement';
+import type { Arrangement, Cells, Piece } from './arranging';
 
 export interface Placing {
   readonly sheetId: number;
@@ -48,7 +48,11 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
     }),
     ...fills.map(({ formula, ...cells }): SheetEdit => ({ kind: 'fillFormula', block: at(cells), formula })),
     ...(lifts.length === 0 ? [] : [{ kind: 'clearMany', sheetId, blocks: lifts.map(at) } as const]),
-    ...notes.map((one) => withNotes({ ...one, notes: one.notes.map(() => '') })),
+    ...notes.map(({ column }): SheetEdit => ({ kind: 'clearNotes', block: at({ column, row: first, count: rows }) })),
+    // Notes on the table's own cells are somebody's too.
+    ...(blanked ? own : []).map(({ column, count }): SheetEdit => {
+      return { kind: 'clearNotes', block: { sheetId, row: top + 1 + first, column, rows, columns: count } };
+    }),
     ...(blanked ? [{ kind: 'clear', block: at({ column: idColumn, row: first, count: rows }) } as const] : []),
     ...own.filter((piece) => !holdsId(piece)).map((piece) => copy(piece)),
     ...own.filter(holdsId).map((piece) => copy(piece)),

@@ -8,49 +8,19 @@ import type { Receipt } from '../../protocol';
 import { type OldRow, planTargetRows, type RowPlan } from '../../sheet/target-rows';
 import { sharedFormula } from '../../sheet/user-columns';
 import type { SheetWords } from '../own/words';
-import type { Table } from '../job/table';
-import { COLUMN_TAG, columnTagValue, type TableColumn } from '../own/column-tags';
+import { COLUMN_TAG, columnTagValue } from '../own/column-tags';
 import { cellsLeft } from '../own/hidden';
 import { loadMarks, type Marks } from '../own/marks';
 import type { TableSheet } from '../own/table-sheet';
 import { requireOpenArchive } from './archive';
 import { type Beside, inTable, readBeside } from './beside';
-import { type Difference, differenceOf, type Wanted } from './difference';
-import { type HeaderPlan, planHeaders } from './headers';
+import { type Difference, differenceOf } from './difference';
+import { planHeaders } from './headers';
 import { hiddenIn } from './hidden-records';
 import type { Journal } from './journal';
 import { requireOpenCells, requireRoom, requireUnmerged } from './obstacles';
 import { type Places, placesOf } from './places';
-
-/** What is published, and where. */
-export interface Publication {
-  readonly table: Table;
-  readonly source: 'twenty' | 'undo';
-  readonly started: number;
-  readonly columns: readonly TableColumn[];
-  readonly wanted: Wanted;
-  readonly sheet: TableSheet;
-  /** What the sheet holds until now; null where it holds no table. */
-  readonly before: Journal['before'];
-  /** The person, or the table, lets most records go. */
-  readonly acceptGone: boolean;
-  /** What the receipt will say of the reading. */
-  readonly proof: Receipt;
-}
-
-/** A publishing, decided. */
-export interface Prepared {
-  readonly journal: Journal;
-  readonly sheet: TableSheet;
-  readonly rows: readonly OldRow[];
-  readonly plan: RowPlan;
-  readonly places: Places;
-  readonly headers: HeaderPlan;
-  /** Null where no row moves. */
-  readonly beside: Beside | null;
-  /** The sheet shows everything already. */
-  readonly isDone: boolean;
-}
+import type { Prepared, Publication } from './prepared';
 
 /** A refresh that takes away more than half of a table asks first; a table of fewer rows may well be emptied. */
 const FEW_ROWS = 20;
@@ -98,7 +68,7 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     headers.cells.length === 0 &&
     headers.retagged.length === 0 &&
     places.added.length === 0;
-  const prepared = { journal: draft, sheet, rows, plan, places, headers, beside, isDone };
+  const prepared = { journal: draft, sheet, rows, plan, places, headers, beside, isDone, cut: draft.cut };
   if (isDone) return prepared;
   requirePossible(prepared, spreadsheet);
   if (beside === null) return prepared;

@@ -4,14 +4,12 @@ import type { Receipt } from '../../protocol';
 import type { JobEvent, JobIn } from '../job/job';
 import type { Run } from '../read/slice';
 import { readTables } from '../job/table';
-import { isOpen } from '../own/hidden';
+import { isOpen, removeHidden } from '../own/hidden';
 import { knownIds } from '../own/known-ids';
-import { markOf, markOfRow, packMarks, saveMarks } from '../own/marks';
-import { readTableSheet, type TableSheet } from '../own/table-sheet';
+import { markOfRow, packMarks, saveMarks } from '../own/marks';
+import { readTableSheet } from '../own/table-sheet';
 import { showChanges } from './changes';
 import { builtRows, isShown, showBuilt } from '../read/building';
-import { holdSheet, loadStaged, newReading, take } from '../read/reading';
-import type { Wanted } from './difference';
 import {
   closeJournal,
   findJournal,
@@ -22,11 +20,14 @@ import {
   readJournal,
   writeJournal,
 } from './journal';
-import { perform } from './perform';
-import { prepare, type Prepared, type Publication } from './prepare';
+import { perform, type Performed } from './perform';
+import { prepare } from './prepare';
+import type { Prepared, Publication } from './prepared';
+import { hideRecords } from './put-back';
 import { proofOf } from './receipt';
 import { resume, type Resumed } from './resume';
 import { undoPublication } from './undo';
+import { inOldOrder, wantedInMemory, wantedStaged } from './wanted';
 
 type Publishing = JobIn<'publishing'>;
 
@@ -47,6 +48,7 @@ export function publish(job: Publishing, run: Run): JobEvent {
   const prepared = prepare(publication, words, spreadsheet);
   const { journal } = prepared;
   if (prepared.isDone && isSameTable(prepared, publication)) {
+    run.memory.isUntouched = job.staged === 0;
     const receipt = finished(journal.receipt, journal.ids.length, run);
     return { type: 'published', table: job.table, sheetId: job.sheetId, receipt };
   }
@@ -100,12 +102,21 @@ function finish(job: Publishing, sheetId: number, run: Run): JobEvent {
   );
 }
 
+function performOrAbandon(job: Publishing, start: Resumed, run: Run): Performed {
+  try {
+    return perform(start.prepared, { known: start.known, isFirst: true }, run.words, run.spreadsheet);
+  } catch (thrown) {
+    if (asSyncError(thrown).kind === 'no-room-below') abandon(start, run);
+    throw thrown;
+  }
+}
+
 function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
   const { spreadsheet, words } = run;
   const { journal, sheet } = start.prepared;
   const sheetId = sheet.info.id;
   return interrupted(job, () => {
-    let done = perform(start.prepared, { known: start.known, isFirst: true }, words, spreadsheet);
+    let done = performOrAbandon(job, start, run);
     if (done.written !== journal.ids.length) {
       // Rows are not as they should be: once more from the journal.
       const again = resume(journal, sheetId, spreadsheet);
@@ -130,9 +141,17 @@ function interrupted<T>(job: Publishing, work: () => T): T {
     return work();
   } catch (thrown) {
     const error = asSyncError(thrown);
-    if (error.kind === 'job-gone' || error.kind === 'sheet-gone') throw error;
+    if (error.kind === 'job-gone' || error.kind === 'sheet-gone' || error.kind === 'no-room-below') throw error;
     throw new SyncError('publish-interrupted', { view: job.table.viewName }, error.cause ?? error);
   }
+}
+
+/** There turned out to be no room before any row had changed: the sheet stays as it was, and its filter is put back. */
+function abandon({ prepared }: Resumed, { spreadsheet }: Run): void {
+  const { filter, table } = prepared.journal;
+  if (filter !== null) spreadsheet.apply([{ kind: 'setFilter', filter }]);
+  hideRecords(prepared, spreadsheet);
+  removeHidden(spreadsheet, ['journal', 'window', 'probe', 'staging'], table.id);
 }
 
 /** A first pull into a sheet of its own: it is whole, and shows. */
@@ -203,42 +222,4 @@ function pulledPublication(job: Publishing, sheetId: number, run: Run): Publicat
     acceptGone: acceptGone || table.options.mayShrink || plan.hasRelativeDates || before?.viewId !== table.viewId,
     proof: proofOf(job, plan),
   };
-}
-
-function wantedInMemory({ memory }: Run): Wanted | null {
-  const { reading } = memory;
-  return reading && { ids: reading.ids, cellsOf: (id) => reading.rows.get(id) ?? null };
-}
-
-/** Rows that several executions read. Null where a row that was as Twenty has it was edited since: what it should be is not known. */
-function wantedStaged(job: Publishing, sheet: TableSheet, { spreadsheet, memory }: Run): Wanted | null {
-  const staged = loadStaged({ tableId: job.table.id, staged: job.staged }, spreadsheet);
-  const ids = [...staged.ids, ...(memory.reading?.ids ?? [])];
-  const rows = new Map([...staged.rows, ...(memory.reading?.rows ?? [])]);
-  const now = newReading();
-  holdSheet(now, sheet);
-  for (const id of ids) {
-    const cells = rows.get(id);
-    if (cells) {
-      take(now, id, cells);
-      continue;
-    }
-    const row = now.rowOf.get(id);
-    const mark = row === undefined ? undefined : markOfRow(sheet.cells[row] ?? []);
-    if (mark === undefined || mark !== markIn(staged, id)) return null;
-    now.ids.push(id);
-  }
-  return { ids: now.ids, cellsOf: (id) => now.rows.get(id) ?? null };
-}
-
-function markIn({ marks }: ReturnType<typeof loadStaged>, id: string): string | undefined {
-  return marks === null ? undefined : markOf(marks, id);
-}
-
-/** Rows stay where they are, and new ones come at the end. */
-function inOldOrder(wanted: Wanted, { rows }: TableSheet): Wanted {
-  const ids = new Set(wanted.ids);
-  const old = rows.flatMap(({ id, kind }) => (kind === 'record' && ids.has(id) ? [id] : []));
-  const known = new Set(old);
-  return { ...wanted, ids: [...old, ...wanted.ids.filter((id) => !known.has(id))] };
 }

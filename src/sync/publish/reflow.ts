@@ -3,27 +3,23 @@
  * out by looking what is done already, so all of it may be done again.
  */
 import type { Spreadsheet } from '../../ports/spreadsheet';
+import { withoutGap } from '../../sheet/r1c1';
+import type { UserColumn } from '../../sheet/user-columns';
 import { isOfOwnRow } from './roles';
 import { columnRuns } from '../../sheet/layout';
 import { findHidden, noteState } from '../own/hidden';
 import { ID_TAG } from '../own/column-tags';
 import type { SheetWords } from '../own/words';
-import {
-  type Arrangement,
-  arrange,
-  type Arranging,
-  type ColumnRole,
-  displacedConstants,
-  isCopied,
-} from './arrangement';
+import { arrange, displacedConstants, isCopied } from './arrangement';
+import type { Arrangement, Arranging, ColumnRole, Cut } from './arranging';
 import { type Beside, inTable, readFormulasAnew } from './beside';
 import { archiveGone } from './gone';
 import { hiddenIn } from './hidden-records';
 import { appendNote, readNote } from './journal';
 import { placeWindow } from './place';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 import { contentRole, formulaRole } from './roles';
-import { insertionEdits } from './rows';
+import { makeRoom } from './rows';
 import { findSpills } from './spills';
 import { buildWindow } from './window';
 
@@ -47,21 +43,18 @@ export interface Reflowed {
 }
 
 /** Up to the moment from which the window knows everything. */
-export function readyWindow(prepared: Prepared, beside: Beside, words: SheetWords, spreadsheet: Spreadsheet): Reflowed {
-  const { journal, sheet, plan, rows } = prepared;
+export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords, spreadsheet: Spreadsheet): Reflowed {
+  const { journal, sheet } = planned;
   const sheetId = sheet.info.id;
   const tableId = journal.table.id;
-  const insertion = insertionEdits(prepared, spreadsheet);
   if (journal.filter !== null) spreadsheet.apply([{ kind: 'removeFilter', sheetId }]);
-  const hidden = journal.hidden ?? hiddenNow({ sheet, rows, tableId }, spreadsheet);
-  spreadsheet.apply([
-    { kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: Math.max(rows.length, 1) },
-    ...insertion,
-  ]);
-  const isCellwise = insertion.some(({ kind }) => kind === 'insertCells');
+  const hidden = journal.hidden ?? hiddenNow({ sheet, rows: planned.rows, tableId }, spreadsheet);
+  spreadsheet.apply([{ kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: Math.max(planned.rows.length, 1) }]);
+  const { prepared, isCellwise } = makeRoom(planned, spreadsheet);
+  const { plan, rows } = prepared;
   const total = rows.length + plan.insert;
-  const grown =
-    sheet.used.rows + (rows.length > 1 || sheet.used.rows > sheet.headerRow + rows.length ? plan.insert : 0);
+  const isPushed = plan.insert > 0 && (rows.length > 1 || sheet.used.rows > sheet.headerRow + rows.length);
+  const grown = sheet.used.rows + (isPushed ? plan.insert : 0);
   const after = plan.insert > 0 ? readAfterInsertion(prepared, beside, { isCellwise, grown }, spreadsheet) : beside;
   const users = rolesOf({ prepared, beside: after, total, used: grown }, spreadsheet);
   const arranging: Arranging = {
@@ -73,7 +66,7 @@ export function readyWindow(prepared: Prepared, beside: Beside, words: SheetWord
     users,
     rules: spreadsheet.formatRules(sheetId),
     notes: notesLeft(prepared, users, total, spreadsheet),
-    cut: journal.cut,
+    cut: cutOf(prepared),
   };
   const arrangement = arrange(arranging);
   archiveGone(prepared, users, displacedConstants(arranging), words, spreadsheet);
@@ -179,7 +172,7 @@ function rolesOf({ prepared, beside, total, used }: RoleQuestion, spreadsheet: S
   const inRegion = (column: number): boolean => column >= region.first && column <= region.last;
   const columns = beside.columns
     .filter(({ column }) => inRegion(column))
-    .map((one) => inTable(one, sheet.headerRow, total));
+    .map((one) => givenBack(inTable(one, sheet.headerRow, total), prepared, sheet.info.name));
   const formulaRoles = new Map(
     columns.flatMap((one) => {
       const role = formulaRole(one, now);
@@ -211,6 +204,30 @@ function rolesOf({ prepared, beside, total, used }: RoleQuestion, spreadsheet: S
     });
     return { column, role, refilled };
   });
+}
+
+/** An execution that died after the insertion finds the rows inserted: they are counted from the journal. */
+function cutOf({ cut, journal }: Prepared): Cut {
+  const { oldIds, insertRows } = journal;
+  const isCut = insertRows !== null && oldIds.length > 1;
+  const [rowAbove, rowBelow] = isCut ? [oldIds.length - 2, oldIds.length - 1 + insertRows.count] : [-1, -1];
+  return { ...cut, rowAbove, rowBelow };
+}
+
+/** The column with its shared formula where the insertion stretched it. */
+function givenBack(column: UserColumn, prepared: Prepared, sheetName: string): UserColumn {
+  const { rowAbove, rowBelow, above, below } = cutOf(prepared);
+  const count = prepared.journal.insertRows?.count ?? 0;
+  const gaps = new Map([
+    ...(above.includes(column.column) ? [[rowAbove, count] as const] : []),
+    ...(below.includes(column.column) ? [[rowBelow, -count] as const] : []),
+  ]);
+  if (gaps.size === 0) return column;
+  const formulas = column.formulas.map((formula, row) => {
+    const gap = gaps.get(row);
+    return gap === undefined || formula === '' ? formula : withoutGap(formula, gap, sheetName);
+  });
+  return { ...column, formulas };
 }
 
 function rowsNow(rows: Prepared['rows'], insert: number): Prepared['rows'] {

@@ -2,12 +2,11 @@
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { isRecord } from '../../wire';
 import { type OldRow, planTargetRows } from '../../sheet/target-rows';
-import { ID_TAG } from '../own/column-tags';
 import { readTableSheet, type TableSheet } from '../own/table-sheet';
-import { readBeside } from './beside';
+import { type Beside, readBeside } from './beside';
 import { type Journal, readNote } from './journal';
 import { placesOf } from './places';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 import { place, type Ready, readyWindowId } from './reflow';
 
 export interface Resumed {
@@ -57,14 +56,18 @@ function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): T
 }
 
 function preparedFrom(journal: Journal, sheet: TableSheet, spreadsheet: Spreadsheet): Prepared {
-  const rows = withRowsBehind(journal, withOurRows(journal, sheet, spreadsheet), sheet, spreadsheet);
+  const mayHaveOurs = journal.insertRows !== null && sheet.rows.some(({ kind }) => kind === 'user');
+  const seen = mayHaveOurs ? readBeside(sheet, sheet.rows.length, spreadsheet) : null;
+  const rows = withRowsBehind(journal, seen ? withOurRows(journal, sheet, seen) : sheet.rows, sheet, spreadsheet);
   const plan = planTargetRows(rows, journal.ids);
   const moves = plan.window !== null || plan.insert > 0 || plan.remove > 0;
-  const beside = rows.length > 0 && moves ? readBeside(sheet, rows.length, spreadsheet) : null;
+  const beside = rows.length > 0 && moves ? (seen ?? readBeside(sheet, rows.length, spreadsheet)) : null;
   const places = placesOf(journal.columns, sheet);
   const { insertColumns } = journal;
   // The columns were inserted, and nobody tagged them yet: they are the empty ones behind the table's last.
   const isInserted = insertColumns !== null && sheet.info.maxColumns > insertColumns.maxColumns;
+  const now = (columns: readonly number[]): readonly number[] =>
+    columns.map((column) => (isInserted && column > insertColumns.after ? column + insertColumns.count : column));
   return {
     journal,
     sheet,
@@ -73,29 +76,22 @@ function preparedFrom(journal: Journal, sheet: TableSheet, spreadsheet: Spreadsh
     places: isInserted ? { ...places, insert: null } : places,
     headers: { cells: [], retagged: [], renamed: [] },
     beside,
+    cut: { above: now(journal.cut.above), below: now(journal.cut.below) },
     isDone: false,
   };
 }
 
-/** Empty rows between the records, up to the count that was to be inserted, are the table's own. */
-function withOurRows(journal: Journal, sheet: TableSheet, spreadsheet: Spreadsheet): readonly OldRow[] {
-  const { rows, headerRow, used, info, owned } = sheet;
-  const { insertRows } = journal;
-  if (insertRows === null || rows.length === 0) return rows;
-  const without = rows.flatMap(({ kind }, row) => (kind === 'user' ? [row] : []));
-  if (without.length === 0) return rows;
-  const idColumn = owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
-  const cells = spreadsheet.scalars({
-    sheetId: info.id,
-    row: headerRow + 1,
-    column: 1,
-    rows: rows.length,
-    columns: Math.max(used.columns, idColumn),
-  });
-  let left = insertRows.count;
-  return rows.map((row, index): OldRow => {
-    const isEmpty = row.kind === 'user' && (cells[index] ?? []).every((cell) => cell === null);
-    if (!isEmpty || left === 0) return row;
+/** Rows with nothing in them between the records, up to the count that was to be inserted, are the table's own. */
+function withOurRows({ insertRows }: Journal, sheet: TableSheet, { region, columns }: Beside): readonly OldRow[] {
+  const users = columns.filter(({ column }) => column >= region.first && column <= region.last);
+  let left = insertRows?.count ?? 0;
+  return sheet.rows.map((row, index): OldRow => {
+    if (row.kind !== 'user' || left === 0) return row;
+    const at = sheet.headerRow + index;
+    const isFree =
+      (sheet.cells[index] ?? []).every((cell) => cell === null) &&
+      users.every(({ values, formulas }) => (values[at] ?? null) === null && (formulas[at] ?? '') === '');
+    if (!isFree) return row;
     left -= 1;
     return { id: '', kind: 'free' };
   });

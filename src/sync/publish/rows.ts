@@ -1,8 +1,10 @@
 /** Rows come and go: between the last two of the table, and at its end. */
 import { SyncError } from '../../errors';
 import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
+import { planTargetRows } from '../../sheet/target-rows';
+import { ID_TAG } from '../own/column-tags';
 import type { Beside } from './beside';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 
 /** Something stands in these rows outside of the region: only the region's own columns may shift. */
 function standsBeyond({ columns, region }: Beside, firstRow: number, lastRow: number): boolean {
@@ -30,33 +32,98 @@ function isTorn(beside: Beside, ownedFilled: boolean, firstRow: number): boolean
   return false;
 }
 
-/** @throws SyncError `no-room-below` where the table cannot grow without tearing apart what stands below and beside it. */
-export function insertionEdits(prepared: Prepared, spreadsheet: Spreadsheet): readonly SheetEdit[] {
+/** What was made of the room that a growing table needs. */
+export interface Room {
+  /** Planned anew where the table grows into empty rows below it. */
+  readonly prepared: Prepared;
+  /** Only the region's columns shifted. */
+  readonly isCellwise: boolean;
+}
+
+/**
+ * Rows are inserted between the table's last two. Where something stands beyond the region both above and below that place, only the
+ * region's cells shift; where Google does not allow that, the table grows into the empty rows below it.
+ *
+ * @throws SyncError `no-room-below` where there are too few of them. Nothing has changed then.
+ */
+export function makeRoom(prepared: Prepared, spreadsheet: Spreadsheet): Room {
   const { sheet, plan, rows, beside } = prepared;
   const { insert } = plan;
   const { id: sheetId, maxRows } = sheet.info;
-  const top = sheet.headerRow;
-  if (insert === 0) return [];
-  const end = top + rows.length;
-  const standsBelow = sheet.used.rows > end;
+  const end = sheet.headerRow + rows.length;
+  if (insert === 0) return { prepared, isCellwise: false };
   const before = rows.length > 1 ? end : end + 1;
-  if (rows.length < 2 && !standsBelow) return [{ kind: 'grow', sheetId, rows: end + insert, columns: 1 }];
-  if (beside === null || !standsBeyond(beside, before, sheet.used.rows)) {
-    return before > maxRows
-      ? [{ kind: 'grow', sheetId, rows: end + insert, columns: 1 }]
-      : [{ kind: 'insertRows', sheetId, before, count: insert }];
+  const growsFreely = before > maxRows || (rows.length < 2 && sheet.used.rows <= end);
+  if (growsFreely) {
+    spreadsheet.apply([{ kind: 'grow', sheetId, rows: end + insert, columns: 1 }]);
+    return { prepared, isCellwise: false };
   }
-  const belowFilled = standsBelow && ownedBelow(prepared, end + 1, spreadsheet);
-  if (isTorn(beside, belowFilled, end + 1)) {
-    throw new SyncError('no-room-below', { sheet: sheet.info.name, rows: insert });
+  const isBetween =
+    beside !== null &&
+    standsBeyond(beside, before, sheet.used.rows) &&
+    standsBeyond(beside, sheet.headerRow, before - 1);
+  if (!isBetween) {
+    spreadsheet.apply([{ kind: 'insertRows', sheetId, before, count: insert }]);
+    return { prepared, isCellwise: false };
   }
-  const { first, last } = beside.region;
-  const columns = Math.min(last, sheet.info.maxColumns) - first + 1;
-  return [{ kind: 'insertCells', block: { sheetId, row: before, column: first, rows: insert, columns } }];
+  const isTornApart = isTorn(beside, ownedBelow(prepared, end + 1, spreadsheet), end + 1);
+  if (!isTornApart && insertCells(prepared, beside, before, spreadsheet)) return { prepared, isCellwise: true };
+  return { prepared: growInPlace(prepared, beside, spreadsheet), isCellwise: false };
 }
 
-function ownedBelow({ sheet }: Prepared, row: number, spreadsheet: Spreadsheet): boolean {
-  const rows = sheet.used.rows - row + 1;
+/** Google may fail for a moment; then it is looked whether it did its work all the same. */
+const ATTEMPTS = 3;
+
+function insertCells(prepared: Prepared, { region }: Beside, before: number, spreadsheet: Spreadsheet): boolean {
+  const { sheet, plan, rows } = prepared;
+  const { id: sheetId, maxColumns } = sheet.info;
+  const columns = Math.min(region.last, maxColumns) - region.first + 1;
+  const block = { sheetId, row: before, column: region.first, rows: plan.insert, columns };
+  const idColumn = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
+  const lastId = rows[rows.length - 1]?.id ?? '';
+  const isDone = (): boolean => {
+    const row = sheet.headerRow + rows.length + plan.insert;
+    if (row > (spreadsheet.sheet(sheetId)?.maxRows ?? 0)) return false;
+    const [cells] = spreadsheet.scalars({ sheetId, row, column: idColumn, rows: 1, columns: 1 });
+    return lastId !== '' && cells?.[0] === lastId;
+  };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    try {
+      spreadsheet.apply([{ kind: 'insertCells', block }]);
+      spreadsheet.flush();
+      return true;
+    } catch {
+      if (isDone()) return true;
+    }
+  }
+  return false;
+}
+
+/** The rows below the table become its own, if nothing stands in them. */
+function growInPlace(prepared: Prepared, beside: Beside, spreadsheet: Spreadsheet): Prepared {
+  const { sheet, plan, rows, journal } = prepared;
+  const { insert } = plan;
+  const end = sheet.headerRow + rows.length;
+  const height = Math.min(insert, Math.max(sheet.used.rows - end, 0));
+  const inside = beside.columns.filter(({ column }) => column >= beside.region.first && column <= beside.region.last);
+  const isFilled =
+    (height > 0 && ownedBelow(prepared, end + 1, spreadsheet, height)) ||
+    inside.some(({ values, formulas }) => {
+      for (let row = end; row < end + height; row += 1) {
+        if ((values[row] ?? null) !== null || (formulas[row] ?? '') !== '') return true;
+      }
+      return false;
+    });
+  if (isFilled) throw new SyncError('no-room-below', { sheet: sheet.info.name, rows: insert });
+  spreadsheet.apply([{ kind: 'grow', sheetId: sheet.info.id, rows: end + insert, columns: 1 }]);
+  const free = Array.from({ length: insert }, () => ({ id: '', kind: 'free' }) as const);
+  const extended = [...rows, ...free];
+  return { ...prepared, rows: extended, plan: planTargetRows(extended, journal.ids) };
+}
+
+function ownedBelow({ sheet }: Prepared, row: number, spreadsheet: Spreadsheet, height?: number): boolean {
+  const rows = height ?? sheet.used.rows - row + 1;
+  if (rows <= 0) return false;
   const columns = sheet.owned.map(({ column }) => column);
   const column = Math.min(...columns);
   const width = Math.max(...columns) - column + 1;

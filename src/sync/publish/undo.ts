@@ -6,7 +6,7 @@ import type { Run } from '../read/slice';
 import { readTableSheet } from '../own/table-sheet';
 import { eachCell, type Wanted } from './difference';
 import { findJournal, type Journal, readJournal, type Undo } from './journal';
-import type { Publication } from './prepare';
+import type { Publication } from './prepared';
 
 /** It begins where the records of a pull are read, checked and ready to be published. */
 export function undoJob(base: JobBase, { rows }: Undo): JobIn<'publishing'> {

@@ -6,8 +6,8 @@ import type { Block, SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import { columnRuns } from '../../sheet/layout';
 import { placeAfterInsertion, rowRuns } from '../../sheet/target-rows';
 import { openFresh } from '../own/hidden';
-import type { Arrangement, Cells } from './arrangement';
-import type { Prepared } from './prepare';
+import type { Arrangement, Cells } from './arranging';
+import type { Prepared } from './prepared';
 
 /** More copies than that take longer than sorting the window once. */
 const MOST_COPIES = 200;

@@ -108,7 +108,7 @@ export function showBuilt({ table, columns }: Building, words: SheetWords, sprea
   const tagged = new Set(readOwnedColumns(table.id, sheetId, columns, spreadsheet).map(({ column }) => column));
   const claim = { sheetId, tableId: table.id, headerRow: HEADER_ROW, maxRows: HEADER_ROW };
   const placed = columns.map((column, index) => ({ column, at: index + 1 })).filter(({ at }) => !tagged.has(at));
-  spreadsheet.apply(tagColumns(claim, placed));
+  spreadsheet.apply(tagColumns(claim, placed, true));
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(table, sheetId, spreadsheet) });
   const taken = spreadsheet.sheets().flatMap(({ id, name }) => (id === sheetId ? [] : [name]));
   spreadsheet.showSheet(sheetId, tableSheetName(table.viewName, taken, words.reservedNames));

@@ -96,7 +96,7 @@ export async function openPage(later: Later): Promise<OpenPage> {
 
 /** Tries again until it holds, for what needs a moment to get through. */
 export async function eventually(check: () => Promise<void>): Promise<void> {
-  const patience = Date.now() + 8000;
+  const patience = Date.now() + 30_000;
   for (;;) {
     try {
       return await check();

@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { DeskError } from '../../../local/host/desk-calls';
 import { type Desk, startDesk } from '../../../local/host/desk-thread';
 import { FIXTURE_ADD_ON } from './desk-fixture';
+import { closedAfterAll } from '../../closing';
 
 /** The desk in a thread of its own. Needs `npm run build`. */
 let desk: Desk;
+const later = closedAfterAll();
 beforeAll(() => {
   if (!existsSync('build/emulator.mjs')) throw new Error('The emulator is not built. Run: npm run build');
   desk = startDesk('build/emulator.mjs', {
@@ -14,8 +16,8 @@ beforeAll(() => {
     allowedOrigins: [],
     allowLocal: false,
   });
+  later(() => desk.stop());
 });
-afterAll(() => desk.stop());
 
 const run = (functionName: string, ...args: unknown[]) => desk.call('run', { functionName, args, from: 'sidebar' });
 

@@ -24,7 +24,11 @@ const index = fc.integer({ min: 1, max: 9 });
 const count = fc.integer({ min: 1, max: 4 });
 /** Which sheet is meant, by its place; ids are known only when the edit is made. */
 const place = fc.nat({ max: 3 });
-const value = fc.oneof(fc.constantFrom('', '=A1', "'00123", '2024-05-17', 'text'), fc.integer(), fc.boolean());
+const value = fc.oneof(
+  fc.constantFrom('', '=A1', "'00123", '2024-05-17', 'text', '=SEQUENCE(3,2)', '=ARRAYFORMULA(A1:A4&"!")', '={1/0;B2}'),
+  fc.integer(),
+  fc.boolean(),
+);
 const values = fc.array(fc.array(value, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 4 });
 type AnySheet = Record<string, unknown>;
 const change: fc.Arbitrary<AnySheet> = fc.oneof(
@@ -203,4 +207,25 @@ test('a table is made of the chosen cells, of columns down to the last row with 
   expect(() => perform('makeTable', 2, 1, 1, 2)).toThrow('A table cannot overlap another table.');
   perform('endTable', 2, 1, 1, 1);
   expect(tables()).toEqual([{ row: 1, column: 2, rows: 3, columns: 2 }]);
+});
+
+test('a page is told of the cells that an array formula fills when only their source changes', () => {
+  const state = newState();
+  const type = (row: number, column: number, text: string | number) =>
+    edit(state, { kind: 'type', sheetId: 0, row, column, values: [[text]] });
+  type(1, 1, 7);
+  type(1, 3, '=ARRAYFORMULA(A1:A2*2)');
+  type(1, 5, '=SEQUENCE(2)');
+  type(2, 5, 'in the way');
+  const mirror = createMirror(state);
+  const full = mirror.full().blocks[0]?.values;
+  expect(full?.[2]).toEqual([{ formula: '=ARRAYFORMULA(A1:A2*2)', shown: 14 }, 0]);
+  expect(full?.[4]).toEqual([{ formula: '=SEQUENCE(2)', shown: '#REF!' }, 'in the way']);
+  type(2, 1, 4);
+  const page = createPageModel();
+  page.apply(mirror.full());
+  mirror.next();
+  type(2, 1, 5);
+  const blocks = mirror.next()?.blocks ?? [];
+  expect(blocks.flatMap((block) => block.values).flat()).toContain(10);
 });

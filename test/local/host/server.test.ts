@@ -7,6 +7,7 @@ import { type DeskCallName, DeskError, type DeskEvent } from '../../../local/hos
 import type { Desk } from '../../../local/host/desk-thread';
 import { type PageServer, startPageServer } from '../../../local/host/server';
 import { openDesk } from './desk-fixture';
+import { closedAfterAll } from '../../closing';
 
 /** The desk of this thread with the face of the one in a thread of its own. */
 function deskHere(): Desk {
@@ -61,6 +62,7 @@ const SCRIPT = 'console.log(1);\n'.repeat(500);
 let server: PageServer;
 let folder: string;
 
+const later = closedAfterAll();
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'page-'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><body><!-- boot --></body>');
@@ -69,8 +71,8 @@ beforeAll(async () => {
   const keys = [{ name: 'apple-admin', label: 'Admin', key: 'key </script> text' }];
   const demo = { url: 'http://127.0.0.1:1', keys, realUrl: null };
   server = await startPageServer({ folder, port: 0, desk: deskHere(), demo });
+  later(() => server.close());
 });
-afterAll(() => server.close());
 
 const own = (headers: Record<string, string> = {}) => ({ 'x-page-token': server.token, ...headers });
 const post = (path: string, body: unknown, headers = own()) =>

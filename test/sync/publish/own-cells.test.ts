@@ -167,12 +167,16 @@ describe('what another person closed', () => {
     ['a row that moves', closed(3, 2, 1, 1), 'B3', people(2, 1)],
     ['a line that rows are inserted before', closed(3, 9, 1, 1), 'I3', people(1, 2, 3)],
     ['a line that goes', closed(4, 9, 1, 1), 'I4', people(1, 2)],
-  ])('stops a pull before anything is written: %s', (_, block, range, records) => {
-    const { here, name } = tableOf(...(range === 'I4' ? [1, 2, 3] : [1, 2]));
+  ])('stops a pull before anything is written: %s', (_, block, address, records) => {
+    const { here, name } = tableOf(...(address === 'I4' ? [1, 2, 3] : [1, 2]));
     here.spreadsheet.othersClose(name, block);
     here.twenty.records = records;
     const before = here.spreadsheet.everything();
-    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'sheet-protected', details: { sheet: name, range } });
+    expect(pull(here)).toMatchObject({
+      phase: 'failed',
+      kind: 'sheet-protected',
+      details: { sheet: name, range: address },
+    });
     expect(here.spreadsheet.everything()).toBe(before);
   });
 

@@ -3,10 +3,9 @@ import type { RecordModel, ViewModel, Workspace } from '../../model';
 import type { KeyRing } from '../auth/keys';
 import type { Role } from '../auth/roles';
 import type { Tenant } from '../state';
+import { withFields } from './fields';
+import { ImpossibleChange } from './impossible';
 import type { Change } from './rule';
-
-/** A change that names something that does not exist. */
-export class ImpossibleChange extends Error {}
 
 type RecordChange = Extract<Change, { readonly kind: 'insert' | 'delete' | 'reorder' | 'edit' }>;
 
@@ -40,6 +39,9 @@ export function applyChange(change: Change, { tenant, ring, roles, now }: Change
       return;
     case 'deleteView':
       tenant.replace(withoutView(tenant.workspace(), change.view));
+      return;
+    case 'fields':
+      tenant.replace(withFields(tenant.workspace(), change));
       return;
     case 'insert':
     case 'delete':
@@ -78,7 +80,7 @@ function changed(before: readonly RecordModel[], change: RecordChange, now: stri
   }
   if (change.kind === 'reorder')
     return before.map((record) => ({ ...record, position: -Number(record['position'] ?? 0) }));
-  const chosen = choose(before, change.ids, change.count, change.kind === 'delete' ? (change.at ?? 'first') : 'first');
+  const chosen = choose(before, change, change.kind === 'delete' ? (change.at ?? 'first') : 'first');
   const put = (set: Readonly<Record<string, unknown>>) =>
     before.map((record) => (chosen.has(record.id) ? { ...record, ...set, id: record.id, updatedAt: now } : record));
   if (change.kind === 'edit') return put(change.set);
@@ -92,13 +94,13 @@ const byPosition = (left: RecordModel, right: RecordModel): number =>
 
 function choose(
   records: readonly RecordModel[],
-  ids: readonly string[] | undefined,
-  count: number | undefined,
+  { ids, count, every }: Pick<Extract<Change, { readonly kind: 'edit' }>, 'ids' | 'count' | 'every'>,
   at: 'first' | 'last',
 ): ReadonlySet<string> {
   if (ids) return new Set(ids);
-  const ordered = records.filter(isLive).sort(byPosition);
-  const wanted = count ?? 1;
+  const live = records.filter(isLive).sort(byPosition);
+  const ordered = every === undefined ? live : live.filter((_record, index) => index % every === 0);
+  const wanted = count ?? (every === undefined ? 1 : ordered.length);
   return new Set(
     (at === 'first' ? ordered.slice(0, wanted) : ordered.slice(Math.max(0, ordered.length - wanted))).map(
       ({ id }) => id,

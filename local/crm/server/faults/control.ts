@@ -4,7 +4,7 @@ import { type Answer, json } from '../answer';
 import { parseBody, UnreadableBody } from '../body';
 import type { Incoming } from '../routes';
 import type { CrmState } from '../state';
-import { ImpossibleChange } from './changes';
+import { ImpossibleChange } from './impossible';
 import { controlSchema } from './rule';
 
 /** Where tests ask for faults and changes. Not part of Twenty. */

@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 
 const object = z.string();
 const count = z.number();
+/** Of the records by position only each so many-th counts: 100 is one in a hundred. Default 1. */
+const every = z.optional(z.int().check(z.positive()));
 
 /** A change of the workspace or of what a key may do, at once or before a certain request. */
 const change = z.discriminatedUnion('kind', [
@@ -22,18 +24,33 @@ const change = z.discriminatedUnion('kind', [
     object,
     ids: z.optional(z.array(z.string())),
     count: z.optional(count),
+    every,
     at: z.optional(z.enum(['first', 'last'])),
     hard: z.optional(z.boolean()),
   }),
   /** Turns the order by position round. */
   z.object({ kind: z.literal('reorder'), object }),
-  /** Writes values into the given records, or into the first `count`. */
+  /** Writes values into the given records, or into the first `count`; they are the last changed then. */
   z.object({
     kind: z.literal('edit'),
     object,
     ids: z.optional(z.array(z.string())),
     count: z.optional(count),
+    every,
     set: z.looseObject({}),
+  }),
+  /** Adds fields to an object; its records hold the given values in turn. */
+  z.object({
+    kind: z.literal('fields'),
+    object,
+    fields: z.array(
+      z.object({
+        name: z.string(),
+        type: z.enum(['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'DATE_TIME']),
+        label: z.optional(z.string()),
+        values: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])),
+      }),
+    ),
   }),
   z.object({ kind: z.literal('revoke'), key: z.string(), undo: z.optional(z.boolean()) }),
   /** Hides an object, or one of its fields, from a role. */

@@ -1,7 +1,7 @@
 import type { CellValue } from '../cell';
 import { criterionOf, isPlain } from './criterion';
 import { type FunctionFamily, type Literals, whole } from './family';
-import { lookupKey, rowsByKey } from './lookup-index';
+import { matchesOf } from './lookup-index';
 import { gridOf, type Scope } from './scope';
 import {
   allRows,
@@ -13,30 +13,31 @@ import {
   type Grid,
   isArea,
   numberOf,
+  type Value,
 } from './values';
 
 /** Looking up, and where ranges are. */
 export const LOOKUP_FUNCTIONS: FunctionFamily = {
   VLOOKUP: whole(
     ([key = null, table = null, index = null, sorted = true], scope) => {
-      const grid = gridOf(table, scope);
+      const columns = isArea(table) ? table.rect.columns : gridOf(table, scope).columns;
       const column = Math.floor(numberOf(index as CellValue));
       if (column < 1) throw new FormulaError('#VALUE!');
-      if (column > grid.columns) throw new FormulaError('#REF!');
+      if (column > columns) throw new FormulaError('#REF!');
       const approximate = booleanOf(sorted as CellValue);
-      const row = rowOf(grid, key as CellValue, approximate);
+      const row = rowOf(table, key as CellValue, approximate, scope);
       if (row === null) throw new FormulaError('#N/A');
-      return cellOf(grid, row, column - 1);
+      return cellIn(table, row, column - 1, scope);
     },
     [1],
   ),
   MATCH: whole(
     ([key = null, range = null, kind = 1], scope) => {
       const grid = gridOf(range, scope);
-      const list = grid.rows === 1 && grid.columns > 1 ? turned(grid) : grid;
+      const list = grid.rows === 1 && grid.columns > 1 ? turned(grid) : range;
       const how = numberOf(kind as CellValue);
       if (how < 0) throw new FormulaError('#N/A');
-      const row = rowOf(list, key as CellValue, how > 0);
+      const row = rowOf(list, key as CellValue, how > 0, scope);
       if (row === null) throw new FormulaError('#N/A');
       return row + 1;
     },
@@ -69,6 +70,13 @@ export const LOOKUP_FUNCTIONS: FunctionFamily = {
 
 const ONE = { rows: 1, columns: 1 };
 
+/** One cell of a range, without reading the others. */
+function cellIn(range: Value, row: number, column: number, scope: Scope): CellValue {
+  if (!isArea(range)) return cellOf(gridOf(range, scope), row, column);
+  const rect = { row: range.rect.row + row, column: range.rect.column + column, rows: 1, columns: 1 };
+  return cellOf(scope.cells({ sheetId: range.sheetId, rect }), 0, 0);
+}
+
 /** Left out or 0. */
 function isWhole(literals: Literals, position: number): boolean {
   const value = literals[position];
@@ -98,9 +106,14 @@ function turned(grid: Grid): Grid {
 }
 
 /** The first row whose first cell is the key; approximately: the last one that is not beyond it, the rows being sorted. */
-function rowOf(grid: Grid, key: CellValue, approximate: boolean): number | null {
+function rowOf(range: Value, key: CellValue, approximate: boolean, scope: Scope): number | null {
   if (failure(key)) throw new FormulaError(key.error);
   if (key === null) throw new FormulaError('#N/A');
+  if (!approximate && (typeof key !== 'string' || isPlain(key))) {
+    const { rows, start, end, origin } = matchesOf(range, key, scope);
+    return start < end ? (rows[start] ?? 0) - origin : null;
+  }
+  const grid = gridOf(range, scope);
   if (approximate) {
     let found: number | null = null;
     for (const [row, line] of grid.cells.entries()) {
@@ -111,7 +124,6 @@ function rowOf(grid: Grid, key: CellValue, approximate: boolean): number | null 
     }
     return found;
   }
-  if (typeof key !== 'string' || isPlain(key)) return rowsByKey(grid).get(lookupKey(key))?.[0] ?? null;
   const matches = criterionOf(`=${key}`);
   const row = grid.cells.findIndex((line) => matches(line[0] ?? null));
   return row < 0 ? null : row;

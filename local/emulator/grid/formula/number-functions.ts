@@ -1,10 +1,10 @@
 import type { CellValue } from '../cell';
 import { isPlain, criterionOf } from './criterion';
 import { each, type FunctionFamily, whole } from './family';
-import { lookupKey, rowsByKey } from './lookup-index';
+import { matchesOf } from './lookup-index';
 import { gridOf, type Scope, valuesOf } from './scope';
 import { EMPTY_TALLY, joinTallies, type Tally, tallied } from './tally';
-import { cellOf, failure, FormulaError, isArea, isGrid, numberOf, type Value } from './values';
+import { allRows, cellOf, failure, FormulaError, isArea, isGrid, numberOf, type Value } from './values';
 
 /** Sums, counts and arithmetic. */
 export const NUMBER_FUNCTIONS: FunctionFamily = {
@@ -53,7 +53,11 @@ export const NUMBER_FUNCTIONS: FunctionFamily = {
     return sum;
   }),
   COUNTIF: whole(
-    ([range = null, criterion = null], scope) => matching(range, criterion as CellValue, scope).length,
+    ([range = null, criterion = null], scope) => {
+      if (!isExact(range, criterion as CellValue)) return matching(range, criterion as CellValue, scope).length;
+      const { start, end } = matchesOf(range, criterion as CellValue, scope);
+      return end - start;
+    },
     [0],
   ),
   SUMIF: whole(
@@ -122,12 +126,22 @@ function ranked(range: Value, place: Value, scope: Scope, direction: 1 | -1): nu
 
 /** Places in the range that pass the criterion. */
 function matching(range: Value, criterion: CellValue, scope: Scope): (readonly [row: number, column: number])[] {
+  if (isExact(range, criterion)) {
+    const { rows, start, end, origin } = matchesOf(range, criterion, scope);
+    return rows.slice(start, end).map((row) => [row - origin, 0]);
+  }
   const grid = gridOf(range, scope);
-  const plain =
-    typeof criterion !== 'string' || (criterion !== '' && isPlain(criterion) && Number.isNaN(Number(criterion)));
-  if (grid.columns === 1 && plain) return (rowsByKey(grid).get(lookupKey(criterion)) ?? []).map((row) => [row, 0]);
   const matches = criterionOf(criterion);
-  return grid.cells.flatMap((line, row) =>
+  // Empty cells to the end of the range count where empty is what is looked for.
+  return (matches(null) ? allRows(grid) : grid.cells).flatMap((line, row) =>
     line.flatMap((value, column) => (matches(value) ? [[row, column] as const] : [])),
   );
+}
+
+/** Whether a criterion on a single column is no more than a value to be found there. */
+function isExact(range: Value, criterion: CellValue): boolean {
+  const columns = isArea(range) ? range.rect.columns : isGrid(range) ? range.columns : 1;
+  if (columns > 1 || criterion === null) return false;
+  if (typeof criterion !== 'string') return true;
+  return criterion !== '' && isPlain(criterion) && Number.isNaN(Number(criterion));
 }

@@ -19,6 +19,8 @@ export interface Scope {
   cells(area: Area): Grid;
   /** Sum, count … of the cells. Kept, so that neither whole columns nor running totals are added up again and again. */
   tally(area: Area): Tally;
+  /** Rows (from 0) of the range's first column by what stands there; null where formulas stand in that column. */
+  indexOf(area: Area): ReadonlyMap<string, readonly number[]> | null;
   isRowHidden(area: Area, row: number, alsoByHand: boolean): boolean;
   /** Whether the cell is a subtotal itself, which other subtotals pass over. */
   isSubtotal(area: Area, row: number, column: number): boolean;

@@ -2,6 +2,7 @@ import { idFrom } from '../../../../local/crm/server/auth/keys';
 import { readToken, signToken } from '../../../../local/crm/server/auth/token';
 import type { RunningCrm } from '../../../../local/crm/server/serve';
 import { ask, askMetadata, errorsOf, tinyCrm } from './running';
+import { closedAfterAll } from '../../../closing';
 
 const claims = { sub: 'w', type: 'API_KEY', workspaceId: 'w', iat: 1, exp: 2, jti: 'k' } as const;
 const token = signToken(claims, 'secret');
@@ -9,10 +10,11 @@ const [head, payload, signature] = token.split('.');
 
 describe('a key', () => {
   let crm: RunningCrm;
+  const later = closedAfterAll();
   beforeAll(async () => {
     crm = await tinyCrm();
+    later(() => crm.close());
   });
-  afterAll(() => crm.close());
 
   const tampered = (name: string): string => `Bearer ${crm.keys[name]?.slice(0, -6)}AAAAAA`;
   const cases: readonly (readonly [string, () => string, readonly unknown[]])[] = [

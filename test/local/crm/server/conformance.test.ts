@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type RunningCrm, startCrm } from '../../../../local/crm/server/start';
 import { differences } from './compare';
+import { closedAfterAll } from '../../../closing';
 
 /**
  * Requests recorded at a real Twenty 2.21, sent to the demo CRM. Of the long answers only the first items of each list are kept,
@@ -70,10 +71,11 @@ function parsed(text: string): unknown {
 
 describe('the demo CRM answers like Twenty 2.21', () => {
   let crm: RunningCrm;
+  const later = closedAfterAll();
   beforeAll(async () => {
     crm = await startCrm({ records: 1_200, rateLimit: false, now: () => Date.UTC(2026, 10, 23, 12) });
+    later(() => crm.close());
   });
-  afterAll(() => crm.close());
 
   const recordings = FOLDERS.flatMap((folder) =>
     read(folder).map((recording) => [`${folder}/${recording.name}`, recording] as const),
@@ -85,14 +87,15 @@ describe('the demo CRM answers like Twenty 2.21', () => {
 
 describe('with its limit exhausted, the demo CRM answers like Twenty 2.21', () => {
   let crm: RunningCrm;
+  const later = closedAfterAll();
   beforeAll(async () => {
     // A clock that stands still refills nothing.
     crm = await startCrm({ records: 50, now: () => Date.UTC(2026, 10, 23, 12) });
+    later(() => crm.close());
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${crm.keys['apple-admin']}` };
     const spend = { method: 'POST', headers, body: '{"query":"{people(first:1){totalCount}}"}' };
     for (let request = 0; request < 100; request++) await (await fetch(`${crm.url}/graphql`, spend)).text();
   });
-  afterAll(() => crm.close());
 
   test.each(read('rate').map((recording) => [recording.name, recording] as const))('%s', async (_name, recording) => {
     expect(await replay(crm, recording)).toEqual([]);

@@ -200,6 +200,33 @@ describe('changes', () => {
     expect(positions).toEqual([{ node: { position: -1 } }, { node: { position: -2 } }]);
   });
 
+  const people = async (fields: string): Promise<readonly Record<string, unknown>[]> =>
+    Object(
+      (await ask(crm, `{people(first:200,orderBy:[{position:AscNullsFirst}]){edges{node{${fields}}}}}`)).body?.data,
+    ).people.edges.map((edge: { node: Record<string, unknown> }) => edge.node);
+
+  test('edit and delete one record in so many, by position', async () => {
+    control({ now: [{ kind: 'edit', object: 'person', every: 20, set: { jobTitle: 'One in twenty' } }] });
+    const titles = (await people('jobTitle')).map(({ jobTitle }) => jobTitle === 'One in twenty');
+    expect(titles.flatMap((is, index) => (is ? [index] : []))).toEqual([0, 20, 40, 60]);
+    const before = (await people('id')).map(({ id }) => id);
+    control({ now: [{ kind: 'delete', object: 'person', every: 30, count: 2 }] });
+    const after = (await people('id')).map(({ id }) => id);
+    expect(before.filter((id) => !after.includes(id))).toEqual([before[0], before[30]]);
+  });
+
+  test('give an object more fields, whose values go round among its records', async () => {
+    const fields = [
+      { name: 'floor', type: 'NUMBER' as const, values: [1, 2, 3] },
+      { name: 'desk', type: 'TEXT' as const, label: 'Desk no.', values: ['a', null] },
+    ];
+    control({ now: [{ kind: 'fields', object: 'person', fields }] });
+    const filled = (await people('floor desk')).map(({ floor, desk }) => `${String(floor)} ${String(desk)}`);
+    expect(new Set(filled)).toEqual(new Set(['1 a', '2 null', '3 a', '1 null', '2 a', '3 null']));
+    const again: Control = { now: [{ kind: 'fields', object: 'person', fields: fields.slice(0, 1) }] };
+    expect(() => crm.control(again)).toThrow('"person" has a field "floor" already.');
+  });
+
   test('revoke a key and give it back', async () => {
     control({ now: [{ kind: 'revoke', key: 'apple-admin' }] });
     expect(errorsOf(await ask(crm, COUNT))[0]?.[0]).toBe('This API Key is revoked');

@@ -2,12 +2,14 @@ import { gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import type { RunningCrm } from '../../../../local/crm/server/serve';
 import { sendTo, tinyCrm } from './running';
+import { closedAfterAll } from '../../../closing';
 
 let crm: RunningCrm;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await tinyCrm({ appVersion: '2.21.0' });
+  later(() => crm.close());
 });
-afterAll(() => crm.close());
 
 const json = { 'content-type': 'application/json' };
 const authorization = () => ({ authorization: `Bearer ${crm.keys['apple-admin']}` });

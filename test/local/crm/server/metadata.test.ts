@@ -2,12 +2,14 @@ import { connection } from '../../../../local/crm/server/metadata/paging';
 import { translated } from '../../../../local/crm/server/metadata/labels';
 import type { RunningCrm } from '../../../../local/crm/server/serve';
 import { askMetadata, errorsOf, tinyCrm } from './running';
+import { closedAfterAll } from '../../../closing';
 
 let crm: RunningCrm;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await tinyCrm();
+  later(() => crm.close());
 });
-afterAll(() => crm.close());
 
 const data = async (query: string, headers: Record<string, string> = {}): Promise<unknown> =>
   (await askMetadata(crm, query, { headers })).body?.data;

@@ -1,12 +1,14 @@
 import type { RunningCrm } from '../../../../local/crm/server/serve';
 import { ask, errorsOf, tinyCrm } from './running';
 import { idOf } from './tiny-workspace';
+import { closedAfterAll } from '../../../closing';
 
 let crm: RunningCrm;
+const later = closedAfterAll();
 beforeAll(async () => {
   crm = await tinyCrm();
+  later(() => crm.close());
 });
-afterAll(() => crm.close());
 
 const data = async (query: string, variables?: unknown): Promise<unknown> =>
   (await ask(crm, query, { variables })).body?.data;

@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { mapReferences, splitA1, writeA1 } from '../../../../local/emulator/grid/formula/references';
 import { fromR1C1, movedFormula, toR1C1 } from '../../../../local/emulator/grid/formula/r1c1';
 import { cellValue } from '../../../../local/emulator/grid/computed';
+import { createFilter, setFilterCriteria } from '../../../../local/emulator/grid/apply-filter';
+import { setRowsHidden } from '../../../../local/emulator/grid/layout';
 import { insertSheet } from '../../../../local/emulator/grid/sheets';
 import { setNamedRange } from '../../../../local/emulator/grid/named-ranges';
 import { fill, firstSheet, newState, rect, shown } from './builders';
@@ -82,6 +84,26 @@ const COMPUTED: readonly (readonly [formula: string, value: unknown])[] = [
   ['=VLOOKUP(2,A1:B3,2,FALSE)', 'y'],
   ['=UPPER(B1)', 'X'],
   ['=B1="X"', true],
+  ['=VLOOKUP("X",B1:C3,1,FALSE)', 'x'],
+  ['=VLOOKUP("?",B1:B3,1,FALSE)', 'x'],
+  ['=VLOOKUP(2.5,A1:B3,2)', 'y'],
+  ['=VLOOKUP(9,A1:B3,2,FALSE)', { error: '#N/A' }],
+  ['=MATCH(3,A1:A3,0)', 3],
+  ['=MATCH(2,A1:C1,1)', 1],
+  ['=INDEX(B1:B3,MATCH(2,A1:A3,0))', 'y'],
+  ['=COUNTIF(B:B,"Y")', 1],
+  ['=COUNTIF(A1:A3,2)', 1],
+  ['=SUMIF(B1:B3,"<>y",A1:A3)', 4],
+  ['=LARGE(A1:A3,2)+SMALL(A1:A3,1)', 3],
+  ['=MEDIAN(A1:A2)', 1.5],
+  ['=ROW()+COLUMN()', 5],
+  ['=ROWS(A2:C3)*10+COLUMNS(A2:C3)', 23],
+  ['=TEXTJOIN("-",TRUE,B1:B3,"z")', 'x-y-z'],
+  ['=IF(A1=1,,2)', 0],
+  ['=IFNA(VLOOKUP(9,A1:B3,2,FALSE),"none")', 'none'],
+  ['=IFNA(1/0,"none")', { error: '#DIV/0!' }],
+  ['=SUMPRODUCT(A1:A3,A1:A3)', 14],
+  ['=COUNTA(1/0,A1:A2)', 3],
   ['=Z99', 0],
   ['=total*2', 12],
   ['=Data!A1', 'from data'],
@@ -110,6 +132,48 @@ describe('the value of a formula', () => {
     setNamedRange(state, 'total', sheet.id, rect('C1'));
     fill(state, sheet, 'D1', [[formula]]);
     expect(cellValue(state, sheet, 1, 4)).toEqual(value);
+  });
+
+  test('of a subtotal leaves out rows that are hidden: by the filter always, by hand from code 100 on', () => {
+    const state = newState();
+    const sheet = firstSheet(state);
+    fill(state, sheet, 'A1', [['Amount'], [1], [2], [4], ['=SUBTOTAL(9,A2:A4)'], [8]]);
+    createFilter(state, sheet, rect('A1:A4'), null);
+    setFilterCriteria(state, sheet, 1, { criteria: null, values: [], hiddenValues: ['2'], visibleValues: null });
+    setRowsHidden(state, sheet, 4, 1, true);
+    fill(state, sheet, 'C1', [
+      ['=SUBTOTAL(9,A2:A6)', '=SUBTOTAL(109,A2:A6)', '=SUBTOTAL(3,A2:A4)', '=SUBTOTAL(103,A2:A4)', '=SUBTOTAL(103,A4)'],
+    ]);
+    expect(shown(state, sheet, 'C1:G1')).toEqual([['13', '9', '2', '1', '0']]);
+    const other = insertSheet(state, 'Other');
+    fill(state, other, 'A2', [['=SUBTOTAL(103,Sheet1!A2)', '=SUBTOTAL(103,Sheet1!A3)', '=SUBTOTAL(7,Sheet1!A3)']]);
+    expect(shown(state, other, 'A2:C2')).toEqual([['1', '0', '#VALUE!']]);
+  });
+
+  test('of a running total, and of the same range asked from below, is that of its own rows', () => {
+    const state = newState();
+    const sheet = firstSheet(state);
+    fill(
+      state,
+      sheet,
+      'A1',
+      Array.from({ length: 6 }, (_, index) => [index + 1, `=SUM(A$1:A${index + 1})`, `=COUNT(A${index + 1}:A)`]),
+    );
+    expect([6, 2, 4, 1].map((row) => cellValue(state, sheet, row, 2))).toEqual([21, 3, 10, 1]);
+    expect(shown(state, sheet, 'B1:C6').map((row) => row.join(' '))).toEqual([
+      '1 6',
+      '3 5',
+      '6 4',
+      '10 3',
+      '15 2',
+      '21 1',
+    ]);
+    fill(state, sheet, 'A2', [['=1/0']]);
+    expect(shown(state, sheet, 'B1:C3')).toEqual([
+      ['1', '5'],
+      ['#DIV/0!', '4'],
+      ['#DIV/0!', '4'],
+    ]);
   });
 
   test('changes with the cells it reads', () => {

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { createFilter } from '../../../../local/emulator/grid/apply-filter';
 import type { Axis } from '../../../../local/emulator/grid/axis';
-import { patchStyles, readNotes, readStyles, writeNotes } from '../../../../local/emulator/grid/attributes';
+import {
+  patchStyles,
+  readNotes,
+  readStyles,
+  readValidations,
+  writeNotes,
+  writeValidations,
+} from '../../../../local/emulator/grid/attributes';
 import { isFormula } from '../../../../local/emulator/grid/cell';
 import { readContents } from '../../../../local/emulator/grid/contents';
 import { addMetadata } from '../../../../local/emulator/grid/metadata';
@@ -138,7 +145,7 @@ describe('what points at shifted cells', () => {
   });
 
   test('follows up, or is lost with its cells', () => {
-    expect(after(remove('B2:C3', 'row'))).toBe('#REF! #REF! B1 B1:C2 A1:B4 B:B B3:B 3:3 D3 C2 B998 B2:B998 SUM(B1:C2)');
+    expect(after(remove('B2:C3', 'row'))).toBe('#REF! #REF! B1 B1:C2 A1:B4 B:B B2:B 3:3 D3 C2 B998 B2:B998 SUM(B1:C2)');
   });
 
   test('follows to the right when it stands wholly in the shifted rows', () => {
@@ -156,7 +163,13 @@ describe('what points at shifted cells', () => {
       { rects: [rect('B1:B4'), rect('A1:D4')], criteria: 'CELL_EMPTY', values: [], style: {} },
     ];
     const format = { showDropdown: true, allowInvalid: false, helpText: null };
-    state.validations = [{ ...format, criteria: 'VALUE_IN_RANGE', values: ['Sheet1!B2:B4'] }];
+    writeValidations(
+      state,
+      sheet,
+      rect('F1'),
+      [[{ ...format, criteria: 'VALUE_IN_RANGE', values: ['Sheet1!B2:B4'] }]],
+      null,
+    );
     createFilter(state, sheet, rect('B1:C4'), null);
     addMetadata(state, {
       key: 'row',
@@ -169,7 +182,7 @@ describe('what points at shifted cells', () => {
     expect(state.namedRanges.map((one) => one.rect)).toEqual([rect('B2:C5'), rect('A2:B4')]);
     expect(state.protections.map((one) => one.rect)).toEqual([rect('C4')]);
     expect(sheet.conditionalFormats[0]?.rects).toEqual([rect('B1:B5'), rect('A1:D4')]);
-    expect(state.validations[0]?.values).toEqual(['Sheet1!B2:B5']);
+    expect(readValidations(state, sheet, rect('F1'))[0]?.[0]?.values).toEqual(['Sheet1!B2:B5']);
     expect(sheet.filter?.rect).toEqual(rect('B1:C5'));
     expect(state.metadata[0]?.location).toMatchObject({ type: 'ROW', index: 3 });
     deleteCells(state, sheet, rect('C4'), 'row', null);

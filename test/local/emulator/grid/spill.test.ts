@@ -407,8 +407,6 @@ describe('laws of spilling', () => {
           }
           return [shown(again.state, again.sheet, `${'ABCDEF'[column - 1]}${row}`)[0]?.[0], all[row - 1]?.[column - 1]];
         });
-        // Which member of a circle meets itself first depends on where one begins.
-        fc.pre(!all.flat().includes('#REF!'));
         for (const [one, other] of seen) expect(one).toBe(other);
       }),
       { numRuns: 300 },

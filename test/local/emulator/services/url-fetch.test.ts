@@ -1,12 +1,14 @@
 import { valueOf } from '../../../../local/emulator/index';
 import { evaluate, smallWorld, type WorldOptions } from '../small-world';
 import { startServer, type TestServer } from '../http-server';
+import { closedAfterAll } from '../../../closing';
 
 let server: TestServer;
+const later = closedAfterAll();
 beforeAll(async () => {
   server = await startServer();
+  later(() => server.close());
 });
-afterAll(() => server.close());
 
 const open: WorldOptions = { fetch: { allowLocal: true } };
 

@@ -105,6 +105,30 @@ const CALLS: readonly (readonly [string, unknown])[] = [
   ["Utilities.computeHmacSha256Signature([1], ['a'])", /^Exception: Cannot convert/],
   ["Utilities.ungzip(Utilities.gzip(Utilities.newBlob('x'), 'n.gz')).getName()", 'n'],
   ["Utilities.ungzip(Utilities.gzip(Utilities.newBlob('x'))).getContentType()", null],
+  [
+    `(function () {
+      const blobs = [['é', 'ü.txt'], ['x'.repeat(9999), 'long.csv'], ['', 'none']].map(([text, name]) => Utilities.newBlob(text, null, name));
+      const archive = Utilities.zip(blobs);
+      const back = Utilities.unzip(archive);
+      return [archive.getName(), archive.getContentType(), archive.getBytes().length < 1000]
+        .concat(back.map((one) => [one.getName(), one.getContentType(), one.getDataAsString().length]));
+    })()`,
+    [
+      'archive.zip',
+      'application/zip',
+      true,
+      ['ü.txt', 'text/plain', 1],
+      ['long.csv', 'text/csv', 9999],
+      ['none', 'application/octet-stream', 0],
+    ],
+  ],
+  ["Utilities.zip([Utilities.newBlob('a', null, 'n')], 'my.zip').getName()", 'my.zip'],
+  ["Utilities.zip('a')", /don't match the method signature/],
+  ["Utilities.unzip(Utilities.newBlob('no archive'))", /^Exception: Invalid argument/],
+  [
+    "[Utilities.newBlob('a'), LockService.getUserLock(), HtmlService.createHtmlOutput('a'), CacheService.getUserCache()].map(String)",
+    ['Blob', 'Lock', 'HtmlOutput', 'Cache'],
+  ],
   ["Utilities.computeDigest('MD5', 'abc')", /don't match the method signature/],
   [
     "Utilities.computeHmacSha256Signature('value', 'key')",

@@ -14,6 +14,8 @@ describe('addresses of ranges', () => {
     ['12:12', '12:12', [12, 1, 1, 26]],
     ['$9:$4', '4:9', [4, 1, 6, 26]],
     ['E2:C9', 'C2:E9', [2, 3, 8, 3]],
+    ['A2:A', 'A2:A', [2, 1, 999, 1]],
+    ['X2:3', 'X2:3', [2, 24, 2, 3]],
     ['R7C2', 'B7', [7, 2, 1, 1]],
     ['R7C4:R2C2', 'B2:D7', [2, 2, 6, 3]],
     ['r3c1:r3c26', 'A3:Z3', [3, 1, 1, 26]],
@@ -43,6 +45,8 @@ describe('addresses of ranges', () => {
     const { sheet } = openDesk();
     expect(bounds(sheet.getRange('C:D'))).toEqual([false, false, true, true]);
     expect(bounds(sheet.getRange('8:8'))).toEqual([true, true, false, false]);
+    expect(bounds(sheet.getRange('A2:B'))).toEqual([true, false, true, true]);
+    expect(bounds(sheet.getRange('B2:3'))).toEqual([true, true, true, false]);
     expect(bounds(sheet.getRange('R1C1:R1000C26'))).toEqual([true, true, true, true]);
     // Coordinates that reach both edges are still coordinates.
     expect(sheet.getRange(1, 2, 1000, 1).getA1Notation()).toBe('B1:B1000');

@@ -1,6 +1,6 @@
 import { filterNativeTable, makeNativeTable } from '../../../../local/emulator/grid/native-table';
 import { rect } from '../grid/builders';
-import { type Desk, openDesk } from './fake-execution';
+import { callAnyhow, type Desk, openDesk } from './fake-execution';
 
 /** Rows 2 to 6 say "on" or "off" in column A and count in column B. */
 function listed(): Desk {
@@ -35,6 +35,30 @@ describe('a filter', () => {
     expect(String(again.getColumnFilterCriteria(2)?.getCriteriaType())).toBe('NUMBER_LESS_THAN');
     expect(again.getColumnFilterCriteria(2)?.getCriteriaValues()).toEqual([4]);
     expect(again.getRange().getA1Notation()).toBe('A1:B6');
+  });
+
+  test('is made anew from the type, the values and the hidden texts of its criteria', () => {
+    const desk = listed();
+    const { app, sheet } = desk;
+    const filter = sheet.getRange('A1:B6').createFilter();
+    filter.setColumnFilterCriteria(1, app.newFilterCriteria().setHiddenValues(['off']).build());
+    filter.setColumnFilterCriteria(2, app.newFilterCriteria().whenNumberBetween(1, 3).build());
+    const before = hidden(desk);
+    const journal = [1, 2].map((column) => {
+      const criteria = filter.getColumnFilterCriteria(column);
+      const type: unknown = criteria?.getCriteriaType() ?? null;
+      return { type, values: criteria?.getCriteriaValues(), texts: criteria?.getHiddenValues() ?? [] };
+    });
+    expect(journal[0]?.type).toBeNull();
+    filter.remove();
+    const again = sheet.getRange('A1:B6').createFilter();
+    for (const [index, { type, values, texts }] of journal.entries()) {
+      const builder = app.newFilterCriteria().setHiddenValues(texts);
+      if (type !== null) callAnyhow(builder, 'withCriteria', type, values);
+      again.setColumnFilterCriteria(index + 1, builder.build());
+    }
+    expect(before).toEqual([3, 5, 6]);
+    expect(hidden(desk)).toEqual(before);
   });
 
   test('forgets the criteria of one column', () => {

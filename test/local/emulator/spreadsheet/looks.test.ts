@@ -80,3 +80,31 @@ test('every enumeration names its members, numbers them and compares them', () =
     });
   }
 });
+
+test('notes of numbers are texts, with a decimal place from a table; objects are no notes', () => {
+  const { sheet } = openDesk();
+  const range = sheet.getRange('A1:B1');
+  callAnyhow(range, 'setNotes', [[25, null]]);
+  expect(range.getNotes()).toEqual([['25.0', '']]);
+  callAnyhow(range, 'setNote', 25);
+  expect(range.getNotes()).toEqual([['25', '25']]);
+  expect(() => callAnyhow(range, 'setNote', {})).toThrow('signature');
+});
+
+test('a new cell overflows and yet says that it wraps, until it is told', () => {
+  const { app, sheet } = openDesk();
+  const cell = sheet.getRange('A1');
+  expect([cell.getWrap(), cell.getWrapStrategy()]).toEqual([true, app.WrapStrategy.OVERFLOW]);
+  expect(cell.setWrapStrategy(app.WrapStrategy.OVERFLOW).getWrap()).toBe(false);
+});
+
+test('gridlines and direction belong to the sheet, and a copy of it has them', () => {
+  const { spreadsheet, sheet } = openDesk();
+  expect([sheet.hasHiddenGridlines(), sheet.isRightToLeft()]).toEqual([false, false]);
+  sheet.setHiddenGridlines(true).setRightToLeft(true).getRange('A1').setValue('x');
+  const copy = sheet.copyTo(spreadsheet);
+  expect([copy.getName(), sheet.copyTo(spreadsheet).getName()]).toEqual(['Copy of Sheet1', 'Copy of Sheet1 2']);
+  expect([copy.hasHiddenGridlines(), copy.isRightToLeft(), copy.getRange('A1').getValue()]).toEqual([true, true, 'x']);
+  expect([spreadsheet.getActiveSheet().getName(), copy.getIndex()]).toEqual(['Sheet1', 2]);
+  expect(() => callAnyhow(sheet, 'copyTo', sheet)).toThrow('signature');
+});

@@ -50,21 +50,21 @@ describe('developer metadata', () => {
         .withLocationType(ROW)
         .withKey('record')
         .find()
-        .map((one) => [one.getValue(), one.getLocation().getRow()?.getA1Notation()]);
+        .map((one) => [one.getValue(), one.getLocation().getRow()?.getRow()]);
     sheet.insertRowsBefore(6, 3);
     sheet.insertRowsBefore(1, 1);
     expect(rows()).toEqual([
-      ['r1', 'A6:Z6'],
-      ['r2', 'A11:Z11'],
+      ['r1', 6],
+      ['r2', 11],
     ]);
     sheet.moveRows(sheet.getRange('6:6'), 20);
     sheet.getRange('A2:Z2').insertCells(app.Dimension.ROWS);
     expect(rows()).toEqual([
-      ['r1', 'A19:Z19'],
-      ['r2', 'A10:Z10'],
+      ['r1', 19],
+      ['r2', 10],
     ]);
     sheet.deleteRow(10);
-    expect(rows()).toEqual([['r1', 'A18:Z18']]);
+    expect(rows()).toEqual([['r1', 18]]);
     expect(sheet.getRange('18:18').getDeveloperMetadata()).toHaveLength(1);
     expect(sheet.getRange('17:17').getDeveloperMetadata()).toEqual([]);
   });

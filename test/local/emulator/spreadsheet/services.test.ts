@@ -16,6 +16,8 @@ function everyService({ app, spreadsheet, sheet }: Desk): Readonly<Record<string
     Spreadsheet: spreadsheet,
     Sheet: sheet,
     Range: sheet.getRange('B2'),
+    RangeList: sheet.getRangeList(['B2', 'D4']),
+    TextRotation: sheet.getRange('B2').getTextRotation(),
     DeveloperMetadata: metadata ?? {},
     DeveloperMetadataLocation: metadata?.getLocation() ?? {},
     DeveloperMetadataFinder: sheet.createDeveloperMetadataFinder(),

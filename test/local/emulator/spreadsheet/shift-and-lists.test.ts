@@ -66,7 +66,7 @@ describe('a list of ranges', () => {
     const other = spreadsheet.insertSheet('Other');
     const places = (list: GoogleAppsScript.Spreadsheet.RangeList) =>
       list.getRanges().map((range) => `${range.getSheet().getName()}!${range.getA1Notation()}`);
-    expect(places(sheet.getRangeList(['A1', 'B:B']))).toEqual(['Sheet1!A1', 'Sheet1!B1:B1000']);
+    expect(places(sheet.getRangeList(['A1', 'B2:C']))).toEqual(['Sheet1!A1', 'Sheet1!B2:C']);
     expect(places(spreadsheet.getRangeList(['A1', 'Sheet1!C2']))).toEqual(['Other!A1', 'Sheet1!C2']);
     expect(places(other.getRangeList([]))).toEqual([]);
   });

@@ -52,6 +52,42 @@ describe('values of a range', () => {
     expect(sheet.getRange('A1:A2').getNumberFormats()).toEqual([['yyyy-mm-dd'], ['0.0']]);
   });
 
+  test('that an array formula fills have no formula, count as values and go with it', () => {
+    const { sheet } = openDesk();
+    sheet.getRange('A1:A3').setValues([['a'], [''], ['c']]);
+    sheet.getRange('C1').setFormula('=ARRAYFORMULA(IF(A1:A9="","",A1:A9&"!"))');
+    expect(sheet.getRange('C1:C3').getFormulas()).toEqual([['=ARRAYFORMULA(IF(A1:A9="","",A1:A9&"!"))'], [''], ['']]);
+    expect(sheet.getRange('C3').getFormula()).toBe('');
+    expect(sheet.getRange('C3').getFormulaR1C1()).toBeNull();
+    expect(sheet.getRange('C1:C3').getValues()).toEqual([['a!'], [''], ['c!']]);
+    expect(sheet.getRange('C3').getRichTextValue()?.getText()).toBe('c!');
+    expect([sheet.getLastRow(), sheet.getLastColumn(), sheet.getDataRange().getA1Notation()]).toEqual([9, 3, 'A1:C9']);
+    expect([sheet.getRange('C3').isBlank(), sheet.getRange('C2').isBlank(), sheet.getRange('C10').isBlank()]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    sheet.appendRow(['below']);
+    expect(sheet.getRange('A10').getValue()).toBe('below');
+    sheet.getRange('C1').clearContent();
+    expect([sheet.getRange('C1:C9').isBlank(), sheet.getLastColumn()]).toEqual([true, 1]);
+  });
+
+  test('an array formula copied elsewhere is the formula, seen from there', () => {
+    const { sheet } = openDesk();
+    sheet.getRange('A1:B2').setValues([
+      [1, 10],
+      [2, 20],
+    ]);
+    sheet.getRange('D1').setFormula('=ARRAYFORMULA(A1:A2*2)');
+    sheet.getRange('D1').copyTo(sheet.getRange('E1'));
+    expect(sheet.getRange('E1').getFormula()).toBe('=ARRAYFORMULA(B1:B2*2)');
+    expect(sheet.getRange('D1:E2').getValues()).toEqual([
+      [2, 20],
+      [4, 40],
+    ]);
+  });
+
   test('setValue fills the whole range', () => {
     const { sheet } = openDesk();
     sheet.getRange('A1:B2').setValue('x');

@@ -1,0 +1,2 @@
+/** A change that names something that does not exist, or that is there already. */
+export class ImpossibleChange extends Error {}
