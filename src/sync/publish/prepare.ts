@@ -19,7 +19,7 @@ import { planHeaders } from './headers';
 import { hiddenIn } from './hidden-records';
 import type { Journal } from './journal';
 import { requireOpenCells, requireRoom, requireUnmerged } from './obstacles';
-import { placesOf } from './places';
+import { type Places, placesOf } from './places';
 import type { Prepared, Publication } from './prepared';
 
 /** A refresh that takes away more than half of a table asks first; a table of fewer rows may well be emptied. */
@@ -53,6 +53,8 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     oldIds: rows.map(({ id, kind }) => (kind === 'double' ? '' : id)),
     cells: difference.cells,
     oldCells: difference.oldCells,
+    added: places.added,
+    vanished: vanishedOf(places, sheet, { rows: rows.length, words }, spreadsheet),
     insertColumns: places.insert && { ...places.insert, maxColumns: sheet.info.maxColumns },
     insertRows: plan.insert > 0 ? { count: plan.insert, maxRows: sheet.info.maxRows } : null,
     cut: cutOf(plan, beside, sheet.headerRow, rows),
@@ -72,6 +74,28 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
   if (beside === null) return prepared;
   if (plan.gone.length > 0) requireOpenArchive(words, spreadsheet);
   return { ...prepared, journal: { ...draft, ...liftedFrom(prepared, spreadsheet) } };
+}
+
+interface Vanishing {
+  readonly rows: number;
+  readonly words: SheetWords;
+}
+
+/** What Undo puts back into columns that are emptied; those that left before are empty. */
+function vanishedOf(
+  { vanished }: Places,
+  { info, headers, headerRow }: TableSheet,
+  { rows, words }: Vanishing,
+  spreadsheet: Spreadsheet,
+): Journal['vanished'] {
+  return vanished.flatMap(({ column: at, tag, format }) => {
+    const header = headers[at - 1] ?? '';
+    if (rows === 0 || words.isGone(header)) return [];
+    const block = { sheetId: info.id, row: headerRow + 1, column: at, rows, columns: 1 };
+    const cells = spreadsheet.scalars(block).map(([value]) => value ?? null);
+    // What its field is called is not known any more; its tag finds it.
+    return [{ column: { tag, key: '', header, format }, cells }];
+  });
 }
 
 /** A table keeps two rows: the one under its only record is its own as long as nothing stands in it. */

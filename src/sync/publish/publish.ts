@@ -6,12 +6,10 @@ import type { Run } from '../read/slice';
 import { readTables } from '../job/table';
 import { isOpen, removeHidden } from '../own/hidden';
 import { knownIds } from '../own/known-ids';
-import { markOf, markOfRow, packMarks, saveMarks } from '../own/marks';
-import { readTableSheet, type TableSheet } from '../own/table-sheet';
+import { markOfRow, packMarks, saveMarks } from '../own/marks';
+import { readTableSheet } from '../own/table-sheet';
 import { showChanges } from './changes';
 import { builtRows, isShown, showBuilt } from '../read/building';
-import { holdSheet, loadStaged, newReading, take } from '../read/reading';
-import type { Wanted } from './difference';
 import {
   closeJournal,
   findJournal,
@@ -29,6 +27,7 @@ import { hideRecords } from './put-back';
 import { proofOf } from './receipt';
 import { resume, type Resumed } from './resume';
 import { undoPublication } from './undo';
+import { inOldOrder, wantedInMemory, wantedStaged } from './wanted';
 
 type Publishing = JobIn<'publishing'>;
 
@@ -223,42 +222,4 @@ function pulledPublication(job: Publishing, sheetId: number, run: Run): Publicat
     acceptGone: acceptGone || table.options.mayShrink || plan.hasRelativeDates || before?.viewId !== table.viewId,
     proof: proofOf(job, plan),
   };
-}
-
-function wantedInMemory({ memory }: Run): Wanted | null {
-  const { reading } = memory;
-  return reading && { ids: reading.ids, cellsOf: (id) => reading.rows.get(id) ?? null };
-}
-
-/** Rows that several executions read. Null where a row that was as Twenty has it was edited since: what it should be is not known. */
-function wantedStaged(job: Publishing, sheet: TableSheet, { spreadsheet, memory }: Run): Wanted | null {
-  const staged = loadStaged({ tableId: job.table.id, staged: job.staged }, spreadsheet);
-  const ids = [...staged.ids, ...(memory.reading?.ids ?? [])];
-  const rows = new Map([...staged.rows, ...(memory.reading?.rows ?? [])]);
-  const now = newReading();
-  holdSheet(now, sheet);
-  for (const id of ids) {
-    const cells = rows.get(id);
-    if (cells) {
-      take(now, id, cells);
-      continue;
-    }
-    const row = now.rowOf.get(id);
-    const mark = row === undefined ? undefined : markOfRow(sheet.cells[row] ?? []);
-    if (mark === undefined || mark !== markIn(staged, id)) return null;
-    now.ids.push(id);
-  }
-  return { ids: now.ids, cellsOf: (id) => now.rows.get(id) ?? null };
-}
-
-function markIn({ marks }: ReturnType<typeof loadStaged>, id: string): string | undefined {
-  return marks === null ? undefined : markOf(marks, id);
-}
-
-/** Rows stay where they are, and new ones come at the end. */
-function inOldOrder(wanted: Wanted, { rows }: TableSheet): Wanted {
-  const ids = new Set(wanted.ids);
-  const old = rows.flatMap(({ id, kind }) => (kind === 'record' && ids.has(id) ? [id] : []));
-  const known = new Set(old);
-  return { ...wanted, ids: [...old, ...wanted.ids.filter((id) => !known.has(id))] };
 }
