@@ -62,6 +62,8 @@ export const OPTIONS: TableOptions = {
   relationLabels: true,
   selectAs: 'label',
   listChanges: false,
+  rowOrder: 'view',
+  mayShrink: false,
 };
 
 /** A new spreadsheet with one empty sheet; its people are ada and bob. */
@@ -110,6 +112,7 @@ export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = '
       options: OPTIONS,
       memberId: null,
       acceptFewer: false,
+  acceptGone: false,
       ...over,
     };
   };

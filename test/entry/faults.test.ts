@@ -60,10 +60,14 @@ test.each(SURVIVED)('a pull survives $name and is complete', async ({ skip, time
   const desk = openDesk(crm);
   desk.connect();
   await crm.control({ rules: [{ on: 'records', skip, times, fault }] });
-  const { receipt } = desk.pull('People', 'All People');
+  const { receipt, tableId } = desk.pull('People', 'All People');
   expect(receipt).toMatchObject({ complete: true, asked: PEOPLE, written: PEOPLE });
   expect(new Set(idsOf(desk.state, 'All People')).size).toBe(PEOPLE);
-  expect(desk.state.sheets).toHaveLength(2);
+  expect(desk.state.sheets.map(({ name }) => name)).toEqual([
+    'Sheet1',
+    'All People',
+    `Twenty Sheets marks ${tableId}`,
+  ]);
 });
 
 const ENDED: readonly (Weather & { readonly kind: string })[] = [
@@ -134,7 +138,7 @@ test('a server that ignores the offset is walked by id, and the table says so', 
   const { tableId } = desk.pull('People', 'All People');
   const before = idsOf(desk.state, 'All People');
   await crm.control({ rules: [rule({ kind: 'ignoreOffset' })] });
-  const { receipt } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
+  const { receipt } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
   const walked = { least: PEOPLE, most: PEOPLE };
   expect(receipt).toMatchObject({ complete: true, written: PEOPLE, restarts: 3, walked, added: 0, gone: 0 });
   expect(idsOf(desk.state, 'All People')).toEqual(before.map(String).sort());
@@ -147,7 +151,7 @@ test('a server that ignores the cursor too ends the pull, and nothing changes', 
   const [table] = desk.call('getState', {}).tables;
   const before = everythingIn(desk.state);
   await crm.control({ rules: [rule({ kind: 'ignoreOffset' }), rule({ kind: 'ignoreCursor' })] });
-  const { phase, failure } = desk.drive(desk.call('refreshTable', { tableId: table?.id ?? '', acceptFewer: false }));
+  const { phase, failure } = desk.drive(desk.call('refreshTable', { tableId: table?.id ?? '', acceptFewer: false, acceptGone: false }));
   expect([phase, failure?.kind]).toEqual(['failed', 'view-changing']);
   expect(failure?.message).toContain('The sheet is unchanged.');
   expect(everythingIn(desk.state)).toBe(before);
@@ -178,7 +182,7 @@ test.each(CHANGES)('records $name between all pages, again and again, are walked
   const { tableId } = desk.pull('People', 'All People');
   const before = idsOf(desk.state, 'All People');
   await crm.control({ rules: [rule({ kind: 'change', change }, { skip: BETWEEN_PAGES })] });
-  const { receipt } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
+  const { receipt } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
   const ids = idsOf(desk.state, 'All People').map(String);
   expect(receipt).toMatchObject({ complete: true, restarts: 3, written: ids.length, distinct: ids.length });
   expect(ids.length).toBeGreaterThanOrEqual(receipt?.walked?.least ?? Number.POSITIVE_INFINITY);

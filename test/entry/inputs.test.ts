@@ -9,6 +9,7 @@ const PULL = {
   options: OPTIONS,
   memberId: null,
   acceptFewer: false,
+  acceptGone: false,
 };
 const CSV = { tableId: 't', file: { kind: 'twenty', rowsPerFile: null }, next: null };
 

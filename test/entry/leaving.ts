@@ -3,8 +3,8 @@ import { isRecord, parseJson } from '../../src/wire';
 import type { Desk } from './add-on-world';
 import { documentProperties } from './properties';
 
-/** A phase of a job, or `copying`: publishing once the person's sheet has begun to change. */
-export type Stage = JobPhase | 'copying';
+/** A phase of a job, or `editing`: its journal is written, and the sheet may have begun to change. */
+export type Stage = JobPhase | 'editing';
 
 /** Of a pull whose records fit one page. */
 const MOST_STEPS = 10;
@@ -13,11 +13,16 @@ const MOST_STEPS = 10;
 export function stageOf(desk: Desk, tableId: string): unknown {
   const job = parseJson(documentProperties(desk).get(`job/${tableId}`) ?? '');
   if (!isRecord(job)) throw new Error(`no job of ${tableId}`);
-  return job['phase'] === 'publishing' && job['image'] !== null ? 'copying' : job['phase'];
+  return job['phase'] === 'publishing' && job['journalled'] === true ? 'editing' : job['phase'];
 }
 
-/** Ada works on her job until it has come so far, and closes her sidebar. */
+/** Ada works on her job until it has come so far, and closes her sidebar. A job that edits is left by an execution that dies. */
 export function leaveAt(desk: Desk, stage: Stage, tableId: string): void {
+  if (stage === 'editing') {
+    leaveAt(desk, 'publishing', tableId);
+    dieWhile(desk, tableId, (name) => name.startsWith('Range.set') && stageOf(desk, tableId) === 'editing');
+    return;
+  }
   // One step a slice: every request takes longer than a slice lasts.
   const onCall = (name: string): void => {
     if (name.startsWith('UrlFetchApp.fetch')) desk.emulator.advance(21_000);
@@ -30,11 +35,17 @@ export function leaveAt(desk: Desk, stage: Stage, tableId: string): void {
 
 /** An execution of ada's that dies at the call after the first of that name. */
 export function dieAfter(desk: Desk, call: string, tableId: string, during = (): void => undefined): void {
+  dieWhile(desk, tableId, (name) => {
+    if (name === call) during();
+    return name === call;
+  });
+}
+
+/** An execution of ada's that dies at the call after the first of which that is true. */
+function dieWhile(desk: Desk, tableId: string, isLast: (name: string) => boolean): void {
   const killAt = { call: Number.POSITIVE_INFINITY, when: 'before' as const };
   const onCall = (name: string, number: number): void => {
-    if (name !== call || killAt.call < number) return;
-    killAt.call = number + 1;
-    during();
+    if (killAt.call === Number.POSITIVE_INFINITY && isLast(name)) killAt.call = number + 1;
   };
   const input = [JSON.stringify({ tableId })];
   const reply = desk.emulator.clientCall('ada', 'doc', 'continuePull', input, { killAt, onCall });

@@ -28,7 +28,7 @@ test('a pull that begins anew is not cancelled by what was asked of the one befo
   desk.connect();
   const { tableId } = desk.pull('People', 'Directors');
   const { sheetId } = desk.table(tableId);
-  desk.call('refreshTable', { tableId, acceptFewer: false });
+  desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
   // The call that cancels ends once it has left the request.
   const failCall = (name: string) => (name === 'Lock.tryLock' ? ({ key: 'serverError' } as const) : undefined);
   const input = [JSON.stringify({ tableId })];
@@ -44,14 +44,14 @@ test('a sidebar that opens while a pull begins leaves the pull its hidden sheets
   const onCall = (name: string): void => {
     if (began || name !== 'Lock.tryLock') return;
     began = true;
-    desk.call('refreshTable', { tableId, acceptFewer: false });
+    desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
     // Planning, counting, the first page.
     for (let step = 0; step < 3; step += 1) slowSlice(desk, tableId);
   };
   const reply = desk.emulator.clientCall('ada', 'doc', 'getState', ['{}'], { onCall });
   expect(reply.ok).toBe(true);
   const hidden = desk.state.sheets.filter(({ hidden: isHidden }) => isHidden).map(({ name }) => name);
-  expect(hidden).toEqual([`Twenty Sheets staging ${tableId}`]);
+  expect(hidden).toEqual(['marks', 'staging'].map((kind) => `Twenty Sheets ${kind} ${tableId}`));
   expect(desk.drive(desk.call('continuePull', { tableId })).receipt).toMatchObject({ complete: true, written: 200 });
 });
 
@@ -74,13 +74,13 @@ describe('while one execution works on a table of the spreadsheet', () => {
     const other = desk.choice('Companies', 'All Companies', {}, user);
     const { sheetId } = desk.table(tableId);
     const again = desk.choice('People', 'Directors', { target: { kind: 'sheet', sheetId } }, user);
-    desk.call('refreshTable', { tableId, acceptFewer: false });
+    desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
     slowSlice(desk, tableId);
     const refused: string[] = [];
     const onCall = duringFirstRequest(() => {
       refused.push(
         desk.refusal('continuePull', { tableId }, user).kind,
-        desk.refusal('refreshTable', { tableId, acceptFewer: true }, user).kind,
+        desk.refusal('refreshTable', { tableId, acceptFewer: true, acceptGone: false }, user).kind,
         desk.refusal('startPull', again, user).kind,
         desk.refusal('startPull', other, user).kind,
         desk.refusal('takeOver', { tableId }, user).kind,
@@ -147,7 +147,7 @@ describe('while a scheduled run waits for Twenty', () => {
     });
     expect(desk.table(tableId).receipt?.finished).toBe(finished);
     expect(desk.call('continuePull', { tableId }).phase).toBe('cancelled');
-    expect(desk.state.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'All People']);
+    expect(desk.state.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'All People', `Twenty Sheets marks ${tableId}`]);
   });
 
   test('its pull may be ended in the sidebar, and it does not begin another', async () => {

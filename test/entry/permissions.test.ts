@@ -29,7 +29,7 @@ test('without the right to ask other servers, that is said, not that Twenty does
   desk.emulator.grant('ada', [FETCH]);
   expect(desk.call('getState', {}).authorizationUrl).toBeNull();
   expect(everythingIn(desk.state)).toBe(before);
-  expect(desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false })).phase).toBe('done');
+  expect(desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false })).phase).toBe('done');
 });
 
 test('without the right to make triggers no schedule is kept that nothing would run', () => {

@@ -46,18 +46,18 @@ async function wholeRun(desk: Desk): Promise<void> {
   const fault = { kind: 'answer', status: 400, body: echo, contentType: 'application/json' } as const;
   const { tableId } = desk.pull('People', 'All People');
   await crm.control({ rules: [{ on: 'records', times: null, fault }] });
-  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
   desk.ask('readCsv', { tableId, file: { kind: 'twenty', rowsPerFile: null }, next: null });
   await crm.control({ clear: true });
 
   typeInto(desk.state, desk.table(tableId).sheetId, 3, 20, 'beside');
-  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
   desk.call('readCsv', { tableId, file: { kind: 'twenty', rowsPerFile: null }, next: null });
   desk.pull('Companies', 'All Companies', { options: { ...OPTIONS, relationLabels: false } });
   desk.pull('People', 'Nobody');
   desk.ask('startPull', { ...desk.choice('People', 'Directors'), viewId: 'no such view' });
   desk.connect('apple-readonly', 'bob');
-  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }, 'bob'), 'bob');
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, 'bob'), 'bob');
   desk.call('setSchedule', { tableId, everyHours: 1 });
   await crm.control({ now: [{ kind: 'revoke', key: 'apple-admin' }] });
   const runs = desk.emulator.fireTriggers(desk.emulator.now() + 2 * 3_600_000);

@@ -1,4 +1,5 @@
 import { personSort, typeInto } from '../../local/emulator/grid/person';
+import type { PullTarget } from '../../src/protocol';
 import { runLog } from '../../src/sync/job/run-log';
 import { type Desk, everythingIn, gridOf, idsOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
@@ -24,17 +25,24 @@ beforeEach(() => {
   desk.connect();
 });
 
-const startByAda = (): string => desk.call('startPull', desk.choice('People', 'All People')).tableId;
+const startByAda = (target: PullTarget = { kind: 'newSheet' }): string =>
+  desk.call('startPull', desk.choice('People', 'All People', { target })).tableId;
+
+/** In the first column right of the table. */
+function remarkBeside(row: number, tableId: string): void {
+  const column = (gridOf(desk.state, 'All People')[0] ?? []).filter((header) => header !== null).length + 1;
+  typeInto(desk.state, desk.table(tableId).sheetId, row, column, 'call on Monday');
+}
 
 function refreshByAda(tableId: string): void {
-  desk.call('refreshTable', { tableId, acceptFewer: false });
+  desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
 }
 
 const othersSeenBy = (user: string) => desk.call('getState', {}, user).others;
 const sheetNames = (): readonly string[] => desk.state.sheets.map(({ name }) => name);
 const runs = () => runLog(documentProperties(desk)).all();
 
-const BEFORE_THE_COPY: readonly Stage[] = ['planning', 'counting', 'fetching', 'checking', 'publishing'];
+const BEFORE_THE_EDIT: readonly Stage[] = ['planning', 'counting', 'fetching', 'checking', 'publishing'];
 
 describe('a pull that another person left behind', () => {
   test('is offered after ten minutes, and refused before', () => {
@@ -53,14 +61,14 @@ describe('a pull that another person left behind', () => {
     expect(othersSeenBy('ada')).toMatchObject([{ tableId, leftBehind: false }]);
   });
 
-  test.each(BEFORE_THE_COPY)('in %s, without a sheet yet, is made by whoever takes it over', (stage) => {
+  test.each(BEFORE_THE_EDIT)('in %s, without a sheet yet, is made by whoever takes it over', (stage) => {
     desk.connect('apple-readonly', 'bob');
     const tableId = startByAda();
     leaveAt(desk, stage, tableId);
     desk.emulator.advance(10 * MINUTE);
     const { receipt } = desk.drive(desk.call('takeOver', { tableId }, 'bob'), 'bob');
     expect(receipt).toMatchObject({ complete: true, written: PEOPLE });
-    expect(sheetNames()).toEqual(['Sheet1', 'All People']);
+    expect(sheetNames()).toEqual(['Sheet1', 'All People', `Twenty Sheets marks ${tableId}`]);
     expect(new Set(idsOf(desk.state, 'All People')).size).toBe(PEOPLE);
     expect(runs()).toMatchObject([
       { phase: 'done', rows: PEOPLE, owner: ownerId(desk, 'bob') },
@@ -68,48 +76,51 @@ describe('a pull that another person left behind', () => {
     ]);
   });
 
-  test.each(BEFORE_THE_COPY)('in %s of a refresh, fills the same table', (stage) => {
+  test.each(BEFORE_THE_EDIT)('in %s of a refresh, fills the same table', (stage) => {
     desk.connect('apple-readonly', 'bob');
     const tableId = startByAda();
     desk.drive(desk.call('continuePull', { tableId }));
-    typeInto(desk.state, desk.table(tableId).sheetId, 5, 20, 'call on Monday');
+    remarkBeside(5, tableId);
     const before = gridOf(desk.state, 'All People');
     refreshByAda(tableId);
     leaveAt(desk, stage, tableId);
     desk.emulator.advance(10 * MINUTE);
     expect(desk.drive(desk.call('takeOver', { tableId }, 'bob'), 'bob').phase).toBe('done');
     expect(gridOf(desk.state, 'All People')).toEqual(before);
-    expect(sheetNames()).toEqual(['Sheet1', 'All People', `Twenty Sheets undo ${tableId}`]);
+    expect(sheetNames()).toEqual(['Sheet1', 'All People', `Twenty Sheets marks ${tableId}`]);
   });
 
-  test('in the middle of its copy is ended as it is, and no key is needed', () => {
-    const tableId = startByAda();
-    leaveAt(desk, 'copying', tableId);
+  test('in the middle of its edits is ended as it is, and no key is needed', () => {
+    const tableId = startByAda({ kind: 'sheet', sheetId: 0 });
+    leaveAt(desk, 'editing', tableId);
     desk.emulator.advance(10 * MINUTE);
     expect(desk.call('takeOver', { tableId }, 'bob')).toMatchObject({ phase: 'done', receipt: { written: PEOPLE } });
-    expect(sheetNames()).toEqual(['Sheet1', 'All People']);
+    expect(sheetNames()).toEqual(['Sheet1', `Twenty Sheets marks ${tableId}`]);
     // It remains the pull of her who made it.
     expect(runs()).toMatchObject([{ phase: 'done', owner: ownerId(desk, 'ada') }]);
     expect(desk.call('continuePull', { tableId }).phase).toBe('done');
   });
 
-  test('in the middle of the copy of a refresh keeps what stood beside the records', () => {
-    const tableId = startByAda();
-    desk.drive(desk.call('continuePull', { tableId }));
-    const { sheetId } = desk.table(tableId);
-    typeInto(desk.state, sheetId, 5, 20, 'call on Monday');
-    const before = gridOf(desk.state, 'All People');
-    personSort(desk.state, sheetId, 2);
-    refreshByAda(tableId);
-    leaveAt(desk, 'copying', tableId);
-    // Her copy dies half way.
-    dieAfter(desk, 'Range.copyTo', tableId);
-    expect(stageOf(desk, tableId)).toBe('copying');
-    desk.emulator.advance(10 * MINUTE);
-    expect(desk.call('takeOver', { tableId }, 'bob').phase).toBe('done');
-    expect(gridOf(desk.state, 'All People')).toEqual(before);
-    expect(sheetNames()).toEqual(['Sheet1', 'All People', `Twenty Sheets undo ${tableId}`]);
-  });
+  test.each(['Range.copyTo', 'Range.setValues', 'SpreadsheetApp.flush'])(
+    'that died at a %s of a refresh keeps what stood beside the records',
+    (call) => {
+      const tableId = startByAda();
+      desk.drive(desk.call('continuePull', { tableId }));
+      remarkBeside(5, tableId);
+      const before = gridOf(desk.state, 'All People');
+      personSort(desk.state, desk.table(tableId).sheetId, 2);
+      refreshByAda(tableId);
+      leaveAt(desk, 'editing', tableId);
+      // Her next try dies half way, too.
+      dieAfter(desk, call, tableId);
+      expect(stageOf(desk, tableId)).toBe('editing');
+      desk.emulator.advance(10 * MINUTE);
+      expect(desk.call('takeOver', { tableId }, 'bob').phase).toBe('done');
+      expect(gridOf(desk.state, 'All People')).toEqual(before);
+      const kept = ['marks', 'journal'].map((kind) => `Twenty Sheets ${kind} ${tableId}`);
+      expect(new Set(sheetNames())).toEqual(new Set(['Sheet1', 'All People', ...kept]));
+    },
+  );
 
   test('stays as it is when who would take it over has no key', () => {
     const tableId = startByAda();
@@ -140,9 +151,9 @@ describe('a pull that another person left behind', () => {
     expect(desk.refusal('takeOver', { tableId }, 'bob').kind).toBe('job-gone');
   });
 
-  test('in the middle of its copy cannot be taken back: to end it is to finish it', () => {
-    const tableId = startByAda();
-    leaveAt(desk, 'copying', tableId);
+  test('in the middle of its edits cannot be taken back: to end it is to finish it', () => {
+    const tableId = startByAda({ kind: 'sheet', sheetId: 0 });
+    leaveAt(desk, 'editing', tableId);
     desk.emulator.advance(10 * MINUTE);
     expect(desk.call('cancelPull', { tableId }, 'bob')).toMatchObject({ phase: 'done', receipt: { complete: true } });
   });

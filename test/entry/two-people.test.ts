@@ -31,7 +31,7 @@ afterEach(() => crm.control({ clear: true, restore: true }));
 const hideOnePerson = () => crm.control({ now: [{ kind: 'delete', object: 'person', count: 1, at: 'last' }] });
 
 const refresh = (user: string, acceptFewer = false): JobInfo =>
-  desk.drive(desk.call('refreshTable', { tableId, acceptFewer }, user), user);
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer, acceptGone: false }, user), user);
 
 /** Lets the hours pass, with the triggers of all people. */
 function hoursPass(hours: number): void {
@@ -68,7 +68,7 @@ describe('a person whose key sees fewer records than the table holds', () => {
     await hideOnePerson();
     const target = { kind: 'sheet', sheetId: desk.table(tableId).sheetId } as const;
     expect(desk.pull('People', 'All People', { target }, 'bob').failure?.kind).toBe('fewer-records');
-    expect(desk.pull('People', 'All People', { target, acceptFewer: true }, 'bob').phase).toBe('done');
+    expect(desk.pull('People', 'All People', { target, acceptFewer: true, acceptGone: false }, 'bob').phase).toBe('done');
   });
 
   test('is told so by the schedule, which never goes on by itself', async () => {
@@ -87,7 +87,7 @@ describe('a person whose key sees fewer records than the table holds', () => {
       const reply = desk.emulator.clientCall('bob', 'copy', endpoint, [JSON.stringify(input)]);
       return JSON.parse(reply.ok ? String(reply.value) : '');
     };
-    let reply = call('refreshTable', { tableId, acceptFewer: false });
+    let reply = call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
     // Planning and counting fit one slice.
     if (reply.ok) reply = call('continuePull', { tableId });
     expect(reply).toMatchObject({ ok: true, data: { phase: 'failed', failure: { kind: 'fewer-records' } } });
@@ -142,7 +142,7 @@ describe('a person whose key may not read a column that the table shows', () => 
 
   test('is not told of a column that the table does not show', () => {
     const { tableId: companies } = desk.pull('Companies', 'All Companies');
-    const started = desk.call('refreshTable', { tableId: companies, acceptFewer: false }, 'bob');
+    const started = desk.call('refreshTable', { tableId: companies, acceptFewer: false, acceptGone: false }, 'bob');
     expect(desk.drive(started, 'bob').phase).toBe('done');
   });
 });

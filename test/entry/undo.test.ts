@@ -23,7 +23,7 @@ function pets(desk: Desk, view = VIEW, listChanges = false) {
   return { tableId, sheet };
 }
 
-const refresh = (desk: Desk, tableId: string) => desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false }));
+const refresh = (desk: Desk, tableId: string) => desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
 const takeBack = (desk: Desk, tableId: string, user?: string) =>
   desk.drive(desk.call('undoRefresh', { tableId }, user), user);
 
@@ -59,7 +59,7 @@ test('undo brings back the table as it was, values and order, and asks Twenty no
   expect(gridOf(desk.state, VIEW)).toEqual(old);
   expect(desk.spent.fetches).toBe(fetches);
   expect(desk.table(tableId).undo).toBeNull();
-  expect(desk.state.sheets.map(({ name }) => name)).toEqual(['Sheet1', VIEW]);
+  expect(desk.state.sheets.map(({ name }) => name)).toEqual(['Sheet1', VIEW, `Twenty Sheets marks ${tableId}`]);
   expect(desk.refusal('undoRefresh', { tableId })).toMatchObject({ kind: 'undo-gone' });
 });
 

@@ -96,7 +96,9 @@ function isBetween(before: Scene, after: Scene, { mark, raced }: Between): reado
   const was = before.marks.get(mark)?.find(({ sheet }) => sheet === before.sheet);
   const here = (after.marks.get(mark) ?? []).filter(({ sheet }) => sheet === after.sheet);
   const [is] = here;
-  if (raced === true || !was) return [];
+  // Under the last record a row is no longer between records: it stands below the table.
+  const isBelow = was !== undefined && !before.rows.some(({ row }) => row > was.row);
+  if (raced === true || !was || isBelow) return [];
   if (!is) return [`The row with ${mark} is gone from between the records.`];
   if (here.length > 1) return [`${mark} stands in rows ${here.map(({ row }) => row).join(', ')}.`];
   const above = before.rows.filter(({ row }) => row < was.row).reverse();

@@ -1,6 +1,6 @@
 /** What stands beside records that leave, put aside before their rows are used again; and what comes back with a record. */
 import type { Spreadsheet } from '../../ports/spreadsheet';
-import { typedOf } from '../../cells/scalar';
+import { holds, scalarOf, typedOf } from '../../cells/scalar';
 import { cellRuns } from '../../sheet/cell-runs';
 import { placeAfterInsertion } from '../../sheet/target-rows';
 import type { SheetWords } from '../own/words';
@@ -104,13 +104,18 @@ export function bringBack(returning: Returning, words: SheetWords, spreadsheet: 
     if (line.header === '' || column === 0 || headers.lastIndexOf(line.header) + 1 !== column) continue;
     const block = { sheetId, row, column, rows: 1, columns: 1 };
     const present = spreadsheet.read(block, { formulas: true, notes: true });
-    const isEmpty = (present.values[0]?.[0] ?? null) === null && (present.formulas[0]?.[0] ?? '') === '';
-    const hasNote = (present.notes[0]?.[0] ?? '') !== '';
-    if (line.note !== '' && hasNote) continue;
-    const hasContent = line.value !== null || line.formula !== '';
-    if (hasContent && !owned.has(column) && !isEmpty) continue;
-    if (hasContent && !owned.has(column) && line.rich) copyBack(line, { sheetId, row, column }, tableId, spreadsheet);
-    else if (hasContent && !owned.has(column)) {
+    const [value = null, formula = '', note = ''] = [
+      scalarOf(present.values[0]?.[0] ?? null),
+      present.formulas[0]?.[0],
+      present.notes[0]?.[0],
+    ];
+    // Put back by an execution that died before it could say so.
+    const isThere = formula === line.formula && (line.formula !== '' || holds(value, line.value));
+    const hasContent = (line.value !== null || line.formula !== '') && !owned.has(column);
+    if (hasContent && !isThere && (value !== null || formula !== '')) continue;
+    if (line.note !== '' && note !== '' && note !== line.note) continue;
+    if (hasContent && !isThere && line.rich) copyBack(line, { sheetId, row, column }, tableId, spreadsheet);
+    else if (hasContent && !isThere) {
       if (line.format !== '')
         spreadsheet.apply([{ kind: 'numberFormats', sheetId, row, column, formats: [[line.format]] }]);
       spreadsheet.apply([
@@ -119,7 +124,8 @@ export function bringBack(returning: Returning, words: SheetWords, spreadsheet: 
           : { kind: 'fillFormula', block, formula: line.formula },
       ]);
     }
-    if (line.note !== '') spreadsheet.apply([{ kind: 'writeNotes', sheetId, row, column, notes: [[line.note]] }]);
+    if (line.note !== '' && note === '')
+      spreadsheet.apply([{ kind: 'writeNotes', sheetId, row, column, notes: [[line.note]] }]);
     returned.push(line.row);
   }
   markReturned(returned, now, words, spreadsheet);

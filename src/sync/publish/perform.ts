@@ -5,6 +5,7 @@ import type { SheetWords } from '../own/words';
 import { TABLE_TAG, tableTagValue } from '../job/table';
 import { type PlacedColumn, tagColumns } from '../own/claim';
 import { ID_TAG } from '../own/column-tags';
+import { removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { eachCell } from './difference';
 import { bringBack } from './gone';
@@ -23,8 +24,19 @@ export interface Performed {
   readonly unmoved: readonly string[];
 }
 
-/** @param known what an execution before this one had arranged; null when it had not come so far. */
-export function perform(start: Prepared, known: Ready | null, words: SheetWords, spreadsheet: Spreadsheet): Performed {
+export interface Performing {
+  /** What an execution before this one had arranged; null when it had not come so far. */
+  readonly known: Ready | null;
+  /** Where a row did not arrive, it stops before what cannot be placed again. */
+  readonly isFirst: boolean;
+}
+
+export function perform(
+  start: Prepared,
+  { known, isFirst }: Performing,
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): Performed {
   const { journal } = start;
   const prepared = withColumns(start, spreadsheet);
   const { sheet, plan, places } = prepared;
@@ -58,12 +70,17 @@ export function perform(start: Prepared, known: Ready | null, words: SheetWords,
   removeTail(prepared, reflowed, spreadsheet);
   finishRows(prepared, reflowed.ready, target, spreadsheet);
   finishColumns(prepared, spreadsheet);
+  spreadsheet.flush();
+  const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
+  const written = idsWritten(prepared, target, spreadsheet);
+  if (written !== journal.ids.length && isFirst) return { written, unmoved };
+  // Placed again, it would take away what comes back now; and not before all rows were seen in their place.
+  removeHidden(spreadsheet, ['window', 'probe'], journal.table.id);
   returnCells(prepared, target, words, spreadsheet);
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(journal.table, sheetId, spreadsheet) });
   saveRowMarks(prepared, shown, spreadsheet);
   spreadsheet.flush();
-  const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
-  return { written: idsWritten(prepared, target, spreadsheet), unmoved };
+  return { written, unmoved };
 }
 
 interface Reflow {

@@ -37,7 +37,8 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
   const places = placesOf(columns, sheet);
   const headers = planHeaders({ owned: sheet.owned, shown: sheet.headers, wanted: columns }, words);
   const difference = compared(publication, rows, words, spreadsheet);
-  const receipt = receiptWith(proof, difference, rows.length > 0 && before !== null);
+  // What an undo brings back has the receipt that it had.
+  const receipt = receiptWith(proof, difference, source === 'twenty' && rows.length > 0 && before !== null);
   const movesRows = plan.window !== null || plan.insert > 0 || plan.remove > 0;
   const hasOld = rows.length > 0;
   const beside = movesRows && hasOld ? readBeside(sheet, rows.length, spreadsheet) : null;

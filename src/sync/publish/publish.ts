@@ -9,7 +9,7 @@ import { knownIds } from '../own/known-ids';
 import { markOf, markOfRow, packMarks, saveMarks } from '../own/marks';
 import { readTableSheet, type TableSheet } from '../own/table-sheet';
 import { showChanges } from './changes';
-import { builtRows, showBuilt } from '../read/building';
+import { builtRows, isShown, showBuilt } from '../read/building';
 import { holdSheet, loadStaged, newReading, take } from '../read/reading';
 import type { Wanted } from './difference';
 import {
@@ -40,8 +40,9 @@ type Publishing = JobIn<'publishing'>;
 export function publish(job: Publishing, run: Run): JobEvent {
   const { spreadsheet, words } = run;
   if (job.sheetId === null) return publishBuilt(job, run);
+  if (job.journalled) return finish(job, job.sheetId, run);
   // An execution may have died between an undo's journal and the job that says so: what it undoes is not there any more.
-  if (job.journalled || isOwnUndo(job, openJournal(job.table.id, spreadsheet))) return finish(job, job.sheetId, run);
+  if (isOwnUndo(job, openJournal(job.table.id, spreadsheet))) return finish(saidJournalled(job, run), job.sheetId, run);
   const { source, sheetId } = job;
   const publication = source === 'undo' ? undoPublication(job, sheetId, run) : pulledPublication(job, sheetId, run);
   if (publication === null) return { type: 'changed' };
@@ -54,8 +55,14 @@ export function publish(job: Publishing, run: Run): JobEvent {
   }
   requireSameRows(job, prepared, run);
   writeJournal(journal, spreadsheet);
-  run.saveJob({ ...job, journalled: true, saved: run.clock.now() });
+  saidJournalled(job, run);
   return performed(job, { prepared, known: null }, run);
+}
+
+function saidJournalled(job: Publishing, { saveJob, clock }: Run): Publishing {
+  const editing: Publishing = { ...job, journalled: true, saved: clock.now() };
+  saveJob(editing);
+  return editing;
 }
 
 function isOwnUndo({ source, started }: Publishing, open: Journal | null): boolean {
@@ -98,7 +105,7 @@ function finish(job: Publishing, sheetId: number, run: Run): JobEvent {
 
 function performOrAbandon(job: Publishing, start: Resumed, run: Run): Performed {
   try {
-    return perform(start.prepared, start.known, run.words, run.spreadsheet);
+    return perform(start.prepared, { known: start.known, isFirst: true }, run.words, run.spreadsheet);
   } catch (thrown) {
     if (asSyncError(thrown).kind === 'no-room-below') abandon(start, run);
     throw thrown;
@@ -114,10 +121,11 @@ function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
     if (done.written !== journal.ids.length) {
       // Rows are not as they should be: once more from the journal.
       const again = resume(journal, sheetId, spreadsheet);
-      done = { ...perform(again.prepared, again.known, words, spreadsheet), unmoved: done.unmoved };
+      done = {
+        ...perform(again.prepared, { known: again.known, isFirst: false }, words, spreadsheet),
+        unmoved: done.unmoved,
+      };
     }
-    // Not before: a row that did not arrive is placed from there once more.
-    removeHidden(spreadsheet, ['window', 'probe'], journal.table.id);
     if (journal.table.options.listChanges) showChanges(journal, words, run);
     closeJournal(journal, done, spreadsheet);
     return published(journal, sheetId, done, run);
@@ -151,8 +159,10 @@ function abandon({ prepared }: Resumed, { spreadsheet }: Run): void {
 function publishBuilt(job: Publishing, run: Run): JobEvent {
   const { spreadsheet, words, memory } = run;
   const plan = run.planFor(job);
-  if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
   const { table, total } = job;
+  if (plan.fingerprint !== job.fingerprint && !isShown(table, spreadsheet)) return { type: 'changed' };
+  // Reading anew would make a second table of it: from here on the sheet may show.
+  run.saveJob({ ...job, saved: run.clock.now() });
   const rows = memory.marks?.length === total ? null : builtRows(table, total, plan.columns.length, spreadsheet);
   const marks =
     rows === null ? (memory.marks ?? []) : rows.map((cells) => [String(cells[0]), markOfRow(cells)] as const);

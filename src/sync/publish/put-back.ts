@@ -43,7 +43,7 @@ function hideRows(
 
 /** Rows that were shown for a publishing that did not come about. */
 export function hideRecords({ journal, sheet, rows }: Prepared, spreadsheet: Spreadsheet): void {
-  const noted = readNote(journal.table.id, 'hidden', spreadsheet);
+  const noted = journal.hidden ?? readNote(journal.table.id, 'hidden', spreadsheet);
   const hidden = Array.isArray(noted) ? noted.map(String) : [];
   const ids = rows.map(({ id }) => id);
   hideRows(sheet.info.id, sheet.headerRow, ids, hidden, spreadsheet);
