@@ -112,7 +112,7 @@ export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = '
       options: OPTIONS,
       memberId: null,
       acceptFewer: false,
-  acceptGone: false,
+      acceptGone: false,
       ...over,
     };
   };

@@ -63,11 +63,7 @@ test.each(SURVIVED)('a pull survives $name and is complete', async ({ skip, time
   const { receipt, tableId } = desk.pull('People', 'All People');
   expect(receipt).toMatchObject({ complete: true, asked: PEOPLE, written: PEOPLE });
   expect(new Set(idsOf(desk.state, 'All People')).size).toBe(PEOPLE);
-  expect(desk.state.sheets.map(({ name }) => name)).toEqual([
-    'Sheet1',
-    'All People',
-    `Twenty Sheets marks ${tableId}`,
-  ]);
+  expect(desk.state.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'All People', `Twenty Sheets marks ${tableId}`]);
 });
 
 const ENDED: readonly (Weather & { readonly kind: string })[] = [
@@ -151,7 +147,9 @@ test('a server that ignores the cursor too ends the pull, and nothing changes', 
   const [table] = desk.call('getState', {}).tables;
   const before = everythingIn(desk.state);
   await crm.control({ rules: [rule({ kind: 'ignoreOffset' }), rule({ kind: 'ignoreCursor' })] });
-  const { phase, failure } = desk.drive(desk.call('refreshTable', { tableId: table?.id ?? '', acceptFewer: false, acceptGone: false }));
+  const { phase, failure } = desk.drive(
+    desk.call('refreshTable', { tableId: table?.id ?? '', acceptFewer: false, acceptGone: false }),
+  );
   expect([phase, failure?.kind]).toEqual(['failed', 'view-changing']);
   expect(failure?.message).toContain('The sheet is unchanged.');
   expect(everythingIn(desk.state)).toBe(before);

@@ -115,7 +115,9 @@ test('a limit that the server lowers is learnt anew at the first refusal, and fo
   const waits = desk.spent.waits.length;
   // Six requests at once would not be within four fifths of ten, were they known.
   await server.control(capped(200));
-  expect(desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false })).receipt).toMatchObject({
+  expect(
+    desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false })).receipt,
+  ).toMatchObject({
     complete: true,
   });
   expect(desk.spent.waits).toHaveLength(waits);

@@ -147,7 +147,11 @@ describe('while a scheduled run waits for Twenty', () => {
     });
     expect(desk.table(tableId).receipt?.finished).toBe(finished);
     expect(desk.call('continuePull', { tableId }).phase).toBe('cancelled');
-    expect(desk.state.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'All People', `Twenty Sheets marks ${tableId}`]);
+    expect(desk.state.sheets.map(({ name }) => name)).toEqual([
+      'Sheet1',
+      'All People',
+      `Twenty Sheets marks ${tableId}`,
+    ]);
   });
 
   test('its pull may be ended in the sidebar, and it does not begin another', async () => {

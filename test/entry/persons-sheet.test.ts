@@ -50,7 +50,8 @@ function sheet(): SheetState {
 
 const ids = () => idsOf(desk.state, VIEW).filter((id) => id !== null);
 const change = (...now: Change[]) => crm.control({ now });
-const refresh = (user?: string) => desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, user), user);
+const refresh = (user?: string) =>
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, user), user);
 const block = (row: number, column: number, rows: number, columns: number) => ({ row, column, rows, columns });
 const rowOf = (id: {} | undefined): number => ids().indexOf(id) + 2;
 const cell = (row: number, column: number) => readContents(sheet(), block(row, column, 1, 1))[0]?.[0];

@@ -107,13 +107,16 @@ describe('a pull', () => {
 
   test('by another person uses that person’s key, and both tables stand in the spreadsheet', () => {
     const mine = desk.pull('People', 'Directors');
-    expect(desk.refusal('refreshTable', { tableId: mine.tableId, acceptFewer: false, acceptGone: false }, 'bob').kind).toBe(
-      'not-connected',
-    );
+    expect(
+      desk.refusal('refreshTable', { tableId: mine.tableId, acceptFewer: false, acceptGone: false }, 'bob').kind,
+    ).toBe('not-connected');
     desk.connect('apple-nojobtitle', 'bob');
     const theirs = desk.pull('Companies', 'Headcount', {}, 'bob');
     expect(desk.call('getState', {}).tables.map(({ viewName }) => viewName)).toEqual(['Directors', 'Headcount']);
-    const refreshed = desk.drive(desk.call('refreshTable', { tableId: mine.tableId, acceptFewer: true, acceptGone: false }, 'bob'), 'bob');
+    const refreshed = desk.drive(
+      desk.call('refreshTable', { tableId: mine.tableId, acceptFewer: true, acceptGone: false }, 'bob'),
+      'bob',
+    );
     expect(refreshed.receipt?.leftOut).toEqual([{ column: 'Job Title', reason: 'forbidden' }]);
     expect(theirs.receipt?.complete).toBe(true);
     const users = [...desk.emulator.properties()].filter(([name]) => name.startsWith('user'));
@@ -127,7 +130,9 @@ describe('a pull', () => {
     const { tableId } = desk.pull('People', 'Directors');
     desk.connect('apple-admin', 'bob');
     desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
-    expect(desk.refusal('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, 'bob').kind).toBe('job-elsewhere');
+    expect(desk.refusal('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, 'bob').kind).toBe(
+      'job-elsewhere',
+    );
     expect(desk.refusal('continuePull', { tableId }, 'bob').kind).toBe('job-elsewhere');
   });
 });

@@ -203,7 +203,9 @@ describe.each(['en', 'fr'] as const)('in the language %s', (language) => {
     const before = everythingIn(desk.state);
     await crm.control({ now: [{ kind: 'deleteView', view: 'Born before 2020' }] });
     desk.emulator.setLocale('ada', language);
-    const { phase, failure } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
+    const { phase, failure } = desk.drive(
+      desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }),
+    );
     expect([phase, failure?.kind]).toEqual(['failed', 'view-unknown']);
     expect(everythingIn(desk.state)).toBe(before);
   });

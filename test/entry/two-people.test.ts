@@ -68,7 +68,9 @@ describe('a person whose key sees fewer records than the table holds', () => {
     await hideOnePerson();
     const target = { kind: 'sheet', sheetId: desk.table(tableId).sheetId } as const;
     expect(desk.pull('People', 'All People', { target }, 'bob').failure?.kind).toBe('fewer-records');
-    expect(desk.pull('People', 'All People', { target, acceptFewer: true, acceptGone: false }, 'bob').phase).toBe('done');
+    expect(desk.pull('People', 'All People', { target, acceptFewer: true, acceptGone: false }, 'bob').phase).toBe(
+      'done',
+    );
   });
 
   test('is told so by the schedule, which never goes on by itself', async () => {

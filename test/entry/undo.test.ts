@@ -23,7 +23,8 @@ function pets(desk: Desk, view = VIEW, listChanges = false) {
   return { tableId, sheet };
 }
 
-const refresh = (desk: Desk, tableId: string) => desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
+const refresh = (desk: Desk, tableId: string) =>
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
 const takeBack = (desk: Desk, tableId: string, user?: string) =>
   desk.drive(desk.call('undoRefresh', { tableId }, user), user);
 

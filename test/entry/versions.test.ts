@@ -10,7 +10,9 @@ describe.each(['1.1', '1.5', '2.4', '2.43'] as const)('a pull from Twenty %s wit
       expect(desk.call('getState', {}).connection?.appVersion).toBe(`${dialect}.0`);
       const done = desk.pull('People', 'All People');
       expect(done).toMatchObject({ phase: 'done', total: 120, receipt: { asked: 120, distinct: 120, written: 120 } });
-      const again = desk.drive(desk.call('refreshTable', { tableId: done.tableId, acceptFewer: false, acceptGone: false }));
+      const again = desk.drive(
+        desk.call('refreshTable', { tableId: done.tableId, acceptFewer: false, acceptGone: false }),
+      );
       expect(again).toMatchObject({ phase: 'done', receipt: { written: 120, added: 0, gone: 0 } });
       // Rich text is one of the columns.
       expect(desk.pull('Notes', 'All Notes')).toMatchObject({ phase: 'done' });
