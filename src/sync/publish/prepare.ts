@@ -8,9 +8,9 @@ import type { Receipt } from '../../protocol';
 import { type OldRow, planTargetRows, type RowPlan } from '../../sheet/target-rows';
 import { sharedFormula } from '../../sheet/user-columns';
 import type { SheetWords } from '../own/words';
-import { COLUMN_TAG, columnTagValue } from '../own/column-tags';
 import { cellsLeft } from '../own/hidden';
 import { loadMarks, type Marks } from '../own/marks';
+import { requireMetadata } from '../own/metadata';
 import type { TableSheet } from '../own/table-sheet';
 import { requireOpenArchive } from './archive';
 import { type Beside, inTable, readBeside } from './beside';
@@ -163,26 +163,13 @@ function cutOf(plan: RowPlan, beside: Beside | null, headerRow: number, rows: re
   return { above: sharedAt(rows.length - 2), below: sharedAt(rows.length - 1) };
 }
 
-/** Google allows 30,000 characters a sheet; some are left for others' tags. */
-const MOST_METADATA = 29_000;
-
 function requirePossible(prepared: Prepared, spreadsheet: Spreadsheet): void {
   const { sheet, journal, places, plan, beside } = prepared;
   const { columns, table } = journal;
   const added = places.added.length + prepared.headers.retagged.length;
   if (added > 0) {
-    const tags = columns.map((column) => COLUMN_TAG.length + columnTagValue(table.id, column).length);
-    const wantedSize = tags.reduce((sum, length) => sum + length, 0) + JSON.stringify(table).length;
-    const size = Math.max(
-      wantedSize,
-      places.added.length === columns.length ? spreadsheet.metadataSize(sheet.info.id) + wantedSize : 0,
-    );
-    if (size > MOST_METADATA) {
-      throw new SyncError('too-many-columns', {
-        columns: columns.length,
-        most: Math.floor((columns.length * MOST_METADATA) / size),
-      });
-    }
+    const isNew = places.added.length === columns.length;
+    requireMetadata(table, columns, isNew ? spreadsheet.metadataSize(sheet.info.id) : 0);
   }
   requireRoom(prepared, cellsLeft(spreadsheet));
   requireOpenCells(prepared, spreadsheet);

@@ -3,11 +3,8 @@ import { asSyncError, SyncError } from '../../errors';
 import type { Receipt } from '../../protocol';
 import type { JobEvent, JobIn } from '../job/job';
 import type { Run } from '../read/slice';
-import { readTables } from '../job/table';
 import { isOpen, removeHidden } from '../own/hidden';
-import { knownIds } from '../own/known-ids';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
-import { readTableSheet } from '../own/table-sheet';
 import { showChanges } from './changes';
 import { builtRows, isShown, showBuilt } from '../read/building';
 import {
@@ -23,6 +20,7 @@ import {
 import { perform, type Performed } from './perform';
 import { prepare } from './prepare';
 import type { Prepared, Publication } from './prepared';
+import { pulledPublication } from './pulled';
 import { hideRecords } from './put-back';
 import { proofOf } from './receipt';
 import { resume, type Resumed } from './resume';
@@ -187,39 +185,5 @@ function finished(receipt: Receipt, written: number, { clock }: Run): Receipt {
     complete: receipt.distinct === receipt.fetched && written === receipt.fetched,
     seconds: Math.round((now - Date.parse(receipt.started)) / 100) / 10,
     finished: new Date(now).toISOString(),
-  };
-}
-
-/** Null where the view is not any more what was read, or the sheet not what it was compared with. */
-function pulledPublication(job: Publishing, sheetId: number, run: Run): Publication | null {
-  const { spreadsheet, memory } = run;
-  const plan = run.planFor(job);
-  if (plan.fingerprint !== job.fingerprint) return null;
-  const { table, acceptGone, started } = job;
-  const tableId = table.id;
-  const question = {
-    tableId,
-    sheetId,
-    viewName: table.viewName,
-    columns: plan.columns,
-    isKnownId: knownIds(tableId, plan, spreadsheet),
-    memo: run.columnMemo,
-  };
-  const sheet =
-    memory.reading?.sheet && job.staged === 0 ? memory.reading.sheet : readTableSheet(question, spreadsheet);
-  const wanted = job.staged === 0 ? wantedInMemory(run) : wantedStaged(job, sheet, run);
-  if (wanted === null) return null;
-  const before = readTables(spreadsheet).find((placed) => placed.sheetId === sheetId)?.table ?? null;
-  if (before !== null && before.id !== tableId) throw new SyncError('table-unknown');
-  return {
-    table,
-    source: 'twenty',
-    started,
-    columns: plan.columns.map(({ tag, key, header, format }) => ({ tag, key, header, format })),
-    wanted: table.options.rowOrder === 'stay' ? inOldOrder(wanted, sheet) : wanted,
-    sheet,
-    before: before && { table: before, receipt: run.lastReceipt() },
-    acceptGone: acceptGone || table.options.mayShrink || plan.hasRelativeDates || before?.viewId !== table.viewId,
-    proof: proofOf(job, plan),
   };
 }
