@@ -36,6 +36,7 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spread
   const tags = createTagMemo(google);
   let info: ReturnType<Spreadsheet['info']> | undefined;
   return {
+    zoneOffset: offset,
     info() {
       info ??= patiently(() => ({ id: google.getId(), timeZone: zone, locale: google.getSpreadsheetLocale() }));
       return info;

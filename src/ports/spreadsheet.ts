@@ -1,5 +1,5 @@
 import type { Scalar } from '../cells/scalar';
-import type { TypedValue } from '../cells/typed-value';
+import type { TypedValue, ZoneOffset } from '../cells/typed-value';
 
 /** A rectangle of one sheet; rows and columns count from 1, as in Google's API. */
 export interface Block {
@@ -193,6 +193,8 @@ export interface BlockParts {
  * @throws SyncError `sheet-refused` when Google Sheets refuses an edit (protection, size), with the sheet's name.
  */
 export interface Spreadsheet {
+  /** In the spreadsheet's zone; few questions to the platform, however many instants. */
+  readonly zoneOffset: ZoneOffset;
   readonly info: () => SpreadsheetInfo;
   /** All of them: five calls for each. */
   readonly sheets: () => readonly SheetInfo[];

@@ -91,6 +91,7 @@ export function fakeSpreadsheet(
     countColumnTags: through((port) => port.countColumnTags),
     read: through((port) => port.read),
     scalars: through((port) => port.scalars),
+    zoneOffset: through((port) => port.zoneOffset),
     richCells: through((port) => port.richCells),
     notes: through((port) => port.notes),
     closedBlocks: through((port) => port.closedBlocks),

@@ -30,7 +30,7 @@ function livedIn(...numbers: readonly number[]): World {
   const { id, name } = tableSheet(here);
   const { spreadsheet } = here;
   spreadsheet.personInsertsColumn(name, 2);
-  [...'BEFG'].forEach((_, index) => spreadsheet.type(name, 1, [2, 5, 6, 7][index] ?? 0, `Mine ${index}`));
+  [2, 5, 6, 7].forEach((column, index) => spreadsheet.type(name, 1, column, `Mine ${index}`));
   numbers.forEach((number, index) => {
     const row = index + 2;
     if (number % 3 !== 0) spreadsheet.type(name, row, 2, `about ${number}`);
@@ -145,7 +145,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     job(here) {
       const job = newUndo(here);
       if (!job) throw new Error('nothing was kept');
-      return { ...job, started: 5_000_000 } as Job;
+      return { ...job, started: 5_000_000 };
     },
   },
 };

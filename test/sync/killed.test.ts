@@ -63,7 +63,7 @@ describe('a pull killed anywhere, any number of times', () => {
         expect(rules(here)).toEqual(rules(calm));
         expect(rules(here)).toContain(true);
         expect(namesOf(here)).toEqual(namesOf(calm));
-        for (const sheet of namesOf(here).filter((name) => !name.startsWith('Twenty Sheets'))) {
+        for (const sheet of namesOf(here).filter((each) => !each.startsWith('Twenty Sheets'))) {
           expect(here.spreadsheet.show(sheet)).toEqual(calm.spreadsheet.show(sheet));
         }
         const counts = ({ phase, ...rest }: Job) =>

@@ -34,29 +34,34 @@ export function readBeside(sheet: TableSheet, rows: number, spreadsheet: Spreads
     return { column, hasHeader: filled(values[headerRow - 1], formulas[headerRow - 1]) > 0, inside, outside };
   });
   const filledContents = contents.filter(({ hasHeader, inside, outside }) => hasHeader || inside + outside > 0);
-  const held = new Set([...isOwned, ...filledContents.map(({ column }) => column)]);
-  const region = regionOf({
+  const whole = regionOf({
     owned: owned.map(({ column }) => column),
     others: filledContents,
-    foreign: [...sheet.foreign, ...closedColumns(sheet, rows, held, spreadsheet)],
+    foreign: sheet.foreign,
     maxColumns: info.maxColumns,
   });
-  return { region, columns };
+  const held = new Set([...isOwned, ...contents.flatMap(({ column, inside }) => (inside > 0 ? [column] : []))]);
+  return { region: withoutClosedEnds(whole, sheet, { rows, held }, spreadsheet), columns };
 }
 
-/** Empty columns that this person may not edit: nothing is taken along there, and they stop no refresh. */
-function closedColumns(
+/**
+ * Columns at either end of the region that hold nothing in the table's rows and that this person may not edit: nothing is taken along
+ * there, and they stop no refresh.
+ */
+function withoutClosedEnds(
+  region: Region,
   { info, headerRow }: TableSheet,
-  rows: number,
-  held: ReadonlySet<number>,
+  { rows, held }: { readonly rows: number; readonly held: ReadonlySet<number> },
   spreadsheet: Spreadsheet,
-): readonly number[] {
+): Region {
   const closed = spreadsheet.closedBlocks(info.id);
-  if (closed.length === 0) return [];
+  if (closed.length === 0) return region;
   const block = { sheetId: info.id, row: headerRow + 1, rows, columns: 1 };
-  return Array.from({ length: info.maxColumns }, (_, index) => index + 1).filter(
-    (column) => !held.has(column) && closedAmong(closed, [{ ...block, column }]) !== undefined,
-  );
+  const isDropped = (column: number) => !held.has(column) && closedAmong(closed, [{ ...block, column }]) !== undefined;
+  let { first, last } = region;
+  while (isDropped(first)) first += 1;
+  while (isDropped(last)) last -= 1;
+  return { first, last, hasBeyond: region.hasBeyond || first !== region.first || last !== region.last };
 }
 
 interface ColumnBlock {

@@ -24,17 +24,17 @@ export function archiveGone(
   const { first, last } = beside.region;
   const columns = Math.min(last, sheet.info.maxColumns) - first + 1;
   const now = (row: number) => placeAfterInsertion(row, rows.length, plan.insert);
-  const stretches =
-    cellRuns(plan.gone, 0).length <= MOST_STRETCHES
-      ? cellRuns(plan.gone, 0)
-      : cellRuns(plan.gone, Number.POSITIVE_INFINITY);
+  // Where they stand by now: rows that came stand before the last one.
+  const places = plan.gone.map(now);
+  const runs = cellRuns(places, 0);
+  const stretches = runs.length <= MOST_STRETCHES ? runs : cellRuns(places, Number.POSITIVE_INFINITY);
   const notes = new Map<string, string>();
   const formats = new Map<string, string>();
   const rich = new Set<string>();
   const keyOf = (row: number, column: number): string => `${row}/${column}`;
   const hasUsers = users.length > 0;
   for (const { first: from, count } of stretches) {
-    const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1 + now(from), column: first, rows: count, columns };
+    const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1 + from, column: first, rows: count, columns };
     for (const note of spreadsheet.notes(block)) notes.set(keyOf(note.row, note.column), note.text);
     if (!hasUsers) continue;
     for (const { row, column } of spreadsheet.richCells(block)) rich.add(keyOf(row, column));
@@ -104,11 +104,8 @@ export function bringBack(returning: Returning, words: SheetWords, spreadsheet: 
     if (line.header === '' || column === 0 || headers.lastIndexOf(line.header) + 1 !== column) continue;
     const block = { sheetId, row, column, rows: 1, columns: 1 };
     const present = spreadsheet.read(block, { formulas: true, notes: true });
-    const [value = null, formula = '', note = ''] = [
-      scalarOf(present.values[0]?.[0] ?? null),
-      present.formulas[0]?.[0],
-      present.notes[0]?.[0],
-    ];
+    const value = scalarOf(present.values[0]?.[0] ?? null);
+    const [formula = '', note = ''] = [present.formulas[0]?.[0], present.notes[0]?.[0]];
     // Put back by an execution that died before it could say so.
     const isThere = formula === line.formula && (line.formula !== '' || holds(value, line.value));
     const hasContent = (line.value !== null || line.formula !== '') && !owned.has(column);

@@ -94,7 +94,7 @@ describe('a pull whose hidden sheet somebody deleted', () => {
     here.spreadsheet.onCall = () => {
       if (here.saved && isEditing(here.saved)) throw new Error('dead');
     };
-    expect(() => slice(here, newJob(id))).toThrow();
+    expect(() => slice(here, newJob(id))).toThrow('publish-interrupted');
     here.spreadsheet.onCall = () => undefined;
     const { saved } = here;
     if (!saved || !isEditing(saved)) throw new Error('the journal was not written');
