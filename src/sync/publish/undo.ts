@@ -50,7 +50,7 @@ export function undoPublication(
       fetched: job.total,
       distinct: job.distinct,
       started: new Date(job.started).toISOString(),
-      leftOut: [...receipt.leftOut, ...skipped.map((column) => ({ column, reason: 'gone' as const }))],
+      leftOut: [...receipt.leftOut, ...skipped.map((column) => ({ column, reason: 'not-on-sheet' as const }))],
     },
   };
 }
