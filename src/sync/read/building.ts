@@ -116,7 +116,3 @@ export function showBuilt({ table, columns }: Building, words: SheetWords, sprea
   spreadsheet.flush();
   return sheetId;
 }
-
-export function dropBuilding(table: Table, spreadsheet: Spreadsheet): void {
-  removeHidden(spreadsheet, ['building'], table.id);
-}
