@@ -88,6 +88,7 @@ async function pulled(desk: Desk, objectId: string, view: { id: string; name: st
       options: OPTIONS,
       memberId: me ? MEMBERS[0].id : null,
       acceptFewer: false,
+      acceptGone: false,
     }),
   );
   if (!receipt) return `${view.name}: ${failure?.kind ?? ''}`;

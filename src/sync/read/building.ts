@@ -5,7 +5,7 @@ import type { Spreadsheet } from '../../ports/spreadsheet';
 import { writeRows } from '../../sheet/write';
 import { dressColumns, tagColumns } from '../own/claim';
 import { readOwnedColumns, type TableColumn } from '../own/column-tags';
-import { becomeVisible, findHidden, openFresh, removeHidden, tableSheetName } from '../own/hidden';
+import { becomeVisible, findHidden, openFresh, tableSheetName } from '../own/hidden';
 import type { SheetWords } from '../own/words';
 import { readTables, type Table, TABLE_TAG, tableTagValue } from '../job/table';
 

@@ -199,7 +199,7 @@ describe.each(CHANGES)('when %s', (_, changes) => {
     const table = dealsTable(crm);
     setRowsHidden(table.desk.state, table.sheet(), 3, 1, true);
     await refreshed(table);
-    const hidden = table.sheet().rowsHiddenByHand.items.flatMap((isHidden, index) => (isHidden ? [index + 1] : []));
+    const hidden = table.sheet().rowsHiddenByUser.items.flatMap((isHidden, index) => (isHidden ? [index + 1] : []));
     expect(hidden).toEqual([table.rowOf('Deal 2')]);
   });
 });
