@@ -45,7 +45,8 @@ export function planHeaders({ owned, shown, wanted }: Headers, words: SheetWords
       retagged.push(column);
     } else {
       renamed.push({ column, field: header });
-      if (needsTag) retagged.push(column);
+      // The field has another name by now: the note must say so, once.
+      if (needsTag || !isHeaderOurs(header)) retagged.push(column);
     }
   }
   return { cells, retagged, renamed };

@@ -1,4 +1,5 @@
 import type { CellContent } from '../../../local/emulator/grid/cell';
+import { readStyles } from '../../../local/emulator/grid/attributes';
 import { readCellValues } from '../../../local/emulator/grid/computed';
 import { personSetNote, typeInto } from '../../../local/emulator/grid/person';
 import type { SheetState } from '../../../local/emulator/grid/state';
@@ -22,6 +23,8 @@ export interface DealsTable {
   /** What they show, computed. */
   readonly shows: (column: number, from?: number) => unknown[];
   readonly notes: (column: number) => string[];
+  /** Number formats of the column's cells, from that row on. */
+  readonly formats: (column: number, from: number) => unknown[];
   /** Row of the deal of that name. */
   readonly rowOf: (name: string) => number;
 }
@@ -33,10 +36,11 @@ export function dealsTable(
   crm: DealsCrm,
   over: Partial<StartPull> = {},
   options: Partial<TableOptions> = {},
+  view = 'All',
 ): DealsTable {
   const desk = openDesk({ ...crm, control: never, queries: never });
   desk.connect();
-  const { tableId, phase, failure } = desk.pull('Deals', 'All', { options: { ...OPTIONS, ...options }, ...over });
+  const { tableId, phase, failure } = desk.pull('Deals', view, { options: { ...OPTIONS, ...options }, ...over });
   if (phase !== 'done') throw new Error(`The first pull ended as ${phase}: ${failure?.message}`);
   return tableAt(desk, tableId);
 }
@@ -74,6 +78,10 @@ export function tableAt(desk: Desk, tableId: string): DealsTable {
     undo: () => desk.drive(desk.call('undoRefresh', { tableId })),
     holds,
     shows,
+    formats: (column, from) => {
+      const rect = { row: from, column, rows: last() - from + 1, columns: 1 };
+      return readStyles(desk.state, sheet(), rect).map(([style]) => style?.numberFormat);
+    },
     notes: (column) => [...(sheet().columns[column - 1]?.notes.items ?? [])],
     rowOf: (name) => holds(sheet().columns.findIndex((_, at) => holds(at + 1).includes(name)) + 1).indexOf(name) + 1,
   };
