@@ -118,7 +118,13 @@ export interface ChooseScreen {
 export type PullOrigin =
   | { readonly kind: 'start'; readonly input: StartPull; readonly choose: ChooseScreen }
   | { readonly kind: 'refresh'; readonly tableId: string; readonly acceptFewer: boolean; readonly acceptGone: boolean }
-  | { readonly kind: 'undo'; readonly tableId: string; readonly undo: UndoInfo }
+  | {
+      readonly kind: 'undo';
+      readonly tableId: string;
+      readonly undo: UndoInfo;
+      /** The table was refreshed by itself, which an Undo ends. */
+      readonly pauses: boolean;
+    }
   | { readonly kind: 'takeOver'; readonly tableId: string }
   /** Met while it was writing: a pull or an Undo. */
   | { readonly kind: 'found'; readonly tableId: string };

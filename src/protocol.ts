@@ -137,7 +137,8 @@ export interface ScheduleInfo {
 export interface LeftOut {
   /** Label of the field. */
   readonly column: string;
-  readonly reason: 'forbidden' | 'to-many' | 'unknown-type' | 'inactive' | 'gone' | 'no-sheet-form';
+  /** `gone`: the field is no longer in Twenty. `not-on-sheet`: its column was deleted before an Undo could fill it. */
+  readonly reason: 'forbidden' | 'to-many' | 'unknown-type' | 'inactive' | 'gone' | 'no-sheet-form' | 'not-on-sheet';
 }
 
 /** The proof of a finished pull. */

@@ -16,6 +16,14 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /** JSON text to a value; undefined when it is not JSON. */
+/** JSON in ASCII alone: cut anywhere it ends in no half character, and each character is one byte. */
+export function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

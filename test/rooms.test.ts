@@ -13,14 +13,32 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   fields: ['cells', 'wire', 'twenty'],
   sheet: ['cells', 'ports'],
   sync: ['twenty', 'fields', 'sheet', 'cells', 'ports', 'errors', 'wire', 'protocol'],
+  csv: ['sync', 'twenty', 'fields', 'cells', 'ports', 'errors', 'wire', 'protocol'],
   gas: ['ports', 'cells', 'errors'],
-  entry: ['errors', 'remedies', 'wire', 'protocol', 'cells', 'ports', 'twenty', 'fields', 'sheet', 'sync', 'gas'],
+  entry: [
+    'errors',
+    'remedies',
+    'wire',
+    'protocol',
+    'cells',
+    'ports',
+    'twenty',
+    'fields',
+    'sheet',
+    'sync',
+    'csv',
+    'gas',
+  ],
 };
+
+/** The rooms inside src/sync/, in the order of a pull: each may import those before it, and none after it. */
+const ROOMS_OF_SYNC: readonly string[] = ['job', 'own', 'plan', 'people', 'read', 'publish', 'run'];
 
 /** Runtime packages of the server bundle; a third one needs a measured reason. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   twenty: ['zod/mini', 'graphql-request'],
   sync: ['zod/mini'],
+  csv: ['zod/mini'],
   entry: ['zod/mini'],
 };
 
@@ -46,6 +64,9 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 
 const roomOf = (file: string): string => relative('src', file).split('/')[0]?.replace(/\.ts$/, '') ?? '';
 
+const roomInSync = (file: string): string | null =>
+  file.startsWith('src/sync/') ? (relative('src/sync', file).split('/')[0]?.replace(/\.ts$/, '') ?? '') : null;
+
 function importsOf(file: string): readonly Import[] {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(/^(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'/gms)].map((match) => ({
@@ -53,6 +74,37 @@ function importsOf(file: string): readonly Import[] {
     file,
     isTypeOnly: match[1] !== undefined,
   }));
+}
+
+const targetOf = ({ file, from }: Import): string => `${normalize(join(dirname(file), from))}.ts`;
+
+/** Files of src that each file imports, if only for a type. */
+const importedBy: ReadonlyMap<string, readonly string[]> = new Map(
+  files.map((file) => [
+    file,
+    importsOf(file)
+      .filter(({ from }) => from.startsWith('.'))
+      .map(targetOf),
+  ]),
+);
+
+/** The way from a file back to itself; null where there is none. */
+function circleThrough(file: string): readonly string[] | null {
+  const cameFrom = new Map<string, string>();
+  const open = [file];
+  for (let at = open.shift(); at !== undefined; at = open.shift()) {
+    for (const next of importedBy.get(at) ?? []) {
+      if (!cameFrom.has(next)) {
+        cameFrom.set(next, at);
+        open.push(next);
+      }
+    }
+  }
+  if (!cameFrom.has(file)) return null;
+  const way = [file];
+  do way.unshift(cameFrom.get(way[0] ?? file) ?? file);
+  while (way[0] !== file);
+  return way;
 }
 
 /** Code without comments: a comment may speak of anything. */
@@ -74,6 +126,22 @@ describe('the rooms of src', () => {
       return target === room || MAY_IMPORT[room]?.includes(target) ? [] : [`${file} imports ${from}`];
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('the rooms of a pull know only those before them', () => {
+    const wrong = files.flatMap(importsOf).flatMap((one) => {
+      const [from, to] = [roomInSync(one.file), roomInSync(targetOf(one))];
+      if (from === null || to === null || !one.from.startsWith('.')) return [];
+      return ROOMS_OF_SYNC.indexOf(to) <= ROOMS_OF_SYNC.indexOf(from) ? [] : [`${one.file} imports ${one.from}`];
+    });
+    expect(wrong).toEqual([]);
+    const rooms = new Set(files.flatMap((file) => roomInSync(file) ?? []));
+    expect([...rooms].sort()).toEqual([...ROOMS_OF_SYNC].sort());
+  });
+
+  test('what is imported imports nobody back, not even for a type', () => {
+    expect(importedBy.get('src/sync/run.ts')).toContain('src/sync/publish/publish.ts');
+    expect(files.map(circleThrough).filter((circle) => circle !== null)).toEqual([]);
   });
 
   test('fields know only the types of Twenty, and ports only the types of cells', () => {
@@ -102,8 +170,8 @@ describe('the rooms of src', () => {
   });
 
   test('no file is larger than one subject needs', () => {
-    // The protocol is a list of types, and one list.
-    const code = files.filter((file) => file !== 'src/protocol.ts');
+    // One list each: of types, and of what to do about each kind of error.
+    const code = files.filter((file) => !['src/protocol.ts', 'src/remedies.ts'].includes(file));
     const long = code.filter((file) => readFileSync(file, 'utf8').split('\n').length > 260);
     expect(long).toEqual([]);
   });

@@ -113,7 +113,7 @@ async function firstPull(addOn: AddOn, server: { readonly url: string; readonly 
 }
 
 async function refresh(addOn: AddOn, tableId: string): Promise<Receipt | null> {
-  const started = addOn.call('refreshTable', { tableId, acceptFewer: false }, job);
+  const started = addOn.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, job);
   return (await drive(addOn, started, () => undefined)).receipt;
 }
 

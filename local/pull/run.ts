@@ -34,9 +34,17 @@ export async function runPull(
     objectId: object.id,
     viewId: view.id,
     target: { kind: 'newSheet' },
-    options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
+    options: {
+      columns: { kind: 'view' },
+      relationLabels: true,
+      selectAs: 'label',
+      listChanges: false,
+      rowOrder: 'view',
+      mayShrink: false,
+    },
     memberId,
     acceptFewer: false,
+    acceptGone: false,
   };
   const done = await drive(addOn, addOn.call('startPull', start, job), progress);
   if (done.receipt === null) throw new PullError('The pull ended without a receipt.');

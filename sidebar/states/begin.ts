@@ -1,5 +1,5 @@
 /** What begins a pull, for the first time and once more. */
-import type { PullOrigin, PullScreen, State, Step } from '../model';
+import type { PullOrigin, PullScreen, State, Step, Trouble } from '../model';
 import { ask, stay } from '../step';
 
 /** A pull screen on which nothing has happened yet. */
@@ -49,7 +49,7 @@ export function beginAgain(state: State, { origin, job }: PullScreen): Step {
 /** Goes on although the table has more than this person's key may see, or than the view has by now. */
 export function beginFewer(state: State, screen: PullScreen): Step {
   const { origin, job } = screen;
-  const isGone = job?.failure?.kind === MANY_GONE;
+  const isGone = isKind(stoppedBy(screen), MANY_GONE);
   const accepted = origin.kind === 'refresh' ? origin : origin.kind === 'start' ? origin.input : NOTHING;
   const accept = {
     acceptFewer: accepted.acceptFewer || !isGone,
@@ -62,8 +62,20 @@ export function beginFewer(state: State, screen: PullScreen): Step {
   return beginPull(state, { kind: 'refresh', tableId: job?.tableId ?? origin.tableId, ...accept });
 }
 
+/** What stopped the work: the job's own failure, or a call that was lost or refused. */
+export function stoppedBy({ job, trouble }: PullScreen): Trouble | null {
+  return job?.phase === 'failed' && job.failure ? { from: 'server', ...job.failure } : trouble;
+}
+
+export function isKind(trouble: Trouble | null, kind: string): boolean {
+  return trouble?.from === 'server' && trouble.kind === kind;
+}
+
 /** The refresh would take away most of the table. */
 export const MANY_GONE = 'many-gone';
+
+/** Google failed while the sheet was edited: half of the change is there, and the job goes on from it. */
+export const INTERRUPTED = 'publish-interrupted';
 
 const NOTHING = { acceptFewer: false, acceptGone: false } as const;
 

@@ -11,7 +11,7 @@ import type { EndpointName, JobInfo } from '../../src/protocol';
 import type { Event, PullOrigin, PullScreen, State, Step, Trouble } from '../model';
 import { WORTH_SAYING_MS, ask, callOf, show, showHome, showNumbered, stay } from '../step';
 import { isActive } from './active';
-import { beginAgain, beginFewer, FRESH, refreshOf } from './begin';
+import { beginAgain, beginFewer, FRESH, INTERRUPTED, isKind, refreshOf } from './begin';
 import { undoStep, withoutUndo } from './undo';
 
 /** Pauses before a lost slice is asked for again, in ms. A job survives a lost call: the next slice goes on from its save. */
@@ -61,7 +61,7 @@ export function pullStep(state: State, screen: PullScreen, event: Event): Step {
   }
 }
 
-/** An Undo only copies, and half a copy is no state to stop in. */
+/** An Undo only writes, and half a change is no state to stop in. */
 export function canCancel({ origin }: PullScreen): boolean {
   return origin.kind !== 'undo';
 }
@@ -150,16 +150,19 @@ function isLost(trouble: Trouble): boolean {
 
 function again(state: State, screen: PullScreen): Step {
   // A job that is still there goes on from its save: asking for a second one would only meet it.
-  const running = state.data.job;
-  if (isActive(running) && (!screen.job || screen.job.tableId === running.tableId)) {
-    return takeUp(state, running, screen.origin);
-  }
-  return beginAgain(state, screen);
+  const running = unfinished(state, screen);
+  return running ? takeUp(state, running, screen.origin) : beginAgain(state, screen);
+}
+
+/** The job that "again" goes on with. An interrupted one is there whatever else is, also before the tables are read anew. */
+function unfinished({ data }: State, { job, trouble }: PullScreen): JobInfo | null {
+  if (isActive(data.job) && (!job || job.tableId === data.job.tableId)) return data.job;
+  return isActive(job) && isKind(trouble, INTERRUPTED) ? job : null;
 }
 
 /** Of what was found half-way nobody knows how it would begin again. */
-export function canTryAgain({ data }: State, { origin }: PullScreen): boolean {
-  return origin.kind !== 'found' || isActive(data.job);
+export function canTryAgain(state: State, screen: PullScreen): boolean {
+  return screen.origin.kind !== 'found' || unfinished(state, screen) !== null;
 }
 
 /** The tables, sheets and jobs as they are now, asked for in the background. */

@@ -13,7 +13,9 @@ export function undoStep(state: State, screen: HomeScreen | PullScreen, event: E
     case 'undoConfirmed': {
       const tableId = screen.undoing ?? '';
       const undo = undoOf(state, tableId);
-      return undo ? beginPull(state, { kind: 'undo', tableId, undo }) : stay(state);
+      return undo
+        ? beginPull(state, { kind: 'undo', tableId, undo, pauses: isScheduled(state, tableId) })
+        : stay(state);
     }
     default:
       return stay(state);
@@ -23,6 +25,11 @@ export function undoStep(state: State, screen: HomeScreen | PullScreen, event: E
 /** What Undo would bring back; null when nothing is kept. */
 export function undoOf({ data }: State, tableId: string): UndoInfo | null {
   return data.tables.find(({ id }) => id === tableId)?.undo ?? null;
+}
+
+/** Whether the table is refreshed by itself: the next hour would do again what an Undo takes back, so that switches it off. */
+export function isScheduled({ data }: State, tableId: string): boolean {
+  return data.tables.some(({ id, schedule }) => id === tableId && schedule !== null);
 }
 
 /** What was kept before a pull is not what is kept after it: it is known again when the tables are read anew. */

@@ -93,6 +93,8 @@ export const EN = {
     restarts: 'Read again as the view changed',
     walked:
       'The view kept changing while it was read, so the records stand in the order of their ids. Twenty counted between {least} and {most} meanwhile.',
+    rowsStay: 'stay in place',
+    mayShrink: 'most may go without asking',
     changes: 'Changes',
     listed: 'in a sheet of their own',
     requests: 'Requests to Twenty',
@@ -110,6 +112,7 @@ export const EN = {
     inactive: 'switched off in Twenty',
     gone: 'no longer in Twenty',
     'no-sheet-form': 'cannot be shown in a cell',
+    'not-on-sheet': 'its column is no longer in the sheet',
   },
   choose: {
     title: 'New table',
@@ -184,11 +187,13 @@ export const EN = {
     undo: 'Undo refresh',
     sure: 'Bring back the {records} pulled {when}?',
     earlier: 'earlier',
-    ownColumns: 'Your own columns stay with their records.',
+    beside: 'What you wrote beside records stays with them, and is put aside for those that leave.',
+    pauses: 'Its automatic refresh is switched off: it would bring the change again.',
     bringBack: 'Bring back',
     title: 'Bringing back {view}',
     done: '{view} is as it was',
     back: 'The {records} pulled {when} are back.',
+    paused: 'The automatic refresh is off until you switch it on.',
   },
   phases: {
     planning: 'Reading the view',

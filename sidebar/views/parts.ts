@@ -56,8 +56,8 @@ export function button(
   return html`<button class=${look} data-action=${action} ?disabled=${disabled} @click=${() => send(event)}>${label}</button>`;
 }
 
-export function againButton(look: 'plain' | 'primary', ui: Ui): TemplateResult {
-  return html`<div class="row">${button(look, 'again', ui.say.texts.common.again, { type: 'againAsked' }, ui)}</div>`;
+export function againButton(look: 'plain' | 'primary', ui: Ui, label = ui.say.texts.common.again): TemplateResult {
+  return html`<div class="row">${button(look, 'again', label, { type: 'againAsked' }, ui)}</div>`;
 }
 
 /** Heading of a screen: it takes the focus when the screen appears. */

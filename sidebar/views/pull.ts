@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { JobInfo } from '../../src/protocol';
 import type { PullScreen, Trouble } from '../model';
-import { MANY_GONE } from '../states/begin';
+import { INTERRUPTED, isKind, MANY_GONE, stoppedBy } from '../states/begin';
 import { type Say, fill } from '../say';
 import { chosenView } from '../states/choose-view';
 import { canCancel, canTryAgain, isOver } from '../states/pull';
@@ -82,7 +82,7 @@ function done(screen: PullScreen, job: JobInfo, ui: Ui): TemplateResult {
   const { origin } = screen;
   return html`<main>
     ${heading(doneText(screen, job, say))}
-    ${origin.kind === 'undo' ? html`<p>${keptText(undo.back, origin.undo, ui)}</p>` : nothing}
+    ${origin.kind === 'undo' ? html`<p>${keptText(undo.back, origin.undo, ui)}${origin.pauses ? ` ${undo.paused}` : ''}</p>` : nothing}
     ${
       receipt
         ? html`<div id="receipt" data-receipt=${receipt.complete ? 'complete' : 'incomplete'}>
@@ -109,8 +109,7 @@ function cancelled(ui: Ui): TemplateResult {
 }
 
 function stopped(screen: PullScreen, ui: Ui): TemplateResult {
-  const failure = screen.job?.phase === 'failed' ? screen.job.failure : null;
-  const trouble: Trouble | null = failure ? { from: 'server', ...failure } : screen.trouble;
+  const trouble = stoppedBy(screen);
   const { pull } = ui.say.texts;
   const unsaid = screen.origin.kind === 'undo' || screen.origin.kind === 'found';
   return html`<main>
@@ -121,12 +120,13 @@ function stopped(screen: PullScreen, ui: Ui): TemplateResult {
 
 /** What can be done about it. Asking again changes nothing where this person's key sees less than the table holds. */
 function waysOn(screen: PullScreen, trouble: Trouble | null, ui: Ui): TemplateResult | typeof nothing {
-  const { pull } = ui.say.texts;
+  const { pull, home, common } = ui.say.texts;
   if (trouble?.from === 'server' && FEWER.includes(trouble.kind)) {
     return html`<div class="row">
       ${button('danger', 'accept-fewer', trouble.kind === MANY_GONE ? pull.letThemGo : pull.replaceAnyway, { type: 'fewerAccepted' }, ui)}
       ${button('plain', 'back', pull.leaveIt, { type: 'backAsked' }, ui)}
     </div>`;
   }
-  return canTryAgain(ui.state, screen) ? againButton('primary', ui) : nothing;
+  if (!canTryAgain(ui.state, screen)) return nothing;
+  return againButton('primary', ui, isKind(trouble, INTERRUPTED) ? home.goOn : common.again);
 }

@@ -47,11 +47,18 @@ export function tableDetails(options: TableOptions, receipt: Receipt | null, say
       ${entry(texts.columns, receipt ? `${say.number(receipt.columns)} · ${columns}` : columns)}
       ${entry(texts.related, options.relationLabels ? texts.idsAndNames : texts.ids)}
       ${entry(texts.choices, options.selectAs === 'label' ? texts.labels : texts.values)}
-      ${options.listChanges ? entry(texts.changes, texts.listed) : nothing}
+      ${rowsEntry(options, say)} ${options.listChanges ? entry(texts.changes, texts.listed) : nothing}
       ${receipt ? receiptEntries(receipt, say) : nothing}
     </dl>
     ${receipt ? html`${leftOutList(receipt, say)} ${ignoredList(receipt, say)}` : nothing}
   </details>`;
+}
+
+/** Said only where it is not what a table does by itself. */
+function rowsEntry({ rowOrder, mayShrink }: TableOptions, { texts }: Say): TemplateResult | typeof nothing {
+  const parts = [rowOrder === 'stay' ? texts.receipt.rowsStay : '', mayShrink ? texts.receipt.mayShrink : ''];
+  const said = parts.filter((part) => part !== '');
+  return said.length > 0 ? entry(texts.choose.rows, said.join(' · ')) : nothing;
 }
 
 function columnsText(columns: ColumnChoice, { texts, counted }: Say): string {

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { UndoInfo } from '../../src/protocol';
 import { fill } from '../say';
-import { undoOf } from '../states/undo';
+import { isScheduled, undoOf } from '../states/undo';
 import { confirmation } from './confirmation';
 import { type Ui, button } from './parts';
 
@@ -10,7 +10,7 @@ export function undoView(tableId: string, undoing: string | null, ui: Ui): Templ
   const { state, say } = ui;
   const texts = say.texts.undo;
   const undo = undoOf(state, tableId);
-  // A job under way has another image than the one that is kept.
+  // A job under way may be about to change what Undo works from.
   if (!undo || state.data.job?.tableId === tableId) return nothing;
   if (undoing !== tableId) {
     return html`<p>${button('text small', 'undo', texts.undo, { type: 'undoAsked', tableId }, ui)}</p>`;
@@ -19,7 +19,7 @@ export function undoView(tableId: string, undoing: string | null, ui: Ui): Templ
     {
       action: 'undo',
       text: keptText(texts.sure, undo, ui),
-      more: texts.ownColumns,
+      more: isScheduled(state, tableId) ? `${texts.beside} ${texts.pauses}` : texts.beside,
       yes: ['primary', texts.bringBack, { type: 'undoConfirmed' }],
       drop: { type: 'undoDropped' },
     },

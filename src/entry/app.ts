@@ -6,6 +6,7 @@ import { documentLock } from '../gas/lock';
 import { consoleLog } from '../gas/log';
 import { clockScheduler } from '../gas/scheduler';
 import { openSpreadsheet } from '../gas/spreadsheet';
+import { remembering } from '../gas/remembering';
 import { propertyStore, scriptCache } from '../gas/store';
 import type { Cache, Store } from '../ports/store';
 import type { Clock } from '../ports/clock';
@@ -23,9 +24,13 @@ import { type TrustStore, trustStore } from '../sync/people/trust';
 import { createPace, type Pace } from '../twenty/pace';
 import { type Connections, connections, refText, type WorkspaceRef } from './connections';
 import { languageOf } from './words';
+import { zoneMemory } from './zone-memory';
 
 /** Name of the function that the hourly trigger calls. */
 const SCHEDULE_HANDLER = 'onScheduledRefresh';
+
+/** What another execution may write while this one works: a wish to cancel, jobs before the lock is held, and the pace of all. */
+const isChangedByOthers = (key: string): boolean => /^(cancel|job|pace|schedule|runs)\b/.test(key);
 
 /** Everything one execution works with. Built per call: an execution is a fresh world. */
 export interface App {
@@ -37,6 +42,8 @@ export interface App {
   readonly log: Log;
   readonly scheduler: Scheduler;
   readonly spreadsheet: Spreadsheet;
+  /** Keeps for the next execution what was asked of the spreadsheet's zone. */
+  readonly rememberZone: () => void;
   readonly connections: Connections;
   readonly jobs: JobStore;
   readonly schedules: Schedules;
@@ -59,18 +66,21 @@ export function createApp({ scheduled = false } = {}): App {
   const documentProperties = PropertiesService.getDocumentProperties();
   // A trigger may fire without its document: nothing is written then.
   if (!google || !documentProperties) throw new SyncError('sheet-gone', { view: '' });
-  const user = propertyStore(PropertiesService.getUserProperties());
-  const shared = propertyStore(documentProperties);
+  const user = remembering(propertyStore(PropertiesService.getUserProperties()), () => false);
+  const shared = remembering(propertyStore(documentProperties), isChangedByOthers);
   const newId = () => Utilities.getUuid().slice(0, 8);
+  const cache = scriptCache(CacheService.getUserCache());
+  const zone = zoneMemory(cache, google.getSpreadsheetTimeZone(), systemClock);
   return {
     language: currentLanguage(),
     clock: systemClock,
     http: urlFetchHttp,
-    cache: scriptCache(CacheService.getUserCache()),
+    cache,
     lock: documentLock(),
     log: consoleLog,
     scheduler: clockScheduler(SCHEDULE_HANDLER),
-    spreadsheet: openSpreadsheet(google, systemClock),
+    spreadsheet: openSpreadsheet(google, systemClock, zone.offset),
+    rememberZone: zone.save,
     connections: connections(user, google.getId()),
     jobs: jobStore(shared),
     schedules: schedules(shared),

@@ -1,6 +1,6 @@
 /** How jobs begin: a pull, and an undo. */
 import { SyncError } from '../errors';
-import { type ActiveJob, isActive, isEditing, type JobBase } from '../sync/job/job';
+import { type ActiveJob, isActive, isEditing, type Job, type JobBase } from '../sync/job/job';
 import type { Table } from '../sync/job/table';
 import { transition } from '../sync/job/transition';
 import { openJournal, readUndos } from '../sync/publish/journal';
@@ -15,8 +15,8 @@ export interface NewPull {
 }
 /** A new job for a table. The caller holds the lock. @throws SyncError `job-elsewhere` while another person's runs. */
 export function beginJob(app: App, { table, sheetId }: NewPull, accept: Accepted): ActiveJob {
-  makeWay(app, table.id);
-  finishJournal(app, table, sheetId);
+  const last = makeWay(app, table.id);
+  if (last?.phase !== 'done') finishJournal(app, table, sheetId);
   return begin(app, { ...newBase(app, table, sheetId), phase: 'planning', ...accept });
 }
 
@@ -62,13 +62,14 @@ export function beginUndo(app: App, tableId: string): ActiveJob {
   return begin(app, undoJob(newBase(app, table, sheetId), undo));
 }
 
-/** Another person's pull of the table is left alone while it lives; a copy that began is ended first. */
-function makeWay(app: App, tableId: string): void {
+/** The table's last job. Another person's pull is left alone while it lives; a copy that began is ended first. */
+function makeWay(app: App, tableId: string): Job | null {
   const running = app.jobs.load(tableId);
-  if (!running || !isActive(running)) return;
+  if (!running || !isActive(running)) return running;
   if (running.owner !== app.owner && !isLeftBehind(app, running)) throw new SyncError('job-elsewhere');
-  if (isEditing(running)) finishEditing(app, running);
-  else app.runs.add(transition(running, { type: 'cancelled' }), app.scheduled);
+  if (isEditing(running)) return finishEditing(app, running);
+  app.runs.add(transition(running, { type: 'cancelled' }), app.scheduled);
+  return running;
 }
 
 /** The next hour would do again what is taken back: who undoes switches the schedule on again when they wish. */

@@ -1,4 +1,3 @@
-import { cachedOffsets } from '../cells/zone';
 import { SyncError } from '../errors';
 import type { JobInfo } from '../protocol';
 import { isActive, isEditing, type Job, rowsOf } from '../sync/job/job';
@@ -71,21 +70,23 @@ const COPY_MS = 60_000;
  */
 export function nextSlice(app: App, tableId: string, deadline: number): SliceResult {
   const job = ownJob(app, tableId);
-  return isActive(job) ? workOn(app, job, deadline) : { job, waitMs: 0 };
+  if (!isActive(job)) return { job, waitMs: 0 };
+  const slice = workOn(app, job, deadline);
+  app.rememberZone();
+  return slice;
 }
 
 /** Works on a job until it ends, `deadline` (milliseconds since the epoch) has come, or Twenty asks to wait. */
 function workOn(app: App, job: Job, deadline: number): SliceResult {
   // What a journal says asks Twenty nothing: whoever comes can end it. Nor does an undo.
   const session = isEditing(job) || job.source === 'undo' ? null : openSession(app, job.table);
-  const { timeZone } = app.spreadsheet.info();
   return runSlice(job, {
     clock: app.clock,
     deadline,
     spreadsheet: app.spreadsheet,
     twenty: session?.twenty ?? NOBODY,
     planFor: session ? planner(app, session) : notConnected,
-    zoneOffset: cachedOffsets((instant) => app.clock.offsetMinutes(instant, timeZone)),
+    zoneOffset: app.spreadsheet.zoneOffset,
     words: SHEET_WORDS[app.language],
     cancelRequested: () => app.jobs.cancelRequested(job.table.id),
     lastReceipt: () => app.jobs.receipt(job.table.id),

@@ -125,7 +125,7 @@ function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Co
     case 'formatRules':
       return setFormatRuleRanges(sheetOf(edit.sheetId), edit.ranges);
     case 'tagColumn':
-      return tagColumn(sheetOf(edit.sheetId), edit.column, edit.tag);
+      return tagColumn(sheetOf(edit.sheetId), edit.column, edit.tag, edit.isNew === true);
     case 'untagColumn':
       return untagColumn(sheetOf(edit.sheetId), edit.column, edit.key);
     case 'numberFormat':
@@ -178,9 +178,37 @@ function write(sheet: GoogleSheet, { row, column, rows, own }: Extract<SheetEdit
   const width = rows[0]?.length ?? 0;
   if (width === 0) return;
   const range = sheet.getRange(row, column, rows.length, width);
-  const formats = own ? range.getNumberFormats() : [];
-  range.setValues(rows.map((cells, y) => cells.map((value, x) => plainValue(value, formats[y]?.[x] === TEXT_FORMAT))));
+  const formats = own ? formatsOf(range) : [];
+  const values = rows.map((cells, y) => cells.map((value, x) => plainValue(value, formats[y]?.[x] === TEXT_FORMAT)));
+  try {
+    range.setValues(values);
+  } catch (thrown) {
+    writePastRules(range, values, thrown);
+  }
 }
+
+/** More cells than that are not asked for their format one by one, unless the first or the last one is formatted as text. */
+const FEW_CELLS = 2_000;
+
+function formatsOf(range: GoogleRange): readonly (readonly string[])[] {
+  const [rows, columns] = [range.getNumRows(), range.getNumColumns()];
+  if (rows * columns <= FEW_CELLS) return range.getNumberFormats();
+  const ends = [range.offset(0, 0, 1, columns), range.offset(rows - 1, 0, 1, columns)];
+  return ends.some((end) => end.getNumberFormats().some((cells) => cells.includes(TEXT_FORMAT)))
+    ? range.getNumberFormats()
+    : [];
+}
+
+/** A rule on single cells rejects the values: it is taken off for the moment. @throws what the writing threw, where no rule does. */
+function writePastRules(range: GoogleRange, values: (string | number | boolean)[][], thrown: unknown): void {
+  const rules: (GoogleAppsScript.Spreadsheet.DataValidation | null)[][] = range.getDataValidations();
+  if (!rules.some((cells) => cells.some((rule) => rule?.getAllowInvalid() === false))) throw thrown;
+  range.clearDataValidations();
+  range.setValues(values);
+  range.setDataValidations(rules);
+}
+
+type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
 
 const TEXT_FORMAT = '@';
 

@@ -9,7 +9,7 @@ const MAX_PROPERTY_BYTES = 8_500;
 /** Begins a value that stands in parts, and divides a key from the name of a part. */
 const SIGN = '\u0001';
 /** Such a value: which of two sets of parts is the valid one, and how many they are. */
-const IN_PARTS = /^\u0001([01])\.(\d+)$/;
+const IN_PARTS = /^([01])\.(\d+)$/;
 
 interface Parts {
   readonly set: number;
@@ -17,7 +17,7 @@ interface Parts {
 }
 
 function partsIn(value: string | null): Parts | null {
-  const [, set, count] = IN_PARTS.exec(value ?? '') ?? [];
+  const [, set, count] = (value?.startsWith(SIGN) && IN_PARTS.exec(value.slice(SIGN.length))) || [];
   return set === undefined ? null : { set: Number(set), count: Number(count) };
 }
 

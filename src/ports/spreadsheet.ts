@@ -1,5 +1,5 @@
 import type { Scalar } from '../cells/scalar';
-import type { TypedValue } from '../cells/typed-value';
+import type { TypedValue, ZoneOffset } from '../cells/typed-value';
 
 /** A rectangle of one sheet; rows and columns count from 1, as in Google's API. */
 export interface Block {
@@ -118,8 +118,14 @@ export type SheetEdit =
   | { readonly kind: 'formatRules'; readonly sheetId: number; readonly ranges: FormatRuleRanges }
   | { readonly kind: 'insertColumns'; readonly sheetId: number; readonly after: number; readonly count: number }
   | { readonly kind: 'deleteColumns'; readonly sheetId: number; readonly column: number; readonly count: number }
-  /** Sets the tag of that key on the column, replacing an older one. */
-  | { readonly kind: 'tagColumn'; readonly sheetId: number; readonly column: number; readonly tag: Tag }
+  /** Sets the tag of that key on the column, replacing an older one; `isNew` where there is none to look for. */
+  | {
+      readonly kind: 'tagColumn';
+      readonly sheetId: number;
+      readonly column: number;
+      readonly tag: Tag;
+      readonly isNew?: true;
+    }
   | { readonly kind: 'untagColumn'; readonly sheetId: number; readonly column: number; readonly key: string }
   | { readonly kind: 'numberFormat'; readonly block: Block; readonly format: string }
   | {
@@ -187,6 +193,8 @@ export interface BlockParts {
  * @throws SyncError `sheet-refused` when Google Sheets refuses an edit (protection, size), with the sheet's name.
  */
 export interface Spreadsheet {
+  /** In the spreadsheet's zone; few questions to the platform, however many instants. */
+  readonly zoneOffset: ZoneOffset;
   readonly info: () => SpreadsheetInfo;
   /** All of them: five calls for each. */
   readonly sheets: () => readonly SheetInfo[];

@@ -21,7 +21,7 @@ export function runSlice(job: Job, run: Run): SliceResult {
     const before = run.twenty.requests();
     let event: JobEvent;
     try {
-      event = run.cancelRequested() && canCancel(current) ? { type: 'cancelled' } : eventOf(current, run);
+      event = mayBeCancelled(current) && run.cancelRequested() ? { type: 'cancelled' } : eventOf(current, run);
     } catch (thrown) {
       const error = asSyncError(thrown);
       if (error.kind !== 'rate-limited') throw thrown;
@@ -35,8 +35,14 @@ export function runSlice(job: Job, run: Run): SliceResult {
   if (isActive(current)) return { job: save(staged(current, run), run), waitMs: 0 };
   const ended = save(current, run);
   // Only now: a job that is saved as ended never needs its hidden sheets again.
-  removeWorking(run.spreadsheet, ended.table.id);
+  const isUntouched = run.memory.isUntouched && job.phase === 'planning';
+  if (!isUntouched) removeWorking(run.spreadsheet, ended.table.id);
   return { job: ended, waitMs: 0 };
+}
+
+/** Asked where a step may take long, and before the sheet changes. */
+function mayBeCancelled(job: ActiveJob): boolean {
+  return canCancel(job) && job.phase !== 'planning' && job.phase !== 'counting' && job.phase !== 'checking';
 }
 
 function counted(job: Job, requestsBefore: number, run: Run): Job {

@@ -1,6 +1,7 @@
 import { httpContract } from './http';
 import { cellsContract } from './spreadsheet-cells';
 import { editsContract } from './spreadsheet-edits';
+import { movesContract } from './spreadsheet-moves';
 import { closedContract, rulesContract } from './spreadsheet-rules';
 import { sheetsContract, tagsContract } from './spreadsheet-sheets';
 import { cacheContract, storeContract } from './store';
@@ -18,6 +19,7 @@ export const CONTRACTS = {
   http: httpContract,
   cells: cellsContract,
   edits: editsContract,
+  moves: movesContract,
   sheets: sheetsContract,
   tags: tagsContract,
   rules: rulesContract,

@@ -7,7 +7,7 @@ import { clockScheduler } from '../../src/gas/scheduler';
 import { openSpreadsheet } from '../../src/gas/spreadsheet';
 import { propertyStore, scriptCache } from '../../src/gas/store';
 import { type Contract, CONTRACTS, runCase, type Subjects } from './all';
-import { openDesk, type Rejecting } from './spreadsheet-desk';
+import { openDesk, personWith } from './spreadsheet-desk';
 
 interface Addresses {
   readonly origin: string;
@@ -17,7 +17,11 @@ interface Addresses {
 function subjects(addresses: Addresses): Subjects {
   const desk = () => {
     const google = SpreadsheetApp.getActiveSpreadsheet();
-    return openDesk(openSpreadsheet(google, systemClock), () => google.getActiveSheet().getSheetId(), reject);
+    return openDesk(
+      openSpreadsheet(google, systemClock),
+      () => google.getActiveSheet().getSheetId(),
+      personWith(SpreadsheetApp),
+    );
   };
   return {
     store: () => propertyStore(PropertiesService.getUserProperties()),
@@ -30,22 +34,13 @@ function subjects(addresses: Addresses): Subjects {
     http: () => ({ http: urlFetchHttp, ...addresses }),
     cells: desk,
     edits: desk,
+    moves: desk,
     sheets: desk,
     tags: desk,
     rules: desk,
     closed: () => ({ spreadsheet: openSpreadsheet(SpreadsheetApp.getActiveSpreadsheet(), systemClock), sheetId: 0 }),
   };
 }
-
-const reject: Rejecting = ({ sheetId, row, column, rows, columns }, allowed) => {
-  const sheet = SpreadsheetApp.getActiveSpreadsheet()
-    .getSheets()
-    .find((candidate) => candidate.getSheetId() === sheetId);
-  const rule = SpreadsheetApp.newDataValidation()
-    .requireValueInList([...allowed])
-    .setAllowInvalid(false);
-  sheet?.getRange(row, column, rows, columns).setDataValidation(rule.build());
-};
 
 export function runOne(contract: Contract, index: number, addresses: Addresses): string | null {
   if (!(contract in CONTRACTS)) return `no contract ${contract}`;

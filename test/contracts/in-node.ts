@@ -7,7 +7,7 @@ import { fakeTriggers } from '../fakes/scheduler';
 import { fakeSpreadsheet } from '../fakes/spreadsheet';
 import { fakeCache, fakeStore } from '../fakes/store';
 import type { Subjects } from './all';
-import { openDesk } from './spreadsheet-desk';
+import { openDesk, personWith } from './spreadsheet-desk';
 import { CLOSED } from './spreadsheet-rules';
 
 const ORIGIN = 'http://server.example';
@@ -16,8 +16,7 @@ const ORIGIN = 'http://server.example';
 export function inNode(timeZone: string): Subjects {
   const desk = () => {
     const spreadsheet = fakeSpreadsheet({ timeZone });
-    spreadsheet.addSheet('Sheet1');
-    return openDesk(spreadsheet, spreadsheet.activeId, spreadsheet.personRejects);
+    return openDesk(spreadsheet, spreadsheet.activeId, personWith(spreadsheet.app));
   };
   return {
     store: fakeStore,
@@ -37,14 +36,14 @@ export function inNode(timeZone: string): Subjects {
     http: () => ({ http: fakeNetwork(respond), origin: ORIGIN, nobody: 'http://nobody.example' }),
     cells: desk,
     edits: desk,
+    moves: desk,
     sheets: desk,
     tags: desk,
     rules: desk,
     closed() {
       const spreadsheet = fakeSpreadsheet({ timeZone });
-      const sheetId = spreadsheet.addSheet('Sheet1');
       for (const block of CLOSED) spreadsheet.othersClose('Sheet1', { ...block, open: [] });
-      return { spreadsheet, sheetId };
+      return { spreadsheet, sheetId: spreadsheet.activeId() };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { TypedValue } from '../../src/cells/typed-value';
-import type { Block, BlockContent, SheetInfo, Spreadsheet } from '../../src/ports/spreadsheet';
+import type { Block, BlockContent, SheetEdit, SheetInfo, Spreadsheet } from '../../src/ports/spreadsheet';
 
 /** What the cases of the spreadsheet work on. */
 export interface Desk {
@@ -10,18 +10,51 @@ export interface Desk {
   readonly otherId: number;
   /** The sheet in front. */
   readonly activeId: () => number;
-  /** A person's validation rule that rejects all texts but these. */
-  readonly reject: Rejecting;
+  readonly person: PersonAtDesk;
 }
 
-export type Rejecting = (block: Block, allowed: readonly string[]) => void;
+/** What people put on a sheet beside values. */
+export interface PersonAtDesk {
+  /** A validation rule that rejects all texts but these. */
+  readonly rejects: (block: Block, allowed: readonly string[]) => void;
+  readonly merges: (block: Block) => void;
+  /** A conditional-format rule. */
+  readonly colours: (block: Block) => void;
+}
+
+type App = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+
+/** In Apps Script and in this process alike: through Google's services, but not through the adapter. */
+export function personWith(app: App): PersonAtDesk {
+  const sheetOf = ({ sheetId }: Block): GoogleAppsScript.Spreadsheet.Sheet => {
+    const found = app
+      .getActiveSpreadsheet()
+      .getSheets()
+      .find((sheet) => sheet.getSheetId() === sheetId);
+    if (!found) throw new Error(`no sheet ${sheetId}`);
+    return found;
+  };
+  const rangeOf = (block: Block) => sheetOf(block).getRange(block.row, block.column, block.rows, block.columns);
+  return {
+    rejects(block, allowed) {
+      const rule = app.newDataValidation().requireValueInList([...allowed]);
+      rangeOf(block).setDataValidation(rule.setAllowInvalid(false).build());
+    },
+    merges: (block) => void rangeOf(block).merge(),
+    colours(block) {
+      const rule = app.newConditionalFormatRule().whenTextContains('x').setBackground('#ff0000');
+      const sheet = sheetOf(block);
+      sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), rule.setRanges([rangeOf(block)]).build()]);
+    },
+  };
+}
 
 /** Two fresh sheets in a spreadsheet that has one already. */
-export function openDesk(spreadsheet: Spreadsheet, activeId: () => number, reject: Rejecting): Desk {
+export function openDesk(spreadsheet: Spreadsheet, activeId: () => number, person: PersonAtDesk): Desk {
   const size = { hidden: false, rows: 20, columns: 30 };
   const { id: sheetId } = spreadsheet.insertSheet('Cases', size);
   const { id: otherId } = spreadsheet.insertSheet('Others', size);
-  return { spreadsheet, sheetId, otherId, activeId, reject };
+  return { spreadsheet, sheetId, otherId, activeId, person };
 }
 
 export function blockOf({ sheetId }: Desk, row: number, column: number, rows: number, columns: number): Block {
@@ -44,4 +77,13 @@ export function infoOf({ spreadsheet }: Desk, sheetId: number): SheetInfo {
   const info = spreadsheet.sheets().find(({ id }) => id === sheetId);
   if (!info) throw new Error(`no sheet ${sheetId}`);
   return info;
+}
+
+/** A copy of everything in a block; two cells in the last row of the other sheet are free for it to try things on. */
+export function copyTo(
+  desk: Desk,
+  from: Block,
+  to: Pick<Block, 'sheetId' | 'row' | 'column'>,
+): Extract<SheetEdit, { kind: 'copy' }> {
+  return { kind: 'copy', from, ...to, spare: { sheetId: desk.otherId, row: 20, column: 29 } };
 }

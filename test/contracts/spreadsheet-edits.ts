@@ -1,6 +1,6 @@
 import type { SheetEdit } from '../../src/ports/spreadsheet';
 import { type Case, refused, same } from './case';
-import { blockOf, type Desk, infoOf, readAll, valuesAt, writeAt } from './spreadsheet-desk';
+import { blockOf, copyTo, type Desk, infoOf, readAll, valuesAt, writeAt } from './spreadsheet-desk';
 
 const text = (value: string) => ({ text: value });
 
@@ -23,30 +23,42 @@ export const editsContract: readonly Case<Desk>[] = [
     },
   },
   {
-    name: 'a copy carries values, not formulas, formats or notes',
+    name: 'a copy carries values, formulas that look at their own row, number formats, notes and what a link leads to',
     check(desk) {
-      writeAt(desk, 1, 1, [[text('=1+1'), { number: 2 }, text("'q")]]);
+      const { otherId, sheetId } = desk;
+      writeAt(desk, 1, 1, [[text('=1+1'), { number: 2 }, text("'q"), text('https://example.com/a')]]);
       desk.spreadsheet.apply([
-        { kind: 'fillFormula', block: blockOf(desk, 1, 4, 1, 1), formula: '=1+1' },
-        { kind: 'writeNotes', sheetId: desk.sheetId, row: 1, column: 1, notes: [['a note']] },
-        { kind: 'copy', from: blockOf(desk, 1, 1, 1, 4), sheetId: desk.otherId, row: 3, column: 2 },
+        { kind: 'fillFormula', block: blockOf(desk, 1, 5, 1, 1), formula: '=R[0]C[-3]*2' },
+        { kind: 'writeNotes', sheetId, row: 1, column: 1, notes: [['a note']] },
+        { kind: 'numberFormat', block: blockOf(desk, 1, 2, 1, 1), format: '0.00' },
+        copyTo(desk, blockOf(desk, 1, 1, 1, 5), { sheetId: otherId, row: 3, column: 2 }),
       ]);
-      const block = { sheetId: desk.otherId, row: 3, column: 2, rows: 1, columns: 4 };
-      const copied = desk.spreadsheet.read(block, { formulas: true, notes: true });
-      same(copied.values[0]?.slice(0, 3), [text('=1+1'), { number: 2 }, text("'q")]);
-      same([copied.formulas, copied.notes], [[['', '', '', '']], [['', '', '', '']]]);
+      const block = { sheetId: otherId, row: 3, column: 2, rows: 1, columns: 5 };
+      const copied = desk.spreadsheet.read(block, { formulas: true, notes: true, formats: true });
+      same(copied.values[0], [text('=1+1'), { number: 2 }, text("'q"), text('https://example.com/a'), { number: 4 }]);
+      same(copied.formulas, [['', '', '', '', '=R[0]C[-3]*2']]);
+      same([copied.notes[0]?.[0], copied.notes[0]?.[1], copied.formats[0]?.[1]], ['a note', '', '0.00']);
     },
   },
   {
-    name: 'a copy of an empty cell empties its target, whose note stays',
+    name: 'a copy of an empty cell empties its target, notes and all',
     check(desk) {
       writeAt(desk, 1, 1, [[text('there')]]);
       desk.spreadsheet.apply([
         { kind: 'writeNotes', sheetId: desk.sheetId, row: 1, column: 1, notes: [['a note']] },
-        { kind: 'copy', from: blockOf(desk, 5, 5, 1, 1), sheetId: desk.sheetId, row: 1, column: 1 },
+        copyTo(desk, blockOf(desk, 5, 5, 1, 1), { sheetId: desk.sheetId, row: 1, column: 1 }),
       ]);
       const { values, notes } = readAll(desk, 1, 1, 1, 1);
-      same([values, notes], [[[null]], [['a note']]]);
+      same([values, notes], [[[null]], [['']]]);
+    },
+  },
+  {
+    name: 'what a copy tries things on is empty afterwards',
+    check(desk) {
+      writeAt(desk, 1, 1, [[text('there')]]);
+      desk.spreadsheet.apply([copyTo(desk, blockOf(desk, 1, 1, 1, 1), { sheetId: desk.sheetId, row: 3, column: 3 })]);
+      same(desk.spreadsheet.usedSize(desk.otherId), { rows: 0, columns: 0 });
+      same(desk.spreadsheet.notes({ sheetId: desk.otherId, row: 1, column: 1, rows: 20, columns: 30 }), []);
     },
   },
   {
@@ -237,7 +249,7 @@ export const editsContract: readonly Case<Desk>[] = [
       refused('sheet-gone', () => desk.spreadsheet.read(block));
       // Nothing refuses a copy whose rows come from nowhere: they are gone.
       const { sheetId } = desk;
-      refused('sheet-gone', () => desk.spreadsheet.apply([{ kind: 'copy', from: block, sheetId, row: 1, column: 1 }]));
+      refused('sheet-gone', () => desk.spreadsheet.apply([copyTo(desk, block, { sheetId, row: 1, column: 1 })]));
     },
   },
 ];

@@ -1,6 +1,6 @@
 import type { Spreadsheet } from '../../src/ports/spreadsheet';
-import { type Case, refused, same } from './case';
-import { blockOf, type Desk, valuesAt, writeAt } from './spreadsheet-desk';
+import { type Case, same } from './case';
+import { blockOf, copyTo, type Desk, valuesAt, writeAt } from './spreadsheet-desk';
 
 const text = (value: string) => ({ text: value });
 
@@ -10,46 +10,33 @@ export const rulesContract: readonly Case<Desk>[] = [
     check(desk) {
       const { spreadsheet } = desk;
       same(spreadsheet.rejectingColumns(blockOf(desk, 1, 1, 20, 30)), []);
-      desk.reject(blockOf(desk, 7, 3, 2, 1), ['yes']);
-      desk.reject(blockOf(desk, 2, 6, 1, 2), ['yes']);
+      desk.person.rejects(blockOf(desk, 7, 3, 2, 1), ['yes']);
+      desk.person.rejects(blockOf(desk, 2, 6, 1, 2), ['yes']);
       same(spreadsheet.rejectingColumns(blockOf(desk, 1, 1, 20, 30)), [3, 6, 7]);
       same(spreadsheet.rejectingColumns(blockOf(desk, 8, 2, 5, 20)), [3]);
     },
   },
   {
-    name: 'what a rule rejects is refused, and nothing of it is written; an allowed text and an empty cell are not',
+    name: 'what a rule rejects is written all the same, and the rule stays where it was',
     check(desk) {
-      desk.reject(blockOf(desk, 2, 2, 3, 1), ['yes', 'no']);
-      same(
-        refused('sheet-refused', () => writeAt(desk, 1, 2, [[text('x')], [text('yes')], [text('maybe')]])),
-        {
-          sheet: 'Cases',
-        },
-      );
-      same(valuesAt(desk, 1, 2, 3, 1).flat(), [null, null, null]);
-      writeAt(desk, 1, 2, [[text('x')], [text('yes')], [null]]);
-      same(valuesAt(desk, 1, 2, 3, 1).flat(), [text('x'), text('yes'), null]);
+      desk.person.rejects(blockOf(desk, 2, 2, 3, 1), ['yes', 'no']);
+      writeAt(desk, 1, 2, [[text('x')], [text('yes')], [text('maybe')]]);
+      same(valuesAt(desk, 1, 2, 3, 1).flat(), [text('x'), text('yes'), text('maybe')]);
+      const rejects = (row: number) => desk.spreadsheet.rejectingColumns(blockOf(desk, row, 2, 1, 1)).length;
+      same([1, 2, 3, 4, 5].map(rejects), [0, 1, 1, 1, 0]);
     },
   },
   {
-    name: 'rules are copied alone, to another sheet and back, and taken away alone',
+    name: 'a rule comes with a copy of everything, and a dressed row has the rules of its model',
     check(desk) {
       const { spreadsheet, sheetId, otherId } = desk;
-      const block = blockOf(desk, 2, 2, 4, 1);
-      const aside = { ...block, sheetId: otherId };
-      writeAt(desk, 2, 2, [[text('older than the rule')], [text('yes')]]);
-      desk.reject(blockOf(desk, 2, 2, 3, 1), ['yes']);
-      spreadsheet.apply([
-        { kind: 'copyRules', from: block, sheetId: otherId, row: 2, column: 2 },
-        { kind: 'clearRules', block },
-      ]);
-      same([spreadsheet.rejectingColumns(block), spreadsheet.rejectingColumns(aside)], [[], [2]]);
-      same(spreadsheet.usedSize(otherId), { rows: 0, columns: 0 });
-      writeAt(desk, 2, 2, [[text('any')], [text('other')]]);
-      spreadsheet.apply([{ kind: 'copyRules', from: aside, sheetId, row: 2, column: 2 }]);
-      same(valuesAt(desk, 2, 2, 2, 1).flat(), [text('any'), text('other')]);
-      same(spreadsheet.rejectingColumns(blockOf(desk, 4, 2, 1, 1)), [2]);
-      same(spreadsheet.rejectingColumns(blockOf(desk, 5, 2, 1, 1)), []);
+      desk.person.rejects(blockOf(desk, 2, 2, 1, 1), ['yes']);
+      spreadsheet.apply([copyTo(desk, blockOf(desk, 2, 2, 2, 1), { sheetId: otherId, row: 4, column: 2 })]);
+      const aside = { sheetId: otherId, row: 4, column: 2, rows: 1, columns: 1 };
+      same(spreadsheet.rejectingColumns(aside), [2]);
+      same(spreadsheet.rejectingColumns({ ...aside, row: 5 }), []);
+      spreadsheet.apply([{ kind: 'dress', from: blockOf(desk, 2, 2, 1, 1), block: blockOf(desk, 6, 2, 3, 1) }]);
+      same(spreadsheet.rejectingColumns({ sheetId, row: 8, column: 2, rows: 1, columns: 1 }), [2]);
     },
   },
 ];

@@ -115,7 +115,12 @@ export function personAt(state: SpreadsheetState): Person {
     othersClose(name, { open, row, column, rows, columns }) {
       const protection = protect(state, idOf(name), open.length > 0 ? null : { row, column, rows, columns });
       protection.editors = ['bob'];
-      protection.unprotected = open.map(({ sheetId: _, ...rect }) => rect);
+      protection.unprotected = open.map((part) => ({
+        row: part.row,
+        column: part.column,
+        rows: part.rows,
+        columns: part.columns,
+      }));
     },
     personFilters(name, column, hiddenValues) {
       const { sheet, rect } = all(name);

@@ -12,6 +12,8 @@ import { type Person, personAt } from './person';
 /** What tests steer and look at, beside the port. */
 export interface FakeSpreadsheet extends Spreadsheet, Person {
   readonly state: SpreadsheetState;
+  /** The services themselves, as a script has them. */
+  readonly app: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
   /** Everything that the spreadsheet holds, as text: equal texts are equal spreadsheets. */
   readonly everything: () => string;
   /** What an execution knows of the sheet dies with it: the next call is of another one. */
@@ -89,6 +91,8 @@ export function fakeSpreadsheet(
     countColumnTags: through((port) => port.countColumnTags),
     read: through((port) => port.read),
     scalars: through((port) => port.scalars),
+    zoneOffset: through((port) => port.zoneOffset),
+    richCells: through((port) => port.richCells),
     notes: through((port) => port.notes),
     closedBlocks: through((port) => port.closedBlocks),
     rejectingColumns: through((port) => port.rejectingColumns),
@@ -97,6 +101,7 @@ export function fakeSpreadsheet(
     activate: through((port) => port.activate),
     ...personAt(state),
     state,
+    app: services.SpreadsheetApp,
     everything: () => JSON.stringify(toSnapshot(state)),
     newExecution: () => {
       adapter = null;

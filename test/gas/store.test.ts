@@ -76,6 +76,12 @@ describe('a property store', () => {
     },
   );
 
+  test.each(['\u00010.1', '\u00011.0', '\u0001', ''])('keeps a text that looks like the sign of parts', (text) => {
+    const { store } = properties();
+    store.set('job', text);
+    expect(store.get('job')).toBe(text);
+  });
+
   test('reads what the version before wrote, however long', () => {
     const long = 'y'.repeat(9_216);
     const { store } = properties({ table: '{"a":1}', long, empty: '' });

@@ -24,6 +24,7 @@ describe('a formula that goes three rows down', () => {
     ['another sheet never follows', '=Rates!R[0]C2+Rates!R[1]C2', '=Rates!R[-3]C2+Rates!R[-2]C2'],
     ['another sheet in quotes never follows', "='Big Deals'!R[0]C2", "='Big Deals'!R[-3]C2"],
     ['a range of another sheet never follows', '=SUM(Rates!R[0]C1:R[0]C3)', '=SUM(Rates!R[-3]C1:R[-3]C3)'],
+    ['a range whose second end names another sheet', '=SUM(R[0]C1:Rates!R[0]C3)', '=SUM(R[-3]C1:Rates!R[-3]C3)'],
     [
       'a range whose both ends name another sheet',
       '=SUM(Rates!R[0]C1:Rates!R[0]C3)',
@@ -134,6 +135,7 @@ describe('a formula beside three inserted rows is what it was before', () => {
       '=RC1+R[0]C[1]+R[-5]C[0]+R9C1',
       '=RC1+R[0]C[1]+R[-5]C[0]+R9C1',
     ],
+    ['over them: what points at them is left', 3, '=R[1]C[0]+R[3]C[0]', '=R[1]C[0]+R[3]C[0]'],
     ['over them: a range across them', 3, '=SUM(R[-1]C[0]:R[4]C[0])', '=SUM(R[-1]C[0]:R[1]C[0])'],
     ['under them: what points over them', -3, '=R[-4]C[0]+RC[-1]', '=R[-1]C[0]+RC[-1]'],
     ['under them: what points further down is left', -3, '=R[1]C[0]+R[9]C[0]', '=R[1]C[0]+R[9]C[0]'],

@@ -16,8 +16,9 @@ const CONTENT: Readonly<Record<string, Omit<ColumnContent, 'column'>>> = {
 };
 
 function regionIn(sheet: string): ReturnType<typeof regionOf> {
-  const at = (sign: string): readonly number[] => [...sheet].flatMap((one, index) => (one === sign ? [index + 1] : []));
-  const others = [...sheet].flatMap((sign, index) => {
+  const at = (sign: string): readonly number[] =>
+    Array.from(sheet).flatMap((one, index) => (one === sign ? [index + 1] : []));
+  const others = Array.from(sheet).flatMap((sign, index) => {
     const content = CONTENT[sign];
     return content ? [{ column: index + 1, ...content }] : [];
   });
@@ -54,9 +55,9 @@ describe('the region of a table', () => {
 
   const anySheet = fc
     .tuple(
-      fc.array(fc.constantFrom(...'hHibBF..'), { maxLength: 8 }),
-      fc.array(fc.constantFrom(...'Th.'), { maxLength: 4 }),
-      fc.array(fc.constantFrom(...'hHibBF..'), { maxLength: 8 }),
+      fc.array(fc.constantFrom(...Array.from('hHibBF..')), { maxLength: 8 }),
+      fc.array(fc.constantFrom(...Array.from('Th.')), { maxLength: 4 }),
+      fc.array(fc.constantFrom(...Array.from('hHibBF..')), { maxLength: 8 }),
     )
     .map(([left, middle, right]) => [...left, 'T', ...middle, 'T', ...right].join(''));
 
@@ -70,7 +71,7 @@ describe('the region of a table', () => {
         expect(last).toBeLessThanOrEqual(sheet.length);
         expect(sheet.slice(first - 1, last)).not.toContain('F');
         expect(hasBeyond).toBe(/[^.]/.test(sheet.slice(0, first - 1) + sheet.slice(last)));
-        const mirrored = regionIn([...sheet].reverse().join(''));
+        const mirrored = regionIn(Array.from(sheet).reverse().join(''));
         expect(mirrored).toEqual({ first: sheet.length + 1 - last, last: sheet.length + 1 - first, hasBeyond });
       }),
       { numRuns: 1_000 },

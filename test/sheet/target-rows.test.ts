@@ -12,13 +12,13 @@ const KINDS: Readonly<Record<string, OldRow['kind']>> = { '.': 'free', '*': 'use
 
 /** "a*b.": a record, a row that somebody put there, a record, an empty row of the table's own; "!" stands before a second "a". */
 function oldRows(text: string): readonly OldRow[] {
-  return [...text.replace(/![a-z]/g, (pair) => pair.toUpperCase().slice(1))].map((sign): OldRow => {
+  return Array.from(text.replace(/![a-z]/g, (pair) => pair.toUpperCase().slice(1))).map((sign): OldRow => {
     if (sign in KINDS) return { id: '', kind: KINDS[sign] ?? 'free' };
     return sign === sign.toLowerCase() ? { id: sign, kind: 'record' } : { id: sign.toLowerCase(), kind: 'double' };
   });
 }
 
-const planOf = (old: string, wanted: string): RowPlan => planTargetRows(oldRows(old), [...wanted]);
+const planOf = (old: string, wanted: string): RowPlan => planTargetRows(oldRows(old), Array.from(wanted));
 
 /** Ids, "*" with the place that it had for a user row, "." for an empty row. */
 const shown = ({ rows }: RowPlan): string =>
@@ -65,14 +65,14 @@ describe('the rows of a table after a refresh', () => {
 
   test('rows that stay neighbours are one run, and rows from nowhere another', () => {
     const old = oldRows('abcdef');
-    expect(rowRuns(planTargetRows(old, [...'cdxyabfe']), old.length)).toEqual([
+    expect(rowRuns(planTargetRows(old, Array.from('cdxyabfe')), old.length)).toEqual([
       { from: 2, to: 0, count: 2 },
       { from: null, to: 2, count: 2 },
       { from: 0, to: 4, count: 2 },
       { from: 7, to: 6, count: 1 },
       { from: 4, to: 7, count: 1 },
     ]);
-    expect(rowRuns(planTargetRows(old, [...'abcdef']), old.length)).toEqual([]);
+    expect(rowRuns(planTargetRows(old, Array.from('abcdef')), old.length)).toEqual([]);
   });
 });
 

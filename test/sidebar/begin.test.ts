@@ -1,5 +1,5 @@
 import type { JobInfo } from '../../src/protocol';
-import { job, sidebarState } from './builders';
+import { job, sidebarState, table } from './builders';
 import { type Drive, drive } from './drive';
 import { stateAt } from './samples';
 
@@ -7,6 +7,12 @@ const FEWER: JobInfo = job({
   phase: 'failed',
   sheetId: 42,
   failure: { kind: 'fewer-records', message: 'Your key sees 2,400 records.' },
+});
+
+const GONE: JobInfo = job({
+  phase: 'failed',
+  sheetId: 42,
+  failure: { kind: 'many-gone', message: 'The view has lost 9,000 of the 12,000 records.' },
 });
 
 function takingOver(): Drive {
@@ -26,7 +32,7 @@ test('a refresh that would lose what another key sees is begun again with the pe
   expect(asked(sidebar)).toMatchObject({ endpoint: 'refreshTable', input: { tableId: 't1', acceptFewer: false } });
   sidebar.answer('refreshTable', FEWER);
   sidebar.send({ type: 'fewerAccepted' });
-  const accepted = { endpoint: 'refreshTable', input: { tableId: 't1', acceptFewer: true } };
+  const accepted = { endpoint: 'refreshTable', input: { tableId: 't1', acceptFewer: true, acceptGone: false } };
   expect(asked(sidebar)).toMatchObject(accepted);
   sidebar.answer('refreshTable', job({ phase: 'failed' }));
   sidebar.send({ type: 'againAsked' });
@@ -42,6 +48,51 @@ test('so is a new pull into a sheet that has the table', () => {
   expect(asked(sidebar)).toMatchObject({
     endpoint: 'startPull',
     input: { viewId: 'v1', target: { kind: 'sheet', sheetId: 42 }, acceptFewer: true },
+  });
+});
+
+test('a refresh that would take most rows away goes on with that word alone, and each word is kept beside the other', () => {
+  const sidebar = drive(stateAt('home'));
+  sidebar.send({ type: 'refreshAsked', tableId: 't1' });
+  expect(asked(sidebar)).toMatchObject({ input: { tableId: 't1', acceptFewer: false, acceptGone: false } });
+  sidebar.answer('refreshTable', GONE);
+  sidebar.send({ type: 'fewerAccepted' });
+  expect(asked(sidebar)).toMatchObject({ input: { tableId: 't1', acceptFewer: false, acceptGone: true } });
+  sidebar.answer('refreshTable', FEWER);
+  sidebar.send({ type: 'fewerAccepted' });
+  expect(asked(sidebar)).toMatchObject({ input: { tableId: 't1', acceptFewer: true, acceptGone: true } });
+});
+
+test('so does one whose call was refused, before there was a job', () => {
+  const sidebar = drive(stateAt('home'));
+  sidebar.send({ type: 'refreshAsked', tableId: 't1' });
+  sidebar.fail('refreshTable', { from: 'server', kind: 'many-gone', message: 'Most records are gone.' });
+  sidebar.send({ type: 'fewerAccepted' });
+  expect(asked(sidebar)).toMatchObject({ input: { tableId: 't1', acceptFewer: false, acceptGone: true } });
+});
+
+test('so does a new pull of the same view into its sheet', () => {
+  const sidebar = drive(stateAt('choose'));
+  sidebar.send({ type: 'pullAsked' });
+  expect(asked(sidebar)).toMatchObject({ endpoint: 'startPull', input: { acceptFewer: false, acceptGone: false } });
+  sidebar.answer('startPull', GONE);
+  sidebar.send({ type: 'fewerAccepted' });
+  expect(asked(sidebar)).toMatchObject({
+    endpoint: 'startPull',
+    input: { target: { kind: 'sheet', sheetId: 42 }, acceptFewer: false, acceptGone: true },
+  });
+});
+
+test.each(['taken over', 'found'] as const)('what was %s and would take most rows away goes on as a refresh', (how) => {
+  const data = sidebarState({ tables: [table()], job: job({ phase: 'publishing' }) });
+  const sidebar = how === 'found' ? drive(stateAt('home', { data })) : takingOver();
+  if (how === 'found') sidebar.send({ type: 'againAsked' });
+  sidebar.answer(how === 'found' ? 'continuePull' : 'takeOver', GONE);
+  sidebar.answer('getState', sidebarState({ tables: [table()] }));
+  sidebar.send({ type: 'fewerAccepted' });
+  expect(asked(sidebar)).toMatchObject({
+    endpoint: 'refreshTable',
+    input: { tableId: 't1', acceptFewer: false, acceptGone: true },
   });
 });
 

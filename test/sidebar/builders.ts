@@ -9,6 +9,7 @@ import type {
   Reply,
   SidebarState,
   TableInfo,
+  TableOptions,
   ViewChoice,
 } from '../../src/protocol';
 import type { Answer } from './fake-script-run';
@@ -38,6 +39,8 @@ export function receipt(changes: Partial<Receipt> = {}): Receipt {
     added: null,
     changed: null,
     gone: null,
+    edited: 0,
+    unmoved: [],
     restarts: 0,
     walked: null,
     requests: 5,
@@ -46,6 +49,18 @@ export function receipt(changes: Partial<Receipt> = {}): Receipt {
     finished: '2026-09-21T09:54:58Z',
     leftOut: [],
     ignoredFilters: [],
+    ...changes,
+  };
+}
+
+export function options(changes: Partial<TableOptions> = {}): TableOptions {
+  return {
+    columns: { kind: 'view' },
+    relationLabels: true,
+    selectAs: 'label',
+    listChanges: false,
+    rowOrder: 'view',
+    mayShrink: false,
     ...changes,
   };
 }
@@ -59,7 +74,7 @@ export function table(changes: Partial<TableInfo> = {}): TableInfo {
     viewId: 'v1',
     viewName: 'All People',
     link: 'https://crm.acme.example/objects/people?viewId=v1',
-    options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
+    options: options(),
     receipt: receipt(),
     schedule: null,
     undo: null,

@@ -7,6 +7,7 @@ import {
   job,
   object,
   ok,
+  options,
   receipt,
   refused,
   sidebarState,
@@ -59,9 +60,10 @@ inChromium('the sidebar in Chromium', () => {
         objectId: 'object-person',
         viewId: 'v2',
         target: { kind: 'newSheet' },
-        options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
+        options: options(),
         memberId: null,
         acceptFewer: false,
+        acceptGone: false,
       },
     ]);
     await page.click('[data-action=back]');
@@ -251,8 +253,8 @@ inChromium('the sidebar in Chromium', () => {
     [{ kind: 'all' }, '14 · All fields'],
     [{ kind: 'chosen', fieldIds: ['a', 'b'] }, '14 · 2 fields chosen'],
   ] as const)('a card says what its table is made of: %j', async (columns, said) => {
-    const options = { columns, relationLabels: false, selectAs: 'value', listChanges: false } as const;
-    const page = await sidebar.open(opensWith({ tables: [table({ options })] }));
+    const made = options({ columns, relationLabels: false, selectAs: 'value' });
+    const page = await sidebar.open(opensWith({ tables: [table({ options: made })] }));
     const entries = await page.locator('[data-table=t1] dl > div').allTextContents();
     expect(entries.slice(0, 3)).toEqual([`Columns${said}`, 'Related recordsids', 'Choicesvalues']);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Effect, PullScreen, Trouble } from '../../sidebar/model';
 import { reduce } from '../../sidebar/state';
+import { canTryAgain } from '../../sidebar/states/pull';
 import { NOW, job, receipt, sidebarState, table } from './builders';
 import { type Drive, drive } from './drive';
 import { EVENTS, stateAt } from './samples';
@@ -174,6 +175,77 @@ test('a failed first pull can be tried again into the sheet it made, or chosen a
   ]);
   const { screen } = reduce(stopped, { type: 'backAsked' }, NOW).state;
   expect(screen).toMatchObject({ at: 'choose', viewId: 'v1' });
+});
+
+describe('a change that was interrupted half-way', () => {
+  const INTERRUPTED: Trouble = { from: 'server', kind: 'publish-interrupted', message: 'Some rows are new, some old.' };
+  const WRITING = job({ phase: 'publishing', rows: 12_000 });
+  const interrupted = (sidebar: Drive): Drive => {
+    sidebar.fail('continuePull', INTERRUPTED);
+    expect(endpoints(sidebar.effects()).slice(-1)).toEqual(['getState']);
+    expect(pull(sidebar)).toMatchObject({ trouble: INTERRUPTED, wait: null, call: null });
+    return sidebar;
+  };
+  const goesOn = (sidebar: Drive): void => {
+    expect(canTryAgain(sidebar.state(), pull(sidebar))).toBe(true);
+    sidebar.send({ type: 'againAsked' });
+    expect(sidebar.effects()).toMatchObject([{ endpoint: 'continuePull', input: { tableId: 't1' } }]);
+    sidebar.answer('continuePull', job({ phase: 'done', receipt: receipt() }));
+    expect(pull(sidebar)).toMatchObject({ trouble: null, job: { phase: 'done' } });
+  };
+  const writing = (): Drive => {
+    const sidebar = refreshing();
+    sidebar.answer('refreshTable', WRITING);
+    return sidebar;
+  };
+
+  test('goes on from where it is, with the tables read anew', () => {
+    const sidebar = interrupted(writing());
+    sidebar.answer('getState', sidebarState({ tables: [table()], job: WRITING }));
+    goesOn(sidebar);
+  });
+
+  test('goes on before they are, and where another job of this person is told first', () => {
+    goesOn(interrupted(writing()));
+    const sidebar = interrupted(writing());
+    sidebar.answer('getState', sidebarState({ tables: [table()], job: job({ tableId: 't2' }) }));
+    goesOn(sidebar);
+  });
+
+  test('is gone on with as often as it is interrupted', () => {
+    const sidebar = interrupted(writing());
+    sidebar.send({ type: 'againAsked' });
+    goesOn(interrupted(sidebar));
+  });
+
+  test('goes on when it was met while it was writing, although nobody knows as what it began', () => {
+    const data = sidebarState({ tables: [table()], job: WRITING });
+    const sidebar = drive(stateAt('home', { data }));
+    sidebar.send({ type: 'againAsked' });
+    sidebar.effects();
+    interrupted(sidebar);
+    sidebar.answer('getState', sidebarState({ tables: [table()], job: job({ tableId: 't2' }) }));
+    goesOn(sidebar);
+  });
+
+  test('goes on as the Undo that it is', () => {
+    const sidebar = drive(stateAt('home'));
+    sidebar.send({ type: 'undoAsked', tableId: 't1' });
+    sidebar.send({ type: 'undoConfirmed' });
+    sidebar.answer('undoRefresh', WRITING);
+    goesOn(interrupted(sidebar));
+    expect(pull(sidebar).origin.kind).toBe('undo');
+  });
+
+  test('waits among the tables for those who leave it', () => {
+    const sidebar = interrupted(writing());
+    sidebar.answer('getState', sidebarState({ tables: [table()], job: WRITING }));
+    sidebar.send({ type: 'backAsked' });
+    expect(sidebar.state().screen.at).toBe('home');
+    sidebar.effects();
+    sidebar.send({ type: 'againAsked' });
+    expect(sidebar.effects()).toMatchObject([{ endpoint: 'continuePull', input: { tableId: 't1' } }]);
+  });
 });
 
 test('a pull left behind can be gone on with from the tables', () => {

@@ -1,6 +1,6 @@
 /** What a refresh leads to, in the page: undo, take-over, fewer records, what changed, the walk by id, pauses. */
 import { inChromium } from '../chromium';
-import { held, job, object, ok, receipt, refused, sidebarState, table, viewChoice } from './builders';
+import { held, job, object, ok, options, receipt, refused, sidebarState, table, viewChoice } from './builders';
 import { opensWith, useSidebar } from './page';
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -99,8 +99,8 @@ inChromium('after a refresh, in Chromium', () => {
       await page.click('[data-table=t1] [data-action=refresh]');
       await page.waitForSelector('#progress');
       expect(await sidebar.inputsOf('refreshTable')).toEqual([
-        { tableId: 't1', acceptFewer: false },
-        { tableId: 't1', acceptFewer: false },
+        { tableId: 't1', acceptFewer: false, acceptGone: false },
+        { tableId: 't1', acceptFewer: false, acceptGone: false },
       ]);
     },
   );
@@ -119,7 +119,7 @@ inChromium('after a refresh, in Chromium', () => {
 
   test('the receipt counts what changed, and how often the view was read again', async () => {
     const counted = receipt({ added: 14, changed: 203, gone: 2, restarts: 2 });
-    const listing = { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: true } as const;
+    const listing = options({ listChanges: true });
     const page = await sidebar.open(
       opensWith({ tables: [table({ receipt: counted, options: listing }), table({ id: 't2' })] }),
     );

@@ -2,7 +2,7 @@
 import type { EndpointName } from '../../src/protocol';
 import type { Event, Screen, State } from '../../sidebar/model';
 import { initialState } from '../../sidebar/state';
-import { NOW, connection, csvPart, job, object, sidebarState, table, viewChoice } from './builders';
+import { NOW, connection, csvPart, job, object, options, sidebarState, table, viewChoice } from './builders';
 
 const CALL = 7;
 export const TROUBLE = { from: 'server', kind: 'unexpected', message: 'It broke.' } as const;
@@ -11,6 +11,8 @@ export type EventName =
   | Exclude<Event['type'], 'answered' | 'failed'>
   | `answered ${EndpointName}`
   | `failed ${EndpointName}`;
+
+const { columns: _columns, ...CELLS } = options();
 
 const CHOOSE: Extract<Screen, { at: 'choose' }> = {
   at: 'choose',
@@ -25,7 +27,7 @@ const CHOOSE: Extract<Screen, { at: 'choose' }> = {
   memberId: null,
   target: { kind: 'newSheet' },
   columns: { kind: 'view', fields: null, search: '', fieldIds: [] },
-  options: { relationLabels: true, selectAs: 'label', listChanges: false },
+  options: CELLS,
 };
 
 const CSV: Extract<Screen, { at: 'csv' }> = {
@@ -65,7 +67,7 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
   choose: CHOOSE,
   pull: {
     at: 'pull',
-    origin: { kind: 'refresh', tableId: 't1', acceptFewer: false },
+    origin: { kind: 'refresh', tableId: 't1', acceptFewer: false, acceptGone: false },
     job: job(),
     call: CALL,
     cancelCall: null,
@@ -150,7 +152,7 @@ export const EVENTS: Record<EventName, Event> = {
   fieldsAsked: { type: 'fieldsAsked' },
   fieldSearched: { type: 'fieldSearched', text: 'em' },
   fieldToggled: { type: 'fieldToggled', fieldId: 'f1' },
-  optionsChosen: { type: 'optionsChosen', options: { relationLabels: false, selectAs: 'value', listChanges: false } },
+  optionsChosen: { type: 'optionsChosen', options: { ...CELLS, relationLabels: false, selectAs: 'value' } },
   pullAsked: { type: 'pullAsked' },
   waitOver: { type: 'waitOver', id: CALL },
   cancelAsked: { type: 'cancelAsked' },

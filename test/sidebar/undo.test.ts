@@ -27,11 +27,21 @@ test('an Undo is asked about first, and goes on slice by slice like a pull', () 
   expect(sidebar.effects()).toEqual([]);
   sidebar.send({ type: 'undoConfirmed' });
   expect(sidebar.effects()).toMatchObject([{ endpoint: 'undoRefresh', input: { tableId: 't1' } }]);
-  expect(pull(sidebar).origin).toEqual({ kind: 'undo', tableId: 't1', undo: UNDO });
+  expect(pull(sidebar).origin).toEqual({ kind: 'undo', tableId: 't1', undo: UNDO, pauses: false });
   sidebar.answer('undoRefresh', COPYING);
   expect(sidebar.effects()).toMatchObject([{ endpoint: 'continuePull' }]);
   sidebar.answer('continuePull', DONE);
   expect(sidebar.effects()).toMatchObject([{ endpoint: 'getState' }]);
+});
+
+test('an Undo remembers that it ended an automatic refresh, also when the tables are read anew', () => {
+  const schedule = { everyHours: 1, mine: false, lastRun: null, lastFailure: null };
+  const sidebar = drive(stateAt('home', { data: sidebarState({ tables: [table({ undo: UNDO, schedule })] }) }));
+  sidebar.send({ type: 'undoAsked', tableId: 't1' });
+  sidebar.send({ type: 'undoConfirmed' });
+  sidebar.answer('undoRefresh', DONE);
+  sidebar.answer('getState', sidebarState({ tables: [table()] }));
+  expect(pull(sidebar).origin).toMatchObject({ kind: 'undo', pauses: true });
 });
 
 test('a dropped Undo does nothing', () => {
@@ -59,7 +69,7 @@ test('what was kept before a refresh is not offered after it, what is kept now i
   sidebar.answer('getState', sidebarState({ tables: [table({ undo: kept })] }));
   sidebar.send({ type: 'undoAsked', tableId: 't1' });
   sidebar.send({ type: 'undoConfirmed' });
-  expect(pull(sidebar).origin).toEqual({ kind: 'undo', tableId: 't1', undo: kept });
+  expect(pull(sidebar).origin).toEqual({ kind: 'undo', tableId: 't1', undo: kept, pauses: false });
 });
 
 test('a refresh that was cancelled leaves what is kept', () => {

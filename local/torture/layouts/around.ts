@@ -63,7 +63,8 @@ export const AROUND: readonly Layout[] = [
     name: 'block-beyond',
     lay(place, layout) {
       const scene = tableIn(place);
-      const column = beyondColumn(place, place.random.pick([1, 2, 3]));
+      // Behind one empty column a headed column still belongs to the table.
+      const column = beyondColumn(place, place.random.pick([2, 3]));
       const letters = lettersOf(scene, 'amount');
       const sums = [
         `=SUM(${letters}${scene.firstRow}:${letters})`,

@@ -25,6 +25,8 @@ interface LaidOut {
   claims: readonly Claim[];
   /** What broke the law of every moment; it ends no run, so that the other laws are looked at too. */
   readonly moments: Broken[];
+  /** The person moved rows while an execution worked: what it then does, it does by what it saw. */
+  isStirred: boolean;
 }
 
 export function runLayouts(
@@ -50,7 +52,7 @@ export function runLayouts(
   const layouts = drawLayouts(random, layout);
   let marks = 0;
   const place: Place = { state: desk.state, tableId, random, mark: () => `mark-${(marks += 1)}.` };
-  const laid: LaidOut = { run, place, deals, claims: layAll(place, layouts), moments: [] };
+  const laid: LaidOut = { run, place, deals, claims: layAll(place, layouts), moments: [], isStirred: false };
   run.told.push(
     `${view.model.object}s, laid out: ${layouts.map(({ name }) => name).join(' + ')}; ${describeVariants(variants)}`,
   );
@@ -74,6 +76,7 @@ function refresh(laid: LaidOut): void {
     const done = personActs(place, laid.claims);
     if (!done) return;
     hasActed = true;
+    laid.isStirred ||= done.movesRows === true;
     laid.claims = [
       ...laid.claims.map((claim) => (done.races(claim) ? { ...claim, raced: true } : claim)),
       ...done.claims,
@@ -93,6 +96,7 @@ function refresh(laid: LaidOut): void {
   });
   if (run.broken.length > 0) return;
   // Where the person acted meanwhile, the next refresh puts right what this one could not know.
+  laid.isStirred = false;
   if (hasActed)
     drive(run, watch(run, { published: () => [] }), {
       storms: 0,
@@ -113,7 +117,7 @@ function momentsOf(laid: LaidOut): Onlooker['look'] {
   let [seen, known]: [number, readonly Claim[]] = [-1, []];
   let beside: ReadonlyMap<string, Beside> = new Map();
   return (when) => {
-    if (place.state.version === seen || laid.moments.length > 0) return;
+    if (place.state.version === seen || laid.moments.length > 0 || laid.isStirred) return;
     seen = place.state.version;
     if (known !== laid.claims) {
       known = laid.claims;

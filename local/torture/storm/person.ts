@@ -1,3 +1,4 @@
+import { isFormula } from '../../emulator/grid/cell';
 import { createFilter, removeFilter } from '../../emulator/grid/apply-filter';
 import { setRowsHidden } from '../../emulator/grid/layout';
 import * as by from '../../emulator/grid/person';
@@ -9,6 +10,8 @@ import { cellAt } from '../look/sheet';
 
 /** What a person does to the sheet in the middle of a pull. */
 export interface Act {
+  /** Rows of the table stand elsewhere afterwards. */
+  readonly movesRows?: true;
   readonly told: string;
   /** New claims, raced from the beginning. */
   readonly claims: readonly Claim[];
@@ -85,24 +88,34 @@ function notes(place: Place, scene: Scene): Act | null {
 
 /** Whole rows, with all that stands in them. */
 function sorts(place: Place, scene: Scene): Act | null {
+  // Sorting takes an array formula in a record's row away from its place: what becomes of it is the person's doing.
+  if (holdsArrayFormula(scene)) return null;
   const [key, column] = place.random.pick([...scene.columns]);
   by.personSort(place.state, scene.sheet.id, column, place.random.chance(0.5));
-  return { told: `sorts by ${key}`, claims: [], races: all };
+  return { told: `sorts by ${key}`, claims: [], races: all, movesRows: true };
 }
 
 /** Not above the first record: what is meant to begin there would begin one row lower. */
+function holdsArrayFormula({ sheet, firstRow, lastRow }: Scene): boolean {
+  return sheet.columns.some(({ contents }) =>
+    contents.items
+      .slice(firstRow - 1, lastRow)
+      .some((content) => isFormula(content) && /^=(\{|ARRAYFORMULA|SORT|FILTER|UNIQUE|QUERY)/.test(content.formula)),
+  );
+}
+
 function insertsRow(place: Place, scene: Scene): Act | null {
   if (scene.rows.length < 2) return null;
   const { row } = place.random.pick(scene.rows.slice(1));
   by.personInsertRows(place.state, scene.sheet.id, row);
-  return { told: `inserts a row at ${row}`, claims: [], races: all };
+  return { told: `inserts a row at ${row}`, claims: [], races: all, movesRows: true };
 }
 
 function deletesRow(place: Place, scene: Scene): Act | null {
   if (scene.rows.length < 3) return null;
   const { id, row } = place.random.pick(scene.rows);
   by.personDeleteRows(place.state, scene.sheet.id, row);
-  return { told: `deletes the row of ${id}`, claims: [], races: all };
+  return { told: `deletes the row of ${id}`, claims: [], races: all, movesRows: true };
 }
 
 function renames(place: Place, scene: Scene): Act | null {

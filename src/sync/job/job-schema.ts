@@ -10,7 +10,7 @@ const leftOutSchema = () =>
   exactly<LeftOut>()(
     z.object({
       column: z.string(),
-      reason: z.enum(['forbidden', 'to-many', 'unknown-type', 'inactive', 'gone', 'no-sheet-form']),
+      reason: z.enum(['forbidden', 'to-many', 'unknown-type', 'inactive', 'gone', 'no-sheet-form', 'not-on-sheet']),
     }),
   );
 

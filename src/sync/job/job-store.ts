@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Receipt } from '../../protocol';
 import type { Store } from '../../ports/store';
 import { parseJson } from '../../wire';
-import { isActive, type Job } from './job';
+import type { Job } from './job';
 import { jobSchema, receiptSchema } from './job-schema';
 
 /** Jobs and receipts live in document properties: all editors of the spreadsheet see them. No secret is in them. */
@@ -34,10 +34,8 @@ export function jobStore(store: Store): JobStore {
   };
   return {
     load: (tableId) => load(JOB_PREFIX + tableId),
-    save(job) {
-      store.set(JOB_PREFIX + job.table.id, JSON.stringify(job));
-      if (!isActive(job)) store.delete(CANCEL_PREFIX + job.table.id);
-    },
+    // A wish to cancel it is forgotten when the next one begins.
+    save: (job) => store.set(JOB_PREFIX + job.table.id, JSON.stringify(job)),
     all: () =>
       store.keys(JOB_PREFIX).flatMap((key) => {
         const job = load(key);
@@ -45,7 +43,9 @@ export function jobStore(store: Store): JobStore {
       }),
     requestCancel: (tableId) => store.set(CANCEL_PREFIX + tableId, '1'),
     cancelRequested: (tableId) => store.get(CANCEL_PREFIX + tableId) !== null,
-    forgetCancel: (tableId) => store.delete(CANCEL_PREFIX + tableId),
+    forgetCancel(tableId) {
+      if (store.get(CANCEL_PREFIX + tableId) !== null) store.delete(CANCEL_PREFIX + tableId);
+    },
     receipt(tableId) {
       const parsed = z.safeParse(receiptSchema(), parseJson(store.get(RECEIPT_PREFIX + tableId) ?? ''));
       return parsed.success ? parsed.data : null;

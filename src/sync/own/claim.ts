@@ -83,9 +83,14 @@ export function dressColumns(
 }
 
 /** Tags come last: a repeated step takes a tagged column for finished. */
-export function tagColumns({ sheetId, tableId }: Claim, columns: readonly PlacedColumn[]): readonly SheetEdit[] {
+export function tagColumns(
+  { sheetId, tableId }: Claim,
+  columns: readonly PlacedColumn[],
+  areNew = false,
+): readonly SheetEdit[] {
   return columns.map(({ column, at }): SheetEdit => {
-    return { kind: 'tagColumn', sheetId, column: at, tag: { key: COLUMN_TAG, value: columnTagValue(tableId, column) } };
+    const tag = { key: COLUMN_TAG, value: columnTagValue(tableId, column) };
+    return { kind: 'tagColumn', sheetId, column: at, tag, ...(areNew ? { isNew: true } : {}) };
   });
 }
 

@@ -39,6 +39,11 @@ const FORMAT_SIGNS: Readonly<Record<ColumnFormat, string>> = {
   amount: 'm',
 };
 
+function formatOf(sign: string): ColumnFormat {
+  const formats: readonly ColumnFormat[] = ['automatic', 'date', 'dateTime', 'percentage', 'amount'];
+  return formats.find((format) => FORMAT_SIGNS[format] === sign) ?? 'automatic';
+}
+
 interface Tagged {
   readonly column: number;
   /** Null for one of the version before, which has a key instead. */
@@ -62,6 +67,8 @@ export interface OwnedColumn {
   readonly needsTag: boolean;
   /** The field was made anew under the same name, or has another type: it gets the look of the new one. */
   readonly isRemade: boolean;
+  /** The format that it was made with. */
+  readonly format: ColumnFormat;
 }
 
 /** @throws SyncError `column-twice` when two columns claim to be the same. */
@@ -131,6 +138,7 @@ export function ownedColumns(
         isHeaderOurs: (header) => one.tag === null || markOf(header) === one.headerMark,
         needsTag: one.tag === null || isRemade,
         isRemade,
+        format: formatOf(one.formatSign),
       }),
     )
     .sort((one, other) => one.column - other.column);
@@ -162,10 +170,10 @@ export function foreignColumns(tableId: string, tags: readonly RawTag[]): readon
 /** On a sheet that lost all tags: columns whose header stands exactly once. With any tag left, a header is not trusted. */
 export function ownedByHeader(wanted: readonly TableColumn[], headers: readonly string[]): readonly OwnedColumn[] {
   return wanted
-    .flatMap(({ tag, header }, index): OwnedColumn[] => {
+    .flatMap(({ tag, header, format }, index): OwnedColumn[] => {
       const at = headers.indexOf(header);
       if (at < 0 || headers.lastIndexOf(header) !== at) return [];
-      return [{ column: at + 1, index, tag, isHeaderOurs: () => true, needsTag: true, isRemade: false }];
+      return [{ column: at + 1, index, tag, isHeaderOurs: () => true, needsTag: true, isRemade: false, format }];
     })
     .sort((one, other) => one.column - other.column);
 }

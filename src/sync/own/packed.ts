@@ -1,6 +1,6 @@
 /** JSON values in the cells of a hidden sheet, one below the other in its first column. A value may take several cells. */
 import type { Block, SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
-import { parseJson } from '../../wire';
+import { asciiJson, parseJson } from '../../wire';
 
 /** Google holds 50,000 characters in a cell; the writer adds a sign. */
 const CHARACTERS_A_CELL = 40_000;
@@ -16,10 +16,7 @@ const ENDS = '.';
  * The cells that hold the value. ASCII only: a cell must not end in half a character, and no sign of a text may be lost on the way.
  */
 export function packed(value: unknown): readonly string[] {
-  const text = JSON.stringify(value).replace(
-    /[\u007f-\uffff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  const text = asciiJson(value);
   const cells: string[] = [];
   for (let start = 0; start < text.length; start += CHARACTERS_A_CELL) {
     const end = start + CHARACTERS_A_CELL;

@@ -1,17 +1,34 @@
 /** Whether a key may see less of a view than the table holds by another's. Asked before the first page. */
 import { SyncError } from '../../errors';
-import type { JobIn } from '../job/job';
+import type { Spreadsheet } from '../../ports/spreadsheet';
+import type { Job, JobIn } from '../job/job';
 import type { SyncPlan } from '../plan/plan';
-import type { Run } from '../read/slice';
 import { knownIds } from '../own/known-ids';
 import { readTableSheet } from '../own/table-sheet';
+import type { ColumnMemo } from '../own/column-memo';
+import type { SheetWords } from '../own/words';
+
+/**
+ * Rows that the table has by its last receipt, null where it has none: for a person who is not known to see all of it, in a table
+ * that asks the same as the job. Null for everybody else.
+ */
+export type HeldByOthers = () => { readonly rows: number | null } | null;
+
+/** What of an execution the comparison needs. */
+interface Comparing {
+  readonly spreadsheet: Spreadsheet;
+  readonly planFor: (job: Job) => SyncPlan;
+  readonly heldByOthers: HeldByOthers;
+  readonly words: SheetWords;
+  readonly columnMemo: ColumnMemo;
+}
 
 /**
  * Nothing to ask of a person who is known to see all, or who said that they go on.
  *
  * @throws SyncError `fewer-records`, `fewer-columns`.
  */
-export function compareWithTable(job: JobIn<'counting'>, plan: SyncPlan, total: number, run: Run): void {
+export function compareWithTable(job: JobIn<'counting'>, plan: SyncPlan, total: number, run: Comparing): void {
   if (job.sheetId === null || job.acceptFewer) return;
   const held = run.heldByOthers();
   if (held === null) return;

@@ -42,7 +42,7 @@ export interface SyncPlan {
 }
 
 /** A column and the mark by which it is found again, whatever its field is called by then. */
-export interface PlannedColumn extends Column {
+interface PlannedColumn extends Column {
   readonly tag: string;
 }
 

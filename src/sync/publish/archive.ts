@@ -41,7 +41,7 @@ function archiveSheet({ archives }: SheetWords, spreadsheet: Spreadsheet): numbe
   const [tagged] = spreadsheet.sheetTags(ARCHIVE_TAG);
   if (tagged) return tagged.sheetId;
   for (const { id, name, maxColumns } of spreadsheet.sheets()) {
-    const known = archives.find((archive) => archive.name === name);
+    const known = archives.find((one) => one.name === name);
     if (!known || maxColumns < OLD_WIDTH) continue;
     const [headers = []] = spreadsheet.scalars({ sheetId: id, row: 1, column: 1, rows: 1, columns: OLD_WIDTH });
     if (JSON.stringify(headers) !== JSON.stringify(known.headers.slice(0, OLD_WIDTH))) continue;
@@ -135,11 +135,17 @@ export function copyBack(
 }
 
 function newArchive({ archiveName, archiveHeaders }: SheetWords, spreadsheet: Spreadsheet): number {
-  const taken = spreadsheet.sheets().map(({ name }) => name);
+  const sheets = spreadsheet.sheets();
+  // Made by an execution that died before the tag; nothing is lost with an empty one.
+  const made = sheets.find(({ id, name }) => name === archiveName && spreadsheet.usedSize(id).rows === 0);
+  const free = sheetName(
+    archiveName,
+    sheets.map(({ name }) => name),
+  );
   const size = { hidden: false, rows: 100, columns: archiveHeaders.length };
-  const { id } = spreadsheet.insertSheet(sheetName(archiveName, taken), size);
-  spreadsheet.tagSheet(id, { key: ARCHIVE_TAG, value: '1' });
+  const id = made?.id ?? spreadsheet.insertSheet(free, size).id;
   spreadsheet.apply([{ kind: 'freezeRows', sheetId: id, rows: 1 }]);
+  spreadsheet.tagSheet(id, { key: ARCHIVE_TAG, value: '1' });
   return id;
 }
 

@@ -1,12 +1,12 @@
 /** What stands beside records that leave, put aside before their rows are used again; and what comes back with a record. */
 import type { Spreadsheet } from '../../ports/spreadsheet';
-import { typedOf } from '../../cells/scalar';
+import { holds, scalarOf, typedOf } from '../../cells/scalar';
 import { cellRuns } from '../../sheet/cell-runs';
 import { placeAfterInsertion } from '../../sheet/target-rows';
 import type { SheetWords } from '../own/words';
 import { type ArchivedCell, archive, archivedCells, copyBack, markReturned } from './archive';
-import { type ColumnRole } from './arrangement';
-import type { Prepared } from './prepare';
+import { type ColumnRole } from './arranging';
+import type { Prepared } from './prepared';
 
 /** Beyond so many stretches of rows all rows between them are read at once. */
 const MOST_STRETCHES = 30;
@@ -24,17 +24,17 @@ export function archiveGone(
   const { first, last } = beside.region;
   const columns = Math.min(last, sheet.info.maxColumns) - first + 1;
   const now = (row: number) => placeAfterInsertion(row, rows.length, plan.insert);
-  const stretches =
-    cellRuns(plan.gone, 0).length <= MOST_STRETCHES
-      ? cellRuns(plan.gone, 0)
-      : cellRuns(plan.gone, Number.POSITIVE_INFINITY);
+  // Where they stand by now: rows that came stand before the last one.
+  const places = plan.gone.map(now);
+  const runs = cellRuns(places, 0);
+  const stretches = runs.length <= MOST_STRETCHES ? runs : cellRuns(places, Number.POSITIVE_INFINITY);
   const notes = new Map<string, string>();
   const formats = new Map<string, string>();
   const rich = new Set<string>();
   const keyOf = (row: number, column: number): string => `${row}/${column}`;
   const hasUsers = users.length > 0;
   for (const { first: from, count } of stretches) {
-    const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1 + now(from), column: first, rows: count, columns };
+    const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1 + from, column: first, rows: count, columns };
     for (const note of spreadsheet.notes(block)) notes.set(keyOf(note.row, note.column), note.text);
     if (!hasUsers) continue;
     for (const { row, column } of spreadsheet.richCells(block)) rich.add(keyOf(row, column));
@@ -104,13 +104,15 @@ export function bringBack(returning: Returning, words: SheetWords, spreadsheet: 
     if (line.header === '' || column === 0 || headers.lastIndexOf(line.header) + 1 !== column) continue;
     const block = { sheetId, row, column, rows: 1, columns: 1 };
     const present = spreadsheet.read(block, { formulas: true, notes: true });
-    const isEmpty = (present.values[0]?.[0] ?? null) === null && (present.formulas[0]?.[0] ?? '') === '';
-    const hasNote = (present.notes[0]?.[0] ?? '') !== '';
-    if (line.note !== '' && hasNote) continue;
-    const hasContent = line.value !== null || line.formula !== '';
-    if (hasContent && !owned.has(column) && !isEmpty) continue;
-    if (hasContent && !owned.has(column) && line.rich) copyBack(line, { sheetId, row, column }, tableId, spreadsheet);
-    else if (hasContent && !owned.has(column)) {
+    const value = scalarOf(present.values[0]?.[0] ?? null);
+    const [formula = '', note = ''] = [present.formulas[0]?.[0], present.notes[0]?.[0]];
+    // Put back by an execution that died before it could say so.
+    const isThere = formula === line.formula && (line.formula !== '' || holds(value, line.value));
+    const hasContent = (line.value !== null || line.formula !== '') && !owned.has(column);
+    if (hasContent && !isThere && (value !== null || formula !== '')) continue;
+    if (line.note !== '' && note !== '' && note !== line.note) continue;
+    if (hasContent && !isThere && line.rich) copyBack(line, { sheetId, row, column }, tableId, spreadsheet);
+    else if (hasContent && !isThere) {
       if (line.format !== '')
         spreadsheet.apply([{ kind: 'numberFormats', sheetId, row, column, formats: [[line.format]] }]);
       spreadsheet.apply([
@@ -119,7 +121,8 @@ export function bringBack(returning: Returning, words: SheetWords, spreadsheet: 
           : { kind: 'fillFormula', block, formula: line.formula },
       ]);
     }
-    if (line.note !== '') spreadsheet.apply([{ kind: 'writeNotes', sheetId, row, column, notes: [[line.note]] }]);
+    if (line.note !== '' && note === '')
+      spreadsheet.apply([{ kind: 'writeNotes', sheetId, row, column, notes: [[line.note]] }]);
     returned.push(line.row);
   }
   markReturned(returned, now, words, spreadsheet);

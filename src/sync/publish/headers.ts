@@ -1,5 +1,5 @@
 /** What the header row shall say. A header that people renamed stays; a note on it names the field. */
-import { columnRuns } from '../../sheet/layout';
+import { columnRuns } from '../../sheet/column-runs';
 import type { SheetEdit } from '../../ports/spreadsheet';
 import type { OwnedColumn, TableColumn } from '../own/column-tags';
 import type { SheetWords } from '../own/words';

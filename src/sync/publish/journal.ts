@@ -33,6 +33,10 @@ export interface Journal {
   readonly cells: readonly RowCells[];
   /** The same cells as they were, and all of the records that left. */
   readonly oldCells: readonly RowCells[];
+  /** Which of the columns came with it, from 0. */
+  readonly added: readonly number[];
+  /** Columns that left with it, and what stood in them in the old rows. */
+  readonly vanished: readonly { readonly column: TableColumn; readonly cells: readonly Scalar[] }[];
   /** Columns to insert, and the width of the grid before. */
   readonly insertColumns: { readonly after: number; readonly count: number; readonly maxColumns: number } | null;
   /** Rows to insert, and the height of the grid before: empty rows up to that count are the table's. */
@@ -62,6 +66,8 @@ const journalSchema = () =>
     oldIds: list<string>(),
     cells: list<RowCells>(),
     oldCells: list<RowCells>(),
+    added: list<number>(),
+    vanished: list<Journal['vanished'][number]>(),
     insertColumns: z.nullable(z.object({ after: z.number(), count: z.number(), maxColumns: z.number() })),
     insertRows: z.nullable(z.object({ count: z.number(), maxRows: z.number() })),
     cut: z.object({ above: z.array(z.number()), below: z.array(z.number()) }),

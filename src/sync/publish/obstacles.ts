@@ -1,14 +1,15 @@
 /** What would stop a publishing half-way, found before anything is written. */
 import { SyncError } from '../../errors';
 import type { Block, Spreadsheet } from '../../ports/spreadsheet';
-import { closedAmong } from '../../sheet/touched';
+import { closedAmong } from '../../sheet/closed';
 import { cellRuns, CHEAP_GAP } from '../../sheet/cell-runs';
 import { eachCell } from './difference';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 import { protectedError } from './protected';
 
 /** Google's name of the rows and columns that hold a rule is asked for at most so many blocks. */
 const MOST_RULE_BLOCKS = 40;
+const MOST_RULE_ROWS = 200;
 
 /** Cells of owned columns that are written one by one, by column: rows of the table, from 0, as they stand now. */
 function writtenRows({ journal, rows }: Prepared): ReadonlyMap<number, readonly number[]> {
@@ -47,7 +48,8 @@ export function requireOpenCells(prepared: Prepared, spreadsheet: Spreadsheet): 
   const obstacle = closed.length === 0 ? undefined : closedAmong(closed, [...written, ...movedBlocks(prepared)]);
   if (obstacle) throw protectedError(name, obstacle);
   for (const block of written.slice(0, MOST_RULE_BLOCKS)) {
-    const [column] = spreadsheet.rejectingColumns(block);
+    // A rule on a column is on its first cells too; one on single cells further down is written past.
+    const [column] = spreadsheet.rejectingColumns({ ...block, rows: Math.min(block.rows, MOST_RULE_ROWS) });
     if (column !== undefined) {
       throw new SyncError('sheet-validated', { sheet: name, column: sheet.headers[column - 1] ?? '' });
     }
@@ -83,17 +85,21 @@ function movedBlocks({ sheet, plan, places, headers, beside, rows }: Prepared): 
 }
 
 /**
- * The table where it grows, the displaced rows once more, and the journal.
+ * The table where it grows, and the displaced rows once more, or the sheet on which it is seen what formulas fill. The journal's few hundred
+ * cells are not counted.
  *
  * @throws SyncError `too-many-cells`.
  */
 export function requireRoom({ sheet, plan, places, journal, beside, rows }: Prepared, left: number): void {
   const { maxRows, maxColumns } = sheet.info;
-  const height = Math.max(maxRows, sheet.headerRow + plan.rows.length) + (rows.length > 1 ? plan.insert : 0);
+  const height = rows.length > 1 ? maxRows + plan.insert : Math.max(maxRows, sheet.headerRow + plan.rows.length);
   const width = Math.max(maxColumns + (places.insert?.count ?? 0), ...places.columns);
   const growth = height * width - maxRows * maxColumns;
   const window = plan.window && beside ? (sheet.headerRow + plan.window.last + 3) * (beside.region.last + 2) : 0;
-  const cells = growth + window;
+  const asksFormulas = beside?.columns.some(({ formulas }) => formulas.some((formula) => formula !== '')) === true;
+  // It is gone before the window is made.
+  const probe = asksFormulas ? (sheet.used.rows + 1) * (sheet.used.columns + 2) : 0;
+  const cells = growth + Math.max(window, probe);
   if (cells > left) {
     throw new SyncError('too-many-cells', { rows: journal.ids.length, columns: journal.columns.length, cells, left });
   }

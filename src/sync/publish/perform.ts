@@ -1,23 +1,19 @@
 /** Performs a prepared publishing on the sheet, whose journal is written. Killed anywhere, it is performed again from the journal. */
 import type { Scalar } from '../../cells/scalar';
-import { SyncError } from '../../errors';
-import type { SheetEdit, SheetFilter, Spreadsheet } from '../../ports/spreadsheet';
-import { cellRuns } from '../../sheet/cell-runs';
-import { columnRuns } from '../../sheet/layout';
+import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import type { SheetWords } from '../own/words';
 import { TABLE_TAG, tableTagValue } from '../job/table';
-import { dressColumns, type PlacedColumn, tagColumns } from '../own/claim';
-import { ID_TAG, readOwnedColumns } from '../own/column-tags';
+import { type PlacedColumn, tagColumns } from '../own/claim';
+import { ID_TAG } from '../own/column-tags';
+import { removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
-import type { TableSheet } from '../own/table-sheet';
-import { readFormulasAnew } from './beside';
 import { eachCell } from './difference';
 import { bringBack } from './gone';
 import { headerEdits } from './headers';
-import { readNote } from './journal';
+import { withColumns } from './new-columns';
 import { patchCells } from './patch';
-import { placesOf } from './places';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
+import { finishRows } from './put-back';
 import { place, readyWindow, type Ready } from './reflow';
 import { removalEdits } from './rows';
 
@@ -28,8 +24,19 @@ export interface Performed {
   readonly unmoved: readonly string[];
 }
 
-/** @param known what an execution before this one had arranged; null when it had not come so far. */
-export function perform(start: Prepared, known: Ready | null, words: SheetWords, spreadsheet: Spreadsheet): Performed {
+export interface Performing {
+  /** What an execution before this one had arranged; null when it had not come so far. */
+  readonly known: Ready | null;
+  /** Where a row did not arrive, it stops before what cannot be placed again. */
+  readonly isFirst: boolean;
+}
+
+export function perform(
+  start: Prepared,
+  { known, isFirst }: Performing,
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): Performed {
   const { journal } = start;
   const prepared = withColumns(start, spreadsheet);
   const { sheet, plan, places } = prepared;
@@ -63,106 +70,17 @@ export function perform(start: Prepared, known: Ready | null, words: SheetWords,
   removeTail(prepared, reflowed, spreadsheet);
   finishRows(prepared, reflowed.ready, target, spreadsheet);
   finishColumns(prepared, spreadsheet);
+  spreadsheet.flush();
+  const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
+  const written = idsWritten(prepared, target, spreadsheet);
+  if (written !== journal.ids.length && isFirst) return { written, unmoved };
+  // Placed again, it would take away what comes back now; and not before all rows were seen in their place.
+  removeHidden(spreadsheet, ['window', 'probe'], journal.table.id);
   returnCells(prepared, target, words, spreadsheet);
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(journal.table, sheetId, spreadsheet) });
   saveRowMarks(prepared, shown, spreadsheet);
   spreadsheet.flush();
-  const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
-  return { written: idsWritten(prepared, target, spreadsheet), unmoved };
-}
-
-/** Columns come first: everything after it counts them in. */
-function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepared {
-  const { journal, sheet, places, plan } = prepared;
-  const sheetId = sheet.info.id;
-  const headerRow = Math.max(sheet.headerRow, 1);
-  if (sheet.headerRow === 0 && sheet.rows.length > 0) {
-    spreadsheet.apply([{ kind: 'insertRows', sheetId, before: 1, count: 1 }]);
-  }
-  const { insert } = places;
-  if (insert) spreadsheet.apply([{ kind: 'insertColumns', sheetId, ...insert }]);
-  const fresh = places.added.flatMap((index): PlacedColumn[] => {
-    const column = journal.columns[index];
-    return column ? [{ column, at: places.columns[index] ?? 0 }] : [];
-  });
-  const remade = sheet.owned.flatMap(({ index, isRemade, column }): PlacedColumn[] => {
-    const of = journal.columns[index ?? -1];
-    return isRemade && of ? [{ column: of, at: column }] : [];
-  });
-  const rows = headerRow + plan.rows.length;
-  const claim = { sheetId, tableId: journal.table.id, headerRow, maxRows: Math.max(rows, sheet.info.maxRows) };
-  const width = Math.max(...places.columns);
-  if (fresh.length + remade.length > 0) {
-    spreadsheet.apply([
-      { kind: 'grow', sheetId, rows: sheet.rows.length === 0 ? rows : 1, columns: width },
-      ...dressColumns({ ...claim, maxRows: sheet.rows.length === 0 ? claim.maxRows : sheet.info.maxRows }, [
-        ...remade,
-        ...fresh,
-      ]),
-      ...(sheet.owned.length === 0 && headerRow === 1 ? [{ kind: 'freezeRows', sheetId, rows: 1 } as const] : []),
-      ...tagColumns(claim, fresh),
-    ]);
-  }
-  if (fresh.length === 0 && sheet.headerRow > 0) return prepared;
-  const owned = readOwnedColumns(journal.table.id, sheetId, journal.columns, spreadsheet);
-  const info = spreadsheet.sheet(sheetId);
-  if (!info) throw new SyncError('sheet-gone', { view: journal.table.viewName });
-  // References to the right of the new columns lead further now.
-  const beside =
-    prepared.beside && insert
-      ? readFormulasAnew(shiftedBeside(prepared.beside, insert), sheetId, sheet.used.rows, spreadsheet)
-      : prepared.beside;
-  const headers = insert
-    ? [
-        ...sheet.headers.slice(0, insert.after),
-        ...fresh.map(({ column }) => column.header),
-        ...sheet.headers.slice(insert.after),
-      ]
-    : sheet.headers;
-  const used = {
-    rows: Math.max(sheet.used.rows, headerRow),
-    columns: Math.max(sheet.used.columns + (insert?.count ?? 0), width),
-  };
-  return {
-    ...prepared,
-    beside,
-    sheet: { ...sheet, info, headerRow, owned, headers, used },
-    places: { ...placesOf(journal.columns, { owned, used }), added: places.added },
-    headers: {
-      cells: shiftedCells(prepared.headers.cells, insert),
-      retagged: shiftedColumns(prepared.headers.retagged, insert),
-      renamed: shiftedCells(prepared.headers.renamed, insert),
-    },
-    cut: {
-      above: shiftedColumns(prepared.cut.above, insert),
-      below: shiftedColumns(prepared.cut.below, insert),
-    },
-  };
-}
-
-interface Insertion {
-  readonly after: number;
-  readonly count: number;
-}
-
-function shiftedCells<T extends { readonly column: number }>(
-  cells: readonly T[],
-  insert: Insertion | null,
-): readonly T[] {
-  if (insert === null) return cells;
-  return cells.map((cell) => (cell.column > insert.after ? { ...cell, column: cell.column + insert.count } : cell));
-}
-
-function shiftedBeside(beside: NonNullable<Prepared['beside']>, insert: Insertion): NonNullable<Prepared['beside']> {
-  const { region } = beside;
-  return {
-    columns: shiftedCells(beside.columns, insert),
-    region: {
-      ...region,
-      first: region.first > insert.after ? region.first + insert.count : region.first,
-      last: region.last + insert.count,
-    },
-  };
+  return { written, unmoved };
 }
 
 interface Reflow {
@@ -233,77 +151,6 @@ function removeTail({ sheet }: Prepared, { ready, beside }: Reflow, spreadsheet:
   }
 }
 
-/** What was lifted comes back: the filter over as many rows as there are now, and rows that people had hidden. */
-function finishRows(
-  { journal, sheet, rows }: Prepared,
-  ready: Ready | null,
-  target: readonly string[],
-  spreadsheet: Spreadsheet,
-): void {
-  const sheetId = sheet.info.id;
-  const { filter } = journal;
-  if (filter !== null && ready !== null) {
-    spreadsheet.apply([
-      {
-        kind: 'setFilter',
-        filter: filterNow(filter, journal, { headerRow: sheet.headerRow, old: rows.length, now: target.length }),
-      },
-    ]);
-  }
-  hideRows(sheetId, sheet.headerRow, target, ready?.hidden ?? [], spreadsheet);
-}
-
-function hideRows(
-  sheetId: number,
-  headerRow: number,
-  ids: readonly string[],
-  hidden: readonly string[],
-  spreadsheet: Spreadsheet,
-): void {
-  const wanted = new Set(hidden);
-  const at = ids.flatMap((id, row) => (id !== '' && wanted.has(id) ? [row] : []));
-  spreadsheet.apply(
-    cellRuns(at, 0).map(({ first, count }): SheetEdit => {
-      return { kind: 'hideRows', sheetId, row: headerRow + 1 + first, count };
-    }),
-  );
-}
-
-/** Rows that were shown for a publishing that did not come about. */
-export function hideRecords({ journal, sheet, rows }: Prepared, spreadsheet: Spreadsheet): void {
-  const noted = readNote(journal.table.id, 'hidden', spreadsheet);
-  const hidden = Array.isArray(noted) ? noted.map(String) : [];
-  const ids = rows.map(({ id }) => id);
-  hideRows(sheet.info.id, sheet.headerRow, ids, hidden, spreadsheet);
-}
-
-interface Growth {
-  readonly headerRow: number;
-  readonly old: number;
-  readonly now: number;
-}
-
-function filterNow(
-  { block, criteria }: SheetFilter,
-  { insertColumns, oldIds }: Prepared['journal'],
-  { headerRow, now }: Growth,
-): SheetFilter {
-  const end = headerRow + oldIds.length;
-  const reachesEnd = block.row + block.rows - 1 >= end && block.row <= end;
-  const shift = (column: number): number =>
-    insertColumns && column > insertColumns.after ? column + insertColumns.count : column;
-  const column = shift(block.column);
-  return {
-    block: {
-      ...block,
-      column,
-      columns: shift(block.column + block.columns - 1) - column + 1,
-      rows: reachesEnd ? block.rows + now - oldIds.length : block.rows,
-    },
-    criteria: criteria.map((one) => ({ ...one, column: shift(one.column) })),
-  };
-}
-
 function finishColumns({ journal, sheet, headers, places }: Prepared, spreadsheet: Spreadsheet): void {
   const sheetId = sheet.info.id;
   const shifted = new Map(places.columns.map((column, index) => [column, journal.columns[index]]));
@@ -318,13 +165,6 @@ function finishColumns({ journal, sheet, headers, places }: Prepared, spreadshee
     if (spreadsheet.notes(block).length > 0) continue;
     spreadsheet.apply([{ kind: 'writeNotes', sheetId, row: sheet.headerRow, column, notes: [[field]] }]);
   }
-}
-
-function shiftedColumns(columns: readonly number[], insert: Insertion | null): readonly number[] {
-  return shiftedCells(
-    columns.map((column) => ({ column })),
-    insert,
-  ).map(({ column }) => column);
 }
 
 function returnCells(

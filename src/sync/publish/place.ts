@@ -3,7 +3,7 @@
  * stands beside its record or nowhere: where it takes several copies, user cells are lifted first and put back last.
  */
 import type { Block, SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
-import type { Arrangement, Cells, Piece } from './arrangement';
+import type { Arrangement, Cells, Piece } from './arranging';
 
 export interface Placing {
   readonly sheetId: number;

@@ -8,51 +8,19 @@ import type { Receipt } from '../../protocol';
 import { type OldRow, planTargetRows, type RowPlan } from '../../sheet/target-rows';
 import { sharedFormula } from '../../sheet/user-columns';
 import type { SheetWords } from '../own/words';
-import type { Table } from '../job/table';
-import { COLUMN_TAG, columnTagValue, type TableColumn } from '../own/column-tags';
 import { cellsLeft } from '../own/hidden';
 import { loadMarks, type Marks } from '../own/marks';
+import { requireMetadata } from '../own/metadata';
 import type { TableSheet } from '../own/table-sheet';
 import { requireOpenArchive } from './archive';
 import { type Beside, inTable, readBeside } from './beside';
-import { type Difference, differenceOf, type Wanted } from './difference';
-import { type HeaderPlan, planHeaders } from './headers';
+import { type Difference, differenceOf } from './difference';
+import { planHeaders } from './headers';
 import { hiddenIn } from './hidden-records';
 import type { Journal } from './journal';
 import { requireOpenCells, requireRoom, requireUnmerged } from './obstacles';
 import { type Places, placesOf } from './places';
-
-/** What is published, and where. */
-export interface Publication {
-  readonly table: Table;
-  readonly source: 'twenty' | 'undo';
-  readonly started: number;
-  readonly columns: readonly TableColumn[];
-  readonly wanted: Wanted;
-  readonly sheet: TableSheet;
-  /** What the sheet holds until now; null where it holds no table. */
-  readonly before: Journal['before'];
-  /** The person, or the table, lets most records go. */
-  readonly acceptGone: boolean;
-  /** What the receipt will say of the reading. */
-  readonly proof: Receipt;
-}
-
-/** A publishing, decided. */
-export interface Prepared {
-  readonly journal: Journal;
-  readonly sheet: TableSheet;
-  readonly rows: readonly OldRow[];
-  readonly plan: RowPlan;
-  readonly places: Places;
-  readonly headers: HeaderPlan;
-  /** Null where no row moves. */
-  readonly beside: Beside | null;
-  /** User columns whose shared formula stood beside the cut; as `Journal.cut`, in the places that columns have now. */
-  readonly cut: Journal['cut'];
-  /** The sheet shows everything already. */
-  readonly isDone: boolean;
-}
+import type { Prepared, Publication } from './prepared';
 
 /** A refresh that takes away more than half of a table asks first; a table of fewer rows may well be emptied. */
 const FEW_ROWS = 20;
@@ -69,7 +37,8 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
   const places = placesOf(columns, sheet);
   const headers = planHeaders({ owned: sheet.owned, shown: sheet.headers, wanted: columns }, words);
   const difference = compared(publication, rows, words, spreadsheet);
-  const receipt = receiptWith(proof, difference, rows.length > 0 && before !== null);
+  // What an undo brings back has the receipt that it had.
+  const receipt = receiptWith(proof, difference, source === 'twenty' && rows.length > 0 && before !== null);
   const movesRows = plan.window !== null || plan.insert > 0 || plan.remove > 0;
   const hasOld = rows.length > 0;
   const beside = movesRows && hasOld ? readBeside(sheet, rows.length, spreadsheet) : null;
@@ -84,6 +53,8 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     oldIds: rows.map(({ id, kind }) => (kind === 'double' ? '' : id)),
     cells: difference.cells,
     oldCells: difference.oldCells,
+    added: places.added,
+    vanished: vanishedOf(places, sheet, { rows: rows.length, words }, spreadsheet),
     insertColumns: places.insert && { ...places.insert, maxColumns: sheet.info.maxColumns },
     insertRows: plan.insert > 0 ? { count: plan.insert, maxRows: sheet.info.maxRows } : null,
     cut: cutOf(plan, beside, sheet.headerRow, rows),
@@ -103,6 +74,28 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
   if (beside === null) return prepared;
   if (plan.gone.length > 0) requireOpenArchive(words, spreadsheet);
   return { ...prepared, journal: { ...draft, ...liftedFrom(prepared, spreadsheet) } };
+}
+
+interface Vanishing {
+  readonly rows: number;
+  readonly words: SheetWords;
+}
+
+/** What Undo puts back into columns that are emptied; those that left before are empty. */
+function vanishedOf(
+  { vanished }: Places,
+  { info, headers, headerRow }: TableSheet,
+  { rows, words }: Vanishing,
+  spreadsheet: Spreadsheet,
+): Journal['vanished'] {
+  return vanished.flatMap(({ column: at, tag, format }) => {
+    const header = headers[at - 1] ?? '';
+    if (rows === 0 || words.isGone(header)) return [];
+    const block = { sheetId: info.id, row: headerRow + 1, column: at, rows, columns: 1 };
+    const cells = spreadsheet.scalars(block).map(([value]) => value ?? null);
+    // What its field is called is not known any more; its tag finds it.
+    return [{ column: { tag, key: '', header, format }, cells }];
+  });
 }
 
 /** A table keeps two rows: the one under its only record is its own as long as nothing stands in it. */
@@ -170,26 +163,13 @@ function cutOf(plan: RowPlan, beside: Beside | null, headerRow: number, rows: re
   return { above: sharedAt(rows.length - 2), below: sharedAt(rows.length - 1) };
 }
 
-/** Google allows 30,000 characters a sheet; some are left for others' tags. */
-const MOST_METADATA = 29_000;
-
 function requirePossible(prepared: Prepared, spreadsheet: Spreadsheet): void {
   const { sheet, journal, places, plan, beside } = prepared;
   const { columns, table } = journal;
   const added = places.added.length + prepared.headers.retagged.length;
   if (added > 0) {
-    const tags = columns.map((column) => COLUMN_TAG.length + columnTagValue(table.id, column).length);
-    const wantedSize = tags.reduce((sum, length) => sum + length, 0) + JSON.stringify(table).length;
-    const size = Math.max(
-      wantedSize,
-      places.added.length === columns.length ? spreadsheet.metadataSize(sheet.info.id) + wantedSize : 0,
-    );
-    if (size > MOST_METADATA) {
-      throw new SyncError('too-many-columns', {
-        columns: columns.length,
-        most: Math.floor((columns.length * MOST_METADATA) / size),
-      });
-    }
+    const isNew = places.added.length === columns.length;
+    requireMetadata(table, columns, isNew ? spreadsheet.metadataSize(sheet.info.id) : 0);
   }
   requireRoom(prepared, cellsLeft(spreadsheet));
   requireOpenCells(prepared, spreadsheet);

@@ -3,15 +3,10 @@ import { asSyncError, SyncError } from '../../errors';
 import type { Receipt } from '../../protocol';
 import type { JobEvent, JobIn } from '../job/job';
 import type { Run } from '../read/slice';
-import { readTables } from '../job/table';
 import { isOpen, removeHidden } from '../own/hidden';
-import { knownIds } from '../own/known-ids';
-import { markOf, markOfRow, packMarks, saveMarks } from '../own/marks';
-import { readTableSheet, type TableSheet } from '../own/table-sheet';
+import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { showChanges } from './changes';
-import { builtRows, showBuilt } from '../read/building';
-import { holdSheet, loadStaged, newReading, take } from '../read/reading';
-import type { Wanted } from './difference';
+import { builtRows, isShown, showBuilt } from '../read/building';
 import {
   closeJournal,
   findJournal,
@@ -22,8 +17,11 @@ import {
   readJournal,
   writeJournal,
 } from './journal';
-import { hideRecords, perform, type Performed } from './perform';
-import { prepare, type Prepared, type Publication } from './prepare';
+import { perform, type Performed } from './perform';
+import { prepare } from './prepare';
+import type { Prepared, Publication } from './prepared';
+import { pulledPublication } from './pulled';
+import { hideRecords } from './put-back';
 import { proofOf } from './receipt';
 import { resume, type Resumed } from './resume';
 import { undoPublication } from './undo';
@@ -38,21 +36,29 @@ type Publishing = JobIn<'publishing'>;
 export function publish(job: Publishing, run: Run): JobEvent {
   const { spreadsheet, words } = run;
   if (job.sheetId === null) return publishBuilt(job, run);
+  if (job.journalled) return finish(job, job.sheetId, run);
   // An execution may have died between an undo's journal and the job that says so: what it undoes is not there any more.
-  if (job.journalled || isOwnUndo(job, openJournal(job.table.id, spreadsheet))) return finish(job, job.sheetId, run);
+  if (isOwnUndo(job, openJournal(job.table.id, spreadsheet))) return finish(saidJournalled(job, run), job.sheetId, run);
   const { source, sheetId } = job;
   const publication = source === 'undo' ? undoPublication(job, sheetId, run) : pulledPublication(job, sheetId, run);
   if (publication === null) return { type: 'changed' };
   const prepared = prepare(publication, words, spreadsheet);
   const { journal } = prepared;
   if (prepared.isDone && isSameTable(prepared, publication)) {
+    run.memory.isUntouched = job.staged === 0;
     const receipt = finished(journal.receipt, journal.ids.length, run);
     return { type: 'published', table: job.table, sheetId: job.sheetId, receipt };
   }
   requireSameRows(job, prepared, run);
   writeJournal(journal, spreadsheet);
-  run.saveJob({ ...job, journalled: true, saved: run.clock.now() });
+  saidJournalled(job, run);
   return performed(job, { prepared, known: null }, run);
+}
+
+function saidJournalled(job: Publishing, { saveJob, clock }: Run): Publishing {
+  const editing: Publishing = { ...job, journalled: true, saved: clock.now() };
+  saveJob(editing);
+  return editing;
 }
 
 function isOwnUndo({ source, started }: Publishing, open: Journal | null): boolean {
@@ -95,7 +101,7 @@ function finish(job: Publishing, sheetId: number, run: Run): JobEvent {
 
 function performOrAbandon(job: Publishing, start: Resumed, run: Run): Performed {
   try {
-    return perform(start.prepared, start.known, run.words, run.spreadsheet);
+    return perform(start.prepared, { known: start.known, isFirst: true }, run.words, run.spreadsheet);
   } catch (thrown) {
     if (asSyncError(thrown).kind === 'no-room-below') abandon(start, run);
     throw thrown;
@@ -111,10 +117,11 @@ function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
     if (done.written !== journal.ids.length) {
       // Rows are not as they should be: once more from the journal.
       const again = resume(journal, sheetId, spreadsheet);
-      done = { ...perform(again.prepared, again.known, words, spreadsheet), unmoved: done.unmoved };
+      done = {
+        ...perform(again.prepared, { known: again.known, isFirst: false }, words, spreadsheet),
+        unmoved: done.unmoved,
+      };
     }
-    // Not before: a row that did not arrive is placed from there once more.
-    removeHidden(spreadsheet, ['window', 'probe'], journal.table.id);
     if (journal.table.options.listChanges) showChanges(journal, words, run);
     closeJournal(journal, done, spreadsheet);
     return published(journal, sheetId, done, run);
@@ -148,8 +155,10 @@ function abandon({ prepared }: Resumed, { spreadsheet }: Run): void {
 function publishBuilt(job: Publishing, run: Run): JobEvent {
   const { spreadsheet, words, memory } = run;
   const plan = run.planFor(job);
-  if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
   const { table, total } = job;
+  if (plan.fingerprint !== job.fingerprint && !isShown(table, spreadsheet)) return { type: 'changed' };
+  // Reading anew would make a second table of it: from here on the sheet may show.
+  run.saveJob({ ...job, saved: run.clock.now() });
   const rows = memory.marks?.length === total ? null : builtRows(table, total, plan.columns.length, spreadsheet);
   const marks =
     rows === null ? (memory.marks ?? []) : rows.map((cells) => [String(cells[0]), markOfRow(cells)] as const);
@@ -176,76 +185,4 @@ function finished(receipt: Receipt, written: number, { clock }: Run): Receipt {
     seconds: Math.round((now - Date.parse(receipt.started)) / 100) / 10,
     finished: new Date(now).toISOString(),
   };
-}
-
-/** Null where the view is not any more what was read, or the sheet not what it was compared with. */
-function pulledPublication(job: Publishing, sheetId: number, run: Run): Publication | null {
-  const { spreadsheet, memory } = run;
-  const plan = run.planFor(job);
-  if (plan.fingerprint !== job.fingerprint) return null;
-  const { table, acceptGone, started } = job;
-  const tableId = table.id;
-  const question = {
-    tableId,
-    sheetId,
-    viewName: table.viewName,
-    columns: plan.columns,
-    isKnownId: knownIds(tableId, plan, spreadsheet),
-    memo: run.columnMemo,
-  };
-  const sheet =
-    memory.reading?.sheet && job.staged === 0 ? memory.reading.sheet : readTableSheet(question, spreadsheet);
-  const wanted = job.staged === 0 ? wantedInMemory(run) : wantedStaged(job, sheet, run);
-  if (wanted === null) return null;
-  const before = readTables(spreadsheet).find((placed) => placed.sheetId === sheetId)?.table ?? null;
-  if (before !== null && before.id !== tableId) throw new SyncError('table-unknown');
-  return {
-    table,
-    source: 'twenty',
-    started,
-    columns: plan.columns.map(({ tag, key, header, format }) => ({ tag, key, header, format })),
-    wanted: table.options.rowOrder === 'stay' ? inOldOrder(wanted, sheet) : wanted,
-    sheet,
-    before: before && { table: before, receipt: run.lastReceipt() },
-    acceptGone: acceptGone || table.options.mayShrink || plan.hasRelativeDates || before?.viewId !== table.viewId,
-    proof: proofOf(job, plan),
-  };
-}
-
-function wantedInMemory({ memory }: Run): Wanted | null {
-  const { reading } = memory;
-  return reading && { ids: reading.ids, cellsOf: (id) => reading.rows.get(id) ?? null };
-}
-
-/** Rows that several executions read. Null where a row that was as Twenty has it was edited since: what it should be is not known. */
-function wantedStaged(job: Publishing, sheet: TableSheet, { spreadsheet, memory }: Run): Wanted | null {
-  const staged = loadStaged({ tableId: job.table.id, staged: job.staged }, spreadsheet);
-  const ids = [...staged.ids, ...(memory.reading?.ids ?? [])];
-  const rows = new Map([...staged.rows, ...(memory.reading?.rows ?? [])]);
-  const now = newReading();
-  holdSheet(now, sheet);
-  for (const id of ids) {
-    const cells = rows.get(id);
-    if (cells) {
-      take(now, id, cells);
-      continue;
-    }
-    const row = now.rowOf.get(id);
-    const mark = row === undefined ? undefined : markOfRow(sheet.cells[row] ?? []);
-    if (mark === undefined || mark !== markIn(staged, id)) return null;
-    now.ids.push(id);
-  }
-  return { ids: now.ids, cellsOf: (id) => now.rows.get(id) ?? null };
-}
-
-function markIn({ marks }: ReturnType<typeof loadStaged>, id: string): string | undefined {
-  return marks === null ? undefined : markOf(marks, id);
-}
-
-/** Rows stay where they are, and new ones come at the end. */
-function inOldOrder(wanted: Wanted, { rows }: TableSheet): Wanted {
-  const ids = new Set(wanted.ids);
-  const old = rows.flatMap(({ id, kind }) => (kind === 'record' && ids.has(id) ? [id] : []));
-  const known = new Set(old);
-  return { ...wanted, ids: [...old, ...wanted.ids.filter((id) => !known.has(id))] };
 }

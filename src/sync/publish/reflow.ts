@@ -6,25 +6,18 @@ import type { Spreadsheet } from '../../ports/spreadsheet';
 import { withoutGap } from '../../sheet/r1c1';
 import type { UserColumn } from '../../sheet/user-columns';
 import { isOfOwnRow } from './roles';
-import { columnRuns } from '../../sheet/layout';
+import { columnRuns } from '../../sheet/column-runs';
 import { findHidden, noteState } from '../own/hidden';
 import { ID_TAG } from '../own/column-tags';
 import type { SheetWords } from '../own/words';
-import {
-  type Arrangement,
-  arrange,
-  type Arranging,
-  type ColumnRole,
-  type Cut,
-  displacedConstants,
-  isCopied,
-} from './arrangement';
+import { arrange, displacedConstants, isCopied } from './arrangement';
+import type { Arrangement, Arranging, ColumnRole, Cut } from './arranging';
 import { type Beside, inTable, readFormulasAnew } from './beside';
 import { archiveGone } from './gone';
 import { hiddenIn } from './hidden-records';
-import { appendNote, type Journal } from './journal';
+import { appendNote, readNote } from './journal';
 import { placeWindow } from './place';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 import { contentRole, formulaRole } from './roles';
 import { makeRoom } from './rows';
 import { findSpills } from './spills';
@@ -55,8 +48,7 @@ export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords
   const sheetId = sheet.info.id;
   const tableId = journal.table.id;
   if (journal.filter !== null) spreadsheet.apply([{ kind: 'removeFilter', sheetId }]);
-  const hidden = journal.hidden ?? hiddenIn({ sheet, rows: planned.rows, tableId }, spreadsheet).map(({ id }) => id);
-  appendNote(tableId, { hidden }, spreadsheet);
+  const hidden = journal.hidden ?? hiddenNow({ sheet, rows: planned.rows, tableId }, spreadsheet);
   spreadsheet.apply([{ kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: Math.max(planned.rows.length, 1) }]);
   const { prepared, isCellwise } = makeRoom(planned, spreadsheet);
   const { plan, rows } = prepared;
@@ -92,6 +84,15 @@ export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords
     noteState(spreadsheet, { kind: 'window', tableId, state: READY, sheetId: windowId });
   }
   return { ready, beside: after };
+}
+
+/** Asked once the filter is lifted, and written down: an execution that comes after this one finds the rows shown. */
+function hiddenNow(question: Parameters<typeof hiddenIn>[0], spreadsheet: Spreadsheet): readonly string[] {
+  const noted = readNote(question.tableId, 'hidden', spreadsheet);
+  if (Array.isArray(noted)) return noted.map(String);
+  const hidden = hiddenIn(question, spreadsheet).map(({ id }) => id);
+  appendNote(question.tableId, { hidden }, spreadsheet);
+  return hidden;
 }
 
 /** Notes in columns that are not copied: nothing else takes them along. */

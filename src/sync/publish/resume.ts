@@ -6,7 +6,7 @@ import { readTableSheet, type TableSheet } from '../own/table-sheet';
 import { type Beside, readBeside } from './beside';
 import { type Journal, readNote } from './journal';
 import { placesOf } from './places';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 import { place, type Ready, readyWindowId } from './reflow';
 
 export interface Resumed {
@@ -58,7 +58,7 @@ function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): T
 function preparedFrom(journal: Journal, sheet: TableSheet, spreadsheet: Spreadsheet): Prepared {
   const mayHaveOurs = journal.insertRows !== null && sheet.rows.some(({ kind }) => kind === 'user');
   const seen = mayHaveOurs ? readBeside(sheet, sheet.rows.length, spreadsheet) : null;
-  const rows = seen ? withOurRows(journal, sheet, seen) : sheet.rows;
+  const rows = withRowsBehind(journal, seen ? withOurRows(journal, sheet, seen) : sheet.rows, sheet, spreadsheet);
   const plan = planTargetRows(rows, journal.ids);
   const moves = plan.window !== null || plan.insert > 0 || plan.remove > 0;
   const beside = rows.length > 0 && moves ? (seen ?? readBeside(sheet, rows.length, spreadsheet)) : null;
@@ -95,4 +95,27 @@ function withOurRows({ insertRows }: Journal, sheet: TableSheet, { region, colum
     left -= 1;
     return { id: '', kind: 'free' };
   });
+}
+
+/** Empty rows behind the last record that are the table's own: a spare one, and those inserted before it. */
+function withRowsBehind(
+  { insertRows, oldIds }: Journal,
+  rows: readonly OldRow[],
+  { info, headerRow, used }: TableSheet,
+  spreadsheet: Spreadsheet,
+): readonly OldRow[] {
+  const isInserted = insertRows !== null && info.maxRows >= insertRows.maxRows + insertRows.count;
+  const hasSpare = oldIds[oldIds.length - 1] === '';
+  if (rows.length === 0 || (insertRows === null && !hasSpare)) return rows;
+  const missing = oldIds.length + (isInserted ? insertRows.count : 0) - rows.length;
+  const first = headerRow + 1 + rows.length;
+  const height = Math.min(missing, used.rows - first + 1);
+  const cells =
+    height <= 0
+      ? []
+      : spreadsheet.scalars({ sheetId: info.id, row: first, column: 1, rows: height, columns: used.columns });
+  const own: OldRow[] = [];
+  while (own.length < missing && (cells[own.length] ?? []).every((cell) => cell === null))
+    own.push({ id: '', kind: 'free' });
+  return [...rows, ...own];
 }

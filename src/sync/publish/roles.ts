@@ -36,7 +36,7 @@ export function contentRole(column: UserColumn, all: readonly UserColumn[], spil
   return stays.size > 0 ? { kind: 'array', stays } : { kind: 'moved' };
 }
 
-export function isFilledAt(spills: Spills, column: number, row: number): boolean {
+function isFilledAt(spills: Spills, column: number, row: number): boolean {
   return spills.filled.get(column)?.has(row) === true;
 }
 

@@ -4,7 +4,7 @@ import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import { planTargetRows } from '../../sheet/target-rows';
 import { ID_TAG } from '../own/column-tags';
 import type { Beside } from './beside';
-import type { Prepared } from './prepare';
+import type { Prepared } from './prepared';
 
 /** Something stands in these rows outside of the region: only the region's own columns may shift. */
 function standsBeyond({ columns, region }: Beside, firstRow: number, lastRow: number): boolean {

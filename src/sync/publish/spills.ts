@@ -6,7 +6,7 @@ import { holds, type Scalar, scalarOf } from '../../cells/scalar';
 import type { Block, Spreadsheet } from '../../ports/spreadsheet';
 import { rowBlocks } from '../../sheet/blocks';
 import { cellRuns } from '../../sheet/cell-runs';
-import { columnRuns } from '../../sheet/layout';
+import { columnRuns } from '../../sheet/column-runs';
 import type { UserColumn } from '../../sheet/user-columns';
 import { openFresh, removeHidden } from '../own/hidden';
 

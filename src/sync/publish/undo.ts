@@ -6,7 +6,7 @@ import type { Run } from '../read/slice';
 import { readTableSheet } from '../own/table-sheet';
 import { eachCell, type Wanted } from './difference';
 import { findJournal, type Journal, readJournal, type Undo } from './journal';
-import type { Publication } from './prepare';
+import type { Publication } from './prepared';
 
 /** It begins where the records of a pull are read, checked and ready to be published. */
 export function undoJob(base: JobBase, { rows }: Undo): JobIn<'publishing'> {
@@ -25,20 +25,15 @@ export function undoPublication(
   if (!undone || undone.before === null) throw new SyncError('undo-gone');
   const known = new Set([...undone.ids, ...undone.oldIds]);
   const { viewName, id: tableId } = job.table;
-  const question = {
-    tableId,
-    sheetId,
-    viewName,
-    columns: undone.columns,
-    isKnownId: (id: string) => known.has(id),
-    memo: null,
-  };
-  const sheet = readTableSheet(question, spreadsheet);
-  // Columns that are gone by now are not made anew.
-  const present = new Set(sheet.owned.flatMap(({ index }) => (index === null ? [] : [index])));
-  const columns = undone.columns.filter((_, index) => present.has(index));
-  const skipped = undone.columns.filter((_, index) => !present.has(index)).map(({ header }) => header);
-  const shown = skipped.length === 0 ? sheet : readTableSheet({ ...question, columns }, spreadsheet);
+  const all = [...undone.columns, ...undone.vanished.map(({ column }) => column)];
+  const isAdded = new Set(undone.added);
+  const question = { tableId, sheetId, viewName, isKnownId: (id: string) => known.has(id), memo: null };
+  const sheet = readTableSheet({ ...question, columns: all }, spreadsheet);
+  // Columns that are gone by now are not made anew; those that came with the refresh leave.
+  const present = new Set(sheet.owned.flatMap(({ index }) => (index === null || isAdded.has(index) ? [] : [index])));
+  const columns = all.filter((_, index) => present.has(index));
+  const skipped = all.filter((_, index) => !present.has(index) && !isAdded.has(index)).map(({ header }) => header);
+  const shown = columns.length === all.length ? sheet : readTableSheet({ ...question, columns }, spreadsheet);
   const before = undone.before.receipt;
   const receipt = before ?? { ...undone.receipt, walked: null };
   return {
@@ -55,17 +50,18 @@ export function undoPublication(
       fetched: job.total,
       distinct: job.distinct,
       started: new Date(job.started).toISOString(),
-      leftOut: [...receipt.leftOut, ...skipped.map((column) => ({ column, reason: 'gone' as const }))],
+      leftOut: [...receipt.leftOut, ...skipped.map((column) => ({ column, reason: 'not-on-sheet' as const }))],
     },
   };
 }
 
 function wantedBefore(
-  { oldIds, oldCells, columns }: Journal,
+  { oldIds, oldCells, columns, vanished }: Journal,
   sheet: Publication['sheet'],
   present: ReadonlySet<number>,
 ): Wanted {
   const rowOf = new Map(sheet.rows.flatMap(({ id, kind }, row) => (kind === 'record' ? [[id, row] as const] : [])));
+  const oldRowOf = new Map(oldIds.map((id, row) => [id, row]));
   const changes = new Map(oldCells.map((cells) => [cells[0], cells]));
   const places = new Map([...present].sort((one, other) => one - other).map((index, at) => [index, at]));
   return {
@@ -73,11 +69,8 @@ function wantedBefore(
     cellsOf(id) {
       const change = changes.get(id);
       const row = rowOf.get(id);
-      if (!change && row !== undefined) return null;
-      const cells: Scalar[] =
-        row === undefined
-          ? columns.filter((_, index) => present.has(index)).map(() => null)
-          : [...(sheet.cells[row] ?? [])];
+      if (!change && row !== undefined && vanished.length === 0) return null;
+      const cells: Scalar[] = row === undefined ? [...present].map(() => null) : [...(sheet.cells[row] ?? [])];
       // A record that left has all its cells in the journal, its id too.
       if (change) {
         eachCell(change, (index, value) => {
@@ -85,6 +78,10 @@ function wantedBefore(
           if (at !== undefined) cells[at] = value;
         });
       }
+      vanished.forEach((column, number) => {
+        const at = places.get(columns.length + number);
+        if (at !== undefined) cells[at] = column.cells[oldRowOf.get(id) ?? -1] ?? null;
+      });
       return cells;
     },
   };

@@ -5,7 +5,7 @@ import type { Spreadsheet } from '../../ports/spreadsheet';
 import { writeRows } from '../../sheet/write';
 import { dressColumns, tagColumns } from '../own/claim';
 import { readOwnedColumns, type TableColumn } from '../own/column-tags';
-import { becomeVisible, findHidden, openFresh, removeHidden, tableSheetName } from '../own/hidden';
+import { becomeVisible, findHidden, openFresh, tableSheetName } from '../own/hidden';
 import type { SheetWords } from '../own/words';
 import { readTables, type Table, TABLE_TAG, tableTagValue } from '../job/table';
 
@@ -78,6 +78,11 @@ function builtSheet(table: Table, spreadsheet: Spreadsheet): number {
   return placed.sheetId;
 }
 
+export function isShown(table: Table, spreadsheet: Spreadsheet): boolean {
+  const isPlaced = readTables(spreadsheet).some((one) => one.table.id === table.id);
+  return isPlaced && findHidden(spreadsheet, 'building', table.id) === null;
+}
+
 /** Ids as the sheet holds them. */
 export function builtIds(table: Table, total: number, spreadsheet: Spreadsheet): readonly Scalar[] {
   const sheetId = sheetBeingBuilt(table, spreadsheet);
@@ -99,19 +104,15 @@ export function builtRows(
 /** The sheet becomes a table and shows. A step that died in between finds it by its tag and does the rest. */
 export function showBuilt({ table, columns }: Building, words: SheetWords, spreadsheet: Spreadsheet): number {
   const sheetId = builtSheet(table, spreadsheet);
-  if (!findHidden(spreadsheet, 'building', table.id)) return sheetId;
+  if (isShown(table, spreadsheet)) return sheetId;
   const tagged = new Set(readOwnedColumns(table.id, sheetId, columns, spreadsheet).map(({ column }) => column));
   const claim = { sheetId, tableId: table.id, headerRow: HEADER_ROW, maxRows: HEADER_ROW };
   const placed = columns.map((column, index) => ({ column, at: index + 1 })).filter(({ at }) => !tagged.has(at));
-  spreadsheet.apply(tagColumns(claim, placed));
+  spreadsheet.apply(tagColumns(claim, placed, true));
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(table, sheetId, spreadsheet) });
   const taken = spreadsheet.sheets().flatMap(({ id, name }) => (id === sheetId ? [] : [name]));
   spreadsheet.showSheet(sheetId, tableSheetName(table.viewName, taken, words.reservedNames));
   becomeVisible(spreadsheet, sheetId);
   spreadsheet.flush();
   return sheetId;
-}
-
-export function dropBuilding(table: Table, spreadsheet: Spreadsheet): void {
-  removeHidden(spreadsheet, ['building'], table.id);
 }

@@ -3,6 +3,7 @@ import { SyncError } from '../../errors';
 import { isRecordId } from '../../sheet/record-id';
 import { compareWithTable } from '../people/fewer';
 import type { JobEvent, JobIn } from '../job/job';
+import { requireMetadata } from '../own/metadata';
 import type { Run } from './slice';
 import { requireRoomFor } from './room';
 import { builtIds } from './building';
@@ -15,6 +16,8 @@ export function count(job: JobIn<'counting'>, run: Run): JobEvent {
   const total = run.twenty.count(plan.object, plan.filter);
   if (total === 0) throw new SyncError('view-empty', { view: plan.view.name });
   compareWithTable(job, plan, total, run);
+  // A table that is there is looked at when it is known which of its columns are new.
+  if (job.sheetId === null) requireMetadata(job.table, plan.columns, 0);
   requireRoomFor({ job, total, columns: plan.columns.length }, run.spreadsheet);
   return { type: 'counted', total, pageSize: FIRST_PAGE_SIZE };
 }

@@ -5,6 +5,7 @@ import type { Spreadsheet } from '../../ports/spreadsheet';
 import type { Receipt } from '../../protocol';
 import type { ColumnMemo } from '../own/column-memo';
 import type { SheetWords } from '../own/words';
+import type { HeldByOthers } from '../people/fewer';
 import type { TwentyClient } from '../../twenty/client';
 import type { Reading } from './reading';
 import type { Job } from '../job/job';
@@ -25,11 +26,7 @@ export interface Run {
   readonly cancelRequested: () => boolean;
   /** The receipt of the table's last pull, or null. */
   readonly lastReceipt: () => Receipt | null;
-  /**
-   * Rows that the table has by its last receipt, null where it has none: for a person who is not known to see all of it, in a table
-   * that asks the same as the job. Null for everybody else.
-   */
-  readonly heldByOthers: () => { readonly rows: number | null } | null;
+  readonly heldByOthers: HeldByOthers;
   readonly words: SheetWords;
   readonly columnMemo: ColumnMemo;
   /** What this execution holds; nothing of it outlives it. */
@@ -40,12 +37,14 @@ export interface Memory {
   /** Ids that came. */
   readonly seen: Set<string>;
   reading: Reading | null;
+  /** The sheet shows everything already: this execution has written nothing. */
+  isUntouched: boolean;
   /** Marks of the rows that a first pull wrote; null once some were written by another execution. */
   marks: (readonly [id: string, mark: string])[] | null;
 }
 
 export function newMemory(): Memory {
-  return { seen: new Set(), reading: null, marks: [] };
+  return { seen: new Set(), reading: null, isUntouched: false, marks: [] };
 }
 
 /** A slice's end: the job as saved, and how long Twenty asks to wait before the next slice. */

@@ -245,7 +245,7 @@ describe('a job', () => {
       source: 'undo',
       staged: 7,
       acceptGone: true,
-    } as Job,
+    },
     'done after a walk': {
       ...JOBS.done,
       receipt: {

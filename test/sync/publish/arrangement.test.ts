@@ -1,12 +1,7 @@
 import type { Scalar } from '../../../src/cells/scalar';
 import { type OldRow, placeAfterInsertion, planTargetRows } from '../../../src/sheet/target-rows';
-import {
-  arrange,
-  type Arrangement,
-  type Arranging,
-  type ColumnRole,
-  displacedConstants,
-} from '../../../src/sync/publish/arrangement';
+import { arrange, displacedConstants } from '../../../src/sync/publish/arrangement';
+import type { Arrangement, Arranging, ColumnRole } from '../../../src/sync/publish/arranging';
 import type { Role } from '../../../src/sync/publish/roles';
 
 const SHARED = '=R[0]C[-1]*2';
@@ -27,8 +22,10 @@ const OWNED = [1, 2];
 const COLUMN = 3;
 
 function arranging({ old, wanted, role, holds, cut, refilled = [] }: Case): Arranging {
-  const rows = [...old].map((sign): OldRow => (sign === '*' ? { id: '', kind: 'user' } : { id: sign, kind: 'record' }));
-  const plan = planTargetRows(rows, [...wanted]);
+  const rows = Array.from(old).map(
+    (sign): OldRow => (sign === '*' ? { id: '', kind: 'user' } : { id: sign, kind: 'record' }),
+  );
+  const plan = planTargetRows(rows, Array.from(wanted));
   const total = rows.length + plan.insert;
   const values: Scalar[] = Array.from({ length: total }, () => null);
   const formulas: string[] = Array.from({ length: total }, () => '');
@@ -37,7 +34,11 @@ function arranging({ old, wanted, role, holds, cut, refilled = [] }: Case): Arra
     values[at] = content;
     formulas[at] = content?.startsWith('=') ? content : '';
   });
-  const user: ColumnRole = { column: { column: COLUMN, values, formulas }, role, refilled: new Set(refilled) };
+  const user: ColumnRole = {
+    column: { column: COLUMN, values, formulas },
+    role,
+    refilled: new Set(refilled),
+  };
   return {
     plan,
     rows,
@@ -46,6 +47,7 @@ function arranging({ old, wanted, role, holds, cut, refilled = [] }: Case): Arra
     region: { first: 1, last: 3 },
     users: [user],
     rules: [],
+    notes: [],
     cut: {
       above: cut?.above ? [COLUMN] : [],
       below: cut?.below ? [COLUMN] : [],
@@ -198,6 +200,11 @@ describe('a column that shares one formula', () => {
       'a row of one’s own keeps the shared formula',
       { old: 'ab*cd', wanted: 'dacb', role: shared, holds: [F, F, F, F, F] },
       [F, F, F, F, F],
+    ],
+    [
+      'a row of one’s own keeps the shared formula where something else stood',
+      { old: 'ab*cd', wanted: 'bacd', role: shared, holds: [F, '7', F, F, F] },
+      ['7', F, F, F, F],
     ],
     [
       'a row of one’s own stays empty',
@@ -383,6 +390,19 @@ describe('the whole arrangement', () => {
       [[1, 2, true]],
     ],
   ])('is %s', (_, over, expected) => expect(pieces(over)).toEqual(expected));
+
+  test('brings the notes of columns that are not copied to the new rows of their records', () => {
+    const of: Case = { old: 'abc', wanted: 'xba', role: formulas, holds: ['=RC1', '=RC2', '=RC4'] };
+    const notes = [
+      { column: 3, row: 0, text: 'of a' },
+      { column: 3, row: 2, text: 'of c' },
+      { column: 4, row: 1, text: 'of b' },
+    ];
+    expect(arrange({ ...arranging(of), notes })?.notes).toEqual([
+      { column: 3, notes: ['', '', 'of a'] },
+      { column: 4, notes: ['', 'of b', ''] },
+    ]);
+  });
 
   test('names the columns that stay because nobody knows what fills them, and those the window holds beside the pieces', () => {
     const rows = { ...base, region: { first: 1, last: 5 } };

@@ -16,6 +16,7 @@ function headerOf(wanted: string | null, last: string, shown: string, over: Part
     isHeaderOurs: (header) => header === last,
     needsTag: false,
     isRemade: false,
+    format: 'automatic' as const,
     ...over,
   };
   const of: TableColumn = { tag: 'tag', key: 'key', header: wanted ?? '', format: 'automatic' };

@@ -55,6 +55,17 @@ describe('a note', () => {
     expect(sheet.notesOf(name).flat().join('')).toBe('');
   });
 
+  test('on the last record goes to the archive too where rows come before it', () => {
+    const { here, name, sheet } = tableOf(1, 2);
+    sheet.type(name, 1, 4, 'Mine');
+    sheet.type(name, 3, 4, 'call');
+    sheet.note(name, 3, 4, 'soon');
+    here.twenty.records = people(3, 4, 5);
+    pull(here);
+    expect(archived(here)).toEqual([[idOf(2), 'Mine', 'call', '', 'soon']]);
+    expect(sheet.notesOf(name).flat().join('')).toBe('');
+  });
+
   test('right of everything, or in a column that holds nothing else, follows its record too', () => {
     const { here, name, id, sheet } = tableOf(1, 2);
     sheet.note(name, 2, 5, 'far right');
@@ -155,18 +166,22 @@ describe('what another person closed', () => {
     ['a cell that changes', closed(3, 3, 1, 1), 'C3', [person(1), person(2, { city: 'Elsewhere' })]],
     ['a row that moves', closed(3, 2, 1, 1), 'B3', people(2, 1)],
     ['a line that rows are inserted before', closed(3, 9, 1, 1), 'I3', people(1, 2, 3)],
+    ['a line that is emptied', closed(3, 9, 1, 1), 'I3', people(1)],
     ['a line that goes', closed(4, 9, 1, 1), 'I4', people(1, 2)],
-  ])('stops a pull before anything is written: %s', (_, block, range, records) => {
-    const { here, name } = tableOf(...(range === 'I4' ? [1, 2, 3] : [1, 2]));
+  ])('stops a pull before anything is written: %s', (_, block, address, records) => {
+    const { here, name } = tableOf(...(address === 'I4' ? [1, 2, 3] : [1, 2]));
     here.spreadsheet.othersClose(name, block);
     here.twenty.records = records;
     const before = here.spreadsheet.everything();
-    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'sheet-protected', details: { sheet: name, range } });
+    expect(pull(here)).toMatchObject({
+      phase: 'failed',
+      kind: 'sheet-protected',
+      details: { sheet: name, range: address },
+    });
     expect(here.spreadsheet.everything()).toBe(before);
   });
 
   test.each([
-    ['an empty cell in a line that is emptied', closed(3, 9, 1, 1), people(1)],
     ['a header that stays', closed(1, 2, 1, 1), people(2, 1)],
     ['a cell beside the one that changes', closed(2, 3, 1, 1), [person(1), person(2, { city: 'Elsewhere' })]],
     ['rows under the table, which new records push down', closed(5, 2, 1, 1), people(1, 2, 3, 4)],

@@ -1,0 +1,49 @@
+/** What a pull has read, as it is to be published: compared with the sheet as it stands now. */
+import { SyncError } from '../../errors';
+import type { JobIn } from '../job/job';
+import { readTables } from '../job/table';
+import { knownIds } from '../own/known-ids';
+import { readTableSheet } from '../own/table-sheet';
+import type { Run } from '../read/slice';
+import type { Publication } from './prepared';
+import { proofOf } from './receipt';
+import { inOldOrder, wantedInMemory, wantedStaged } from './wanted';
+
+type Publishing = JobIn<'publishing'>;
+
+/** Null where the view is not any more what was read, or the sheet not what it was compared with. */
+export function pulledPublication(job: Publishing, sheetId: number, run: Run): Publication | null {
+  const { spreadsheet, memory } = run;
+  const plan = run.planFor(job);
+  if (plan.fingerprint !== job.fingerprint) return null;
+  const { table, acceptGone, started } = job;
+  const tableId = table.id;
+  const question = {
+    tableId,
+    sheetId,
+    viewName: table.viewName,
+    columns: plan.columns,
+    isKnownId: knownIds(tableId, plan, spreadsheet),
+    memo: run.columnMemo,
+  };
+  const sheet =
+    memory.reading?.sheet && job.staged === 0 ? memory.reading.sheet : readTableSheet(question, spreadsheet);
+  const wanted = job.staged === 0 ? wantedInMemory(run) : wantedStaged(job, sheet, run);
+  if (wanted === null) return null;
+  const before = readTables(spreadsheet).find((placed) => placed.sheetId === sheetId)?.table ?? null;
+  if (before !== null && before.id !== tableId) throw new SyncError('table-unknown');
+  // It was empty when the pull began; somebody has used it since. Headers like ours do not make it ours.
+  const isOurs = before !== null || sheet.owned.some(({ needsTag }) => !needsTag);
+  if (!isOurs && sheet.used.rows > 0) throw new SyncError('sheet-not-empty', { sheet: sheet.info.name });
+  return {
+    table,
+    source: 'twenty',
+    started,
+    columns: plan.columns.map(({ tag, key, header, format }) => ({ tag, key, header, format })),
+    wanted: table.options.rowOrder === 'stay' ? inOldOrder(wanted, sheet) : wanted,
+    sheet,
+    before: before && { table: before, receipt: run.lastReceipt() },
+    acceptGone: acceptGone || table.options.mayShrink || plan.hasRelativeDates || before?.viewId !== table.viewId,
+    proof: proofOf(job, plan),
+  };
+}

@@ -1,0 +1,53 @@
+import { idOf, people, pull, range, shown, TABLE, tableSheet, undo, world } from '../pulling';
+
+/** A table of so many people, of whom Twenty then has only the first few. */
+function shrunk(before: number, after: number) {
+  const here = world(people(...range(1, before)));
+  pull(here);
+  here.twenty.records = people(...range(1, after));
+  return here;
+}
+
+const idsOf = (here: ReturnType<typeof world>): unknown[] =>
+  shown(here)
+    .slice(1)
+    .map(([id]) => id)
+    .filter((id) => id !== '');
+
+describe('a refresh that takes away more than half of a table', () => {
+  test('is refused with its numbers, and the sheet is as it was', () => {
+    const here = shrunk(30, 14);
+    const before = here.spreadsheet.show(tableSheet(here).name);
+    const details = { view: 'All people', gone: 16, rows: 30 };
+    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'many-gone', details });
+    expect(shown(here)).toEqual(before);
+  });
+
+  test.each([
+    ['half of them', 30, 15],
+    ['most of a small table', 20, 1],
+  ])('asks nothing where it is %s', (_, before, after) => {
+    const here = shrunk(before, after);
+    expect(pull(here)).toMatchObject({ phase: 'done', receipt: { gone: before - after } });
+    expect(idsOf(here)).toEqual(range(1, after).map(idOf));
+  });
+
+  test.each([
+    ['the person said so', { acceptGone: true }],
+    ['the table may shrink', { table: { ...TABLE, options: { ...TABLE.options, mayShrink: true } } }],
+    ['another view is put into the sheet', { table: { ...TABLE, viewId: 'another' } }],
+  ])('goes on where %s', (_, over) => {
+    const here = shrunk(30, 3);
+    expect(pull(here, over)).toMatchObject({ phase: 'done' });
+    expect(idsOf(here)).toEqual([1, 2, 3].map(idOf));
+  });
+
+  test('is not what an undo is asked', () => {
+    const here = world(people(...range(1, 3)));
+    pull(here);
+    here.twenty.records = people(...range(1, 40));
+    pull(here);
+    expect(undo(here)).toMatchObject({ phase: 'done' });
+    expect(idsOf(here)).toEqual([1, 2, 3].map(idOf));
+  });
+});
