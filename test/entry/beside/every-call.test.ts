@@ -111,14 +111,13 @@ describe.each(ROUTES)('$name', ({ changes, before, isUndo = false, count = COUNT
     table.note(4, FREE, 'of Deal 3');
     before?.(table);
     await crm.change(...changes);
-    const begin = () => desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: true });
-    if (isUndo) {
-      table.refresh({ acceptGone: true });
-      desk.call('undoRefresh', { tableId });
-    } else {
-      begin();
-      leaveAt(desk, 'publishing', tableId);
-    }
+    const begin = () =>
+      isUndo
+        ? desk.call('undoRefresh', { tableId })
+        : desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: true });
+    if (isUndo) table.refresh({ acceptGone: true });
+    begin();
+    if (!isUndo) leaveAt(desk, 'publishing', tableId);
     const start = desk.emulator.snapshot();
     const work = (hooks: CallHooks) =>
       desk.emulator.clientCall('ada', 'doc', 'continuePull', [JSON.stringify({ tableId })], hooks);
@@ -139,7 +138,7 @@ describe.each(ROUTES)('$name', ({ changes, before, isUndo = false, count = COUNT
         try {
           const job = desk.ask('continuePull', { tableId });
           ended = job.ok ? job.data.phase : job.error.kind;
-          if (ended !== 'done' && !isUndo) ended = desk.drive(begin()).phase;
+          if (ended !== 'done') ended = desk.drive(begin()).phase;
         } catch (thrown) {
           ended = String(thrown);
         }
