@@ -196,7 +196,10 @@ describe('undo', () => {
   test('skips a column that is gone by then, and names it', () => {
     const { here } = refreshed([1, 2], [2, 1]);
     here.spreadsheet.personDeletesColumn(tableSheet(here).name, 2);
-    expect(undo(here)).toMatchObject({ phase: 'done', receipt: { leftOut: [{ column: 'Name', reason: 'not-on-sheet' }] } });
+    expect(undo(here)).toMatchObject({
+      phase: 'done',
+      receipt: { leftOut: [{ column: 'Name', reason: 'not-on-sheet' }] },
+    });
     expect(shown(here)).toEqual([
       ['Id', 'City'],
       [idOf(1), 'City 1'],
