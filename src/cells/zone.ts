@@ -14,15 +14,30 @@ interface Interval {
   readonly offset: number;
 }
 
+/** What was asked, by window: as JSON it outlives an execution. */
+export interface KnownOffsets {
+  readonly edges: [window: number, offset: number][];
+  readonly windows: [window: number, intervals: readonly Interval[]][];
+}
+
+/** Offsets that remember. */
+export interface OffsetMemory {
+  readonly offset: ZoneOffset;
+  readonly known: () => KnownOffsets;
+  /** Something was asked that was not known before. */
+  readonly hasLearnt: () => boolean;
+}
+
 /**
  * The same offsets with few questions: asking the platform is a service call, and a pull asks for each date-time. Time is
  * cut into windows of ten days; a window is asked about when an instant first falls into it, at both of its ends, and
  * where these differ the change is found to the minute by halving. That is at most 39 questions for a whole year without
  * a change, and 11 more for each change.
  */
-export function cachedOffsets(offsetAt: ZoneOffset): ZoneOffset {
-  const edges = new Map<number, number>();
-  const windows = new Map<number, readonly Interval[]>();
+export function rememberOffsets(offsetAt: ZoneOffset, before?: KnownOffsets): OffsetMemory {
+  const edges = new Map<number, number>(before?.edges);
+  const windows = new Map<number, readonly Interval[]>(before?.windows);
+  let learnt = false;
 
   const edge = (window: number): number => {
     const offset = edges.get(window) ?? offsetAt(window * WINDOW_MS);
@@ -37,18 +52,22 @@ export function cachedOffsets(offsetAt: ZoneOffset): ZoneOffset {
       ...changesAfter(first, { start: first.start + WINDOW_MS, offset: edge(window + 1) }, offsetAt),
     ];
     windows.set(window, intervals);
+    learnt = true;
     return intervals;
   };
 
-  return (instant) => {
+  const offset: ZoneOffset = (instant) => {
     const window = Math.floor(instant / WINDOW_MS);
-    let offset = Number.NaN;
+    let found = Number.NaN;
     for (const interval of windows.get(window) ?? intervalsOf(window)) {
-      if (interval.start <= instant) offset = interval.offset;
+      if (interval.start <= instant) found = interval.offset;
     }
-    return offset;
+    return found;
   };
+  return { offset, known: () => ({ edges: [...edges], windows: [...windows] }), hasLearnt: () => learnt };
 }
+
+export const cachedOffsets = (offsetAt: ZoneOffset): ZoneOffset => rememberOffsets(offsetAt).offset;
 
 /** The changes between two instants, in order. Two changes within one window are found unless they cancel out. */
 function changesAfter(first: Interval, end: Interval, offsetAt: ZoneOffset): readonly Interval[] {

@@ -24,6 +24,7 @@ import { type TrustStore, trustStore } from '../sync/people/trust';
 import { createPace, type Pace } from '../twenty/pace';
 import { type Connections, connections, refText, type WorkspaceRef } from './connections';
 import { languageOf } from './words';
+import { zoneMemory } from './zone-memory';
 
 /** Name of the function that the hourly trigger calls. */
 const SCHEDULE_HANDLER = 'onScheduledRefresh';
@@ -41,6 +42,8 @@ export interface App {
   readonly log: Log;
   readonly scheduler: Scheduler;
   readonly spreadsheet: Spreadsheet;
+  /** Keeps for the next execution what was asked of the spreadsheet's zone. */
+  readonly rememberZone: () => void;
   readonly connections: Connections;
   readonly jobs: JobStore;
   readonly schedules: Schedules;
@@ -66,15 +69,18 @@ export function createApp({ scheduled = false } = {}): App {
   const user = remembering(propertyStore(PropertiesService.getUserProperties()), () => false);
   const shared = remembering(propertyStore(documentProperties), isChangedByOthers);
   const newId = () => Utilities.getUuid().slice(0, 8);
+  const cache = scriptCache(CacheService.getUserCache());
+  const zone = zoneMemory(cache, google.getSpreadsheetTimeZone(), systemClock);
   return {
     language: currentLanguage(),
     clock: systemClock,
     http: urlFetchHttp,
-    cache: scriptCache(CacheService.getUserCache()),
+    cache,
     lock: documentLock(),
     log: consoleLog,
     scheduler: clockScheduler(SCHEDULE_HANDLER),
-    spreadsheet: openSpreadsheet(google, systemClock),
+    spreadsheet: openSpreadsheet(google, systemClock, zone.offset),
+    rememberZone: zone.save,
     connections: connections(user, google.getId()),
     jobs: jobStore(shared),
     schedules: schedules(shared),

@@ -70,7 +70,10 @@ const COPY_MS = 60_000;
  */
 export function nextSlice(app: App, tableId: string, deadline: number): SliceResult {
   const job = ownJob(app, tableId);
-  return isActive(job) ? workOn(app, job, deadline) : { job, waitMs: 0 };
+  if (!isActive(job)) return { job, waitMs: 0 };
+  const slice = workOn(app, job, deadline);
+  app.rememberZone();
+  return slice;
 }
 
 /** Works on a job until it ends, `deadline` (milliseconds since the epoch) has come, or Twenty asks to wait. */

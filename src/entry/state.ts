@@ -2,11 +2,13 @@ import type { SheetInfo } from '../ports/spreadsheet';
 import type { OthersJob, SheetChoice, SidebarState, TableInfo } from '../protocol';
 import { isActive, type Job } from '../sync/job/job';
 import { sweepHidden } from '../sync/own/hidden';
+import { sweepVersionBefore } from '../sync/own/version-before';
 import { type PlacedTable, readTables } from '../sync/job/table';
 import { readUndos, type Undo } from '../sync/publish/journal';
 import type { App } from './app';
 import { connectionInfo, type SavedConnection } from './connections';
 import { isLeftBehind, jobInfo } from './pulls';
+import { SHEET_WORDS } from './words';
 
 /** Everything the sidebar shows when it opens. Hidden sheets of pulls that died are removed on the way. */
 export function stateOf(app: App): SidebarState {
@@ -40,6 +42,7 @@ function sweep(app: App): void {
     active: new Set(jobs.map(({ table }) => table.id)),
     tables: new Set(readTables(app.spreadsheet).map(({ table }) => table.id)),
   });
+  sweepVersionBefore(app.spreadsheet.sheets(), SHEET_WORDS[app.language].beforeName, app.spreadsheet);
 }
 
 function othersJob(app: App, job: Job): OthersJob {

@@ -17,6 +17,7 @@ export const MENU_WORDS: Readonly<Record<Language, { readonly open: string }>> =
 const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives' | 'reservedNames'>>> = {
   en: {
     goneHeader: (header) => `${header} (no longer in the view)`,
+    beforeName: 'Own columns, set aside',
     archiveName: 'Twenty archive',
     archiveHeaders: ['Pull', 'View', 'Record id', 'Column', 'Value', 'Formula', 'Note', 'Returned'],
     changesName: (viewName) => `${viewName}, changes`,
@@ -27,6 +28,7 @@ const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives
   },
   fr: {
     goneHeader: (header) => `${header} (n’est plus dans la vue)`,
+    beforeName: 'Colonnes propres, mises de côté',
     archiveName: 'Archive Twenty',
     archiveHeaders: ['Import', 'Vue', 'Id de l’enregistrement', 'Colonne', 'Valeur', 'Formule', 'Note', 'Revenu'],
     changesName: (viewName) => `${viewName}, changements`,

@@ -40,7 +40,7 @@ function valueOf(value: unknown): Scalar | { readonly date: number } {
   if (value instanceof Date) return { date: value.getTime() };
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   // A relative date is an enum's member.
-  return value === null || value === undefined ? null : String(value);
+  return value === null || value === undefined ? null : nameOf(value);
 }
 
 export function putFilter(sheet: GoogleSheet, { block, criteria }: SheetFilter): void {

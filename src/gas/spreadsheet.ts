@@ -18,9 +18,9 @@ type GoogleSpreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** The open spreadsheet behind the port. */
-export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock): Spreadsheet {
+export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, given?: ZoneOffset): Spreadsheet {
   const zone = google.getSpreadsheetTimeZone();
-  const offset: ZoneOffset = cachedOffsets((instant) => clock.offsetMinutes(instant, zone));
+  const offset: ZoneOffset = given ?? cachedOffsets((instant) => clock.offsetMinutes(instant, zone));
   // Looking a sheet up costs a call for each sheet; an execution asks for the same few again and again.
   const known = new Map<number, GoogleSheet>();
   const find = (sheetId: number): GoogleSheet | undefined => {

@@ -4,7 +4,7 @@
  */
 import { patiently } from './patient';
 import type { Tag } from '../ports/spreadsheet';
-import { columnTags, sheetTags, tagSheet, untagSheet } from './tags';
+import { addSheetTag, columnTags, sheetTags, tagSheet, untagSheet } from './tags';
 
 type Google = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -42,9 +42,10 @@ export function createTagMemo(google: Google): TagMemo {
       return known;
     },
     tagSheet(sheet, sheetId, tag) {
-      patiently(() => tagSheet(sheet, tag));
       const known = sheets.get(tag.key);
       const index = known?.findIndex((one) => one.sheetId === sheetId) ?? -1;
+      if (known && index < 0) addSheetTag(sheet, tag);
+      else patiently(() => tagSheet(sheet, tag));
       const now = { sheetId, value: tag.value };
       if (index >= 0) known?.splice(index, 1, now);
       else known?.push(now);

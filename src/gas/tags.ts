@@ -1,5 +1,6 @@
 /** Developer metadata on sheets and whole columns. */
 import type { Tag } from '../ports/spreadsheet';
+import { once } from './patient';
 
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -8,6 +9,14 @@ export function tagSheet(sheet: GoogleSheet, tag: Tag): void {
   if (present?.getValue() === tag.value) return;
   if (present) present.setValue(tag.value);
   else sheet.addDeveloperMetadata(tag.key, tag.value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+}
+
+/** To a sheet that has none of that key: nothing is looked for, unless the call fails. */
+export function addSheetTag(sheet: GoogleSheet, tag: Tag): void {
+  once(
+    () => void sheet.addDeveloperMetadata(tag.key, tag.value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT),
+    () => (sheet.getDeveloperMetadata().some((one) => one.getKey() === tag.key) ? { result: undefined } : null),
+  );
 }
 
 export function untagSheet(sheet: GoogleSheet, key: string): void {
@@ -21,7 +30,6 @@ export function sheetTags(
   return google
     .createDeveloperMetadataFinder()
     .withKey(key)
-    .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.SHEET)
     .find()
     .flatMap((tag) => {
       const sheet = tag.getLocation().getSheet();
@@ -39,11 +47,7 @@ export function metadataSize(sheet: GoogleSheet): number {
 
 /** How many columns carry it: four calls, however many they are. */
 export function countColumnTags(sheet: GoogleSheet, key: string): number {
-  return sheet
-    .createDeveloperMetadataFinder()
-    .withKey(key)
-    .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.COLUMN)
-    .find().length;
+  return sheet.createDeveloperMetadataFinder().withKey(key).find().length;
 }
 
 export function columnTags(
@@ -53,7 +57,6 @@ export function columnTags(
   return sheet
     .createDeveloperMetadataFinder()
     .withKey(key)
-    .withLocationType(SpreadsheetApp.DeveloperMetadataLocationType.COLUMN)
     .find()
     .flatMap((tag) => {
       const column = tag.getLocation().getColumn()?.getColumn();

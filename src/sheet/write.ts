@@ -24,10 +24,6 @@ export function writeRows(
   return edits;
 }
 
-export function writeHeaders(sheetId: number, column: number, headers: readonly string[]): SheetEdit {
-  return { kind: 'write', sheetId, row: 1, column, rows: [headers.map((text) => ({ text }))] };
-}
-
 /** A sheet's name as Google takes it: at most 100 characters, none of `\ / ? * : [ ]`, no apostrophe at the ends. */
 export function sheetName(name: string, taken: readonly string[]): string {
   const clean =

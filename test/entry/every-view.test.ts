@@ -6,7 +6,7 @@ import { type CrmBeside, type RecordsQuery, startCrmBeside } from './crm-beside'
 import { closedAfterAll } from '../closing';
 
 // Some ninety pulls.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 /** Views that find nothing: some by design, some because so small a workspace has nothing for them. */
 const EMPTY = [

@@ -43,7 +43,9 @@ export function jobStore(store: Store): JobStore {
       }),
     requestCancel: (tableId) => store.set(CANCEL_PREFIX + tableId, '1'),
     cancelRequested: (tableId) => store.get(CANCEL_PREFIX + tableId) !== null,
-    forgetCancel: (tableId) => store.delete(CANCEL_PREFIX + tableId),
+    forgetCancel(tableId) {
+      if (store.get(CANCEL_PREFIX + tableId) !== null) store.delete(CANCEL_PREFIX + tableId);
+    },
     receipt(tableId) {
       const parsed = z.safeParse(receiptSchema(), parseJson(store.get(RECEIPT_PREFIX + tableId) ?? ''));
       return parsed.success ? parsed.data : null;

@@ -13,7 +13,7 @@ export interface ColumnMemo {
   readonly save: (tableId: string, known: KnownColumns) => void;
 }
 
-export interface KnownColumns {
+interface KnownColumns {
   readonly sheetId: number;
   readonly headerRow: number;
   /** Mark of all cells of the header row. */

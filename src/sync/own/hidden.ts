@@ -7,9 +7,9 @@ import { sheetName } from '../../sheet/write';
 /**
  * `building`: a first pull, shown when it is complete. `staging`: what waits between executions. `draft`: a journal that is being written beside the one it undoes. `journal`: what a publishing does,
  * for whoever finishes it, and for Undo. `window`: the displaced rows as they shall be. `probe`: a copy on which it is seen which
- * cells an array formula fills. `marks`: each row as last written. `changes`: the lines of the list of changes, before they show.
+ * cells an array formula fills. `marks`: each row as last written.
  */
-export type HiddenKind = 'building' | 'staging' | 'draft' | 'journal' | 'window' | 'probe' | 'marks' | 'changes';
+export type HiddenKind = 'building' | 'staging' | 'draft' | 'journal' | 'window' | 'probe' | 'marks';
 
 export interface HiddenSheet {
   readonly kind: HiddenKind;
@@ -29,7 +29,6 @@ const KINDS: readonly string[] = [
   'window',
   'probe',
   'marks',
-  'changes',
 ] satisfies HiddenKind[];
 
 const isKind = (text: string): text is HiddenKind => KINDS.includes(text);
@@ -97,14 +96,14 @@ export function removeHidden(spreadsheet: Spreadsheet, kinds: readonly HiddenKin
 }
 
 /** What a pull works with; the journal and the marks stay. */
-const WORKING: readonly HiddenKind[] = ['building', 'staging', 'draft', 'window', 'probe', 'changes'];
+const WORKING: readonly HiddenKind[] = ['building', 'staging', 'draft', 'window', 'probe'];
 
 /** How many cells the spreadsheet can still take. */
 export function cellsLeft(spreadsheet: Spreadsheet): number {
   return MAX_CELLS - cellsOf(spreadsheet.sheets());
 }
 
-export function cellsOf(sheets: readonly SheetInfo[]): number {
+function cellsOf(sheets: readonly SheetInfo[]): number {
   return sheets.reduce((sum, { maxRows, maxColumns }) => sum + maxRows * maxColumns, 0);
 }
 

@@ -3,7 +3,7 @@ import type { Scalar } from '../../cells/scalar';
 import { SyncError } from '../../errors';
 import type { SheetInfo, Spreadsheet } from '../../ports/spreadsheet';
 import { rowBlocks } from '../../sheet/blocks';
-import { columnRuns } from '../../sheet/layout';
+import { columnRuns } from '../../sheet/column-runs';
 import { isIdOnSheet, isUuid } from '../../sheet/record-id';
 import type { OldRow } from '../../sheet/target-rows';
 import { type ColumnMemo, headersMark } from './column-memo';
@@ -207,8 +207,4 @@ function findHeader(
     if (score > 0 && score >= best.score) best = { row: start + index, score };
   });
   return best.row;
-}
-
-export function ownedAt(sheet: TableSheet, index: number): number | undefined {
-  return sheet.owned.find((one) => one.index === index)?.column;
 }

@@ -4,6 +4,8 @@ export interface SheetWords {
   readonly goneHeader: (header: string) => string;
   /** Whether a header is marked so, in any language: people of one spreadsheet may have different ones. */
   readonly isGone: (header: string) => boolean;
+  /** Name of a sheet of the version before on which own columns were set aside. */
+  readonly beforeName: string;
   readonly archiveName: string;
   readonly archiveHeaders: readonly string[];
   /** In all languages. */

@@ -42,7 +42,7 @@ export interface SyncPlan {
 }
 
 /** A column and the mark by which it is found again, whatever its field is called by then. */
-export interface PlannedColumn extends Column {
+interface PlannedColumn extends Column {
   readonly tag: string;
 }
 
@@ -90,7 +90,10 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     else if (own.length === 0)
       leftOut.push({ column: field.label, reason: isToMany(field) ? 'to-many' : 'no-sheet-form' });
     else {
-      columns.push(...own.map((column) => ({ ...column, tag: tagFor(field, column) })));
+      const twin = chosen.fields.some(
+        (other) => other !== field && columnTagOf(other.id, '') === columnTagOf(field.id, ''),
+      );
+      columns.push(...own.map((column) => ({ ...column, tag: tagFor(field, column, twin) })));
       selections.push(codec.selection(field, ownContext));
     }
     if (options.relationLabels && !relationLabels) {
@@ -120,9 +123,10 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
   };
 }
 
-/** The part of a key behind the field's name tells its columns apart. */
-function tagFor(field: FieldMetadata, { key }: Column): string {
-  return columnTagOf(field.id, key.startsWith(field.name) ? key.slice(field.name.length) : key);
+/** The part of a key behind the field's name tells its columns apart. Where two ids begin alike, all of the id counts. */
+function tagFor(field: FieldMetadata, { key }: Column, hasTwin: boolean): string {
+  const part = key.startsWith(field.name) ? key.slice(field.name.length) : key;
+  return columnTagOf(hasTwin ? fingerprintOf(field.id) : field.id, part);
 }
 
 function hasRelativeDates({ filters }: View): boolean {

@@ -1,5 +1,5 @@
 /** How the displaced rows are brought into their new order, decided before any of them moves. */
-import { columnRuns } from '../../sheet/layout';
+import { columnRuns } from '../../sheet/column-runs';
 import { arrangeColumn, notesOf } from './arranged-column';
 import type { Arrangement, Arranging, ColumnRole, Piece } from './arranging';
 

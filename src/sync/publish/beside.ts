@@ -2,9 +2,9 @@
 import { type Scalar, scalarOf } from '../../cells/scalar';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { rowBlocks } from '../../sheet/blocks';
-import { columnRuns } from '../../sheet/layout';
+import { columnRuns } from '../../sheet/column-runs';
 import { type Region, regionOf } from '../../sheet/region';
-import { closedAmong } from '../../sheet/touched';
+import { closedAmong } from '../../sheet/closed';
 import type { UserColumn } from '../../sheet/user-columns';
 import type { TableSheet } from '../own/table-sheet';
 

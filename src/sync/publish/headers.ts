@@ -1,5 +1,5 @@
 /** What the header row shall say. A header that people renamed stays; a note on it names the field. */
-import { columnRuns } from '../../sheet/layout';
+import { columnRuns } from '../../sheet/column-runs';
 import type { SheetEdit } from '../../ports/spreadsheet';
 import type { OwnedColumn, TableColumn } from '../own/column-tags';
 import type { SheetWords } from '../own/words';
@@ -45,7 +45,8 @@ export function planHeaders({ owned, shown, wanted }: Headers, words: SheetWords
       retagged.push(column);
     } else {
       renamed.push({ column, field: header });
-      if (needsTag) retagged.push(column);
+      // The field has another name by now: the note must say so, once.
+      if (needsTag || !isHeaderOurs(header)) retagged.push(column);
     }
   }
   return { cells, retagged, renamed };

@@ -1,7 +1,7 @@
 /** What would stop a publishing half-way, found before anything is written. */
 import { SyncError } from '../../errors';
 import type { Block, Spreadsheet } from '../../ports/spreadsheet';
-import { closedAmong } from '../../sheet/touched';
+import { closedAmong } from '../../sheet/closed';
 import { cellRuns, CHEAP_GAP } from '../../sheet/cell-runs';
 import { eachCell } from './difference';
 import type { Prepared } from './prepared';
@@ -85,17 +85,21 @@ function movedBlocks({ sheet, plan, places, headers, beside, rows }: Prepared): 
 }
 
 /**
- * The table where it grows, the displaced rows once more, and the journal.
+ * The table where it grows, and the displaced rows once more, or the sheet on which it is seen what formulas fill. The journal's few hundred
+ * cells are not counted.
  *
  * @throws SyncError `too-many-cells`.
  */
 export function requireRoom({ sheet, plan, places, journal, beside, rows }: Prepared, left: number): void {
   const { maxRows, maxColumns } = sheet.info;
-  const height = Math.max(maxRows, sheet.headerRow + plan.rows.length) + (rows.length > 1 ? plan.insert : 0);
+  const height = rows.length > 1 ? maxRows + plan.insert : Math.max(maxRows, sheet.headerRow + plan.rows.length);
   const width = Math.max(maxColumns + (places.insert?.count ?? 0), ...places.columns);
   const growth = height * width - maxRows * maxColumns;
   const window = plan.window && beside ? (sheet.headerRow + plan.window.last + 3) * (beside.region.last + 2) : 0;
-  const cells = growth + window;
+  const asksFormulas = beside?.columns.some(({ formulas }) => formulas.some((formula) => formula !== '')) === true;
+  // It is gone before the window is made.
+  const probe = asksFormulas ? (sheet.used.rows + 1) * (sheet.used.columns + 2) : 0;
+  const cells = growth + Math.max(window, probe);
   if (cells > left) {
     throw new SyncError('too-many-cells', { rows: journal.ids.length, columns: journal.columns.length, cells, left });
   }

@@ -2,7 +2,7 @@
 import { type Scalar, typedOf } from '../../cells/scalar';
 import type { Block, SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import { type CellRun, cellRuns, CHEAP_GAP } from '../../sheet/cell-runs';
-import { columnRuns } from '../../sheet/layout';
+import { columnRuns } from '../../sheet/column-runs';
 import { writeRows } from '../../sheet/write';
 import { eachCell } from './difference';
 import type { RowCells } from './journal';

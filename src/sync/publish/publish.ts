@@ -25,7 +25,6 @@ import { hideRecords } from './put-back';
 import { proofOf } from './receipt';
 import { resume, type Resumed } from './resume';
 import { undoPublication } from './undo';
-import { inOldOrder, wantedInMemory, wantedStaged } from './wanted';
 
 type Publishing = JobIn<'publishing'>;
 

@@ -3,13 +3,11 @@ import { SyncError } from '../../errors';
 import type { JobIn } from '../job/job';
 import { readTables } from '../job/table';
 import { knownIds } from '../own/known-ids';
-import { markOf, markOfRow } from '../own/marks';
-import { readTableSheet, type TableSheet } from '../own/table-sheet';
-import { holdSheet, loadStaged, newReading, take } from '../read/reading';
+import { readTableSheet } from '../own/table-sheet';
 import type { Run } from '../read/slice';
-import type { Wanted } from './difference';
 import type { Publication } from './prepared';
 import { proofOf } from './receipt';
+import { inOldOrder, wantedInMemory, wantedStaged } from './wanted';
 
 type Publishing = JobIn<'publishing'>;
 
@@ -48,42 +46,4 @@ export function pulledPublication(job: Publishing, sheetId: number, run: Run): P
     acceptGone: acceptGone || table.options.mayShrink || plan.hasRelativeDates || before?.viewId !== table.viewId,
     proof: proofOf(job, plan),
   };
-}
-
-function wantedInMemory({ memory }: Run): Wanted | null {
-  const { reading } = memory;
-  return reading && { ids: reading.ids, cellsOf: (id) => reading.rows.get(id) ?? null };
-}
-
-/** Rows that several executions read. Null where a row that was as Twenty has it was edited since: what it should be is not known. */
-function wantedStaged(job: Publishing, sheet: TableSheet, { spreadsheet, memory }: Run): Wanted | null {
-  const staged = loadStaged({ tableId: job.table.id, staged: job.staged }, spreadsheet);
-  const ids = [...staged.ids, ...(memory.reading?.ids ?? [])];
-  const rows = new Map([...staged.rows, ...(memory.reading?.rows ?? [])]);
-  const now = newReading();
-  holdSheet(now, sheet);
-  for (const id of ids) {
-    const cells = rows.get(id);
-    if (cells) {
-      take(now, id, cells);
-      continue;
-    }
-    const row = now.rowOf.get(id);
-    const mark = row === undefined ? undefined : markOfRow(sheet.cells[row] ?? []);
-    if (mark === undefined || mark !== markIn(staged, id)) return null;
-    now.ids.push(id);
-  }
-  return { ids: now.ids, cellsOf: (id) => now.rows.get(id) ?? null };
-}
-
-function markIn({ marks }: ReturnType<typeof loadStaged>, id: string): string | undefined {
-  return marks === null ? undefined : markOf(marks, id);
-}
-
-/** Rows stay where they are, and new ones come at the end. */
-function inOldOrder(wanted: Wanted, { rows }: TableSheet): Wanted {
-  const ids = new Set(wanted.ids);
-  const old = rows.flatMap(({ id, kind }) => (kind === 'record' && ids.has(id) ? [id] : []));
-  const known = new Set(old);
-  return { ...wanted, ids: [...old, ...wanted.ids.filter((id) => !known.has(id))] };
 }

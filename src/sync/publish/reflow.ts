@@ -6,7 +6,7 @@ import type { Spreadsheet } from '../../ports/spreadsheet';
 import { withoutGap } from '../../sheet/r1c1';
 import type { UserColumn } from '../../sheet/user-columns';
 import { isOfOwnRow } from './roles';
-import { columnRuns } from '../../sheet/layout';
+import { columnRuns } from '../../sheet/column-runs';
 import { findHidden, noteState } from '../own/hidden';
 import { ID_TAG } from '../own/column-tags';
 import type { SheetWords } from '../own/words';

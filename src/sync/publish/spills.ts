@@ -6,7 +6,7 @@ import { holds, type Scalar, scalarOf } from '../../cells/scalar';
 import type { Block, Spreadsheet } from '../../ports/spreadsheet';
 import { rowBlocks } from '../../sheet/blocks';
 import { cellRuns } from '../../sheet/cell-runs';
-import { columnRuns } from '../../sheet/layout';
+import { columnRuns } from '../../sheet/column-runs';
 import type { UserColumn } from '../../sheet/user-columns';
 import { openFresh, removeHidden } from '../own/hidden';
 
@@ -130,9 +130,11 @@ function seenPastConstants(
   fillProbe(question, probe, spreadsheet);
   const couldFill = (column: number, row: number): boolean =>
     failed.some((anchor) => column >= anchor.column && row >= anchor.row);
+  // Those that seem empty, too: a result may be a text without a character, and its copy is in the way like any other.
   const isCleared = (one: UserColumn, row: number): boolean =>
-    (one.values[row] ?? null) !== null && (one.formulas[row] ?? '') === '' && couldFill(one.column, row);
-  spreadsheet.apply(clearing(probe, mayBeFilled, isCleared));
+    (one.formulas[row] ?? '') === '' && couldFill(one.column, row);
+  const copied = question.columns.filter(({ column }) => !question.isLeftOut(column));
+  spreadsheet.apply(clearing(probe, copied, isCleared));
   spreadsheet.flush();
   const asking = question.columns.filter(({ column }) => failed.some((anchor) => anchor.column === column));
   const now = readProbe(probe, [...new Set([...mayBeFilled, ...asking])], used.rows, spreadsheet);
@@ -142,7 +144,7 @@ function seenPastConstants(
   });
   for (const one of mayBeFilled) {
     one.values.forEach((value, row) => {
-      if (!isCleared(one, row)) return;
+      if (value === null || !isCleared(one, row)) return;
       if (holds(now.get(one.column)?.[row] ?? null, value)) fill(one.column, row + 1);
     });
   }

@@ -3,7 +3,7 @@
  * everything that people put into them, before any row of the sheet changes.
  */
 import type { Block, SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
-import { columnRuns } from '../../sheet/layout';
+import { columnRuns } from '../../sheet/column-runs';
 import { placeAfterInsertion, rowRuns } from '../../sheet/target-rows';
 import { openFresh } from '../own/hidden';
 import type { Arrangement, Cells } from './arranging';

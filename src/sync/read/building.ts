@@ -5,7 +5,7 @@ import type { Spreadsheet } from '../../ports/spreadsheet';
 import { writeRows } from '../../sheet/write';
 import { dressColumns, tagColumns } from '../own/claim';
 import { readOwnedColumns, type TableColumn } from '../own/column-tags';
-import { becomeVisible, findHidden, openFresh, removeHidden, tableSheetName } from '../own/hidden';
+import { becomeVisible, findHidden, openFresh, tableSheetName } from '../own/hidden';
 import type { SheetWords } from '../own/words';
 import { readTables, type Table, TABLE_TAG, tableTagValue } from '../job/table';
 
@@ -115,8 +115,4 @@ export function showBuilt({ table, columns }: Building, words: SheetWords, sprea
   becomeVisible(spreadsheet, sheetId);
   spreadsheet.flush();
   return sheetId;
-}
-
-export function dropBuilding(table: Table, spreadsheet: Spreadsheet): void {
-  removeHidden(spreadsheet, ['building'], table.id);
 }

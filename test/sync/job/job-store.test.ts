@@ -33,12 +33,13 @@ describe('the job store', () => {
     expect(store.receipt('other')).toBeNull();
   });
 
-  test('forgets a request to cancel with the job that it was for', () => {
+  test('keeps a request to cancel until the next job begins', () => {
     const store = jobStore(fakeStore());
     store.save(newJob(null));
     store.requestCancel(TABLE.id);
-    expect(store.cancelRequested(TABLE.id)).toBe(true);
     store.save(newJob(null, { phase: 'cancelled' }));
+    expect(store.cancelRequested(TABLE.id)).toBe(true);
+    store.forgetCancel(TABLE.id);
     expect(store.cancelRequested(TABLE.id)).toBe(false);
   });
 });

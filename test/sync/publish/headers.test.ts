@@ -36,7 +36,7 @@ describe('what a header shall say', () => {
     [
       'both renamed it: it stays',
       headerOf('Full name', 'Name', 'Who'),
-      { writes: [], tags: false, names: ['Full name'] },
+      { writes: [], tags: true, names: ['Full name'] },
     ],
     ['people gave it the name that is wanted', headerOf('Who', 'Name', 'Who'), { writes: [], tags: true, names: [] }],
     ['people emptied it', headerOf('Name', 'Name', ''), { writes: ['Name'], tags: true, names: [] }],
