@@ -198,7 +198,8 @@ describe('what another person protected', () => {
 
 test('a rule that rejects on a column of the table is named by its header', async () => {
   const header = gridOf(desk.state, VIEW)[0]?.[1];
-  const rename = (name: string) => change({ kind: 'edit', object: 'pet', ids: [String(ids()[2])], set: { name } });
+  const rename = (name: string) =>
+    change({ kind: 'edit', object: 'pet', ids: [ids().map(String)[2] ?? ''], set: { name } });
   fillValidation(desk.state, sheet(), block(4, 2, 1, 1), { ...rejecting('Rex'), allowInvalid: true }, null);
   await rename('Bello');
   expect(refresh().phase).toBe('done');

@@ -30,14 +30,13 @@ async function main({ workspace, clock }: Given): Promise<void> {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     parentPort?.postMessage({ url, keys, controlSecret, redirectUrl: '' });
   };
+  const again = async (changed: Workspace): Promise<void> => {
+    await crm.close();
+    crm = await serve(changed, Number(new URL(crm.url).port));
+    tell();
+  };
   parentPort?.on('message', (changed: Workspace) => {
-    void crm
-      .close()
-      .then(() => serve(changed, Number(new URL(crm.url).port)))
-      .then((running) => {
-        crm = running;
-        tell();
-      });
+    void again(changed);
   });
   tell();
 }

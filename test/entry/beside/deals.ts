@@ -28,7 +28,7 @@ export interface DealsCrm extends Pick<CrmBeside, 'url' | 'redirectUrl' | 'keys'
   readonly become: (deals: Deals) => Promise<void>;
 }
 
-export const START = Date.parse('2026-05-20T09:00:00Z');
+const START = Date.parse('2026-05-20T09:00:00Z');
 
 export function field(name: string, type: FieldModel['type'], over: Partial<FieldModel> = {}): FieldModel {
   return {
@@ -56,7 +56,7 @@ export const dealId = (number: number): string => idOf(`deal ${number}`);
 export const numbered = (count: number): readonly Readonly<Record<string, unknown>>[] =>
   Array.from({ length: count }, (_, index) => ({ name: `Deal ${index + 1}`, amount: (index + 1) * 10 }));
 
-export function dealsWorkspace(given: Deals): Workspace {
+function dealsWorkspace(given: Deals): Workspace {
   const { fields = [], records = numbered(4) } = given;
   const base = buildWorkspace({ records: 1, seed: 1, now: new Date(START).toISOString() });
   const own = [...(given.base ?? [field('name', 'TEXT'), field('amount', 'NUMBER')]), ...fields];

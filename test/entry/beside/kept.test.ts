@@ -44,7 +44,7 @@ const everywhere = (table: DealsTable): string =>
 const amounts = (table: DealsTable): number[] => table.holds(AMOUNT, 2).filter((cell) => typeof cell === 'number');
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
-describe.each(CHANGES)('when %s', (_, changes) => {
+describe.each(CHANGES)('when %s', (_name, changes) => {
   const refreshed = async (table: DealsTable): Promise<void> => {
     await crm.change(...changes);
     expect(table.refresh()).toMatchObject({ phase: 'done', receipt: { complete: true } });

@@ -49,7 +49,7 @@ const never = () => {
   throw new Error('These deals are changed otherwise.');
 };
 
-export function tableAt(desk: Desk, tableId: string): DealsTable {
+function tableAt(desk: Desk, tableId: string): DealsTable {
   const { sheetId } = desk.table(tableId);
   const sheet = (): SheetState => {
     const found = desk.state.sheets.find(({ id }) => id === sheetId);
