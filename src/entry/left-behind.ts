@@ -23,6 +23,8 @@ export function takeOver(app: App, tableId: string): Job {
   if (left.source === 'undo') return beginUndo(app, tableId);
   // Before the job: one that nobody can work on would keep others from the table.
   openSession(app, left.table);
+  // It is read anew, and a refresh that finds nothing new looks for no hidden sheets.
+  removeWorking(app.spreadsheet, tableId);
   return beginJob(app, left, NOTHING_ACCEPTED);
 }
 

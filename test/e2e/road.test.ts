@@ -86,6 +86,7 @@ inChromium('from npm start to a filled sheet', () => {
     await sidebar.click('[data-action=refresh]');
     await sidebar.waitForSelector('[data-receipt=complete]', { timeout: 60_000 });
     expect(await road.cells('All People', 'B2:B2')).toEqual([before]);
+    expect(await sidebar.textContent('#receipt dl')).toContain('Edited by hand, set back1');
     const [headers, line] = await road.cells('All People, changes', 'A1:E2');
     expect(headers).toEqual(['Refresh', 'Record id', 'Column', 'Before', 'Now']);
     expect(line?.slice(2)).toEqual(['Name', 'typed by hand', before?.[0]]);
