@@ -19,12 +19,16 @@ type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** The open spreadsheet behind the port. */
 export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, given?: ZoneOffset): Spreadsheet {
-  const zone = google.getSpreadsheetTimeZone();
+  const zone = patiently(() => google.getSpreadsheetTimeZone());
   const offset: ZoneOffset = given ?? cachedOffsets((instant) => clock.offsetMinutes(instant, zone));
   // Looking a sheet up costs a call for each sheet; an execution asks for the same few again and again.
   const known = new Map<number, GoogleSheet>();
   const find = (sheetId: number): GoogleSheet | undefined => {
-    if (!known.has(sheetId)) for (const sheet of google.getSheets()) known.set(sheet.getSheetId(), sheet);
+    // Also where the edit itself must not be repeated: looking is.
+    if (!known.has(sheetId))
+      patiently(() => {
+        for (const sheet of google.getSheets()) known.set(sheet.getSheetId(), sheet);
+      });
     return known.get(sheetId);
   };
   const sheetOf = (sheetId: number): GoogleSheet => {

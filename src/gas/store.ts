@@ -78,7 +78,7 @@ const MAX_VALUE_BYTES = 100 * 1024;
 
 export function scriptCache(cache: GoogleAppsScript.Cache.Cache): Cache {
   return {
-    get: (key) => cache.get(key),
+    get: (key) => patiently(() => cache.get(key)),
     set(key, value, seconds) {
       // Counting bytes makes an array of them: only where the length alone does not tell.
       const fits =
