@@ -21,7 +21,7 @@ describe.each(KINDS)('%s', (kind) => {
     column: 'c',
     fields: 'f, g',
   };
-  const numbers = { rows: 12_000, columns: 3, cells: 36_003, left: 1_000, before: 9_000 };
+  const numbers = { rows: 12_000, columns: 3, cells: 36_003, left: 1_000, before: 9_000, gone: 7_000, most: 480 };
 
   test.each(['en', 'fr'] as const)('has a sentence in %s that needs no unknown detail', (language) => {
     const sentence = sentenceFor(kind, { ...details, ...numbers }, language);

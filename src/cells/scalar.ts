@@ -18,7 +18,11 @@ export function typedOf(value: Scalar): TypedValue {
 /** Digits that a number keeps on its way through a cell: a double has 15 that are certain. */
 const DIGITS = 15;
 
-const exact = (value: number): number => Number(value.toPrecision(DIGITS));
+/** The largest numbers would be rounded beyond all. */
+function exact(value: number): number {
+  const rounded = Number(value.toPrecision(DIGITS));
+  return Number.isFinite(rounded) ? rounded : value;
+}
 
 /**
  * Whether a cell that shows `found` holds what is wanted. Line ends are one, however they are written; and a text cell may show

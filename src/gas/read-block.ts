@@ -13,7 +13,7 @@ export function readBlock(
   parts: BlockParts,
   offset: ZoneOffset,
 ): BlockContent {
-  const values: unknown[][] = range.getValues();
+  const values: unknown[][] = parts.values === false ? [] : range.getValues();
   return {
     values: values.map((row) => row.map((value) => typedOf(scalarOfGoogle(value, offset)))),
     formulas: parts.formulas ? range.getFormulasR1C1().map((row) => row.map((formula) => formula ?? '')) : [],

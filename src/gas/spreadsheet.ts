@@ -45,7 +45,7 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, given?:
       info ??= patiently(() => ({ id: google.getId(), timeZone: zone, locale: google.getSpreadsheetLocale() }));
       return info;
     },
-    sheets: () => patiently(() => google.getSheets().map(infoOf)),
+    sheets: () => patiently(() => google.getSheets()).map(infoWhenAsked),
     sheet: (sheetId) =>
       patiently(() => {
         const sheet = find(sheetId);
@@ -158,6 +158,40 @@ function infoOf(sheet: GoogleSheet): SheetInfo {
     hidden: sheet.isSheetHidden(),
     maxRows: sheet.getMaxRows(),
     maxColumns: sheet.getMaxColumns(),
+  };
+}
+
+/** Each answer is a call, and most who look through all sheets need one or two of each: asked when it is read, and once. */
+function infoWhenAsked(sheet: GoogleSheet): SheetInfo {
+  const id = askedOnce(() => sheet.getSheetId());
+  const name = askedOnce(() => sheet.getName());
+  const hidden = askedOnce(() => sheet.isSheetHidden());
+  const maxRows = askedOnce(() => sheet.getMaxRows());
+  const maxColumns = askedOnce(() => sheet.getMaxColumns());
+  return {
+    get id() {
+      return id();
+    },
+    get name() {
+      return name();
+    },
+    get hidden() {
+      return hidden();
+    },
+    get maxRows() {
+      return maxRows();
+    },
+    get maxColumns() {
+      return maxColumns();
+    },
+  };
+}
+
+function askedOnce<T>(question: () => T): () => T {
+  let answer: { readonly value: T } | null = null;
+  return () => {
+    answer ??= { value: patiently(question) };
+    return answer.value;
   };
 }
 

@@ -180,6 +180,8 @@ export type FormatRuleRanges = readonly (readonly string[])[];
 
 /** What to read beside the values; each costs a call of its own. */
 export interface BlockParts {
+  /** Unless it is false, there are values. */
+  readonly values?: boolean;
   readonly formulas?: boolean;
   readonly notes?: boolean;
   readonly shown?: boolean;

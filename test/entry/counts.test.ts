@@ -33,7 +33,7 @@ const sum = (calls: Readonly<Record<string, number>>): number =>
   Object.values(calls).reduce((total, count) => total + count, 0);
 
 /** What one write may hold; `src/sheet/write.ts` says why. */
-const CELLS_PER_WRITE = 40_000;
+const CELLS_PER_WRITE = 50_000;
 
 test('12,000 people come in at most eight requests, and are written in as few blocks as they fit', async () => {
   const { receipt, calls, columns, recordRequests, written } = await pullPeople('All People');
@@ -68,7 +68,7 @@ test('no service call is made for each column but those for its tag', async () =
   const grown = Object.entries(wide.calls).flatMap(([name, count]) =>
     count > (narrow.calls[name] ?? 0) + 10 && !blocks.includes(name) ? [name] : [],
   );
-  expect(grown.sort()).toEqual(['Range.addDeveloperMetadata', 'Range.getDeveloperMetadata', 'Sheet.getRange']);
+  expect(grown.sort()).toEqual(['Range.addDeveloperMetadata', 'Sheet.getRange']);
 });
 
 test('the sidebar’s state asks for each sheet a few times, however many tables there are', () => {
@@ -79,8 +79,8 @@ test('the sidebar’s state asks for each sheet a few times, however many tables
     desk.call('getState', {});
     return ((desk.spent.calls['Sheet.getName'] ?? 0) - before) / desk.state.sheets.length;
   };
-  const alone = namesAsked();
+  expect(namesAsked()).toBeLessThanOrEqual(3);
   for (const view of ['All Pets', 'Young dogs', 'Curious facts', 'Born before 2020']) desk.pull('Pets', view);
   expect(desk.call('getState', {}).tables).toHaveLength(4);
-  expect(namesAsked()).toBe(alone);
+  expect(namesAsked()).toBeLessThanOrEqual(3);
 });

@@ -39,7 +39,7 @@ export interface Claim {
   readonly maxRows: number;
 }
 
-/** Looks and headers for new columns; neighbours that look alike are dressed together. */
+/** Looks and headers for new columns, in few calls. */
 export function dressColumns(
   { sheetId, headerRow, maxRows }: Claim,
   fresh: readonly PlacedColumn[],
@@ -54,14 +54,14 @@ export function dressColumns(
   });
   return [
     ...runsOf(fresh, () => '').map((run): SheetEdit => ({ kind: 'headerStyle', block: block(run, headerRow, 1) })),
-    ...runsOf(fresh, ({ format }) => format).map(
+    ...coatsOf(fresh, ({ format }) => format).map(
       (run): SheetEdit => ({
         kind: 'numberFormat',
         block: block(run, headerRow + 1, rows),
         format: NUMBER_FORMATS[run.sample.format],
       }),
     ),
-    ...runsOf(fresh, (column) => String(widthOf(column))).map(
+    ...coatsOf(fresh, (column) => String(widthOf(column))).map(
       ({ first: column, count, sample }): SheetEdit => ({
         kind: 'columnWidth',
         sheetId,
@@ -116,4 +116,17 @@ function runsOf(columns: readonly PlacedColumn[], look: (column: TableColumn) =>
     } else runs.push({ first: at, count: 1, sample: column, columns: [column] });
   }
   return runs;
+}
+
+/** Neighbours get the look that most of them have, all at once; those that look otherwise get theirs on top. */
+function coatsOf(columns: readonly PlacedColumn[], look: (column: TableColumn) => string): readonly Run[] {
+  return runsOf(columns, () => '').flatMap((stretch) => {
+    const counts = new Map<string, number>();
+    for (const column of stretch.columns) counts.set(look(column), (counts.get(look(column)) ?? 0) + 1);
+    const usual = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
+    const sample = stretch.columns.find((column) => look(column) === usual) ?? stretch.sample;
+    const placed = stretch.columns.map((column, index) => ({ column, at: stretch.first + index }));
+    const others = placed.filter(({ column }) => look(column) !== usual);
+    return [{ ...stretch, sample }, ...runsOf(others, look)];
+  });
 }

@@ -38,7 +38,7 @@ export function archiveGone(
     for (const note of spreadsheet.notes(block)) notes.set(keyOf(note.row, note.column), note.text);
     if (!hasUsers) continue;
     for (const { row, column } of spreadsheet.richCells(block)) rich.add(keyOf(row, column));
-    spreadsheet.read(block, { formats: true }).formats.forEach((cells, row) => {
+    spreadsheet.read(block, { values: false, formats: true }).formats.forEach((cells, row) => {
       cells.forEach((format, column) => formats.set(keyOf(block.row + row, first + column), format));
     });
   }

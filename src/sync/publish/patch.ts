@@ -45,19 +45,31 @@ export function patchCells(patch: Patch, spreadsheet: Spreadsheet): void {
       });
     }
   }
-  for (const [index, cells] of changed) writeColumnCells(patch, index, cells, spreadsheet);
+  const gap = patch.writesGaps && runsOf(changed) > FEW_RUNS ? CHEAP_GAP : 0;
+  for (const [index, cells] of changed) writeColumnCells(patch, { index, cells, gap }, spreadsheet);
   writeFresh(patch, fresh, spreadsheet);
 }
 
+/** Up to so many runs are written as they are, and not a cell more: some seconds at the most (design §7). */
+const FEW_RUNS = 100;
+
+/** Changed cells of a column, by row. */
+type ChangedCells = ReadonlyMap<number, Scalar>;
+
+const sorted = (cells: ChangedCells): readonly number[] => [...cells.keys()].sort((one, other) => one - other);
+
+function runsOf(changed: ReadonlyMap<number, ChangedCells>): number {
+  return [...changed.values()].reduce((sum, cells) => sum + cellRuns(sorted(cells), 0).length, 0);
+}
+
 function writeColumnCells(
-  { sheetId, top, columns, shown, writesGaps }: Patch,
-  index: number,
-  cells: ReadonlyMap<number, Scalar>,
+  { sheetId, top, columns, shown }: Patch,
+  { index, cells, gap }: { readonly index: number; readonly cells: ChangedCells; readonly gap: number },
   spreadsheet: Spreadsheet,
 ): void {
   const column = columns[index] ?? 0;
-  const rows = [...cells.keys()].sort((one, other) => one - other);
-  const runs = cellRuns(rows, writesGaps ? CHEAP_GAP : 0).flatMap((run) => {
+  const rows = sorted(cells);
+  const runs = cellRuns(rows, gap).flatMap((run) => {
     const isKnown = everyRow(run, (row) => cells.has(row) || shown(row, index) !== undefined);
     const block: Block = { sheetId, row: top + 1 + run.first, column, rows: run.count, columns: 1 };
     return isKnown && (isFilled(run, cells) || !holdsFormula(block, spreadsheet))
@@ -83,14 +95,16 @@ function everyRow({ first, count }: CellRun, test: (row: number) => boolean): bo
   return true;
 }
 
-const isFilled = (run: CellRun, cells: ReadonlyMap<number, Scalar>): boolean => everyRow(run, (row) => cells.has(row));
+const isFilled = (run: CellRun, cells: ChangedCells): boolean => everyRow(run, (row) => cells.has(row));
 
 const rowsIn = ({ first, count }: CellRun, rows: readonly number[]): readonly number[] =>
   rows.filter((row) => row >= first && row < first + count);
 
 /** Somebody's formula that shows the right value stays. */
 function holdsFormula(block: Block, spreadsheet: Spreadsheet): boolean {
-  return spreadsheet.read(block, { formulas: true }).formulas.some(([formula]) => (formula ?? '') !== '');
+  return spreadsheet
+    .read(block, { values: false, formulas: true })
+    .formulas.some(([formula]) => (formula ?? '') !== '');
 }
 
 /** A new record's id is written last, or with all of its cells in one call: until then its row is of nobody. */

@@ -133,7 +133,7 @@ function usualFormats(
   spreadsheet: Spreadsheet,
 ): readonly string[] {
   const height = Math.min(rows.length + plan.insert, MOST_SAMPLED);
-  const { formats } = spreadsheet.read({ ...block, rows: height }, { formats: true });
+  const { formats } = spreadsheet.read({ ...block, rows: height }, { values: false, formats: true });
   const counts = Array.from({ length: block.columns }, () => new Map<string, number>());
   rows.forEach(({ kind }, row) => {
     const at = formats[placeAfterInsertion(row, rows.length, plan.insert)];
