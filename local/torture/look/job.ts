@@ -46,8 +46,9 @@ export function savedReceipt(desk: Desk, tableId: string): SavedReceipt | null {
 
 export const isActive = ({ phase }: SavedJob): boolean => !['done', 'failed', 'cancelled'].includes(phase);
 
-/** The person's sheet may be partly new. */
-export const isCopying = ({ phase, journalled }: SavedJob): boolean => phase === 'publishing' && journalled === true;
+/** The person's sheet may be partly new; or a first pull's sheet may show already, and nobody has said so. */
+export const isCopying = ({ phase, journalled, sheetId }: SavedJob): boolean =>
+  phase === 'publishing' && (journalled === true || sheetId === null);
 
 const reply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), data: z.unknown() }),
