@@ -6,6 +6,7 @@ import { publish } from './publish/publish';
 import { check, count } from './read/check';
 import { fetchPages, walkPage } from './read/fetch';
 import { smallerPageSize } from './read/page-size';
+import { stageMarks } from './read/built-marks';
 import { stage } from './read/reading';
 import { type ActiveJob, isActive, isEditing, type Job, type JobEvent } from './job/job';
 import { type Memory, newMemory, type Run, type SliceResult } from './read/slice';
@@ -60,7 +61,13 @@ function staged(job: Job, { memory, spreadsheet }: Run): Job {
   const { reading } = memory;
   const isWaiting =
     job.phase === 'fetching' || job.phase === 'walking' || job.phase === 'checking' || job.phase === 'publishing';
-  if (!isWaiting || reading === null || isEditing(job)) return job;
+  if (!isWaiting || isEditing(job)) return job;
+  if (job.sheetId === null) {
+    const filled = stageMarks(memory.marks ?? [], { tableId: job.table.id, staged: job.staged }, spreadsheet);
+    memory.marks = memory.marks === null ? null : [];
+    return { ...job, staged: filled };
+  }
+  if (reading === null) return job;
   const filled = stage(reading, { tableId: job.table.id, staged: job.staged }, spreadsheet);
   memory.reading = null;
   return { ...job, staged: filled };

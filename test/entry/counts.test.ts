@@ -2,6 +2,7 @@ import type { StartPull } from '../../src/protocol';
 import { gridOf, openDesk, OPTIONS } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
+import { leaveAt } from './leaving';
 
 // The workspace of 12,000 people takes a while to make.
 jest.setTimeout(60_000);
@@ -83,4 +84,17 @@ test('the sidebar’s state asks for each sheet a few times, however many tables
   for (const view of ['All Pets', 'Young dogs', 'Curious facts', 'Born before 2020']) desk.pull('Pets', view);
   expect(desk.call('getState', {}).tables).toHaveLength(4);
   expect(namesAsked()).toBeLessThanOrEqual(3);
+});
+
+test('the execution that ends a first pull reads the ids of what others wrote, and no row again', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const { tableId } = desk.call('startPull', desk.choice('People', 'Anna Müller'));
+  leaveAt(desk, 'publishing', tableId);
+  const { counters } = desk.emulator.clientCall('ada', 'doc', 'continuePull', [JSON.stringify({ tableId })]).run;
+  const { receipt } = desk.call('continuePull', { tableId });
+  expect(receipt?.written).toBeGreaterThan(5);
+  expect(counters.cellsRead).toBeLessThan((receipt?.written ?? 0) + 5);
+  const again = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
+  expect(again.receipt).toMatchObject({ added: 0, changed: 0, gone: 0, edited: 0 });
 });

@@ -6,6 +6,7 @@ import type { Run } from '../read/slice';
 import { isOpen, removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { showChanges } from './changes';
+import { type RowMark, stagedMarks } from '../read/built-marks';
 import { builtRows, isShown, showBuilt } from '../read/building';
 import {
   closeJournal,
@@ -151,17 +152,23 @@ function abandon({ prepared }: Resumed, { spreadsheet }: Run): void {
   removeHidden(spreadsheet, ['journal', 'window', 'probe', 'staging'], table.id);
 }
 
+/** Those that were kept, where that is all of them; otherwise from the rows. */
+function builtMarks(job: Publishing, columns: number, { memory, spreadsheet }: Run): readonly RowMark[] {
+  const { table, total, staged } = job;
+  const kept = [...stagedMarks({ tableId: table.id, staged }, spreadsheet), ...(memory.marks ?? [])];
+  if (memory.marks !== null && kept.length === total) return kept;
+  return builtRows(table, total, columns, spreadsheet).map((cells) => [String(cells[0]), markOfRow(cells)] as const);
+}
+
 /** A first pull into a sheet of its own: it is whole, and shows. */
 function publishBuilt(job: Publishing, run: Run): JobEvent {
-  const { spreadsheet, words, memory } = run;
+  const { spreadsheet, words } = run;
   const plan = run.planFor(job);
   const { table, total } = job;
   if (plan.fingerprint !== job.fingerprint && !isShown(table, spreadsheet)) return { type: 'changed' };
   // Reading anew would make a second table of it: from here on the sheet may show.
   run.saveJob({ ...job, saved: run.clock.now() });
-  const rows = memory.marks?.length === total ? null : builtRows(table, total, plan.columns.length, spreadsheet);
-  const marks =
-    rows === null ? (memory.marks ?? []) : rows.map((cells) => [String(cells[0]), markOfRow(cells)] as const);
+  const marks = builtMarks(job, plan.columns.length, run);
   const tags = plan.columns.map(({ tag }) => tag);
   saveMarks(table.id, tags, packMarks(marks), spreadsheet);
   const sheetId = showBuilt({ table, columns: plan.columns, total }, words, spreadsheet);

@@ -82,8 +82,8 @@ function keep(records: Page['records'], { job, plan, at, total }: Taking, run: R
   const rows = records.map((record) => plan.rowOf(record).map((cell) => scalarOf(typedValueOf(cell, zoneOffset))));
   if (job.sheetId === null) {
     buildRows({ table: job.table, columns: plan.columns, total }, at, rows, spreadsheet);
-    // Marks of rows that another execution wrote are not known here.
-    if (at > 0 && memory.marks?.length === 0) memory.marks = null;
+    // Rows that another execution wrote, and whose marks it could not keep.
+    if (at > 0 && memory.marks?.length === 0 && job.staged === 0) memory.marks = null;
     if (memory.marks !== null) rows.forEach((cells) => memory.marks?.push([String(cells[0]), markOfRow(cells)]));
     return;
   }

@@ -48,7 +48,7 @@ function isShown({ sheet, rowOf, marks }: Reading, id: string, cells: readonly S
   return shown !== undefined && cells.every((value, index) => holds(shown[index] ?? null, value));
 }
 
-interface Staging {
+export interface Staging {
   readonly tableId: string;
   /** Cells of the staging sheet that are filled. */
   readonly staged: number;
@@ -59,15 +59,24 @@ interface Staging {
  * compare with them. Returns how many cells are filled by then.
  */
 export function stage(reading: Reading, { tableId, staged }: Staging, spreadsheet: Spreadsheet): number {
-  const found = staged === 0 ? null : findHidden(spreadsheet, 'staging', tableId);
-  if (staged > 0 && found === null) throw new SyncError('job-gone', { view: tableId });
-  const sheetId = found?.sheetId ?? openFresh(spreadsheet, 'staging', tableId, { rows: 1, columns: 1 });
   const first = staged === 0 ? packed({ marks: sheetMarks(reading) }) : [];
   const { ids, rows } = reading;
   const cells = [
     ...first,
     ...packed({ ids, rows: ids.flatMap((id, at) => (rows.has(id) ? [[at, rows.get(id)]] : [])) }),
   ];
+  return writeStaged(cells, { tableId, staged }, spreadsheet);
+}
+
+/**
+ * Behind what is staged. Returns how many cells are filled by then.
+ *
+ * @throws SyncError `job-gone` when the hidden sheet is not there any more.
+ */
+export function writeStaged(cells: readonly string[], { tableId, staged }: Staging, spreadsheet: Spreadsheet): number {
+  const found = staged === 0 ? null : findHidden(spreadsheet, 'staging', tableId);
+  if (staged > 0 && found === null) throw new SyncError('job-gone', { view: tableId });
+  const sheetId = found?.sheetId ?? openFresh(spreadsheet, 'staging', tableId, { rows: 1, columns: 1 });
   writePacked(sheetId, staged + 1, cells, spreadsheet);
   spreadsheet.flush();
   return staged + cells.length;

@@ -39,7 +39,7 @@ export interface Memory {
   reading: Reading | null;
   /** The sheet shows everything already: this execution has written nothing. */
   isUntouched: boolean;
-  /** Marks of the rows that a first pull wrote; null once some were written by another execution. */
+  /** Marks of the rows that a first pull wrote, behind the staged ones; null once some are not known. */
   marks: (readonly [id: string, mark: string])[] | null;
 }
 
