@@ -7,7 +7,7 @@ import { isOpen, removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { showChanges } from './changes';
 import { type RowMark, stagedMarks } from '../read/built-marks';
-import { builtRows, isShown, showBuilt } from '../read/building';
+import { builtRows, builtSheet, isShown, showBuilt } from '../read/building';
 import {
   closeJournal,
   findJournal,
@@ -155,6 +155,7 @@ function abandon({ prepared }: Resumed, { spreadsheet }: Run): void {
 /** Those that were kept, where that is all of them; otherwise from the rows. */
 function builtMarks(job: Publishing, columns: number, { memory, spreadsheet }: Run): readonly RowMark[] {
   const { table, total, staged } = job;
+  builtSheet(table, spreadsheet);
   const kept = [...stagedMarks({ tableId: table.id, staged }, spreadsheet), ...(memory.marks ?? [])];
   if (memory.marks !== null && kept.length === total) return kept;
   return builtRows(table, total, columns, spreadsheet).map((cells) => [String(cells[0]), markOfRow(cells)] as const);

@@ -70,8 +70,12 @@ function beginSheet({ table, columns, total }: Building, spreadsheet: Spreadshee
   return sheetId;
 }
 
-/** The same once it may show already: an execution may have died before it could say so. */
-function builtSheet(table: Table, spreadsheet: Spreadsheet): number {
+/**
+ * The same once it may show already: an execution may have died before it could say so.
+ *
+ * @throws SyncError `pages-inconsistent` when it is nowhere.
+ */
+export function builtSheet(table: Table, spreadsheet: Spreadsheet): number {
   if (findHidden(spreadsheet, 'building', table.id)) return sheetBeingBuilt(table, spreadsheet);
   const placed = readTables(spreadsheet).find((one) => one.table.id === table.id);
   if (!placed) throw new SyncError('pages-inconsistent');
