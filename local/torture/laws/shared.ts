@@ -6,7 +6,9 @@ import { rowForm } from './reference-form';
 
 /** L8: a formula that the rows share stands in all of them, also in those that came. */
 export function sharedIsExtended(before: Scene, after: Scene, claims: readonly Claim[]): readonly string[] {
-  return claims.flatMap((claim) => (claim.kind === 'shared' && claim.raced !== true ? extended(before, after, claim) : []));
+  return claims.flatMap((claim) =>
+    claim.kind === 'shared' && claim.raced !== true ? extended(before, after, claim) : [],
+  );
 }
 
 function extended(before: Scene, after: Scene, { column: name, overridden }: Shared): readonly string[] {
