@@ -97,7 +97,8 @@ export async function takeTheRoad(later: Later): Promise<Road> {
     },
     async copied(columns, rows) {
       let text = '';
-      // A busy browser may take a moment to fill its clipboard.
+      const lines = (): string[][] => text.split(/\r?\n/).map((line) => line.split('\t'));
+      // A busy browser may take a moment to fill its clipboard, or lose a key.
       await until(
         async () => {
           const box = await page.locator('#grid canvas').last().boundingBox();
@@ -109,11 +110,14 @@ export async function takeTheRoad(later: Later): Promise<Road> {
           await page.waitForTimeout(300);
           text = (await page.evaluate(() => navigator.clipboard.readText())).trimEnd();
           await page.keyboard.press('Escape');
-          return text.split(/\r?\n/).length === rows;
+          if (lines().length === rows && lines().every((line) => line.length === columns)) return true;
+          // Two clicks in half a second would be a double click, which opens the cell.
+          await page.waitForTimeout(600);
+          return false;
         },
         () => `the grid gave ${JSON.stringify(text)}`,
       );
-      return text.split(/\r?\n/).map((line) => line.split('\t'));
+      return lines();
     },
     async picture(name) {
       const folder = process.env['SCREENSHOTS'];
