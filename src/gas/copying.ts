@@ -52,15 +52,20 @@ function tried(cells: GoogleRange): Carries {
   return carries;
 }
 
-/** Cells with several looks or a link; neighbours below each other in one call. */
+/**
+ * Cells with several looks or a link that did not arrive; neighbours below each other in one call. What arrived stays as it is: a chip
+ * reads like a link, and would be one if it were set.
+ */
 function copyLinks(from: GoogleRange, to: GoogleRange): void {
   const texts = from.getRichTextValues();
+  if (!texts.some((row) => row.some(hasLooks))) return;
+  const arrived = to.getRichTextValues();
   const width = texts[0]?.length ?? 0;
   for (let column = 0; column < width; column += 1) {
     let start = 0;
     for (let row = 0; row <= texts.length; row += 1) {
-      const isRich = row < texts.length && hasLooks(texts[row]?.[column] ?? null);
-      if (isRich) continue;
+      const text = texts[row]?.[column] ?? null;
+      if (hasLooks(text) && looksOf(text) !== looksOf(arrived[row]?.[column] ?? null)) continue;
       if (row > start) setTexts(to.offset(start, column, row - start, 1), texts, start, column);
       start = row + 1;
     }
@@ -72,6 +77,19 @@ type RichText = GoogleAppsScript.Spreadsheet.RichTextValue;
 function hasLooks(text: RichText | null): boolean {
   if (!text || text.getText() === '') return false;
   return text.getRuns().length > 1 || text.getLinkUrl() !== null;
+}
+
+/** Where each run begins, its link and its look. */
+function looksOf(text: RichText | null): string {
+  const runs = text?.getRuns() ?? [];
+  return JSON.stringify(
+    runs.map((run) => {
+      const style = run.getTextStyle();
+      const looks = [style.isBold(), style.isItalic(), style.isUnderline(), style.isStrikethrough()];
+      const font = [style.getFontFamily(), style.getFontSize(), style.getForegroundColor()];
+      return [run.getStartIndex(), run.getLinkUrl(), ...looks, ...font];
+    }),
+  );
 }
 
 function setTexts(

@@ -82,6 +82,20 @@ export function isMovedByCopy(formula: string, ownSheet: string): boolean {
   return movedFormula(formula, 1, ownSheet) === formula;
 }
 
+/** Whether a range begins in the formula's own row and reaches below it, or has no end: `R[0]C1:C1`, `RC[1]:R[5]C[2]`. */
+export function reachesBelow(formula: string): boolean {
+  const parts = partsOf(formula);
+  for (let index = 0; index < parts.length; index += 1) {
+    if (!parts[index]?.isReference) continue;
+    const ends = rangeAt(parts, index);
+    const offsets = ends.map((end) => offsetOf(parts[end]?.text ?? ''));
+    const isOpen = ends.some((end) => /^C/i.test(parts[end]?.text ?? ''));
+    if (offsets.includes(0) && (isOpen || offsets.some((offset) => offset !== null && offset > 0))) return true;
+    index = ends[ends.length - 1] ?? index;
+  }
+  return false;
+}
+
 /**
  * The formula as it was before rows were inserted beside its own: what points across them was stretched. References to fixed rows are
  * the same in all rows of a column, and are left.

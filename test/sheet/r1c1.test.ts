@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isMovedByCopy, movedFormula, withoutGap } from '../../src/sheet/r1c1';
+import { isMovedByCopy, movedFormula, reachesBelow, withoutGap } from '../../src/sheet/r1c1';
 
 const OWN = "Bob's Deals";
 
@@ -155,4 +155,17 @@ describe('a formula beside three inserted rows is what it was before', () => {
     ],
     ['a text is left', -3, '="R[-4]C1"&r[-4]c1', '="R[-4]C1"&R[-1]c1'],
   ])('%s', (_, count, formula, expected) => expect(withoutGap(formula, count, OWN)).toBe(expected));
+});
+
+test.each([
+  ['=SUM(R[0]C1:C1)', true],
+  ['=SUM(RC[1]:R[5]C[2])', true],
+  ['=SUM(R[5]C1:R[0]C1)', true],
+  ['=SUM(R[0]C1:R[0]C3)', false],
+  ['=SUM(R[-3]C1:R[0]C1)', false],
+  ['=SUM(C1:C1)*R[0]C1', false],
+  ['=R[0]C1+R[1]C1', false],
+  ['="R[0]C1:C1"', false],
+])('%s has a range from its own row to rows below: %p', (formula, expected) => {
+  expect(reachesBelow(formula)).toBe(expected);
 });

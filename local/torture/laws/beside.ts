@@ -1,4 +1,4 @@
-import { type CellContent, isFormula } from '../../emulator/grid/cell';
+import { type CellContent, isFormula, isRich, withoutChips } from '../../emulator/grid/cell';
 import { styleOf } from '../../emulator/grid/style';
 import { trackGet } from '../../emulator/grid/track';
 import { validationRule } from '../../emulator/grid/validation';
@@ -77,11 +77,11 @@ function facetAt(scene: Scene, { row, column }: Place, facet: Facet): string {
   }
 }
 
-/** Where pasting loses chips no script can make them anew: their text is all that can go with its record. */
+/** Where pasting loses chips no script can make them anew: their text goes with its record, and the link of one of a file. */
 function carried(content: CellContent, { variants }: Scene['state']): CellContent {
-  const isLost =
-    variants.pastedChips === 'lost' && content !== null && typeof content === 'object' && 'runs' in content;
-  return isLost && content.runs.some(({ chip }) => chip !== undefined) ? content.text : content;
+  if (variants.pastedChips !== 'lost' || !isRich(content)) return content;
+  const plain = withoutChips(content);
+  return plain.runs.length === 0 ? plain.text : plain;
 }
 
 function isInNativeTable({ nativeTables }: Scene['sheet'], row: number, column: number): boolean {

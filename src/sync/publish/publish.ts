@@ -95,7 +95,7 @@ function finish(job: Publishing, sheetId: number, run: Run): JobEvent {
   if (outcome !== null) return published(journal, sheetId, outcome, run);
   return performed(
     job,
-    interrupted(job, () => resume(journal, sheetId, run.spreadsheet)),
+    interrupted(job, () => resume(journal, sheetId, run.words, run.spreadsheet)),
     run,
   );
 }
@@ -117,7 +117,7 @@ function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
     let done = performOrAbandon(job, start, run);
     if (done.written !== journal.ids.length) {
       // Rows are not as they should be: once more from the journal.
-      const again = resume(journal, sheetId, spreadsheet);
+      const again = resume(journal, sheetId, words, spreadsheet);
       done = {
         ...perform(again.prepared, { known: again.known, isFirst: false }, words, spreadsheet),
         unmoved: done.unmoved,

@@ -3,7 +3,9 @@ import type { Spreadsheet } from '../../ports/spreadsheet';
 import { isRecord } from '../../wire';
 import { type OldRow, planTargetRows } from '../../sheet/target-rows';
 import { readTableSheet, type TableSheet } from '../own/table-sheet';
+import type { SheetWords } from '../own/words';
 import { type Beside, readBeside } from './beside';
+import { planHeaders } from './headers';
 import { type Journal, readNote } from './journal';
 import { placesOf } from './places';
 import type { Prepared } from './prepared';
@@ -15,16 +17,16 @@ export interface Resumed {
   readonly known: Ready | null;
 }
 
-export function resume(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): Resumed {
+export function resume(journal: Journal, sheetId: number, words: SheetWords, spreadsheet: Spreadsheet): Resumed {
   const ready = readyOf(journal, spreadsheet);
   const first = readNow(journal, sheetId, spreadsheet);
-  if (ready === null) return { prepared: preparedFrom(journal, first, spreadsheet), known: null };
+  if (ready === null) return { prepared: preparedFrom(journal, first, words, spreadsheet), known: null };
   // Ids may be gone for the moment; the window has them, so it is placed before anything is planned.
-  const shape = preparedFrom(journal, first, spreadsheet);
+  const shape = preparedFrom(journal, first, words, spreadsheet);
   liftAgain(shape, ready, spreadsheet);
   place(shape, ready, spreadsheet);
   const now = readNow(journal, sheetId, spreadsheet);
-  return { prepared: { ...preparedFrom(journal, now, spreadsheet), plan: shape.plan }, known: ready };
+  return { prepared: { ...preparedFrom(journal, now, words, spreadsheet), plan: shape.plan }, known: ready };
 }
 
 /** What hides rows may have been put back already; a copy would leave hidden rows out. */
@@ -55,7 +57,7 @@ function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): T
   );
 }
 
-function preparedFrom(journal: Journal, sheet: TableSheet, spreadsheet: Spreadsheet): Prepared {
+function preparedFrom(journal: Journal, sheet: TableSheet, words: SheetWords, spreadsheet: Spreadsheet): Prepared {
   const mayHaveOurs = journal.insertRows !== null && sheet.rows.some(({ kind }) => kind === 'user');
   const seen = mayHaveOurs ? readBeside(sheet, sheet.rows.length, spreadsheet) : null;
   const rows = withRowsBehind(journal, seen ? withOurRows(journal, sheet, seen) : sheet.rows, sheet, spreadsheet);
@@ -74,7 +76,8 @@ function preparedFrom(journal: Journal, sheet: TableSheet, spreadsheet: Spreadsh
     rows,
     plan,
     places: isInserted ? { ...places, insert: null } : places,
-    headers: { cells: [], retagged: [], renamed: [] },
+    // Those that stand as they shall already are left.
+    headers: planHeaders({ owned: sheet.owned, shown: sheet.headers, wanted: journal.columns }, words),
     beside,
     cut: { above: now(journal.cut.above), below: now(journal.cut.below) },
     isDone: false,

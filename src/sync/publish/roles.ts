@@ -1,5 +1,6 @@
 /** How each column of the region is brought into a new order of rows. */
 import type { OldRow } from '../../sheet/target-rows';
+import { reachesBelow } from '../../sheet/r1c1';
 import { isAllFormulas, sharedFormula, type UserColumn } from '../../sheet/user-columns';
 import type { Spills } from './spills';
 
@@ -18,9 +19,17 @@ export type Role =
 /** Before spills are looked for: columns of formulas are told by themselves. Rows are those of the table, from 0. */
 export function formulaRole(column: UserColumn, rows: readonly OldRow[]): Role | null {
   const isRecord = (row: number): boolean => rows[row]?.kind === 'record';
+  const only = onlyRecord(rows);
+  // Beside a single record nobody sees whether a formula is for each record or for all: one over the rows below is for all, and stays.
+  if (only !== null && reachesBelow(column.formulas[only] ?? '')) return { kind: 'array', stays: new Set([only]) };
   const shared = sharedFormula(column.formulas, isRecord);
   if (shared !== null) return { kind: 'shared', formula: shared };
   return isAllFormulas(column, isRecord) ? { kind: 'formulas' } : null;
+}
+
+function onlyRecord(rows: readonly OldRow[]): number | null {
+  const first = rows.findIndex(({ kind }) => kind === 'record');
+  return first >= 0 && !rows.some(({ kind }, row) => kind === 'record' && row > first) ? first : null;
 }
 
 /** Of a column that is none of formulas. `offset` is the sheet's row of the table's first. */

@@ -54,6 +54,14 @@ const ROUTES: readonly Route[] = [
     changes: [edit(3)],
     before: (table) => personSort(table.desk.state, table.sheet().id, 1, true),
   },
+  {
+    name: 'a reflow in which a column leaves',
+    changes: [
+      come(21, 'first'),
+      edit(3),
+      { kind: 'view', view: 'All', set: { fields: [{ field: 'name', isVisible: true, position: 0 }] } },
+    ],
+  },
   { name: 'an undo', changes: [come(21, 'first'), leave(4, 8), edit(2)], isUndo: true },
 ];
 

@@ -29,6 +29,18 @@ describe('a column of formulas', () => {
   });
 });
 
+test.each([
+  [
+    'over the rows from its own on is for all of them, and stays',
+    '=SORT(R[0]C3:C4;1;FALSE)',
+    { kind: 'array', stays: new Set([1]) },
+  ],
+  ['over its own row is filled in for records that come', '=R[0]C3*2', { kind: 'shared', formula: '=R[0]C3*2' }],
+  ['over whole columns is filled in, too', '=R[0]C3/SUM(C3:C3)', { kind: 'shared', formula: '=R[0]C3/SUM(C3:C3)' }],
+])('a formula beside a single record %s', (_, formula, expected) => {
+  expect(formulaRole(columnOf(5, ['', formula]), [USER, record('a')])).toEqual(expected);
+});
+
 /** The table begins in row 3 of the sheet. */
 const OFFSET = 3;
 const spillsOf = (filled: Readonly<Record<number, readonly number[]>>, unclear: readonly number[] = []): Spills => ({
