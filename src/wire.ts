@@ -15,7 +15,6 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** JSON text to a value; undefined when it is not JSON. */
 /** JSON in ASCII alone: cut anywhere it ends in no half character, and each character is one byte. */
 export function asciiJson(value: unknown): string {
   return JSON.stringify(value).replace(
@@ -24,6 +23,32 @@ export function asciiJson(value: unknown): string {
   );
 }
 
+/** Items of a list that become one piece of text. */
+const ITEMS_A_PIECE = 1_000;
+
+/** The same in pieces, one behind the other: a text of a hundred megabytes is never in memory as one, nor in two encodings. */
+export function* asciiJsonPieces(value: unknown): Generator<string, void> {
+  if (Array.isArray(value)) {
+    yield '[';
+    for (let start = 0; start < value.length; start += ITEMS_A_PIECE) {
+      const piece = asciiJson(value.slice(start, start + ITEMS_A_PIECE)).slice(1, -1);
+      yield start === 0 ? piece : `,${piece}`;
+    }
+    yield ']';
+  } else if (isRecord(value)) {
+    yield '{';
+    let isFirst = true;
+    for (const [key, held] of Object.entries(value)) {
+      if (held === undefined) continue;
+      yield `${isFirst ? '' : ','}${asciiJson(key)}:`;
+      yield* asciiJsonPieces(held);
+      isFirst = false;
+    }
+    yield '}';
+  } else yield asciiJson(value);
+}
+
+/** JSON text to a value; undefined when it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

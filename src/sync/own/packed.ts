@@ -1,6 +1,6 @@
 /** JSON values in the cells of a hidden sheet, one below the other in its first column. A value may take several cells. */
 import type { Block, SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
-import { asciiJson, parseJson } from '../../wire';
+import { asciiJsonPieces, parseJson } from '../../wire';
 
 /** Google holds 50,000 characters in a cell; the writer adds a sign. */
 const CHARACTERS_A_CELL = 40_000;
@@ -16,12 +16,16 @@ const ENDS = '.';
  * The cells that hold the value. ASCII only: a cell must not end in half a character, and no sign of a text may be lost on the way.
  */
 export function packed(value: unknown): readonly string[] {
-  const text = asciiJson(value);
   const cells: string[] = [];
-  for (let start = 0; start < text.length; start += CHARACTERS_A_CELL) {
-    const end = start + CHARACTERS_A_CELL;
-    cells.push((end < text.length ? GOES_ON : ENDS) + text.slice(start, end));
+  let rest = '';
+  for (const piece of asciiJsonPieces(value)) {
+    rest += piece;
+    while (rest.length > CHARACTERS_A_CELL) {
+      cells.push(GOES_ON + rest.slice(0, CHARACTERS_A_CELL));
+      rest = rest.slice(CHARACTERS_A_CELL);
+    }
   }
+  cells.push(ENDS + rest);
   return cells;
 }
 
