@@ -77,6 +77,7 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, given?:
       }),
     formatRules: (sheetId) => patiently(() => formatRuleRanges(sheetOf(sheetId))),
     metadataSize: (sheetId) => patiently(() => metadataSize(sheetOf(sheetId))),
+    hideSheet: (sheetId) => void patiently(() => sheetOf(sheetId).hideSheet()),
     showSheet(sheetId, name) {
       patiently(() => sheetOf(sheetId).setName(name).showSheet());
     },

@@ -226,6 +226,7 @@ export interface Spreadsheet {
   readonly metadataSize: (sheetId: number) => number;
   /** Renames a hidden sheet and shows it: something on it must not be lost. */
   readonly showSheet: (sheetId: number, name: string) => void;
+  readonly hideSheet: (sheetId: number) => void;
   /** Rows and columns that hold anything, 0 and 0 for an empty sheet. */
   readonly usedSize: (sheetId: number) => { readonly rows: number; readonly columns: number };
   readonly tagSheet: (sheetId: number, tag: Tag) => void;

@@ -4,7 +4,7 @@
 export interface ColumnContent {
   readonly column: number;
   readonly hasHeader: boolean;
-  /** Filled cells in the table's rows, and in all others but the header. */
+  /** Filled cells and notes in the table's rows; filled cells in all others but the header. */
   readonly inside: number;
   readonly outside: number;
 }

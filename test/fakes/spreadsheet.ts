@@ -83,6 +83,7 @@ export function fakeSpreadsheet(
     formatRules: through((port) => port.formatRules),
     metadataSize: through((port) => port.metadataSize),
     showSheet: through((port) => port.showSheet),
+    hideSheet: through((port) => port.hideSheet),
     usedSize: through((port) => port.usedSize),
     tagSheet: through((port) => port.tagSheet),
     untagSheet: through((port) => port.untagSheet),

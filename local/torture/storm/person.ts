@@ -53,7 +53,8 @@ function typesBeside(place: Place, _scene: Scene): Act | null {
   return {
     told: `types beside ${id}`,
     claims: [{ kind: 'beside', layout: LAYOUT, id, column: header, facet: 'content', mark, raced: true }],
-    races: none,
+    // A column more may leave but one empty one before a block with headers: from then on it is the table's neighbourhood.
+    races: (claim) => claim.kind === 'beyond' && claim.layout === 'block-beyond',
   };
 }
 

@@ -61,9 +61,12 @@ export function openFresh(spreadsheet: Spreadsheet, kind: HiddenKind, tableId: s
 function insertHidden(spreadsheet: Spreadsheet, kind: HiddenKind, tableId: string, size: HiddenSize): number {
   const name = `${OUR_NAME} ${kind} ${tableId}`;
   const sheets = spreadsheet.sheets();
-  // Made by an execution that died before the tag: nobody else makes an empty sheet of that name, and nothing is lost with one.
+  // Made by an execution that died before the tag, and maybe before it was hidden: nobody else makes an empty sheet of that name.
   const made = sheets.find((sheet) => sheet.name === name && spreadsheet.usedSize(sheet.id).rows === 0);
-  if (made) spreadsheet.apply([{ kind: 'grow', sheetId: made.id, ...size }]);
+  if (made) {
+    spreadsheet.hideSheet(made.id);
+    spreadsheet.apply([{ kind: 'grow', sheetId: made.id, ...size }]);
+  }
   const free = freeName(name, sheets);
   const sheetId = made?.id ?? spreadsheet.insertSheet(free, { hidden: true, ...size }).id;
   noteState(spreadsheet, { kind, tableId, state: '', sheetId });

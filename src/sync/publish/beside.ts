@@ -1,9 +1,9 @@
 /** What stands beside a table's columns: read before rows move, because it moves with its record. */
 import { type Scalar, scalarOf } from '../../cells/scalar';
-import type { Spreadsheet } from '../../ports/spreadsheet';
+import type { ClosedBlock, Spreadsheet } from '../../ports/spreadsheet';
 import { rowBlocks } from '../../sheet/blocks';
 import { columnRuns } from '../../sheet/column-runs';
-import { type Region, regionOf } from '../../sheet/region';
+import { type ColumnContent, type Region, regionOf } from '../../sheet/region';
 import { closedAmong } from '../../sheet/closed';
 import type { UserColumn } from '../../sheet/user-columns';
 import type { TableSheet } from '../own/table-sheet';
@@ -23,7 +23,7 @@ export function readBeside(sheet: TableSheet, rows: number, spreadsheet: Spreads
   );
   const filled = (value: Scalar | undefined, formula: string | undefined): number =>
     (value ?? null) !== null || (formula ?? '') !== '' ? 1 : 0;
-  const contents = columns.map(({ column, values, formulas }) => {
+  const contents = columns.map(({ column, values, formulas }): ColumnContent => {
     let [inside, outside] = [0, 0];
     values.forEach((value, index) => {
       const row = index + 1;
@@ -33,15 +33,48 @@ export function readBeside(sheet: TableSheet, rows: number, spreadsheet: Spreads
     });
     return { column, hasHeader: filled(values[headerRow - 1], formulas[headerRow - 1]) > 0, inside, outside };
   });
-  const filledContents = contents.filter(({ hasHeader, inside, outside }) => hasHeader || inside + outside > 0);
-  const whole = regionOf({
-    owned: owned.map(({ column }) => column),
-    others: filledContents,
-    foreign: sheet.foreign,
-    maxColumns: info.maxColumns,
-  });
-  const held = new Set([...isOwned, ...contents.flatMap(({ column, inside }) => (inside > 0 ? [column] : []))]);
-  return { region: withoutClosedEnds(whole, sheet, { rows, held }, spreadsheet), columns };
+  const regionWith = (known: readonly ColumnContent[]): Region =>
+    regionOf({
+      owned: owned.map(({ column }) => column),
+      others: known.filter(({ hasHeader, inside, outside }) => hasHeader || inside + outside > 0),
+      foreign: sheet.foreign,
+      maxColumns: info.maxColumns,
+    });
+  const closed = spreadsheet.closedBlocks(info.id);
+  const whole = regionWith(contents);
+  // A region that is the whole grid takes all notes along, seen or not.
+  if (!whole.hasBeyond && closed.length === 0) return { region: whole, columns };
+  const noted = withNotes(contents, notesBeside(sheet, rows, closed.length > 0, spreadsheet));
+  const held = new Set([...isOwned, ...noted.flatMap(({ column, inside }) => (inside > 0 ? [column] : []))]);
+  return { region: withoutClosedEnds(regionWith(noted), sheet, { rows, held, closed }), columns };
+}
+
+/** How many notes stand in the table's rows, by column. */
+function notesBeside(
+  { info, used, owned, headerRow }: TableSheet,
+  rows: number,
+  isToTheEnd: boolean,
+  spreadsheet: Spreadsheet,
+): ReadonlyMap<number, number> {
+  const isOwned = new Set(owned.map(({ column }) => column));
+  const width = isToTheEnd ? info.maxColumns : used.columns;
+  const others = Array.from({ length: width }, (_, index) => index + 1).filter((column) => !isOwned.has(column));
+  const counts = new Map<number, number>();
+  for (const { column, count } of columnRuns(others)) {
+    const block = { sheetId: info.id, row: headerRow + 1, column, rows, columns: count };
+    for (const note of spreadsheet.notes(block)) counts.set(note.column, (counts.get(note.column) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A note beside a record belongs to it like a value. */
+function withNotes(contents: readonly ColumnContent[], notes: ReadonlyMap<number, number>): readonly ColumnContent[] {
+  const known = new Set(contents.map(({ column }) => column));
+  const blank = [...notes.keys()].filter((column) => !known.has(column));
+  return [
+    ...contents.map((one) => ({ ...one, inside: one.inside + (notes.get(one.column) ?? 0) })),
+    ...blank.map((column) => ({ column, hasHeader: false, inside: notes.get(column) ?? 0, outside: 0 })),
+  ];
 }
 
 /**
@@ -51,11 +84,12 @@ export function readBeside(sheet: TableSheet, rows: number, spreadsheet: Spreads
 function withoutClosedEnds(
   region: Region,
   { info, headerRow }: TableSheet,
-  { rows, held }: { readonly rows: number; readonly held: ReadonlySet<number> },
-  spreadsheet: Spreadsheet,
+  {
+    rows,
+    held,
+    closed,
+  }: { readonly rows: number; readonly held: ReadonlySet<number>; readonly closed: readonly ClosedBlock[] },
 ): Region {
-  const closed = spreadsheet.closedBlocks(info.id);
-  if (closed.length === 0) return region;
   const block = { sheetId: info.id, row: headerRow + 1, rows, columns: 1 };
   const isDropped = (column: number) => !held.has(column) && closedAmong(closed, [{ ...block, column }]) !== undefined;
   let { first, last } = region;

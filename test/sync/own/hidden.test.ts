@@ -43,6 +43,14 @@ describe('the hidden sheets', () => {
     for (const name of [STAGING, MARKS, JOURNAL]) expect(here.spreadsheet.show(name)).toEqual([['mine']]);
   });
 
+  test('of an execution that died before it hid and tagged one are used, and hidden', () => {
+    const here = world(people(1, 2));
+    here.spreadsheet.addSheet(MARKS);
+    pull(here);
+    const named = here.spreadsheet.sheets().filter(({ name }) => name.startsWith(MARKS));
+    expect(named.map(({ name, hidden }) => [name, hidden])).toEqual([[MARKS, true]]);
+  });
+
   test('of a pull that died are swept, but not while it runs', () => {
     const here = world(people(1, 2));
     waiting(here);
