@@ -66,7 +66,9 @@ function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resu
   memory.reading = null;
   // All of it is in the journal.
   if (job.staged > 0) removeHidden(spreadsheet, ['staging'], job.table.id);
-  return { prepared, known: null };
+  // Old cells are for Undo, and for the list of changes.
+  const oldCells = job.table.options.listChanges ? journal.oldCells : [];
+  return { prepared: { ...prepared, journal: { ...journal, oldCells } }, known: null };
 }
 
 function saidJournalled(job: Publishing, { saveJob, clock }: Run): Publishing {
