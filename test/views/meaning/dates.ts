@@ -109,9 +109,9 @@ export const date: Rule = guarded(({ field, operand, value, at }) => {
     return held(field, (day) => day >= from && day < to);
   }
   if (['IS', 'IS_BEFORE', 'IS_AFTER'].includes(operand)) {
-    // Quirk: whatever stands there is sent. The server heeds the day of a longer text and refuses what is no day.
+    // Quirk: whatever stands there is sent. The server heeds the day of a longer text and refuses what is no day, or has its offset with a colon.
     const asked = /^[^T]*/.exec(value)?.[0] ?? '';
-    if (Number.isNaN(Date.parse(value)) || !isDay(asked)) return REFUSED;
+    if (Number.isNaN(Date.parse(value)) || !isDay(asked) || /[+-]\d\d:\d\d$/.test(value)) return REFUSED;
     if (operand === 'IS') return held(field, (day) => day === asked);
     // Quirk: "is after" a day includes it.
     return held(field, (day) => (operand === 'IS_BEFORE' ? day < asked : day >= asked));
