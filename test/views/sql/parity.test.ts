@@ -27,10 +27,10 @@ describe('the SQL of a view', () => {
     const plain = { filters: [], filterGroups: [], sorts: [], groups: [], anyFieldFilterValue: null };
     return statementOf({ ...view, ...plain, ...more }, world.objects, at);
   };
-  const filter = (field: string, operand: string, value: string, relationTargetField: string | null = null) => ({
-    ...{ id: 'f', field, operand, value, relationTargetField },
-    ...{ subFieldName: null, groupId: null, positionInGroup: null },
-  });
+  const filter = (field: string, operand: string, value: string, relationTargetField: string | null = null) => {
+    const place = { subFieldName: null, groupId: null, positionInGroup: null };
+    return { id: 'f', field, operand, value, relationTargetField, ...place };
+  };
 
   test('joins a related record once, unless it is in the bin', () => {
     const asked = asking({

@@ -35,13 +35,22 @@ export interface Parity {
 const PRINTED = 5;
 
 /** Types that are drawn for themselves, in turn; what a search vector gathers is not in the contract. */
-const TYPES: readonly FieldType[] = (
-  [
-    ...['ACTOR', 'ADDRESS', 'ARRAY', 'BOOLEAN', 'CURRENCY', 'DATE', 'DATE', 'DATE_TIME', 'DATE_TIME', 'EMAILS'],
-    ...['FILES', 'FULL_NAME', 'LINKS', 'MULTI_SELECT', 'NUMBER', 'PHONES', 'RATING', 'RAW_JSON', 'RELATION'],
-    ...['SELECT', 'TEXT', 'UUID'],
-  ] as const
-).flat();
+const TYPES: readonly FieldType[] = [
+  ...([
+    'ACTOR',
+    'ADDRESS',
+    'ARRAY',
+    'BOOLEAN',
+    'CURRENCY',
+    'DATE',
+    'DATE',
+    'DATE_TIME',
+    'DATE_TIME',
+    'EMAILS',
+  ] as const),
+  ...(['FILES', 'FULL_NAME', 'LINKS', 'MULTI_SELECT', 'NUMBER', 'PHONES', 'RATING', 'RAW_JSON', 'RELATION'] as const),
+  ...(['SELECT', 'TEXT', 'UUID'] as const),
+];
 
 const searches = (world: World, { object, filters }: ViewModel): boolean =>
   filters.some(({ field, relationTargetField }) => {
