@@ -99,6 +99,7 @@ async function buildLocal() {
     'torture-crm': 'local/torture/world/crm-thread.ts',
     vectors: 'test/commands/vectors.ts',
     'csv-cases': 'test/commands/csv-cases.ts',
+    'view-parity': 'test/commands/view-parity.ts',
   };
   const found = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
   await build({
@@ -109,7 +110,7 @@ async function buildLocal() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: ['gas-local', '@electric-sql/pglite'],
+    external: ['gas-local', '@electric-sql/pglite', 'esbuild'],
     banner: { js: NODE_REQUIRE },
   });
 }

@@ -46,12 +46,7 @@ async function serve(
     headers: request.headers,
   };
   if (body instanceof UnreadableBody) {
-    await send(
-      request,
-      response,
-      { status: 500, contentType: 'application/json; charset=utf-8', body: body.message },
-      null,
-    );
+    await send(request, response, body.answer(), null);
     return;
   }
   const incoming: Incoming = { ...head, body };
