@@ -1,3 +1,4 @@
+import { shownLabel } from '../gate';
 import type { SheetInfo } from '../ports/spreadsheet';
 import type { OthersJob, SheetChoice, SidebarState, TableInfo } from '../protocol';
 import { isActive, type Job } from '../sync/job/job';
@@ -48,7 +49,7 @@ function sweep(app: App): void {
 function othersJob(app: App, job: Job): OthersJob {
   const { table, saved } = job;
   const leftBehind = isLeftBehind(app, job);
-  return { tableId: table.id, viewName: table.viewName, saved: new Date(saved).toISOString(), leftBehind };
+  return { tableId: table.id, viewName: shownLabel(table.viewName), saved: new Date(saved).toISOString(), leftBehind };
 }
 
 function sheetChoices(app: App, tables: readonly PlacedTable[], sheets: readonly SheetInfo[]): readonly SheetChoice[] {
@@ -77,9 +78,9 @@ export function tableInfo(app: App, { table, sheetId }: PlacedTable, { sheets, u
     id: table.id,
     sheetId,
     sheetName: sheets.find(({ id }) => id === sheetId)?.name ?? '',
-    objectLabel: table.objectLabel,
+    objectLabel: shownLabel(table.objectLabel),
     viewId: table.viewId,
-    viewName: table.viewName,
+    viewName: shownLabel(table.viewName),
     link: connection ? viewLink(connection, table.objectPath, table.viewId) : '',
     options: table.options,
     receipt: app.jobs.receipt(table.id),

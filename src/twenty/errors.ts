@@ -1,4 +1,5 @@
 import { type ErrorDetails, type ErrorKind, SyncError } from '../errors';
+import { LENGTHS, shownText, withoutAnyKey } from '../gate';
 import type { HttpResponse } from '../ports/http';
 import { isRecord, isText, parseJson, type JsonObject } from '../wire';
 import type { Answer } from './transport';
@@ -68,7 +69,7 @@ const ofHost: Row['details'] = (_, __, { host }) => ({ host });
 /** Where a redirect leads: the host alone, for the path may hold anything. */
 const redirected: Row['details'] = ({ headers }, _, { host }) => ({
   host,
-  redirectsTo: /^(?:https?:)?\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(headers['location'] ?? '')?.[1] ?? '',
+  redirectsTo: withoutAnyKey(/^(?:https?:)?\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(headers['location'] ?? '')?.[1] ?? ''),
 });
 
 const TABLE: readonly Row[] = [
@@ -144,9 +145,6 @@ function friendly(message: unknown): string {
   return isRecord(message) ? text(message['message']) : text(message);
 }
 
-/** A proxy that refuses a request may quote its headers. Before anything is cut: a part of a key is no longer known as one. */
-const withoutKeys = (says: string): string => says.replace(/\beyJ[\w-]+(?:\.[\w-]*)*/g, '…');
-
 function failureOf({ status, headers, body }: HttpResponse, parsed: unknown): Failure {
   const errors = isRecord(parsed) ? parsed['errors'] : undefined;
   const [first] = Array.isArray(errors) ? errors : [];
@@ -160,7 +158,8 @@ function failureOf({ status, headers, body }: HttpResponse, parsed: unknown): Fa
     code: text(extensions['code']),
     subCode: text(extensions['subCode']),
     message,
-    says: withoutKeys(message || friendly(extensions['userFriendlyMessage'])).slice(0, 200),
+    // A proxy may quote another's key as well.
+    says: shownText(withoutAnyKey(message || friendly(extensions['userFriendlyMessage'])), LENGTHS.says),
     extensions,
   };
 }
@@ -176,7 +175,8 @@ function failureToError(failure: Failure, subject: Subject): SyncError {
     const found = match(row, failure, subject);
     if (!found) continue;
     const { status, code, subCode, says } = failure;
-    const cause = new Error(`status ${status} ${code} ${subCode} ${failure.form === 'graphql' ? says : ''}`.trim());
+    const said = `${code} ${subCode} ${failure.form === 'graphql' ? says : ''}`;
+    const cause = new Error(`status ${status} ${shownText(said, LENGTHS.says)}`.trim());
     return new SyncError(row.kind, row.details?.(failure, found, subject) ?? {}, cause);
   }
   return new SyncError('not-twenty', { host: subject.host });

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini';
 import type { ErrorKind } from '../../errors';
+import { shownText } from '../../gate';
 import type { Store } from '../../ports/store';
 import { type DeepReadonly, parseJson } from '../../wire';
 import { exactly } from './exactly';
@@ -84,7 +85,7 @@ function entryOf(job: EndedJob, scheduled: boolean): RunEntry {
     started,
     ended: saved,
     tableId: table.id,
-    viewName: table.viewName.slice(0, LONGEST_NAME),
+    viewName: shownText(table.viewName, LONGEST_NAME),
     phase,
     kind: job.phase === 'failed' ? job.kind : null,
     rows: rowsOf(job),
