@@ -12,6 +12,9 @@ import { nextSlice, placedTable, withLock } from './pulls';
  */
 const RUN_MS = 180_000;
 
+/** Nobody looks on: a server that refuses again and again, and says that it will not be long, is not asked without a pause. */
+const SHORTEST_WAIT_MS = 1_000;
+
 /** Refreshes every table of this person that is due. One table's failure does not keep the others from their turn. */
 export function refreshDueTables(app: App): void {
   const deadline = app.clock.now() + RUN_MS;
@@ -42,7 +45,7 @@ function refreshOne(app: App, tableId: string, deadline: number): void {
       const { job, waitMs } = withLock(app, () => nextSlice(app, tableId, deadline));
       if (job.phase === 'failed') throw new SyncError(job.kind, job.details);
       if (!isActive(job) || waitMs === 0 || app.clock.now() + waitMs >= deadline) break;
-      app.clock.sleep(waitMs);
+      app.clock.sleep(Math.max(waitMs, SHORTEST_WAIT_MS));
     }
     record(null);
   } catch (thrown) {

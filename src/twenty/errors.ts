@@ -43,13 +43,22 @@ interface Row {
 /** For a refusal that does not say how long it lasts. */
 const USUAL_WINDOW_MS = 60_000;
 
+/** No limit of Twenty's is of more than a minute; whatever a server says, nobody waits longer than for an hour. */
+export const LONGEST_WAIT_MS = 3_600_000;
+
+const atMostAnHour = (ms: number): number => Math.min(ms, LONGEST_WAIT_MS);
+
 const ofObject: Row['details'] = (_, __, { object }) => ({ object });
+
+/** More requests are no limit. */
+const MOST_LIMIT = 1_000_000;
 
 /** A refusal that does not say when one more request may come names a limit, which gives one back so often. */
 function limitDetails(limit: number, windowMs: number, toldMs: unknown): ErrorDetails {
-  const told = typeof toldMs === 'number' && toldMs > 0 ? toldMs : null;
-  if (!(limit > 0 && windowMs > 0)) return { retryAfterMs: told ?? USUAL_WINDOW_MS };
-  return { limit, windowMs, retryAfterMs: told ?? Math.ceil(windowMs / limit) };
+  const told = typeof toldMs === 'number' && toldMs > 0 ? atMostAnHour(Math.ceil(toldMs)) : null;
+  if (!(limit >= 1 && limit <= MOST_LIMIT && windowMs > 0)) return { retryAfterMs: told ?? USUAL_WINDOW_MS };
+  const window = atMostAnHour(windowMs);
+  return { limit, windowMs: window, retryAfterMs: told ?? Math.ceil(window / limit) };
 }
 
 const fromLimitText: Row['details'] = (_, [, limit, windowMs]) => limitDetails(Number(limit), Number(windowMs), null);
@@ -59,7 +68,7 @@ const fromLimitFields: Row['details'] = ({ extensions: { limit, windowSeconds, r
 
 const fromRetryAfter: Row['details'] = ({ headers }) => {
   const seconds = Number(headers['retry-after'] ?? '');
-  return { retryAfterMs: seconds > 0 ? seconds * 1000 : USUAL_WINDOW_MS };
+  return { retryAfterMs: seconds > 0 ? atMostAnHour(Math.ceil(seconds * 1000)) : USUAL_WINDOW_MS };
 };
 
 const reason: Row['details'] = ({ says, status }) => ({ reason: says === '' ? `status ${status}` : says });
