@@ -71,6 +71,9 @@ export type ErrorKind =
   | 'job-gone'
   | 'undo-gone'
   | 'schedule-refused'
+  /** Google keeps 500 KB for the add-on in a spreadsheet, and 500 KB for a person in all of them. */
+  | 'storage-full'
+  | 'own-storage-full'
   | 'quota-exhausted'
   | 'authorization-missing'
   | 'request-invalid'

@@ -1,6 +1,7 @@
 import { asSyncError, SyncError } from '../errors';
 import { isActive } from '../sync/job/job';
 import { isDue } from '../sync/job/schedule';
+import { isFull } from '../twenty/set-or-forget';
 import { failureOf } from './answer';
 import type { App } from './app';
 import { beginJob, NOTHING_ACCEPTED } from './begin';
@@ -20,7 +21,12 @@ export function refreshDueTables(app: App): void {
   const deadline = app.clock.now() + RUN_MS;
   for (const { tableId, schedule } of app.schedules.ownedBy(app.owner)) {
     if (app.clock.now() >= deadline) return;
-    if (isDue(schedule, app.clock.now()) || hasUnfinished(app, tableId)) refreshOne(app, tableId, deadline);
+    try {
+      if (isDue(schedule, app.clock.now()) || hasUnfinished(app, tableId)) refreshOne(app, tableId, deadline);
+    } catch (thrown) {
+      // Not even its failure could be noted.
+      app.log.warn(`scheduled refresh: ${asSyncError(thrown).kind}`);
+    }
   }
 }
 
@@ -34,7 +40,13 @@ function refreshOne(app: App, tableId: string, deadline: number): void {
   const record = (lastFailure: string | null) => {
     const schedule = app.schedules.of(tableId);
     // Switched off meanwhile, or another person's: so it stays.
-    if (schedule?.owner === app.owner) app.schedules.save(tableId, { ...schedule, lastRun, lastFailure });
+    if (schedule?.owner !== app.owner) return;
+    try {
+      app.schedules.save(tableId, { ...schedule, lastRun, lastFailure });
+    } catch (thrown) {
+      // The table is due at the next tick then, and the others have their turn now.
+      if (!isFull(thrown)) throw thrown;
+    }
   };
   try {
     const placed = placedTable(app, tableId);

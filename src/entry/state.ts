@@ -34,15 +34,16 @@ export function stateOf(app: App): SidebarState {
     job: mine ? jobInfo(app, mine, 0) : null,
     others: jobs.filter(({ owner }) => owner !== app.owner).map((job) => othersJob(app, job)),
     authorizationUrl: app.authorizationUrl(),
+    storage: app.storage.info(),
   };
 }
 
 function sweep(app: App): void {
   const jobs = app.jobs.all().filter(isActive);
-  sweepHidden(app.spreadsheet, {
-    active: new Set(jobs.map(({ table }) => table.id)),
-    tables: new Set(readTables(app.spreadsheet).map(({ table }) => table.id)),
-  });
+  const active = new Set(jobs.map(({ table }) => table.id));
+  const tables = new Set(readTables(app.spreadsheet).map(({ table }) => table.id));
+  sweepHidden(app.spreadsheet, { active, tables });
+  app.storage.sweep(new Set([...active, ...tables]));
   sweepVersionBefore(app.spreadsheet.sheets(), SHEET_WORDS[app.language].beforeName, app.spreadsheet);
 }
 

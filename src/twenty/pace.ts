@@ -10,6 +10,7 @@ import type { Store } from '../ports/store';
 import { type DeepReadonly, parseJson } from '../wire';
 import { LONGEST_WAIT_MS } from './errors';
 import { lazy } from './lazy';
+import { setOrForget } from './set-or-forget';
 
 const stateSchema = lazy(() => {
   const positive = z.number().check(z.positive());
@@ -122,7 +123,8 @@ export function createPace(store: Store, clock: Clock, workspace: string): Pace 
     return state;
   };
   const save = (state: PaceState): void => {
-    if (state.length > 0) store.set(key, JSON.stringify(state));
+    // Unknown, it is learnt once more.
+    if (state.length > 0) setOrForget(store, key, JSON.stringify(state));
   };
   const waitFor = (state: PaceState, now: number): number => Math.max(waitAt(state, now), notBefore - now);
   const sleep = (ms: number): void => {

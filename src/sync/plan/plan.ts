@@ -73,7 +73,7 @@ const ID_COLUMN: PlannedColumn = {
 };
 
 /** What a receipt names of each: no sheet has more columns, and a receipt is kept for each table. */
-const MOST_NAMED = 500;
+const MOST_NAMED = 100;
 
 /** @throws SyncError `filter-not-expressible`, `member-needed`: before any request is made. */
 export function planSync(view: View, object: ObjectMetadata, context: PlanContext): SyncPlan {
