@@ -23,6 +23,7 @@ import { type Schedules, schedules } from '../sync/job/schedule';
 import { type TrustStore, trustStore } from '../sync/people/trust';
 import { createPace, type Pace } from '../twenty/pace';
 import { type Connections, connections, refText, type WorkspaceRef } from './connections';
+import { type Storage, storage } from './storage';
 import { languageOf } from './words';
 import { zoneMemory } from './zone-memory';
 
@@ -31,6 +32,9 @@ const SCHEDULE_HANDLER = 'onScheduledRefresh';
 
 /** What another execution may write while this one works: a wish to cancel, jobs before the lock is held, and the pace of all. */
 const isChangedByOthers = (key: string): boolean => /^(cancel|job|pace|schedule|runs)\b/.test(key);
+
+/** What only saves time, or tells of runs long ago: it goes when the store is full. */
+const isSpare = (key: string): boolean => /^(columns|runs|pace)\//.test(key);
 
 /** Everything one execution works with. Built per call: an execution is a fresh world. */
 export interface App {
@@ -52,6 +56,7 @@ export interface App {
   readonly runs: RunLog;
   readonly trust: TrustStore;
   readonly columnMemo: ColumnMemo;
+  readonly storage: Storage;
   /** Random id of the person, the same in all their executions. */
   readonly owner: string;
   /** The hourly trigger called: nobody looks on. */
@@ -66,8 +71,11 @@ export function createApp({ scheduled = false } = {}): App {
   const documentProperties = PropertiesService.getDocumentProperties();
   // A trigger may fire without its document: nothing is written then.
   if (!google || !documentProperties) throw new SyncError('sheet-gone', { view: '' });
-  const user = remembering(propertyStore(PropertiesService.getUserProperties()), () => false);
-  const shared = remembering(propertyStore(documentProperties), isChangedByOthers);
+  const user = remembering(
+    propertyStore(PropertiesService.getUserProperties(), { full: 'own-storage-full' }),
+    () => false,
+  );
+  const shared = remembering(propertyStore(documentProperties, { mayGo: isSpare }), isChangedByOthers);
   const newId = () => Utilities.getUuid().slice(0, 8);
   const cache = scriptCache(CacheService.getUserCache());
   const zone = zoneMemory(cache, google.getSpreadsheetTimeZone(), systemClock);
@@ -88,6 +96,7 @@ export function createApp({ scheduled = false } = {}): App {
     runs: runLog(shared),
     trust: trustStore(shared),
     columnMemo: columnMemo(shared),
+    storage: storage(shared),
     owner: ownerOf(user, newId),
     scheduled,
     newId,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
+import { LENGTHS, shownText } from '../gate';
 import { isRecord, isText } from '../wire';
 import { type AskedType, askedWhereKnown, needed } from './asked';
 import { optional, readEnvelope } from './envelope';
@@ -70,7 +71,8 @@ function readTypes(data: unknown): TypeOf {
 /** `appVersion` of the answer to `GET /client-config`; null where the build does not say it. */
 export function readAppVersion(clientConfig: unknown): string | null {
   const version = isRecord(clientConfig) ? clientConfig['appVersion'] : undefined;
-  return isText(version) && version.trim() !== '' ? version.trim() : null;
+  const shown = isText(version) ? shownText(version, LENGTHS.version) : '';
+  return shown === '' ? null : shown;
 }
 
 /**

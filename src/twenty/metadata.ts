@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
+import { shownLabel } from '../gate';
 import { isRecord, type JsonObject } from '../wire';
 import { FIELDS_LIST, selectionOf } from './asked';
-import { optional, readEnvelope } from './envelope';
+import { optional, readEnvelope, shortText } from './envelope';
 import { lazy } from './lazy';
 import type { Dialect, FieldMetadata, ObjectMetadata, Relation, Schema, SelectOption } from './model';
 import type { Query } from './query';
@@ -26,17 +27,17 @@ export function objectsQuery(after: string | null, dialect: Pick<Dialect, 'lacks
 
 const relationSchema = lazy(() =>
   z.object({
-    type: z.string(),
-    targetObjectMetadata: z.object({ id: z.string(), nameSingular: z.string(), namePlural: optional(z.string()) }),
+    type: shortText(),
+    targetObjectMetadata: z.object({ id: shortText(), nameSingular: shortText(), namePlural: optional(shortText()) }),
   }),
 );
 
 const fieldSchema = lazy(() =>
   z.object({
-    id: z.string(),
-    name: z.string(),
+    id: shortText(),
+    name: shortText(),
     label: z.string(),
-    type: z.string(),
+    type: shortText(),
     isActive: optional(z.boolean()),
     isSystem: optional(z.boolean()),
     options: optional(z.array(z.object({ value: z.string(), label: z.string(), position: optional(z.number()) }))),
@@ -48,16 +49,16 @@ const fieldSchema = lazy(() =>
 
 const objectSchema = lazy(() =>
   z.object({
-    id: z.string(),
-    nameSingular: z.string(),
-    namePlural: z.string(),
+    id: shortText(),
+    nameSingular: shortText(),
+    namePlural: shortText(),
     labelSingular: z.string(),
     labelPlural: z.string(),
-    icon: optional(z.string()),
+    icon: optional(shortText()),
     isActive: optional(z.boolean()),
     isSystem: optional(z.boolean()),
     isRemote: optional(z.boolean()),
-    labelIdentifierFieldMetadataId: optional(z.string()),
+    labelIdentifierFieldMetadataId: optional(shortText()),
     fieldsList: z.union([z.array(fieldSchema()), z.object({ edges: z.array(z.object({ node: fieldSchema() })) })]),
   }),
 );
@@ -108,8 +109,8 @@ function objectOf(wire: WireObject, richText: Dialect['richText']): ObjectMetada
     id,
     nameSingular,
     namePlural,
-    labelSingular,
-    labelPlural,
+    labelSingular: shownLabel(labelSingular),
+    labelPlural: shownLabel(labelPlural),
     icon: wire.icon ?? null,
     isActive: wire.isActive ?? true,
     isSystem: wire.isSystem ?? false,

@@ -1,5 +1,6 @@
 import { type Cell, textCell, unexpectedCell } from '../../cells/cell';
 import type { LeftOut, TableOptions } from '../../protocol';
+import { shownLabel } from '../../gate';
 import { cellOf, type Column, type FieldContext } from '../../fields/codec';
 import { shownFields } from '../../fields/export';
 import { codecOf } from '../../fields/index';
@@ -71,6 +72,9 @@ const ID_COLUMN: PlannedColumn = {
   read: (value) => (typeof value === 'string' ? textCell(value) : unexpectedCell(value)),
 };
 
+/** What a receipt names of each: no sheet has more columns, and a receipt is kept for each table. */
+const MOST_NAMED = 100;
+
 /** @throws SyncError `filter-not-expressible`, `member-needed`: before any request is made. */
 export function planSync(view: View, object: ObjectMetadata, context: PlanContext): SyncPlan {
   const { schema, dialect, options, forbidden } = context;
@@ -93,7 +97,9 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
       const twin = chosen.fields.some(
         (other) => other !== field && columnTagOf(other.id, '') === columnTagOf(field.id, ''),
       );
-      columns.push(...own.map((column) => ({ ...column, tag: tagFor(field, column, twin) })));
+      columns.push(
+        ...own.map((column) => ({ ...column, header: shownLabel(column.header), tag: tagFor(field, column, twin) })),
+      );
       selections.push(codec.selection(field, ownContext));
     }
     if (options.relationLabels && !relationLabels) {
@@ -111,8 +117,8 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     rowOf: (record) => columns.map((column) => cellOf(column, record)),
     selectedFields: chosen.fields.map(({ name }) => name),
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
-    leftOut,
-    ignoredFilters: ignored.map(({ field }) => field),
+    leftOut: leftOut.slice(0, MOST_NAMED).map(({ column, reason }) => ({ column: shownLabel(column), reason })),
+    ignoredFilters: ignored.slice(0, MOST_NAMED).map(({ field }) => shownLabel(field)),
     fingerprint: fingerprintOf([
       object.namePlural,
       filter,

@@ -18,7 +18,7 @@ export function count(job: JobIn<'counting'>, run: Run): JobEvent {
   compareWithTable(job, plan, total, run);
   // A table that is there is looked at when it is known which of its columns are new.
   if (job.sheetId === null) requireMetadata(job.table, plan.columns, 0);
-  requireRoomFor({ job, total, columns: plan.columns.length }, run.spreadsheet);
+  requireRoomFor({ sheetId: job.sheetId, total, columns: plan.columns.length }, run.spreadsheet);
   return { type: 'counted', total, pageSize: FIRST_PAGE_SIZE };
 }
 

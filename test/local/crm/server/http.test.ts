@@ -141,14 +141,42 @@ test('GET with a query sees no records', async () => {
   expect(reply.body?.errors?.[0]?.message).toBe('Cannot query field "people" on type "Query".');
 });
 
-test('any origin may ask', async () => {
-  const answer = await fetch(`${crm.url}/graphql`, {
-    method: 'OPTIONS',
-    headers: { 'access-control-request-headers': 'authorization' },
-  });
-  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-  expect(answer.headers.get('access-control-allow-headers')).toBe('authorization');
+test('no page of another origin may read an answer', async () => {
+  for (const [path, method] of [
+    ['/graphql', 'OPTIONS'],
+    ['/client-config', 'GET'],
+    ['/graphql', 'POST'],
+  ] as const) {
+    const answer = await fetch(crm.url + path, { method, headers: { origin: 'https://elsewhere.example' } });
+    expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+  }
 });
+
+/** The status for a request with that host and that path, as a browser or an attacker sends them. */
+const statusOf = (host: string, path: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const { port } = new URL(crm.url);
+    const sent = request({ host: '127.0.0.1', port, path, headers: { host, ...authorization() } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+
+test.each(['evil.example', 'evil.example:PORT', '127.0.0.1', '127.0.0.1.evil.example:PORT', 'localhost:1'])(
+  'a name that leads to this machine is refused: %j',
+  async (host) => {
+    const named = host.replace('PORT', new URL(crm.url).port);
+    for (const path of ['/client-config', '/graphql', '/demo/control', '//'])
+      expect(await statusOf(named, path)).toBe(421);
+  },
+);
+
+test.each(['//', '///', '//evil.example/client-config', '/\\evil.example', '/%', '/client-config/..//'])(
+  'the path %j is none, and no failure',
+  async (path) => expect(await statusOf(new URL(crm.url).host, path)).toBe(404),
+);
 
 test('the version is named when the server was told one', async () => {
   expect((await sendTo(`${crm.url}/client-config`, {})).body).toMatchObject({ appVersion: '2.21.0' });
