@@ -3,7 +3,8 @@ import type { Clock } from '../ports/clock';
 import type { Http } from '../ports/http';
 import { isRecord, parseJson } from '../wire';
 import { readConnection, readCount, readWalkedPage } from './connection';
-import { DIALECT_QUERY, readAppVersion, readDialect, RECORD_VIEWS_QUERY } from './dialect';
+import { readAppVersion } from './app-version';
+import { DIALECT_QUERY, readDialect, RECORD_VIEWS_QUERY } from './dialect';
 import { readData, type Subject } from './errors';
 import { objectsQuery, readObjectsPage, schemaOf } from './metadata';
 import type {

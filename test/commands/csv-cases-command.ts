@@ -1,4 +1,4 @@
-import { rulesOfVersion } from '../../src/twenty/dialect';
+import { rulesOf, versionOf } from '../../src/twenty/app-version';
 import { type CsvCase, csvCases, UnreadableCase } from '../fields/csv-case';
 import { twentyFile } from '../fields/twenty-file';
 import { isFileError, type Print, refuse } from './command';
@@ -31,7 +31,8 @@ export function csvCasesCommand(args: readonly string[], print: Print): 0 | 1 | 
 }
 
 function differenceOf(one: CsvCase): string | undefined {
-  const rules = rulesOfVersion(one.version);
+  const version = versionOf(one.version);
+  const rules = version && rulesOf(version);
   if (rules === null) throw new UnreadableCase(`The case ${one.name} has no readable version: "${one.version}".`);
   const text = twentyFile(one, rules);
   const ours = text === null ? null : Buffer.from(text, 'utf8');

@@ -12,6 +12,7 @@ import type {
   Schema,
   View,
 } from '../../twenty/model';
+import { type Doubt, doubtsOf } from '../../twenty/doubts';
 import { planFilter } from '../../twenty/filters/index';
 import { planOrder } from '../../twenty/order';
 import type { JsonObject } from '../../wire';
@@ -37,6 +38,7 @@ export interface SyncPlan {
   readonly leftOut: readonly LeftOut[];
   /** Labels of the fields whose filter Twenty itself ignores. */
   readonly ignoredFilters: readonly string[];
+  readonly doubts: readonly Doubt[];
   /** Two plans with the same fingerprint ask the same question and fill the same columns. */
   readonly fingerprint: string;
 }
@@ -74,7 +76,8 @@ const ID_COLUMN: PlannedColumn = {
 /** @throws SyncError `filter-not-expressible`, `member-needed`: before any request is made. */
 export function planSync(view: View, object: ObjectMetadata, context: PlanContext): SyncPlan {
   const { schema, dialect, options, forbidden } = context;
-  const { filter, ignored } = planFilter(view, object, { ...context, rules: dialect.rules, dates: dialect.dates });
+  const filterContext = { ...context, rules: dialect.rules, dates: dialect.dates };
+  const { filter, ignored } = planFilter(view, object, filterContext);
   const orderBy = planOrder(view, object, schema, dialect);
   const fieldContext: FieldContext = { schema, codecOf, ...options };
   const chosen = chooseFields(view, object, schema, forbidden);
@@ -113,6 +116,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
     leftOut,
     ignoredFilters: ignored.map(({ field }) => field),
+    doubts: doubtsOf(view, object, filterContext, dialect),
     fingerprint: fingerprintOf([
       object.namePlural,
       filter,

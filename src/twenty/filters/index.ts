@@ -2,7 +2,7 @@ import { SyncError } from '../../errors';
 import type { ObjectMetadata, RecordFilter, Schema, View, ViewFilter } from '../model';
 import { planAnyField } from './any-field';
 import type { FilterContext, IgnoreReason } from './family';
-import { countingGroups, planGroups } from './groups';
+import { isCounting, planGroups } from './groups';
 import { planSingle } from './single';
 import { combine } from './terms';
 
@@ -47,9 +47,8 @@ export function planFilter(view: View, object: ObjectMetadata, context: FilterCo
   };
 
   const byFilters = planGroups(view, planOne);
-  const counting = countingGroups(view);
   for (const filter of view.filters) {
-    if (filter.groupId !== null && !counting.has(filter.groupId)) ignore(filter, 'group-unused');
+    if (!isCounting(filter, view)) ignore(filter, 'group-unused');
   }
   const filter = combine([byFilters, planAnyField(view.anyFieldFilterValue, object, context)]);
   return { filter, ignored, needsMember: askedForMe };

@@ -25,6 +25,7 @@ const RECEIPT: Receipt = {
   finished: '2026-01-01T00:00:01.000Z',
   leftOut: [],
   ignoredFilters: [],
+  doubts: [],
 };
 
 const WALKED = { least: 5, most: 6 };
@@ -257,6 +258,7 @@ describe('a job', () => {
         unmoved: ['Sum'],
         walked: WALKED,
         ignoredFilters: ['Name'],
+        doubts: [{ field: 'Name', about: 'words' }],
       },
     } as Job,
     'failed with details': { ...JOBS.failed, details: { host: 'crm.example', rows: 3 } } as Job,

@@ -167,7 +167,9 @@ describe('free text over all fields', () => {
 
   it('looks into the names of all currencies that Twenty offers', () => {
     const offered = Object.entries<string>(names).filter(([code, name]) => `${name} (${code})`.includes('dollar'));
-    expect(one('CURRENCY', 'dollar')).toStrictEqual(hit({ f: { currencyCode: { in: offered.map(([code]) => code) } } }));
+    expect(one('CURRENCY', 'dollar')).toStrictEqual(
+      hit({ f: { currencyCode: { in: offered.map(([code]) => code) } } }),
+    );
     expect(one('CURRENCY', ' ')).toMatchObject({ or: [{}, { f: { currencyCode: { in: Object.keys(names) } } }] });
   });
 
