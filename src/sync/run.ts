@@ -1,6 +1,7 @@
 /** The loop of a pull: ask the phase for its step, perform it, save. Killed anywhere, the next slice repeats what was not saved. */
 import { asSyncError, type SyncError } from '../errors';
 import { removeWorking } from './own/hidden';
+import { blamed, isForbidding } from './plan/blamed';
 import { forbiddenNames } from './plan/forbidden';
 import { publish } from './publish/publish';
 import { check, count } from './read/check';
@@ -135,5 +136,6 @@ function eventOfError(error: SyncError, job: ActiveJob, run: Run): JobEvent {
     const names = forbiddenNames(error, run.planFor(job), job.forbidden, run.twenty);
     if (names.length > 0) return { type: 'columnForbidden', names };
   }
-  return { type: 'failed', kind: error.kind, details: error.details };
+  const { kind, details } = isForbidding(error) ? blamed(error, run.planFor(job), run.twenty) : error;
+  return { type: 'failed', kind, details };
 }

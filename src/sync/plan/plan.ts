@@ -15,6 +15,7 @@ import type {
 import { type Doubt, doubtsOf } from '../../twenty/doubts';
 import { planFilter } from '../../twenty/filters/index';
 import { planOrder } from '../../twenty/order';
+import { type ViewPart, viewParts } from '../../twenty/view-parts';
 import type { JsonObject } from '../../wire';
 import { columnTagOf, ID_TAG } from '../own/column-tags';
 import { fingerprintOf } from '../own/fingerprint';
@@ -31,8 +32,10 @@ export interface SyncPlan {
   readonly hasRelativeDates: boolean;
   readonly selections: readonly string[];
   readonly rowOf: (record: JsonObject) => readonly Cell[];
-  /** Names of the object's fields that are asked for. */
-  readonly selectedFields: readonly string[];
+  /** The object's fields that are asked for. */
+  readonly asked: readonly AskedField[];
+  /** What the view filters, searches and sorts by. */
+  readonly parts: () => readonly ViewPart[];
   /** Objects whose records are named beside an id. */
   readonly relatedObjects: readonly ObjectMetadata[];
   readonly leftOut: readonly LeftOut[];
@@ -41,6 +44,16 @@ export interface SyncPlan {
   readonly doubts: readonly Doubt[];
   /** Two plans with the same fingerprint ask the same question and fill the same columns. */
   readonly fingerprint: string;
+}
+
+/** A field that is selected, and what of it may have to be left out. */
+export interface AskedField {
+  readonly name: string;
+  readonly selection: string;
+  /** The same without the names of related records. */
+  readonly plain: string;
+  /** `nameSingular` of the objects whose names are asked for beside an id. */
+  readonly targets: readonly string[];
 }
 
 /** A column and the mark by which it is found again, whatever its field is called by then. */
@@ -82,7 +95,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
   const fieldContext: FieldContext = { schema, codecOf, ...options };
   const chosen = chooseFields(view, object, schema, forbidden);
   const columns = [ID_COLUMN];
-  const selections: string[] = ['id'];
+  const asked: AskedField[] = [];
   const leftOut = [...chosen.leftOut];
   for (const field of chosen.fields) {
     const relationLabels = options.relationLabels && !labelForbidden(field, forbidden);
@@ -97,12 +110,18 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
         (other) => other !== field && columnTagOf(other.id, '') === columnTagOf(field.id, ''),
       );
       columns.push(...own.map((column) => ({ ...column, tag: tagFor(field, column, twin) })));
-      selections.push(codec.selection(field, ownContext));
+      asked.push({
+        name: field.name,
+        selection: codec.selection(field, ownContext),
+        plain: codec.selection(field, { ...ownContext, relationLabels: false }),
+        targets: relationLabels ? toOneTargets(field) : [],
+      });
     }
     if (options.relationLabels && !relationLabels) {
       leftOut.push({ column: field.label, reason: 'forbidden' });
     }
   }
+  const selections = ['id', ...asked.map(({ selection }) => selection)];
   return {
     hasRelativeDates: hasRelativeDates(view),
     object,
@@ -112,7 +131,8 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     columns,
     selections,
     rowOf: (record) => columns.map((column) => cellOf(column, record)),
-    selectedFields: chosen.fields.map(({ name }) => name),
+    asked,
+    parts: () => viewParts(view, object, filterContext, dialect),
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
     leftOut,
     ignoredFilters: ignored.map(({ field }) => field),
@@ -178,6 +198,12 @@ function relatedObjects(
   return [...new Set(names)]
     .filter((name) => !forbidden.includes(name))
     .flatMap((name) => schema.objectByName(name) ?? []);
+}
+
+function toOneTargets(field: FieldMetadata): readonly string[] {
+  return [field.relation, ...field.morphRelations].flatMap((relation) =>
+    relation?.type === 'MANY_TO_ONE' ? [relation.targetObject] : [],
+  );
 }
 
 function isToMany(field: FieldMetadata): boolean {
