@@ -67,7 +67,11 @@ const JOBS: Readonly<Record<JobPhase | 'editing', Job>> = {
 };
 
 const EVENTS: { readonly [E in JobEvent['type']]: Extract<JobEvent, { type: E }> } = {
-  planned: { type: 'planned', fingerprint: 'f' },
+  planned: {
+    type: 'planned',
+    fingerprint: 'f',
+    names: { objectLabel: 'People', objectPath: 'people', viewName: 'All people' },
+  },
   counted: { type: 'counted', total: 5, pageSize: 1000 },
   pagesRead: { type: 'pagesRead', rows: 3, hasMore: false, pageSize: 9, pageCap: null },
   walked: { type: 'walked', rows: 3, cursor: null, total: 5, pageSize: 9, pageCap: null },
