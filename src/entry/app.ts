@@ -18,6 +18,7 @@ import type { Spreadsheet } from '../ports/spreadsheet';
 import type { Language } from '../protocol';
 import { type JobStore, jobStore } from '../sync/job/job-store';
 import { type ColumnMemo, columnMemo } from '../sync/own/column-memo';
+import { type FieldNames, fieldNames } from '../sync/own/field-names';
 import { type RunLog, runLog } from '../sync/job/run-log';
 import { type Schedules, schedules } from '../sync/job/schedule';
 import { type TrustStore, trustStore } from '../sync/people/trust';
@@ -52,6 +53,7 @@ export interface App {
   readonly runs: RunLog;
   readonly trust: TrustStore;
   readonly columnMemo: ColumnMemo;
+  readonly fieldNames: FieldNames;
   /** Random id of the person, the same in all their executions. */
   readonly owner: string;
   /** The hourly trigger called: nobody looks on. */
@@ -88,6 +90,7 @@ export function createApp({ scheduled = false } = {}): App {
     runs: runLog(shared),
     trust: trustStore(shared),
     columnMemo: columnMemo(shared),
+    fieldNames: fieldNames(shared),
     owner: ownerOf(user, newId),
     scheduled,
     newId,

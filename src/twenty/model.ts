@@ -60,6 +60,8 @@ export interface FieldMetadata {
   readonly relation: Relation | null;
   /** For MORPH_RELATION: one entry for each possible target. */
   readonly morphRelations: readonly Relation[];
+  /** For MORPH_RELATION: ids of its other rows. Twenty has one for each target, and a view may name any of them. */
+  readonly twinIds?: readonly string[];
 }
 
 export interface ObjectMetadata {

@@ -75,6 +75,8 @@ export interface PlanContext {
   readonly offsetMinutes: (instant: number, zone: string) => number;
   /** `person.jobTitle`: a field that the key may not read; `company`: an object whose label it may not read. */
   readonly forbidden: readonly string[];
+  /** What to call a field that Twenty knows no more. @default its id */
+  readonly nameOf?: (fieldId: string) => string;
 }
 
 const ID_COLUMN: PlannedColumn = {
@@ -93,7 +95,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
   const { filter, ignored } = planFilter(view, object, filterContext);
   const orderBy = planOrder(view, object, schema, dialect);
   const fieldContext: FieldContext = { schema, codecOf, ...options };
-  const chosen = chooseFields(view, object, schema, forbidden);
+  const chosen = chooseFields(view, object, context);
   const columns = [ID_COLUMN];
   const asked: AskedField[] = [];
   const leftOut = [...chosen.leftOut];
@@ -135,7 +137,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     parts: () => viewParts(view, object, filterContext, dialect),
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
     leftOut,
-    ignoredFilters: ignored.map(({ field }) => field),
+    ignoredFilters: ignored.map(({ field, fieldId }) => (schema.fieldById(fieldId) ? field : nameOf(fieldId, context))),
     doubts: doubtsOf(view, object, filterContext, dialect),
     fingerprint: fingerprintOf([
       object.namePlural,
@@ -166,16 +168,18 @@ interface Chosen {
 }
 
 /** The view's columns, and by name what of it cannot be one: gone, inactive, or not for this key to read. */
-function chooseFields(view: View, object: ObjectMetadata, schema: Schema, forbidden: readonly string[]): Chosen {
+function chooseFields(view: View, object: ObjectMetadata, context: PlanContext): Chosen {
+  const { schema, forbidden } = context;
   const shown = shownFields(view, object);
   const isForbidden = ({ name }: FieldMetadata) => forbidden.includes(`${object.nameSingular}.${name}`);
   // The first column is the id, and no column stands twice.
   const fields = shown.filter((field, index) => field.name !== 'id' && shown.indexOf(field) === index);
   const notShown = view.fields.flatMap(({ fieldId, isVisible }): LeftOut[] => {
-    const field = object.fields.find(({ id }) => id === fieldId);
+    const known = schema.fieldById(fieldId);
+    const field = known?.object.id === object.id ? known.field : undefined;
     if (!isVisible || (field && (field.isActive || shown.includes(field)))) return [];
     if (field) return [{ column: field.label, reason: 'inactive' }];
-    return [{ column: schema.fieldById(fieldId)?.field.label ?? fieldId, reason: 'gone' }];
+    return [{ column: known?.field.label ?? nameOf(fieldId, context), reason: 'gone' }];
   });
   return {
     fields: fields.filter((field) => !isForbidden(field)),
@@ -185,6 +189,8 @@ function chooseFields(view: View, object: ObjectMetadata, schema: Schema, forbid
     ],
   };
 }
+
+const nameOf = (fieldId: string, context: PlanContext): string => context.nameOf?.(fieldId) ?? fieldId;
 
 function relatedObjects(
   fields: readonly FieldMetadata[],

@@ -10,6 +10,7 @@ import { combine } from './terms';
 interface IgnoredFilter {
   /** Label of the field, or its id where the data model does not know it. */
   readonly field: string;
+  readonly fieldId: string;
   readonly operand: string;
   readonly reason: IgnoreReason;
 }
@@ -38,7 +39,7 @@ export function planFilter(view: View, object: ObjectMetadata, context: FilterCo
   };
   const ignore = (filter: ViewFilter, reason: IgnoreReason): null => {
     const label = context.schema.fieldById(filter.fieldId)?.field.label ?? filter.fieldId;
-    ignored.push({ field: label, operand: filter.operand, reason });
+    ignored.push({ field: label, fieldId: filter.fieldId, operand: filter.operand, reason });
     return null;
   };
   const planOne = (filter: ViewFilter): RecordFilter | null => {
