@@ -26,6 +26,11 @@ export type ErrorKind =
   | 'object-forbidden'
   /** Not a failure by itself: the pull drops the column and asks again. */
   | 'field-forbidden'
+  /** The object may be read, but not what the view filters, searches or sorts by; `view-forbidden` where it cannot be told what. */
+  | 'filter-forbidden'
+  | 'search-forbidden'
+  | 'sort-forbidden'
+  | 'view-forbidden'
   | 'not-connected'
   | 'object-unknown'
   | 'view-unknown'

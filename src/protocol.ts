@@ -176,6 +176,16 @@ export interface Receipt {
   readonly leftOut: readonly LeftOut[];
   /** Filters that Twenty itself ignores, by the label of their field. */
   readonly ignoredFilters: readonly string[];
+  /** What this Twenty may mean otherwise: neither its version nor its API tells. */
+  readonly doubts: readonly Doubt[];
+}
+
+/** A filter or an order that two versions of Twenty read otherwise. */
+export interface Doubt {
+  /** Label of the field. */
+  readonly field: string;
+  /** Any or every word of a name; a plus before a phone number; who made a record, in free text; countries; rolling days; empty values. */
+  readonly about: 'words' | 'plus' | 'actors' | 'countries' | 'dates' | 'nulls';
 }
 
 /**

@@ -72,6 +72,26 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'The view filters or sorts by the field {field}, which the role of this API key may not read. The sheet is unchanged. Ask an administrator of Twenty to allow it, or use another view.',
     fr: 'La vue filtre ou trie selon le champ {field}, que le rôle de cette clé API n’autorise pas à lire. La feuille est inchangée. Demandez l’autorisation à un administrateur de Twenty, ou utilisez une autre vue.',
   },
+  'filter-forbidden': {
+    action: 'stop',
+    en: 'The view filters by {fields}, which this key may not read. The sheet is unchanged. Ask an administrator of Twenty to allow it to the key’s role, or use another view.',
+    fr: 'La vue filtre selon {fields}, que cette clé n’est pas autorisée à lire. La feuille est inchangée. Demandez à un administrateur de Twenty de l’autoriser au rôle de la clé, ou utilisez une autre vue.',
+  },
+  'search-forbidden': {
+    action: 'stop',
+    en: 'The view searches all fields for a text, and this key may not read {fields}. The sheet is unchanged. Ask an administrator of Twenty to allow it to the key’s role, or use another view.',
+    fr: 'La vue cherche un texte dans tous les champs, et cette clé n’est pas autorisée à lire {fields}. La feuille est inchangée. Demandez à un administrateur de Twenty de l’autoriser au rôle de la clé, ou utilisez une autre vue.',
+  },
+  'sort-forbidden': {
+    action: 'stop',
+    en: 'The view sorts by {fields}, which this key may not read. The sheet is unchanged. Ask an administrator of Twenty to allow it to the key’s role, or use another view.',
+    fr: 'La vue trie selon {fields}, que cette clé n’est pas autorisée à lire. La feuille est inchangée. Demandez à un administrateur de Twenty de l’autoriser au rôle de la clé, ou utilisez une autre vue.',
+  },
+  'view-forbidden': {
+    action: 'stop',
+    en: 'This key may read {object}, but not all that the view filters, searches or sorts by, and Twenty does not say what. The sheet is unchanged. Ask an administrator of Twenty to look at the key’s role, or use another view.',
+    fr: 'Cette clé est autorisée à lire {object}, mais pas tout ce selon quoi la vue filtre, cherche ou trie, et Twenty ne dit pas quoi. La feuille est inchangée. Demandez à un administrateur de Twenty d’examiner le rôle de la clé, ou utilisez une autre vue.',
+  },
   'not-connected': {
     action: 'stop',
     en: 'You are not connected to the Twenty of this table. The sheet is unchanged. Connect with your API key first.',

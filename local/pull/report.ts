@@ -18,6 +18,7 @@ export function reportText(outcome: PullOutcome, { csv, ids }: Pick<PullOptions,
   ];
   for (const { column, reason } of receipt.leftOut) lines.push(`Left out: ${column} (${reason}).`);
   for (const filter of receipt.ignoredFilters) lines.push(`Filter that Twenty itself ignores: ${filter}.`);
+  for (const { field, about } of receipt.doubts) lines.push(`Twenty may read this otherwise: ${field} (${about}).`);
   if (csv !== null) lines.push(`CSV: ${csv}`);
   if (ids !== null) lines.push(`Ids: ${ids}`);
   return lines.join('\n');

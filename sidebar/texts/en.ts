@@ -105,6 +105,16 @@ export const EN = {
     leftOut: { one: '{n} column left out', other: '{n} columns left out' },
     ignored: { one: '{n} filter without effect', other: '{n} filters without effect' },
     ignoredWhy: 'Twenty itself ignores these filters of the view:',
+    doubts: { one: '{n} point in doubt', other: '{n} points in doubt' },
+    doubtsWhy: 'This Twenty does not tell its version, and its own page may read these otherwise:',
+  },
+  doubts: {
+    words: 'any word of the name, or every word',
+    plus: 'with the plus sign, or without it',
+    actors: 'the search over all fields looks into it, or not',
+    countries: 'a country that was saved in an old form',
+    dates: 'past and next in whole days, or to the minute',
+    nulls: 'empty values first, or last',
   },
   leftOut: {
     forbidden: 'your key may not read it',

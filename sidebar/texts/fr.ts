@@ -108,6 +108,16 @@ export const FR: Texts = {
     leftOut: { one: '{n} colonne laissée de côté', other: '{n} colonnes laissées de côté' },
     ignored: { one: '{n} filtre sans effet', other: '{n} filtres sans effet' },
     ignoredWhy: 'Twenty lui-même ignore ces filtres de la vue :',
+    doubts: { one: '{n} point incertain', other: '{n} points incertains' },
+    doubtsWhy: 'Ce Twenty n’indique pas sa version, et sa propre page peut comprendre ceci autrement :',
+  },
+  doubts: {
+    words: 'un des mots du nom, ou tous les mots',
+    plus: 'avec le signe plus, ou sans lui',
+    actors: 'la recherche dans tous les champs le parcourt, ou non',
+    countries: 'un pays enregistré sous une ancienne forme',
+    dates: 'passé et futur en jours entiers, ou à la minute près',
+    nulls: 'valeurs vides au début, ou à la fin',
   },
   leftOut: {
     forbidden: 'votre clé ne peut pas la lire',

@@ -20,6 +20,7 @@ export function shortfalls(receipt: Receipt, say: Say): TemplateResult {
   const parts = [
     receipt.leftOut.length > 0 ? say.counted(texts.leftOut, receipt.leftOut.length) : '',
     receipt.ignoredFilters.length > 0 ? say.counted(texts.ignored, receipt.ignoredFilters.length) : '',
+    receipt.doubts.length > 0 ? say.counted(texts.doubts, receipt.doubts.length) : '',
   ].filter((part) => part !== '');
   return html`${receipt.walked ? walkedLine(receipt.walked, say) : nothing}
     ${parts.length > 0 ? html`<p class="quiet">${parts.join(' · ')}</p>` : nothing}`;
@@ -33,7 +34,7 @@ export function receiptDetails(receipt: Receipt, say: Say): TemplateResult {
   return html`<details ?open=${receipt.leftOut.length > 0}>
     <summary>${say.texts.receipt.details}</summary>
     <dl>${entry(say.texts.receipt.columns, say.number(receipt.columns))} ${receiptEntries(receipt, say)}</dl>
-    ${leftOutList(receipt, say)} ${ignoredList(receipt, say)}
+    ${lists(receipt, say)}
   </details>`;
 }
 
@@ -50,7 +51,7 @@ export function tableDetails(options: TableOptions, receipt: Receipt | null, say
       ${rowsEntry(options, say)} ${options.listChanges ? entry(texts.changes, texts.listed) : nothing}
       ${receipt ? receiptEntries(receipt, say) : nothing}
     </dl>
-    ${receipt ? html`${leftOutList(receipt, say)} ${ignoredList(receipt, say)}` : nothing}
+    ${receipt ? lists(receipt, say) : nothing}
   </details>`;
 }
 
@@ -84,6 +85,11 @@ function entry(name: string, value: string): TemplateResult {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
+/** What differs from the view, by name. */
+function lists(receipt: Receipt, say: Say): TemplateResult {
+  return html`${leftOutList(receipt, say)} ${ignoredList(receipt, say)} ${doubtList(receipt, say)}`;
+}
+
 function leftOutList({ leftOut }: Receipt, say: Say): TemplateResult | typeof nothing {
   if (leftOut.length === 0) return nothing;
   return html`<p class="lead">${say.counted(say.texts.receipt.leftOut, leftOut.length)}</p>
@@ -94,4 +100,10 @@ function ignoredList({ ignoredFilters }: Receipt, say: Say): TemplateResult | ty
   if (ignoredFilters.length === 0) return nothing;
   return html`<p class="lead">${say.texts.receipt.ignoredWhy}</p>
     <ul>${ignoredFilters.map((label) => html`<li><b>${label}</b></li>`)}</ul>`;
+}
+
+function doubtList({ doubts }: Receipt, say: Say): TemplateResult | typeof nothing {
+  if (doubts.length === 0) return nothing;
+  return html`<p class="lead">${say.texts.receipt.doubtsWhy}</p>
+    <ul>${doubts.map(({ field, about }) => html`<li><b>${field}</b>: ${say.texts.doubts[about]}</li>`)}</ul>`;
 }

@@ -18,6 +18,7 @@ import type { Spreadsheet } from '../ports/spreadsheet';
 import type { Language } from '../protocol';
 import { type JobStore, jobStore } from '../sync/job/job-store';
 import { type ColumnMemo, columnMemo } from '../sync/own/column-memo';
+import { type FieldNames, fieldNames } from '../sync/own/field-names';
 import { type RunLog, runLog } from '../sync/job/run-log';
 import { type Schedules, schedules } from '../sync/job/schedule';
 import { type TrustStore, trustStore } from '../sync/people/trust';
@@ -57,6 +58,7 @@ export interface App {
   readonly trust: TrustStore;
   readonly columnMemo: ColumnMemo;
   readonly storage: Storage;
+  readonly fieldNames: FieldNames;
   /** Random id of the person, the same in all their executions. */
   readonly owner: string;
   /** The hourly trigger called: nobody looks on. */
@@ -97,6 +99,7 @@ export function createApp({ scheduled = false } = {}): App {
     trust: trustStore(shared),
     columnMemo: columnMemo(shared),
     storage: storage(shared),
+    fieldNames: fieldNames(shared),
     owner: ownerOf(user, newId),
     scheduled,
     newId,

@@ -30,6 +30,7 @@ const dialectSchema = () =>
       ascendingNulls: z.enum(['first', 'last']),
       rules: z.enum(['2.21', 'newer']),
       dates: z.enum(['calendar', 'range-unsure', 'unsure', 'rolling']),
+      unsure: z.array(z.enum(['filters', 'nulls', 'dates'])),
     }),
   );
 

@@ -7,6 +7,7 @@ import type { Table } from '../sync/job/table';
 import type { Dialect } from '../twenty/model';
 import type { App } from './app';
 import type { Session } from './session';
+import { SHEET_WORDS } from './words';
 
 /**
  * Decides the job's view. In the planning phase everything is asked anew; later slices take the objects from the cache but
@@ -43,6 +44,7 @@ export function planView(app: App, session: Session, table: Table, options: Plan
   const object = schema.objectById(view.objectId);
   if (!object) throw new SyncError('object-unknown');
   const { timeZone } = app.spreadsheet.info();
+  if (options.fresh) app.fieldNames.remember(table.id, view, schema);
   return planSync(withColumns(view, object, schema, table.options.columns), object, {
     schema,
     dialect: options.dialect,
@@ -53,5 +55,6 @@ export function planView(app: App, session: Session, table: Table, options: Plan
     machineZone: timeZone,
     offsetMinutes: app.clock.offsetMinutes,
     forbidden: options.forbidden,
+    nameOf: (fieldId) => app.fieldNames.nameOf(table.id, fieldId) ?? SHEET_WORDS[app.language].deletedField,
   });
 }

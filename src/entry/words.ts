@@ -16,6 +16,7 @@ export const MENU_WORDS: Readonly<Record<Language, { readonly open: string }>> =
 
 const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives' | 'reservedNames'>>> = {
   en: {
+    deletedField: 'a deleted field',
     goneHeader: (header) => `${header} (no longer in the view)`,
     beforeName: 'Own columns, set aside',
     archiveName: 'Twenty archive',
@@ -27,6 +28,7 @@ const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives
     moreChanges: (listed) => `Only the first ${listed} changes are listed.`,
   },
   fr: {
+    deletedField: 'un champ supprimé',
     goneHeader: (header) => `${header} (n’est plus dans la vue)`,
     beforeName: 'Colonnes propres, mises de côté',
     archiveName: 'Archive Twenty',

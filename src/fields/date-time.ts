@@ -1,11 +1,15 @@
 import { unexpectedCell } from '../cells/cell';
+import { instantIn } from '../cells/instant';
 import { scalarCodec } from './scalar';
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
-
-/** An instant; the sheet shows it on the clock of the spreadsheet's own zone, the CSV in UTC as Twenty does. */
+/**
+ * An instant; the sheet shows it on the clock of the spreadsheet's own zone, the CSV as Twenty gave it. In UTC, as a rule; an offset that
+ * a server writes instead means the same moment.
+ */
 export const dateTimeCodec = scalarCodec({
-  reader: () => (value) =>
-    typeof value === 'string' && INSTANT.test(value) ? { kind: 'dateTime', iso: value } : unexpectedCell(value),
+  reader: () => (value) => {
+    const iso = typeof value === 'string' ? instantIn(value) : undefined;
+    return iso === undefined ? unexpectedCell(value) : { kind: 'dateTime', iso };
+  },
   format: () => 'dateTime',
 });

@@ -34,12 +34,18 @@ export function planExport(view: View, object: ObjectMetadata, context: FieldCon
  * identifier or active and no hidden system field (contract §4.8).
  */
 export function shownFields(view: View, object: ObjectMetadata): readonly FieldMetadata[] {
-  const byId = new Map(object.fields.map((field) => [field.id, field]));
-  return view.fields
-    .filter(({ isVisible }) => isVisible)
-    .sort((one, other) => one.position - other.position)
-    .flatMap(({ fieldId }) => byId.get(fieldId) ?? [])
-    .filter((field) => field.id === object.labelIdentifierId || (field.isActive && !isHiddenSystemField(field)));
+  const byId = new Map(
+    object.fields.flatMap((field) => [field.id, ...(field.twinIds ?? [])].map((id) => [id, field] as const)),
+  );
+  return (
+    view.fields
+      .filter(({ isVisible }) => isVisible)
+      .sort((one, other) => one.position - other.position)
+      .flatMap(({ fieldId }) => byId.get(fieldId) ?? [])
+      // Two rows of one morph field are one column.
+      .filter((field, index, all) => field.twinIds === undefined || all.indexOf(field) === index)
+      .filter((field) => field.id === object.labelIdentifierId || (field.isActive && !isHiddenSystemField(field)))
+  );
 }
 
 function isHiddenSystemField({ name, isSystem }: FieldMetadata): boolean {

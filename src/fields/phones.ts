@@ -33,14 +33,24 @@ export const phonesCodec: FieldCodec = {
 
 /** Nothing for a calling code alone, which Twenty keeps when a number is taken away. */
 function phoneText(number: unknown, callingCode: unknown): string {
-  const digits = typeof number === 'number' ? String(number) : textOf(number);
-  const code = textOf(callingCode);
+  const digits = plainText(number);
+  const code = codeText(plainText(callingCode) ?? '');
   if (digits === undefined) return '';
-  return code === undefined || digits.startsWith('+') ? digits : `${code} ${digits}`;
+  return code === '' || digits.startsWith('+') ? digits : `${code} ${digits}`;
+}
+
+const plainText = (value: unknown): string | undefined => (typeof value === 'number' ? String(value) : textOf(value));
+
+/** Always with a plus: older servers keep codes with and without one. Nothing for a text without a digit, which is no code. */
+function codeText(written: string): string {
+  const code = written.trim();
+  if (!/\d/.test(code)) return '';
+  return /^\d/.test(code) ? `+${code.replace(/^00/, '')}` : code;
 }
 
 function additionalPhone(phone: unknown): readonly string[] {
   if (phone === null || phone === undefined) return [];
+  if (typeof phone === 'string') return phone === '' ? [] : [phone];
   const text = isRecord(phone) ? phoneText(phone['number'], phone['callingCode']) : JSON.stringify(phone);
   return text === '' ? [] : [text];
 }

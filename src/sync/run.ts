@@ -1,7 +1,9 @@
 /** The loop of a pull: ask the phase for its step, perform it, save. Killed anywhere, the next slice repeats what was not saved. */
 import { asSyncError, type SyncError } from '../errors';
 import { removeWorking } from './own/hidden';
+import { blamed, isForbidding } from './plan/blamed';
 import { forbiddenNames } from './plan/forbidden';
+import type { SyncPlan } from './plan/plan';
 import { publish } from './publish/publish';
 import { check, count } from './read/check';
 import { fetchPages, walkPage } from './read/fetch';
@@ -80,7 +82,7 @@ function forget(memory: Memory): void {
 function step(job: ActiveJob, run: Run): JobEvent {
   switch (job.phase) {
     case 'planning':
-      return { type: 'planned', fingerprint: run.planFor(job).fingerprint };
+      return planned(run.planFor(job));
     case 'counting':
       return count(job, run);
     case 'fetching':
@@ -92,6 +94,11 @@ function step(job: ActiveJob, run: Run): JobEvent {
     case 'publishing':
       return publish(job, run);
   }
+}
+
+function planned({ fingerprint, object, view }: SyncPlan): JobEvent {
+  const names = { objectLabel: object.labelPlural, objectPath: object.namePlural, viewName: view.name };
+  return { type: 'planned', fingerprint, names };
 }
 
 /** What the step, or its error, means for the job. @throws SyncError `rate-limited`, and what a copy that has begun throws. */
@@ -135,5 +142,6 @@ function eventOfError(error: SyncError, job: ActiveJob, run: Run): JobEvent {
     const names = forbiddenNames(error, run.planFor(job), job.forbidden, run.twenty);
     if (names.length > 0) return { type: 'columnForbidden', names };
   }
-  return { type: 'failed', kind: error.kind, details: error.details };
+  const { kind, details } = isForbidding(error) ? blamed(error, run.planFor(job), run.twenty) : error;
+  return { type: 'failed', kind, details };
 }

@@ -36,7 +36,8 @@ const WHERE_KNOWN: Readonly<Record<AskedType, readonly string[]>> = {
     'isSystem',
     'options',
     'settings',
-    'morphRelations { type targetObjectMetadata { id nameSingular namePlural } }',
+    'morphId',
+    'morphRelations { type sourceFieldMetadata { id } targetObjectMetadata { id nameSingular namePlural } }',
   ],
 };
 

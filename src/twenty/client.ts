@@ -3,7 +3,8 @@ import type { Clock } from '../ports/clock';
 import type { Http } from '../ports/http';
 import { isRecord, parseJson } from '../wire';
 import { readConnection, readCount, readWalkedPage } from './connection';
-import { DIALECT_QUERY, readAppVersion, readDialect, RECORD_VIEWS_QUERY } from './dialect';
+import { readAppVersion } from './app-version';
+import { DIALECT_QUERY, readDialect, RECORD_VIEWS_QUERY } from './dialect';
 import { readData, type Subject } from './errors';
 import { objectsQuery, readObjectsPage, schemaOf } from './metadata';
 import type {
@@ -44,18 +45,24 @@ export interface TwentyClient {
   /** Any view by its id. */
   readonly view: (id: string, dialect: Dialect) => View;
   readonly members: () => readonly WorkspaceMember[];
-  /** @param options `patient`: waits about a minute at Twenty's limit rather than lose what was asked before it */
-  readonly count: (object: ObjectMetadata, filter: RecordFilter, options?: { readonly patient: boolean }) => number;
+  readonly count: (object: ObjectMetadata, filter: RecordFilter, options?: Patience) => number;
   /**
    * One to four pages of one object, asked in parallel, in the order of the queries. Fewer than there are queries, but at
    * least one, where Twenty's limit has no room for all.
    */
-  readonly pages: (object: ObjectMetadata, queries: readonly PageQuery[]) => readonly Page[];
+  readonly pages: (object: ObjectMetadata, queries: readonly PageQuery[], options?: Patience) => readonly Page[];
   /** One page of a walk by id, for a view that does not stand still. */
   readonly walk: (object: ObjectMetadata, query: WalkQuery) => WalkedPage;
   /** How many requests so far count against Twenty's rate limit: those for records. */
   readonly requests: () => number;
 }
+
+/** Waits about a minute at Twenty's limit rather than lose what was asked before it. */
+export interface Patience {
+  readonly patient: boolean;
+}
+
+const waitOf = (options?: Patience): number => (options?.patient ? PATIENT_MS : BRIEF_MS);
 
 export interface ClientOptions {
   readonly transport: Transport;
@@ -196,11 +203,10 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
     },
     members: () => all(MEMBERS, { filter: {}, orderBy: [], selections: MEMBER_SELECTIONS }).map(memberOf),
     count: (object, filter, options) => {
-      const mayWaitMs = options?.patient ? PATIENT_MS : BRIEF_MS;
-      const [data] = records([countQuery(object, filter)], aboutRecords(object), mayWaitMs);
+      const [data] = records([countQuery(object, filter)], aboutRecords(object), waitOf(options));
       return readCount(data, object.namePlural);
     },
-    pages: (object, queries) => pages(object, queries),
+    pages: (object, queries, options) => pages(object, queries, waitOf(options)),
     walk: (object, query) => {
       const [data] = records([walkQuery(object, query)], aboutRecords(object));
       return noLarger(readWalkedPage(data, object.namePlural), query.first, object.namePlural);

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
-import { LENGTHS, shownText } from '../gate';
-import { isRecord, isText } from '../wire';
+import { believedVersion, isBefore, rulesOf, type Version } from './app-version';
 import { type AskedType, askedWhereKnown, needed } from './asked';
 import { optional, readEnvelope } from './envelope';
 import { lazy } from './lazy';
@@ -11,16 +10,6 @@ import { RECORD_VIEW_TYPES } from './views';
 
 /** The oldest version whose API is known (contract §3.4). */
 const OLDEST = '1.1';
-
-/**
- * The first version that surely sorts empty values last and has the newer filter rules. The change of the sort was merged on
- * 2026-08-19, which by its dates falls between 2.26 and 2.35 (contract §9.1); 2.21 was read without it and 2.38 with it.
- * A wrong guess there moves the empty values to the other end and loses no record.
- *
- * The filter rules changed somewhere after 2.21 and by 2.43; nothing says when, so they share the border. Between the two a
- * guess may be wrong for names of several words, a plus sign in phone numbers, and actors in free text.
- */
-const NEWER: Version = [2, 35];
 
 /**
  * The first version whose relative dates are known to be whole units of the calendar (contract §4.6). In April 2026 "past
@@ -68,13 +57,6 @@ function readTypes(data: unknown): TypeOf {
   };
 }
 
-/** `appVersion` of the answer to `GET /client-config`; null where the build does not say it. */
-export function readAppVersion(clientConfig: unknown): string | null {
-  const version = isRecord(clientConfig) ? clientConfig['appVersion'] : undefined;
-  const shown = isText(version) ? shownText(version, LENGTHS.version) : '';
-  return shown === '' ? null : shown;
-}
-
 /**
  * @param data of `DIALECT_QUERY`
  * @param askRecordViews gives the data of `RECORD_VIEWS_QUERY`; called only where the metadata knows no views
@@ -92,15 +74,14 @@ export function readDialect(appVersion: string | null, data: unknown, askRecordV
   if (asked.some((type) => needed(type).some((name) => !typeOf(type)?.includes(name))))
     throw new SyncError('twenty-too-old', { version: appVersion ?? 'unknown', needed: OLDEST });
   const known = metadata('ViewType') ?? [];
-  // A build that does not say its version: views of type LIST came with 2.33, the nearest sign there is.
-  const version = appVersion === null ? null : versionOf(appVersion);
-  const rules =
-    (appVersion === null ? null : rulesOfVersion(appVersion)) ?? (known.includes('LIST') ? 'newer' : '2.21');
+  const version = believedVersion(appVersion, viewsFrom);
+  const signs = signsOf(viewsFrom, typeOf('View') ?? [], metadata('Object') ?? []);
+  const rules = version === null ? signs.rules : rulesOf(version);
   const lacks = asked.flatMap((type) =>
     askedWhereKnown(type).flatMap((name) => (typeOf(type)?.includes(name) ? [] : [`${type}.${name}`])),
   );
   return {
-    appVersion,
+    appVersion: version === null ? null : appVersion,
     viewsFrom,
     lacks,
     viewTypes: RECORD_VIEW_TYPES.filter((type) => known.includes(type)),
@@ -108,7 +89,24 @@ export function readDialect(appVersion: string | null, data: unknown, askRecordV
     ascendingNulls: rules === 'newer' ? 'last' : 'first',
     rules,
     dates: datesOf(viewsFrom, version, lacks),
+    unsure: version === null ? signs.unsure : [],
   };
+}
+
+type Members = readonly string[];
+
+/** What the API itself tells of a server whose version is not known, and what stays open (contract §9.1). */
+function signsOf(viewsFrom: Dialect['viewsFrom'], view: Members, object: Members): Pick<Dialect, 'rules' | 'unsure'> {
+  if (viewsFrom !== 'getViews') return { rules: '2.21', unsure: [] };
+  // 2.33. The list type, which came with 2.30, tells nothing.
+  if (!view.includes('universalIdentifier')) {
+    // Of 2.13 to 2.22; older ones have no `isActive`, and there a filter that is not sure stops the pull.
+    const mayRoll = view.includes('isActive') && !view.includes('calendarEndFieldMetadataId');
+    return { rules: '2.21', unsure: mayRoll ? ['dates'] : [] };
+  }
+  // 2.43 was read with the newer filters, 2.38 with the newer order; nobody knows since when.
+  if (view.includes('groupLoadLimit')) return { rules: 'newer', unsure: [] };
+  return { rules: 'newer', unsure: object.includes('readability') ? ['filters'] : ['filters', 'nulls'] };
 }
 
 /** Without a version: `View.isActive` came with 2.13, the nearest sign of the calendar. */
@@ -117,23 +115,4 @@ function datesOf(viewsFrom: Dialect['viewsFrom'], version: Version | null, lacks
   if (viewsFrom === 'getCoreViews') return 'unsure';
   const isOlder = version === null ? lacks.includes('View.isActive') : isBefore(version, CALENDAR);
   return isOlder ? 'range-unsure' : 'calendar';
-}
-
-/** Which of the two sets of rules a version has; null for a text that is no version. */
-export function rulesOfVersion(appVersion: string): Dialect['rules'] | null {
-  const version = versionOf(appVersion);
-  if (version === null) return null;
-  return isBefore(version, NEWER) ? '2.21' : 'newer';
-}
-
-/** Major and minor number: "2.43.0" and "v2.43.0-rc.1" are 2 and 43. */
-type Version = readonly [number, number];
-
-function versionOf(text: string): Version | null {
-  const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(text) ?? [];
-  return major === undefined || minor === undefined ? null : [Number(major), Number(minor)];
-}
-
-function isBefore([major, minor]: Version, [otherMajor, otherMinor]: Version): boolean {
-  return major === otherMajor ? minor < otherMinor : major < otherMajor;
 }

@@ -32,6 +32,10 @@ const relationSchema = lazy(() =>
   }),
 );
 
+const morphSchema = lazy(() =>
+  z.extend(relationSchema(), { sourceFieldMetadata: optional(z.object({ id: z.string() })) }),
+);
+
 const fieldSchema = lazy(() =>
   z.object({
     id: shortText(),
@@ -43,7 +47,8 @@ const fieldSchema = lazy(() =>
     options: optional(z.array(z.object({ value: z.string(), label: z.string(), position: optional(z.number()) }))),
     settings: z.optional(z.unknown()),
     relation: optional(relationSchema()),
-    morphRelations: optional(z.array(relationSchema())),
+    morphId: optional(z.string()),
+    morphRelations: optional(z.array(morphSchema())),
   }),
 );
 
@@ -103,7 +108,7 @@ export function readObjects(pages: readonly unknown[]): Schema {
 
 function objectOf(wire: WireObject, richText: Dialect['richText']): ObjectMetadata {
   const list = Array.isArray(wire.fieldsList) ? wire.fieldsList : wire.fieldsList.edges.map(({ node }) => node);
-  const fields = list.map((field) => fieldOf(field, richText));
+  const fields = withoutTwins(list).map((field) => fieldOf(field, richText));
   const { id, nameSingular, namePlural, labelSingular, labelPlural } = wire;
   return {
     id,
@@ -120,7 +125,38 @@ function objectOf(wire: WireObject, richText: Dialect['richText']): ObjectMetada
   };
 }
 
-function fieldOf(wire: WireField, richText: Dialect['richText']): FieldMetadata {
+interface MergedField extends WireField {
+  readonly twinIds?: readonly string[];
+}
+
+/**
+ * A morph field is one field, though Twenty keeps a row for each of its targets: 2.21 lists the first of them, newer servers all (contract
+ * §2.3, §12). They bear one name; their ids are those of the rows and what the relations say that they come from.
+ */
+function withoutTwins(list: readonly WireField[]): readonly MergedField[] {
+  const isMorph = ({ type }: WireField): boolean => type === 'MORPH_RELATION';
+  const isTwin = (one: WireField, other: WireField): boolean =>
+    isMorph(one) && isMorph(other) && (one.name === other.name || (one.morphId ?? other.id) === other.morphId);
+  return list.flatMap((field, index): MergedField[] => {
+    if (!isMorph(field)) return [field];
+    const rows = list.filter((other) => isTwin(field, other));
+    // The first that is switched on stands for all of them.
+    const first = rows.find(({ isActive }) => isActive !== false) ?? field;
+    if (list[index] !== first) return [];
+    const morphRelations = rows
+      .flatMap((row) => row.morphRelations ?? [])
+      .filter(({ targetObjectMetadata: { id } }, at, all) => firstTo(id, all) === at);
+    const sources = morphRelations.flatMap(({ sourceFieldMetadata }) => sourceFieldMetadata?.id ?? []);
+    const twinIds = [...new Set([...rows.map(({ id }) => id), ...sources])].filter((id) => id !== first.id);
+    return [{ ...first, morphRelations, twinIds }];
+  });
+}
+
+function firstTo(targetId: string, all: readonly WireRelation[]): number {
+  return all.findIndex(({ targetObjectMetadata: { id } }) => id === targetId);
+}
+
+function fieldOf(wire: MergedField, richText: Dialect['richText']): FieldMetadata {
   const { id, name, label } = wire;
   return {
     id,
@@ -133,6 +169,7 @@ function fieldOf(wire: WireField, richText: Dialect['richText']): FieldMetadata 
     settings: settingsOf(wire.settings),
     relation: wire.relation ? relationOf(wire.relation) : null,
     morphRelations: (wire.morphRelations ?? []).map(relationOf),
+    ...(wire.twinIds && wire.twinIds.length > 0 ? { twinIds: wire.twinIds } : {}),
   };
 }
 
@@ -172,7 +209,11 @@ export function schemaOf(objects: readonly ObjectMetadata[]): Schema {
   const byId = new Map(objects.map((object) => [object.id, object]));
   const byName = new Map(objects.map((object) => [object.nameSingular, object]));
   const fields = new Map(
-    objects.flatMap((object) => object.fields.map((field) => [field.id, { object, field }] as const)),
+    objects.flatMap((object) =>
+      object.fields.flatMap((field) =>
+        [field.id, ...(field.twinIds ?? [])].map((id) => [id, { object, field }] as const),
+      ),
+    ),
   );
   return {
     objects,

@@ -60,6 +60,8 @@ export interface FieldMetadata {
   readonly relation: Relation | null;
   /** For MORPH_RELATION: one entry for each possible target. */
   readonly morphRelations: readonly Relation[];
+  /** For MORPH_RELATION: ids of its other rows. Twenty has one for each target, and a view may name any of them. */
+  readonly twinIds?: readonly string[];
 }
 
 export interface ObjectMetadata {
@@ -138,7 +140,7 @@ export interface View {
 
 /** What a server speaks, found from its answers and kept with the workspace. docs/versions.md has the table. */
 export interface Dialect {
-  /** `appVersion` of `GET /client-config`, such as "2.43.0"; null on builds that do not say it. */
+  /** `appVersion` of `GET /client-config`, such as "2.43.0"; null on builds that do not say it, or say one that cannot be. */
   readonly appVersion: string | null;
   /** Who answers for saved views: `/metadata` by its newer or its older name, or `/graphql`, where they are records. */
   readonly viewsFrom: 'getViews' | 'getCoreViews' | 'records';
@@ -153,7 +155,11 @@ export interface Dialect {
   /** Filters and CSV as 2.21 has them, or as newer servers do. */
   readonly rules: '2.21' | 'newer';
   readonly dates: DateRules;
+  /** What neither a version nor the API tells: the rules of filters, the place of empty values, whether relative dates roll. */
+  readonly unsure: readonly Unsure[];
 }
+
+export type Unsure = 'filters' | 'nulls' | 'dates';
 
 /**
  * What filters on dates mean: whole units of the calendar (2.21 and newer); windows that roll with the clock (1.4 and older);

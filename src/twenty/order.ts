@@ -1,4 +1,4 @@
-import type { Dialect, FieldMetadata, ObjectMetadata, RecordOrder, Schema, View } from './model';
+import type { Dialect, FieldMetadata, ObjectMetadata, RecordOrder, Schema, View, ViewSort } from './model';
 
 type Entry = RecordOrder[number];
 
@@ -34,14 +34,17 @@ interface Ordering {
  * to every order itself, and offset paging was complete so in 21 of 21 orderings that were measured.
  */
 export function planOrder(view: View, object: ObjectMetadata, schema: Schema, dialect: Dialect): RecordOrder {
-  const ascending = dialect.ascendingNulls === 'first' ? 'AscNullsFirst' : 'AscNullsLast';
-  const entries = view.sorts.flatMap((sort) => {
-    const field = schema.fieldById(sort.fieldId)?.field;
-    const direction = sort.direction === 'DESC' ? 'DescNullsLast' : ascending;
-    return field ? entriesFor({ field, part: sort.subFieldName, direction, schema }) : [];
-  });
+  const entries = view.sorts.flatMap((sort) => orderBySort(sort, schema, dialect));
   const hasPosition = !object.isRemote && object.fields.some(({ name }) => name === 'position');
   return hasPosition ? [...entries, { position: 'AscNullsFirst' }] : entries;
+}
+
+/** What one sort adds; nothing where its field is gone. */
+export function orderBySort(sort: ViewSort, schema: Schema, dialect: Dialect): RecordOrder {
+  const ascending = dialect.ascendingNulls === 'first' ? 'AscNullsFirst' : 'AscNullsLast';
+  const field = schema.fieldById(sort.fieldId)?.field;
+  const direction = sort.direction === 'DESC' ? 'DescNullsLast' : ascending;
+  return field ? entriesFor({ field, part: sort.subFieldName, direction, schema }) : [];
 }
 
 function entriesFor(ordering: Ordering): readonly Entry[] {

@@ -4,6 +4,7 @@ import type { Cell } from '../../src/cells/cell';
 import { cellOf, type ExportRules, exportValueOf, type FieldCodec, type FieldContext } from '../../src/fields/codec';
 import { DOWNLOAD_EXPORT_RULES, PURE_EXPORT_RULES } from '../../src/fields/export-rules';
 import { CODECS, codecOf } from '../../src/fields/index';
+import { fieldLabelIn, fieldNameIn, MAIN_KEY_ENDS } from '../../src/fields/main-keys';
 import { FIELD_TYPES, type FieldMetadata } from '../../src/twenty/model';
 import { context, field, relationTo } from './builders';
 
@@ -142,9 +143,13 @@ describe.each(FIELD_TYPES)('%s', (type) => {
       const keys = codec.columns(of, within).map(({ key }) => key);
       expect(new Set(keys).size).toBe(keys.length);
       for (const key of keys) expect(key).toMatch(/^thing(Id|\.\w+)?$/);
+      if (keys.length > 0) expect(MAIN_KEY_ENDS.map((end) => `thing${end}`)).toContain(keys[0]);
       const renamed = codec.columns({ ...of, label: 'Other' }, within);
       expect(renamed.map(({ key }) => key)).toEqual(keys);
       for (const { header } of renamed) expect(header).toMatch(/^Other/);
+      for (const { key, header } of renamed.slice(0, 1)) {
+        expect([fieldNameIn(key), fieldLabelIn(header)]).toEqual(['thing', 'Other']);
+      }
       expect(new Set(renamed.map(({ header }) => header)).size).toBe(keys.length);
     }
   });

@@ -49,6 +49,7 @@ export function receipt(changes: Partial<Receipt> = {}): Receipt {
     finished: '2026-09-21T09:54:58Z',
     leftOut: [],
     ignoredFilters: [],
+    doubts: [],
     ...changes,
   };
 }

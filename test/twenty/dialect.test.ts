@@ -1,4 +1,5 @@
-import { readAppVersion, readDialect } from '../../src/twenty/dialect';
+import { readAppVersion } from '../../src/twenty/app-version';
+import { readDialect } from '../../src/twenty/dialect';
 import clientConfig from '../fixtures/twenty/wire/client-config.json';
 import { serverTypes } from './server-types';
 
@@ -6,7 +7,8 @@ const notAsked = (): never => {
   throw new Error('asked for record views');
 };
 const noTypes = () => ({ View: null, ViewField: null, ViewFilter: null, ViewFilterGroup: null, ViewSort: null });
-const beforeList = { lacking: ['ViewType.LIST'] };
+/** Without what came with 2.33. */
+const before = (...lacking: string[]) => ({ lacking: ['View.universalIdentifier', ...lacking] });
 
 describe('the version that a server says', () => {
   it('a real 2.21 built from source says none', () => expect(readAppVersion(clientConfig)).toBeNull());
@@ -31,14 +33,17 @@ describe('the dialect of a server', () => {
       ascendingNulls: 'last',
       rules: 'newer',
       dates: 'calendar',
+      unsure: [],
     });
   });
 
   it('of 2.4 lacks what came later', () => {
     const lacking = ['View.isActive', 'ViewFilter.relationTargetFieldMetadataId', 'ViewSort.subFieldName'];
-    expect(readDialect('2.4.0', serverTypes({ lacking: [...lacking, ...beforeList.lacking] }), notAsked)).toMatchObject(
-      { lacks: lacking, viewTypes: ['TABLE', 'KANBAN', 'CALENDAR'], dates: 'range-unsure' },
-    );
+    expect(readDialect('2.4.0', serverTypes(before(...lacking, 'ViewType.LIST')), notAsked)).toMatchObject({
+      lacks: lacking,
+      viewTypes: ['TABLE', 'KANBAN', 'CALENDAR'],
+      dates: 'range-unsure',
+    });
   });
 
   it('of 1.5 has its views under another name', () => {
@@ -49,6 +54,7 @@ describe('the dialect of a server', () => {
       ascendingNulls: 'first',
       rules: '2.21',
       dates: 'unsure',
+      unsure: [],
     });
   });
 
@@ -65,15 +71,24 @@ describe('the dialect of a server', () => {
   it.each([
     ['2.4.0', {}, 'first'],
     ['2.21.0', {}, 'first'],
-    ['2.34.9', {}, 'first'],
-    ['2.35.0', {}, 'last'],
+    ['2.31.0', before(), 'first'],
+    ['2.32.9', {}, 'first'],
+    ['2.33.0', {}, 'last'],
     ['v2.38.1-rc.1', {}, 'last'],
     ['3.0.0', {}, 'last'],
     ['1.9.0', {}, 'first'],
     [null, {}, 'last'],
     ['main', {}, 'last'],
-    [null, beforeList, 'first'],
-    ['main', beforeList, 'first'],
+    [null, before(), 'first'],
+    ['main', before(), 'first'],
+    // Versions that cannot be: of an image for development, of a build that counts otherwise, of one that had its views elsewhere.
+    ['0.0.0', before(), 'first'],
+    ['0.0.0', {}, 'last'],
+    ['0.33.0', {}, 'last'],
+    ['2026.11.29', before(), 'first'],
+    ['99.99.99', before(), 'first'],
+    ['1.4.0', {}, 'last'],
+    ['20260811', before(), 'first'],
   ])('of version %s with %j sorts empty values %s', (version, over, nulls) => {
     const dialect = readDialect(version, serverTypes(over), notAsked);
     expect(dialect.ascendingNulls).toBe(nulls);
@@ -83,10 +98,31 @@ describe('the dialect of a server', () => {
   it.each([
     ['2.20.9', [], 'range-unsure'],
     ['2.21.0', [], 'calendar'],
+    ['0.0.0', ['View.isActive'], 'range-unsure'],
     [null, [], 'calendar'],
     [null, ['View.isActive'], 'range-unsure'],
   ])('of version %s that lacks %j has %3$s dates', (version, lacking, dates) => {
     expect(readDialect(version, serverTypes({ lacking }), notAsked).dates).toBe(dates);
+  });
+
+  it.each([
+    ['2.31.0', before(), []],
+    ['2.33.0', {}, []],
+    ['1.9.0', before('View.calendarEndFieldMetadataId'), []],
+    [null, {}, []],
+    [null, { lacking: ['View.groupLoadLimit'] }, ['filters']],
+    ['0.0.0', { lacking: ['View.groupLoadLimit', 'Object.readability'] }, ['filters', 'nulls']],
+    [null, before(), []],
+    ['0.0.0', before('View.calendarEndFieldMetadataId'), ['dates']],
+    // There a filter that is not sure stops the pull.
+    [null, before('View.calendarEndFieldMetadataId', 'View.isActive'), []],
+  ])('of version %s with %j leaves open %j', (version, over, unsure) => {
+    expect(readDialect(version, serverTypes(over), notAsked).unsure).toEqual(unsure);
+  });
+
+  it('says no version that cannot be', () => {
+    expect(readDialect('0.0.0', serverTypes(), notAsked).appVersion).toBeNull();
+    expect(readDialect('v2.31.0', serverTypes(), notAsked).appVersion).toBe('v2.31.0');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { objectsQuery, readObjects, readObjectsPage, schemaOf } from '../../src/twenty/metadata';
 import recorded from '../fixtures/twenty/wire/objects.json';
-import { field, NEWER, object } from './model-builders';
+import { shownFields } from '../../src/fields/export';
+import { field, NEWER, object, view } from './model-builders';
 
 const page = recorded.data;
 const schema = readObjects([page]);
@@ -72,6 +73,68 @@ describe('the catalogue of an older server', () => {
     expect(document).toContain('fieldsList: fields(paging: { first: 1000 }, filter: {}) { edges { node { id name');
     for (const name of ['isRemote', 'morphRelations', 'settings']) expect(document).not.toContain(name);
     for (const name of ['isSystem', 'options', 'relation']) expect(document).toContain(name);
+  });
+});
+
+describe('the rows of a morph field', () => {
+  const to = (target: string, source: string | null) => ({
+    type: 'MANY_TO_ONE',
+    targetObjectMetadata: { id: `id-${target}`, nameSingular: target, namePlural: `${target}s` },
+    ...(source === null ? {} : { sourceFieldMetadata: { id: source } }),
+  });
+  const row = (id: string, over: object = {}) => ({
+    id,
+    name: 'target',
+    label: 'Target',
+    type: 'MORPH_RELATION',
+    ...over,
+  });
+  const read = (...fieldsList: readonly object[]) => {
+    const [edge] = page.objects.edges;
+    const node = { ...edge?.node, id: 'id-thing', fieldsList };
+    return readObjects([{ objects: { pageInfo: { hasNextPage: false }, edges: [{ node }] } }]);
+  };
+  const both = [to('person', 'one'), to('company', 'two')];
+
+  it.each([
+    ['2.21 lists the first alone', [row('one', { morphRelations: both })]],
+    ['2.31 lists them all', [row('one', { morphRelations: both }), row('two', { morphRelations: both })]],
+    [
+      'each lists its own target',
+      [
+        row('one', { morphId: 'm', morphRelations: [to('person', null)] }),
+        row('two', { morphId: 'm', morphRelations: [to('company', null)] }),
+      ],
+    ],
+  ])('%s: one field, found by each id', (_, rows) => {
+    const schema = read({ id: 'n', name: 'name', label: 'Name', type: 'TEXT' }, ...rows);
+    const [, target, ...more] = schema.objects[0]?.fields ?? [];
+    expect(more).toEqual([]);
+    expect(target?.morphRelations.map(({ targetObject }) => targetObject)).toEqual(['person', 'company']);
+    expect(['one', 'two'].map((id) => schema.fieldById(id)?.field)).toEqual([target, target]);
+  });
+
+  it('stand for a field that is on as long as one of them is', () => {
+    const schema = read(row('one', { isActive: false, morphRelations: both }), row('two', { morphRelations: both }));
+    expect(schema.fieldById('one')?.field).toMatchObject({ id: 'two', isActive: true });
+  });
+
+  it('are a column once, whichever of them the view names', () => {
+    const { objects } = read(row('one', { morphRelations: both }), row('two', { morphRelations: both }));
+    const [thing] = objects;
+    const shownBy = (...ids: string[]) => {
+      const fields = ids.map((fieldId, position) => ({ fieldId, isVisible: true, position }));
+      return thing && shownFields(view({ fields }), thing).map(({ name }) => name);
+    };
+    expect([shownBy('two'), shownBy('two', 'one')]).toEqual([['target'], ['target']]);
+  });
+
+  it('of two fields are two', () => {
+    const fields = read(
+      row('one', { morphRelations: both }),
+      row('x', { name: 'helper', morphRelations: [to('person', 'x')] }),
+    );
+    expect(fields.objects[0]?.fields.map(({ name }) => name)).toEqual(['target', 'helper']);
   });
 });
 

@@ -80,6 +80,7 @@ export const NEWER: Dialect = {
   ascendingNulls: 'last',
   rules: 'newer',
   dates: 'calendar',
+  unsure: [],
 };
 
 export const OLDER: Dialect = { ...NEWER, appVersion: '2.21.0', ascendingNulls: 'first', rules: '2.21' };

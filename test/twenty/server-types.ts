@@ -14,13 +14,21 @@ interface ServerTypes {
   readonly enums?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Members that are asked for nothing but what they tell of the version. */
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  View: ['universalIdentifier', 'groupLoadLimit'],
+  Object: ['readability'],
+};
+
 const named = (names: readonly string[]) => names.map((name) => ({ name }));
 
 /** What a server says of its own types: all that the add-on asks for, but what is lacking. */
 export function serverTypes({ lacking = [], prefix = '', enums = ENUMS }: ServerTypes = {}) {
   const kept = (type: string, names: readonly string[]) =>
     named(names.filter((name) => !lacking.includes(`${type}.${name}`)));
-  const typeOf = (type: AskedType) => ({ fields: kept(type, ['other', ...needed(type), ...askedWhereKnown(type)]) });
+  const typeOf = (type: AskedType) => ({
+    fields: kept(type, ['other', ...(SIGNS[type] ?? []), ...needed(type), ...askedWhereKnown(type)]),
+  });
   const entries: (readonly [string, unknown])[] = (['Object', 'Field'] as const).map((type) => [type, typeOf(type)]);
   for (const type of VIEW_TYPES) {
     for (const each of ['', 'Core']) entries.push([each + type, each === prefix ? typeOf(type) : null]);

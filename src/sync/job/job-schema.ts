@@ -1,7 +1,7 @@
 /** What a saved job holds, phase by phase, and the receipt of a pull. The types of `job.ts` are what these read. */
 import * as z from 'zod/mini';
 import type { ErrorKind } from '../../errors';
-import type { LeftOut, Receipt, Walked } from '../../protocol';
+import type { Doubt, LeftOut, Receipt, Walked } from '../../protocol';
 import { lazy } from '../../twenty/lazy';
 import { exactly } from './exactly';
 import { tableSchema } from './table';
@@ -12,6 +12,11 @@ const leftOutSchema = () =>
       column: z.string(),
       reason: z.enum(['forbidden', 'to-many', 'unknown-type', 'inactive', 'gone', 'no-sheet-form', 'not-on-sheet']),
     }),
+  );
+
+const doubtSchema = () =>
+  exactly<Doubt>()(
+    z.object({ field: z.string(), about: z.enum(['words', 'plus', 'actors', 'countries', 'dates', 'nulls']) }),
   );
 
 const walkedSchema = () => exactly<Walked>()(z.object({ least: z.number(), most: z.number() }));
@@ -40,6 +45,8 @@ export const receiptSchema = () =>
       finished: z.string(),
       leftOut: z.array(leftOutSchema()),
       ignoredFilters: z.array(z.string()),
+      // Receipts of versions before 2 do not say it.
+      doubts: z._default(z.array(doubtSchema()), []),
     }),
   );
 

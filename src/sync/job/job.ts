@@ -13,7 +13,7 @@ import type { ErrorDetails, ErrorKind } from '../../errors';
 import type { Receipt } from '../../protocol';
 import type { DeepReadonly } from '../../wire';
 import type { jobSchema } from './job-schema';
-import type { Table } from './table';
+import type { Table, TableNames } from './table';
 
 /** What is saved and what its schema reads are one. */
 export type Job = DeepReadonly<z.output<ReturnType<typeof jobSchema>>>;
@@ -27,7 +27,7 @@ export type Counted = Omit<JobIn<'checking'>, 'phase' | 'walked'>;
 export type ActiveJob = Exclude<Job, { readonly phase: 'done' | 'failed' | 'cancelled' }>;
 
 export type JobEvent =
-  | { readonly type: 'planned'; readonly fingerprint: string }
+  | { readonly type: 'planned'; readonly fingerprint: string; readonly names: TableNames }
   | { readonly type: 'counted'; readonly total: number; readonly pageSize: number }
   | {
       readonly type: 'pagesRead';

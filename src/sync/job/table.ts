@@ -51,6 +51,9 @@ export const optionsSchema = () =>
 
 export type Table = DeepReadonly<z.output<ReturnType<typeof tableSchema>>>;
 
+/** What Twenty calls the object and the view: people rename both, and the table goes on. */
+export type TableNames = Pick<Table, 'objectLabel' | 'objectPath' | 'viewName'>;
+
 /** A table and the sheet that holds it. */
 export interface PlacedTable {
   readonly table: Table;

@@ -51,7 +51,12 @@ const ENDED = {
 const TRANSITIONS: Transitions = {
   planning: {
     ...ENDED,
-    planned: (job, event) => ({ ...job, phase: 'counting', fingerprint: event.fingerprint }),
+    planned: (job, { fingerprint, names }) => ({
+      ...job,
+      table: { ...job.table, ...names },
+      phase: 'counting',
+      fingerprint,
+    }),
     changed: restart,
     columnForbidden: replan,
     failed: fail,

@@ -1,6 +1,7 @@
 /** Which columns of a sheet are a table's: developer metadata that moves with the column. Thirty-odd characters each, for Google allows 30,000 a sheet. */
 import { SyncError } from '../../errors';
 import type { ColumnFormat } from '../../fields/codec';
+import { fieldLabelIn, fieldNameIn, MAIN_KEY_ENDS } from '../../fields/main-keys';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { fingerprintOf } from './fingerprint';
 
@@ -121,13 +122,15 @@ export function ownedColumns(
     return { one, index, isRemade };
   });
   // A field cannot change its type; people delete it and make another of the same name.
-  for (const entry of found) {
-    if (entry.index >= 0 || entry.one.tag === null) continue;
-    const index = wanted.findIndex((column, at) => !taken.has(at) && markOf(column.key) === entry.one.keyMark);
-    if (index < 0) continue;
-    taken.add(index);
-    entry.index = index;
-    entry.isRemade = true;
+  for (const isMadeAnew of [hasSameKey, isFirstOfSameName]) {
+    for (const entry of found) {
+      if (entry.index >= 0 || entry.one.tag === null) continue;
+      const index = wanted.findIndex((column, at) => !taken.has(at) && isMadeAnew(entry.one, column));
+      if (index < 0) continue;
+      taken.add(index);
+      entry.index = index;
+      entry.isRemade = true;
+    }
   }
   return found
     .map(
@@ -142,6 +145,20 @@ export function ownedColumns(
       }),
     )
     .sort((one, other) => one.column - other.column);
+}
+
+const hasSameKey = ({ keyMark }: Tagged, { key }: TableColumn): boolean => markOf(key) === keyMark;
+
+/** The first column of a field that had, or has now, several: "amount" and "amount.amount". Its label must be the same as well. */
+function isFirstOfSameName({ keyMark, headerMark }: Tagged, { key, header }: TableColumn): boolean {
+  const [name, label] = [fieldNameIn(key), fieldLabelIn(header)];
+  const isFirst = MAIN_KEY_ENDS.some((end) => name + end === key);
+  const headers = [label, `${label} Id`, `${label} / Address 1`, header];
+  return (
+    isFirst &&
+    MAIN_KEY_ENDS.some((end) => markOf(name + end) === keyMark) &&
+    headers.some((one) => markOf(one) === headerMark)
+  );
 }
 
 function isOf({ tag, key }: Tagged, column: TableColumn): boolean {

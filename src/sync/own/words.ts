@@ -1,5 +1,7 @@
 /** Words that a pull writes into the spreadsheet, in the person's language. */
 export interface SheetWords {
+  /** In place of the name of a field that was deleted before the table was pulled. */
+  readonly deletedField: string;
   /** Header of a column that the view has no more. */
   readonly goneHeader: (header: string) => string;
   /** Whether a header is marked so, in any language: people of one spreadsheet may have different ones. */

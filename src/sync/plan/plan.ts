@@ -13,8 +13,10 @@ import type {
   Schema,
   View,
 } from '../../twenty/model';
+import { type Doubt, doubtsOf } from '../../twenty/doubts';
 import { planFilter } from '../../twenty/filters/index';
 import { planOrder } from '../../twenty/order';
+import { type ViewPart, viewParts } from '../../twenty/view-parts';
 import type { JsonObject } from '../../wire';
 import { columnTagOf, ID_TAG } from '../own/column-tags';
 import { fingerprintOf } from '../own/fingerprint';
@@ -31,15 +33,28 @@ export interface SyncPlan {
   readonly hasRelativeDates: boolean;
   readonly selections: readonly string[];
   readonly rowOf: (record: JsonObject) => readonly Cell[];
-  /** Names of the object's fields that are asked for. */
-  readonly selectedFields: readonly string[];
+  /** The object's fields that are asked for. */
+  readonly asked: readonly AskedField[];
+  /** What the view filters, searches and sorts by. */
+  readonly parts: () => readonly ViewPart[];
   /** Objects whose records are named beside an id. */
   readonly relatedObjects: readonly ObjectMetadata[];
   readonly leftOut: readonly LeftOut[];
   /** Labels of the fields whose filter Twenty itself ignores. */
   readonly ignoredFilters: readonly string[];
+  readonly doubts: readonly Doubt[];
   /** Two plans with the same fingerprint ask the same question and fill the same columns. */
   readonly fingerprint: string;
+}
+
+/** A field that is selected, and what of it may have to be left out. */
+export interface AskedField {
+  readonly name: string;
+  readonly selection: string;
+  /** The same without the names of related records. */
+  readonly plain: string;
+  /** `nameSingular` of the objects whose names are asked for beside an id. */
+  readonly targets: readonly string[];
 }
 
 /** A column and the mark by which it is found again, whatever its field is called by then. */
@@ -61,6 +76,8 @@ export interface PlanContext {
   readonly offsetMinutes: (instant: number, zone: string) => number;
   /** `person.jobTitle`: a field that the key may not read; `company`: an object whose label it may not read. */
   readonly forbidden: readonly string[];
+  /** What to call a field that Twenty knows no more. @default its id */
+  readonly nameOf?: (fieldId: string) => string;
 }
 
 const ID_COLUMN: PlannedColumn = {
@@ -78,12 +95,13 @@ const MOST_NAMED = 100;
 /** @throws SyncError `filter-not-expressible`, `member-needed`: before any request is made. */
 export function planSync(view: View, object: ObjectMetadata, context: PlanContext): SyncPlan {
   const { schema, dialect, options, forbidden } = context;
-  const { filter, ignored } = planFilter(view, object, { ...context, rules: dialect.rules, dates: dialect.dates });
+  const filterContext = { ...context, rules: dialect.rules, dates: dialect.dates };
+  const { filter, ignored } = planFilter(view, object, filterContext);
   const orderBy = planOrder(view, object, schema, dialect);
   const fieldContext: FieldContext = { schema, codecOf, ...options };
-  const chosen = chooseFields(view, object, schema, forbidden);
+  const chosen = chooseFields(view, object, context);
   const columns = [ID_COLUMN];
-  const selections: string[] = ['id'];
+  const asked: AskedField[] = [];
   const leftOut = [...chosen.leftOut];
   for (const field of chosen.fields) {
     const relationLabels = options.relationLabels && !labelForbidden(field, forbidden);
@@ -100,12 +118,18 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
       columns.push(
         ...own.map((column) => ({ ...column, header: shownLabel(column.header), tag: tagFor(field, column, twin) })),
       );
-      selections.push(codec.selection(field, ownContext));
+      asked.push({
+        name: field.name,
+        selection: codec.selection(field, ownContext),
+        plain: codec.selection(field, { ...ownContext, relationLabels: false }),
+        targets: relationLabels ? toOneTargets(field) : [],
+      });
     }
     if (options.relationLabels && !relationLabels) {
       leftOut.push({ column: field.label, reason: 'forbidden' });
     }
   }
+  const selections = ['id', ...asked.map(({ selection }) => selection)];
   return {
     hasRelativeDates: hasRelativeDates(view),
     object,
@@ -115,10 +139,14 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     columns,
     selections,
     rowOf: (record) => columns.map((column) => cellOf(column, record)),
-    selectedFields: chosen.fields.map(({ name }) => name),
+    asked,
+    parts: () => viewParts(view, object, filterContext, dialect),
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
     leftOut: leftOut.slice(0, MOST_NAMED).map(({ column, reason }) => ({ column: shownLabel(column), reason })),
-    ignoredFilters: ignored.slice(0, MOST_NAMED).map(({ field }) => shownLabel(field)),
+    ignoredFilters: ignored
+      .slice(0, MOST_NAMED)
+      .map(({ field, fieldId }) => shownLabel(schema.fieldById(fieldId) ? field : nameOf(fieldId, context))),
+    doubts: doubtsOf(view, object, filterContext, dialect),
     fingerprint: fingerprintOf([
       object.namePlural,
       filter,
@@ -148,16 +176,18 @@ interface Chosen {
 }
 
 /** The view's columns, and by name what of it cannot be one: gone, inactive, or not for this key to read. */
-function chooseFields(view: View, object: ObjectMetadata, schema: Schema, forbidden: readonly string[]): Chosen {
+function chooseFields(view: View, object: ObjectMetadata, context: PlanContext): Chosen {
+  const { schema, forbidden } = context;
   const shown = shownFields(view, object);
   const isForbidden = ({ name }: FieldMetadata) => forbidden.includes(`${object.nameSingular}.${name}`);
   // The first column is the id, and no column stands twice.
   const fields = shown.filter((field, index) => field.name !== 'id' && shown.indexOf(field) === index);
   const notShown = view.fields.flatMap(({ fieldId, isVisible }): LeftOut[] => {
-    const field = object.fields.find(({ id }) => id === fieldId);
+    const known = schema.fieldById(fieldId);
+    const field = known?.object.id === object.id ? known.field : undefined;
     if (!isVisible || (field && (field.isActive || shown.includes(field)))) return [];
     if (field) return [{ column: field.label, reason: 'inactive' }];
-    return [{ column: schema.fieldById(fieldId)?.field.label ?? fieldId, reason: 'gone' }];
+    return [{ column: known?.field.label ?? nameOf(fieldId, context), reason: 'gone' }];
   });
   return {
     fields: fields.filter((field) => !isForbidden(field)),
@@ -167,6 +197,8 @@ function chooseFields(view: View, object: ObjectMetadata, schema: Schema, forbid
     ],
   };
 }
+
+const nameOf = (fieldId: string, context: PlanContext): string => context.nameOf?.(fieldId) ?? fieldId;
 
 function relatedObjects(
   fields: readonly FieldMetadata[],
@@ -180,6 +212,12 @@ function relatedObjects(
   return [...new Set(names)]
     .filter((name) => !forbidden.includes(name))
     .flatMap((name) => schema.objectByName(name) ?? []);
+}
+
+function toOneTargets(field: FieldMetadata): readonly string[] {
+  return [field.relation, ...field.morphRelations].flatMap((relation) =>
+    relation?.type === 'MANY_TO_ONE' ? [relation.targetObject] : [],
+  );
 }
 
 function isToMany(field: FieldMetadata): boolean {

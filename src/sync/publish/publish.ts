@@ -2,6 +2,7 @@
 import { asSyncError, SyncError } from '../../errors';
 import type { Receipt } from '../../protocol';
 import type { JobEvent, JobIn } from '../job/job';
+import { type Table, TABLE_TAG, tableTagValue } from '../job/table';
 import type { Run } from '../read/slice';
 import { isOpen, removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
@@ -53,12 +54,9 @@ function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resu
   const { journal } = prepared;
   if (prepared.isDone && isSameTable(prepared, publication)) {
     memory.isUntouched = job.staged === 0;
-    return {
-      type: 'published',
-      table: job.table,
-      sheetId,
-      receipt: finished(journal.receipt, journal.ids.length, run),
-    };
+    if (publication.before?.table !== undefined) sayNames(job, publication.before.table, run);
+    const receipt = finished(journal.receipt, journal.ids.length, run);
+    return { type: 'published', table: job.table, sheetId, receipt };
   }
   requireSameRows(job, prepared, run);
   writeJournal(journal, spreadsheet);
@@ -82,7 +80,17 @@ function isOwnUndo({ source, started }: Publishing, open: Journal | null): boole
 }
 
 function isSameTable({ journal }: Prepared, { before }: Publication): boolean {
-  return before !== null && JSON.stringify(before.table) === JSON.stringify(journal.table);
+  return before !== null && settingsOf(before.table) === settingsOf(journal.table);
+}
+
+/** What Twenty calls the object and the view is no setting: where it alone changed, there is nothing to undo. */
+const settingsOf = (table: Table): string =>
+  JSON.stringify({ ...table, objectLabel: '', objectPath: '', viewName: '' });
+
+/** The object or the view was renamed in Twenty: links and cards go by the new names. */
+function sayNames({ table, sheetId }: Publishing, before: Table, { spreadsheet }: Run): void {
+  if (sheetId === null || JSON.stringify(before) === JSON.stringify(table)) return;
+  spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(table, sheetId, spreadsheet) });
 }
 
 /** The last look before the first write: rows that people moved since they were read are planned anew. */

@@ -25,5 +25,6 @@ export function proofOf(job: JobIn<'publishing'>, plan: SyncPlan): Receipt {
     finished: new Date(job.started).toISOString(),
     leftOut: plan.leftOut,
     ignoredFilters: plan.ignoredFilters,
+    doubts: plan.doubts,
   };
 }

@@ -31,8 +31,13 @@ export function planGroups(view: View, plan: PlanOne): RecordFilter {
   return combine([...ungrouped.filter(isFilter), ...(root ? [planGroup(view, root, plan)] : [])]);
 }
 
+/** Whether a filter of the view counts: outside of groups, or in one that does. */
+export function isCounting({ groupId }: ViewFilter, view: View): boolean {
+  return groupId === null || countingGroups(view).has(groupId);
+}
+
 /** Ids of the groups whose filters count. */
-export function countingGroups(view: View): ReadonlySet<string> {
+function countingGroups(view: View): ReadonlySet<string> {
   const within = (group: ViewFilterGroup, above: Above): readonly string[] => [
     group.id,
     ...childrenOf(view, group, above).flatMap((child) => within(child, [...above, group])),

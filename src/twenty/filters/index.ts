@@ -2,7 +2,7 @@ import { SyncError } from '../../errors';
 import type { ObjectMetadata, RecordFilter, Schema, View, ViewFilter } from '../model';
 import { planAnyField } from './any-field';
 import type { FilterContext, IgnoreReason } from './family';
-import { countingGroups, planGroups } from './groups';
+import { isCounting, planGroups } from './groups';
 import { planSingle } from './single';
 import { combine } from './terms';
 
@@ -10,6 +10,7 @@ import { combine } from './terms';
 interface IgnoredFilter {
   /** Label of the field, or its id where the data model does not know it. */
   readonly field: string;
+  readonly fieldId: string;
   readonly operand: string;
   readonly reason: IgnoreReason;
 }
@@ -38,7 +39,7 @@ export function planFilter(view: View, object: ObjectMetadata, context: FilterCo
   };
   const ignore = (filter: ViewFilter, reason: IgnoreReason): null => {
     const label = context.schema.fieldById(filter.fieldId)?.field.label ?? filter.fieldId;
-    ignored.push({ field: label, operand: filter.operand, reason });
+    ignored.push({ field: label, fieldId: filter.fieldId, operand: filter.operand, reason });
     return null;
   };
   const planOne = (filter: ViewFilter): RecordFilter | null => {
@@ -47,9 +48,8 @@ export function planFilter(view: View, object: ObjectMetadata, context: FilterCo
   };
 
   const byFilters = planGroups(view, planOne);
-  const counting = countingGroups(view);
   for (const filter of view.filters) {
-    if (filter.groupId !== null && !counting.has(filter.groupId)) ignore(filter, 'group-unused');
+    if (!isCounting(filter, view)) ignore(filter, 'group-unused');
   }
   const filter = combine([byFilters, planAnyField(view.anyFieldFilterValue, object, context)]);
   return { filter, ignored, needsMember: askedForMe };

@@ -25,6 +25,7 @@ const RECEIPT: Receipt = {
   finished: '2026-01-01T00:00:01.000Z',
   leftOut: [],
   ignoredFilters: [],
+  doubts: [],
 };
 
 const WALKED = { least: 5, most: 6 };
@@ -66,7 +67,11 @@ const JOBS: Readonly<Record<JobPhase | 'editing', Job>> = {
 };
 
 const EVENTS: { readonly [E in JobEvent['type']]: Extract<JobEvent, { type: E }> } = {
-  planned: { type: 'planned', fingerprint: 'f' },
+  planned: {
+    type: 'planned',
+    fingerprint: 'f',
+    names: { objectLabel: 'People', objectPath: 'people', viewName: 'All people' },
+  },
   counted: { type: 'counted', total: 5, pageSize: 1000 },
   pagesRead: { type: 'pagesRead', rows: 3, hasMore: false, pageSize: 9, pageCap: null },
   walked: { type: 'walked', rows: 3, cursor: null, total: 5, pageSize: 9, pageCap: null },
@@ -257,6 +262,7 @@ describe('a job', () => {
         unmoved: ['Sum'],
         walked: WALKED,
         ignoredFilters: ['Name'],
+        doubts: [{ field: 'Name', about: 'words' }],
       },
     } as Job,
     'failed with details': { ...JOBS.failed, details: { host: 'crm.example', rows: 3 } } as Job,

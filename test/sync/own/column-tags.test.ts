@@ -181,3 +181,39 @@ describe('a sheet without any tag', () => {
     }
   });
 });
+
+describe('a field that was made anew with another type', () => {
+  const [OLD, NEW] = ['44444444-0000-4000-8000-000000000004', '55555555-0000-4000-8000-000000000005'];
+  const of = (fieldId: string, key: string, header: string): TableColumn => {
+    const [, part = ''] = /^[a-z]+(.*)$/.exec(key) ?? [];
+    return { tag: columnTagOf(fieldId, part), key, header, format: 'automatic' };
+  };
+  test.each([
+    ['a number, then an amount', ['pay', 'Pay'], ['pay.amount', 'Pay'], ['pay.currency', 'Pay / Currency']],
+    ['an amount, then a date', ['pay.amount', 'Pay'], ['pay', 'Pay'], null],
+    ['addresses, then numbers of phones', ['pay.primaryEmail', 'Pay'], ['pay.primaryPhone', 'Pay'], null],
+    [
+      'a text, then an address',
+      ['pay', 'Pay'],
+      ['pay.addressStreet1', 'Pay / Address 1'],
+      ['pay.addressCity', 'Pay / City'],
+    ],
+    ['a relation to one, then to one of several', ['payId', 'Pay Id'], ['pay.id', 'Pay Id'], ['pay', 'Pay']],
+  ] as const)('%s: the column stays with its first part', (_, [key, header], first, second) => {
+    const wanted = [ID, of(NEW, first[0], first[1]), ...(second ? [of(NEW, second[0], second[1])] : [])];
+    for (const fieldId of [OLD, NEW]) {
+      const owned = shown(wanted, [tagged(1, ID), tagged(2, of(fieldId, key, header))]);
+      expect(owned[1]).toMatchObject({ column: 2, index: 1, isRemade: true });
+    }
+  });
+
+  test('another part than the first is gone, and so is a field of another name or label', () => {
+    const wanted = [ID, of(NEW, 'pay', 'Pay')];
+    const gone = [
+      of(OLD, 'pay.currency', 'Pay / Currency'),
+      of(OLD, 'paid.amount', 'Pay'),
+      of(OLD, 'pay.amount', 'Wage'),
+    ];
+    for (const one of gone) expect(shown(wanted, [tagged(1, ID), tagged(2, one)])[1]).toEqual(plain(2, null));
+  });
+});

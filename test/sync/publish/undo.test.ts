@@ -137,9 +137,26 @@ describe('undo', () => {
     const here = world(people(1, 2));
     pull(here);
     pull(here, { table: { ...TABLE, viewId: 'other', viewName: 'Other view' } });
-    expect(here.spreadsheet.sheetTags('twenty-sheets/table')[0]?.value).toContain('Other view');
+    expect(here.spreadsheet.sheetTags('twenty-sheets/table')[0]?.value).toContain('"viewId":"other"');
     undo(here);
-    expect(JSON.parse(here.spreadsheet.sheetTags('twenty-sheets/table')[0]?.value ?? '')).toMatchObject(TABLE);
+    expect(JSON.parse(here.spreadsheet.sheetTags('twenty-sheets/table')[0]?.value ?? '')).toMatchObject({
+      viewId: TABLE.viewId,
+      options: TABLE.options,
+    });
+  });
+
+  test('has nothing to bring back where the view was only renamed in Twenty', () => {
+    const here = world(people(1, 3));
+    pull(here);
+    const tag = () => here.spreadsheet.sheetTags('twenty-sheets/table')[0];
+    const [first] = [tag()];
+    here.spreadsheet.tagSheet(first?.sheetId ?? 0, {
+      key: 'twenty-sheets/table',
+      value: (first?.value ?? '').replace('All people', 'Everybody'),
+    });
+    pull(here);
+    expect(tag()).toEqual(first);
+    expect(readUndos(here.spreadsheet)).toEqual([]);
   });
 
   test('copes with rows that somebody copied or inserted in the old table', () => {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { names } from '../../fixtures/twenty/currency-names.json';
 import type { ViewFilter, ViewFilterGroup } from '../../../src/twenty/model';
 import { field, filterOn } from '../model-builders';
 import { ME, plannedView, STOP } from './planned';
@@ -139,6 +140,12 @@ describe('free text over all fields', () => {
     ['CURRENCY', '4.03', hit({ f: { amountMicros: { eq: 4.03 * 1e6 } } })],
     ['CURRENCY', 'EUR', hit({ f: { currencyCode: { in: ['EUR'] } } })],
     ['CURRENCY', 'eur', null],
+    ['CURRENCY', 'euro', null],
+    ['CURRENCY', 'Euro (', hit({ f: { currencyCode: { in: ['EUR'] } } })],
+    ['CURRENCY', 'States dollar (U', hit({ f: { currencyCode: { in: ['USD'] } } })],
+    ['CURRENCY', 'CLF', hit({ f: { currencyCode: { in: ['CLF'] } } })],
+    ['CURRENCY', 'VED', null],
+    ['CURRENCY', 'CFA', hit({ f: { currencyCode: { in: ['XOF'] } } })],
     ['CURRENCY', 'zzz', null],
     ['SELECT', 'progress', hit({ f: { in: ['IN_PROGRESS'] } })],
     ['SELECT', '"DONE"', hit({ f: { in: ['DONE'] } })],
@@ -157,6 +164,14 @@ describe('free text over all fields', () => {
     ['PHONES', 'abc', null],
     ['ACTOR', 'api', hit(hit({ f: { name: { ilike: '%api%' } } }, { f: { source: { in: ['API'] } } }))],
   ])('%s %j', (type, value, expected) => expect(one(type, value)).toStrictEqual(expected));
+
+  it('looks into the names of all currencies that Twenty offers', () => {
+    const offered = Object.entries<string>(names).filter(([code, name]) => `${name} (${code})`.includes('dollar'));
+    expect(one('CURRENCY', 'dollar')).toStrictEqual(
+      hit({ f: { currencyCode: { in: offered.map(([code]) => code) } } }),
+    );
+    expect(one('CURRENCY', ' ')).toMatchObject({ or: [{}, { f: { currencyCode: { in: Object.keys(names) } } }] });
+  });
 
   const PASSED_OVER =
     'DATE DATE_TIME RELATION MORPH_RELATION RAW_JSON RATING BOOLEAN RICH_TEXT UUID FILES NUMERIC POSITION TS_VECTOR HOLOGRAM';

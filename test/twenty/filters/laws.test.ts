@@ -162,7 +162,7 @@ describe('filters that Twenty leaves out are named', () => {
   ])('%s', (_, filter, label, reason) => {
     const plan = planFilter(view({ filters: [filter], filterGroups: [group] }), thing, context);
     expect(plan.filter).toStrictEqual({ or: [] });
-    expect(plan.ignored).toStrictEqual([{ field: label, operand: filter.operand, reason }]);
+    expect(plan.ignored).toStrictEqual([{ field: label, fieldId: filter.fieldId, operand: filter.operand, reason }]);
   });
 });
 

@@ -1,8 +1,11 @@
+import { names } from '../../fixtures/twenty/currency-names.json';
 import type { FieldModel } from '../../../local/crm/model';
 import { heldText } from './held';
 import type { Answer, Circumstances, Question } from './question';
 import { RULES } from './rules';
 import { type Condition, some } from './truth';
+
+const NAMES = new Map<string, string>(Object.entries(names));
 
 type Asked = Pick<Question, 'operand' | 'value'> & { readonly part?: string };
 
@@ -39,12 +42,14 @@ function contribution(field: FieldModel, text: string, rules: Circumstances['rul
   }
 }
 
-/** Codes of currencies, case and all. Their names are looked into by Twenty as well; that list is not public. */
+/** Names of currencies with their codes behind, case and all. A code that Twenty does not offer is not found. */
 const code =
   (field: FieldModel, text: string): Condition =>
   (record) => {
     const held = heldText(record, field, 'currencyCode');
-    return held === null ? null : held.includes(text);
+    if (held === null) return null;
+    const name = NAMES.get(held);
+    return name !== undefined && `${name} (${held})`.includes(text);
   };
 
 /** What the free text of a view asks for; null where it asks for nothing. */

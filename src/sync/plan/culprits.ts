@@ -1,0 +1,53 @@
+/** Which of several things Twenty refuses, where its refusal of them all names none. */
+import { SyncError } from '../../errors';
+
+/** So many requests are worth a sentence that says what is wrong. */
+const MOST_QUESTIONS = 40;
+
+export function isForbidding(thrown: unknown): thrown is SyncError {
+  return thrown instanceof SyncError && (thrown.kind === 'object-forbidden' || thrown.kind === 'field-forbidden');
+}
+
+/** Whether Twenty refuses it for want of permission. @throws SyncError of any other kind. */
+export function isRefused(ask: () => unknown): boolean {
+  try {
+    ask();
+    return false;
+  } catch (thrown) {
+    if (isForbidding(thrown)) return true;
+    throw thrown;
+  }
+}
+
+/**
+ * Asked all together, then in halves: some ten questions for one among hundreds. Where the limit of Twenty, or ours, ends the search,
+ * those that were found.
+ *
+ * @throws SyncError `rate-limited` before anything was found, and what asking throws.
+ */
+export function culpritsAmong<T>(suspects: readonly T[], ask: (some: readonly T[]) => unknown): readonly T[] {
+  const found: T[] = [];
+  let questions = 0;
+  const search = (some: readonly T[], knownGuilty: boolean): void => {
+    if (some.length === 0 || questions >= MOST_QUESTIONS) return;
+    if (!knownGuilty) {
+      questions += 1;
+      if (!isRefused(() => ask(some))) return;
+    }
+    if (some.length === 1) {
+      found.push(...some);
+      return;
+    }
+    const before = found.length;
+    const half = Math.ceil(some.length / 2);
+    search(some.slice(0, half), false);
+    search(some.slice(half), found.length === before && questions < MOST_QUESTIONS);
+  };
+  try {
+    search(suspects, false);
+  } catch (thrown) {
+    const isLimit = thrown instanceof SyncError && thrown.kind === 'rate-limited';
+    if (!isLimit || found.length === 0) throw thrown;
+  }
+  return found;
+}
