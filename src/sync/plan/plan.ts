@@ -32,6 +32,8 @@ export interface SyncPlan {
   readonly rowOf: (record: JsonObject) => readonly Cell[];
   /** Names of the object's fields that are asked for. */
   readonly selectedFields: readonly string[];
+  /** All fields that shall be columns, those too that the key may not read. */
+  readonly wantedFields: readonly WantedField[];
   /** Objects whose records are named beside an id. */
   readonly relatedObjects: readonly ObjectMetadata[];
   readonly leftOut: readonly LeftOut[];
@@ -39,6 +41,14 @@ export interface SyncPlan {
   readonly ignoredFilters: readonly string[];
   /** Two plans with the same fingerprint ask the same question and fill the same columns. */
   readonly fingerprint: string;
+}
+
+export interface WantedField {
+  readonly id: string;
+  /** As `PlanContext.forbidden` has it: "person.jobTitle". */
+  readonly name: string;
+  readonly label: string;
+  readonly isForbidden: boolean;
 }
 
 /** A column and the mark by which it is found again, whatever its field is called by then. */
@@ -110,6 +120,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     selections,
     rowOf: (record) => columns.map((column) => cellOf(column, record)),
     selectedFields: chosen.fields.map(({ name }) => name),
+    wantedFields: chosen.wanted,
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
     leftOut,
     ignoredFilters: ignored.map(({ field }) => field),
@@ -138,13 +149,15 @@ const RELATIVE: ReadonlySet<string> = new Set(['IS_RELATIVE', 'IS_TODAY', 'IS_IN
 
 interface Chosen {
   readonly fields: readonly FieldMetadata[];
+  readonly wanted: readonly WantedField[];
   readonly leftOut: readonly LeftOut[];
 }
 
 /** The view's columns, and by name what of it cannot be one: gone, inactive, or not for this key to read. */
 function chooseFields(view: View, object: ObjectMetadata, schema: Schema, forbidden: readonly string[]): Chosen {
   const shown = shownFields(view, object);
-  const isForbidden = ({ name }: FieldMetadata) => forbidden.includes(`${object.nameSingular}.${name}`);
+  const nameOf = ({ name }: FieldMetadata) => `${object.nameSingular}.${name}`;
+  const isForbidden = (field: FieldMetadata) => forbidden.includes(nameOf(field));
   // The first column is the id, and no column stands twice.
   const fields = shown.filter((field, index) => field.name !== 'id' && shown.indexOf(field) === index);
   const notShown = view.fields.flatMap(({ fieldId, isVisible }): LeftOut[] => {
@@ -155,6 +168,9 @@ function chooseFields(view: View, object: ObjectMetadata, schema: Schema, forbid
   });
   return {
     fields: fields.filter((field) => !isForbidden(field)),
+    wanted: fields.map((field) => {
+      return { id: field.id, name: nameOf(field), label: field.label, isForbidden: isForbidden(field) };
+    }),
     leftOut: [
       ...notShown,
       ...fields.filter(isForbidden).map(({ label }) => ({ column: label, reason: 'forbidden' as const })),

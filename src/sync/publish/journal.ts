@@ -10,6 +10,7 @@ import { packed, readPacked, replacePacked, writePacked } from '../own/packed';
 import type { TableColumn } from '../own/column-tags';
 import { isRecord, parseJson } from '../../wire';
 import { receiptSchema } from '../job/job-schema';
+import { count, instant, isoInstant } from '../job/sense';
 import { type Table, tableSchema } from '../job/table';
 import type { Receipt } from '../../protocol';
 
@@ -57,7 +58,7 @@ const list = <T>() => z.custom<readonly T[]>((value) => Array.isArray(value));
 const journalSchema = () =>
   z.object({
     v: z.literal(1),
-    started: z.number(),
+    started: instant(),
     source: z.enum(['twenty', 'undo']),
     table: tableSchema(),
     before: z.nullable(z.object({ table: tableSchema(), receipt: z.nullable(receiptSchema()) })),
@@ -143,6 +144,8 @@ export interface Undo {
   readonly pulled: string | null;
 }
 
+const undoSchema = () => z.object({ rows: count(), pulled: z.nullable(z.string()) });
+
 /** What a finished publishing leaves to say: an execution may die before the job is saved as done. */
 export interface Outcome {
   readonly written: number;
@@ -183,7 +186,8 @@ export function readUndos(spreadsheet: Spreadsheet): readonly Undo[] {
 function undoIn({ kind, tableId, state, sheetId }: HiddenSheet): readonly Undo[] {
   if (kind !== 'journal' || state === '' || isOpen(state)) return [];
   const said = parseJson(state);
-  if (!isRecord(said) || typeof said['rows'] !== 'number') return [];
-  const pulled = typeof said['pulled'] === 'string' ? said['pulled'] : null;
-  return [{ tableId, sheetId, rows: said['rows'], pulled }];
+  const parsed = z.safeParse(undoSchema(), said);
+  if (!parsed.success) return [];
+  const { rows, pulled } = parsed.data;
+  return [{ tableId, sheetId, rows, pulled: z.safeParse(isoInstant(), pulled).success ? pulled : null }];
 }
