@@ -74,6 +74,8 @@ export const EN = {
     elsewhere: 'Someone else is pulling {view}.',
     leftBehind: 'Someone else began to pull {view} and left it {when}.',
     takeOver: 'Take over',
+    changed:
+      'The settings on the sheet are not those that you agreed to, which are shown here. Refresh to see what is different.',
   },
   receipt: {
     complete: 'Complete',
@@ -190,6 +192,8 @@ export const EN = {
     replaceAnyway: 'Replace anyway',
     letThemGo: 'Let them go',
     leaveIt: 'Leave it',
+    agree: 'Agree and go on',
+    mustAgree: 'Do you agree?',
     cancelled: 'The pull was cancelled',
     cancelledMore: 'The sheet is as it was before.',
     finish: 'Done',

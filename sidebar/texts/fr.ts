@@ -77,6 +77,8 @@ export const FR: Texts = {
     elsewhere: 'Une autre personne importe {view}.',
     leftBehind: 'Une autre personne a commencé à importer {view} et s’est arrêtée {when}.',
     takeOver: 'Reprendre',
+    changed:
+      'Les réglages sur la feuille ne sont pas ceux que vous avez acceptés, affichés ici. Actualisez pour voir ce qui diffère.',
   },
   receipt: {
     complete: 'Complet',
@@ -194,6 +196,8 @@ export const FR: Texts = {
     replaceAnyway: 'Remplacer quand même',
     letThemGo: 'Les laisser partir',
     leaveIt: 'Laisser',
+    agree: 'Accepter et continuer',
+    mustAgree: 'Êtes-vous d’accord ?',
     cancelled: 'L’import a été annulé',
     cancelledMore: 'La feuille est restée comme avant.',
     finish: 'Terminé',

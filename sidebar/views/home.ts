@@ -70,6 +70,7 @@ function tableCard(table: TableInfo, front: boolean, screen: HomeScreen, ui: Ui)
       ${front ? html`<span class="chip">${home.inFront}</span>` : showButton(tableId, screen, ui)}
     </div>
     <p class="quiet">${table.objectLabel} · ${outside(table.link, table.viewName, say, `${table.viewName}: ${say.texts.common.openInTwenty}`)}</p>
+    ${table.isChanged ? html`<p class="warn" data-changed=${tableId}>${home.changed}</p>` : nothing}
     ${pullSummary(table, ui)} ${other ? othersPanel(other, ui) : undoView(tableId, screen.undoing, ui)}
     <div class="row">
       ${button('plain', 'refresh', html`${icon('refresh')}${home.refresh}`, { type: 'refreshAsked', tableId }, ui)}

@@ -5,7 +5,9 @@ import { sentenceFor } from '../remedies';
 
 /** A failure in the person's words. */
 export function failureOf(error: SyncError, language: Language): Failure {
-  return { kind: error.kind, message: sentenceFor(error.kind, error.details, language) };
+  const { kind, details } = error;
+  const message = sentenceFor(kind, details, language);
+  return typeof details['agree'] === 'string' ? { kind, message, agree: details['agree'] } : { kind, message };
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { TableOptions } from '../../protocol';
 import type { Spreadsheet } from '../../ports/spreadsheet';
-import { type DeepReadonly, parseJson } from '../../wire';
+import { type DeepReadonly, isRecord, parseJson, textOf } from '../../wire';
 import { exactly } from './exactly';
 
 /** Tag of a sheet that holds a table. */
@@ -12,7 +12,7 @@ export const tableSchema = () =>
   z.object({
     v: z.literal(1),
     /** Random, short; part of tags and names. */
-    id: z.string(),
+    id: z.custom<string>((id) => typeof id === 'string' && /^[\w-]{1,64}$/.test(id)),
     /** Address of the workspace's API. */
     address: z.string(),
     /** All workspaces of Twenty's cloud share one address. */
@@ -62,6 +62,20 @@ export interface PlacedTable {
 
 /** Where a tag was put: a copy of the sheet carries the tag too, and is no table. */
 const placeSchema = () => z.object({ sheet: z.number(), book: z.string() });
+
+/**
+ * Which tables there are, also those whose settings another version wrote: what belongs to them stays. With a tag that does not even
+ * say whose it is, it may be any.
+ */
+export function tablesThere(spreadsheet: Spreadsheet): Pick<ReadonlySet<string>, 'has'> {
+  const schema = tableSchema();
+  const read = new Set(readTables(spreadsheet).map(({ table }) => table.id));
+  const unread = spreadsheet.sheetTags(TABLE_TAG).flatMap(({ value }) => {
+    const said = parseJson(value);
+    return z.safeParse(schema, said).success ? [] : [isRecord(said) ? textOf(said['id']) : undefined];
+  });
+  return { has: (tableId) => read.has(tableId) || unread.includes(tableId) || unread.includes(undefined) };
+}
 
 /** What the tag of a table says: its settings, and where it stands. */
 export function tableTagValue(table: Table, sheetId: number, spreadsheet: Spreadsheet): string {

@@ -37,6 +37,8 @@ export interface SyncPlan {
   readonly asked: readonly AskedField[];
   /** What the view filters, searches and sorts by. */
   readonly parts: () => readonly ViewPart[];
+  /** All fields that shall be columns, those too that the key may not read. */
+  readonly wantedFields: readonly WantedField[];
   /** Objects whose records are named beside an id. */
   readonly relatedObjects: readonly ObjectMetadata[];
   readonly leftOut: readonly LeftOut[];
@@ -55,6 +57,14 @@ export interface AskedField {
   readonly plain: string;
   /** `nameSingular` of the objects whose names are asked for beside an id. */
   readonly targets: readonly string[];
+}
+
+export interface WantedField {
+  readonly id: string;
+  /** As `PlanContext.forbidden` has it: "person.jobTitle". */
+  readonly name: string;
+  readonly label: string;
+  readonly isForbidden: boolean;
 }
 
 /** A column and the mark by which it is found again, whatever its field is called by then. */
@@ -141,6 +151,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     rowOf: (record) => columns.map((column) => cellOf(column, record)),
     asked,
     parts: () => viewParts(view, object, filterContext, dialect),
+    wantedFields: chosen.wanted,
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
     leftOut: leftOut.slice(0, MOST_NAMED).map(({ column, reason }) => ({ column: shownLabel(column), reason })),
     ignoredFilters: ignored
@@ -172,6 +183,7 @@ const RELATIVE: ReadonlySet<string> = new Set(['IS_RELATIVE', 'IS_TODAY', 'IS_IN
 
 interface Chosen {
   readonly fields: readonly FieldMetadata[];
+  readonly wanted: readonly WantedField[];
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -179,7 +191,8 @@ interface Chosen {
 function chooseFields(view: View, object: ObjectMetadata, context: PlanContext): Chosen {
   const { schema, forbidden } = context;
   const shown = shownFields(view, object);
-  const isForbidden = ({ name }: FieldMetadata) => forbidden.includes(`${object.nameSingular}.${name}`);
+  const keyName = ({ name }: FieldMetadata) => `${object.nameSingular}.${name}`;
+  const isForbidden = (field: FieldMetadata) => forbidden.includes(keyName(field));
   // The first column is the id, and no column stands twice.
   const fields = shown.filter((field, index) => field.name !== 'id' && shown.indexOf(field) === index);
   const notShown = view.fields.flatMap(({ fieldId, isVisible }): LeftOut[] => {
@@ -191,6 +204,9 @@ function chooseFields(view: View, object: ObjectMetadata, context: PlanContext):
   });
   return {
     fields: fields.filter((field) => !isForbidden(field)),
+    wanted: fields.map((field) => {
+      return { id: field.id, name: keyName(field), label: field.label, isForbidden: isForbidden(field) };
+    }),
     leftOut: [
       ...notShown,
       ...fields.filter(isForbidden).map(({ label }) => ({ column: label, reason: 'forbidden' as const })),
