@@ -4,6 +4,7 @@ import type { ConnectionInfo } from '../protocol';
 import type { Dialect } from '../twenty/model';
 import { exactly } from '../sync/job/exactly';
 import { type DeepReadonly, parseJson } from '../wire';
+import { takeOverFirst } from './first-connections';
 
 /** What is kept of a workspace beside its key. */
 const connectionSchema = () =>
@@ -78,12 +79,20 @@ export function connections(user: Store, spreadsheetId: string): Connections {
     const dialect = z.safeParse(dialectSchema(), parsed.data.dialect);
     return { ...parsed.data, dialect: dialect.success ? dialect.data : null };
   };
+  const current = (): SavedConnection | null => {
+    const ref = user.get(here) ?? user.get(LAST);
+    return ref === null ? null : named(ref);
+  };
+  const orFirst = (find: () => SavedConnection | null): SavedConnection | null =>
+    find() ?? (takeOverFirst(user) ? find() : null);
+  /** Tables of the first version do not say which workspace of the address they are of: the only one there is. */
+  const onlyAt = ({ address }: WorkspaceRef): string => {
+    const [only = '', ...more] = user.keys(`workspace/${address}#`);
+    return more.length === 0 ? only.slice('workspace/'.length) : '';
+  };
   return {
-    current() {
-      const ref = user.get(here) ?? user.get(LAST);
-      return ref === null ? null : named(ref);
-    },
-    at: (ref) => named(refText(ref)),
+    current: () => orFirst(current),
+    at: (ref) => orFirst(() => named(ref.workspaceId === '' ? onlyAt(ref) : refText(ref))),
     keyFor: (ref) => user.get(`key/${refText(ref)}`),
     save(connection, key) {
       const ref = refText(connection);
