@@ -21,9 +21,7 @@ export function homeView(screen: HomeScreen, ui: Ui): TemplateResult {
     ${tables.length === 0 ? html`<p class="intro">${say.texts.home.empty}</p>` : nothing}
     ${ordered.map((table) => tableCard(table, front(table), screen, ui))}
     ${button(tables.length === 0 ? 'primary wide' : 'plain wide', 'new', html`${icon('plus')}${say.texts.home.newTable}`, { type: 'newAsked' }, ui)}
-<<<<<<< HEAD
-    <p class="version">Twenty Sheets ${state.data.version}</p>
-    ${storageLine(ui)}
+    ${storageLine(ui)} ${versionView(ui)}
   </main>`;
 }
 
@@ -34,9 +32,6 @@ function storageLine({ state, say }: Ui): TemplateResult {
   const { usedKb, mostKb } = state.data.storage;
   const text = fill(say.texts.home.storage, { used: say.number(usedKb), most: say.number(mostKb) });
   return html`<p class=${usedKb > NEARLY_FULL * mostKb ? 'warn' : 'version'} id="storage">${text}</p>`;
-=======
-    ${versionView(ui)}
-  </main>`;
 }
 
 /** The server's version, and what is new in it where this page is of the same. */
@@ -49,7 +44,6 @@ function versionView({ state, say }: Ui): TemplateResult {
     <summary>${fill(title, { version })}</summary>
     <ul>${Object.values(items).map((item) => html`<li>${item}</li>`)}</ul>
   </details>`;
->>>>>>> a85b25f (feat(tools): npm run release, reproducible builds, CI, templates, what is new in the sidebar)
 }
 
 function unfinished(ui: Ui): TemplateResult | typeof nothing {

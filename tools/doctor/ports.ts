@@ -67,6 +67,7 @@ export function memoryStore(): Store {
     get: (key) => values.get(key) ?? null,
     set: (key, value) => void values.set(key, value),
     delete: (key) => void values.delete(key),
+    bytes: () => Buffer.byteLength([...values].flat().join('')),
     keys: (prefix) => [...values.keys()].filter((key) => key.startsWith(prefix)),
   };
 }
