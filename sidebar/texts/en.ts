@@ -257,6 +257,13 @@ export const EN = {
     sheetChanged: '{n} of {total} records were read, so the file was not made. Try again.',
     failed: 'The file was not made',
   },
+  /** What people see of the version that has this number; each release writes it anew, the older ones are in CHANGELOG.md. */
+  news: {
+    version: '0.1.0',
+    title: 'What is new in {version}',
+    first: 'The first version: views in sheets, complete and refreshed, with Undo and CSV.',
+    second: 'Uninstall, in the menu, removes your keys, settings and schedules.',
+  },
   problems: {
     'address-missing': 'Enter the address of your Twenty.',
     'key-missing': 'Enter your API key.',

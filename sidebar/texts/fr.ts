@@ -262,6 +262,12 @@ export const FR: Texts = {
     sheetChanged: '{n} enregistrements sur {total} ont été lus, le fichier n’a donc pas été créé. Réessayez.',
     failed: 'Le fichier n’a pas été créé',
   },
+  news: {
+    version: '0.1.0',
+    title: 'Nouveautés de la version {version}',
+    first: 'La première version : des vues dans des feuilles, complètes et actualisées, avec annulation et CSV.',
+    second: 'Désinstaller, dans le menu, supprime vos clés, vos réglages et vos actualisations automatiques.',
+  },
   problems: {
     'address-missing': 'Saisissez l’adresse de votre Twenty.',
     'key-missing': 'Saisissez votre clé API.',

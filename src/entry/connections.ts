@@ -5,6 +5,7 @@ import type { Dialect } from '../twenty/model';
 import { exactly } from '../sync/job/exactly';
 import { isoInstant } from '../sync/job/sense';
 import { type DeepReadonly, parseJson } from '../wire';
+import { takeOverFirst } from './first-connections';
 
 /** What is kept of a workspace beside its key. */
 const connectionSchema = () =>
@@ -87,12 +88,20 @@ export function connections(user: Store, spreadsheetId: string): Connections {
     const dialect = z.safeParse(dialectSchema(), parsed.data.dialect);
     return { ...parsed.data, dialect: dialect.success ? dialect.data : null };
   };
+  const current = (): SavedConnection | null => {
+    const ref = refHere();
+    return ref === null ? null : named(ref);
+  };
+  const orFirst = (find: () => SavedConnection | null): SavedConnection | null =>
+    find() ?? (takeOverFirst(user) ? find() : null);
+  /** Tables of the first version do not say which workspace of the address they are of: the only one there is. */
+  const onlyAt = ({ address }: WorkspaceRef): string => {
+    const [only = '', ...more] = user.keys(`${WORKSPACE}${address}#`);
+    return more.length === 0 ? only.slice(WORKSPACE.length) : '';
+  };
   return {
-    current() {
-      const ref = refHere();
-      return ref === null ? null : named(ref);
-    },
-    at: (ref) => named(refText(ref)),
+    current: () => orFirst(current),
+    at: (ref) => orFirst(() => named(ref.workspaceId === '' ? onlyAt(ref) : refText(ref))),
     keyFor: (ref) => user.get(KEY + refText(ref)),
     save(connection, key) {
       const ref = refText(connection);

@@ -15,8 +15,8 @@ export const tableSchema = () =>
     id: z.custom<string>((id) => typeof id === 'string' && /^[\w-]{1,64}$/.test(id)),
     /** Address of the workspace's API. */
     address: z.string(),
-    /** All workspaces of Twenty's cloud share one address. */
-    workspaceId: z.string(),
+    /** All workspaces of Twenty's cloud share one address. '' in tables of the first version, until their next refresh. */
+    workspaceId: z._default(z.string(), ''),
     objectId: z.string(),
     /** Label of the object in the plural, for display without asking Twenty. */
     objectLabel: z.string(),
@@ -27,18 +27,22 @@ export const tableSchema = () =>
     /** The workspace member that "me" means, or null where the view does not ask. */
     memberId: z.nullable(z.string()),
     /** IANA zone of that member: what "today" means to them; null where nobody is named or they follow their browser. */
-    memberZone: z.nullable(z.string()),
+    memberZone: z._default(z.nullable(z.string()), null),
     options: optionsSchema(),
   });
 
 export const optionsSchema = () =>
   exactly<TableOptions>()(
     z.object({
-      columns: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('view') }),
-        z.object({ kind: z.literal('all') }),
-        z.object({ kind: z.literal('chosen'), fieldIds: z.array(z.string()) }),
-      ]),
+      // The first tables had the columns of their view and no choice.
+      columns: z._default(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('view') }),
+          z.object({ kind: z.literal('all') }),
+          z.object({ kind: z.literal('chosen'), fieldIds: z.array(z.string()) }),
+        ]),
+        { kind: 'view' },
+      ),
       relationLabels: z.boolean(),
       selectAs: z.enum(['label', 'value']),
       // Tables of the first version do not say it.
