@@ -6,6 +6,7 @@ import { transition } from '../sync/job/transition';
 import { openJournal, readUndos } from '../sync/publish/journal';
 import { undoJob } from '../sync/publish/undo';
 import type { App } from './app';
+import { fitTrigger } from './trigger';
 import { finishEditing, isLeftBehind, placedTable } from './pulls';
 
 /** A table and the sheet that it fills; null for a new one. */
@@ -91,7 +92,9 @@ function makeWay(app: App, tableId: string): Job | null {
 
 /** The next hour would do again what is taken back: who undoes switches the schedule on again when they wish. */
 function pauseSchedule(app: App, tableId: string): void {
+  const isMine = app.schedules.of(tableId)?.owner === app.owner;
   app.schedules.remove(tableId);
+  if (isMine) fitTrigger(app);
 }
 
 function begin(app: App, job: ActiveJob): ActiveJob {

@@ -19,6 +19,7 @@ import { cancelPull, takeOver } from './left-behind';
 import { beginJob, beginUndo, requireFree } from './begin';
 import { jobInfo, nextSlice, placedTable, withLock } from './pulls';
 import { clientFor, openSession, type Session } from './session';
+import { fitTrigger } from './trigger';
 import { stateOf, tableInfo, viewLink } from './state';
 
 /** One interactive slice: long enough to be worth a call, short enough that progress moves and Cancel works. */
@@ -150,12 +151,6 @@ export const ENDPOINTS: Implementation = {
 function keyIdFor(app: App, workspace: WorkspaceRef, key: string): string {
   const known = app.connections.at(workspace);
   return known && app.connections.keyFor(workspace) === key ? known.keyId : app.newId();
-}
-
-/** One trigger serves all tables that this person refreshes here. */
-function fitTrigger(app: App): void {
-  if (app.schedules.ownedBy(app.owner).length > 0) app.scheduler.start();
-  else app.scheduler.stop();
 }
 
 /** Without the key, the hourly refreshes with it can only fail. */
