@@ -69,7 +69,8 @@ export function importAgain(one: CsvCase, rules: '2.21' | 'newer'): ImportAgain 
 }
 
 /** Below the header, guards and all. */
-const cellsOf = (text: string): readonly (readonly string[])[] => Papa.parse<string[]>(text.trimEnd()).data.slice(1);
+const cellsOf = (text: string): readonly (readonly string[])[] =>
+  Papa.parse<string[]>(text.replace(/\n$/, '')).data.slice(1);
 
 /** What contract §13 alters, by type. */
 function whyOf(field: FieldModel | undefined, before: string, after: string): string | null {
