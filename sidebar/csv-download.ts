@@ -13,7 +13,7 @@ export interface CsvReading {
   readonly goOn: () => boolean;
 }
 
-export interface ReadFile {
+interface ReadFile {
   readonly parts: readonly string[];
   readonly fileName: string;
   readonly records: number;

@@ -11,7 +11,7 @@ import type { CsvCase } from './csv-case';
 import { exportText } from './twenty-file';
 
 /** A cell that is another one after our own file was imported over the same records. */
-export interface Change {
+interface Change {
   readonly header: string;
   readonly before: string;
   readonly after: string;
@@ -106,10 +106,11 @@ function modelOf(
   { id, nameSingular, fields }: ObjectMetadata,
   records: CsvCase['records'],
 ): readonly [ObjectModel, ReadonlyMap<string, ObjectModel>] {
-  const objectOf = (name: string, model: readonly FieldModel[]): ObjectModel => ({
-    ...{ id: name, nameSingular: name, namePlural: `${name}s`, labelSingular: name, labelPlural: name, icon: '' },
-    ...{ description: '', isActive: true, isSystem: false, isRemote: false, labelIdentifier: null, fields: model },
-  });
+  const objectOf = (name: string, model: readonly FieldModel[]): ObjectModel => {
+    const labels = { namePlural: `${name}s`, labelSingular: name, labelPlural: name, icon: '', description: '' };
+    const flags = { isActive: true, isSystem: false, isRemote: false, labelIdentifier: null };
+    return { id: name, nameSingular: name, ...labels, ...flags, fields: model };
+  };
   const targets = new Set(fields.flatMap(({ relation }) => (relation ? [relation.targetObject] : [])));
   const related = [...targets].map((name): readonly [string, ObjectModel] => {
     const [unique, label, type] = UNIQUE[name] ?? [];
@@ -124,19 +125,11 @@ function modelOf(
 
 type Described = Pick<FieldModel, 'name' | 'label' | 'type'> & Partial<FieldModel>;
 
-const fieldOf = (given: Described): FieldModel => ({
-  ...{
-    id: given.name,
-    icon: '',
-    isActive: true,
-    isSystem: false,
-    isNullable: true,
-    isUnique: false,
-    defaultValue: null,
-  },
-  ...{ options: null, settings: null, relation: null, morphRelations: null },
-  ...given,
-});
+const fieldOf = (given: Described): FieldModel => {
+  const flags = { isActive: true, isSystem: false, isNullable: true, isUnique: false };
+  const none = { defaultValue: null, options: null, settings: null, relation: null, morphRelations: null };
+  return { id: given.name, icon: '', ...flags, ...none, ...given };
+};
 
 function fieldModelOf(field: FieldMetadata, records: CsvCase['records']): FieldModel {
   const { id, name, label, isActive, isSystem, relation } = field;
