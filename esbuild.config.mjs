@@ -116,7 +116,7 @@ async function buildLocal() {
     crm: 'local/crm/main.ts',
     emulator: 'local/host/worker.ts',
     'google-checks': 'local/google-checks.ts',
-    'pg-parity': 'local/pg-parity/main.ts',
+    'pg-parity': 'test/commands/pg-parity.ts',
     torture: 'local/torture/main.ts',
     'torture-crm': 'local/torture/world/crm-thread.ts',
     vectors: 'test/commands/vectors.ts',

@@ -247,6 +247,8 @@ export const EN = {
     save: 'Save file',
     saveHelp: 'If the download did not start by itself, use this link.',
     saveEach: 'Save each file with its link.',
+    unmatched:
+      'Twenty’s import does not know the column {header}, which its own export writes as well. Head it {instead} before you import.',
     copy: 'Copy instead',
     copyHelp: 'Copy this text into an empty text file and save that as {file}.',
     copied: 'Copied',

@@ -252,6 +252,8 @@ export const FR: Texts = {
     save: 'Enregistrer le fichier',
     saveHelp: 'Si le téléchargement n’a pas démarré de lui-même, utilisez ce lien.',
     saveEach: 'Enregistrez chaque fichier par son lien.',
+    unmatched:
+      'L’import de Twenty ne reconnaît pas la colonne {header}, que son propre export écrit aussi. Nommez-la {instead} avant d’importer.',
     copy: 'Copier à la place',
     copyHelp: 'Copiez ce texte dans un fichier texte vide et enregistrez-le sous {file}.',
     copied: 'Copié',

@@ -13,6 +13,7 @@ import type { Clock } from '../ports/clock';
 import type { CsvPart } from '../protocol';
 import type { TwentyClient } from '../twenty/client';
 import { type DeepReadonly, parseJson } from '../wire';
+import { unmatchedHeaders } from './import-headers';
 import { FIRST_PAGE_SIZE, nextPageSize, smallerPageSize } from '../sync/read/page-size';
 import type { SyncPlan } from '../sync/plan/plan';
 
@@ -106,6 +107,7 @@ export function csvPart(state: CsvState, { plan, exportPlan, rules, twenty, cloc
     next: page.hasMore ? JSON.stringify(next) : null,
     waitMs: 0,
     fileName: fileNameOf(plan, state),
+    unmatched: unmatchedHeaders(exportPlan.columns, plan.object),
   };
 }
 
@@ -129,6 +131,7 @@ export function csvRetry(state: CsvState, error: SyncError, fileName: string): C
     next: JSON.stringify(next),
     waitMs,
     fileName,
+    unmatched: [],
   });
   if (error.kind === 'rate-limited') return again(state, Number(error.details['retryAfterMs'] ?? 1_000));
   if (error.kind === 'server-busy') {

@@ -56,6 +56,7 @@ export function sheetCsvPart(
     next: after.row < after.total ? JSON.stringify(after) : null,
     waitMs: 0,
     fileName: `${fileName(sheet)}.csv`,
+    unmatched: [],
   };
 }
 

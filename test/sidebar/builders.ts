@@ -137,6 +137,7 @@ export function csvPart(changes: Partial<CsvPart> = {}): CsvPart {
     next: null,
     waitMs: 0,
     fileName: 'person.csv',
+    unmatched: [],
     ...changes,
   };
 }
