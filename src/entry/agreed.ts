@@ -18,7 +18,7 @@ import { planTable } from './planned';
 import type { Session } from './session';
 
 /** The table with the names under which the person agreed to it: those on the sheet may be anybody's. */
-export function withAgreedNames(table: Table, known: Agreement | null): Table {
+function withAgreedNames(table: Table, known: Agreement | null): Table {
   if (known?.agreed == null || !isSameTerms(known.agreed.table, table)) return table;
   const { objectLabel, objectPath, viewName } = known.agreed.table;
   return { ...table, objectLabel, objectPath, viewName };
@@ -146,8 +146,8 @@ function columnsQuestion(app: App, table: Table, plan: SyncPlan, beyond: SyncPla
 export function settleAgreement(app: App, job: Job, plan: SyncPlan | undefined): void {
   const isPublished = job.phase === 'done' || isEditing(job);
   if (!isPublished || plan === undefined || job.source !== 'twenty' || job.owner !== app.owner) return;
-  const proposed = app.agreements.of(job.table.id)?.proposed;
-  if (!proposed || !isSameTerms(proposed.table, job.table)) return;
+  const known = app.agreements.of(job.table.id);
+  if (known?.proposed == null || !isSameTerms(known.proposed.table, job.table)) return;
   const fields = plan.wantedFields.filter(({ isForbidden }) => !isForbidden).map(({ id }) => fieldMark(id));
   app.agreements.settle({ table: withTrueNames(job.table, plan), fields, refused: job.forbidden });
 }

@@ -117,10 +117,14 @@ describe('a connection whose writing fails', () => {
   test('killed before the key is no connection, and never a key that nobody finds', () => {
     const store = fakeStore();
     const written: string[] = [];
-    connections({ ...store, set: (key, value) => void (written.push(key), store.set(key, value)) }, 'doc').save(
-      connection,
-      'key',
-    );
+    const noting: Store = {
+      ...store,
+      set(key, value) {
+        written.push(key);
+        store.set(key, value);
+      },
+    };
+    connections(noting, 'doc').save(connection, 'key');
     expect(written.indexOf(`key/${refText(connection)}`)).toBe(written.length - 1);
   });
 });

@@ -118,10 +118,9 @@ inChromium('after a refresh, in Chromium', () => {
   });
 
   test('a question whether the person agrees says what, and goes on with a yes to that', async () => {
-    const failure = { kind: 'agree-anew', message: 'The settings are others: view: “Directors”.', agree: 'm1' };
     const page = await sidebar.open({
       ...opensWith({ tables: [table({ isChanged: true })] }),
-      refreshTable: [{ ok: false, error: failure }, 'silence'],
+      refreshTable: [refused('agree-anew', 'The settings are others: view: “Directors”.', 'm1'), 'silence'],
     });
     expect(await page.textContent('[data-changed=t1]')).toContain('not those that you agreed to');
     await page.click('[data-action=refresh]');
