@@ -1,5 +1,5 @@
 /** What a person agreed to, held against what a table would ask with their key. */
-import { SyncError } from '../errors';
+import { asSyncError, SyncError } from '../errors';
 import {
   type Agreement,
   differingTerms,
@@ -7,7 +7,7 @@ import {
   fieldsBeyond,
   isSameTerms,
   refusedOf,
-  shownText,
+  shownTerms,
 } from '../sync/people/agreement';
 import { isEditing, type Job } from '../sync/job/job';
 import type { Table } from '../sync/job/table';
@@ -83,7 +83,7 @@ function withTrueNames(table: Table, { object, view }: SyncPlan): Table {
 
 function shownMark(app: App, table: Table, { wantedFields }: SyncPlan): string {
   return app.digest(
-    shownText(
+    shownTerms(
       table,
       wantedFields.map(({ id }) => id),
     ),
@@ -149,5 +149,10 @@ export function settleAgreement(app: App, job: Job, plan: SyncPlan | undefined):
   const known = app.agreements.of(job.table.id);
   if (known?.proposed == null || !isSameTerms(known.proposed.table, job.table)) return;
   const fields = plan.wantedFields.filter(({ isForbidden }) => !isForbidden).map(({ id }) => fieldMark(id));
-  app.agreements.settle({ table: withTrueNames(job.table, plan), fields, refused: job.forbidden });
+  try {
+    app.agreements.settle({ table: withTrueNames(job.table, plan), fields, refused: job.forbidden });
+  } catch (thrown) {
+    // The sheet is about to change and must not stop half-way: the next refresh asks once more.
+    app.log.warn(`agreement: ${asSyncError(thrown).kind}`);
+  }
 }

@@ -82,7 +82,7 @@ export function fieldMark(fieldId: string): string {
 }
 
 /** Settings and fields as one text: who says yes to it says yes to nothing else. */
-export function shownText(table: Table, fieldIds: readonly string[]): string {
+export function shownTerms(table: Table, fieldIds: readonly string[]): string {
   return JSON.stringify([sorted(termsOf(table)), [...fieldIds].sort()]);
 }
 

@@ -7,7 +7,7 @@ import {
   fieldsBeyond,
   isSameTerms,
   refusedOf,
-  shownText,
+  shownTerms,
 } from '../../../src/sync/people/agreement';
 import type { Table } from '../../../src/sync/job/table';
 import { fakeStore } from '../../fakes/store';
@@ -37,9 +37,9 @@ describe('the settings that a person agrees to', () => {
     const turned = (value: object): object => Object.fromEntries(Object.entries(value).reverse());
     const other = turned({ ...TABLE, options: turned(TABLE.options) }) as Table;
     expect(isSameTerms(TABLE, other)).toBe(true);
-    expect(shownText(TABLE, ['a', 'b'])).toBe(shownText(other, ['b', 'a']));
-    expect(shownText(TABLE, ['a', 'b'])).not.toBe(shownText(TABLE, ['a']));
-    expect(shownText(TABLE, ['a'])).not.toBe(shownText(ALL, ['a']));
+    expect(shownTerms(TABLE, ['a', 'b'])).toBe(shownTerms(other, ['b', 'a']));
+    expect(shownTerms(TABLE, ['a', 'b'])).not.toBe(shownTerms(TABLE, ['a']));
+    expect(shownTerms(TABLE, ['a'])).not.toBe(shownTerms(ALL, ['a']));
   });
 });
 
