@@ -90,10 +90,11 @@ describe('another editor, without a key, changes the settings on the sheet', () 
     hourPasses();
     expect(await recordRequests()).toBe(0);
     expect(everythingIn(desk.state)).toBe(before);
-    const { schedule, viewName, options, isChanged } = desk.table(tableId);
+    const { schedule, viewName, viewId, options, isChanged } = desk.table(tableId);
     expect(schedule?.lastFailure).toContain(`not those that you agreed to (${named}). Twenty was not asked`);
     // The card shows what was agreed to, and that the sheet says something else.
-    expect([viewName, options, isChanged]).toEqual(['Directors', OPTIONS, true]);
+    const shown = { viewName: 'Directors', viewId: idOf('People', 'Directors'), options: OPTIONS, isChanged: true };
+    expect({ viewName, viewId, options, isChanged }).toEqual(shown);
   });
 
   test.each(ATTACKS)('%s: by hand nothing is asked for before a yes', async (_, change) => {
@@ -207,7 +208,10 @@ describe('all fields', () => {
     tableId = desk.pull('People', 'All People', { options: ALL }).tableId;
     desk.call('setSchedule', { tableId, everyHours: 1 });
     desk.connect();
+    await crm.queries();
     hourPasses();
+    expect(desk.table(tableId).schedule?.lastFailure).toBeNull();
+    expect((await crm.queries()).filter(({ query }) => query.includes('jobTitle'))).toEqual([]);
     expect(headers('All People')).not.toContain('Job Title');
     const { failure } = refresh();
     expect(failure).toMatchObject({ kind: 'agree-columns', message: expect.stringContaining(': Job Title.') });
