@@ -167,6 +167,11 @@ export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = '
   };
 }
 
+/** The first refresh of a table with that person's key: they say yes to what it asks for. */
+export function refreshAgreed(desk: Desk, tableId: string, user?: string): JobInfo {
+  return desk.drive(desk.agree('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, user), user);
+}
+
 /** All cells of a sheet as the script would read them, down to the last that holds anything. */
 export function gridOf(state: SpreadsheetState, sheetName: string): unknown[][] {
   const sheet = state.sheets.find(({ name }) => name === sheetName);

@@ -1,5 +1,5 @@
 import { typeInto } from '../../local/emulator/grid/person';
-import { type Desk, OPTIONS, openDesk } from './add-on-world';
+import { type Desk, OPTIONS, openDesk, refreshAgreed } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
 
@@ -57,7 +57,7 @@ async function wholeRun(desk: Desk): Promise<void> {
   desk.pull('People', 'Nobody');
   desk.ask('startPull', { ...desk.choice('People', 'Directors'), viewId: 'no such view' });
   desk.connect('apple-readonly', 'bob');
-  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, 'bob'), 'bob');
+  refreshAgreed(desk, tableId, 'bob');
   desk.call('setSchedule', { tableId, everyHours: 1 });
   await crm.control({ now: [{ kind: 'revoke', key: 'apple-admin' }] });
   const runs = desk.emulator.fireTriggers(desk.emulator.now() + 2 * 3_600_000);

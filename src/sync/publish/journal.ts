@@ -26,6 +26,8 @@ export interface Journal {
   /** What the sheet held until then; null where it held no table. */
   readonly before: { readonly table: Table; readonly receipt: Receipt | null } | null;
   readonly columns: readonly TableColumn[];
+  /** Tags of columns that the view has and the key may not read. */
+  readonly unreadable: readonly string[];
   /** The records in the order that they shall have. */
   readonly ids: readonly string[];
   /** The rows as they stood; '' where a row was of no record. */
@@ -65,6 +67,8 @@ const journalSchema = () =>
     table: tableSchema(),
     before: z.nullable(z.object({ table: tableSchema(), receipt: z.nullable(receiptSchema()) })),
     columns: list<TableColumn>(),
+    // Journals of versions before 2 do not say it.
+    unreadable: z._default(z.array(z.string()), []),
     ids: list<string>(),
     oldIds: list<string>(),
     cells: list<RowCells>(),

@@ -49,6 +49,7 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     table,
     before,
     columns,
+    unreadable,
     ids: wanted.ids,
     oldIds: rows.map(({ id, kind }) => (kind === 'double' ? '' : id)),
     cells: difference.cells,
