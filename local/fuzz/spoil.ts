@@ -11,6 +11,8 @@ export interface Spoil {
 /** Deeper than an engine has room for when it writes JSON. */
 const DEEP = 20_000;
 const LONG = 60_000;
+/** Where the nest goes. */
+const HERE = 'a nest of objects and lists';
 
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
@@ -57,11 +59,11 @@ export const spoil: fc.Arbitrary<Spoil> = fc.record({
 
 /** The text of a value that was spoilt. */
 export function spoilt(value: unknown, { path, what, junk: other }: Spoil): string {
-  if (what === 'nest') return `${'{"a":['.repeat(DEEP)}${JSON.stringify(value)}${']}'.repeat(DEEP)}`;
   const copy: unknown = JSON.parse(JSON.stringify(value));
   const holder = { value: copy };
-  spoilAt(holder, 'value', path, what, other);
-  return JSON.stringify(holder.value) ?? 'null';
+  spoilAt(holder, 'value', path, what, what === 'nest' ? HERE : other);
+  const text = JSON.stringify(holder.value) ?? 'null';
+  return text.replace(JSON.stringify(HERE), () => '{"a":['.repeat(DEEP) + ']}'.repeat(DEEP));
 }
 
 type Holder = Record<string, unknown>;
