@@ -1,5 +1,5 @@
 /** A server that passes requests on to the demo CRM and lies about the answers; in a thread, because scripts block theirs. */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { lied, type Told, type WireAnswer } from './lies';
 
@@ -19,16 +19,16 @@ function main({ url, port, shared }: ServerSetup): void {
     Atomics.add(numbers, 0, 1);
     Atomics.notify(numbers, 0);
   };
-  const server = createServer((request, response) => {
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const number = Atomics.add(numbers, 1, 1);
-    passOn(url, request)
-      .then((answer) => {
-        const now = told.filter(({ from, count }) => number >= from && number < from + count);
-        const key = request.headers.authorization ?? '';
-        const { status, headers, body } = now.reduce((so, { lie }) => lied(so, lie, key, number), answer);
-        response.writeHead(status, headers).end(body);
-      })
-      .catch(() => response.destroy());
+    const answer = await passOn(url, request);
+    const now = told.filter(({ from, count }) => number >= from && number < from + count);
+    const key = request.headers.authorization ?? '';
+    const { status, headers, body } = now.reduce((so, { lie }) => lied(so, lie, key, number), answer);
+    response.writeHead(status, headers).end(body);
+  };
+  const server = createServer((request, response) => {
+    respond(request, response).catch(() => response.destroy());
   });
   port.on('message', (lies: readonly Told[]) => {
     told = lies;
