@@ -117,6 +117,8 @@ async function buildLocal() {
     emulator: 'local/host/worker.ts',
     'google-checks': 'local/google-checks.ts',
     'pg-parity': 'test/commands/pg-parity.ts',
+    fuzz: 'local/fuzz/main.ts',
+    'fuzz-server': 'local/fuzz/server-thread.ts',
     torture: 'local/torture/main.ts',
     'torture-crm': 'local/torture/world/crm-thread.ts',
     vectors: 'test/commands/vectors.ts',

@@ -24,6 +24,8 @@ export const EN = {
     keyHelp: 'Create one in Twenty under Settings → APIs & Webhooks.',
     keyLink: 'Open these settings',
     keyKept: 'Kept in your Google account. Other people in this spreadsheet cannot see it.',
+    ownScript:
+      'If the script of Twenty Sheets belongs to this spreadsheet (Extensions → Apps Script shows it), everybody who may edit the spreadsheet can change it, and so read a key that you enter. Connect only where you trust all of them.',
     showKey: 'Show key',
     hideKey: 'Hide key',
     allowHttp: 'Connect without encryption. Others on the network could read the key and the data.',

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { csvHeader, csvRows } from '../cells/csv';
 import { DOWNLOAD_DIALECTS } from '../cells/csv-dialect';
 import { SyncError } from '../errors';
-import { fileName } from '../gate';
+import { plainFileName } from '../gate';
 import { exportValueOf } from '../fields/codec';
 import type { ExportPlan } from '../fields/export';
 import type { Clock } from '../ports/clock';
@@ -118,7 +118,7 @@ function rowsLeftInFile({ offset, pageSize, rowsPerFile }: CsvState): number {
 /** As Twenty names it; with a number where there are several. */
 export function fileNameOf({ object }: SyncPlan, { offset, rowsPerFile }: CsvState): string {
   const number = rowsPerFile === null ? '' : `-${Math.floor(offset / rowsPerFile) + 1}`;
-  return `${fileName(object.nameSingular)}${number}.csv`;
+  return `${plainFileName(object.nameSingular)}${number}.csv`;
 }
 
 /** The same part again, later or smaller; undefined when the error is no reason to ask again. */

@@ -28,6 +28,16 @@ jest.setTimeout(30_000);
 inChromium('the sidebar in Chromium', () => {
   const sidebar = useSidebar();
 
+  test('who connects is told who could change a script of the spreadsheet’s own, in their language', async () => {
+    for (const [language, word] of [
+      ['en', 'can change it'],
+      ['fr', 'peut le changer'],
+    ] as const) {
+      const page = await sidebar.open(opensWith({ connection: null, language }));
+      expect(await page.textContent('#own-script')).toContain(word);
+    }
+  });
+
   test('from the key to a pulled table: connect, object, view, progress, receipt, tables', async () => {
     const pulled = table({ receipt: receipt({ finished: new Date().toISOString() }) });
     const page = await sidebar.open({

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import type { Scalar } from '../../cells/scalar';
 import type { SheetFilter, Spreadsheet } from '../../ports/spreadsheet';
 import { CLOSED, type HiddenSheet, hiddenSheets, isOpen, noteState, OPEN, openFresh } from '../own/hidden';
-import { packed, readPacked, replacePacked, writePacked } from '../own/packed';
+import { cellsOfText, packed, readPacked, replacePacked, writePacked } from '../own/packed';
 import type { TableColumn } from '../own/column-tags';
 import { isRecord, parseJson } from '../../wire';
 import { receiptSchema } from '../job/job-schema';
@@ -38,8 +38,6 @@ export interface Journal {
   readonly oldCells: readonly RowCells[];
   /** Which of the columns came with it, from 0. */
   readonly added: readonly number[];
-  /** Tags of columns that the view has and the key may not read. */
-  readonly unreadable: readonly string[];
   /** Columns that left with it, and what stood in them in the old rows. */
   readonly vanished: readonly { readonly column: TableColumn; readonly cells: readonly Scalar[] }[];
   /** Columns to insert, and the width of the grid before. */
@@ -74,7 +72,6 @@ const journalSchema = () =>
     cells: list<RowCells>(),
     oldCells: list<RowCells>(),
     added: list<number>(),
-    unreadable: z._default(list<string>(), []),
     vanished: list<Journal['vanished'][number]>(),
     insertColumns: z.nullable(z.object({ after: z.number(), count: z.number(), maxColumns: z.number() })),
     insertRows: z.nullable(z.object({ count: z.number(), maxRows: z.number() })),
@@ -94,6 +91,15 @@ function journalsOf(tableId: string, spreadsheet: Spreadsheet): readonly HiddenS
   return hiddenSheets(spreadsheet).filter((one) => one.kind === 'journal' && one.tableId === tableId);
 }
 
+/** Characters of an id in a list, and of a cell's value with its place: what most have. */
+const [ID_CHARACTERS, CELL_CHARACTERS] = [39, 25];
+
+function cellsExpected({ ids, oldIds, cells, oldCells }: Journal): number {
+  const rows = [...cells, ...oldCells];
+  const values = rows.reduce((sum, row) => sum + (row.length - 1) / 2, 0);
+  return cellsOfText((ids.length + oldIds.length + rows.length) * ID_CHARACTERS + values * CELL_CHARACTERS);
+}
+
 /** Open from now on: it must be finished. Returns its sheet. */
 export function writeJournal(journal: Journal, spreadsheet: Spreadsheet): number {
   const { id: tableId } = journal.table;
@@ -101,11 +107,12 @@ export function writeJournal(journal: Journal, spreadsheet: Spreadsheet): number
   // What an undo works from is needed until the undo's own journal is whole.
   const isBeside = known !== null && journal.source === 'undo';
   const kind = isBeside ? 'draft' : 'journal';
-  const size = { rows: 1, columns: 2 };
+  const expected = cellsExpected(journal);
+  const size = { rows: expected, columns: 2 };
   const sheetId = isBeside || known === null ? openFresh(spreadsheet, kind, tableId, size) : known.sheetId;
   // What it said until now is no more to be undone.
   noteState(spreadsheet, { kind, tableId, state: '', sheetId });
-  replacePacked(sheetId, packed(journal), spreadsheet);
+  replacePacked(sheetId, packed(journal), spreadsheet, expected);
   spreadsheet.flush();
   noteState(spreadsheet, { kind: 'journal', tableId, state: OPEN, sheetId });
   if (isBeside) spreadsheet.deleteSheet(known.sheetId);

@@ -55,7 +55,6 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     cells: difference.cells,
     oldCells: difference.oldCells,
     added: places.added,
-    unreadable,
     vanished: vanishedOf(places, sheet, { rows: rows.length, words }, spreadsheet),
     insertColumns: places.insert && { ...places.insert, maxColumns: sheet.info.maxColumns },
     insertRows: plan.insert > 0 ? { count: plan.insert, maxRows: sheet.info.maxRows } : null,
