@@ -87,6 +87,8 @@ export interface TableOptions {
   readonly rowOrder: 'view' | 'stay';
   /** A refresh may take away most of the table without asking. */
   readonly mayShrink: boolean;
+  /** Records of groups that the view hides: `pull`, as Twenty's own export does, or `leaveOut`, as its page does. */
+  readonly hiddenGroups: 'pull' | 'leaveOut';
 }
 
 /** One view kept in one sheet. */
@@ -178,6 +180,17 @@ export interface Receipt {
   readonly ignoredFilters: readonly string[];
   /** What this Twenty may mean otherwise: neither its version nor its API tells. */
   readonly doubts: readonly Doubt[];
+  /** Null where the view hides no group. */
+  readonly hiddenGroups: HiddenGroups | null;
+}
+
+/** Records in groups that a board or a grouped table hides. */
+export interface HiddenGroups {
+  readonly records: number;
+  /** Labels; empty text for the group of records without a value. */
+  readonly groups: readonly string[];
+  /** By the table's choice they were left out; else they are in the sheet. */
+  readonly leftOut: boolean;
 }
 
 /** A filter or an order that two versions of Twenty read otherwise. */

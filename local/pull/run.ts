@@ -41,6 +41,7 @@ export async function runPull(
       listChanges: false,
       rowOrder: 'view',
       mayShrink: false,
+      hiddenGroups: 'pull',
     },
     memberId,
     acceptFewer: false,

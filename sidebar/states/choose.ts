@@ -22,7 +22,14 @@ export function openChoose(state: State): Step {
     memberId: null,
     target: { kind: 'newSheet' },
     columns: AS_IN_VIEW,
-    options: { relationLabels: true, selectAs: 'label', listChanges: false, rowOrder: 'view', mayShrink: false },
+    options: {
+      relationLabels: true,
+      selectAs: 'label',
+      listChanges: false,
+      rowOrder: 'view',
+      mayShrink: false,
+      hiddenGroups: 'pull',
+    },
   }));
 }
 

@@ -64,6 +64,7 @@ export const OPTIONS: TableOptions = {
   listChanges: false,
   rowOrder: 'view',
   mayShrink: false,
+  hiddenGroups: 'pull',
 };
 
 /** A new spreadsheet with one empty sheet; its people are ada and bob. */

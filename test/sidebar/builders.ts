@@ -50,6 +50,7 @@ export function receipt(changes: Partial<Receipt> = {}): Receipt {
     leftOut: [],
     ignoredFilters: [],
     doubts: [],
+    hiddenGroups: null,
     ...changes,
   };
 }
@@ -62,6 +63,7 @@ export function options(changes: Partial<TableOptions> = {}): TableOptions {
     listChanges: false,
     rowOrder: 'view',
     mayShrink: false,
+    hiddenGroups: 'pull',
     ...changes,
   };
 }

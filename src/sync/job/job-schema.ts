@@ -1,7 +1,7 @@
 /** What a saved job holds, phase by phase, and the receipt of a pull. The types of `job.ts` are what these read. */
 import * as z from 'zod/mini';
 import type { ErrorKind } from '../../errors';
-import type { Doubt, LeftOut, Receipt, Walked } from '../../protocol';
+import type { Doubt, HiddenGroups, LeftOut, Receipt, Walked } from '../../protocol';
 import { lazy } from '../../twenty/lazy';
 import { exactly } from './exactly';
 import { tableSchema } from './table';
@@ -18,6 +18,9 @@ const doubtSchema = () =>
   exactly<Doubt>()(
     z.object({ field: z.string(), about: z.enum(['words', 'plus', 'actors', 'countries', 'dates', 'nulls']) }),
   );
+
+const hiddenGroupsSchema = () =>
+  exactly<HiddenGroups>()(z.object({ records: z.number(), groups: z.array(z.string()), leftOut: z.boolean() }));
 
 const walkedSchema = () => exactly<Walked>()(z.object({ least: z.number(), most: z.number() }));
 
@@ -47,6 +50,7 @@ export const receiptSchema = () =>
       ignoredFilters: z.array(z.string()),
       // Receipts of versions before 2 do not say it.
       doubts: z._default(z.array(doubtSchema()), []),
+      hiddenGroups: z._default(z.nullable(hiddenGroupsSchema()), null),
     }),
   );
 
@@ -122,6 +126,8 @@ export const jobSchema = lazy(() =>
       /** What Twenty counted at the end. */
       asked: z.number(),
       distinct: z.number(),
+      /** Records in groups that the view hides; null where that is not known. Jobs of versions before do not say it. */
+      hidden: z._default(z.nullable(z.number()), null),
       walked: z.nullable(walkedSchema()),
       /** The journal is written: from now on the sheet may change, and whoever comes finishes it. */
       journalled: z.boolean(),

@@ -14,6 +14,8 @@ import type {
 } from '../../twenty/model';
 import { type Doubt, doubtsOf } from '../../twenty/doubts';
 import { planFilter } from '../../twenty/filters/index';
+import { planHiddenGroups } from '../../twenty/filters/hidden-groups';
+import { combine } from '../../twenty/filters/terms';
 import { planOrder } from '../../twenty/order';
 import { type ViewPart, viewParts } from '../../twenty/view-parts';
 import type { JsonObject } from '../../wire';
@@ -42,8 +44,20 @@ export interface SyncPlan {
   /** Labels of the fields whose filter Twenty itself ignores. */
   readonly ignoredFilters: readonly string[];
   readonly doubts: readonly Doubt[];
+  /** Null where the view hides no group. */
+  readonly hiddenGroups: PlannedGroups | null;
   /** Two plans with the same fingerprint ask the same question and fill the same columns. */
   readonly fingerprint: string;
+}
+
+/** Groups that the view hides. */
+export interface PlannedGroups {
+  /** Label of the field that they are groups of. */
+  readonly field: string;
+  readonly labels: readonly string[];
+  /** Their records among those of the view. */
+  readonly filter: RecordFilter;
+  readonly leftOut: boolean;
 }
 
 /** A field that is selected, and what of it may have to be left out. */
@@ -92,7 +106,8 @@ const ID_COLUMN: PlannedColumn = {
 export function planSync(view: View, object: ObjectMetadata, context: PlanContext): SyncPlan {
   const { schema, dialect, options, forbidden } = context;
   const filterContext = { ...context, rules: dialect.rules, dates: dialect.dates };
-  const { filter, ignored } = planFilter(view, object, filterContext);
+  const { filter: ofView, ignored } = planFilter(view, object, filterContext);
+  const { filter, hiddenGroups, groupParts } = withGroups(ofView, view, context);
   const orderBy = planOrder(view, object, schema, dialect);
   const fieldContext: FieldContext = { schema, codecOf, ...options };
   const chosen = chooseFields(view, object, context);
@@ -134,11 +149,12 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     selections,
     rowOf: (record) => columns.map((column) => cellOf(column, record)),
     asked,
-    parts: () => viewParts(view, object, filterContext, dialect),
+    parts: () => [...viewParts(view, object, filterContext, dialect), ...groupParts],
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
     leftOut,
     ignoredFilters: ignored.map(({ field, fieldId }) => (schema.fieldById(fieldId) ? field : nameOf(fieldId, context))),
     doubts: doubtsOf(view, object, filterContext, dialect),
+    hiddenGroups,
     fingerprint: fingerprintOf([
       object.namePlural,
       filter,
@@ -146,6 +162,24 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
       columns.map(({ key, header }) => [key, header]),
       selections,
     ]),
+  };
+}
+
+/** The filter with the table's choice about groups that the view hides. */
+function withGroups(
+  filter: RecordFilter,
+  { grouping }: View,
+  { schema, options }: PlanContext,
+): Pick<SyncPlan, 'filter' | 'hiddenGroups'> & { readonly groupParts: readonly ViewPart[] } {
+  const field = grouping && schema.fieldById(grouping.fieldId)?.field;
+  const groups = field && planHiddenGroups(grouping, field);
+  if (!groups) return { filter, hiddenGroups: null, groupParts: [] };
+  const leftOut = options.hiddenGroups === 'leaveOut';
+  const { labels, within, without } = groups;
+  return {
+    filter: leftOut ? combine([filter, without]) : filter,
+    hiddenGroups: { field: field.label, labels, leftOut, filter: combine([filter, within]) },
+    groupParts: leftOut ? [{ by: 'filter', field, target: null, filter: without, orderBy: [] }] : [],
   };
 }
 
