@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { noticesOf, packagesIn, SHIPPED } from './esbuild.licences.mjs';
 import { SIDEBAR_SCRIPT, SIDEBAR_STYLE } from './esbuild.sidebar.mjs';
 import { zodAlone, zodElsewhere } from './esbuild.small-zod.mjs';
 import { syncGraphqlRequest } from './esbuild.sync-graphql-request.mjs';
@@ -39,8 +40,12 @@ const NODE_REQUIRE = "import { createRequire } from 'node:module'; const require
 /** One blank a level in place of two: a tenth of the bundle. */
 const halfIndented = (text) => text.replace(/^( {2})+/gm, (blanks) => ' '.repeat(blanks.length / 2));
 
+/** Packages by the file that holds them. */
+const shipped = {};
+
 async function buildServer() {
-  const plugins = [syncGraphqlRequest(), zodElsewhere()];
+  const accounts = [];
+  const plugins = [syncGraphqlRequest((metafile) => accounts.push(metafile)), zodElsewhere()];
   const server = {
     ...shared,
     entryPoints: ['src/entry/main.ts'],
@@ -60,28 +65,35 @@ async function buildServer() {
   const [output] = Object.values(listed.metafile.outputs);
   const bundled = await build({ ...server, format: 'iife', globalName: 'TwentySheets' });
   const banner = `/** @OnlyCurrentDoc Twenty Sheets ${version}, MIT licence. Built from TypeScript: see the repository. */`;
+  const zod = await zodAlone(esbuild, server);
+  shipped['dist/Code.js'] = packagesIn([listed.metafile, zod.metafile, ...accounts]);
   writeFileSync(
     'dist/Code.js',
     [
       banner,
       'var twentySheetsGlobals = {};',
-      await zodAlone(esbuild, server),
+      zod.text,
       halfIndented(bundled.outputFiles[0].text),
       stubs(output.exports),
+      `/*\n${noticesOf(shipped['dist/Code.js'])}*/`,
       '',
     ].join('\n'),
   );
 }
 
 async function buildSidebar() {
-  const script = await build({ ...shared, ...SIDEBAR_SCRIPT });
+  const script = await build({ ...shared, ...SIDEBAR_SCRIPT, metafile: true });
+  const packages = packagesIn([script.metafile]);
+  shipped['dist/sidebar.html'] = packages;
   const style = await build({ ...shared, ...SIDEBAR_STYLE });
   const page = readFileSync('sidebar/index.html', 'utf8')
     .replace('<!-- style -->', () => `<style>${style.outputFiles[0].text.trim()}</style>`)
     .replace(
       '<!-- script -->',
       () => `<script>${script.outputFiles[0].text.trim().replaceAll('</script', '<\\/script')}</script>`,
-    );
+    )
+    // Never shown, and no comment, which might be taken out on the way.
+    .replace('</body>', () => `<template id="licences">\n${noticesOf(packages)}</template>\n</body>`);
   writeWhole('dist/sidebar.html', page);
 }
 
@@ -99,6 +111,7 @@ async function buildLocal() {
     'torture-crm': 'local/torture/world/crm-thread.ts',
     vectors: 'test/commands/vectors.ts',
     'csv-cases': 'test/commands/csv-cases.ts',
+    'view-parity': 'test/commands/view-parity.ts',
   };
   const found = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
   await build({
@@ -109,7 +122,7 @@ async function buildLocal() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: ['gas-local', '@electric-sql/pglite'],
+    external: ['gas-local', '@electric-sql/pglite', 'esbuild'],
     banner: { js: NODE_REQUIRE },
   });
 }
@@ -139,6 +152,7 @@ writeWhole('dist/appsscript.json', readFileSync('appsscript.json', 'utf8'));
 // One part that does not build does not keep the others from being built; esbuild has said what is wrong with it.
 const parts = await Promise.allSettled([buildServer(), buildSidebar(), buildLocal(), buildPage()]);
 if (parts.some(({ status }) => status === 'rejected')) process.exit(1);
+writeWhole(SHIPPED, `${JSON.stringify(shipped, null, 2)}\n`);
 if (!quiet) {
   for (const file of ['dist/Code.js', 'dist/sidebar.html']) {
     console.log(`${file}  ${(statSync(file).size / 1024).toFixed(1)} KiB`);

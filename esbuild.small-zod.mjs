@@ -18,15 +18,16 @@ function usedNames(root) {
 }
 
 /**
- * The package as the value of one variable.
+ * The package as the value of one variable, and esbuild's account of it.
  *
  * @param {import('esbuild').BuildOptions} options of the bundle that it goes into
  */
 export async function zodAlone(esbuild, { target, define }) {
-  const { outputFiles } = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     stdin: { contents: `export { ${usedNames('src').join(', ')} } from '${NAME}';`, resolveDir: process.cwd() },
     bundle: true,
     write: false,
+    metafile: true,
     format: 'iife',
     globalName: VARIABLE,
     target,
@@ -38,7 +39,7 @@ export async function zodAlone(esbuild, { target, define }) {
     legalComments: 'none',
     footer: { js: '/*! With zod: Copyright 2025 Colin McDonnell, MIT. */' },
   });
-  return outputFiles[0].text;
+  return { text: outputFiles[0].text, metafile };
 }
 
 /** @returns {import('esbuild').Plugin} */

@@ -1,3 +1,3 @@
-import type { Plugin } from 'esbuild';
+import type { Metafile, Plugin } from 'esbuild';
 
-export function syncGraphqlRequest(): Plugin;
+export function syncGraphqlRequest(note?: (metafile: Metafile) => void): Plugin;

@@ -26,11 +26,12 @@ const noGraphql = {
 };
 
 /** The package as one module, in which `Promise`, `Headers` and `URL` are still free names. */
-async function bundlePackage(esbuild) {
-  const { outputFiles } = await esbuild.build({
+async function bundlePackage(esbuild, note) {
+  const { outputFiles, metafile } = await esbuild.build({
     stdin: { contents: `export { GraphQLClient } from '${NAME}';`, resolveDir: ROOT },
     bundle: true,
     write: false,
+    metafile: true,
     format: 'esm',
     target: 'es2019',
     supported: { 'async-await': false },
@@ -39,17 +40,21 @@ async function bundlePackage(esbuild) {
     legalComments: 'none',
     plugins: [noGraphql],
   });
+  note(metafile);
   return outputFiles[0].text;
 }
 
-/** @returns {import('esbuild').Plugin} */
-export function syncGraphqlRequest() {
+/**
+ * @param {(metafile: import('esbuild').Metafile) => void} note is given esbuild's account of the package
+ * @returns {import('esbuild').Plugin}
+ */
+export function syncGraphqlRequest(note = () => {}) {
   return {
     name: 'sync-graphql-request',
     setup(build) {
       build.onResolve({ filter: new RegExp(`^${NAME}$`) }, () => ({ path: NAME, namespace: 'synchronous' }));
       build.onLoad({ filter: /./, namespace: 'synchronous' }, async () => ({
-        contents: GLOBALS + (await bundlePackage(build.esbuild)),
+        contents: GLOBALS + (await bundlePackage(build.esbuild, note)),
         resolveDir: ROOT,
       }));
     },

@@ -18,6 +18,7 @@ import { type World, perform } from './effects';
 import type { Event, State } from './model';
 import { type ScriptRunner, createRpc } from './rpc';
 import { initialState, reduce } from './state';
+import { timerMs } from './timer';
 import { view } from './view';
 
 declare const google: {
@@ -30,7 +31,7 @@ declare const google: {
 const clock = {
   now: () => Date.now(),
   later(milliseconds: number, then: () => void) {
-    const timer = setTimeout(then, milliseconds);
+    const timer = setTimeout(then, timerMs(milliseconds));
     return () => clearTimeout(timer);
   },
 };

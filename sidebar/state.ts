@@ -28,6 +28,7 @@ export function initialState(language: Language, now: number): State {
     job: null,
     others: [],
     authorizationUrl: null,
+    storage: { usedKb: 0, mostKb: 0 },
   };
   const screen = { at: 'loading', call: null, trouble: null } as const;
   return { data, now, calls: 0, slow: null, reload: null, disconnecting: null, screen };

@@ -1,3 +1,5 @@
+import { LENGTHS, shownText } from './gate';
+
 /**
  * One error class, a closed set of kinds, one table of remedies. Throw at the point of knowledge; the sync loop and the
  * sidebar's endpoints catch. No key and no record content may enter a message.
@@ -74,12 +76,15 @@ export type ErrorKind =
   | 'job-gone'
   | 'undo-gone'
   | 'schedule-refused'
+  /** Google keeps 500 KB for the add-on in a spreadsheet, and 500 KB for a person in all of them. */
+  | 'storage-full'
+  | 'own-storage-full'
   | 'quota-exhausted'
   | 'authorization-missing'
   | 'request-invalid'
   | 'unexpected';
 
-/** Texts that a sentence may need: names and numbers, never a key, never a record's content. */
+/** Texts that a sentence may need: names and numbers, never a key, never a record's content. Each comes through the gate. */
 export type ErrorDetails = Readonly<Record<string, string | number>>;
 
 export class SyncError extends Error {
@@ -92,10 +97,13 @@ export class SyncError extends Error {
   constructor(kind: ErrorKind, details: ErrorDetails = {}, cause?: unknown) {
     super(kind);
     this.kind = kind;
-    this.details = details;
+    this.details = Object.fromEntries(Object.entries(details).map(([name, value]) => [name, shownDetail(value)]));
     this.cause = cause;
   }
 }
+
+const shownDetail = (value: string | number): string | number =>
+  typeof value === 'string' ? shownText(value, LENGTHS.says) : value;
 
 /** Anything thrown, as one of ours. */
 export function asSyncError(thrown: unknown): SyncError {

@@ -238,6 +238,12 @@ export interface JobInfo {
   readonly failure: Failure | null;
 }
 
+/** What the add-on keeps beside the sheets, of how much Google lets it; in KB of 1,024 bytes. */
+export interface StorageInfo {
+  readonly usedKb: number;
+  readonly mostKb: number;
+}
+
 /** Everything the sidebar shows when it opens. */
 export interface SidebarState {
   readonly language: Language;
@@ -253,6 +259,7 @@ export interface SidebarState {
   readonly others: readonly OthersJob[];
   /** Scopes that were not granted (granular consent), and where to grant them; null when nothing is missing. */
   readonly authorizationUrl: string | null;
+  readonly storage: StorageInfo;
 }
 
 export type PullTarget = { readonly kind: 'newSheet' } | { readonly kind: 'sheet'; readonly sheetId: number };

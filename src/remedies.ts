@@ -272,6 +272,16 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'Google did not allow another scheduled refresh for you. Nothing changed. Switch off the schedule of another spreadsheet first.',
     fr: 'Google n’a pas permis une actualisation programmée de plus pour vous. Rien n’a changé. Désactivez d’abord celle d’un autre classeur.',
   },
+  'storage-full': {
+    action: 'stop',
+    en: 'Google keeps {most} KB for Twenty Sheets in this spreadsheet, and they are used up, so the add-on cannot remember what it does. Nothing of yours is lost. Delete the sheets of tables that you no longer need, or use another spreadsheet; then open this sidebar anew and try again.',
+    fr: 'Google réserve {most} Ko à Twenty Sheets dans ce classeur, et ils sont épuisés : le module ne peut plus retenir ce qu’il fait. Rien de ce qui est à vous n’est perdu. Supprimez les feuilles des tables dont vous n’avez plus besoin, ou utilisez un autre classeur ; puis rouvrez ce panneau et réessayez.',
+  },
+  'own-storage-full': {
+    action: 'stop',
+    en: 'Google keeps {most} KB for you in all your spreadsheets with Twenty Sheets, and they are used up, so nothing more can be remembered for you. Nothing of yours is lost. Disconnect workspaces that you no longer use, in the spreadsheets that use them; then try again.',
+    fr: 'Google vous réserve {most} Ko pour tous vos classeurs avec Twenty Sheets, et ils sont épuisés : rien de plus ne peut être retenu pour vous. Rien de ce qui est à vous n’est perdu. Déconnectez les espaces de travail que vous n’utilisez plus, dans les classeurs qui s’en servent ; puis réessayez.',
+  },
   'quota-exhausted': {
     action: 'stop',
     en: 'The daily quota of Google or of Twenty is used up. The sheet is unchanged. Try again tomorrow.',

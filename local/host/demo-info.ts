@@ -20,6 +20,7 @@ const LABELS: Readonly<Record<string, string>> = {
   'apple-readonly': 'Read only',
   'apple-peopleonly': 'People only',
   'apple-noopportunity': 'Without opportunities',
+  'apple-nocompany': 'Without companies',
   'apple-nojobtitle': 'Without the field Job title',
   'apple-nothing': 'A role that may read nothing',
   'apple-expired': 'Expired key',

@@ -13,6 +13,15 @@ export function hasLocalHost(request: IncomingMessage, port: number): boolean {
   return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
 }
 
+/**
+ * The address that a request asks for, on this machine whatever it names: `//` and `http://elsewhere/` are paths that nobody has, not
+ * addresses of other hosts.
+ */
+export function urlOf(request: IncomingMessage, port: number): URL {
+  const path = request.url ?? '/';
+  return new URL(`http://127.0.0.1:${port}${path.startsWith('/') ? '' : '/'}${path}`);
+}
+
 /** True when the request comes from a page of this origin, or from no page at all (a test, a command). */
 export function hasOwnOrigin(request: IncomingMessage, port: number): boolean {
   const { origin } = request.headers;

@@ -5,7 +5,7 @@ import type { DemoInfo, PageBoot } from './demo-info';
 import { type DeskCallName, DeskError, type DeskState } from './desk-calls';
 import type { Desk } from './desk-thread';
 import type { EventStreams } from './event-streams';
-import { hasLocalHost, hasOwnOrigin, hasToken } from './guard';
+import { hasLocalHost, hasOwnOrigin, hasToken, urlOf } from './guard';
 import { readEdits, readLanguageName, readRun, RequestError } from './requests';
 import { withoutHtml } from './server';
 import { SANDBOX, scriptJson } from './sidebar-page';
@@ -39,7 +39,7 @@ export function createPageRoutes(setup: PageRoutesSetup) {
   const calls = createCalls(desk, setup.note, streams);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+    const url = urlOf(request, port);
     const file = files.get(url.pathname);
     if (!hasLocalHost(request, port)) return send(response, 421, { message: 'This server answers to 127.0.0.1 only.' });
     if (request.method === 'GET' && url.pathname === '/') return sendPage(request, response);

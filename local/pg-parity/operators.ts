@@ -80,11 +80,8 @@ const MOMENT: Operators = new Map([
   ['lte', moment((c, at) => `${c} < ${at} + ${A_MILLISECOND}`)],
 ]);
 
-/** §6.4's list of operators; `isEmptyArray` is recorded not to find NULL. */
+/** `isEmptyArray` is recorded not to find NULL. */
 const LIST: readonly (readonly [string, Operator])[] = [
-  ['contains', (c, column, value) => `${c} @> ${listLiteral(column, nonEmpty(value))}`],
-  ['containsAny', (c, column, value) => `${c} && ${listLiteral(column, nonEmpty(value))}`],
-  ['notContains', (c, column, value) => `NOT (${c} && ${listLiteral(column, nonEmpty(value))})`],
   ['is', is],
   ['isEmptyArray', (c) => `${c} = '{}'`],
 ];
@@ -104,7 +101,10 @@ const OPERATORS: Readonly<Record<SqlType, Operators>> = {
     ['is', is],
   ]),
   enum: new Map([...EQUALITY, ['in', inList], ['is', is]]),
-  'enum[]': new Map(LIST),
+  'enum[]': new Map([
+    ['containsAny', (c, column, value) => `${c} && ${listLiteral(column, nonEmpty(value))}`],
+    ...LIST,
+  ]),
   // §4.3, ARRAY: `containsIlike` looks into the items.
   'text[]': new Map([
     ...LIST,

@@ -1,6 +1,6 @@
 import type { SqlColumn, SqlTable } from './columns';
 import { quoted, SCHEMA } from './literals';
-import { operatorSql } from './operators';
+import { operatorSql, RefusedByContract } from './operators';
 
 export type Tables = ReadonlyMap<string, SqlTable>;
 
@@ -44,10 +44,10 @@ const bracket = (parts: readonly string[], word: 'AND' | 'OR'): string => {
   return parts.length < 2 ? only : `(${parts.join(` ${word} `)})`;
 };
 
-/** §6.4: "Inside one field only the first operator counts". */
+/** A field takes exactly one operator: with none or two the filter does not reach the database. */
 const onColumn = (source: Source, column: SqlColumn, value: unknown): string => {
-  const [first] = isJson(value) ? Object.entries(value) : [];
-  if (first === undefined) throw new Error(`No operator for ${column.name}`);
+  const [first, ...more] = isJson(value) ? Object.entries(value) : [];
+  if (first === undefined || more.length > 0) throw new RefusedByContract(`Not one operator for ${column.name}`);
   return operatorSql(at(source, column), column, first[0], first[1]);
 };
 

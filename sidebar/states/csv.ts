@@ -8,6 +8,7 @@
 import type { CsvKind, Language } from '../../src/protocol';
 import type { CsvScreen, CsvSettings, Effect, Event, State, Step } from '../model';
 import { WORTH_SAYING_MS, show, showHome, showNumbered, stay } from '../step';
+import { timerMs } from '../timer';
 
 /** Rows that Twenty imports from one file, at most. */
 export const IMPORT_ROWS = 10_000;
@@ -30,7 +31,7 @@ export function csvStep(state: State, screen: CsvScreen, event: Event): Step {
       return screen.run === null ? read(state, screen) : stay(state);
     case 'csvRead': {
       if (event.run !== screen.run) return stay(state);
-      const waitUntil = event.waitMs >= WORTH_SAYING_MS ? state.now + event.waitMs : null;
+      const waitUntil = event.waitMs >= WORTH_SAYING_MS ? state.now + timerMs(event.waitMs) : null;
       return show(state, { ...screen, read: event.read, total: event.total, waitUntil });
     }
     case 'csvEnded': {

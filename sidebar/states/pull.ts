@@ -10,6 +10,7 @@
 import type { EndpointName, JobInfo } from '../../src/protocol';
 import type { Event, PullOrigin, PullScreen, State, Step, Trouble } from '../model';
 import { WORTH_SAYING_MS, ask, callOf, show, showHome, showNumbered, stay } from '../step';
+import { timerMs } from '../timer';
 import { isActive } from './active';
 import { beginAgain, beginFewer, FRESH, INTERRUPTED, isKind, refreshOf } from './begin';
 import { undoStep, withoutUndo } from './undo';
@@ -112,9 +113,10 @@ function pause(state: State, screen: PullScreen, job: JobInfo): Step {
 function wait(
   state: State,
   screen: PullScreen,
-  milliseconds: number,
+  asked: number,
   reason: NonNullable<PullScreen['wait']>['reason'],
 ): Step {
+  const milliseconds = timerMs(asked);
   const until = state.now + milliseconds;
   return showNumbered(
     state,

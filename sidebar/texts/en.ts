@@ -54,6 +54,7 @@ export const EN = {
     title: 'Tables in this spreadsheet',
     empty: 'A table is one saved view of Twenty, kept in one sheet. There is none here yet.',
     newTable: 'New table',
+    storage: 'Keeps {used} of {most} KB about the tables in this spreadsheet',
     inFront: 'In front',
     never: 'Not pulled yet',
     refreshed: 'Refreshed {when}',

@@ -57,6 +57,7 @@ export const FR: Texts = {
     title: 'Tables de ce classeur',
     empty: 'Une table est une vue enregistrée de Twenty, tenue dans une feuille. Il n’y en a pas encore ici.',
     newTable: 'Nouvelle table',
+    storage: 'Retient {used} sur {most} Ko sur les tables de ce classeur',
     inFront: 'Au premier plan',
     never: 'Pas encore importée',
     refreshed: 'Actualisée {when}',

@@ -22,7 +22,17 @@ export function homeView(screen: HomeScreen, ui: Ui): TemplateResult {
     ${ordered.map((table) => tableCard(table, front(table), screen, ui))}
     ${button(tables.length === 0 ? 'primary wide' : 'plain wide', 'new', html`${icon('plus')}${say.texts.home.newTable}`, { type: 'newAsked' }, ui)}
     <p class="version">Twenty Sheets ${state.data.version}</p>
+    ${storageLine(ui)}
   </main>`;
+}
+
+/** From here on it is worth a warning. */
+const NEARLY_FULL = 0.8;
+
+function storageLine({ state, say }: Ui): TemplateResult {
+  const { usedKb, mostKb } = state.data.storage;
+  const text = fill(say.texts.home.storage, { used: say.number(usedKb), most: say.number(mostKb) });
+  return html`<p class=${usedKb > NEARLY_FULL * mostKb ? 'warn' : 'version'} id="storage">${text}</p>`;
 }
 
 function unfinished(ui: Ui): TemplateResult | typeof nothing {

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { csvHeader, csvRows } from '../cells/csv';
 import { DOWNLOAD_DIALECTS } from '../cells/csv-dialect';
 import { SyncError } from '../errors';
+import { fileName } from '../gate';
 import { exportValueOf } from '../fields/codec';
 import type { ExportPlan } from '../fields/export';
 import type { Clock } from '../ports/clock';
@@ -15,21 +16,23 @@ import { type DeepReadonly, parseJson } from '../wire';
 import { FIRST_PAGE_SIZE, nextPageSize, smallerPageSize } from '../sync/read/page-size';
 import type { SyncPlan } from '../sync/plan/plan';
 
+const count = () => z.number().check(z.int(), z.gte(0));
+
 /** Where the next part begins. It travels through the sidebar as text and comes back. */
 const stateSchema = () =>
   z.object({
     v: z.literal(1),
-    offset: z.number(),
-    pageSize: z.number(),
-    pageCap: z.nullable(z.number()),
+    offset: count(),
+    pageSize: count(),
+    pageCap: z.nullable(count()),
     /** Null before the first page. */
-    total: z.nullable(z.number()),
+    total: z.nullable(count()),
     fingerprint: z.string(),
     /** When the download began, milliseconds since the epoch: "now" of relative dates. */
     started: z.number(),
     forbidden: z.array(z.string()),
     /** Rows a file; null for one file. */
-    rowsPerFile: z.nullable(z.number()),
+    rowsPerFile: z.nullable(z.number().check(z.int(), z.gte(1))),
   });
 
 export type CsvState = DeepReadonly<z.output<ReturnType<typeof stateSchema>>>;
@@ -78,7 +81,11 @@ export function csvPart(state: CsvState, { plan, exportPlan, rules, twenty, cloc
   if (!page) throw new SyncError('answer-unreadable');
   if (page.totalCount === 0) throw new SyncError('view-empty', { view });
   if (page.totalCount !== (state.total ?? page.totalCount)) throw new SyncError('view-changing', { view });
+  const offset = state.offset + page.records.length;
   if (page.hasMore && page.records.length === 0) throw new SyncError('pages-inconsistent');
+  // More than were counted: what comes next is asked for no further.
+  if (offset > page.totalCount || (page.hasMore && offset >= page.totalCount))
+    throw new SyncError('pages-inconsistent');
   const dialect = DOWNLOAD_DIALECTS[rules];
   const rows = page.records.map((record) => exportPlan.columns.map((column) => exportValueOf(column, record)));
   const startsFile = state.offset % (state.rowsPerFile ?? Number.POSITIVE_INFINITY) === 0;
@@ -86,7 +93,7 @@ export function csvPart(state: CsvState, { plan, exportPlan, rules, twenty, cloc
   const pageCap = page.hasMore && page.records.length < first ? page.records.length : state.pageCap;
   const next: CsvState = {
     ...state,
-    offset: state.offset + page.records.length,
+    offset,
     pageSize: nextPageSize({ records: page.records, ms: clock.now() - started }, pageCap),
     pageCap,
     total: page.totalCount,
@@ -109,7 +116,7 @@ function rowsLeftInFile({ offset, pageSize, rowsPerFile }: CsvState): number {
 /** As Twenty names it; with a number where there are several. */
 export function fileNameOf({ object }: SyncPlan, { offset, rowsPerFile }: CsvState): string {
   const number = rowsPerFile === null ? '' : `-${Math.floor(offset / rowsPerFile) + 1}`;
-  return `${object.nameSingular}${number}.csv`;
+  return `${fileName(object.nameSingular)}${number}.csv`;
 }
 
 /** The same part again, later or smaller; undefined when the error is no reason to ask again. */

@@ -1,10 +1,8 @@
 /** The CSV of what the sheet shows, the person's own columns too, in parts: each call gives the text of some thousand rows. */
 import * as z from 'zod/mini';
-import { csvHeader, csvRows } from '../cells/csv';
-import { TWENTY_NEWER } from '../cells/csv-dialect';
-import type { CsvValue } from '../cells/csv-value';
-import type { TypedValue } from '../cells/typed-value';
+import { type ShownCell, shownCsvRows, shownCsvStart } from '../cells/shown-csv';
 import { SyncError } from '../errors';
+import { fileName } from '../gate';
 import type { Spreadsheet } from '../ports/spreadsheet';
 import type { CsvKind, CsvPart } from '../protocol';
 import { knownIds } from '../sync/own/known-ids';
@@ -18,7 +16,8 @@ const CELLS_PER_PART = 60_000;
 type SheetKind = Extract<CsvKind, { readonly kind: 'sheet' }>;
 
 /** Where the next part begins, and how many rows there were. It travels through the sidebar as text and comes back. */
-const stateSchema = () => z.object({ row: z.number(), total: z.number() });
+const whole = () => z.number().check(z.int(), z.gte(0));
+const stateSchema = () => z.object({ row: whole(), total: whole() });
 
 type SheetCsvState = DeepReadonly<z.output<ReturnType<typeof stateSchema>>>;
 
@@ -39,37 +38,25 @@ export function sheetCsvPart(
   const ids = found.rows.map(({ id }) => id);
   if (ids.length === 0) throw new SyncError('view-empty', { view: table.viewName });
   const state = next === null ? { row: 0, total: ids.length } : readState(next);
-  if (state.total !== ids.length) throw new SyncError('view-changing', { view: table.viewName });
+  if (state.total !== ids.length || state.row >= ids.length)
+    throw new SyncError('view-changing', { view: table.viewName });
   const count = Math.min(ids.length - state.row, Math.max(1, Math.floor(CELLS_PER_PART / columns)));
-  const dialect = { ...TWENTY_NEWER, byteOrderMark: kind.byteOrderMark, delimiter: kind.delimiter };
-  const read = (row: number, rows: number) =>
-    spreadsheet.read({ sheetId, row, column: 1, rows, columns }, { shown: true });
-  const [headers = []] = state.row === 0 ? read(headerRow, 1).shown : [];
-  const header =
-    state.row === 0
-      ? csvHeader(
-          headers.map((label) => ({ label })),
-          dialect,
-        )
-      : '';
-  const { values, shown } = read(headerRow + 1 + state.row, count);
-  const rows = shown.map((cells, y) => cells.map((text, x) => csvCell(text, values[y]?.[x] ?? null)));
+  const read = (row: number, rows: number): readonly ShownCell[][] => {
+    const { values, shown } = spreadsheet.read({ sheetId, row, column: 1, rows, columns }, { shown: true });
+    return shown.map((cells, y) => cells.map((text, x) => ({ shown: text, value: values[y]?.[x] ?? null })));
+  };
+  const start = state.row === 0 ? shownCsvStart(kind) + shownCsvRows(read(headerRow, 1), kind) : '';
+  const rows = read(headerRow + 1 + state.row, count);
   const after: SheetCsvState = { row: state.row + count, total: state.total };
   return {
     startsFile: state.row === 0,
-    text: header + csvRows(rows, dialect),
+    text: start + shownCsvRows(rows, kind),
     ids: ids.slice(state.row, after.row),
     totalCount: ids.filter((id) => id !== '').length,
     next: after.row < after.total ? JSON.stringify(after) : null,
     waitMs: 0,
-    fileName: `${sheet}.csv`,
+    fileName: `${fileName(sheet)}.csv`,
   };
-}
-
-/** Only texts can be taken for formulas by the program that opens the file; a negative number is no formula. */
-function csvCell(text: string, value: TypedValue): CsvValue {
-  if (text === '') return { kind: 'empty' };
-  return value !== null && 'text' in value ? { kind: 'text', text } : { kind: 'plain', text };
 }
 
 function readState(next: string): SheetCsvState {

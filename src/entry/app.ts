@@ -24,6 +24,7 @@ import { type Schedules, schedules } from '../sync/job/schedule';
 import { type TrustStore, trustStore } from '../sync/people/trust';
 import { createPace, type Pace } from '../twenty/pace';
 import { type Connections, connections, refText, type WorkspaceRef } from './connections';
+import { type Storage, storage } from './storage';
 import { languageOf } from './words';
 import { zoneMemory } from './zone-memory';
 
@@ -32,6 +33,9 @@ const SCHEDULE_HANDLER = 'onScheduledRefresh';
 
 /** What another execution may write while this one works: a wish to cancel, jobs before the lock is held, and the pace of all. */
 const isChangedByOthers = (key: string): boolean => /^(cancel|job|pace|schedule|runs)\b/.test(key);
+
+/** What only saves time, or tells of runs long ago: it goes when the store is full. */
+const isSpare = (key: string): boolean => /^(columns|runs|pace)\//.test(key);
 
 /** Everything one execution works with. Built per call: an execution is a fresh world. */
 export interface App {
@@ -54,6 +58,7 @@ export interface App {
   readonly trust: TrustStore;
   readonly columnMemo: ColumnMemo;
   readonly fieldNames: FieldNames;
+  readonly storage: Storage;
   /** Random id of the person, the same in all their executions. */
   readonly owner: string;
   /** The hourly trigger called: nobody looks on. */
@@ -68,8 +73,11 @@ export function createApp({ scheduled = false } = {}): App {
   const documentProperties = PropertiesService.getDocumentProperties();
   // A trigger may fire without its document: nothing is written then.
   if (!google || !documentProperties) throw new SyncError('sheet-gone', { view: '' });
-  const user = remembering(propertyStore(PropertiesService.getUserProperties()), () => false);
-  const shared = remembering(propertyStore(documentProperties), isChangedByOthers);
+  const user = remembering(
+    propertyStore(PropertiesService.getUserProperties(), { full: 'own-storage-full' }),
+    () => false,
+  );
+  const shared = remembering(propertyStore(documentProperties, { mayGo: isSpare }), isChangedByOthers);
   const newId = () => Utilities.getUuid().slice(0, 8);
   const cache = scriptCache(CacheService.getUserCache());
   const zone = zoneMemory(cache, google.getSpreadsheetTimeZone(), systemClock);
@@ -91,6 +99,7 @@ export function createApp({ scheduled = false } = {}): App {
     trust: trustStore(shared),
     columnMemo: columnMemo(shared),
     fieldNames: fieldNames(shared),
+    storage: storage(shared),
     owner: ownerOf(user, newId),
     scheduled,
     newId,

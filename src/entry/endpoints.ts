@@ -1,5 +1,6 @@
 /** The sidebar's calls. Input is checked here; what they throw becomes a sentence in `answer.ts`. */
 import { SyncError } from '../errors';
+import { keyGate } from '../gate';
 import type { Endpoints, JobInfo, ObjectChoice, StartPull, ViewChoice } from '../protocol';
 import { fieldChoices } from '../sync/plan/columns';
 import { isActive } from '../sync/job/job';
@@ -32,6 +33,8 @@ export const ENDPOINTS: Implementation = {
   connect(app, { address: typed, key: pasted, allowHttp }) {
     const address = readAddress(typed, { allowHttp });
     const key = readKey(pasted);
+    // The address is kept with each table, where everybody reads it.
+    if (keyGate(key.key)(address) !== address) throw new SyncError('address-invalid');
     // Its id is among what is asked here; none of that is metered.
     const twenty = clientFor(app, { address, workspaceId: '' }, key.key);
     const dialect = twenty.detectDialect();

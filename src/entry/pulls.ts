@@ -1,4 +1,5 @@
 import { SyncError } from '../errors';
+import { shownLabel } from '../gate';
 import type { JobInfo } from '../protocol';
 import { isActive, isEditing, type Job, rowsOf } from '../sync/job/job';
 import { runSlice } from '../sync/run';
@@ -137,7 +138,7 @@ export function jobInfo(app: App, job: Job, waitMs: number): JobInfo {
   return {
     tableId: job.table.id,
     sheetId: job.sheetId,
-    viewName: job.table.viewName,
+    viewName: shownLabel(job.table.viewName),
     phase: job.phase,
     rows: rowsOf(job),
     total: 'total' in job ? job.total : job.phase === 'done' ? job.receipt.asked : null,

@@ -1,6 +1,7 @@
 import { asSyncError, SyncError } from '../errors';
 import { isActive } from '../sync/job/job';
 import { isDue } from '../sync/job/schedule';
+import { isFull } from '../twenty/set-or-forget';
 import { failureOf } from './answer';
 import type { App } from './app';
 import { beginJob, NOTHING_ACCEPTED } from './begin';
@@ -12,12 +13,20 @@ import { nextSlice, placedTable, withLock } from './pulls';
  */
 const RUN_MS = 180_000;
 
+/** Nobody looks on: a server that refuses again and again, and says that it will not be long, is not asked without a pause. */
+const SHORTEST_WAIT_MS = 1_000;
+
 /** Refreshes every table of this person that is due. One table's failure does not keep the others from their turn. */
 export function refreshDueTables(app: App): void {
   const deadline = app.clock.now() + RUN_MS;
   for (const { tableId, schedule } of app.schedules.ownedBy(app.owner)) {
     if (app.clock.now() >= deadline) return;
-    if (isDue(schedule, app.clock.now()) || hasUnfinished(app, tableId)) refreshOne(app, tableId, deadline);
+    try {
+      if (isDue(schedule, app.clock.now()) || hasUnfinished(app, tableId)) refreshOne(app, tableId, deadline);
+    } catch (thrown) {
+      // Not even its failure could be noted.
+      app.log.warn(`scheduled refresh: ${asSyncError(thrown).kind}`);
+    }
   }
 }
 
@@ -31,7 +40,13 @@ function refreshOne(app: App, tableId: string, deadline: number): void {
   const record = (lastFailure: string | null) => {
     const schedule = app.schedules.of(tableId);
     // Switched off meanwhile, or another person's: so it stays.
-    if (schedule?.owner === app.owner) app.schedules.save(tableId, { ...schedule, lastRun, lastFailure });
+    if (schedule?.owner !== app.owner) return;
+    try {
+      app.schedules.save(tableId, { ...schedule, lastRun, lastFailure });
+    } catch (thrown) {
+      // The table is due at the next tick then, and the others have their turn now.
+      if (!isFull(thrown)) throw thrown;
+    }
   };
   try {
     const placed = placedTable(app, tableId);
@@ -42,7 +57,7 @@ function refreshOne(app: App, tableId: string, deadline: number): void {
       const { job, waitMs } = withLock(app, () => nextSlice(app, tableId, deadline));
       if (job.phase === 'failed') throw new SyncError(job.kind, job.details);
       if (!isActive(job) || waitMs === 0 || app.clock.now() + waitMs >= deadline) break;
-      app.clock.sleep(waitMs);
+      app.clock.sleep(Math.max(waitMs, SHORTEST_WAIT_MS));
     }
     record(null);
   } catch (thrown) {

@@ -3,6 +3,7 @@ import { createClient, type TwentyClient } from '../twenty/client';
 import { schemaOf } from '../twenty/metadata';
 import { withRetry } from '../twenty/retry';
 import { createTransport } from '../twenty/transport';
+import { withoutKey } from '../twenty/without-key';
 import type { Dialect, ObjectMetadata, Schema } from '../twenty/model';
 import type { App } from './app';
 import { readCached, writeCached } from './cached';
@@ -76,7 +77,7 @@ function sessionWith(app: App, connection: SavedConnection, key: string): Sessio
 export function clientFor(app: App, workspace: WorkspaceRef, key: string): TwentyClient {
   const { http, clock, language } = app;
   const { address } = workspace;
-  const patient = withRetry(http, clock, { deadline: clock.now() + RETRY_MS });
+  const patient = withRetry(withoutKey(http, key), clock, { deadline: clock.now() + RETRY_MS });
   const transport = createTransport({ http: patient, address, key, locale: TWENTY_LOCALE[language] });
   return createClient({ transport, http: patient, address, clock, pace: app.paceOf(workspace) });
 }

@@ -1,3 +1,4 @@
+import { shownLabel } from '../gate';
 import type { SheetInfo } from '../ports/spreadsheet';
 import type { OthersJob, SheetChoice, SidebarState, TableInfo } from '../protocol';
 import { isActive, type Job } from '../sync/job/job';
@@ -33,22 +34,23 @@ export function stateOf(app: App): SidebarState {
     job: mine ? jobInfo(app, mine, 0) : null,
     others: jobs.filter(({ owner }) => owner !== app.owner).map((job) => othersJob(app, job)),
     authorizationUrl: app.authorizationUrl(),
+    storage: app.storage.info(),
   };
 }
 
 function sweep(app: App): void {
   const jobs = app.jobs.all().filter(isActive);
-  sweepHidden(app.spreadsheet, {
-    active: new Set(jobs.map(({ table }) => table.id)),
-    tables: new Set(readTables(app.spreadsheet).map(({ table }) => table.id)),
-  });
+  const active = new Set(jobs.map(({ table }) => table.id));
+  const tables = new Set(readTables(app.spreadsheet).map(({ table }) => table.id));
+  sweepHidden(app.spreadsheet, { active, tables });
+  app.storage.sweep(new Set([...active, ...tables]));
   sweepVersionBefore(app.spreadsheet.sheets(), SHEET_WORDS[app.language].beforeName, app.spreadsheet);
 }
 
 function othersJob(app: App, job: Job): OthersJob {
   const { table, saved } = job;
   const leftBehind = isLeftBehind(app, job);
-  return { tableId: table.id, viewName: table.viewName, saved: new Date(saved).toISOString(), leftBehind };
+  return { tableId: table.id, viewName: shownLabel(table.viewName), saved: new Date(saved).toISOString(), leftBehind };
 }
 
 function sheetChoices(app: App, tables: readonly PlacedTable[], sheets: readonly SheetInfo[]): readonly SheetChoice[] {
@@ -77,9 +79,9 @@ export function tableInfo(app: App, { table, sheetId }: PlacedTable, { sheets, u
     id: table.id,
     sheetId,
     sheetName: sheets.find(({ id }) => id === sheetId)?.name ?? '',
-    objectLabel: table.objectLabel,
+    objectLabel: shownLabel(table.objectLabel),
     viewId: table.viewId,
-    viewName: table.viewName,
+    viewName: shownLabel(table.viewName),
     link: connection ? viewLink(connection, table.objectPath, table.viewId) : '',
     options: table.options,
     receipt: app.jobs.receipt(table.id),

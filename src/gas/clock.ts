@@ -2,10 +2,12 @@ import type { Clock } from '../ports/clock';
 
 const MINUTE = 60;
 const DAY = 86_400;
+/** Google takes no more; nothing here means to sleep so long. */
+const LONGEST_SLEEP_MS = 300_000;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: (ms) => Utilities.sleep(ms),
+  sleep: (ms) => Utilities.sleep(Math.max(0, Math.min(ms, LONGEST_SLEEP_MS))),
   offsetMinutes(instant, zone) {
     // "+0530": Java's letter Z, to the minute; the time of day shows the seconds that local mean times had. Intl is unconfirmed.
     const shown = Utilities.formatDate(new Date(instant), zone, 'Z HH mm ss');

@@ -1,3 +1,4 @@
+import { couldBeFormula } from '../cells/formula-start';
 import type { TypedValue } from '../cells/typed-value';
 import type { SheetEdit } from '../ports/spreadsheet';
 import type { Copier } from './copying';
@@ -225,7 +226,7 @@ function plainValue(value: TypedValue, isTextCell: boolean): string | number | b
   if (value === null) return '';
   if (!('text' in value)) return 'number' in value ? value.number : value.boolean;
   const { text } = value;
-  const staysText = text === '' || WEB_ADDRESS.test(text) || (isTextCell && !/^[=+]/.test(text));
+  const staysText = text === '' || WEB_ADDRESS.test(text) || (isTextCell && !couldBeFormula(text));
   return staysText ? text : `'${text}`;
 }
 

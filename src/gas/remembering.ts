@@ -20,5 +20,6 @@ export function remembering(store: Store, isShared: (key: string) => boolean): S
       known.set(key, null);
     },
     keys: store.keys,
+    bytes: store.bytes,
   };
 }

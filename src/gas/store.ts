@@ -1,3 +1,4 @@
+import { SyncError } from '../errors';
 import type { Cache, Store } from '../ports/store';
 import { patiently } from './patient';
 
@@ -23,11 +24,66 @@ function partsIn(value: string | null): Parts | null {
 
 const partKey = (key: string, set: number, part: number): string => `${key}${SIGN}${set}.${part}`;
 
+/** Google: a store holds 500 KB, keys and values together; measured were 512 (platform page, §1.2). */
+export const MOST_STORED_KB = 500;
+/** What refuses a value with so much in it is full. A value is 9 KB at the most. */
+const FULL_BYTES = (MOST_STORED_KB - 15) * 1024;
+
+export interface StoreOptions {
+  /** What is said when it is full. @default 'storage-full' */
+  readonly full?: 'storage-full' | 'own-storage-full';
+  /** What can be found again at some cost goes before anything is refused. */
+  readonly mayGo?: (key: string) => boolean;
+}
+
 /** A property store behind the port. Reads are one call a key, or one a part; keys are few. */
-export function propertyStore(properties: GoogleAppsScript.Properties.Properties): Store {
+export function propertyStore(
+  properties: Properties,
+  { full = 'storage-full', mayGo = () => false }: StoreOptions = {},
+): Store {
   const read = (key: string) => patiently(() => properties.getProperty(key));
-  const write = (key: string, value: string) => patiently(() => properties.setProperty(key, value));
   const keys = () => patiently(() => properties.getKeys());
+  const bytes = () =>
+    Object.entries(patiently(() => properties.getProperties())).reduce(
+      (sum, [key, value]) => sum + bytesOf(key) + bytesOf(value),
+      0,
+    );
+  const write = (key: string, value: string) =>
+    patiently(() => {
+      try {
+        properties.setProperty(key, value);
+      } catch (thrown) {
+        // Google's texts are in the person's language: only what is stored tells. Trying again would not help.
+        if (bytes() + bytesOf(value) >= FULL_BYTES) throw new SyncError(full, { most: MOST_STORED_KB }, thrown);
+        throw thrown;
+      }
+    });
+  const makeRoom = (key: string): boolean => {
+    const spare = keys().filter((one) => mayGo(one) && one !== key && !one.startsWith(key + SIGN));
+    for (const one of spare) patiently(() => properties.deleteProperty(one));
+    return spare.length > 0;
+  };
+  const writeRoomily = (key: string, work: () => void): void => {
+    try {
+      work();
+    } catch (thrown) {
+      if (!(thrown instanceof SyncError) || !makeRoom(key)) throw thrown;
+      work();
+    }
+  };
+  const writeParts = (key: string, parts: readonly string[]): void => {
+    // Beside the parts that are valid until now: killed on the way, the value is the old one.
+    const set = partsIn(read(key))?.set === 0 ? 1 : 0;
+    try {
+      parts.forEach((text, part) => write(partKey(key, set, part), text));
+      write(key, `${SIGN}${set}.${parts.length}`);
+    } catch (thrown) {
+      if (thrown instanceof SyncError) {
+        parts.forEach((_, part) => patiently(() => properties.deleteProperty(partKey(key, set, part))));
+      }
+      throw thrown;
+    }
+  };
   return {
     get(key) {
       const value = read(key);
@@ -39,14 +95,8 @@ export function propertyStore(properties: GoogleAppsScript.Properties.Properties
     set(key, value) {
       const isShort = value.length * MOST_BYTES <= MAX_PROPERTY_BYTES;
       const parts = isShort ? [value] : split(value);
-      if (parts.length === 1 && !value.startsWith(SIGN)) {
-        write(key, value);
-        return;
-      }
-      // Beside the parts that are valid until now: killed on the way, the value is the old one.
-      const set = partsIn(read(key))?.set === 0 ? 1 : 0;
-      parts.forEach((text, part) => write(partKey(key, set, part), text));
-      write(key, `${SIGN}${set}.${parts.length}`);
+      const isPlain = parts.length === 1 && !value.startsWith(SIGN);
+      writeRoomily(key, () => (isPlain ? write(key, value) : writeParts(key, parts)));
     },
     delete(key) {
       // The value goes last: as long as it is there somebody comes to delete it.
@@ -54,7 +104,21 @@ export function propertyStore(properties: GoogleAppsScript.Properties.Properties
       for (const one of [...parts, key]) patiently(() => properties.deleteProperty(one));
     },
     keys: (prefix) => keys().filter((key) => key.startsWith(prefix) && !key.includes(SIGN)),
+    bytes,
   };
+}
+
+type Properties = GoogleAppsScript.Properties.Properties;
+
+/** Of UTF-8. */
+function bytesOf(text: string): number {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    // Half of a pair counts two, both together four.
+    if (unit > 0x7f) bytes += unit <= 0x7ff || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
+  }
+  return bytes;
 }
 
 /** Pieces of whole characters, each small enough. */

@@ -1,4 +1,5 @@
 import type { TypedValue } from '../cells/typed-value';
+import { LENGTHS, shownText } from '../gate';
 import type { SheetEdit } from '../ports/spreadsheet';
 
 /**
@@ -26,29 +27,12 @@ export function writeRows(
 
 /** A sheet's name as Google takes it: at most 100 characters, none of `\ / ? * : [ ]`, no apostrophe at the ends. */
 export function sheetName(name: string, taken: readonly string[]): string {
-  const clean =
-    cutName(
-      name
-        .replace(/[\\/?*:[\]]/g, ' ')
-        .replace(/\s+/g, ' ')
-        .replace(/^['\s]+|['\s]+$/g, ''),
-    ) || 'Twenty';
+  const plain = shownText(name.replace(/[\\/?*:[\]]/g, ' '), LENGTHS.sheet, '');
+  const clean = plain.replace(/^['\s]+|['\s]+$/g, '') || 'Twenty';
   const lower = new Set(taken.map((other) => other.toLowerCase()));
   const base = clean.toLowerCase() === 'history' ? 'History view' : clean;
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? base : `${base} (${number})`;
     if (!lower.has(candidate.toLowerCase())) return candidate;
   }
-}
-
-const LONGEST_NAME = 90;
-
-/** At whole characters: half of one is shown as a box, and no file may be named so. */
-function cutName(name: string): string {
-  let cut = '';
-  for (const sign of name) {
-    if (cut.length + sign.length > LONGEST_NAME) break;
-    cut += sign;
-  }
-  return cut.replace(/['\s]+$/, '');
 }

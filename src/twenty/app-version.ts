@@ -1,4 +1,5 @@
 /** Versions as a server says them, and what is known of them. */
+import { LENGTHS, shownText } from '../gate';
 import { isRecord, isText } from '../wire';
 import type { Dialect } from './model';
 
@@ -21,11 +22,12 @@ const LAST_MAJOR = 9;
 /** `appVersion` of the answer to `GET /client-config`; null where the build does not say it. */
 export function readAppVersion(clientConfig: unknown): string | null {
   const version = isRecord(clientConfig) ? clientConfig['appVersion'] : undefined;
-  return isText(version) && version.trim() !== '' ? version.trim() : null;
+  const shown = isText(version) ? shownText(version, LENGTHS.version) : '';
+  return shown === '' ? null : shown;
 }
 
 /** Null for a text that is no version of Twenty. */
-export function versionOf(text: string): Version | null {
+function versionOf(text: string): Version | null {
   const [, first, second] = /^v?(\d+)\.(\d+)(?![\d])/.exec(text) ?? [];
   if (first === undefined || second === undefined) return null;
   const [major, minor] = [Number(first), Number(second)];
@@ -42,6 +44,12 @@ export function believedVersion(appVersion: string | null, viewsFrom: Dialect['v
 /** Which of the two sets of rules a version has. */
 export function rulesOf(version: Version): Dialect['rules'] {
   return isBefore(version, NEWER) ? '2.21' : 'newer';
+}
+
+/** The same of a text; null where it is no version. */
+export function rulesOfVersion(appVersion: string): Dialect['rules'] | null {
+  const version = versionOf(appVersion);
+  return version && rulesOf(version);
 }
 
 export function isBefore([major, minor]: Version, [otherMajor, otherMinor]: Version): boolean {

@@ -36,7 +36,6 @@ const WHERE_KNOWN: Readonly<Record<AskedType, readonly string[]>> = {
     'isSystem',
     'options',
     'settings',
-    'morphId',
     'morphRelations { type sourceFieldMetadata { id } targetObjectMetadata { id nameSingular namePlural } }',
   ],
 };

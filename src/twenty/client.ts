@@ -78,6 +78,8 @@ export interface ClientOptions {
 const BRIEF_MS = 2_000;
 /** The same where giving up would lose what was asked before, or where nobody goes on later. */
 const PATIENT_MS = 60_000;
+/** However short its waits are: a server that refuses for ever is not asked for ever. */
+const MOST_REFUSALS = 8;
 
 const MEMBERS: Named = {
   nameSingular: 'workspaceMember',
@@ -86,6 +88,10 @@ const MEMBERS: Named = {
 };
 /** Of members, and of views where they are records: mostly all of them. */
 const RECORDS_A_PAGE = 1_000;
+/** Pages of a list that is read whole: of members, of views and what is in them, of objects (200 a page). No workspace comes near. */
+const MOST_PAGES = 50;
+
+const tooMany = (what: string): SyncError => new SyncError('answer-unreadable', { what, at: `page ${MOST_PAGES + 1}` });
 
 export function createClient({ transport, http, address, clock, pace }: ClientOptions): TwentyClient {
   let requests = 0;
@@ -96,11 +102,11 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
   /** What is not metered may still be refused on the way, by a gateway. */
   const patiently = <T>(ask: () => T): T => {
     const deadline = clock.now() + PATIENT_MS;
-    for (;;) {
+    for (let refusals = 1; ; refusals += 1) {
       const answer = orRefusal(ask);
       if (!(answer instanceof SyncError)) return answer;
       const waitMs = Number(answer.details['retryAfterMs']);
-      if (!(clock.now() + waitMs <= deadline)) throw answer;
+      if (refusals >= MOST_REFUSALS || !(clock.now() + waitMs <= deadline)) throw answer;
       clock.sleep(waitMs);
     }
   };
@@ -123,7 +129,7 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
   /** Answers to the queries, or to the first of them, at least to one: to as many as Twenty's limit has room for. */
   const records = (queries: readonly Query[], subject: Subject, mayWaitMs = BRIEF_MS): readonly unknown[] => {
     const deadline = clock.now() + mayWaitMs;
-    for (;;) {
+    for (let refusals = 1; ; refusals += 1) {
       const granted = pace.take(queries.length, deadline);
       const read = send(queries.slice(0, granted)).map((answer) => orRefusal(() => readData(answer, subject)));
       const refusal = read.find((result) => result instanceof SyncError);
@@ -132,6 +138,7 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
       // Later pages may have been let through before an earlier one was refused: only what comes in order counts.
       const answered = read.slice(0, read.indexOf(refusal));
       if (answered.length > 0) return answered;
+      if (refusals >= MOST_REFUSALS) throw refusal;
     }
   };
 
@@ -140,35 +147,33 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
       queries.map((query) => recordsQuery(object, query)),
       aboutRecords(object),
       mayWaitMs,
-    ).map((data) => readConnection(data, object.namePlural));
+    ).map((data, index) => noLarger(readConnection(data, object.namePlural), queries[index]?.first, object.namePlural));
 
   const all: AllRecords = (object, query) => {
     const found: Page['records'][number][] = [];
     const named = { labelPlural: object.namePlural, ...object };
-    let page: Page | undefined;
-    do {
-      [page] = pages(named, [{ ...query, first: RECORDS_A_PAGE, offset: found.length }], PATIENT_MS);
+    for (let count = 0; count < MOST_PAGES; count += 1) {
+      const [page] = pages(named, [{ ...query, first: RECORDS_A_PAGE, offset: found.length }], PATIENT_MS);
       found.push(...(page?.records ?? []));
       if (page?.hasMore && page.records.length === 0)
         throw new SyncError('answer-unreadable', { what: object.namePlural, at: 'edges' });
-    } while (page?.hasMore);
-    return found;
+      if (!page?.hasMore) return found;
+    }
+    throw tooMany(object.namePlural);
   };
 
   const objects = (dialect: Dialect): Schema => {
     const found: ObjectMetadata[] = [];
-    const passed = new Set<string>();
     let cursor: string | null = null;
-    do {
+    for (let count = 0; count < MOST_PAGES; count += 1) {
       const page = readObjectsPage(metadata(objectsQuery(cursor, dialect)), dialect.richText);
       found.push(...page.objects);
-      cursor = page.next;
+      if (page.next === null) return schemaOf(found);
       // The same cursor again would go on for ever.
-      if (cursor !== null && passed.has(cursor))
-        throw new SyncError('answer-unreadable', { what: 'objects', at: 'endCursor' });
-      if (cursor !== null) passed.add(cursor);
-    } while (cursor !== null);
-    return schemaOf(found);
+      if (page.next === cursor) throw new SyncError('answer-unreadable', { what: 'objects', at: 'endCursor' });
+      cursor = page.next;
+    }
+    throw tooMany('objects');
   };
 
   return {
@@ -204,10 +209,16 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
     pages: (object, queries, options) => pages(object, queries, waitOf(options)),
     walk: (object, query) => {
       const [data] = records([walkQuery(object, query)], aboutRecords(object));
-      return readWalkedPage(data, object.namePlural);
+      return noLarger(readWalkedPage(data, object.namePlural), query.first, object.namePlural);
     },
     requests: () => requests,
   };
+}
+
+/** What is asked for fits into an execution's memory; a server that gives more does not end it. */
+function noLarger<P extends Page>(page: P, asked = 0, what: string): P {
+  if (page.records.length > asked) throw new SyncError('answer-unreadable', { what, at: 'edges' });
+  return page;
 }
 
 type Named = NamedObject & Pick<ObjectMetadata, 'labelPlural'>;

@@ -30,13 +30,17 @@ export function readConnection(data: unknown, root: string): Page {
   return { records: edges.map(recordOf), totalCount: totalOf(connection), hasMore };
 }
 
+/** It is saved with the job. Twenty's hold an id and what the order asks for, of which a walk asks nothing. */
+const LONGEST_CURSOR = 2_000;
+
 /** @throws SyncError `answer-unreadable`, also where there is more but no cursor that leads to it. */
 export function readWalkedPage(data: unknown, root: string): WalkedPage {
   const page = readConnection(data, root);
   const { pageInfo } = connectionOf(data, root);
   const end = isRecord(pageInfo) ? pageInfo['endCursor'] : undefined;
   if (!page.hasMore) return { ...page, cursor: null };
-  if (typeof end !== 'string' || end === '') throw unreadable('records', 'pageInfo.endCursor');
+  if (typeof end !== 'string' || end === '' || end.length > LONGEST_CURSOR)
+    throw unreadable('records', 'pageInfo.endCursor');
   return { ...page, cursor: end };
 }
 

@@ -4,6 +4,9 @@ import { SyncError } from '../errors';
 /** Twenty leaves out what it does not have, or says null. */
 export const optional = <T extends z.core.SomeType>(schema: T) => z.optional(z.nullable(schema));
 
+/** An id or an API name: they are kept with tables, so none may be of any length. Twenty's are 36 and at most 63 characters. */
+export const shortText = () => z.string().check(z.maxLength(200));
+
 /**
  * The answer in the shape that was asked for.
  *

@@ -1,4 +1,5 @@
 import { type ErrorDetails, type ErrorKind, SyncError } from '../errors';
+import { LENGTHS, shownText, withoutAnyKey } from '../gate';
 import type { HttpResponse } from '../ports/http';
 import { isRecord, isText, parseJson, type JsonObject } from '../wire';
 import type { Answer } from './transport';
@@ -42,13 +43,22 @@ interface Row {
 /** For a refusal that does not say how long it lasts. */
 const USUAL_WINDOW_MS = 60_000;
 
+/** No limit of Twenty's is of more than a minute; whatever a server says, nobody waits longer than for an hour. */
+export const LONGEST_WAIT_MS = 3_600_000;
+
+const atMostAnHour = (ms: number): number => Math.min(ms, LONGEST_WAIT_MS);
+
 const ofObject: Row['details'] = (_, __, { object }) => ({ object });
+
+/** More requests are no limit. */
+const MOST_LIMIT = 1_000_000;
 
 /** A refusal that does not say when one more request may come names a limit, which gives one back so often. */
 function limitDetails(limit: number, windowMs: number, toldMs: unknown): ErrorDetails {
-  const told = typeof toldMs === 'number' && toldMs > 0 ? toldMs : null;
-  if (!(limit > 0 && windowMs > 0)) return { retryAfterMs: told ?? USUAL_WINDOW_MS };
-  return { limit, windowMs, retryAfterMs: told ?? Math.ceil(windowMs / limit) };
+  const told = typeof toldMs === 'number' && toldMs > 0 ? atMostAnHour(Math.ceil(toldMs)) : null;
+  if (!(limit >= 1 && limit <= MOST_LIMIT && windowMs > 0)) return { retryAfterMs: told ?? USUAL_WINDOW_MS };
+  const window = atMostAnHour(windowMs);
+  return { limit, windowMs: window, retryAfterMs: told ?? Math.ceil(window / limit) };
 }
 
 const fromLimitText: Row['details'] = (_, [, limit, windowMs]) => limitDetails(Number(limit), Number(windowMs), null);
@@ -58,7 +68,7 @@ const fromLimitFields: Row['details'] = ({ extensions: { limit, windowSeconds, r
 
 const fromRetryAfter: Row['details'] = ({ headers }) => {
   const seconds = Number(headers['retry-after'] ?? '');
-  return { retryAfterMs: seconds > 0 ? seconds * 1000 : USUAL_WINDOW_MS };
+  return { retryAfterMs: seconds > 0 ? atMostAnHour(Math.ceil(seconds * 1000)) : USUAL_WINDOW_MS };
 };
 
 const reason: Row['details'] = ({ says, status }) => ({ reason: says === '' ? `status ${status}` : says });
@@ -68,7 +78,7 @@ const ofHost: Row['details'] = (_, __, { host }) => ({ host });
 /** Where a redirect leads: the host alone, for the path may hold anything. */
 const redirected: Row['details'] = ({ headers }, _, { host }) => ({
   host,
-  redirectsTo: /^(?:https?:)?\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(headers['location'] ?? '')?.[1] ?? '',
+  redirectsTo: withoutAnyKey(/^(?:https?:)?\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(headers['location'] ?? '')?.[1] ?? ''),
 });
 
 const TABLE: readonly Row[] = [
@@ -144,9 +154,6 @@ function friendly(message: unknown): string {
   return isRecord(message) ? text(message['message']) : text(message);
 }
 
-/** A proxy that refuses a request may quote its headers. Before anything is cut: a part of a key is no longer known as one. */
-const withoutKeys = (says: string): string => says.replace(/\beyJ[\w-]+(?:\.[\w-]*)*/g, '…');
-
 function failureOf({ status, headers, body }: HttpResponse, parsed: unknown): Failure {
   const errors = isRecord(parsed) ? parsed['errors'] : undefined;
   const [first] = Array.isArray(errors) ? errors : [];
@@ -160,7 +167,8 @@ function failureOf({ status, headers, body }: HttpResponse, parsed: unknown): Fa
     code: text(extensions['code']),
     subCode: text(extensions['subCode']),
     message,
-    says: withoutKeys(message || friendly(extensions['userFriendlyMessage'])).slice(0, 200),
+    // A proxy may quote another's key as well.
+    says: shownText(withoutAnyKey(message || friendly(extensions['userFriendlyMessage'])), LENGTHS.says),
     extensions,
   };
 }
@@ -176,7 +184,8 @@ function failureToError(failure: Failure, subject: Subject): SyncError {
     const found = match(row, failure, subject);
     if (!found) continue;
     const { status, code, subCode, says } = failure;
-    const cause = new Error(`status ${status} ${code} ${subCode} ${failure.form === 'graphql' ? says : ''}`.trim());
+    const said = `${code} ${subCode} ${failure.form === 'graphql' ? says : ''}`;
+    const cause = new Error(`status ${status} ${shownText(said, LENGTHS.says)}`.trim());
     return new SyncError(row.kind, row.details?.(failure, found, subject) ?? {}, cause);
   }
   return new SyncError('not-twenty', { host: subject.host });

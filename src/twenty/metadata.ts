@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
+import { shownLabel } from '../gate';
 import { isRecord, type JsonObject } from '../wire';
 import { FIELDS_LIST, selectionOf } from './asked';
-import { optional, readEnvelope } from './envelope';
+import { optional, readEnvelope, shortText } from './envelope';
 import { lazy } from './lazy';
 import type { Dialect, FieldMetadata, ObjectMetadata, Relation, Schema, SelectOption } from './model';
 import type { Query } from './query';
@@ -26,8 +27,8 @@ export function objectsQuery(after: string | null, dialect: Pick<Dialect, 'lacks
 
 const relationSchema = lazy(() =>
   z.object({
-    type: z.string(),
-    targetObjectMetadata: z.object({ id: z.string(), nameSingular: z.string(), namePlural: optional(z.string()) }),
+    type: shortText(),
+    targetObjectMetadata: z.object({ id: shortText(), nameSingular: shortText(), namePlural: optional(shortText()) }),
   }),
 );
 
@@ -37,32 +38,31 @@ const morphSchema = lazy(() =>
 
 const fieldSchema = lazy(() =>
   z.object({
-    id: z.string(),
-    name: z.string(),
+    id: shortText(),
+    name: shortText(),
     label: z.string(),
-    type: z.string(),
+    type: shortText(),
     isActive: optional(z.boolean()),
     isSystem: optional(z.boolean()),
     options: optional(z.array(z.object({ value: z.string(), label: z.string(), position: optional(z.number()) }))),
     settings: z.optional(z.unknown()),
     relation: optional(relationSchema()),
-    morphId: optional(z.string()),
     morphRelations: optional(z.array(morphSchema())),
   }),
 );
 
 const objectSchema = lazy(() =>
   z.object({
-    id: z.string(),
-    nameSingular: z.string(),
-    namePlural: z.string(),
+    id: shortText(),
+    nameSingular: shortText(),
+    namePlural: shortText(),
     labelSingular: z.string(),
     labelPlural: z.string(),
-    icon: optional(z.string()),
+    icon: optional(shortText()),
     isActive: optional(z.boolean()),
     isSystem: optional(z.boolean()),
     isRemote: optional(z.boolean()),
-    labelIdentifierFieldMetadataId: optional(z.string()),
+    labelIdentifierFieldMetadataId: optional(shortText()),
     fieldsList: z.union([z.array(fieldSchema()), z.object({ edges: z.array(z.object({ node: fieldSchema() })) })]),
   }),
 );
@@ -113,8 +113,8 @@ function objectOf(wire: WireObject, richText: Dialect['richText']): ObjectMetada
     id,
     nameSingular,
     namePlural,
-    labelSingular,
-    labelPlural,
+    labelSingular: shownLabel(labelSingular),
+    labelPlural: shownLabel(labelPlural),
     icon: wire.icon ?? null,
     isActive: wire.isActive ?? true,
     isSystem: wire.isSystem ?? false,
@@ -134,11 +134,9 @@ interface MergedField extends WireField {
  */
 function withoutTwins(list: readonly WireField[]): readonly MergedField[] {
   const isMorph = ({ type }: WireField): boolean => type === 'MORPH_RELATION';
-  const isTwin = (one: WireField, other: WireField): boolean =>
-    isMorph(one) && isMorph(other) && (one.name === other.name || (one.morphId ?? other.id) === other.morphId);
   return list.flatMap((field, index): MergedField[] => {
     if (!isMorph(field)) return [field];
-    const rows = list.filter((other) => isTwin(field, other));
+    const rows = list.filter((other) => isMorph(other) && other.name === field.name);
     // The first that is switched on stands for all of them.
     const first = rows.find(({ isActive }) => isActive !== false) ?? field;
     if (list[index] !== first) return [];

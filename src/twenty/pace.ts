@@ -8,7 +8,9 @@ import { SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { Store } from '../ports/store';
 import { type DeepReadonly, parseJson } from '../wire';
+import { LONGEST_WAIT_MS } from './errors';
 import { lazy } from './lazy';
+import { setOrForget } from './set-or-forget';
 
 const stateSchema = lazy(() => {
   const positive = z.number().check(z.positive());
@@ -38,7 +40,13 @@ const MOST_WINDOWS = 4;
 /** What a store kept, without what is too old to be true. Anything unreadable means that nothing is known. */
 export function readPace(value: unknown, now: number): PaceState {
   const read = z.safeParse(stateSchema(), value);
-  return read.success ? read.data.filter(({ learnt }) => Math.abs(now - learnt) < REMEMBERED_MS) : [];
+  return read.success ? read.data.filter((bucket) => isSensible(bucket, now)).slice(-MOST_WINDOWS) : [];
+}
+
+/** Others can write what is kept. No bucket blocks anybody for longer than a server may: an hour. */
+function isSensible({ limit, windowMs, learnt, left, at }: Bucket, now: number): boolean {
+  const isLimit = limit >= 1 && windowMs <= LONGEST_WAIT_MS && Math.abs(left) <= limit;
+  return isLimit && Math.abs(now - learnt) < REMEMBERED_MS && at - now <= LONGEST_WAIT_MS;
 }
 
 /** The fifth that is left is for other programs with a key of this workspace. */
@@ -60,7 +68,7 @@ export const roomAt = (state: PaceState, now: number): number =>
 
 /** Milliseconds until one request may go. */
 export const waitAt = (state: PaceState, now: number): number =>
-  Math.max(0, ...state.map((bucket) => waitIn(bucket, now)));
+  Math.min(LONGEST_WAIT_MS, Math.max(0, ...state.map((bucket) => waitIn(bucket, now))));
 
 function waitIn(bucket: Bucket, now: number): number {
   if (roomIn(bucket, now) >= 1) return 0;
@@ -115,7 +123,8 @@ export function createPace(store: Store, clock: Clock, workspace: string): Pace 
     return state;
   };
   const save = (state: PaceState): void => {
-    if (state.length > 0) store.set(key, JSON.stringify(state));
+    // Unknown, it is learnt once more.
+    if (state.length > 0) setOrForget(store, key, JSON.stringify(state));
   };
   const waitFor = (state: PaceState, now: number): number => Math.max(waitAt(state, now), notBefore - now);
   const sleep = (ms: number): void => {

@@ -1,6 +1,7 @@
 import { SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { Http, HttpRequest, HttpResponse } from '../ports/http';
+import { LONGEST_WAIT_MS } from './errors';
 
 export interface RetryOptions {
   /** Milliseconds since the epoch; no wait goes past it. */
@@ -50,5 +51,5 @@ export function withRetry(http: Http, clock: Clock, { deadline, attempts = 3 }: 
 /** Only seconds are read: Twenty and its gateways do not send the form with a date. */
 function retryAfterMs({ status, headers }: HttpResponse): number {
   const seconds = Number(headers['retry-after'] ?? '');
-  return PASSING.includes(status) && seconds > 0 ? seconds * 1000 : 0;
+  return PASSING.includes(status) && seconds > 0 ? Math.min(seconds * 1000, LONGEST_WAIT_MS) : 0;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { shownLabel } from '../gate';
 import { textOf } from '../wire';
 import { OF_GROUP, selectionOf, VIEW_GROUPS } from './asked';
 import { optional, readEnvelope } from './envelope';
@@ -76,6 +77,6 @@ export function withShownNames(views: readonly View[], metadata: (query: Query) 
   const { edges } = readEnvelope(labelsSchema(), metadata(LABELS_QUERY), 'objects').objects;
   return views.map((view) => {
     const label = edges.find(({ node }) => node.id === view.objectId)?.node.labelPlural;
-    return label ? { ...view, name: view.name.replace(LABEL, label) } : view;
+    return label ? { ...view, name: shownLabel(view.name.replace(LABEL, () => label)) } : view;
   });
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
+import { shownLabel } from '../gate';
 import { OF_GROUP, selectionOf, VIEW_GROUPS } from './asked';
-import { optional, readEnvelope } from './envelope';
+import { optional, readEnvelope, shortText } from './envelope';
 import { lazy } from './lazy';
 import type { Dialect, View, ViewField, ViewFilter, ViewFilterGroup, ViewSort } from './model';
 import { operandNamed } from './operand-names';
@@ -45,39 +46,39 @@ export function viewQuery(id: string, dialect: Dialect): Query {
 
 const viewSchema = lazy(() =>
   z.object({
-    id: z.string(),
+    id: shortText(),
     name: z.string(),
-    objectMetadataId: z.string(),
-    type: z.string(),
-    key: optional(z.string()),
+    objectMetadataId: shortText(),
+    type: shortText(),
+    key: optional(shortText()),
     position: optional(z.number()),
     isActive: optional(z.boolean()),
     anyFieldFilterValue: optional(z.string()),
-    mainGroupByFieldMetadataId: optional(z.string()),
-    kanbanFieldMetadataId: optional(z.string()),
-    calendarFieldMetadataId: optional(z.string()),
-    calendarEndFieldMetadataId: optional(z.string()),
+    mainGroupByFieldMetadataId: optional(shortText()),
+    kanbanFieldMetadataId: optional(shortText()),
+    calendarFieldMetadataId: optional(shortText()),
+    calendarEndFieldMetadataId: optional(shortText()),
     viewFields: z.array(
-      z.object({ fieldMetadataId: z.string(), isVisible: z.boolean(), position: optional(z.number()) }),
+      z.object({ fieldMetadataId: shortText(), isVisible: z.boolean(), position: optional(z.number()) }),
     ),
     viewFilters: z.array(
       z.object({
-        id: z.string(),
-        fieldMetadataId: z.string(),
-        operand: z.string(),
+        id: shortText(),
+        fieldMetadataId: shortText(),
+        operand: shortText(),
         value: z.optional(z.unknown()),
-        subFieldName: optional(z.string()),
-        relationTargetFieldMetadataId: optional(z.string()),
-        viewFilterGroupId: optional(z.string()),
+        subFieldName: optional(shortText()),
+        relationTargetFieldMetadataId: optional(shortText()),
+        viewFilterGroupId: optional(shortText()),
       }),
     ),
     viewFilterGroups: z.array(
-      z.object({ id: z.string(), parentViewFilterGroupId: optional(z.string()), logicalOperator: z.string() }),
+      z.object({ id: shortText(), parentViewFilterGroupId: optional(shortText()), logicalOperator: shortText() }),
     ),
     viewSorts: z.array(
-      z.object({ fieldMetadataId: z.string(), direction: z.string(), subFieldName: optional(z.string()) }),
+      z.object({ fieldMetadataId: shortText(), direction: shortText(), subFieldName: optional(shortText()) }),
     ),
-    viewGroups: optional(z.array(z.object({ fieldValue: optional(z.string()), isVisible: z.boolean() }))),
+    viewGroups: optional(z.array(z.object({ fieldValue: optional(shortText()), isVisible: z.boolean() }))),
   }),
 );
 
@@ -106,7 +107,7 @@ function viewOf(wire: WireView): View {
   const { id, name, type, objectMetadataId } = wire;
   return {
     id,
-    name,
+    name: shownLabel(name),
     objectId: objectMetadataId,
     type: type.toUpperCase(),
     isIndex: wire.key === 'INDEX',

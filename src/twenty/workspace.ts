@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { LENGTHS, shownLabel, shownText } from '../gate';
 import { isRecord, isText, textOf } from '../wire';
-import { optional, readEnvelope } from './envelope';
+import { optional, readEnvelope, shortText } from './envelope';
 import { lazy } from './lazy';
 import type { Page, Workspace, WorkspaceMember } from './model';
 
@@ -12,7 +13,7 @@ export const WORKSPACE_QUERY = {
 const workspaceSchema = lazy(() =>
   z.object({
     currentWorkspace: z.object({
-      id: z.string(),
+      id: shortText(),
       displayName: optional(z.string()),
       workspaceUrls: optional(z.object({ customUrl: optional(z.string()), subdomainUrl: optional(z.string()) })),
     }),
@@ -26,21 +27,28 @@ const workspaceSchema = lazy(() =>
 export function readWorkspace(data: unknown, address: string): Workspace {
   const { id, displayName, workspaceUrls: urls } = readEnvelope(workspaceSchema(), data, 'workspace').currentWorkspace;
   const web = textOf(urls?.customUrl) ?? textOf(urls?.subdomainUrl) ?? address;
-  return { id, displayName: displayName ?? '', webAddress: web.replace(/\/+$/, '') };
+  return {
+    id,
+    displayName: shownLabel(displayName ?? ''),
+    webAddress: shownText(web, LENGTHS.address, '').replace(/\/+$/, ''),
+  };
 }
 
 /** What a workspace member's record holds that "me" needs. */
 export const MEMBER_SELECTIONS: readonly string[] = ['name { firstName lastName }', 'userEmail', 'timeZone'];
 
+/** As IANA names zones. */
+const ZONE = /^[\w+/-]{1,64}$/;
+
 export function memberOf(record: Page['records'][number]): WorkspaceMember {
   const name = isRecord(record['name']) ? record['name'] : {};
-  const email = textOf(record['userEmail']) ?? '';
-  const full = [name['firstName'], name['lastName']].filter(isText).join(' ').trim();
+  const email = shownLabel(textOf(record['userEmail']) ?? '');
+  const full = shownLabel([name['firstName'], name['lastName']].filter(isText).join(' '));
   const zone = textOf(record['timeZone']);
   return {
     id: textOf(record['id']) ?? '',
     name: full === '' ? email : full,
     email,
-    timeZone: zone === undefined || zone.toLowerCase() === 'system' ? null : zone,
+    timeZone: zone === undefined || zone.toLowerCase() === 'system' || !ZONE.test(zone) ? null : zone,
   };
 }

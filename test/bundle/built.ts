@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 
 /** Files of the build that tests look at, by the project's folder. `npm test` makes them first. */
-export type BuiltFile = 'dist/Code.js' | 'dist/sidebar.html' | 'dist/appsscript.json';
+export type BuiltFile = 'dist/Code.js' | 'dist/sidebar.html' | 'dist/appsscript.json' | 'build/shipped.json';
 
 /** @throws a sentence when the build has not been made. */
 export function readBuilt(file: BuiltFile): string {

@@ -43,6 +43,8 @@ const TEXTS: readonly string[] = [
   'e\u0301 is not é',
   'مرحبا',
   '＝full width',
+  '\uFEFF=1+1',
+  '\u200B=1+1',
   '{"a":[1]}',
   '<b>&amp;</b>',
   'http://example.com/a?b=c',
@@ -134,6 +136,17 @@ export const cellsContract: readonly Case<Desk>[] = [
       desk.spreadsheet.apply([{ kind: 'write', sheetId: desk.sheetId, row: 2, column: 1, rows: [plain], own: true }]);
       const { values, formulas } = readAll(desk, 2, 1, 1, 4);
       same([values, formulas], [[plain], [['', '', '', '']]]);
+    },
+  },
+  {
+    name: 'no text is a formula in a cell formatted as text, whatever nobody sees stands before its sign',
+    check(desk) {
+      const texts = row('=1+1', '\uFEFF=1+1', '\uFEFF\uFEFF+1', '\u200B=1', '\u200D\uFEFF=1', ' \uFEFF =1');
+      desk.spreadsheet.apply([
+        { kind: 'numberFormat', block: blockOf(desk, 2, 1, 1, 6), format: '@' },
+        { kind: 'write', sheetId: desk.sheetId, row: 2, column: 1, rows: [texts], own: true },
+      ]);
+      same(readAll(desk, 2, 1, 1, 6).formulas, [['', '', '', '', '', '']]);
     },
   },
   {

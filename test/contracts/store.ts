@@ -31,6 +31,13 @@ export const storeContract: readonly Case<Store>[] = [
     },
   },
   {
+    name: 'all keys and values together are counted in bytes',
+    check(store) {
+      for (const [key, value] of Object.entries({ a: 'é€😀', b: '', 'ü/1': 'x' })) store.set(key, value);
+      same(store.bytes(), 1 + 9 + 1 + 4 + 1);
+    },
+  },
+  {
     name: 'a value of 9,000 characters fits',
     check(store) {
       store.set('key', 'x'.repeat(9_000));

@@ -28,5 +28,6 @@ function storeOf(desk: Desk, kind: string, id: string): Store {
     set: (key, value) => void values().set(key, value),
     delete: (key) => void values().delete(key),
     keys: (prefix) => [...values().keys()].filter((key) => key.startsWith(prefix)),
+    bytes: () => Buffer.byteLength([...values()].flat().join('')),
   };
 }

@@ -15,6 +15,7 @@ export function fakeStore(): Store {
       values.delete(key);
     },
     keys: (prefix) => [...values.keys()].filter((key) => key.startsWith(prefix)),
+    bytes: () => Buffer.byteLength([...values].flat().join('')),
   };
 }
 

@@ -183,3 +183,54 @@ describe('a property store', () => {
     expect(store.keys('')).toEqual([]);
   });
 });
+
+describe('a store that is full', () => {
+  const MOST = 512 * 1024;
+  const sizeOf = (values: ReadonlyMap<string, string>): number => Buffer.byteLength([...values].flat().join(''));
+
+  /** Holds so many bytes and refuses what goes beyond, in words that nobody can read. */
+  function full(present: Readonly<Record<string, string>>, mayGo?: (key: string) => boolean) {
+    const values = new Map(Object.entries(present));
+    const google = {
+      getProperty: (key: string) => values.get(key) ?? null,
+      getProperties: () => Object.fromEntries(values),
+      getKeys: () => [...values.keys()],
+      deleteProperty: (key: string) => void values.delete(key),
+      setProperty(key: string, value: string) {
+        if (sizeOf(new Map([...values, [key, value]])) > MOST) throw new Error('Quota dépassé');
+        values.set(key, value);
+      },
+    };
+    const options = mayGo ? { mayGo } : {};
+    return { values, store: propertyStore(google as unknown as GoogleAppsScript.Properties.Properties, options) };
+  }
+  const filled = (bytes: number, key = 'junk'): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length: Math.ceil(bytes / 8_000) }, (_, at) => [`${key}/${at}`, 'x'.repeat(7_990)]),
+    );
+
+  test('is said to be so, and keeps what it had', () => {
+    const { store, values } = full({ job: 'old', ...filled(MOST - 9_000) });
+    const before = new Map(values);
+    for (const long of ['y'.repeat(8_400), '€'.repeat(20_000)]) {
+      expect(() => store.set('job', long)).toThrow(expect.objectContaining({ kind: 'storage-full' }));
+    }
+    expect(values).toEqual(before);
+    store.delete('job');
+    expect(store.get('job')).toBeNull();
+  });
+
+  test('lets go what may go, whole, before it refuses', () => {
+    const spare = { ...filled(40_000, 'columns'), 'columns/9\u00010.0': 'part', 'columns/9': '\u00010.1' };
+    const { store, values } = full({ ...spare, ...filled(MOST - 60_000) }, (key) => key.startsWith('columns/'));
+    store.set('job', 'y'.repeat(30_000));
+    expect(store.get('job')).toHaveLength(30_000);
+    expect([...values.keys()].filter((key) => key.startsWith('columns/'))).toEqual([]);
+  });
+
+  test('is not what another refusal means', () => {
+    const { store } = full({ job: 'old' });
+    const tooLong = 'x'.repeat(MOST + 1);
+    expect(() => store.set(tooLong, '')).toThrow('Quota dépassé');
+  });
+});

@@ -111,6 +111,7 @@ export function sidebarState(changes: Partial<SidebarState> = {}): SidebarState 
     job: null,
     others: [],
     authorizationUrl: null,
+    storage: { usedKb: 12, mostKb: 500 },
     ...changes,
   };
 }

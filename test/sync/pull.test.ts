@@ -135,6 +135,31 @@ describe('a pull', () => {
     expect(pages).toHaveLength(phases.filter((phase) => phase === 'walking').length);
   });
 
+  test('stops a walk that never ends, by the count and by the cells', () => {
+    for (const [claims, kind] of [
+      [30, 'view-changing'],
+      [20_000_000, 'too-many-cells'],
+    ] as const) {
+      const here = world(people(...range(1, 30)));
+      const { twenty } = here;
+      const walked: number[] = [];
+      const endless: typeof twenty.walk = (_, { first }) => {
+        const records = people(...range(walked.length * first + 1, (walked.length + 1) * first));
+        walked.push(records.length);
+        return { records, totalCount: claims, hasMore: true, cursor: `c${walked.length}` };
+      };
+      // Its pages overlap, so that it is walked; then there is always one more.
+      const overlapping = () => {
+        throw new SyncError('pages-inconsistent');
+      };
+      Object.assign(twenty, { walk: endless, pages: overlapping });
+      const job = pull(here);
+      expect(job).toMatchObject({ phase: 'failed', kind });
+      expect([kind, walked.reduce((sum, count) => sum + count, 0) < 20_000]).toEqual([kind, true]);
+      expect(here.spreadsheet.sheets()).toHaveLength(1);
+    }
+  });
+
   test('gives up where not even the walk can be true, and leaves the old table whole', () => {
     const here = world(people(1, 2));
     pull(here);

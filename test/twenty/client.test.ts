@@ -147,6 +147,64 @@ describe('members', () => {
   });
 });
 
+describe('a list that never ends', () => {
+  const FOREVER = 60;
+
+  it('of members, each of them new, is asked for so many pages and no more', () => {
+    const edge = (id: number) => ({ node: { id: `m${id}`, name: {}, userEmail: '' } });
+    const { client, transport } = clientFor((_, index) => pageOf([edge(index)], true));
+    expect(() => client.members()).toThrow(expect.objectContaining({ kind: 'answer-unreadable' }));
+    expect(transport.batches.length).toBeLessThan(FOREVER);
+  });
+
+  it('of objects, with ever new cursors, as well', () => {
+    const { client, transport } = clientFor((_, index) =>
+      json({ data: { objects: { pageInfo: { hasNextPage: true, endCursor: `c${index}` }, edges: [] } } }),
+    );
+    expect(() => client.objects(NEWER)).toThrow(expect.objectContaining({ kind: 'answer-unreadable' }));
+    expect(transport.batches.length).toBeLessThan(FOREVER);
+  });
+
+  it('of refusals that are over at once, as well', () => {
+    const limit = (index: number) => ({
+      errors: [
+        {
+          message: '',
+          extensions: { code: 'RATE_LIMITED', limit: 1e6 - index, windowSeconds: 0.001, retryAfterMs: 0.01 },
+        },
+      ],
+    });
+    const records = clientFor((_, index) => json(limit(index)));
+    expect(() => records.client.count(person, {}, { patient: true })).toThrow(
+      expect.objectContaining({ kind: 'rate-limited' }),
+    );
+    expect(records.transport.batches.length).toBeLessThan(FOREVER);
+    const gateway = clientFor(() => ({ status: 429, headers: { 'retry-after': '0.001' }, body: '' }));
+    expect(() => gateway.client.workspace()).toThrow(expect.objectContaining({ kind: 'rate-limited' }));
+    expect(gateway.transport.batches.length).toBeLessThan(FOREVER);
+  });
+
+  it('has no page with more than was asked for', () => {
+    const edges = Array.from({ length: 5 }, (_, id) => ({ node: { id: `r${id}` } }));
+    const answer = json({
+      data: { people: { totalCount: 9, pageInfo: { hasNextPage: true, endCursor: 'c' }, edges } },
+    });
+    const { client } = clientFor(() => answer);
+    const unreadable = expect.objectContaining({ kind: 'answer-unreadable' });
+    expect(() => client.pages(person, [{ ...PAGE, first: 4 }])).toThrow(unreadable);
+    expect(() => client.walk(person, { filter: {}, selections: [], first: 4, after: null })).toThrow(unreadable);
+    expect(client.pages(person, [{ ...PAGE, first: 5 }])).toHaveLength(1);
+  });
+
+  it('has no cursor that a saved job could not hold', () => {
+    const pageInfo = { hasNextPage: true, endCursor: 'c'.repeat(2_001) };
+    const { client } = clientFor(() => json({ data: { people: { totalCount: 9, pageInfo, edges: [] } } }));
+    expect(() => client.walk(person, { filter: {}, selections: [], first: 4, after: null })).toThrow(
+      expect.objectContaining({ kind: 'answer-unreadable' }),
+    );
+  });
+});
+
 const pageFrom = (offset: unknown): HttpResponse =>
   json({
     data: {

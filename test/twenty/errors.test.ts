@@ -243,3 +243,28 @@ describe('a key that an answer quotes', () => {
     expect(String(error.cause)).not.toContain('eyJ');
   });
 });
+
+describe('a limit or a wait of whatever length', () => {
+  const HOUR = 3_600_000;
+  const limited = (over: object) => graphql('', { code: 'RATE_LIMITED', limit: 50, windowSeconds: 60, ...over });
+  const retryAfter = (seconds: string): HttpResponse => html(429, { 'retry-after': seconds });
+
+  it.each<[string, HttpResponse]>([
+    ['a window of 3,000 years', json({ errors: [{ message: `Limit reached (1 tokens per ${'9'.repeat(20)} ms)` }] })],
+    ['the same in fields', limited({ limit: 1, windowSeconds: 1e20 })],
+    ['a wait of a year', limited({ retryAfterMs: 3e10 })],
+    ['a wait that no number holds', limited({ retryAfterMs: 1e308, windowSeconds: 1e308 })],
+    ['a gateway’s', retryAfter('1e12')],
+    ['a tenth of a request', limited({ limit: 0.1, windowSeconds: 60 })],
+    ['a limit beyond numbers', limited({ limit: 1e400, windowSeconds: 60 })],
+    ['words', limited({ limit: 'many', windowSeconds: 'long', retryAfterMs: 'later' })],
+    ['less than nothing', limited({ limit: -5, windowSeconds: -1, retryAfterMs: -1 })],
+  ])('%s is an hour at the most', (_, response) => {
+    const { kind, details } = errorOf(response, PEOPLE);
+    expect(kind).toBe('rate-limited');
+    expect(details['retryAfterMs']).toBeGreaterThan(0);
+    expect(details['retryAfterMs']).toBeLessThanOrEqual(HOUR);
+    expect(Number(details['windowMs'] ?? HOUR)).toBeLessThanOrEqual(HOUR);
+    expect(Number(details['limit'] ?? 1)).toBeGreaterThanOrEqual(1);
+  });
+});

@@ -101,10 +101,7 @@ describe('the rows of a morph field', () => {
     ['2.31 lists them all', [row('one', { morphRelations: both }), row('two', { morphRelations: both })]],
     [
       'each lists its own target',
-      [
-        row('one', { morphId: 'm', morphRelations: [to('person', null)] }),
-        row('two', { morphId: 'm', morphRelations: [to('company', null)] }),
-      ],
+      [row('one', { morphRelations: [to('person', null)] }), row('two', { morphRelations: [to('company', null)] })],
     ],
   ])('%s: one field, found by each id', (_, rows) => {
     const schema = read({ id: 'n', name: 'name', label: 'Name', type: 'TEXT' }, ...rows);

@@ -21,6 +21,32 @@ const T = 1_700_000_000_000;
 const learnt = (limit: number, windowMs = MINUTE, retryAfterMs = 1, now = T): PaceState =>
   afterRefusal([], { limit, windowMs, retryAfterMs }, now);
 
+describe('what somebody else wrote', () => {
+  const HOUR = 60 * MINUTE;
+  const bucket = { limit: 100, windowMs: MINUTE, learnt: T, left: 0, at: T };
+
+  it.each([
+    { limit: 1e-9 },
+    { windowMs: 1e20 },
+    { left: -1e300 },
+    { left: 1e300 },
+    { at: T + 1e15 },
+    { learnt: T + 1e15 },
+    { limit: 1, windowMs: HOUR, at: T + HOUR },
+  ])('blocks nobody for longer than an hour: %j', (over) => {
+    expect(waitAt(readPace([{ ...bucket, ...over }], T), T)).toBeLessThanOrEqual(HOUR);
+  });
+
+  it('is not kept in any number', () => {
+    expect(
+      readPace(
+        Array.from({ length: 500 }, (_, at) => ({ ...bucket, windowMs: at + 1 })),
+        T,
+      ),
+    ).toHaveLength(4);
+  });
+});
+
 describe('our bucket', () => {
   it.each<[string, number, number, number, number, number]>([
     // limit, window, told, first wait, most at once

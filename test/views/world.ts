@@ -3,7 +3,14 @@ import { QueryRefused } from '../../local/crm/model';
 import { createEngine } from '../../local/crm/records/engine';
 import { catalogOf } from '../../local/crm/server/catalog';
 import { DIALECTS } from '../../local/crm/server/dialects';
-import { viewFields, viewFilterGroups, viewFilters, viewSorts, viewWire } from '../../local/crm/server/metadata/views';
+import {
+  viewFields,
+  viewFilterGroups,
+  viewFilters,
+  viewGroups,
+  viewSorts,
+  viewWire,
+} from '../../local/crm/server/metadata/views';
 import { buildWorkspace, type WorkspaceOptions } from '../../local/crm/workspace';
 import { SyncError } from '../../src/errors';
 import { planFilter } from '../../src/twenty/filters';
@@ -66,6 +73,7 @@ export function worldOf(options: Required<Pick<WorkspaceOptions, 'records' | 'no
       viewFilters: viewFilters(view, catalog),
       viewFilterGroups: viewFilterGroups(view, catalog),
       viewSorts: viewSorts(view, catalog),
+      viewGroups: viewGroups(view, catalog),
     };
     const wire = { ...viewWire(view, catalog), ...lists, name: view.name, type: 'TABLE' };
     return readView(JSON.parse(JSON.stringify({ getView: wire })));

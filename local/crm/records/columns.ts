@@ -35,7 +35,7 @@ export interface Column {
 /** What a key of a filter or of an order means. */
 export type Target =
   | { readonly is: 'column'; readonly column: Column }
-  | { readonly is: 'composite'; readonly columns: ReadonlyMap<string, Column> }
+  | { readonly is: 'composite'; readonly type: FieldType; readonly columns: ReadonlyMap<string, Column> }
   | { readonly is: 'relation'; readonly relation: RelationModel; readonly joinColumn: string };
 
 const ACTOR_SOURCES = 'EMAIL CALENDAR WORKFLOW AGENT API IMPORT MANUAL SYSTEM WEBHOOK APPLICATION'.split(' ');
@@ -126,9 +126,10 @@ const subColumn = (object: ObjectModel, field: FieldModel, [name, type, required
   };
 };
 
-const idColumn = (name: string): Column => ({
+/** The column of a relation; messages name the relation's own type. */
+const idColumn = (name: string, type: FieldType): Column => ({
   path: name,
-  type: 'UUID',
+  type,
   kind: 'uuid',
   enumName: '',
   enumValues: [],
@@ -147,14 +148,14 @@ const targetsOf = (object: ObjectModel, field: FieldModel): readonly (readonly [
       if (relation.type === 'ONE_TO_MANY') return [[field.name, itself]];
       return [
         [name, itself],
-        [joinColumn, { is: 'column', column: idColumn(joinColumn) }],
+        [joinColumn, { is: 'column', column: idColumn(joinColumn, field.type) }],
       ];
     });
   }
   const subFields = COMPOSITES[field.type];
   if (subFields !== undefined) {
     const columns = new Map(subFields.map((sub) => [sub[0], subColumn(object, field, sub)]));
-    return [[field.name, { is: 'composite', columns }]];
+    return [[field.name, { is: 'composite', type: field.type, columns }]];
   }
   const kind = KINDS[field.type];
   return kind === undefined ? [] : [[field.name, { is: 'column', column: scalarColumn(object, field, kind) }]];

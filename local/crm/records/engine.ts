@@ -14,6 +14,8 @@ export interface EngineOptions {
   readonly pageSize?: number;
   /** Default true: filters and orders may name a field of a related record. */
   readonly throughRelations?: boolean;
+  /** Default true: `searchVector` takes `search`. */
+  readonly searchOperator?: boolean;
 }
 
 /** The engine with the store behind it: `store` changes records, and the next query sees it. */
@@ -38,11 +40,12 @@ const schemaOf = (workspaceId: string): string =>
 
 /** Answers record queries on `workspace` as Twenty 2.21 on PostgreSQL does. */
 export const createEngine = (workspace: Workspace, options: EngineOptions = {}): DemoEngine => {
-  const { pageCap, pageSize, cursorBug = true, throughRelations = true } = options;
+  const { pageCap, pageSize, cursorBug = true, throughRelations = true, searchOperator = true } = options;
   const store = createStore(workspace);
   const objects = new Map(workspace.objects.map((object) => [object.nameSingular, object]));
   const scene: FilterScene = {
     schema: schemaOf(workspace.id),
+    searchOperator,
     object: (name) => (throughRelations ? objects.get(name) : undefined),
     live: (name, id) => {
       const record = store.byId(name, id);

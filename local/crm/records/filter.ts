@@ -1,12 +1,18 @@
 import type { ObjectModel, RecordModel } from '../model';
 import { type Column, type Target, targetsByName } from './columns';
-import { compileOperator, type Predicate, type Truth } from './operators';
-import { notAFilter, notTraversable, tooDeep, unknownFilterField } from './refusals';
+import { compileOperator, type OperatorScene, type Predicate, type Truth } from './operators';
+import {
+  notAFilter,
+  notOneOperator,
+  notTraversable,
+  tooDeep,
+  unknownFilterField,
+  unknownSubField,
+  useJoinColumn,
+} from './refusals';
 
 /** What a filter needs to know about the rest of the workspace. */
-export interface FilterScene {
-  /** The database schema that messages of PostgreSQL name. */
-  readonly schema: string;
+export interface FilterScene extends OperatorScene {
   readonly object: (nameSingular: string) => ObjectModel | undefined;
   /** A record that is not soft-deleted: joins leave the others out. */
   readonly live: (nameSingular: string, id: string) => RecordModel | undefined;
@@ -62,6 +68,14 @@ const negated =
     return truth === null ? null : !truth;
   };
 
+/** `{ company: { eq: "…" } }` asks about the relation as if it were a column; `{ company: { name: … } }` follows it. */
+const namesFieldOf = (object: ObjectModel, filter: unknown): boolean => {
+  const targets = targetsByName(object);
+  return isObject(filter) && Object.keys(filter).some((key) => LOGICAL.has(key) || targets.has(key));
+};
+
+const LOGICAL: ReadonlySet<string> = new Set(['and', 'or', 'not']);
+
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
 const mentionsDeleted = (filter: unknown): boolean =>
@@ -76,16 +90,17 @@ const mentionsDeleted = (filter: unknown): boolean =>
 const compiler = (object: ObjectModel, scene: FilterScene, hops: number): ((filter: unknown) => Predicate) => {
   const targets = targetsByName(object);
 
-  // Only the first operator counts: `{gte: 1, lt: 2}` is `gte`.
   const onColumn = (column: Column, value: unknown): Predicate => {
-    const [entry] = isObject(value) ? Object.entries(value) : [];
-    if (entry === undefined) throw notAFilter(column.path);
-    return compileOperator(object, scene.schema, column, entry[0], entry[1]);
+    if (typeof value !== 'object' || value === null) throw notAFilter(column.path);
+    const [entry, ...more] = Object.entries(value);
+    if (entry === undefined || more.length > 0) throw notOneOperator(column.path);
+    return compileOperator(object, scene, column, entry[0], entry[1]);
   };
 
   const onRelation = (name: string, target: Extract<Target, { is: 'relation' }>, value: unknown): Predicate => {
     const other = scene.object(target.relation.targetObject);
-    if (target.relation.type === 'ONE_TO_MANY' || other === undefined) throw notTraversable(name);
+    if (target.relation.type === 'ONE_TO_MANY') throw notTraversable(name);
+    if (other === undefined || !namesFieldOf(other, value)) throw useJoinColumn(name);
     if (hops === 0) throw tooDeep();
     const nested = compiler(other, scene, hops - 1)(value);
     return (record) => {
@@ -102,7 +117,7 @@ const compiler = (object: ObjectModel, scene: FilterScene, hops: number): ((filt
     if (target.is === 'relation') return onRelation(name, target, value);
     const parts = Object.entries(value).map(([sub, inner]) => {
       const column = target.columns.get(sub);
-      if (column === undefined) throw unknownFilterField(object.nameSingular, `${name}.${sub}`);
+      if (column === undefined) throw unknownSubField(sub, target.type);
       return onColumn(column, inner);
     });
     return allOf(parts);

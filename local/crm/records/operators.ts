@@ -1,7 +1,16 @@
 import type { ObjectModel, RecordModel } from '../model';
 import type { Column, ColumnKind } from './columns';
 import { ilikeMatcher, likeMatcher } from './patterns';
-import { emptyList, notAFilter, notAList, unknownOption, unsupportedOperator } from './refusals';
+import {
+  dataValidation,
+  emptyList,
+  notABoolean,
+  notAFilter,
+  notAList,
+  notNullOrNot,
+  unknownOption,
+  unsupportedOperator,
+} from './refusals';
 import { searchMatcher } from './search';
 import { type Comparable, givenValue, heldValue, jsonText, textOf } from './values';
 
@@ -9,9 +18,17 @@ import { type Comparable, givenValue, heldValue, jsonText, textOf } from './valu
 export type Truth = boolean | null;
 export type Predicate = (record: RecordModel) => Truth;
 
+/** What an operator needs to know about the server. */
+export interface OperatorScene {
+  /** The database schema that messages of PostgreSQL name. */
+  readonly schema: string;
+  /** `searchVector` takes `search`. */
+  readonly searchOperator: boolean;
+}
+
 const ORDERED = 'eq neq gt gte lt lte in is';
 
-/** In the order in which Twenty lists them in its refusals. */
+/** In the order in which Twenty lists them in its refusals; those of choices and lists as `core.graphql` has their filters. */
 const OPERATORS: Readonly<Record<ColumnKind, string>> = {
   text: `${ORDERED} like ilike startsWith endsWith`,
   uuid: ORDERED,
@@ -19,12 +36,15 @@ const OPERATORS: Readonly<Record<ColumnKind, string>> = {
   date: ORDERED,
   dateTime: ORDERED,
   boolean: 'eq is',
-  enum: 'eq neq in is',
-  enumList: 'contains containsAny notContains is isEmptyArray',
-  textList: 'contains containsAny notContains containsIlike is isEmptyArray',
+  enum: 'eq neq in containsAny is isEmptyArray',
+  enumList: 'containsAny is isEmptyArray',
+  textList: 'containsIlike is isEmptyArray',
   json: 'is like',
   search: 'search',
 };
+
+/** From 2.31 on, `searchVector` has these, and none of them finds anything by its words (contract §12). */
+const WITHOUT_SEARCH = 'eq neq is';
 
 /** A predicate over the column's value; NULL is unknown for all but `is` and its like. */
 const known = (column: Column, test: (value: unknown) => Truth): Predicate => {
@@ -111,14 +131,12 @@ const matching = (column: Column, operator: string, value: unknown): Predicate =
 
 const items = (held: unknown): readonly unknown[] => (Array.isArray(held) ? held : []);
 
-const overlapping = (schema: string, column: Column, operator: string, value: unknown): Predicate => {
-  const wanted = listOf(operator, column, value).map((item) => {
+const overlapping = (schema: string, column: Column, value: unknown): Predicate => {
+  const wanted = listOf('containsAny', column, value).map((item) => {
     checked(schema, column, item);
     return item;
   });
-  if (operator === 'contains') return known(column, (held) => wanted.every((item) => items(held).includes(item)));
-  const expected = operator === 'containsAny';
-  return known(column, (held) => wanted.some((item) => items(held).includes(item)) === expected);
+  return known(column, (held) => wanted.some((item) => items(held).includes(item)));
 };
 
 /** A subquery over the items: false, not unknown, when there are none. */
@@ -134,17 +152,19 @@ const containingLike = (column: Column, value: unknown): Predicate => {
  */
 export const compileOperator = (
   object: ObjectModel,
-  schema: string,
+  { schema, searchOperator }: OperatorScene,
   column: Column,
   operator: string,
   value: unknown,
 ): Predicate => {
-  const allowed = OPERATORS[column.kind].split(' ');
+  const hasSearch = column.kind !== 'search' || searchOperator;
+  const allowed = (hasSearch ? OPERATORS[column.kind] : WITHOUT_SEARCH).split(' ');
   if (!allowed.includes(operator)) {
     throw unsupportedOperator(operator, column.path, column.type, allowed.join(', '));
   }
   switch (operator) {
     case 'is':
+      if (value !== 'NULL' && value !== 'NOT_NULL') throw notNullOrNot();
       return isNull(column, value === 'NULL');
     case 'in':
       return oneOf(schema, column, value);
@@ -153,13 +173,14 @@ export const compileOperator = (
     case 'startsWith':
     case 'endsWith':
       return matching(column, operator, value);
-    case 'contains':
     case 'containsAny':
-    case 'notContains':
-      return overlapping(schema, column, operator, value);
+      if (column.kind === 'enum') throw dataValidation();
+      return overlapping(schema, column, value);
     case 'containsIlike':
       return containingLike(column, value);
     case 'isEmptyArray':
+      if (typeof value !== 'boolean') throw notABoolean(operator, column.path);
+      if (column.kind === 'enum') throw dataValidation();
       return known(column, (held) => items(held).length === 0);
     case 'search':
       return searchMatcher(object, textOf(value));

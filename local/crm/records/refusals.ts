@@ -1,13 +1,11 @@
 /** The sentences in which Twenty 2.21 refuses a record query. Those marked * were recorded; the others follow their pattern. */
+import { inspect } from 'node:util';
 import { QueryRefused } from '../model';
 
 const refused = (message: string, subCode: string, friendly = 'An error occurred.'): QueryRefused =>
   new QueryRefused(message, 'BAD_USER_INPUT', subCode, friendly);
 
 const filter = (message: string, friendly: string): QueryRefused => refused(message, 'INVALID_ARGS_FILTER', friendly);
-
-/** As Node prints a value: text in single quotes. */
-const printed = (value: unknown): string => (typeof value === 'string' ? `'${value}'` : JSON.stringify(value));
 
 /** * */
 export const unknownFilterField = (object: string, field: string): QueryRefused =>
@@ -23,18 +21,45 @@ export const unsupportedOperator = (operator: string, field: string, type: strin
     `Invalid filter : Operator "${operator}" is not valid for this "${field}" ${type} field`,
   );
 
-/** * for UUID. */
-export const invalidValue = (what: string, value: unknown, field: string): QueryRefused =>
+/** A value that is no such thing, as Node prints it: text in single quotes. * for UUID. */
+export const invalidValue = (what: 'UUID' | 'number' | 'boolean', value: unknown, field: string): QueryRefused =>
   filter(
-    `Invalid ${what} value ${printed(value)} for field "${field}"`,
-    `Invalid value for ${what}: "${printed(value)}"`,
+    `Invalid ${what} value ${inspect(value)} for field "${field}"`,
+    `Invalid value for ${what}: "${inspect(value)}"`,
   );
+
+/** The forms that are named are not the only ones that are read: see `dates.ts`. */
+export const invalidDate = (what: 'date' | 'date-time', value: unknown, field: string): QueryRefused => {
+  const form = `Expected format: '${what === 'date' ? 'YYYY-MM-DD' : 'YYYY-MM-DDTHH:mm:ssZ'}'`;
+  return filter(
+    `Invalid value ${inspect(value)} for ${what} field "${field}". ${form}`,
+    `Invalid value for ${what}: "${inspect(value)}". ${form}`,
+  );
+};
+
+export const notOneOperator = (field: string): QueryRefused =>
+  filter(
+    `Filter for field "${field}" must have exactly one operator`,
+    'Invalid filter: exactly one operator per field is required',
+  );
+
+export const notNullOrNot = (): QueryRefused =>
+  filter('Invalid filter value for "is" operator. Expected "NULL" or "NOT_NULL"', 'Invalid value for "is" operator');
+
+export const unknownSubField = (sub: string, type: string): QueryRefused =>
+  filter(`Sub field "${sub}" not found for composite type: ${type}`, 'An error occurred.');
 
 /** * */
 export const notAList = (operator: string, field: string): QueryRefused =>
   filter(
     `Filter operator "${operator}" requires an array value for field ${field}`,
     `Invalid filter: "${operator}" operator requires an array`,
+  );
+
+export const notABoolean = (operator: string, field: string): QueryRefused =>
+  filter(
+    `Filter operator "${operator}" requires a boolean value for field ${field}`,
+    `Invalid filter: "${operator}" operator requires a boolean`,
   );
 
 /** * */
@@ -54,18 +79,27 @@ export const unknownOption = (schema: string, column: string, value: unknown): Q
     'Invalid input provided.',
   );
 
-export const notTraversable = (field: string): QueryRefused => {
-  const message = `Cannot filter by relation field "${field}": use "${field}Id" instead`;
-  return filter(message, message);
-};
+/** A relation that a filter asks about as if it were a column, or that cannot be followed. */
+export const useJoinColumn = (field: string): QueryRefused =>
+  filter(
+    `Cannot filter by relation field "${field}": use "${field}Id" instead`,
+    `Invalid filter: use "${field}Id" to filter by this relation field`,
+  );
+
+/** A relation to many has no column. */
+export const notTraversable = (field: string): QueryRefused =>
+  filter(
+    `Cannot filter by relation field "${field}"`,
+    `Invalid filter: filtering by relation field "${field}" is not supported`,
+  );
 
 export const tooDeep = (): QueryRefused => {
   const message = 'Relation filter nesting deeper than 1 hop is not supported';
-  return filter(message, message);
+  return filter(message, 'Relation filters can only traverse one relation deep');
 };
 
 export const notAFilter = (field: string): QueryRefused =>
-  filter(`Invalid filter value for field "${field}"`, `Invalid filter value for field "${field}"`);
+  filter(`Filter value for field "${field}" must be an object`, 'Invalid filter: filter value must be an object');
 
 /** * */
 export const notSortable = (field: string): QueryRefused =>
@@ -96,5 +130,5 @@ export const conflict = (one: string, other: string): QueryRefused =>
 export const negative = (name: 'First' | 'Last'): QueryRefused =>
   refused(`${name} argument must be non-negative`, name === 'First' ? 'INVALID_ARGS_FIRST' : 'INVALID_ARGS_LAST');
 
-/** * What a negative offset meets: the database's own complaint, made unreadable. */
+/** * What a negative offset meets, and whatever else only the database refuses: its complaint, made unreadable. */
 export const dataValidation = (): QueryRefused => new QueryRefused('Data validation error.', 'INTERNAL_SERVER_ERROR');

@@ -1,27 +1,15 @@
 import { codePointKey } from './collation';
 import type { Column } from './columns';
-import { invalidValue } from './refusals';
+import { readDay, readInstant } from './dates';
+import { invalidDate, invalidValue } from './refusals';
 
 /** Something that `===` and `<` compare as PostgreSQL compares the column. */
 export type Comparable = string | number | boolean;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const DAY = /^\d{4}-\d{2}-\d{2}/;
-
-/** Does the text begin with a day of the calendar? `Date` would make 2 March of 30 February; PostgreSQL refuses it. */
-const beginsWithDay = (text: string): boolean => {
-  const [day] = DAY.exec(text) ?? [];
-  const time = day === undefined ? Number.NaN : Date.parse(day);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day ?? '');
-};
 
 /** Text as it is, anything else as its JSON. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
-
-const isNumeric = (value: unknown): boolean =>
-  typeof value === 'number'
-    ? Number.isFinite(value)
-    : typeof value === 'string' && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(value);
 
 /**
  * A value that a filter or a cursor gives, ready to compare.
@@ -35,19 +23,23 @@ export const givenValue = (column: Column, value: unknown): Comparable => {
     return value.toLowerCase();
   }
   if (kind === 'number') {
-    if (!isNumeric(value)) throw invalidValue('number', value, path);
-    return Number(value);
+    // Text counts as far as it is a number: "12 apples" is 12, and what begins otherwise is none.
+    const number = typeof value === 'string' ? Number.parseFloat(value) : value;
+    if (typeof number !== 'number' || !Number.isFinite(number)) throw invalidValue('number', number, path);
+    return number;
   }
   if (kind === 'boolean') {
-    if (typeof value !== 'boolean') throw invalidValue('boolean', value, path);
-    return value;
+    // Any text but "true" is no.
+    const truth = typeof value === 'string' ? value.toLowerCase() === 'true' : value;
+    if (typeof truth !== 'boolean') throw invalidValue('boolean', value, path);
+    return truth;
   }
   if (kind === 'date' || kind === 'dateTime') {
-    const time = typeof value === 'string' && beginsWithDay(value) ? Date.parse(value) : Number.NaN;
-    if (Number.isNaN(time)) throw invalidValue('date', value, path);
     // Whole milliseconds, as in every record: Twenty's comparisons are tolerant to one, which hides PostgreSQL's microseconds.
-    const text = new Date(time).toISOString();
-    return kind === 'date' ? textOf(value).slice(0, 10) : text;
+    const read = kind === 'date' ? readDay : readInstant;
+    const found = typeof value === 'string' ? read(value) : undefined;
+    if (found === undefined) throw invalidDate(kind === 'date' ? 'date' : 'date-time', value, path);
+    return found;
   }
   return codePointKey(textOf(value));
 };

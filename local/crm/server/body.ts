@@ -1,10 +1,29 @@
 import type { IncomingMessage } from 'node:http';
+import { type Answer, json, text, UTF8_JSON } from './answer';
 
 /** Most bytes of a JSON body: 10 MB. */
 const MOST_BYTES = 10 * 1024 * 1024;
 
-/** The body cannot be used; the message is what Twenty answers, as text, with status 500. */
-export class UnreadableBody extends Error {}
+/** The body cannot be used: it never reaches an endpoint, whatever its path and its key. */
+export class UnreadableBody extends Error {
+  /**
+   * `malformed` is what the JSON engine does not read, answered 400 with an object like that of an unknown path. The rest is answered 500
+   * with the bare message, as recorded for a body that is too large.
+   */
+  constructor(
+    message: string,
+    readonly malformed = false,
+  ) {
+    super(message);
+  }
+
+  answer(): Answer {
+    const { message } = this;
+    return this.malformed
+      ? json({ message, error: 'Bad Request', statusCode: 400 }, UTF8_JSON, 400)
+      : text(message, UTF8_JSON, 500);
+  }
+}
 
 /** The body as text. A longer one is read to its end and thrown away, so that the sender gets its answer. @throws UnreadableBody */
 export async function readBody(request: IncomingMessage): Promise<string> {
@@ -19,15 +38,28 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** A JSON body: an object or a list, {} for an empty one. @throws UnreadableBody with the JSON engine's text */
-export function parseBody(text: string): unknown {
-  if (text === '') return {};
-  const first = text.trimStart().charAt(0);
+/**
+ * What a body says: an object or a list where its type is JSON, {} for an empty one; undefined for any other type.
+ * @throws UnreadableBody with the JSON engine's text
+ */
+export function parseBody(body: string, contentType: string): unknown {
+  const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
+  if (!JSON_TYPES.has(type)) return undefined;
+  const charset = parameters
+    .find((each) => each.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replaceAll('"', '');
+  if (charset !== undefined && !charset.startsWith('utf-'))
+    throw new UnreadableBody(`unsupported charset "${charset.toUpperCase()}"`);
+  if (body === '') return {};
+  const first = body.trimStart().charAt(0);
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(body);
     if (first === '{' || first === '[') return value;
   } catch (problem) {
-    throw new UnreadableBody(problem instanceof Error ? problem.message : String(problem));
+    throw new UnreadableBody(problem instanceof Error ? problem.message : String(problem), true);
   }
-  throw new UnreadableBody(`Unexpected token '${first}', "${text.slice(0, 20)}" is not valid JSON`);
+  throw new UnreadableBody(`Unexpected token '${first}', "${body.slice(0, 20)}" is not valid JSON`, true);
 }
+
+const JSON_TYPES: ReadonlySet<string> = new Set(['application/json', 'application/graphql-response+json']);

@@ -2,8 +2,11 @@ import type { FieldModel, ObjectModel, RelationModel, Workspace } from '../model
 import { compositeOf } from './composites';
 import type { CrmDialect } from './dialects/dialect';
 
+/** What of the dialect a request handler asks for. */
+type Played = 'fieldTypes' | 'metadataPages' | 'guardsQueries';
+
 /** Quick lookups over a workspace's data model. */
-export interface Catalog extends Pick<CrmDialect, 'fieldTypes' | 'metadataPages'> {
+export interface Catalog extends Pick<CrmDialect, Played> {
   readonly workspace: Workspace;
   readonly bySingular: ReadonlyMap<string, ObjectModel>;
   readonly byPlural: ReadonlyMap<string, ObjectModel>;
@@ -12,7 +15,7 @@ export interface Catalog extends Pick<CrmDialect, 'fieldTypes' | 'metadataPages'
 
 export function catalogOf(
   workspace: Workspace,
-  { fieldTypes, metadataPages }: Pick<CrmDialect, 'fieldTypes' | 'metadataPages'>,
+  { fieldTypes, metadataPages, guardsQueries }: Pick<CrmDialect, Played>,
 ): Catalog {
   const index = (key: (object: ObjectModel) => string): ReadonlyMap<string, ObjectModel> =>
     new Map(workspace.objects.map((object) => [key(object), object]));
@@ -20,6 +23,7 @@ export function catalogOf(
     workspace,
     fieldTypes,
     metadataPages,
+    guardsQueries,
     bySingular: index((object) => object.nameSingular),
     byPlural: index((object) => object.namePlural),
     byId: index((object) => object.id),

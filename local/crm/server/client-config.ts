@@ -1,8 +1,20 @@
+/** What a recorded 2.31.0 tells otherwise than 2.21, apart from its version. */
+export const NEWER_CLIENT_CONFIG: Readonly<Record<string, unknown>> = {
+  onboarding: null,
+  isCookieSessionEnabled: false,
+  isBookCallOnboardingStepEnabled: false,
+  isCompanyEnrichmentEnabled: false,
+  isOnboardingAiChatEnabled: false,
+};
+
 /**
- * `GET /client-config`: what a server tells its own pages. The recorded server was a custom build and names no `appVersion`;
- * the demo names one only when asked to.
+ * `GET /client-config`: what a server tells its own pages. The recorded 2.21 was a custom build and names no `appVersion`;
+ * the demo names one when its dialect or its caller does. `newer` are the members that the dialect has besides.
  */
-export function clientConfig(appVersion: string | undefined): Readonly<Record<string, unknown>> {
+export function clientConfig(
+  appVersion: string | undefined,
+  newer: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
   return {
     ...(appVersion === undefined ? {} : { appVersion }),
     billing: { isBillingEnabled: false, trialPeriods: [{ duration: 30, isCreditCardRequired: true }] },
@@ -15,7 +27,7 @@ export function clientConfig(appVersion: string | undefined): Readonly<Record<st
     frontDomain: '127.0.0.1',
     publicFunctionDomain: null,
     support: { supportDriver: 'NONE' },
-    sentry: {},
+    sentry: appVersion === undefined ? {} : { release: appVersion },
     captcha: {},
     api: { mutationMaximumAffectedRecords: 100 },
     onboarding: {
@@ -40,5 +52,6 @@ export function clientConfig(appVersion: string | undefined): Readonly<Record<st
     isClickHouseConfigured: false,
     isWorkspaceSchemaDDLLocked: false,
     enterpriseInstanceType: 'production',
+    ...newer,
   };
 }

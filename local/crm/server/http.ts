@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import type { Answer } from './answer';
+import { hasLocalHost, urlOf } from '../../host/guard';
+import { type Answer, text } from './answer';
 import { readBody, UnreadableBody } from './body';
 import { answerControl, CONTROL_PATH } from './faults/control';
 import type { Scope } from './faults/rule';
 import { answer, type Incoming } from './routes';
 import type { CrmState } from './state';
+
+const PLAIN_TEXT = 'text/plain; charset=utf-8';
 
 /** Bodies below this many bytes are not worth compressing. */
 const WORTH_COMPRESSING = 1024;
@@ -34,7 +37,14 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  const url = new URL(request.url ?? '/', 'http://demo');
+  const port = request.socket.localPort ?? 0;
+  // A page whose name leads to this machine sends that name.
+  if (!hasLocalHost(request, port)) {
+    request.resume();
+    await send(request, response, text('This server answers to 127.0.0.1 only.', PLAIN_TEXT, 421), null);
+    return;
+  }
+  const url = urlOf(request, port);
   const body = await readBody(request).catch((problem: unknown) => {
     if (problem instanceof UnreadableBody) return problem;
     throw problem;
@@ -46,12 +56,7 @@ async function serve(
     headers: request.headers,
   };
   if (body instanceof UnreadableBody) {
-    await send(
-      request,
-      response,
-      { status: 500, contentType: 'application/json; charset=utf-8', body: body.message },
-      null,
-    );
+    await send(request, response, body.answer(), null);
     return;
   }
   const incoming: Incoming = { ...head, body };
@@ -92,7 +97,6 @@ async function send(
   const isZipped = accepts && plain.length >= WORTH_COMPRESSING;
   const bytes = isZipped ? gzipSync(plain, { level: 1 }) : plain;
   response.writeHead(status, {
-    ...corsHeaders(request),
     ...headers,
     ...(contentType === null ? {} : { 'content-type': contentType }),
     ...(isZipped ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
@@ -106,15 +110,4 @@ async function send(
     response.write(bytes.subarray(0, cutAfter), () => resolve());
   });
   request.socket.destroy();
-}
-
-function corsHeaders(request: IncomingMessage): Record<string, string> {
-  const origin = { 'access-control-allow-origin': '*' };
-  if (request.method !== 'OPTIONS') return origin;
-  const asked = request.headers['access-control-request-headers'];
-  return {
-    ...origin,
-    'access-control-allow-methods': 'GET,HEAD,PUT,PATCH,POST,DELETE',
-    ...(typeof asked === 'string' ? { 'access-control-allow-headers': asked } : {}),
-  };
 }

@@ -1,17 +1,14 @@
-import { GraphQLError } from 'graphql';
 import { type Answer, json, PLAIN_JSON, text, UTF8_JSON } from './answer';
 import { keyOf } from './auth/keys';
 import { parseBody, UnreadableBody } from './body';
 import { clientConfig } from './client-config';
 import { internalError, Refusal, wireError } from './errors';
 import type { ActiveFaults } from './faults/active';
-import { type GraphqlRequest, readGraphqlRequest } from './graphql/document';
-import { answerBase, answerGraphql } from './graphql/handle';
-import { documentError } from './graphql/validated';
+import { answerBase, answerRecords } from './graphql/handle';
+import { directRequest, paramsOfAddress, paramsOfBody, RequestRefused, usualRequest } from './graphql/params';
 import { answerMetadata } from './metadata/handle';
 import { answerRest, restError } from './rest';
 import type { Caller, CrmState } from './state';
-import { membersOfJson } from './members';
 
 /** A request after HTTP is dealt with. */
 export interface Incoming {
@@ -28,12 +25,26 @@ const HEALTH = { status: 'ok', info: {}, error: {}, details: {} };
 export async function answer(state: CrmState, incoming: Incoming, faults: ActiveFaults): Promise<Answer> {
   const { method, path } = incoming;
   if (method === 'OPTIONS') return text('', null, 204);
-  if (path === '/graphql' || path === '/metadata') return answerEndpoint(state, incoming, faults);
+  const given = readGiven(incoming);
+  if (given instanceof UnreadableBody) return given.answer();
+  if (path === '/graphql' || path === '/metadata') return answerEndpoint(state, incoming, given, faults);
   if (path === '/healthz' && method === 'GET') return json(HEALTH);
-  if (path === '/client-config' && method === 'GET') return json(clientConfig(state.appVersion));
+  if (path === '/client-config' && method === 'GET')
+    return json(clientConfig(state.appVersion, state.dialect.clientConfig));
   const rest = method === 'GET' ? /^\/rest\/(\w+)$/.exec(path)?.[1] : undefined;
   if (rest !== undefined) return answerRestEndpoint(state, rest, incoming);
   return json({ message: `Cannot ${method} ${path}`, error: 'Not Found', statusCode: 404 }, UTF8_JSON, 404);
+}
+
+/** What the body says, for every path alike: undefined where it is no JSON by its type. */
+function readGiven({ method, headers, body }: Incoming): unknown {
+  if (method === 'GET') return undefined;
+  try {
+    return parseBody(body, String(headers['content-type'] ?? ''));
+  } catch (problem) {
+    if (problem instanceof UnreadableBody) return problem;
+    throw problem;
+  }
 }
 
 function answerRestEndpoint(state: CrmState, namePlural: string, incoming: Incoming): Answer {
@@ -45,37 +56,32 @@ function answerRestEndpoint(state: CrmState, namePlural: string, incoming: Incom
   }
 }
 
-async function answerEndpoint(state: CrmState, incoming: Incoming, faults: ActiveFaults): Promise<Answer> {
+async function answerEndpoint(
+  state: CrmState,
+  incoming: Incoming,
+  body: unknown,
+  faults: ActiveFaults,
+): Promise<Answer> {
+  const { method, path, headers } = incoming;
   try {
-    const given = readGiven(incoming);
     const caller = callerOf(state, incoming);
-    if ('answer' in given) return given.answer;
-    const request = readGraphqlRequest(given.query, given.variables, given.operationName);
-    return await dispatch(state, incoming, caller, request, faults);
+    if (method !== 'GET' && method !== 'POST') return text('', null, 405);
+    const params = method === 'GET' ? paramsOfAddress(incoming.query) : paramsOfBody(body);
+    // A GET is never read directly, so it sees no records, whoever asks.
+    const direct = method === 'POST' && path === '/graphql' && caller ? directRequest(params) : undefined;
+    const records = caller && direct && answerRecords(state, caller, direct, faults);
+    if (records) return records;
+    const request = usualRequest(params, method);
+    if (path === '/graphql') return await answerBase(caller, request);
+    const locale = headers['x-locale'];
+    return await answerMetadata(state, caller, request, typeof locale === 'string' ? locale : undefined);
   } catch (problem) {
-    if (problem instanceof UnreadableBody) return text(problem.message, UTF8_JSON, 500);
+    if (problem instanceof RequestRefused) return problem.answer;
     if (problem instanceof Refusal) return json({ errors: [wireError(problem)] }, PLAIN_JSON);
     // Fragments that use each other.
     if (problem instanceof RangeError) return json({ errors: [wireError(internalError(problem.message))] }, PLAIN_JSON);
-    if (problem instanceof GraphQLError) return json({ errors: [documentError(problem)] });
     throw problem;
   }
-}
-
-function dispatch(
-  state: CrmState,
-  { method, path, headers }: Incoming,
-  caller: Caller | null,
-  request: GraphqlRequest,
-  faults: ActiveFaults,
-): Promise<Answer> {
-  if (path === '/metadata') {
-    const locale = headers['x-locale'];
-    return answerMetadata(state, caller, request, typeof locale === 'string' ? locale : undefined);
-  }
-  // A GET is never read directly, so it sees no records, whoever asks.
-  if (method === 'POST' && caller) return answerGraphql(state, caller, request, faults);
-  return answerBase(caller, request);
 }
 
 /** @throws Refusal for a key that is no good; null when there is none */
@@ -88,33 +94,4 @@ function callerOf(state: CrmState, { headers }: Incoming): Caller | null {
   if (!tenant) throw new Error(`The key ${key.name} belongs to no workspace.`);
   if (!role) throw new Refusal('API key has no role assigned', 'INTERNAL_SERVER_ERROR');
   return { key, role, tenant };
-}
-
-type Given =
-  | { readonly answer: Answer }
-  | { readonly query: string; readonly variables: unknown; readonly operationName: unknown };
-
-const NO_QUERY: Given = { answer: json({ errors: [{ message: 'Must provide query string.' }] }) };
-
-/** The parameters of a GraphQL request, from the body or, by GET, from the address. @throws UnreadableBody */
-function readGiven({ method, query, headers, body }: Incoming): Given {
-  if (method === 'GET') {
-    const variables: unknown = JSON.parse(query.get('variables') ?? '{}');
-    return withQuery(query.get('query'), variables, query.get('operationName'));
-  }
-  if (method !== 'POST') return { answer: text('', null, 405) };
-  const type = String(headers['content-type'] ?? '')
-    .split(';')[0]
-    ?.trim();
-  if (type !== 'application/json' && type !== 'application/graphql-response+json')
-    return { answer: text('', null, 415) };
-  const parsed = parseBody(body);
-  if (Array.isArray(parsed))
-    return { answer: json({ errors: [{ message: 'Batching is not supported.' }] }, UTF8_JSON, 400) };
-  const { query: document, variables, operationName } = membersOfJson(parsed);
-  return withQuery(document, variables, operationName);
-}
-
-function withQuery(query: unknown, variables: unknown, operationName: unknown): Given {
-  return typeof query === 'string' && query !== '' ? { query, variables, operationName } : NO_QUERY;
 }

@@ -39,6 +39,14 @@ export function enterValues(
   const { locale, timeZone, variants } = state;
   const { formulaTextInTextCell } = variants;
   const context: InputContext = { locale, timeZone, now, formulaTextInTextCell };
+  // A column of labels holds few texts many times: each is kept once.
+  const texts = new Map<string, string>();
+  const once = (content: CellContent): CellContent => {
+    if (typeof content !== 'string') return content;
+    const known = texts.get(content);
+    if (known === undefined) texts.set(content, content);
+    return known ?? content;
+  };
   const columns = columnsIn(sheet, rect).map((column, across) => {
     const contents: CellContent[] = [];
     const formats = new Map<number, string>();
@@ -46,7 +54,7 @@ export function enterValues(
       const row = rect.row + down;
       const { numberFormat } = styleOf(state, trackGet(column.styles, row));
       const entered: Entered = enteredValue(values[down]?.[across], numberFormat, context);
-      contents.push(entered.content);
+      contents.push(once(entered.content));
       if (entered.numberFormat !== null && explicitFormat(numberFormat) === null)
         formats.set(row, entered.numberFormat);
       const rule = validationRule(state, trackGet(column.validations, row));

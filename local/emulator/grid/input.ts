@@ -41,25 +41,26 @@ export function enteredValue(value: unknown, cellFormat: string | undefined, con
 export function enteredText(text: string, cellFormat: string | undefined, context: InputContext): Entered {
   if (text.length > MAX_CELL_CHARACTERS) throw new GridError('tooManyCharacters', MAX_CELL_CHARACTERS);
   if (text === '') return plain(null);
-  const sign = text.charCodeAt(0);
+  // Seen on live Google: what begins with a byte order mark and then "=" is a formula.
+  const begin = text.search(/[^\ufeff]/);
+  const sign = text.charCodeAt(Math.max(begin, 0));
   const isText = keepsText(cellFormat);
   const mayBeFormula = !isText || context.formulaTextInTextCell === 'formula';
-  if (sign === EQUALS && mayBeFormula && text.trim() !== '=') return plain({ formula: text });
+  if (sign === EQUALS && mayBeFormula && text.trim() !== '=') return plain({ formula: text.slice(begin) });
   if (isText) return plain(text);
-  if (sign === APOSTROPHE) return plain(text.length === 1 ? null : text.slice(1));
+  if (text.startsWith("'")) return plain(text.length === 1 ? null : text.slice(1));
   const upper = text.length <= 5 ? text.trim().toUpperCase() : '';
   if (upper === 'TRUE' || upper === 'FALSE') return plain(upper === 'TRUE');
   if (context.locale.startsWith('fr') && (upper === 'VRAI' || upper === 'FAUX')) return plain(upper === 'VRAI');
   return (
     readTypedNumber(text, context.locale) ??
     readTypedDate(text, context) ??
-    plain(sign === PLUS && text.trim() !== '+' ? { formula: `=${text}` } : text)
+    plain(sign === PLUS && text.trim() !== '+' ? { formula: `=${text.slice(begin)}` } : text)
   );
 }
 
 const EQUALS = '='.charCodeAt(0);
 const PLUS = '+'.charCodeAt(0);
-const APOSTROPHE = "'".charCodeAt(0);
 
 function plain(content: CellContent): Entered {
   return { content, numberFormat: null };

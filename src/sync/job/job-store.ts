@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Receipt } from '../../protocol';
 import type { Store } from '../../ports/store';
+import { setOrForget } from '../../twenty/set-or-forget';
 import { parseJson } from '../../wire';
-import type { Job } from './job';
+import { isActive, type Job } from './job';
 import { jobSchema, receiptSchema } from './job-schema';
 
 /** Jobs and receipts live in document properties: all editors of the spreadsheet see them. No secret is in them. */
@@ -35,13 +36,18 @@ export function jobStore(store: Store): JobStore {
   return {
     load: (tableId) => load(JOB_PREFIX + tableId),
     // A wish to cancel it is forgotten when the next one begins.
-    save: (job) => store.set(JOB_PREFIX + job.table.id, JSON.stringify(job)),
+    save(job) {
+      const [key, text] = [JOB_PREFIX + job.table.id, JSON.stringify(job)];
+      // One that has ended is as good as none: however full the store is, a job can end.
+      if (isActive(job)) store.set(key, text);
+      else setOrForget(store, key, text);
+    },
     all: () =>
       store.keys(JOB_PREFIX).flatMap((key) => {
         const job = load(key);
         return job ? [job] : [];
       }),
-    requestCancel: (tableId) => store.set(CANCEL_PREFIX + tableId, '1'),
+    requestCancel: (tableId) => setOrForget(store, CANCEL_PREFIX + tableId, '1'),
     cancelRequested: (tableId) => store.get(CANCEL_PREFIX + tableId) !== null,
     forgetCancel(tableId) {
       if (store.get(CANCEL_PREFIX + tableId) !== null) store.delete(CANCEL_PREFIX + tableId);
@@ -50,6 +56,6 @@ export function jobStore(store: Store): JobStore {
       const parsed = z.safeParse(receiptSchema(), parseJson(store.get(RECEIPT_PREFIX + tableId) ?? ''));
       return parsed.success ? parsed.data : null;
     },
-    saveReceipt: (tableId, receipt) => store.set(RECEIPT_PREFIX + tableId, JSON.stringify(receipt)),
+    saveReceipt: (tableId, receipt) => setOrForget(store, RECEIPT_PREFIX + tableId, JSON.stringify(receipt)),
   };
 }

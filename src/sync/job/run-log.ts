@@ -5,7 +5,9 @@
  */
 import * as z from 'zod/mini';
 import type { ErrorKind } from '../../errors';
+import { shownText } from '../../gate';
 import type { Store } from '../../ports/store';
+import { setOrForget } from '../../twenty/set-or-forget';
 import { type DeepReadonly, parseJson } from '../../wire';
 import { exactly } from './exactly';
 import { isActive, type Job, type JobIn, rowsOf } from './job';
@@ -57,7 +59,7 @@ export function runLog(store: Store): RunLog {
   const older = (): readonly string[] => [...store.keys(OLDER)].sort().reverse();
   const putAway = (full: readonly RunEntry[]): void => {
     // As many digits as any time until the year 2286: the names sort as the times do.
-    store.set(`${OLDER}${full[0]?.ended ?? 0}`, JSON.stringify(full));
+    setOrForget(store, `${OLDER}${full[0]?.ended ?? 0}`, JSON.stringify(full));
     for (const key of older().slice(PIECES)) store.delete(key);
   };
   return {
@@ -68,7 +70,7 @@ export function runLog(store: Store): RunLog {
       if (newest.some(({ tableId, started, owner }) => isRun(job, tableId, started, owner))) return;
       const isFull = newest.length >= RUNS_A_PIECE;
       if (isFull) putAway(newest);
-      store.set(NEWEST, JSON.stringify([entryOf(job, scheduled), ...(isFull ? [] : newest)]));
+      setOrForget(store, NEWEST, JSON.stringify([entryOf(job, scheduled), ...(isFull ? [] : newest)]));
     },
     all: () => [NEWEST, ...older()].flatMap(piece),
   };
@@ -84,7 +86,7 @@ function entryOf(job: EndedJob, scheduled: boolean): RunEntry {
     started,
     ended: saved,
     tableId: table.id,
-    viewName: table.viewName.slice(0, LONGEST_NAME),
+    viewName: shownText(table.viewName, LONGEST_NAME),
     phase,
     kind: job.phase === 'failed' ? job.kind : null,
     rows: rowsOf(job),

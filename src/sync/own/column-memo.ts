@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { Store } from '../../ports/store';
+import { setOrForget } from '../../twenty/set-or-forget';
 import { parseJson } from '../../wire';
 import type { RawTag } from './column-tags';
 import { fingerprintOf } from './fingerprint';
@@ -38,7 +39,7 @@ export function columnMemo(store: Store): ColumnMemo {
       const parsed = z.safeParse(knownSchema(), parseJson(store.get(PREFIX + tableId) ?? ''));
       return parsed.success ? parsed.data : null;
     },
-    save: (tableId, known) => store.set(PREFIX + tableId, JSON.stringify(known)),
+    save: (tableId, known) => setOrForget(store, PREFIX + tableId, JSON.stringify(known)),
   };
 }
 

@@ -49,8 +49,7 @@ export function loadMarks(tableId: string, tags: readonly string[] | null, sprea
 
 /** `tags` are those of the columns that the marks are made of, in order. */
 export function saveMarks(tableId: string, tags: readonly string[], marks: string, spreadsheet: Spreadsheet): void {
-  const cells = packed({ tags, marks });
   const known = findHidden(spreadsheet, 'marks', tableId);
-  const sheetId = known?.sheetId ?? openFresh(spreadsheet, 'marks', tableId, { rows: cells.length, columns: 1 });
-  replacePacked(sheetId, cells, spreadsheet);
+  const sheetId = known?.sheetId ?? openFresh(spreadsheet, 'marks', tableId, { rows: 1, columns: 1 });
+  replacePacked(sheetId, packed({ tags, marks }), spreadsheet);
 }

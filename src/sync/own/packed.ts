@@ -13,38 +13,53 @@ const GOES_ON = '+';
 const ENDS = '.';
 
 /**
- * The cells that hold the value. ASCII only: a cell must not end in half a character, and no sign of a text may be lost on the way.
+ * The cells that hold the value, made as they are asked for: a journal may take a hundred megabytes. ASCII only: a cell must not end in
+ * half a character, and no sign of a text may be lost on the way.
  */
-export function packed(value: unknown): readonly string[] {
-  const cells: string[] = [];
+export function* packed(value: unknown): Generator<string, void> {
   let rest = '';
   for (const piece of asciiJsonPieces(value)) {
     rest += piece;
     while (rest.length > CHARACTERS_A_CELL) {
-      cells.push(GOES_ON + rest.slice(0, CHARACTERS_A_CELL));
+      yield GOES_ON + rest.slice(0, CHARACTERS_A_CELL);
       rest = rest.slice(CHARACTERS_A_CELL);
     }
   }
-  cells.push(ENDS + rest);
-  return cells;
+  yield ENDS + rest;
 }
 
-/** Writes packed cells from a row on. Writing them again at the same place changes nothing. */
-export function writePacked(sheetId: number, row: number, cells: readonly string[], spreadsheet: Spreadsheet): void {
-  const edits: SheetEdit[] = [{ kind: 'grow', sheetId, rows: row + cells.length - 1, columns: 1 }];
-  for (let start = 0; start < cells.length; start += CELLS_A_CALL) {
-    const rows = cells.slice(start, start + CELLS_A_CALL).map((text) => [{ text }]);
-    edits.push({ kind: 'write', sheetId, row: row + start, column: 1, rows });
+/** Writes packed cells from a row on. Writing them again at the same place changes nothing. Returns how many they were. */
+export function writePacked(sheetId: number, row: number, cells: Iterable<string>, spreadsheet: Spreadsheet): number {
+  let [done, grid]: [number, number] = [0, 0];
+  const write = (texts: readonly string[]): void => {
+    const first = row + done;
+    done += texts.length;
+    const edits: SheetEdit[] = [];
+    if (row + done - 1 > grid) {
+      // How many come nobody knows yet: each time there is room for as many again.
+      grid = row - 1 + (grid === 0 ? done : 2 * done);
+      edits.push({ kind: 'grow', sheetId, rows: grid, columns: 1 });
+    }
+    edits.push({ kind: 'write', sheetId, row: first, column: 1, rows: texts.map((text) => [{ text }]) });
+    spreadsheet.apply(edits);
+  };
+  let waiting: string[] = [];
+  for (const cell of cells) {
+    waiting.push(cell);
+    if (waiting.length < CELLS_A_CALL) continue;
+    write(waiting);
+    waiting = [];
   }
-  spreadsheet.apply(edits);
+  if (waiting.length > 0) write(waiting);
+  return done;
 }
 
 /** Packed cells from the first row on, and nothing else. */
-export function replacePacked(sheetId: number, cells: readonly string[], spreadsheet: Spreadsheet): void {
+export function replacePacked(sheetId: number, cells: Iterable<string>, spreadsheet: Spreadsheet): void {
   const { rows } = spreadsheet.usedSize(sheetId);
-  writePacked(sheetId, 1, cells, spreadsheet);
-  if (rows <= cells.length) return;
-  const block = { sheetId, row: cells.length + 1, column: 1, rows: rows - cells.length, columns: 1 };
+  const written = writePacked(sheetId, 1, cells, spreadsheet);
+  if (rows <= written) return;
+  const block = { sheetId, row: written + 1, column: 1, rows: rows - written, columns: 1 };
   spreadsheet.apply([{ kind: 'clear', block }]);
 }
 

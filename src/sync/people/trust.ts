@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { Store } from '../../ports/store';
+import { setOrForget } from '../../twenty/set-or-forget';
 import { type DeepReadonly, parseJson } from '../../wire';
 import type { JobIn } from '../job/job';
 import type { Table } from '../job/table';
@@ -37,7 +38,8 @@ export function trustStore(store: Store): TrustStore {
       const parsed = z.safeParse(trustSchema(), parseJson(store.get(PREFIX + tableId) ?? ''));
       return parsed.success ? parsed.data : null;
     },
-    save: (tableId, trust) => store.set(PREFIX + tableId, JSON.stringify(trust)),
+    // Where it cannot be kept nobody is known, and who refreshes is asked.
+    save: (tableId, trust) => setOrForget(store, PREFIX + tableId, JSON.stringify(trust)),
   };
 }
 

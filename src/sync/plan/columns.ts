@@ -1,4 +1,5 @@
 import { codecOf } from '../../fields/index';
+import { shownLabel } from '../../gate';
 import type { ColumnChoice, FieldChoice } from '../../protocol';
 import type { FieldContext } from '../../fields/codec';
 import { shownFields } from '../../fields/export';
@@ -34,8 +35,8 @@ export function fieldChoices(view: View, object: ObjectMetadata, schema: Schema)
     (field) => !inView.includes(field) && hasColumns(field, schema),
   );
   return [
-    ...inView.map((field) => ({ id: shortIdOf(field, object), label: field.label, inView: true })),
-    ...others.map((field) => ({ id: shortIdOf(field, object), label: field.label, inView: false })),
+    ...inView.map((field) => ({ id: shortIdOf(field, object), label: shownLabel(field.label), inView: true })),
+    ...others.map((field) => ({ id: shortIdOf(field, object), label: shownLabel(field.label), inView: false })),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { type Cell, textCell, unexpectedCell } from '../../cells/cell';
 import type { LeftOut, TableOptions } from '../../protocol';
+import { shownLabel } from '../../gate';
 import { cellOf, type Column, type FieldContext } from '../../fields/codec';
-import { shownFields } from '../../fields/export';
 import { codecOf } from '../../fields/index';
 import type {
   Dialect,
@@ -14,12 +14,12 @@ import type {
 } from '../../twenty/model';
 import { type Doubt, doubtsOf } from '../../twenty/doubts';
 import { planFilter } from '../../twenty/filters/index';
-import { planHiddenGroups } from '../../twenty/filters/hidden-groups';
-import { combine } from '../../twenty/filters/terms';
 import { planOrder } from '../../twenty/order';
 import { type ViewPart, viewParts } from '../../twenty/view-parts';
 import type { JsonObject } from '../../wire';
 import { columnTagOf, ID_TAG } from '../own/column-tags';
+import { chooseFields, nameOf } from './chosen';
+import { type PlannedGroups, withGroups } from './groups';
 import { fingerprintOf } from '../own/fingerprint';
 
 /** A view, decided: what to ask Twenty for and what each record becomes. Plain values and total functions. */
@@ -48,16 +48,6 @@ export interface SyncPlan {
   readonly hiddenGroups: PlannedGroups | null;
   /** Two plans with the same fingerprint ask the same question and fill the same columns. */
   readonly fingerprint: string;
-}
-
-/** Groups that the view hides. */
-export interface PlannedGroups {
-  /** Label of the field that they are groups of. */
-  readonly field: string;
-  readonly labels: readonly string[];
-  /** Their records among those of the view. */
-  readonly filter: RecordFilter;
-  readonly leftOut: boolean;
 }
 
 /** A field that is selected, and what of it may have to be left out. */
@@ -102,6 +92,9 @@ const ID_COLUMN: PlannedColumn = {
   read: (value) => (typeof value === 'string' ? textCell(value) : unexpectedCell(value)),
 };
 
+/** What a receipt names of each: no sheet has more columns, and a receipt is kept for each table. */
+const MOST_NAMED = 100;
+
 /** @throws SyncError `filter-not-expressible`, `member-needed`: before any request is made. */
 export function planSync(view: View, object: ObjectMetadata, context: PlanContext): SyncPlan {
   const { schema, dialect, options, forbidden } = context;
@@ -126,7 +119,9 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
       const twin = chosen.fields.some(
         (other) => other !== field && columnTagOf(other.id, '') === columnTagOf(field.id, ''),
       );
-      columns.push(...own.map((column) => ({ ...column, tag: tagFor(field, column, twin) })));
+      columns.push(
+        ...own.map((column) => ({ ...column, header: shownLabel(column.header), tag: tagFor(field, column, twin) })),
+      );
       asked.push({
         name: field.name,
         selection: codec.selection(field, ownContext),
@@ -151,9 +146,13 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     asked,
     parts: () => [...viewParts(view, object, filterContext, dialect), ...groupParts],
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
-    leftOut,
-    ignoredFilters: ignored.map(({ field, fieldId }) => (schema.fieldById(fieldId) ? field : nameOf(fieldId, context))),
-    doubts: doubtsOf(view, object, filterContext, dialect),
+    leftOut: leftOut.slice(0, MOST_NAMED).map(({ column, reason }) => ({ column: shownLabel(column), reason })),
+    ignoredFilters: ignored
+      .slice(0, MOST_NAMED)
+      .map(({ field, fieldId }) => shownLabel(schema.fieldById(fieldId) ? field : nameOf(fieldId, context))),
+    doubts: doubtsOf(view, object, filterContext, dialect)
+      .slice(0, MOST_NAMED)
+      .map(({ field, about }) => ({ field: shownLabel(field), about })),
     hiddenGroups,
     fingerprint: fingerprintOf([
       object.namePlural,
@@ -162,24 +161,6 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
       columns.map(({ key, header }) => [key, header]),
       selections,
     ]),
-  };
-}
-
-/** The filter with the table's choice about groups that the view hides. */
-function withGroups(
-  filter: RecordFilter,
-  { grouping }: View,
-  { schema, options }: PlanContext,
-): Pick<SyncPlan, 'filter' | 'hiddenGroups'> & { readonly groupParts: readonly ViewPart[] } {
-  const field = grouping && schema.fieldById(grouping.fieldId)?.field;
-  const groups = field && planHiddenGroups(grouping, field);
-  if (!groups) return { filter, hiddenGroups: null, groupParts: [] };
-  const leftOut = options.hiddenGroups === 'leaveOut';
-  const { labels, within, without } = groups;
-  return {
-    filter: leftOut ? combine([filter, without]) : filter,
-    hiddenGroups: { field: field.label, labels, leftOut, filter: combine([filter, within]) },
-    groupParts: leftOut ? [{ by: 'filter', field, target: null, filter: without, orderBy: [] }] : [],
   };
 }
 
@@ -195,36 +176,6 @@ function hasRelativeDates({ filters }: View): boolean {
 
 /** Operands that mean another time tomorrow (contract §4.3). */
 const RELATIVE: ReadonlySet<string> = new Set(['IS_RELATIVE', 'IS_TODAY', 'IS_IN_PAST', 'IS_IN_FUTURE']);
-
-interface Chosen {
-  readonly fields: readonly FieldMetadata[];
-  readonly leftOut: readonly LeftOut[];
-}
-
-/** The view's columns, and by name what of it cannot be one: gone, inactive, or not for this key to read. */
-function chooseFields(view: View, object: ObjectMetadata, context: PlanContext): Chosen {
-  const { schema, forbidden } = context;
-  const shown = shownFields(view, object);
-  const isForbidden = ({ name }: FieldMetadata) => forbidden.includes(`${object.nameSingular}.${name}`);
-  // The first column is the id, and no column stands twice.
-  const fields = shown.filter((field, index) => field.name !== 'id' && shown.indexOf(field) === index);
-  const notShown = view.fields.flatMap(({ fieldId, isVisible }): LeftOut[] => {
-    const known = schema.fieldById(fieldId);
-    const field = known?.object.id === object.id ? known.field : undefined;
-    if (!isVisible || (field && (field.isActive || shown.includes(field)))) return [];
-    if (field) return [{ column: field.label, reason: 'inactive' }];
-    return [{ column: known?.field.label ?? nameOf(fieldId, context), reason: 'gone' }];
-  });
-  return {
-    fields: fields.filter((field) => !isForbidden(field)),
-    leftOut: [
-      ...notShown,
-      ...fields.filter(isForbidden).map(({ label }) => ({ column: label, reason: 'forbidden' as const })),
-    ],
-  };
-}
-
-const nameOf = (fieldId: string, context: PlanContext): string => context.nameOf?.(fieldId) ?? fieldId;
 
 function relatedObjects(
   fields: readonly FieldMetadata[],

@@ -88,17 +88,16 @@ function journalsOf(tableId: string, spreadsheet: Spreadsheet): readonly HiddenS
 
 /** Open from now on: it must be finished. Returns its sheet. */
 export function writeJournal(journal: Journal, spreadsheet: Spreadsheet): number {
-  const cells = packed(journal);
   const { id: tableId } = journal.table;
   const known = findJournal(tableId, spreadsheet);
   // What an undo works from is needed until the undo's own journal is whole.
   const isBeside = known !== null && journal.source === 'undo';
   const kind = isBeside ? 'draft' : 'journal';
-  const size = { rows: cells.length, columns: 2 };
+  const size = { rows: 1, columns: 2 };
   const sheetId = isBeside || known === null ? openFresh(spreadsheet, kind, tableId, size) : known.sheetId;
   // What it said until now is no more to be undone.
   noteState(spreadsheet, { kind, tableId, state: '', sheetId });
-  replacePacked(sheetId, cells, spreadsheet);
+  replacePacked(sheetId, packed(journal), spreadsheet);
   spreadsheet.flush();
   noteState(spreadsheet, { kind: 'journal', tableId, state: OPEN, sheetId });
   if (isBeside) spreadsheet.deleteSheet(known.sheetId);

@@ -36,26 +36,41 @@ type Publishing = JobIn<'publishing'>;
  * @throws SyncError `publish-interrupted` when Google failed while the sheet was edited, and everything that `prepare` throws.
  */
 export function publish(job: Publishing, run: Run): JobEvent {
-  const { spreadsheet, words } = run;
+  const { spreadsheet } = run;
   if (job.sheetId === null) return publishBuilt(job, run);
   if (job.journalled) return finish(job, job.sheetId, run);
   // An execution may have died between an undo's journal and the job that says so: what it undoes is not there any more.
   if (isOwnUndo(job, openJournal(job.table.id, spreadsheet))) return finish(saidJournalled(job, run), job.sheetId, run);
-  const { source, sheetId } = job;
-  const publication = source === 'undo' ? undoPublication(job, sheetId, run) : pulledPublication(job, sheetId, run);
+  const start = journalled(job, job.sheetId, run);
+  return 'type' in start ? start : performed(job, start, run);
+}
+
+/** Compares, plans and writes the journal. Where nothing is to be done, how the job ends. What was read is not held any longer than that. */
+function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resumed {
+  const { spreadsheet, words, memory } = run;
+  const publication = job.source === 'undo' ? undoPublication(job, sheetId, run) : pulledPublication(job, sheetId, run);
   if (publication === null) return { type: 'changed' };
   const prepared = prepare(publication, words, spreadsheet);
   const { journal } = prepared;
   if (prepared.isDone && isSameTable(prepared, publication)) {
-    run.memory.isUntouched = job.staged === 0;
+    memory.isUntouched = job.staged === 0;
     if (publication.before?.table !== undefined) sayNames(job, publication.before.table, run);
-    const receipt = finished(journal.receipt, journal.ids.length, run);
-    return { type: 'published', table: job.table, sheetId: job.sheetId, receipt };
+    return {
+      type: 'published',
+      table: job.table,
+      sheetId,
+      receipt: finished(journal.receipt, journal.ids.length, run),
+    };
   }
   requireSameRows(job, prepared, run);
   writeJournal(journal, spreadsheet);
   saidJournalled(job, run);
-  return performed(job, { prepared, known: null }, run);
+  memory.reading = null;
+  // All of it is in the journal.
+  if (job.staged > 0) removeHidden(spreadsheet, ['staging'], job.table.id);
+  // Old cells are for Undo, and for the list of changes.
+  const oldCells = job.table.options.listChanges ? journal.oldCells : [];
+  return { prepared: { ...prepared, journal: { ...journal, oldCells } }, known: null };
 }
 
 function saidJournalled(job: Publishing, { saveJob, clock }: Run): Publishing {

@@ -5,7 +5,8 @@ import { compareWithTable } from '../people/fewer';
 import type { JobEvent, JobIn } from '../job/job';
 import { requireMetadata } from '../own/metadata';
 import { isForbidding } from '../plan/culprits';
-import type { PlannedGroups, SyncPlan } from '../plan/plan';
+import type { PlannedGroups } from '../plan/groups';
+import type { SyncPlan } from '../plan/plan';
 import type { Run } from './slice';
 import { requireRoomFor } from './room';
 import { builtIds } from './building';
@@ -20,7 +21,7 @@ export function count(job: JobIn<'counting'>, run: Run): JobEvent {
   compareWithTable(job, plan, total, run);
   // A table that is there is looked at when it is known which of its columns are new.
   if (job.sheetId === null) requireMetadata(job.table, plan.columns, 0);
-  requireRoomFor({ job, total, columns: plan.columns.length }, run.spreadsheet);
+  requireRoomFor({ sheetId: job.sheetId, total, columns: plan.columns.length }, run.spreadsheet);
   return { type: 'counted', total, pageSize: FIRST_PAGE_SIZE };
 }
 

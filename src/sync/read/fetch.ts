@@ -3,15 +3,18 @@ import { scalarOf } from '../../cells/scalar';
 import { typedValueOf } from '../../cells/typed-value';
 import { SyncError } from '../../errors';
 import { isRecordId } from '../../sheet/record-id';
+import type { Spreadsheet } from '../../ports/spreadsheet';
 import type { Page } from '../../twenty/model';
 import type { JobEvent, JobIn } from '../job/job';
 import { nextPageSize, PAGES_AT_ONCE } from './page-size';
 import type { SyncPlan } from '../plan/plan';
 import type { Run } from './slice';
+import { findHidden } from '../own/hidden';
 import { knownIds } from '../own/known-ids';
 import { markOfRow } from '../own/marks';
 import { readTableSheet } from '../own/table-sheet';
 import { buildRows } from './building';
+import { requireRoomFor } from './room';
 import { holdSheet, loadMarksOfSheet, newReading, type Reading, take } from './reading';
 
 /** One page, then up to four at once, at the offset that the job fixes. */
@@ -61,10 +64,32 @@ export function walkPage(job: JobIn<'walking'>, run: Run): JobEvent {
     throw new SyncError('pages-inconsistent');
   const ms = run.clock.now() - started;
   remember(records, plan.view.name, run.memory.seen);
-  keep(records, { job, plan, at: job.rows, total: Math.max(total, job.rows + records.length) }, run);
+  const rows = job.rows + records.length;
+  requireBounded({ job, plan, rows, total }, run.spreadsheet);
+  keep(records, { job, plan, at: job.rows, total: Math.max(total, rows) }, run);
   const pageCap = hasMore && records.length < job.pageSize ? records.length : job.pageCap;
   const pageSize = nextPageSize({ records, ms }, pageCap);
   return { type: 'walked', rows: records.length, cursor, total, pageSize, pageCap };
+}
+
+/** Records that may have left a view while it is read, beside as many as it ever had at once. */
+const MAY_HAVE_LEFT = 1_000;
+
+/**
+ * Rows are bounded by what Twenty counts, and what it counts by the cells of the spreadsheet: a server that always has one more page
+ * is not read for ever.
+ *
+ * @throws SyncError `pages-inconsistent`, `too-many-cells`.
+ */
+function requireBounded(
+  { job, plan, rows, total }: { job: JobIn<'walking'>; plan: SyncPlan; rows: number; total: number },
+  spreadsheet: Spreadsheet,
+): void {
+  if (rows > 2 * Math.max(job.walked.most, total) + MAY_HAVE_LEFT) throw new SyncError('pages-inconsistent');
+  const needed = Math.max(rows, total);
+  if (needed <= job.walked.most) return;
+  const sheetId = job.sheetId ?? findHidden(spreadsheet, 'building', job.table.id)?.sheetId ?? null;
+  requireRoomFor({ sheetId, total: needed, columns: plan.columns.length }, spreadsheet);
 }
 
 interface Taking {

@@ -59,13 +59,13 @@ export interface Staging {
  * compare with them. Returns how many cells are filled by then.
  */
 export function stage(reading: Reading, { tableId, staged }: Staging, spreadsheet: Spreadsheet): number {
-  const first = staged === 0 ? packed({ marks: sheetMarks(reading) }) : [];
+  return writeStaged(cellsOf(reading, staged === 0), { tableId, staged }, spreadsheet);
+}
+
+function* cellsOf(reading: Reading, isFirst: boolean): Generator<string, void> {
   const { ids, rows } = reading;
-  const cells = [
-    ...first,
-    ...packed({ ids, rows: ids.flatMap((id, at) => (rows.has(id) ? [[at, rows.get(id)]] : [])) }),
-  ];
-  return writeStaged(cells, { tableId, staged }, spreadsheet);
+  if (isFirst) yield* packed({ marks: sheetMarks(reading) });
+  yield* packed({ ids, rows: ids.flatMap((id, at) => (rows.has(id) ? [[at, rows.get(id)]] : [])) });
 }
 
 /**
@@ -73,13 +73,13 @@ export function stage(reading: Reading, { tableId, staged }: Staging, spreadshee
  *
  * @throws SyncError `job-gone` when the hidden sheet is not there any more.
  */
-export function writeStaged(cells: readonly string[], { tableId, staged }: Staging, spreadsheet: Spreadsheet): number {
+export function writeStaged(cells: Iterable<string>, { tableId, staged }: Staging, spreadsheet: Spreadsheet): number {
   const found = staged === 0 ? null : findHidden(spreadsheet, 'staging', tableId);
   if (staged > 0 && found === null) throw new SyncError('job-gone', { view: tableId });
   const sheetId = found?.sheetId ?? openFresh(spreadsheet, 'staging', tableId, { rows: 1, columns: 1 });
-  writePacked(sheetId, staged + 1, cells, spreadsheet);
+  const written = writePacked(sheetId, staged + 1, cells, spreadsheet);
   spreadsheet.flush();
-  return staged + cells.length;
+  return staged + written;
 }
 
 function sheetMarks({ sheet, marks }: Reading): string {

@@ -1,11 +1,11 @@
 import { SyncError } from '../../errors';
 import type { Spreadsheet } from '../../ports/spreadsheet';
-import type { JobIn } from '../job/job';
 import { sizeOfNewSheet } from './building';
 import { cellsLeft } from '../own/hidden';
 
 export interface RoomQuestion {
-  readonly job: JobIn<'counting'>;
+  /** The sheet that the rows go to; null for one that is not there yet. */
+  readonly sheetId: number | null;
   /** Records of the view. */
   readonly total: number;
   readonly columns: number;
@@ -17,8 +17,8 @@ export interface RoomQuestion {
  *
  * @throws SyncError `too-many-cells`.
  */
-export function requireRoomFor({ job, total, columns }: RoomQuestion, spreadsheet: Spreadsheet): void {
-  const sheet = job.sheetId === null ? null : spreadsheet.sheet(job.sheetId);
+export function requireRoomFor({ sheetId, total, columns }: RoomQuestion, spreadsheet: Spreadsheet): void {
+  const sheet = sheetId === null ? null : spreadsheet.sheet(sheetId);
   const size = sizeOfNewSheet(total, columns);
   const cells = sheet
     ? Math.max(0, total + 1 - sheet.maxRows) * sheet.maxColumns + Math.max(0, columns - sheet.maxColumns) * (total + 1)

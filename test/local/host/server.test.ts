@@ -190,3 +190,21 @@ test('cells can be asked for by A1 notation', async () => {
   const answer = json(await ask(`${server.url}/api/cells?sheet=Sheet1&range=B3`, { headers: own() }));
   expect(answer).toMatchObject({ values: [['typed']], display: [['typed']], rows: 1000, columns: 26 });
 });
+
+test.each(['//', '///x', '//evil.example/', '/\\', '/%', 'http://evil.example/'])(
+  'the path %j is refused as any that is not there, on both origins',
+  async (path) => {
+    for (const origin of [server.url, server.sidebarOrigin]) {
+      const { hostname, port } = new URL(origin);
+      const status = await new Promise<number | undefined>((resolve, reject) => {
+        const sent = httpRequest({ hostname, port, path }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        sent.on('error', reject);
+        sent.end();
+      });
+      expect(status).toBe(404);
+    }
+  },
+);

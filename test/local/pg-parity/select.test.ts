@@ -34,7 +34,6 @@ const FILTERS: readonly (readonly [object: string, filter: unknown, where: strin
   ['person', { jobTitle: { startsWith: 'a' } }, `starts_with(t."jobTitle", 'a')`],
   ['person', { jobTitle: { endsWith: 'a' } }, `right(t."jobTitle", length('a')) = 'a'`],
   ['person', { jobTitle: { in: ['a', 'b'] } }, `t."jobTitle" IN ('a', 'b')`],
-  ['person', { position: { gte: 1, lt: 2 } }, `t."position" >= '1'::double precision`],
   ['person', { position: { is: 'NOT_NULL' } }, 't."position" IS NOT NULL'],
   [
     'person',
@@ -63,7 +62,6 @@ const FILTERS: readonly (readonly [object: string, filter: unknown, where: strin
     { interestingFacts: { containsIlike: '%x%' } },
     `EXISTS (SELECT 1 FROM unnest(t."interestingFacts") AS item WHERE item ILIKE '%x%')`,
   ],
-  ['pet', { interestingFacts: { notContains: ['a'] } }, `NOT (t."interestingFacts" && ARRAY['a']::text[])`],
   ['pet', { birthday: { lte: '2026-01-01' } }, `t."birthday" <= '2026-01-01'::date`],
   ['pet', { isGoodWithKids: { eq: false } }, `t."isGoodWithKids" = 'false'::boolean`],
   ['person', moment('eq'), `(t."createdAt" >= ${AT} AND t."createdAt" < ${NEXT})`],
@@ -133,7 +131,7 @@ test.each(ORDERS)('of %s, the order %j is said in SQL, and ids break ties', (obj
   expect(order).toBe(keys === '' ? 't."id" ASC' : `${keys}, t."id" ASC`);
 });
 
-test.each([{ in: [] }, { in: null }])('%j is refused before it is asked', (test) => {
+test.each([{ in: [] }, { in: null }, {}, { eq: null, is: 'NULL' }])('%j is refused before it is asked', (test) => {
   expect(() => sqlOf('person', { companyId: test })).toThrow(RefusedByContract);
 });
 

@@ -21,8 +21,9 @@ function counted(store: Store): { readonly store: Store; readonly calls: () => n
       calls += 1;
       return work(...args);
     };
-  const { get, set, delete: remove, keys } = store;
-  return { store: { get: call(get), set: call(set), delete: call(remove), keys: call(keys) }, calls: () => calls };
+  const { get, set, delete: remove, keys, bytes } = store;
+  const counting = { get: call(get), set: call(set), delete: call(remove), keys: call(keys), bytes: call(bytes) };
+  return { store: counting, calls: () => calls };
 }
 
 describe('the log of runs', () => {

@@ -61,6 +61,12 @@ describe('a column of other contents', () => {
       { kind: 'array', stays: new Set([0, 1, 2]) },
     ],
     [
+      'keeps a formula that fills cells further down, with nothing first',
+      columnOf(5, ['=A', null, null, '4']),
+      spillsOf({ 5: [3] }),
+      { kind: 'array', stays: new Set([0, 3]) },
+    ],
+    [
       'keeps cells that are filled from above the table',
       columnOf(5, ['1', '2', 'mine']),
       spillsOf({ 5: [0, 1] }),

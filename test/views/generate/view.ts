@@ -80,7 +80,12 @@ const columns = (object: ObjectModel): fc.Arbitrary<ViewModel['fields']> =>
     .map((fields) => fields.map(({ name }, position) => ({ field: name, isVisible: position % 3 > 0, position })));
 
 type Asking = Pick<ViewModel, 'filters'> &
-  Partial<Pick<ViewModel, 'filterGroups' | 'sorts' | 'fields' | 'anyFieldFilterValue' | 'type'>>;
+  Partial<
+    Pick<
+      ViewModel,
+      'filterGroups' | 'sorts' | 'fields' | 'anyFieldFilterValue' | 'type' | 'mainGroupByField' | 'groups'
+    >
+  >;
 
 const viewOf = (object: ObjectModel, asking: Asking): ViewModel => ({
   id: '20202020-0000-4000-8000-000000000001',
@@ -103,6 +108,25 @@ const viewOf = (object: ObjectModel, asking: Asking): ViewModel => ({
   ...asking,
 });
 
+type Grouping = Pick<ViewModel, 'mainGroupByField' | 'groups'>;
+
+/** Groups of a board or a grouped table, some hidden; "no value" is one of them. Which are hidden changes nothing of what is pulled. */
+const grouping = (object: ObjectModel): fc.Arbitrary<Grouping> => {
+  const byOption = object.fields.filter(({ type, options }) => type === 'SELECT' && (options ?? []).length > 0);
+  const plain = fc.constant<Grouping>({ mainGroupByField: null, groups: [] });
+  if (byOption.length === 0) return plain;
+  const grouped = fc.constantFrom(...byOption).chain(({ name, options }) => {
+    const values = ['', ...(options ?? []).map(({ value }) => value)];
+    return fc.array(fc.boolean(), { minLength: values.length, maxLength: values.length }).map(
+      (shown): Grouping => ({
+        mainGroupByField: name,
+        groups: values.map((fieldValue, position) => ({ fieldValue, isVisible: shown[position] ?? true, position })),
+      }),
+    );
+  });
+  return fc.oneof({ weight: 2, arbitrary: plain }, { weight: 1, arbitrary: grouped });
+};
+
 /** Objects that people work with. */
 const objectsOf = (world: World): readonly ObjectModel[] => OBJECTS.flatMap((name) => world.objects.get(name) ?? []);
 
@@ -124,8 +148,9 @@ export const viewOn = (world: World): fc.Arbitrary<ViewModel> =>
         fields: columns(object),
         filters: fc.oneof({ weight: 9, arbitrary: filters }, fc.constant([])),
         sorts: fc.array(sortOf(object), { maxLength: 3 }),
+        grouping: grouping(object),
       })
-      .map((asking) => viewOf(object, { ...asking, filterGroups: groups }));
+      .map(({ grouping: grouped, ...asking }) => viewOf(object, { ...asking, ...grouped, filterGroups: groups }));
   });
 
 /** A view with one filter and at most one sort, both on a field of the type. */

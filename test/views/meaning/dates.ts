@@ -13,7 +13,7 @@ const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'
 /** From the first to just before the second. */
 type Range = readonly [from: Zoned, to: Zoned];
 
-const inZone = (instant: number, zone: string): Zoned =>
+export const inZone = (instant: number, zone: string): Zoned =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
 
 /** `PAST_7_DAY;;Europe/Paris;;SUNDAY;;`, anywhere in the text. */
@@ -48,7 +48,7 @@ function later(day: Day, unit: string, count: number): Day {
  *
  * @throws RangeError for a zone that does not exist and for dates out of reach
  */
-function rangeOf(value: string, { now, machineZone }: Circumstances): Range | null {
+export function rangeOf(value: string, { now, machineZone }: Circumstances): Range | null {
   const match = RELATIVE.exec(value);
   if (!match) return null;
   const [, direction, amount, unit = '', zone = machineZone, weekStart = 'MONDAY'] = match;
@@ -66,7 +66,8 @@ function rangeOf(value: string, { now, machineZone }: Circumstances): Range | nu
 }
 
 /** Quirk: years of more or fewer than four digits are sent with a sign, which the server does not read. */
-const isBeyondDates = (range: Range | null): boolean => (range ?? []).some(({ year }) => year < 0 || year > 9999);
+export const isBeyondDates = (range: Range | null): boolean =>
+  (range ?? []).some(({ year }) => year < 0 || year > 9999);
 
 /** Unknown when there is no date. */
 const held =
@@ -77,7 +78,7 @@ const held =
   };
 
 /** Whether the text is a day of the calendar. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []).map(Number);
   if (year === undefined || month === undefined || day === undefined) return false;
   const inMonth = month >= 1 && month <= 12 ? Temporal.PlainYearMonth.from({ year, month }).daysInMonth : 0;
@@ -109,9 +110,9 @@ export const date: Rule = guarded(({ field, operand, value, at }) => {
     return held(field, (day) => day >= from && day < to);
   }
   if (['IS', 'IS_BEFORE', 'IS_AFTER'].includes(operand)) {
-    // Quirk: whatever stands there is sent. The server heeds the day of a longer text and refuses what is no day.
+    // Quirk: whatever stands there is sent. The server heeds the day of a longer text and refuses what is no day, or has its offset with a colon.
     const asked = /^[^T]*/.exec(value)?.[0] ?? '';
-    if (Number.isNaN(Date.parse(value)) || !isDay(asked)) return REFUSED;
+    if (Number.isNaN(Date.parse(value)) || !isDay(asked) || /[+-]\d\d:\d\d$/.test(value)) return REFUSED;
     if (operand === 'IS') return held(field, (day) => day === asked);
     // Quirk: "is after" a day includes it.
     return held(field, (day) => (operand === 'IS_BEFORE' ? day < asked : day >= asked));

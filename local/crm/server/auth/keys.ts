@@ -31,6 +31,7 @@ const DEMO_KEYS: readonly DemoKey[] = [
   { name: 'apple-nothing', role: 'nothing' },
   { name: 'apple-peopleonly', role: 'peopleonly' },
   { name: 'apple-noopportunity', role: 'noopportunity' },
+  { name: 'apple-nocompany', role: 'nocompany' },
   { name: 'apple-nojobtitle', role: 'nojobtitle' },
   { name: 'apple-expired', role: 'admin', lifetime: DAY },
   { name: 'apple-revoked', role: 'admin', revoked: true },

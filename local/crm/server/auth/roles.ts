@@ -33,6 +33,7 @@ export function demoRoles(): readonly Role[] {
     { ...reader, name: 'nothing', readsAll: false, writes: false, settings: false },
     { ...reader, name: 'peopleonly', readsAll: false, readable: ['person'], writes: false, settings: false },
     { ...reader, name: 'noopportunity', hiddenObjects: ['opportunity'], writes: false, settings: false },
+    { ...reader, name: 'nocompany', hiddenObjects: ['company'], writes: false, settings: false },
     { ...reader, name: 'nojobtitle', hiddenFields: ['person.jobTitle'], writes: false, settings: false },
   ];
   return rows.map((row) => ({

@@ -7,6 +7,8 @@ import type { Workspace } from '../../model';
 export interface CrmDialect {
   /** What `/client-config` names; the recorded 2.21 was a custom build and names nothing. */
   readonly appVersion: string | undefined;
+  /** Members that `/client-config` has besides, or instead. */
+  readonly clientConfig: Readonly<Record<string, unknown>>;
   /** Types, members and arguments of `/metadata` that it has not: "View", "View.isActive", "Query.getViews.viewTypes". */
   readonly lacks: RegExp | null;
   /** What it has besides, in the schema language. */
@@ -24,7 +26,11 @@ export interface CrmDialect {
     readonly cursorFixed: boolean;
     /** Filters and orders by a field of a related record. */
     readonly throughRelations: boolean;
+    /** `searchVector` takes `search`. */
+    readonly searchOperator: boolean;
   };
+  /** A filter or an order may name only what the key may read. Before, only the selection was looked at. */
+  readonly guardsQueries: boolean;
   /** Refusals by the rate limit as `RATE_LIMITED`. */
   readonly newLimitForm: boolean;
   /** The workspace as this version can hold it. */

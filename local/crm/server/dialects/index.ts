@@ -1,20 +1,23 @@
+import { NEWER_CLIENT_CONFIG } from '../client-config';
 import type { CrmDialect } from './dialect';
 import { withListView, withoutMorphRelations, withoutViews } from './shapes';
 import { viewsAsRecords } from './view-records';
 
 /** The versions of Twenty that the demo can play. */
-export const DIALECT_NAMES = ['1.1', '1.5', '2.4', '2.21', '2.43'] as const;
+export const DIALECT_NAMES = ['1.1', '1.5', '2.4', '2.21', '2.31', '2.43'] as const;
 
 export type DialectName = (typeof DIALECT_NAMES)[number];
 
 const TODAY: CrmDialect = {
   appVersion: undefined,
+  clientConfig: {},
   lacks: null,
   adds: '',
   renamed: [],
   fieldTypes: {},
   metadataPages: { cursor: 'place', most: null },
-  records: { pageSize: 200, cursorFixed: false, throughRelations: true },
+  records: { pageSize: 200, cursorFixed: false, throughRelations: true, searchOperator: true },
+  guardsQueries: false,
   newLimitForm: false,
   shape: (workspace) => workspace,
 };
@@ -27,12 +30,31 @@ const WITH_RICH_TEXT_V2 = 'extend enum FieldMetadataType { RICH_TEXT_V2 }';
 const AFTER_1 =
   '(Object|Field)\\.(universalIdentifier|applicationId|isUIEditable|isUICreatable|isUIReadOnly)|Object\\.color|Field\\.morphId|(Object|Field)Filter\\.(universalIdentifier|isUIEditable|isUICreatable|isUIReadOnly)';
 
+/** What both 2.31, which was recorded, and later versions have. `isCustom` went with 2.23. */
+const AFTER_2_23: CrmDialect = {
+  ...TODAY,
+  clientConfig: NEWER_CLIENT_CONFIG,
+  lacks: /^(Object|Field)\.isCustom$/,
+  metadataPages: { cursor: 'id', most: 1_000 },
+  guardsQueries: true,
+  shape: withListView,
+};
+
 export const DIALECTS: Readonly<Record<DialectName, CrmDialect>> = {
   '2.21': TODAY,
+  // Recorded (contract §12). LIST came with 2.30; `View.universalIdentifier` is not there before 2.33.
+  '2.31': {
+    ...AFTER_2_23,
+    appVersion: 'v2.31.0',
+    adds: `
+      extend enum ViewType { LIST KANBAN_WIDGET CALENDAR_WIDGET }
+      extend type View { kanbanColumnWidth: Int calendarEndFieldMetadataId: UUID }
+    `,
+    records: { ...TODAY.records, searchOperator: false },
+  },
   '2.43': {
-    ...TODAY,
+    ...AFTER_2_23,
     appVersion: '2.43.0',
-    lacks: /^(Object|Field)\.isCustom$/,
     adds: `
       extend enum ViewType { LIST KANBAN_WIDGET LIST_WIDGET CALENDAR_WIDGET }
       extend type View {
@@ -40,10 +62,8 @@ export const DIALECTS: Readonly<Record<DialectName, CrmDialect>> = {
         groupLoadLimit: Int calendarEndFieldMetadataId: UUID
       }
     `,
-    metadataPages: { cursor: 'id', most: 1_000 },
     records: { ...TODAY.records, cursorFixed: true },
     newLimitForm: true,
-    shape: withListView,
   },
   '2.4': {
     ...TODAY,

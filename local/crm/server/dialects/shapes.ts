@@ -27,7 +27,7 @@ export function withoutViews(workspace: Workspace, ...limits: readonly ViewLimit
   return { ...workspace, views };
 }
 
-/** One more view: the first one of people as a list, which came with 2.33. */
+/** One more view: the first one of people as a list, which came with 2.30. */
 export function withListView(workspace: Workspace): Workspace {
   const index = workspace.views.find(({ object, key }) => object === 'person' && key === 'INDEX');
   if (!index) return workspace;

@@ -20,7 +20,9 @@ export function answerControl(state: CrmState, { method, headers, body }: Incomi
   if (method === 'GET') return json(state.board.counters());
   if (method !== 'POST') return json({ error: 'Use GET or POST.' }, undefined, 405);
   try {
-    const control = z.safeParse(controlSchema, parseBody(body), { error: z.locales.en().localeError });
+    const control = z.safeParse(controlSchema, parseBody(body, 'application/json'), {
+      error: z.locales.en().localeError,
+    });
     if (!control.success) return json({ error: z.prettifyError(control.error) }, undefined, 400);
     state.board.control(control.data);
     return json(state.board.counters());

@@ -1,6 +1,6 @@
 import { type FieldNode, valueFromASTUntyped } from 'graphql';
 import type { RecordQuery } from '../../model';
-import { badInput, internalError } from '../errors';
+import { badInput, type Refusal } from '../errors';
 
 /**
  * The arguments of a root field as plain JSON. Nothing is coerced: a variable arrives as it was sent, its default is
@@ -17,42 +17,63 @@ export function readArguments(
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-const FIND_MANY = new Set(['first', 'last', 'before', 'after', 'filter', 'orderBy', 'offset']);
+type Kind = 'number' | 'string' | 'object' | 'array';
 
-/** @throws Refusal for an argument that findMany does not have */
-export function assertArguments(
-  given: Readonly<Record<string, unknown>>,
-  allowed: ReadonlySet<string> = FIND_MANY,
-): void {
+/** What Twenty looks at in the arguments of an operation, in this order. `null` where any kind passes. */
+export type ArgumentKinds = Readonly<Record<string, Kind | null>>;
+
+const FIND_MANY: ArgumentKinds = {
+  first: 'number',
+  last: 'number',
+  filter: 'object',
+  orderBy: 'array',
+  before: 'string',
+  after: 'string',
+  offset: 'number',
+};
+
+export const FIND_ONE: ArgumentKinds = { filter: 'object' };
+
+const invalidInput = (message: string): Refusal => badInput(message, 'INVALID_QUERY_INPUT', 'An error occurred.');
+
+/** @throws Refusal for an argument that the operation does not have, or that is of another kind */
+export function assertArguments(given: Readonly<Record<string, unknown>>, kinds: ArgumentKinds = FIND_MANY): void {
   for (const name of Object.keys(given)) {
-    if (!allowed.has(name))
-      throw badInput(`Argument not allowed: ${name}`, 'INVALID_QUERY_INPUT', 'An error occurred.');
+    if (!Object.hasOwn(kinds, name)) throw invalidInput(`Argument not allowed: ${name}`);
   }
+  for (const [name, kind] of Object.entries(kinds)) {
+    const value = given[name] ?? null;
+    if (value === null || kind === null || isOfKind(value, kind)) continue;
+    throw invalidInput(
+      `Invalid argument: "${name}" must be ${kind === 'object' || kind === 'array' ? 'an' : 'a'} ${kind}`,
+    );
+  }
+}
+
+function isOfKind(value: unknown, kind: Kind): boolean {
+  const isObject = typeof value === 'object' && value !== null;
+  if (kind === 'object') return isObject && !Array.isArray(value);
+  // One entry may stand without its list.
+  return kind === 'array' ? isObject : typeof value === kind;
 }
 
 /** null and the empty cursor count as not given. @throws Refusal */
 export function recordQuery(given: Readonly<Record<string, unknown>>, selected: readonly string[]): RecordQuery {
   assertArguments(given);
-  const count = (name: string, word: string): number | undefined => {
-    const value = given[name] ?? undefined;
-    if (value === undefined || typeof value === 'number') return value;
-    // Nothing is coerced on the way; the database layer takes text that is a number.
-    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
-    if (Number.isFinite(number)) return number;
-    throw internalError(`Provided "${word}" value is not a number. Please provide a numeric value.`);
+  const number = (name: string): number | undefined => {
+    const value = given[name];
+    return typeof value === 'number' ? value : undefined;
   };
   const cursor = (name: string): string | undefined => {
-    const value = given[name] ?? '';
-    if (typeof value !== 'string')
-      throw badInput(`Invalid cursor: ${JSON.stringify(value)}`, 'INVALID_CURSOR', 'Invalid cursor.');
-    return value === '' ? undefined : value;
+    const value = given[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const query = {
     filter: given['filter'] ?? undefined,
     orderBy: given['orderBy'] ?? undefined,
-    first: count('first', 'take'),
-    last: count('last', 'take'),
-    offset: count('offset', 'skip'),
+    first: number('first'),
+    last: number('last'),
+    offset: number('offset'),
     before: cursor('before'),
     after: cursor('after'),
   };

@@ -6,13 +6,14 @@ import { badInput, permissionDenied, Refusal, type WireError, wireError } from '
 import type { PageFaults } from '../faults/pages';
 import type { Caller } from '../state';
 import { aggregate } from './aggregates';
-import { assertArguments, readArguments, recordQuery } from './arguments';
+import { assertArguments, FIND_ONE, readArguments, recordQuery } from './arguments';
 import { assertComplexity } from './complexity';
 import { nodeSelection, projectConnection } from './connection';
 import { countFields, type GraphqlRequest } from './document';
 import { readGroups } from './group-by';
 import { mutate } from './mutations';
 import { projectNode } from './projection';
+import { assertReadableQuery } from './query-guard';
 import { readSelection } from './selection';
 
 /** A root field that is about records. */
@@ -89,6 +90,9 @@ function attempt<T>(act: () => T): { readonly value?: T; readonly error?: WireEr
   }
 }
 
+/** The arguments that name fields, besides the selection. */
+const QUERY_PARTS = ['filter', 'orderBy', 'groupBy', 'orderByForRecords'];
+
 function executeRoot(root: RecordRoot, request: GraphqlRequest, context: DirectContext): unknown {
   const { caller } = context;
   if (root.kind === 'mutation') return mutate(root, request, context);
@@ -97,9 +101,14 @@ function executeRoot(root: RecordRoot, request: GraphqlRequest, context: DirectC
   const selected = readSelection(root.node.selectionSet, request.fragments);
   const catalog: Catalog = caller.tenant.catalog();
   const projection = { catalog, engine: caller.tenant.engine(), role: caller.role };
+  assertReadableQuery(
+    root.object,
+    QUERY_PARTS.map((name) => given[name]),
+    projection,
+  );
   if (root.kind === 'groupBy') return readGroups(root.object, given, selected, projection);
   if (root.kind === 'one') {
-    assertArguments(given, new Set(['filter']));
+    assertArguments(given, FIND_ONE);
     assertComplexity(root.object, selected, catalog);
     const project = projectNode(root.object, selected, projection);
     return project(findOne(root.object, given['filter'], context));

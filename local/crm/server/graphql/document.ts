@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  GraphQLError,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -19,10 +18,16 @@ export interface GraphqlRequest {
   readonly operationName: string | undefined;
 }
 
-/** @throws GraphQLError for a syntax error or an operation that cannot be chosen */
+/** No operation of the document is meant: none has the name, or there is none. */
+export class NoOperation extends Error {}
+
+/** The document has several operations and no name says which is meant. */
+export class SeveralOperations extends NoOperation {}
+
+/** @throws GraphQLError for a syntax error @throws NoOperation */
 export function readGraphqlRequest(query: string, variables: unknown, operationName: unknown): GraphqlRequest {
   const document = parse(query);
-  const name = typeof operationName === 'string' && operationName !== '' ? operationName : undefined;
+  const name = (operationName ?? '') === '' ? undefined : String(operationName);
   return {
     document,
     operation: chooseOperation(document, name),
@@ -37,14 +42,9 @@ const fragmentsOf = ({ definitions }: DocumentNode): readonly FragmentDefinition
 
 function chooseOperation(document: DocumentNode, name: string | undefined): OperationDefinitionNode {
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
-  const [first, second] = operations;
-  if (name === undefined) {
-    if (second) throw new GraphQLError('Must provide operation name if query contains multiple operations.');
-    if (!first) throw new GraphQLError('Must provide an operation.');
-    return first;
-  }
-  const chosen = operations.find((operation) => operation.name?.value === name);
-  if (!chosen) throw new GraphQLError(`Unknown operation named "${name}".`);
+  if (name === undefined && operations.length > 1) throw new SeveralOperations();
+  const chosen = name === undefined ? operations[0] : operations.find((operation) => operation.name?.value === name);
+  if (!chosen) throw new NoOperation();
   return chosen;
 }
 

@@ -3,12 +3,21 @@ import { mayReadField } from '../auth/roles';
 import { membersOf } from '../catalog';
 import { badInput, internalError, permissionDenied } from '../errors';
 import { allRecords } from './aggregates';
-import { assertArguments } from './arguments';
+import { type ArgumentKinds, assertArguments } from './arguments';
 import type { ProjectionContext } from './projection';
 import type { Selected } from './selection';
 import { membersOfJson } from '../members';
 
-const ARGUMENTS = new Set(['groupBy', 'filter', 'limit', 'orderBy', 'orderByForRecords', 'viewId', 'offsetForRecords']);
+const ARGUMENTS: ArgumentKinds = {
+  groupBy: 'array',
+  filter: 'object',
+  orderBy: 'array',
+  orderByForRecords: 'array',
+  viewId: 'string',
+  includeRecords: null,
+  limit: 'number',
+  offsetForRecords: 'number',
+};
 
 /**
  * `{plural}GroupBy` over plain fields: the dimension values and `totalCount` of each group, largest first. Date granularities,
@@ -46,7 +55,12 @@ function readDimensions(object: ObjectModel, groupBy: unknown, context: Projecti
   const asked = entries.flatMap((entry) => Object.entries(membersOfJson(entry)));
   if (asked.some(([, how]) => how !== true)) throw internalError('The demo CRM groups by whole plain fields only.');
   const names = asked.map(([name]) => name);
-  if (names.length === 0) throw badInput('Missing groupBy argument', 'INVALID_QUERY_INPUT', 'An error occurred.');
+  if (names.length === 0)
+    throw badInput(
+      'Missing required argument: "groupBy" must be an array.',
+      'INVALID_QUERY_INPUT',
+      'An error occurred.',
+    );
   for (const name of names) {
     const member = members.get(name);
     if (member?.kind !== 'value' && member?.kind !== 'joinColumn') {

@@ -10,28 +10,28 @@ import { modelSchema } from './model-schema';
 import { recordRoot } from './roots';
 import { executeValidated } from './validated';
 
-/** Answers a POST with a key. Record roots are read directly; anything else goes the usual way. */
-export async function answerGraphql(
+/** Answers a request for records, and for the schema beside them; undefined when it is about something else. */
+export function answerRecords(
   state: CrmState,
   caller: Caller,
   request: GraphqlRequest,
   faults: ActiveFaults,
-): Promise<Answer> {
+): Answer | undefined {
   const catalog = caller.tenant.catalog();
   const nodes = rootFields(request.operation.selectionSet, request.fragments);
   const roots = nodes.flatMap((node) => recordRoot(node, request.operation.operation, catalog) ?? []);
   const introspecting = nodes.filter((node) => node.name.value === '__schema' || node.name.value === '__type');
-  if (roots.length + introspecting.length === 0) return answerBase(caller, request);
+  if (roots.length + introspecting.length === 0) return undefined;
   if (roots.length + introspecting.length < nodes.length) {
     const message = 'This query cannot be executed as a single request. Please split it into separate queries.';
     return json({ errors: [wireError(badInput(message))] }, PLAIN_JSON);
   }
   const schema = introspecting.length > 0 ? introspect(caller, request, introspecting) : {};
   if (roots.length === 0) return json({ data: schema }, PLAIN_JSON);
-  return answerRecords(state, caller, request, roots, schema, faults);
+  return readRoots(state, caller, request, roots, schema, faults);
 }
 
-function answerRecords(
+function readRoots(
   state: CrmState,
   caller: Caller,
   request: GraphqlRequest,

@@ -1,5 +1,6 @@
 import type { CrmDialect } from '../dialects/dialect';
 import { badInput, internalError, Refusal } from '../errors';
+import { membersOfJson } from '../members';
 
 export interface Paging {
   readonly first?: number | null;
@@ -31,12 +32,17 @@ export function connection<T>(
 ): Connection<T> {
   const asked = paging.first ?? paging.last ?? DEFAULT_SIZE;
   if (most !== null && asked > most)
-    throw badInput(`Requested page size of ${asked} exceeds the maximum size of ${most}`);
-  const placeOf = (text: string): number => (cursor === 'place' ? positionOf(text) : placeOfId(text, items, idOf));
+    throw badInput(
+      `Requested page size of ${asked} exceeds the maximum size of ${most}`,
+      undefined,
+      'An error occurred.',
+    );
+  const placeOf = (text: string, side: 'after' | 'before'): number =>
+    cursor === 'place' ? positionOf(text) : placeOfId(text, items.map(idOf), side);
   const cursorOf = (item: T, place: number): string =>
     toBase64(cursor === 'place' ? PREFIX + place : JSON.stringify({ id: idOf(item) }));
-  const after = paging.after ? placeOf(paging.after) + 1 : 0;
-  const before = paging.before ? placeOf(paging.before) : items.length;
+  const after = paging.after ? placeOf(paging.after, 'after') + 1 : 0;
+  const before = paging.before ? placeOf(paging.before, 'before') : items.length;
   const backwards = typeof paging.last === 'number' && typeof paging.first !== 'number';
   const size = Math.max(0, (backwards ? paging.last : paging.first) ?? DEFAULT_SIZE);
   const start = backwards ? Math.max(after, before - size) : after;
@@ -55,10 +61,27 @@ export function connection<T>(
 
 const toBase64 = (text: string): string => Buffer.from(text).toString('base64');
 
-function placeOfId<T>(cursor: string, items: readonly T[], idOf: (item: T) => string): number {
-  const place = items.findIndex((item) => toBase64(JSON.stringify({ id: idOf(item) })) === cursor);
-  if (place === -1) throw badInput(`Invalid cursor: ${cursor}`, 'INVALID_CURSOR', 'Invalid cursor.');
-  return place;
+/**
+ * The place of the record that a cursor names; for an id that is not there, the place beside which it would stand among ids that descend.
+ * @throws Refusal for a cursor without an id, as the older ones are
+ */
+function placeOfId(cursor: string, ids: readonly string[], side: 'after' | 'before'): number {
+  const id = idIn(cursor);
+  if (id === undefined) throw badInput(`Invalid cursor: ${cursor}`, undefined, 'An error occurred.');
+  const place = ids.indexOf(id);
+  if (place !== -1) return place;
+  const next = ids.findIndex((each) => each < id);
+  const beyond = next === -1 ? ids.length : next;
+  return side === 'after' ? beyond - 1 : beyond;
+}
+
+function idIn(cursor: string): string | undefined {
+  try {
+    const { id } = membersOfJson(JSON.parse(Buffer.from(cursor, 'base64').toString('utf8')));
+    return typeof id === 'string' ? id : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function positionOf(cursor: string): number {

@@ -108,20 +108,20 @@ const OTHERS: readonly (readonly [query: object, message: string, subCode: strin
   [{ last: 1, after: 'x' }, 'Cannot provide both after and last', 'ARGS_CONFLICT'],
   [{ before: 'x', after: 'x' }, 'Cannot provide both before and after', 'ARGS_CONFLICT'],
   [{ last: -1 }, 'Last argument must be non-negative', 'INVALID_ARGS_LAST'],
-  [{ filter: { position: { eq: 'x' } } }, 'Invalid number value \'x\' for field "position"', 'INVALID_ARGS_FILTER'],
+  [{ filter: { position: { eq: 'x' } } }, 'Invalid number value NaN for field "position"', 'INVALID_ARGS_FILTER'],
   [
     { filter: { createdAt: { gte: 'soon' } } },
-    'Invalid date value \'soon\' for field "createdAt"',
+    `Invalid value 'soon' for date-time field "createdAt". Expected format: 'YYYY-MM-DDTHH:mm:ssZ'`,
     'INVALID_ARGS_FILTER',
   ],
   [
     { filter: { createdAt: { lt: '2026-02-30' } } },
-    'Invalid date value \'2026-02-30\' for field "createdAt"',
+    `Invalid value '2026-02-30' for date-time field "createdAt". Expected format: 'YYYY-MM-DDTHH:mm:ssZ'`,
     'INVALID_ARGS_FILTER',
   ],
   [
-    { filter: { company: { visaSponsorship: { eq: 'true' } } } },
-    'Invalid boolean value \'true\' for field "visaSponsorship"',
+    { filter: { company: { visaSponsorship: { eq: 1 } } } },
+    'Invalid boolean value 1 for field "visaSponsorship"',
     'INVALID_ARGS_FILTER',
   ],
   [
@@ -131,7 +131,7 @@ const OTHERS: readonly (readonly [query: object, message: string, subCode: strin
   ],
   [
     { filter: { noteTargets: { id: { eq: 'x' } } } },
-    'Cannot filter by relation field "noteTargets": use "noteTargetsId" instead',
+    'Cannot filter by relation field "noteTargets"',
     'INVALID_ARGS_FILTER',
   ],
   [
@@ -144,10 +144,47 @@ const OTHERS: readonly (readonly [query: object, message: string, subCode: strin
     `invalid input value for enum ${SCHEMA}."person_createdBySource_enum": "MOON"`,
     undefined,
   ],
-  [{ filter: { jobTitle: {} } }, 'Invalid filter value for field "jobTitle"', 'INVALID_ARGS_FILTER'],
+  [{ filter: { jobTitle: {} } }, 'Filter for field "jobTitle" must have exactly one operator', 'INVALID_ARGS_FILTER'],
+  [
+    { filter: { position: { gte: 1, lt: 2 } } },
+    'Filter for field "position" must have exactly one operator',
+    'INVALID_ARGS_FILTER',
+  ],
+  [{ filter: { jobTitle: 'x' } }, 'Filter value for field "jobTitle" must be an object', 'INVALID_ARGS_FILTER'],
+  [
+    { filter: { jobTitle: { is: null } } },
+    'Invalid filter value for "is" operator. Expected "NULL" or "NOT_NULL"',
+    'INVALID_ARGS_FILTER',
+  ],
+  [
+    { filter: { workPreference: { isEmptyArray: 'true' } } },
+    'Filter operator "isEmptyArray" requires a boolean value for field workPreference',
+    'INVALID_ARGS_FILTER',
+  ],
+  [
+    { filter: { position: { in: [1, true] } } },
+    'Invalid number value true for field "position"',
+    'INVALID_ARGS_FILTER',
+  ],
+  [{ filter: { companyId: { eq: 5 } } }, 'Invalid UUID value 5 for field "companyId"', 'INVALID_ARGS_FILTER'],
+  [
+    { filter: { companyId: { like: 'x' } } },
+    'Operator "like" is not valid for field "companyId" of type RELATION - Allowed operators: eq, neq, gt, gte, lt, lte, in, is',
+    'INVALID_ARGS_FILTER',
+  ],
+  [
+    { filter: { company: { eq: 'x' } } },
+    'Cannot filter by relation field "company": use "companyId" instead',
+    'INVALID_ARGS_FILTER',
+  ],
+  [
+    { filter: { name: { middleName: { eq: 'x' } } } },
+    'Sub field "middleName" not found for composite type: FULL_NAME',
+    'INVALID_ARGS_FILTER',
+  ],
   [
     { filter: { workPreference: { ilike: '%a%' } } },
-    'Operator "ilike" is not valid for field "workPreference" of type MULTI_SELECT - Allowed operators: contains, containsAny, notContains, is, isEmptyArray',
+    'Operator "ilike" is not valid for field "workPreference" of type MULTI_SELECT - Allowed operators: containsAny, is, isEmptyArray',
     'INVALID_ARGS_FILTER',
   ],
   [

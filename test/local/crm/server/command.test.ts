@@ -37,7 +37,7 @@ test.each([
   [['--records', '0'], '--records takes a whole number from 1 to 200000, not "0".'],
   [['--records', '200001'], '--records takes a whole number from 1 to 200000, not "200001".'],
   [['--clock', 'nowhere.clock'], '--clock takes a file that is there, not "nowhere.clock".'],
-  [['--dialect', '2.5'], '--dialect takes one of 1.1, 1.5, 2.4, 2.21, 2.43, not "2.5".'],
+  [['--dialect', '2.5'], '--dialect takes one of 1.1, 1.5, 2.4, 2.21, 2.31, 2.43, not "2.5".'],
   [['--rate-limit', '5', '--no-rate-limit'], '--rate-limit and --no-rate-limit exclude each other.'],
 ])('%p is answered with a sentence', (given, sentence) => {
   expect(() => readCommand(given)).toThrow(sentence);

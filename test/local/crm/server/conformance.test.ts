@@ -4,7 +4,7 @@ import { differences } from './compare';
 import { closedAfterAll } from '../../../closing';
 
 /**
- * Requests recorded at a real Twenty 2.21, sent to the demo CRM. Of the long answers only the first items of each list are kept,
+ * Requests recorded at a real Twenty 2.21, and at a 2.31, sent to the demo CRM. Of the long answers only the first items of each list are kept,
  * of each kind of view only some; mutations that Twenty accepted are left out.
  */
 interface Recording {
@@ -19,8 +19,8 @@ interface Recording {
   readonly response: unknown;
 }
 
-const read = (folder: string): readonly Recording[] =>
-  JSON.parse(readFileSync(`test/fixtures/twenty/recorded/${folder}.json`, 'utf8'));
+const read = (folder: string, of = 'recorded'): readonly Recording[] =>
+  JSON.parse(readFileSync(`test/fixtures/twenty/${of}/${folder}.json`, 'utf8'));
 
 const FOLDERS = 'auth complexity core errors filters metadata multi mutations permissions quirks rest views'.split(' ');
 
@@ -80,6 +80,20 @@ describe('the demo CRM answers like Twenty 2.21', () => {
   const recordings = FOLDERS.flatMap((folder) =>
     read(folder).map((recording) => [`${folder}/${recording.name}`, recording] as const),
   );
+  test.each(recordings)('%s', async (_name, recording) => {
+    expect(await replay(crm, recording)).toEqual([]);
+  });
+});
+
+describe('the demo CRM answers like Twenty 2.31', () => {
+  let crm: RunningCrm;
+  const later = closedAfterAll();
+  beforeAll(async () => {
+    crm = await startCrm({ records: 300, rateLimit: false, dialect: '2.31', now: () => Date.UTC(2026, 10, 29, 12) });
+    later(() => crm.close());
+  });
+
+  const recordings = read('all', 'recorded-2.31').map((recording) => [recording.name, recording] as const);
   test.each(recordings)('%s', async (_name, recording) => {
     expect(await replay(crm, recording)).toEqual([]);
   });

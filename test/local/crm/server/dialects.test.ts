@@ -26,6 +26,7 @@ test.each([
   ['1.5', ['CoreView', 'CoreViewSort'], '1.5.0'],
   ['2.4', ['View', 'ViewSort'], '2.4.0'],
   ['2.21', ['View', 'ViewSort'], undefined],
+  ['2.31', ['View', 'ViewSort'], 'v2.31.0'],
   ['2.43', ['View', 'ViewSort'], '2.43.0'],
 ] as const)('%s has the types %j and says its version', async (dialect, types, appVersion) => {
   const crm = await playing(dialect);
@@ -51,6 +52,8 @@ test.each([
   ['1.5', '{ getCoreViews(viewTypes: [TABLE]) { id } }', 'Unknown argument "viewTypes" on field "Query.getCoreViews".'],
   ['2.4', '{ getViews { isActive } }', 'Cannot query field "isActive" on type "View".'],
   ['2.4', '{ getViews { viewSorts { subFieldName } } }', 'Cannot query field "subFieldName" on type "ViewSort".'],
+  ['2.31', '{ getViews { universalIdentifier } }', 'Cannot query field "universalIdentifier" on type "View".'],
+  ['2.31', '{ objects { edges { node { isCustom } } } }', 'Cannot query field "isCustom" on type "Object".'],
   ['2.43', '{ objects { edges { node { isCustom } } } }', 'Cannot query field "isCustom" on type "Object".'],
 ] as const)('%s refuses %s', async (dialect, query, sentence) => {
   const { body } = await askMetadata(await playing(dialect), query);
@@ -108,28 +111,86 @@ test('2.43 refuses in the newer words, by GraphQL and by REST', async () => {
   expect((await sendTo(`${crm.url}/healthz`, {})).status).toBe(200);
 });
 
-test('2.43 limits the pages of its catalogue, whose cursors hold ids', async () => {
-  const crm = await playing('2.43');
-  const page = (first: number, after = '') =>
-    askMetadata(
-      crm,
-      `{ objects(paging: { first: ${first} ${after} }) { pageInfo { endCursor } edges { node { id } } } }`,
+test.each(['2.31', '2.43'] as const)(
+  '%s limits the pages of its catalogue, whose cursors hold ids',
+  async (dialect) => {
+    const crm = await playing(dialect);
+    const page = (first: number, after = '') =>
+      askMetadata(
+        crm,
+        `{ objects(paging: { first: ${first} ${after} }) { pageInfo { endCursor } edges { node { id } } } }`,
+      );
+    const tooLong = await page(1001);
+    expect(errorsOf(tooLong)[0]?.slice(0, 2)).toEqual([
+      'Requested page size of 1001 exceeds the maximum size of 1000',
+      'BAD_USER_INPUT',
+    ]);
+    const all = Object((await page(1000)).body?.data)['objects'].edges.map(
+      ({ node }: { node: { id: string } }) => node.id,
     );
-  const tooLong = await page(1001);
-  expect(errorsOf(tooLong)[0]?.slice(0, 2)).toEqual([
-    'Requested page size of 1001 exceeds the maximum size of 1000',
-    'BAD_USER_INPUT',
-  ]);
-  const all = Object((await page(1000)).body?.data)['objects'].edges.map(
-    ({ node }: { node: { id: string } }) => node.id,
-  );
-  const { endCursor } = Object((await page(2)).body?.data)['objects'].pageInfo;
-  expect(JSON.parse(Buffer.from(endCursor, 'base64').toString())).toEqual({ id: all[1] });
-  const next = Object((await page(2, `after: "${String(endCursor)}"`)).body?.data)['objects'].edges;
-  expect(next.map(({ node }: { node: { id: string } }) => node.id)).toEqual(all.slice(2, 4));
+    const { endCursor } = Object((await page(2)).body?.data)['objects'].pageInfo;
+    expect(JSON.parse(Buffer.from(endCursor, 'base64').toString())).toEqual({ id: all[1] });
+    const next = Object((await page(2, `after: "${String(endCursor)}"`)).body?.data)['objects'].edges;
+    expect(next.map(({ node }: { node: { id: string } }) => node.id)).toEqual(all.slice(2, 4));
+    for (const old of ['xx', btoa('arrayconnection:1')])
+      expect(errorsOf(await page(2, `after: "${old}"`))).toEqual([
+        [`Invalid cursor: ${old}`, 'BAD_USER_INPUT', undefined],
+      ]);
+    const unknown = btoa(JSON.stringify({ id: 'ffffffff-ffff-4fff-8fff-ffffffffffff' }));
+    const fromStart = Object((await page(1, `after: "${unknown}"`)).body?.data)['objects'].edges;
+    expect(fromStart[0].node.id).toBe(all[0]);
+  },
+);
+
+describe('a key that may not read everything', () => {
+  const denied = ['Entity performing the request does not have permission', 'FORBIDDEN', 'PERMISSION_DENIED'];
+  const title = 'jobTitle: { ilike: "%a%" }';
+  const company = 'company: { name: { ilike: "%a%" } }';
+  const cases: readonly (readonly [key: string, given: string])[] = [
+    ['apple-nojobtitle', `filter: { ${title} }`],
+    ['apple-nojobtitle', `filter: { or: [{ not: { ${title} } }] }`],
+    ['apple-nojobtitle', 'orderBy: [{ createdAt: AscNullsFirst }, { jobTitle: DescNullsLast }]'],
+    ['apple-nocompany', `filter: { ${company} }`],
+    ['apple-nocompany', `filter: { and: [{ ${company} }] }`],
+    ['apple-nocompany', 'orderBy: [{ company: { name: AscNullsFirst } }]'],
+  ];
+  test.each(cases)('%s may not ask by what it may not read (%s) since 2.31, and hears no name', async (key, given) => {
+    const query = `{ people(first: 1, ${given}) { totalCount } }`;
+    expect(errorsOf(await ask(await playing('2.31'), query, { key }))).toEqual([denied]);
+    expect(errorsOf(await ask(await playing('2.43'), query, { key }))).toEqual([denied]);
+    expect(errorsOf(await ask(await playing('2.21'), query, { key }))).toEqual([]);
+    expect(errorsOf(await ask(await playing('2.31'), query))).toEqual([]);
+  });
+
+  test('through a related object, by a field of it', async () => {
+    const through =
+      '{ opportunities(first: 1, filter: { pointOfContact: { jobTitle: { is: NULL } } }) { totalCount } }';
+    expect(errorsOf(await ask(await playing('2.31'), through, { key: 'apple-nojobtitle' }))).toEqual([denied]);
+  });
+
+  test('without companies, people still show the id of theirs and may be asked by it', async () => {
+    const crm = await playing('2.31');
+    const key = 'apple-nocompany';
+    const people = '{ people(first: 1, filter: { companyId: { is: NOT_NULL } }) { edges { node { companyId } } } }';
+    expect(errorsOf(await ask(crm, people, { key }))).toEqual([]);
+    expect(errorsOf(await ask(crm, '{ people(first: 1) { edges { node { company { id } } } } }', { key }))).toEqual([
+      denied,
+    ]);
+    expect(errorsOf(await ask(crm, '{ companies { totalCount } }', { key }))).toEqual([denied]);
+  });
 });
 
-test('2.43 loses no record to a cursor, where 2.21 does', async () => {
+test('searchVector takes no search since 2.31', async () => {
+  const query = '{ people(filter: { searchVector: { search: "a" } }) { totalCount } }';
+  const allowed = 'Allowed operators: eq, neq, is';
+  const message = `Operator "search" is not valid for field "searchVector" of type TS_VECTOR - ${allowed}`;
+  expect(errorsOf(await ask(await playing('2.31'), query))).toEqual([
+    [message, 'BAD_USER_INPUT', 'INVALID_ARGS_FILTER'],
+  ]);
+  expect(errorsOf(await ask(await playing('2.21'), query))).toEqual([]);
+});
+
+test('2.43 loses no record to a cursor, where 2.21 and 2.31 do', async () => {
   const walked = async (dialect: DialectName): Promise<number> => {
     const crm = await playing(dialect);
     const ids = new Set<string>();
@@ -146,5 +207,6 @@ test('2.43 loses no record to a cursor, where 2.21 does', async () => {
     return ids.size;
   };
   expect(await walked('2.43')).toBe(120);
+  expect(await walked('2.31')).toBeLessThan(120);
   expect(await walked('2.21')).toBeLessThan(120);
 });

@@ -54,21 +54,84 @@ test.each([
   expect([reply.status, reply.text]).toEqual([status, text]);
 });
 
-test.each(['{"query":', 'nonsense', '5'])(
-  'a body that is no JSON object (%s) is answered 500 with the words of the JSON engine',
-  async (body) => {
-    const reply = await post(body);
-    expect(reply.status).toBe(500);
-    expect(reply.text).toMatch(/JSON/);
-  },
-);
+const MALFORMED = ['{"query":', 'nonsense', '5', '"text"', ' '].flatMap((body) => [
+  [body, '/graphql'],
+  [body, '/nope'],
+]);
+test.each(MALFORMED)('a body that is no JSON object (%s) to %s is answered 400 with an object', async (body, path) => {
+  const reply = await post(body, json, path);
+  expect([reply.status, reply.body]).toEqual([
+    400,
+    { message: expect.stringMatching(/JSON/), error: 'Bad Request', statusCode: 400 },
+  ]);
+});
 
-test.each([
-  ['{people{', 'Syntax Error'],
-  ['query A{people{totalCount}} query B{people{totalCount}}', 'Must provide operation name'],
-])('a document that cannot be run (%s) gets an error and no data', async (query, part) => {
-  const reply = await post(JSON.stringify({ query }));
-  expect([reply.status, reply.text.includes(part), 'data' in Object(reply.body)]).toEqual([200, true, false]);
+test('letters of another charset are answered 500, in any path', async () => {
+  const reply = await post('{}', { 'content-type': 'application/json; charset=latin1' }, '/nope');
+  expect([reply.status, reply.text]).toEqual([500, 'unsupported charset "LATIN1"']);
+});
+
+/** Where nobody reads records: without a key, or of the catalogue. */
+const sentTo = (path: string) => (params: object) =>
+  sendTo(crm.url + path, { method: 'POST', headers: json, body: JSON.stringify(params) });
+
+const TWO = 'query A{people{totalCount}} query B{companies{totalCount}}';
+const PARAMS: readonly (readonly [params: object, status: number, message: string])[] = [
+  [{ query: '' }, 200, 'Syntax Error: Unexpected <EOF>.'],
+  [{ query: '{people{' }, 200, 'Syntax Error: Expected Name, found <EOF>.'],
+  [{ query: null }, 200, 'Must provide query string.'],
+  [{ query: 5 }, 400, 'Expected "query" param to be a string, but given number.'],
+  [{ query: ['{x}'] }, 400, 'Expected "query" param to be a string, but given array.'],
+  [
+    { query: '{__typename}', variables: [] },
+    400,
+    'Expected "variables" param to be empty or an object, but given array.',
+  ],
+  [
+    { query: '{__typename}', extensions: 'x' },
+    400,
+    'Expected "extensions" param to be empty or an object, but given string.',
+  ],
+  [{ query: '{__typename}', id: 1 }, 400, 'Unexpected parameter "id" in the request body.'],
+  [{ query: TWO }, 400, 'Could not determine what operation to execute.'],
+  [{ query: TWO, operationName: 'C' }, 400, 'Could not determine what operation to execute.'],
+  [{ query: 'fragment F on Query{__typename}' }, 400, 'Could not determine what operation to execute.'],
+];
+test.each(PARAMS)('parameters that cannot be used (%j) are answered %i: %s', async (params, status, message) => {
+  for (const send of [sentTo('/graphql'), sentTo('/metadata')]) {
+    const reply = await send(params);
+    expect([reply.status, reply.body?.errors?.map((error) => error.message)]).toEqual([status, [message]]);
+    expect(reply.body).not.toHaveProperty('data');
+  }
+});
+
+test('a syntax error says where', async () => {
+  expect((await post('{"query":""}')).body).toEqual({
+    errors: [{ message: 'Syntax Error: Unexpected <EOF>.', locations: [{ line: 1, column: 1 }] }],
+  });
+});
+
+test('of several operations of records one must be named, or nobody catches the error', async () => {
+  const sent = async (params: object) => {
+    const { status, text, type } = await post(JSON.stringify(params));
+    return [status, type, text.split('\n')[0]];
+  };
+  const message = 'GraphQLError: Must provide operation name when document contains multiple operations.';
+  expect(await sent({ query: TWO })).toEqual([500, 'text/plain;charset=UTF-8', message]);
+  expect(await sent({ query: TWO, operationName: '' })).toEqual([500, 'text/plain;charset=UTF-8', message]);
+  expect((await sent({ query: TWO, operationName: 'B' }))[0]).toBe(200);
+  expect((await sent({ query: TWO, operationName: 'C' }))[0]).toBe(400);
+});
+
+test('a GET runs no mutation, and its variables must be JSON', async () => {
+  const get = (query: string) => sendTo(`${crm.url}/graphql?${query}`, {});
+  const mutation = await get(`query=${encodeURIComponent('mutation{activateWorkflowVersion(workflowVersionId:"x")}')}`);
+  expect([mutation.status, mutation.body?.errors?.[0]?.message]).toEqual([
+    405,
+    'Can only perform a mutation operation from a POST request.',
+  ]);
+  const variables = await get('query={__typename}&variables=nonsense');
+  expect([variables.status, variables.body?.errors?.[0]?.message]).toEqual([500, expect.stringMatching(/JSON/)]);
 });
 
 test('GET with a query sees no records', async () => {
@@ -78,14 +141,42 @@ test('GET with a query sees no records', async () => {
   expect(reply.body?.errors?.[0]?.message).toBe('Cannot query field "people" on type "Query".');
 });
 
-test('any origin may ask', async () => {
-  const answer = await fetch(`${crm.url}/graphql`, {
-    method: 'OPTIONS',
-    headers: { 'access-control-request-headers': 'authorization' },
-  });
-  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-  expect(answer.headers.get('access-control-allow-headers')).toBe('authorization');
+test('no page of another origin may read an answer', async () => {
+  for (const [path, method] of [
+    ['/graphql', 'OPTIONS'],
+    ['/client-config', 'GET'],
+    ['/graphql', 'POST'],
+  ] as const) {
+    const answer = await fetch(crm.url + path, { method, headers: { origin: 'https://elsewhere.example' } });
+    expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+  }
 });
+
+/** The status for a request with that host and that path, as a browser or an attacker sends them. */
+const statusOf = (host: string, path: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const { port } = new URL(crm.url);
+    const sent = request({ host: '127.0.0.1', port, path, headers: { host, ...authorization() } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+
+test.each(['evil.example', 'evil.example:PORT', '127.0.0.1', '127.0.0.1.evil.example:PORT', 'localhost:1'])(
+  'a name that leads to this machine is refused: %j',
+  async (host) => {
+    const named = host.replace('PORT', new URL(crm.url).port);
+    for (const path of ['/client-config', '/graphql', '/demo/control', '//'])
+      expect(await statusOf(named, path)).toBe(421);
+  },
+);
+
+test.each(['//', '///', '//evil.example/client-config', '/\\evil.example', '/%', '/client-config/..//'])(
+  'the path %j is none, and no failure',
+  async (path) => expect(await statusOf(new URL(crm.url).host, path)).toBe(404),
+);
 
 test('the version is named when the server was told one', async () => {
   expect((await sendTo(`${crm.url}/client-config`, {})).body).toMatchObject({ appVersion: '2.21.0' });

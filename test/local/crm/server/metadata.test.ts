@@ -199,7 +199,7 @@ test('the admin sees counts, and the keys that are not revoked', async () => {
     '{objectRecordCounts{objectNamePlural totalCount} apiKeys{name role{label}}}',
   );
   expect(objectRecordCounts).toContainEqual({ objectNamePlural: 'people', totalCount: 80 });
-  expect(apiKeys).toHaveLength(7);
+  expect(apiKeys).toHaveLength(8);
   expect(apiKeys).toContainEqual({ name: 'apple-nothing', role: { label: 'nothing' } });
 });
 

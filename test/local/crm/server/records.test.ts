@@ -13,6 +13,45 @@ beforeAll(async () => {
 const data = async (query: string, variables?: unknown): Promise<unknown> =>
   (await ask(crm, query, { variables })).body?.data;
 
+describe('an argument of the wrong kind', () => {
+  const root = 'query($v:Int){people(NAME:$v){totalCount}}';
+  const cases: readonly (readonly [argument: string, value: unknown, kind: string])[] = [
+    ['first', '5', 'a number'],
+    ['last', [1], 'a number'],
+    ['offset', true, 'a number'],
+    ['after', 5, 'a string'],
+    ['before', {}, 'a string'],
+    ['filter', 'x', 'an object'],
+    ['filter', [], 'an object'],
+    ['orderBy', 'name', 'an array'],
+  ];
+  test.each(cases)('%s: %j is refused', async (name, v, kind) => {
+    const reply = await ask(crm, root.replace('NAME', name), { variables: { v } });
+    expect(errorsOf(reply)).toEqual([
+      [`Invalid argument: "${name}" must be ${kind}`, 'BAD_USER_INPUT', 'INVALID_QUERY_INPUT'],
+    ]);
+    expect(reply.body?.data).toEqual({ people: null });
+  });
+
+  test('null is no argument, one order may stand without its list, and variables that are no object are none', async () => {
+    for (const name of ['first', 'last', 'offset', 'after', 'before', 'filter', 'orderBy'])
+      expect(errorsOf(await ask(crm, root.replace('NAME', name), { variables: { v: null } }))).toEqual([]);
+    expect(
+      errorsOf(await ask(crm, root.replace('NAME', 'orderBy'), { variables: { v: { age: 'AscNullsLast' } } })),
+    ).toEqual([]);
+    expect(errorsOf(await ask(crm, root.replace('NAME', 'first'), { variables: ['x'] }))).toEqual([]);
+  });
+
+  test('groups and single records have kinds of their own', async () => {
+    const of = async (query: string) => errorsOf(await ask(crm, query))[0]?.[0];
+    expect(await of('{peopleGroupBy(groupBy:[{jobTitle:true}],limit:"2"){totalCount}}')).toBe(
+      'Invalid argument: "limit" must be a number',
+    );
+    expect(await of('{person(filter:"x"){id}}')).toBe('Invalid argument: "filter" must be an object');
+    expect(await of('{person(first:1){id}}')).toBe('Argument not allowed: first');
+  });
+});
+
 describe('a record query', () => {
   const first = { id: idOf('a', 0) };
   const cases: readonly (readonly [string, string, unknown, unknown])[] = [
@@ -195,7 +234,7 @@ describe('a refused record query', () => {
     [
       'with a first that is no number',
       '{people(first:"x"){totalCount}}',
-      ['Provided "take" value is not a number. Please provide a numeric value.', 'INTERNAL_SERVER_ERROR', undefined],
+      ['Invalid argument: "first" must be a number', 'BAD_USER_INPUT', 'INVALID_QUERY_INPUT'],
       { people: null },
     ],
     [

@@ -1,0 +1,27 @@
+import { MOST_STORED_KB } from '../gas/store';
+import type { Store } from '../ports/store';
+import type { StorageInfo } from '../protocol';
+
+/** What the add-on keeps in the document's properties, over all its tables. */
+export interface Storage {
+  readonly info: () => StorageInfo;
+  /** Where half of it is used: forgets what is kept of tables that are not there any more, by the ids of those that are. */
+  readonly sweep: (tables: ReadonlySet<string>) => void;
+}
+
+/** Each is followed by the id of a table. */
+const OF_TABLES: readonly string[] = ['job/', 'receipt/', 'cancel/', 'trust/', 'columns/', 'schedule/'];
+
+export function storage(store: Store): Storage {
+  const usedKb = (): number => Math.ceil(store.bytes() / 1024);
+  return {
+    info: () => ({ usedKb: usedKb(), mostKb: MOST_STORED_KB }),
+    sweep(tables) {
+      // Until then a sheet that was deleted by mistake comes back with all that belongs to it.
+      if (usedKb() <= MOST_STORED_KB / 2) return;
+      for (const prefix of OF_TABLES) {
+        for (const key of store.keys(prefix)) if (!tables.has(key.slice(prefix.length))) store.delete(key);
+      }
+    },
+  };
+}

@@ -1,0 +1,222 @@
+/**
+ * The one gate for texts from outside: what a server, a proxy, Google or a database says comes through here before anybody sees it or
+ * it is kept. `keyGate` takes the key in use out of it; `shownText` makes of it what a person can read in one line.
+ */
+
+/** Most characters (UTF-16 units) of a text that is shown or kept, by what it is used for. */
+export const LENGTHS = {
+  /** A detail of an error, such as what Twenty says. */
+  says: 200,
+  /** What people gave a name: a view, a field, an object, a workspace, a member. */
+  label: 200,
+  /** A web address that people may open. */
+  address: 300,
+  version: 40,
+  /** A sheet: Google takes 100, and a number may come behind it. */
+  sheet: 90,
+  file: 100,
+  logLine: 2_000,
+} as const;
+
+/**
+ * Signs that nobody sees, or that move others: controls, soft hyphen, joiners, directions, fillers, variation selectors, tags, and
+ * halves of a pair that stand alone (`\p{Cs}`: a whole pair is one sign here).
+ */
+const UNSEEN =
+  /[\p{Cc}\p{Cf}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+
+/** How much more than what is shown is looked at: what is behind may be megabytes. */
+const AHEAD = 8;
+
+/**
+ * A text as it may be shown: in one line, without signs that nobody sees, cut at whole characters.
+ *
+ * @param most UTF-16 units, `end` included
+ * @param end of a text that was cut
+ */
+export function shownText(text: string, most: number, end = '…'): string {
+  const seen = text
+    .slice(0, most * AHEAD)
+    .replace(/[^\S\ufeff]+/g, ' ')
+    .replace(UNSEEN, '')
+    .trim();
+  const isWhole = seen.length <= most && text.length <= most * AHEAD;
+  return isWhole ? seen : seen.slice(0, most - end.length).replace(/[\ud800-\udbff]$/, '') + end;
+}
+
+/** What people gave a name, as it is shown and kept. */
+export const shownLabel = (label: string): string => shownText(label, LENGTHS.label);
+
+/** A name that a file may have on any system; never empty, and never a path. */
+export function fileName(name: string): string {
+  const plain = shownText(name.replace(/[\\/:*?"<>|]/g, '-'), LENGTHS.file, '').replace(/^[.\s]+/, '');
+  return plain === '' ? 'Twenty' : plain;
+}
+
+/** Any key of this kind (a JSON web token), whose ever it is, as much of it as stands there. */
+const ANY_KEY = /eyJ[\w-]{6,}(?:(?:\.|%2e)[\w-]*)*/gi;
+
+/** Of a text for people, where no cursor of Twenty's stands, which begins as keys do. */
+export const withoutAnyKey = (text: string): string => text.replace(ANY_KEY, '…');
+
+/**
+ * What takes a key out of texts, each piece of it becoming "…".
+ *
+ * Found are its three parts, twelve letters and digits in a row of its last (the signature, which is the secret), and thirty-two of
+ * all of it: the other parts are JSON in base64, and may begin as a cursor does. Capitals do not count, nor what stands between
+ * letters; percent, JSON and HTML escapes are read, up to three deep, and so is either alphabet of base64, and base64 of it all.
+ */
+export function keyGate(key: string): (text: string) => string {
+  const parts = key.split('.');
+  const signature = parts[parts.length - 1] ?? '';
+  const pieces: Pieces = [
+    [SECRET_PIECE, new Set(formsOf(signature).flatMap((form) => piecesOf(form, SECRET_PIECE)))],
+    [OPEN_PIECE, new Set(formsOf(key).flatMap((form) => piecesOf(form, OPEN_PIECE)))],
+  ];
+  const whole = parts.map(lettersOf).filter((part) => part.length >= SHORTEST && part.length < OPEN_PIECE);
+  const landmarks = parts.flatMap(landmarksOf);
+  return (text) => {
+    if (text.length > SMALL && !mayHold(text, landmarks)) return text;
+    if (text.length > LARGE) return '';
+    const signs = signsOf(text);
+    return withoutSpans(text, spansOf(signs, pieces, whole));
+  };
+}
+
+const SECRET_PIECE = 12;
+const OPEN_PIECE = 32;
+/** A part of fewer letters is in too many words. */
+const SHORTEST = 8;
+
+/** Of each length, all pieces of that length. */
+type Pieces = readonly (readonly [length: number, pieces: ReadonlySet<string>])[];
+
+/** Longer texts are read sign by sign only where a search has found something. */
+const SMALL = 65_536;
+/** More than the largest page that is asked for; with the key in it, nothing of it is worth reading. */
+const LARGE = 16_000_000;
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+
+/** As it is, and in base64 once more, behind any number of other characters. */
+const formsOf = (text: string): readonly string[] => [
+  lettersOf(text),
+  ...[0, 1, 2].map((skipped) => lettersOf(base64(text.slice(skipped)))),
+];
+
+function piecesOf(letters: string, length: number): readonly string[] {
+  return Array.from({ length: Math.max(0, letters.length - length + 1) }, (_, at) => letters.slice(at, at + length));
+}
+
+/** From the middle of a part, in each form and alphabet: what a large text is searched for. */
+function landmarksOf(part: string): readonly string[] {
+  const forms = [part, ...[0, 1, 2].map((skipped) => base64(part.slice(skipped)))];
+  return forms
+    .map((form) => form.slice(Math.max(0, Math.floor(form.length / 2) - 8)).slice(0, 16))
+    .filter((middle) => middle.length >= SHORTEST)
+    .flatMap((middle) => [middle, middle.replace(/-/g, '+').replace(/_/g, '/')])
+    .map((middle) => middle.toLowerCase());
+}
+
+function mayHold(text: string, landmarks: readonly string[]): boolean {
+  let read = text;
+  for (let depth = 0; depth <= DEPTH; depth += 1) {
+    const lower = read.toLowerCase();
+    if (landmarks.some((landmark) => lower.includes(landmark))) return true;
+    const deeper = read.replace(ESCAPE, (...found) => String.fromCharCode(codeOf(found)));
+    if (deeper === read) return false;
+    read = deeper;
+  }
+  return false;
+}
+
+const DEPTH = 3;
+/** `%65`, `\u0065`, `\x65`, `&#x65;`, `&#101;`. */
+const ESCAPE = /%([0-9a-f]{2})|\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|&#x0*([0-9a-f]{2});|&#0*(\d{2,3});/gi;
+
+function codeOf([, percent, json, hex, html, decimal]: readonly (string | undefined)[]): number {
+  return decimal === undefined ? Number.parseInt(percent ?? json ?? hex ?? html ?? '0', 16) : Number(decimal);
+}
+
+/** A text as it reads, and where each of its signs stands in the text that it was made of. */
+interface Signs {
+  readonly text: string;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+/** The letters and digits alone, in small letters, behind all escapes. */
+function signsOf(text: string): Signs {
+  const places = Array.from({ length: text.length }, (_, at) => at);
+  let signs: Signs = { text, from: places, to: places.map((at) => at + 1) };
+  for (let depth = 0; depth < DEPTH; depth += 1) {
+    const deeper = replaced(signs, ESCAPE, (found) => String.fromCharCode(codeOf(found)));
+    if (deeper.text === signs.text) break;
+    signs = deeper;
+  }
+  const letters = replaced(signs, /[^A-Za-z0-9]+/g, () => '');
+  return { ...letters, text: letters.text.toLowerCase() };
+}
+
+/** @param by gives one sign, or none */
+function replaced(signs: Signs, pattern: RegExp, by: (found: RegExpMatchArray) => string): Signs {
+  const parts: string[] = [];
+  const [from, to]: [number[], number[]] = [[], []];
+  let at = 0;
+  const keep = (end: number): void => {
+    parts.push(signs.text.slice(at, end));
+    for (let index = at; index < end; index += 1) {
+      from.push(signs.from[index] ?? 0);
+      to.push(signs.to[index] ?? 0);
+    }
+  };
+  for (const found of signs.text.matchAll(pattern)) {
+    keep(found.index);
+    at = found.index + found[0].length;
+    const sign = by(found);
+    if (sign === '') continue;
+    parts.push(sign);
+    from.push(signs.from[found.index] ?? 0);
+    to.push(signs.to[at - 1] ?? 0);
+  }
+  keep(signs.text.length);
+  return { text: parts.join(''), from, to };
+}
+
+type Span = readonly [from: number, to: number];
+
+/** Where the key stands in the text that the signs were made of, in order. */
+function spansOf({ text, from, to }: Signs, pieces: Pieces, whole: readonly string[]): readonly Span[] {
+  const spans: Span[] = [];
+  const note = (at: number, length: number): void => {
+    spans.push([from[at] ?? 0, to[at + length - 1] ?? 0]);
+  };
+  for (const [length, known] of pieces) {
+    for (let at = 0; at + length <= text.length; at += 1) if (known.has(text.slice(at, at + length))) note(at, length);
+  }
+  for (const part of whole) {
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) note(at, part.length);
+  }
+  return spans.sort(([one], [other]) => one - other);
+}
+
+function withoutSpans(text: string, spans: readonly Span[]): string {
+  let [left, end] = ['', -1];
+  for (const [from, to] of spans) {
+    if (from > end) left += `${text.slice(Math.max(0, end), from)}…`;
+    end = Math.max(end, to);
+  }
+  return left + text.slice(Math.max(0, end));
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Of ASCII, in whole groups: what is left over at the end depends on what comes behind. */
+function base64(ascii: string): string {
+  let encoded = '';
+  for (let at = 0; at + 3 <= ascii.length; at += 3) {
+    const bits = (ascii.charCodeAt(at) << 16) | (ascii.charCodeAt(at + 1) << 8) | ascii.charCodeAt(at + 2);
+    for (const shift of [18, 12, 6, 0]) encoded += ALPHABET[(bits >> shift) & 63] ?? '';
+  }
+  return encoded;
+}
