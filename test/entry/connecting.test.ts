@@ -113,9 +113,9 @@ const CASES: readonly Case[] = [
   {
     name: 'a server that sends everybody elsewhere',
     address: () => crm.redirectUrl,
-    kind: 'not-twenty',
-    en: /^The server at 127\.0\.0\.1:\d+ answers, but not as Twenty does\. /,
-    fr: /^Le serveur 127\.0\.0\.1:\d+ répond, mais pas comme Twenty\. /,
+    kind: 'redirected',
+    en: /^The server at 127\.0\.0\.1:\d+ sends requests on to 127\.0\.0\.1:\d+: /,
+    fr: /^Le serveur 127\.0\.0\.1:\d+ renvoie les requêtes vers 127\.0\.0\.1:\d+ : /,
   },
   {
     name: 'something that is no address',

@@ -4,7 +4,7 @@ import { isRecordId } from '../../sheet/record-id';
 import { compareWithTable } from '../people/fewer';
 import type { JobEvent, JobIn } from '../job/job';
 import { requireMetadata } from '../own/metadata';
-import { isForbidding } from '../plan/culprits';
+import { FORBIDDING } from '../plan/culprits';
 import type { PlannedGroups } from '../plan/groups';
 import type { SyncPlan } from '../plan/plan';
 import type { Run } from './slice';
@@ -45,7 +45,7 @@ function countHidden({ object }: SyncPlan, { filter }: PlannedGroups, { twenty }
   try {
     return twenty.count(object, filter);
   } catch (thrown) {
-    if (isForbidding(thrown)) return null;
+    if (thrown instanceof SyncError && FORBIDDING.includes(thrown.kind)) return null;
     throw thrown;
   }
 }
