@@ -321,7 +321,11 @@ export interface Endpoints {
     readonly allowHttp: boolean;
   }) => ConnectionInfo;
   readonly disconnect: (input: Record<string, never>) => SidebarState;
-  readonly listObjects: (input: { readonly refresh: boolean }) => readonly ObjectChoice[];
+  /**
+   * The objects that people work with; `more`: in their place those of Twenty's own workings that have saved views of records, such as
+   * workflow runs.
+   */
+  readonly listObjects: (input: { readonly refresh: boolean; readonly more: boolean }) => readonly ObjectChoice[];
   readonly listViews: (input: { readonly objectId: string }) => readonly ViewChoice[];
   readonly listMembers: (input: Record<string, never>) => readonly MemberChoice[];
   readonly startPull: (input: StartPull) => JobInfo;

@@ -142,6 +142,8 @@ export const EN = {
     noObject: 'No object with this name.',
     noObjects: 'This key may not read any object.',
     reloadObjects: 'Reload the list',
+    moreObjects: 'More objects',
+    moreHelp: 'Of Twenty’s own workings, such as workflow runs. A key may read most of them, whatever its role.',
     link: 'Paste a link to a view',
     linkHelp: 'The address that Twenty shows in your browser, or the view’s id.',
     find: 'Find',

@@ -145,6 +145,9 @@ export const FR: Texts = {
     noObject: 'Aucun objet de ce nom.',
     noObjects: 'Cette clé ne peut lire aucun objet.',
     reloadObjects: 'Recharger la liste',
+    moreObjects: 'Autres objets',
+    moreHelp:
+      'Du fonctionnement de Twenty, comme les exécutions de workflows. Une clé peut lire la plupart d’entre eux, quel que soit son rôle.',
     link: 'Coller le lien d’une vue',
     linkHelp: 'L’adresse que Twenty affiche dans votre navigateur, ou l’identifiant de la vue.',
     find: 'Chercher',

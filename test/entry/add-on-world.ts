@@ -101,7 +101,7 @@ export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = '
     return answer.data;
   };
   const choice: Desk['choice'] = (objectName, viewName, over = {}, user = 'ada') => {
-    const object = call('listObjects', { refresh: false }, user).find(({ label, namePlural }) =>
+    const object = call('listObjects', { refresh: false, more: false }, user).find(({ label, namePlural }) =>
       [label, namePlural].includes(objectName),
     );
     const view = object && call('listViews', { objectId: object.id }, user).find(({ name }) => name === viewName);

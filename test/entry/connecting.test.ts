@@ -193,7 +193,7 @@ describe('a key that Twenty accepts', () => {
     expect(desk.call('getState', {}).connection?.keyEnding).toBe(key('apple-admin').slice(-4));
     expect(desk.call('disconnect', {}).connection).toBeNull();
     expect(kept(desk.emulator.properties())).toEqual(['owner']);
-    expect(desk.refusal('listObjects', { refresh: false }).kind).toBe('not-connected');
+    expect(desk.refusal('listObjects', { refresh: false, more: false }).kind).toBe('not-connected');
   });
 
   test('of a role that may read nothing still connects: which objects it may read shows at the pull', () => {
