@@ -180,6 +180,8 @@ export interface Receipt {
   readonly ignoredFilters: readonly string[];
   /** What this Twenty may mean otherwise: neither its version nor its API tells. */
   readonly doubts: readonly Doubt[];
+  /** What the view asked for, as a sentence; empty in receipts of versions before. */
+  readonly question: string;
   /** Null where the view hides no group. */
   readonly hiddenGroups: HiddenGroups | null;
 }

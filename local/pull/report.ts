@@ -16,6 +16,7 @@ export function reportText(outcome: PullOutcome, { csv, ids }: Pick<PullOptions,
     `${number(receipt.columns)} columns, ${number(receipt.requests)} requests, ${number(outcome.serviceCalls)} service calls, ` +
       `${number(outcome.cellsWritten)} cells written.`,
   ];
+  lines.push(receipt.question);
   for (const { column, reason } of receipt.leftOut) lines.push(`Left out: ${column} (${reason}).`);
   for (const filter of receipt.ignoredFilters) lines.push(`Filter that Twenty itself ignores: ${filter}.`);
   if (receipt.hiddenGroups) lines.push(hiddenText(receipt.hiddenGroups));

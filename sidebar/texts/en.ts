@@ -98,6 +98,7 @@ export const EN = {
     mayShrink: 'most may go without asking',
     changes: 'Changes',
     listed: 'in a sheet of their own',
+    question: 'The view asks for',
     requests: 'Requests to Twenty',
     time: 'Time taken',
     seconds: '{n} s',

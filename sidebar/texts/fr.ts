@@ -101,6 +101,7 @@ export const FR: Texts = {
     mayShrink: 'la plupart peuvent partir sans demander',
     changes: 'Modifications',
     listed: 'dans une feuille à part',
+    question: 'La vue demande',
     requests: 'Requêtes à Twenty',
     time: 'Durée',
     seconds: '{n} s',

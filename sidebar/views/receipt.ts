@@ -93,6 +93,7 @@ function receiptEntries(receipt: Receipt, say: Say): TemplateResult {
     ${receipt.edited > 0 ? entry(texts.edited, say.number(receipt.edited)) : nothing}
     ${receipt.unmoved.length > 0 ? entry(texts.unmoved, receipt.unmoved.join(', ')) : nothing}
     ${receipt.restarts > 0 && !receipt.walked ? entry(texts.restarts, `${say.number(receipt.restarts)} ×`) : nothing}
+    ${receipt.question === '' ? nothing : entry(texts.question, receipt.question)}
     ${entry(texts.requests, say.number(receipt.requests))}
     ${entry(texts.time, fill(texts.seconds, { n: say.number(Math.round(receipt.seconds)) }))}
     ${entry(texts.finished, say.exact(receipt.finished))}`;

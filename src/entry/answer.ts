@@ -1,11 +1,18 @@
-import { asSyncError, SyncError } from '../errors';
+import { asSyncError, type ErrorDetails, SyncError } from '../errors';
 import type { Log } from '../ports/log';
 import type { Failure, Language, Reply } from '../protocol';
 import { sentenceFor } from '../remedies';
+import { operandInWords } from '../twenty/words/operands';
 
 /** A failure in the person's words. */
 export function failureOf(error: SyncError, language: Language): Failure {
-  return { kind: error.kind, message: sentenceFor(error.kind, error.details, language) };
+  return { kind: error.kind, message: sentenceFor(error.kind, inWords(error, language), language) };
+}
+
+/** An operand has words of its own in each language. */
+function inWords({ details }: SyncError, language: Language): ErrorDetails {
+  const { operand } = details;
+  return typeof operand === 'string' ? { ...details, operand: operandInWords(operand, language) } : details;
 }
 
 /**

@@ -50,6 +50,7 @@ export function receipt(changes: Partial<Receipt> = {}): Receipt {
     leftOut: [],
     ignoredFilters: [],
     doubts: [],
+    question: '',
     hiddenGroups: null,
     ...changes,
   };

@@ -50,6 +50,7 @@ export const receiptSchema = () =>
       ignoredFilters: z.array(z.string()),
       // Receipts of versions before 2 do not say it.
       doubts: z._default(z.array(doubtSchema()), []),
+      question: z._default(z.string(), ''),
       hiddenGroups: z._default(z.nullable(hiddenGroupsSchema()), null),
     }),
   );

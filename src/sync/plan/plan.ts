@@ -1,8 +1,9 @@
 import { type Cell, textCell, unexpectedCell } from '../../cells/cell';
-import type { LeftOut, TableOptions } from '../../protocol';
-import { shownLabel } from '../../gate';
+import type { Language, LeftOut, TableOptions } from '../../protocol';
+import { shownLabel, shownText } from '../../gate';
 import { cellOf, type Column, type FieldContext } from '../../fields/codec';
 import { codecOf } from '../../fields/index';
+import { partLabel } from '../../fields/sub-fields';
 import type {
   Dialect,
   FieldMetadata,
@@ -16,6 +17,7 @@ import { type Doubt, doubtsOf } from '../../twenty/doubts';
 import { planFilter } from '../../twenty/filters/index';
 import { planOrder } from '../../twenty/order';
 import { type ViewPart, viewParts } from '../../twenty/view-parts';
+import { questionInWords } from '../../twenty/words/question';
 import type { JsonObject } from '../../wire';
 import { columnTagOf, ID_TAG } from '../own/column-tags';
 import { chooseFields, nameOf } from './chosen';
@@ -44,6 +46,8 @@ export interface SyncPlan {
   /** Labels of the fields whose filter Twenty itself ignores. */
   readonly ignoredFilters: readonly string[];
   readonly doubts: readonly Doubt[];
+  /** What the view asks for, as a sentence in the person's language. */
+  readonly question: string;
   /** Null where the view hides no group. */
   readonly hiddenGroups: PlannedGroups | null;
   /** Two plans with the same fingerprint ask the same question and fill the same columns. */
@@ -79,6 +83,8 @@ export interface PlanContext {
   readonly offsetMinutes: (instant: number, zone: string) => number;
   /** `person.jobTitle`: a field that the key may not read; `company`: an object whose label it may not read. */
   readonly forbidden: readonly string[];
+  /** Of the sentence. @default 'en' */
+  readonly language?: Language;
   /** What to call a field that Twenty knows no more. @default its id */
   readonly nameOf?: (fieldId: string) => string;
 }
@@ -94,6 +100,9 @@ const ID_COLUMN: PlannedColumn = {
 
 /** What a receipt names of each: no sheet has more columns, and a receipt is kept for each table. */
 const MOST_NAMED = 100;
+
+/** Letters of the sentence in a receipt. */
+const MOST_QUESTION = 600;
 
 /** @throws SyncError `filter-not-expressible`, `member-needed`: before any request is made. */
 export function planSync(view: View, object: ObjectMetadata, context: PlanContext): SyncPlan {
@@ -153,6 +162,13 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     doubts: doubtsOf(view, object, filterContext, dialect)
       .slice(0, MOST_NAMED)
       .map(({ field, about }) => ({ field: shownLabel(field), about })),
+    question: shownText(
+      questionInWords(view, object, filterContext, {
+        language: context.language ?? 'en',
+        partLabel: ({ type }, part) => partLabel(type, part),
+      }),
+      MOST_QUESTION,
+    ),
     hiddenGroups,
     fingerprint: fingerprintOf([
       object.namePlural,

@@ -26,6 +26,7 @@ export function proofOf(job: JobIn<'publishing'>, plan: SyncPlan): Receipt {
     leftOut: plan.leftOut,
     ignoredFilters: [...plan.ignoredFilters, ...shownGroups(job, plan)],
     doubts: plan.doubts,
+    question: plan.question,
     hiddenGroups: hiddenGroupsOf(job, plan),
   };
 }

@@ -26,6 +26,7 @@ const RECEIPT: Receipt = {
   leftOut: [],
   ignoredFilters: [],
   doubts: [],
+  question: '',
   hiddenGroups: null,
 };
 
