@@ -110,6 +110,7 @@ async function buildLocal() {
     torture: 'local/torture/main.ts',
     'torture-crm': 'local/torture/world/crm-thread.ts',
     vectors: 'test/commands/vectors.ts',
+    messages: 'test/commands/messages.ts',
     'csv-cases': 'test/commands/csv-cases.ts',
     'view-parity': 'test/commands/view-parity.ts',
   };

@@ -60,27 +60,27 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'key-malformed': {
     action: 'stop',
     en: 'This does not look like a Twenty API key. Copy the whole key from Twenty, Settings → APIs & Webhooks, and paste it again.',
-    fr: 'Ceci ne ressemble pas à une clé API de Twenty. Copiez la clé entière dans Twenty, Paramètres → APIs & Webhooks, et collez-la de nouveau.',
+    fr: 'Ceci ne ressemble pas à une clé API de Twenty. Copiez la clé entière dans Twenty, Paramètres → API et webhooks, et collez-la de nouveau.',
   },
   'key-invalid': {
     action: 'stop',
     en: 'Twenty does not accept this API key. The sheet is unchanged. Check that the key belongs to this address, or create a new one in Twenty, Settings → APIs & Webhooks.',
-    fr: 'Twenty n’accepte pas cette clé API. La feuille est inchangée. Vérifiez que la clé appartient à cette adresse, ou créez-en une nouvelle dans Twenty, Paramètres → APIs & Webhooks.',
+    fr: 'Twenty n’accepte pas cette clé API. La feuille est inchangée. Vérifiez que la clé appartient à cette adresse, ou créez-en une nouvelle dans Twenty, Paramètres → API et webhooks.',
   },
   'key-expired': {
     action: 'stop',
     en: 'This API key has expired. The sheet is unchanged. Create a new key in Twenty, Settings → APIs & Webhooks, and connect again.',
-    fr: 'Cette clé API a expiré. La feuille est inchangée. Créez une nouvelle clé dans Twenty, Paramètres → APIs & Webhooks, et reconnectez-vous.',
+    fr: 'Cette clé API a expiré. La feuille est inchangée. Créez une nouvelle clé dans Twenty, Paramètres → API et webhooks, et reconnectez-vous.',
   },
   'key-revoked': {
     action: 'stop',
     en: 'This API key was revoked in Twenty. The sheet is unchanged. Create a new key in Twenty, Settings → APIs & Webhooks, and connect again.',
-    fr: 'Cette clé API a été révoquée dans Twenty. La feuille est inchangée. Créez une nouvelle clé dans Twenty, Paramètres → APIs & Webhooks, et reconnectez-vous.',
+    fr: 'Cette clé API a été révoquée dans Twenty. La feuille est inchangée. Créez une nouvelle clé dans Twenty, Paramètres → API et webhooks, et reconnectez-vous.',
   },
   'key-without-role': {
     action: 'stop',
     en: 'This API key has no role in Twenty, so it may read nothing. The sheet is unchanged. Give the key a role in Twenty, Settings → APIs & Webhooks.',
-    fr: 'Cette clé API n’a pas de rôle dans Twenty et ne peut donc rien lire. La feuille est inchangée. Attribuez-lui un rôle dans Twenty, Paramètres → APIs & Webhooks.',
+    fr: 'Cette clé API n’a pas de rôle dans Twenty et ne peut donc rien lire. La feuille est inchangée. Attribuez-lui un rôle dans Twenty, Paramètres → API et webhooks.',
   },
   'object-forbidden': {
     action: 'stop',
@@ -150,7 +150,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'rate-limited': {
     action: 'wait',
     en: 'Twenty answers only so many requests a minute, and they are used up for now. The sheet is unchanged. Try again in a few minutes.',
-    fr: 'Twenty ne répond qu’à un certain nombre de requêtes par minute, et il est atteint pour l’instant. La feuille est inchangée. Réessayez dans quelques minutes.',
+    fr: 'Twenty ne répond qu’à un certain nombre de requêtes par minute, et ce nombre est atteint pour l’instant. La feuille est inchangée. Réessayez dans quelques minutes.',
   },
   'server-busy': {
     action: 'retry',
@@ -290,7 +290,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'id-column-gone': {
     action: 'stop',
     en: 'The Id column of “{sheet}” is missing: by it the table knows its rows and keeps beside each record what is yours. The sheet is unchanged. Undo its deletion, or pull the view into a new sheet.',
-    fr: 'La colonne Id de « {sheet} » a disparu : c’est par elle que le tableau connaît ses lignes et garde à côté de chaque enregistrement ce qui est à vous. La feuille est inchangée. Annulez sa suppression, ou importez la vue dans une nouvelle feuille.',
+    fr: 'La colonne Id de « {sheet} » a disparu : c’est par elle que la table connaît ses lignes et garde à côté de chaque enregistrement ce qui est à vous. La feuille est inchangée. Annulez sa suppression, ou importez la vue dans une nouvelle feuille.',
   },
   'table-unknown': {
     action: 'stop',
@@ -348,6 +348,11 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     fr: 'Il s’est produit quelque chose d’inattendu, et cette étape n’est pas terminée. Rien de ce qui est à vous n’est supprimé. Réessayez ; si cela se répète, signalez-le avec l’heure.',
   },
 };
+
+/** All kinds, in the order of the table. */
+// The table has every kind by its type, and nothing else.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+export const ERROR_KINDS = Object.keys(REMEDIES) as ErrorKind[];
 
 /** The sentence for a person. Numbers are grouped as the language does it. */
 export function sentenceFor(kind: ErrorKind, details: ErrorDetails, language: 'en' | 'fr'): string {

@@ -68,7 +68,9 @@ export const ENDPOINTS: Implementation = {
     // Where views are records, those of all objects cost several metered requests: only what people ask for is asked.
     const viewed = more ? new Set(session.twenty.views(null, dialect).map(({ objectId }) => objectId)) : null;
     return objects
-      .filter(({ id, isActive, isSystem }) => isActive && (viewed === null ? !isSystem : isSystem && viewed.has(id)))
+      .filter(
+        (object) => object.isActive && (viewed === null ? !object.isSystem : object.isSystem && viewed.has(object.id)),
+      )
       .map(objectChoice)
       .sort((one, other) => (one.label.toLowerCase() < other.label.toLowerCase() ? -1 : 1));
   },

@@ -58,7 +58,7 @@ export interface TwentyClient {
 }
 
 /** Waits about a minute at Twenty's limit rather than lose what was asked before it. */
-export interface Patience {
+interface Patience {
   readonly patient: boolean;
 }
 

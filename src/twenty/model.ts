@@ -168,7 +168,7 @@ export interface Dialect {
   readonly unsure: readonly Unsure[];
 }
 
-export type Unsure = 'filters' | 'nulls' | 'dates';
+type Unsure = 'filters' | 'nulls' | 'dates';
 
 /**
  * What filters on dates mean: whole units of the calendar (2.21 and newer); windows that roll with the clock (1.4 and older);

@@ -1,5 +1,6 @@
 /** Groups that a view hides: pulled as Twenty's own export does, or left out by choice; the receipt says how many. */
 import type { Change } from '../../local/crm/server/faults/rule';
+import type { Receipt } from '../../src/protocol';
 import { closedAfterAll } from '../closing';
 import { type Desk, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
@@ -15,11 +16,11 @@ beforeAll(async () => {
 });
 
 /** The view grouped by stage, with these groups hidden. */
-const hiding = (type: string, ...hidden: readonly string[]): Change => ({
+const hiding = (type: 'TABLE' | 'KANBAN', ...hidden: readonly string[]): Change => ({
   kind: 'view',
   view: VIEW,
   set: {
-    type: type as 'TABLE',
+    type,
     mainGroupByField: 'stage',
     groups: ['NEW', 'MEETING', ''].map((fieldValue, position) => ({
       fieldValue,
@@ -29,7 +30,11 @@ const hiding = (type: string, ...hidden: readonly string[]): Change => ({
   },
 });
 
-function pulled(hiddenGroups: 'pull' | 'leaveOut'): { desk: Desk; stages: readonly unknown[]; receipt: any } {
+function pulled(hiddenGroups: 'pull' | 'leaveOut'): {
+  desk: Desk;
+  stages: readonly unknown[];
+  receipt: Receipt | null;
+} {
   const desk = openDesk(crm);
   desk.connect();
   const choice = desk.choice('Opportunities', VIEW);
@@ -39,10 +44,10 @@ function pulled(hiddenGroups: 'pull' | 'leaveOut'): { desk: Desk; stages: readon
   return { desk, stages: rows.map((row) => row[headers.indexOf('Stage')]), receipt };
 }
 
-test.each(['TABLE', 'KANBAN'])('of a view of type %s', async (type) => {
+test.each(['TABLE', 'KANBAN'] as const)('of a view of type %s', async (type) => {
   await crm.control({ now: [hiding(type)] });
   const all = pulled('leaveOut');
-  expect(all.receipt.hiddenGroups).toBeNull();
+  expect(all.receipt?.hiddenGroups).toBeNull();
   const hiddenOnes = all.stages.filter((stage) => stage === 'NEW' || stage === null || stage === '');
   expect(hiddenOnes.length).toBeGreaterThan(0);
 

@@ -55,7 +55,7 @@ export interface SyncPlan {
 }
 
 /** A field that is selected, and what of it may have to be left out. */
-export interface AskedField {
+interface AskedField {
   readonly name: string;
   readonly selection: string;
   /** The same without the names of related records. */

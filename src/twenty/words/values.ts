@@ -54,6 +54,8 @@ export interface Valued {
   readonly language: Language;
 }
 
+const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?Z)?$/;
+
 /** Longest text of a value that is repeated. */
 const LONGEST = 60;
 
@@ -63,8 +65,7 @@ export function valueInWords(valued: Valued): string {
   const { value } = filter;
   if (field.type === 'BOOLEAN') return value === 'true' ? words.yes : words.no;
   if (filter.operand === 'IS_RELATIVE') return relativeInWords(readRelativeDate(value) ?? YESTERDAY, language);
-  if (field.type === 'DATE' || field.type === 'DATE_TIME')
-    return value.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC');
+  if (MOMENT.test(value)) return value.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC');
   if (isOfRecords(filter, field)) return recordsInWords(value, words);
   const list = value.startsWith('[') ? textList(value) : undefined;
   if (list) return list.map((one) => choiceInWords(one, field, words)).join(words.or);
