@@ -122,6 +122,7 @@ async function buildLocal() {
     torture: 'local/torture/main.ts',
     'torture-crm': 'local/torture/world/crm-thread.ts',
     vectors: 'test/commands/vectors.ts',
+    messages: 'test/commands/messages.ts',
     'csv-cases': 'test/commands/csv-cases.ts',
     'view-parity': 'test/commands/view-parity.ts',
   };

@@ -99,6 +99,8 @@ export interface Columns {
 export interface ChooseScreen {
   readonly at: 'choose';
   readonly objects: Listing<ObjectChoice>;
+  /** Those of Twenty's own workings; null until they are asked for. */
+  readonly more: Listing<ObjectChoice> | null;
   readonly search: string;
   readonly objectId: string | null;
   readonly link: PastedLink;
@@ -246,6 +248,7 @@ export type Event =
   | { readonly type: 'showAsked'; readonly tableId: string }
   | { readonly type: 'newAsked' }
   | { readonly type: 'objectsAsked' }
+  | { readonly type: 'moreAsked' }
   | { readonly type: 'objectSearched'; readonly text: string }
   | { readonly type: 'objectChosen'; readonly objectId: string }
   | { readonly type: 'objectDropped' }

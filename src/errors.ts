@@ -14,6 +14,13 @@ export type ErrorKind =
   | 'unreachable'
   /** An answer, but not Twenty's (HTML, other JSON, a redirect). */
   | 'not-twenty'
+  /** Sent on to another host. */
+  | 'redirected'
+  /** A firewall, a challenge or a sign-in page in front of Twenty. */
+  | 'access-refused'
+  /** What stands in front of Twenty answers that Twenty does not. */
+  | 'gateway-failed'
+  | 'request-too-large'
   /** A Twenty that is too old for this add-on. */
   | 'twenty-too-old'
   /** The key does not have the form of a Twenty key. */
@@ -41,8 +48,15 @@ export type ErrorKind =
   | 'rate-limited'
   /** 5xx, statement time-out: smaller pages help. */
   | 'server-busy'
-  /** Twenty refused the query itself. */
+  /** Twenty refused the query itself; `filter-refused`, `sort-refused` where it is found out by what. */
   | 'query-refused'
+  | 'filter-refused'
+  | 'sort-refused'
+  /** A filter asks for an option that was deleted since it was saved. */
+  | 'option-gone'
+  | 'query-too-complex'
+  /** Refused about objects and views, not about records. */
+  | 'question-refused'
   | 'answer-unreadable'
   | 'pages-inconsistent'
   | 'view-changing'

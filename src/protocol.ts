@@ -89,6 +89,8 @@ export interface TableOptions {
   readonly rowOrder: 'view' | 'stay';
   /** A refresh may take away most of the table without asking. */
   readonly mayShrink: boolean;
+  /** Records of groups that the view hides: `pull`, as Twenty's own export does, or `leaveOut`, as its page does. */
+  readonly hiddenGroups: 'pull' | 'leaveOut';
 }
 
 /** One view kept in one sheet. */
@@ -182,6 +184,19 @@ export interface Receipt {
   readonly ignoredFilters: readonly string[];
   /** What this Twenty may mean otherwise: neither its version nor its API tells. */
   readonly doubts: readonly Doubt[];
+  /** What the view asked for, as a sentence; empty in receipts of versions before. */
+  readonly question: string;
+  /** Null where the view hides no group. */
+  readonly hiddenGroups: HiddenGroups | null;
+}
+
+/** Records in groups that a board or a grouped table hides. */
+export interface HiddenGroups {
+  readonly records: number;
+  /** Labels; empty text for the group of records without a value. */
+  readonly groups: readonly string[];
+  /** By the table's choice they were left out; else they are in the sheet. */
+  readonly leftOut: boolean;
 }
 
 /** A filter or an order that two versions of Twenty read otherwise. */
@@ -314,7 +329,11 @@ export interface Endpoints {
     readonly allowHttp: boolean;
   }) => ConnectionInfo;
   readonly disconnect: (input: Record<string, never>) => SidebarState;
-  readonly listObjects: (input: { readonly refresh: boolean }) => readonly ObjectChoice[];
+  /**
+   * The objects that people work with; `more`: in their place those of Twenty's own workings that have saved views of records, such as
+   * workflow runs.
+   */
+  readonly listObjects: (input: { readonly refresh: boolean; readonly more: boolean }) => readonly ObjectChoice[];
   readonly listViews: (input: { readonly objectId: string }) => readonly ViewChoice[];
   readonly listMembers: (input: Record<string, never>) => readonly MemberChoice[];
   readonly startPull: (input: StartPull) => JobInfo;

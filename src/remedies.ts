@@ -29,38 +29,58 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   'not-twenty': {
     action: 'stop',
-    en: 'The server at {host} answers, but not as Twenty does. The sheet is unchanged. Enter the address of Twenty’s API: for the cloud https://api.twenty.com.',
-    fr: 'Le serveur {host} répond, mais pas comme Twenty. La feuille est inchangée. Saisissez l’adresse de l’API de Twenty : pour le cloud, https://api.twenty.com.',
+    en: 'The server at {host} answers, but not as Twenty does. The sheet is unchanged. It may be a page of a proxy, or the address of something else: try again later, or enter the address of Twenty’s API, for the cloud https://api.twenty.com.',
+    fr: 'Le serveur {host} répond, mais pas comme Twenty. La feuille est inchangée. C’est peut-être une page d’un proxy, ou l’adresse d’autre chose : réessayez plus tard, ou saisissez l’adresse de l’API de Twenty, pour le cloud https://api.twenty.com.',
+  },
+  redirected: {
+    action: 'stop',
+    en: 'The server at {host} sends requests on to {redirectsTo}: a sign-in page, or a new address. The sheet is unchanged. If Twenty moved there, connect again with that address; else ask its administrator to let the API through.',
+    fr: 'Le serveur {host} renvoie les requêtes vers {redirectsTo} : une page de connexion, ou une nouvelle adresse. La feuille est inchangée. Si Twenty y a déménagé, reconnectez-vous avec cette adresse ; sinon, demandez à son administrateur de laisser passer l’API.',
+  },
+  'access-refused': {
+    action: 'stop',
+    en: 'Something in front of your Twenty at {host} refuses Google’s servers: a firewall, or a page that wants a person to sign in. The sheet is unchanged. Ask its administrator to let requests to the API through.',
+    fr: 'Quelque chose devant votre Twenty ({host}) refuse les serveurs de Google : un pare-feu, ou une page qui veut qu’une personne se connecte. La feuille est inchangée. Demandez à son administrateur de laisser passer les requêtes à l’API.',
+  },
+  'gateway-failed': {
+    action: 'retry',
+    en: 'What stands in front of your Twenty at {host} answers that Twenty itself does not ({status}). The sheet is unchanged. Try again in a few minutes; if it stays so, tell its administrator.',
+    fr: 'Ce qui se trouve devant votre Twenty ({host}) répond que Twenty lui-même ne répond pas ({status}). La feuille est inchangée. Réessayez dans quelques minutes ; si cela persiste, prévenez son administrateur.',
+  },
+  'request-too-large': {
+    action: 'stop',
+    en: 'The server at {host}, or something in front of it, takes no requests of this length. The sheet is unchanged. Ask its administrator to allow longer ones; fewer columns make them shorter.',
+    fr: 'Le serveur {host}, ou quelque chose devant lui, n’accepte pas de requêtes de cette longueur. La feuille est inchangée. Demandez à son administrateur d’en autoriser de plus longues ; moins de colonnes les raccourcissent.',
   },
   'twenty-too-old': {
     action: 'stop',
-    en: 'This Twenty ({version}) is too old: its saved views cannot be read. The sheet is unchanged. Ask its administrator to update to {needed} or later.',
-    fr: 'Ce Twenty ({version}) est trop ancien : ses vues enregistrées ne peuvent pas être lues. La feuille est inchangée. Demandez à son administrateur de passer à la version {needed} ou plus récente.',
+    en: 'This Twenty is too old: its saved views cannot be read. The sheet is unchanged. Ask its administrator to update to {needed} or later.',
+    fr: 'Ce Twenty est trop ancien : ses vues enregistrées ne peuvent pas être lues. La feuille est inchangée. Demandez à son administrateur de passer à la version {needed} ou plus récente.',
   },
   'key-malformed': {
     action: 'stop',
     en: 'This does not look like a Twenty API key. Copy the whole key from Twenty, Settings → APIs & Webhooks, and paste it again.',
-    fr: 'Ceci ne ressemble pas à une clé API de Twenty. Copiez la clé entière dans Twenty, Paramètres → APIs & Webhooks, et collez-la de nouveau.',
+    fr: 'Ceci ne ressemble pas à une clé API de Twenty. Copiez la clé entière dans Twenty, Paramètres → API et webhooks, et collez-la de nouveau.',
   },
   'key-invalid': {
     action: 'stop',
     en: 'Twenty does not accept this API key. The sheet is unchanged. Check that the key belongs to this address, or create a new one in Twenty, Settings → APIs & Webhooks.',
-    fr: 'Twenty n’accepte pas cette clé API. La feuille est inchangée. Vérifiez que la clé appartient à cette adresse, ou créez-en une nouvelle dans Twenty, Paramètres → APIs & Webhooks.',
+    fr: 'Twenty n’accepte pas cette clé API. La feuille est inchangée. Vérifiez que la clé appartient à cette adresse, ou créez-en une nouvelle dans Twenty, Paramètres → API et webhooks.',
   },
   'key-expired': {
     action: 'stop',
     en: 'This API key has expired. The sheet is unchanged. Create a new key in Twenty, Settings → APIs & Webhooks, and connect again.',
-    fr: 'Cette clé API a expiré. La feuille est inchangée. Créez une nouvelle clé dans Twenty, Paramètres → APIs & Webhooks, et reconnectez-vous.',
+    fr: 'Cette clé API a expiré. La feuille est inchangée. Créez une nouvelle clé dans Twenty, Paramètres → API et webhooks, et reconnectez-vous.',
   },
   'key-revoked': {
     action: 'stop',
     en: 'This API key was revoked in Twenty. The sheet is unchanged. Create a new key in Twenty, Settings → APIs & Webhooks, and connect again.',
-    fr: 'Cette clé API a été révoquée dans Twenty. La feuille est inchangée. Créez une nouvelle clé dans Twenty, Paramètres → APIs & Webhooks, et reconnectez-vous.',
+    fr: 'Cette clé API a été révoquée dans Twenty. La feuille est inchangée. Créez une nouvelle clé dans Twenty, Paramètres → API et webhooks, et reconnectez-vous.',
   },
   'key-without-role': {
     action: 'stop',
     en: 'This API key has no role in Twenty, so it may read nothing. The sheet is unchanged. Give the key a role in Twenty, Settings → APIs & Webhooks.',
-    fr: 'Cette clé API n’a pas de rôle dans Twenty et ne peut donc rien lire. La feuille est inchangée. Attribuez-lui un rôle dans Twenty, Paramètres → APIs & Webhooks.',
+    fr: 'Cette clé API n’a pas de rôle dans Twenty et ne peut donc rien lire. La feuille est inchangée. Attribuez-lui un rôle dans Twenty, Paramètres → API et webhooks.',
   },
   'object-forbidden': {
     action: 'stop',
@@ -130,17 +150,42 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'rate-limited': {
     action: 'wait',
     en: 'Twenty answers only so many requests a minute, and they are used up for now. The sheet is unchanged. Try again in a few minutes.',
-    fr: 'Twenty ne répond qu’à un certain nombre de requêtes par minute, et il est atteint pour l’instant. La feuille est inchangée. Réessayez dans quelques minutes.',
+    fr: 'Twenty ne répond qu’à un certain nombre de requêtes par minute, et ce nombre est atteint pour l’instant. La feuille est inchangée. Réessayez dans quelques minutes.',
   },
   'server-busy': {
     action: 'retry',
-    en: 'Twenty could not answer, even for few records at a time. The sheet is unchanged. Try again in a few minutes.',
-    fr: 'Twenty n’a pas pu répondre, même pour peu d’enregistrements à la fois. La feuille est inchangée. Réessayez dans quelques minutes.',
+    en: 'Twenty took too long, or answered with an error of its own. The sheet is unchanged. Try again in a few minutes; if it stays so, tell its administrator.',
+    fr: 'Twenty a mis trop de temps, ou a répondu par une erreur qui lui est propre. La feuille est inchangée. Réessayez dans quelques minutes ; si cela persiste, prévenez son administrateur.',
   },
   'query-refused': {
     action: 'stop',
-    en: 'Twenty refused this view’s query: {reason}. The sheet is unchanged. Open the view in Twenty and check its filters.',
-    fr: 'Twenty a refusé la requête de cette vue : {reason}. La feuille est inchangée. Ouvrez la vue dans Twenty et vérifiez ses filtres.',
+    en: 'Twenty refused this view’s query, and it could not be found out which part of it. The sheet is unchanged. Open the view in Twenty and check its filters.',
+    fr: 'Twenty a refusé la requête de cette vue, sans qu’on puisse savoir quelle partie. La feuille est inchangée. Ouvrez la vue dans Twenty et vérifiez ses filtres.',
+  },
+  'filter-refused': {
+    action: 'stop',
+    en: 'Twenty does not accept the view’s filter on {fields}: it may ask for something that does not exist any more. The sheet is unchanged. Open the view in Twenty and set this filter anew.',
+    fr: 'Twenty n’accepte pas le filtre de la vue sur {fields} : il demande peut-être quelque chose qui n’existe plus. La feuille est inchangée. Ouvrez la vue dans Twenty et redéfinissez ce filtre.',
+  },
+  'sort-refused': {
+    action: 'stop',
+    en: 'Twenty does not accept that the view is sorted by {fields}. The sheet is unchanged. Open the view in Twenty and change its sorting.',
+    fr: 'Twenty n’accepte pas que la vue soit triée selon {fields}. La feuille est inchangée. Ouvrez la vue dans Twenty et changez son tri.',
+  },
+  'option-gone': {
+    action: 'stop',
+    en: 'The view’s filter on {field} asks for an option that no longer exists: {option}. The sheet is unchanged. Open the view in Twenty and take it out of the filter.',
+    fr: 'Le filtre de la vue sur {field} demande une option qui n’existe plus : {option}. La feuille est inchangée. Ouvrez la vue dans Twenty et retirez-la du filtre.',
+  },
+  'query-too-complex': {
+    action: 'stop',
+    en: 'The view asks for more related records at once than Twenty allows. The sheet is unchanged. Choose fewer columns with related records.',
+    fr: 'La vue demande plus d’enregistrements liés à la fois que Twenty n’en permet. La feuille est inchangée. Choisissez moins de colonnes avec des enregistrements liés.',
+  },
+  'question-refused': {
+    action: 'retry',
+    en: 'Twenty did not understand a question about its objects and views: it may have been updated a moment ago, or be of a version that this add-on does not know. The sheet is unchanged. Try again; if it stays so, report it.',
+    fr: 'Twenty n’a pas compris une question sur ses objets et ses vues : il vient peut-être d’être mis à jour, ou sa version est inconnue de ce module. La feuille est inchangée. Réessayez ; si cela persiste, signalez-le.',
   },
   'answer-unreadable': {
     action: 'retry',
@@ -275,7 +320,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'id-column-gone': {
     action: 'stop',
     en: 'The Id column of “{sheet}” is missing: by it the table knows its rows and keeps beside each record what is yours. The sheet is unchanged. Undo its deletion, or pull the view into a new sheet.',
-    fr: 'La colonne Id de « {sheet} » a disparu : c’est par elle que le tableau connaît ses lignes et garde à côté de chaque enregistrement ce qui est à vous. La feuille est inchangée. Annulez sa suppression, ou importez la vue dans une nouvelle feuille.',
+    fr: 'La colonne Id de « {sheet} » a disparu : c’est par elle que la table connaît ses lignes et garde à côté de chaque enregistrement ce qui est à vous. La feuille est inchangée. Annulez sa suppression, ou importez la vue dans une nouvelle feuille.',
   },
   'table-unknown': {
     action: 'stop',
@@ -339,12 +384,19 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
 };
 
+/** All kinds, in the order of the table. */
+// The table has every kind by its type, and nothing else.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+export const ERROR_KINDS = Object.keys(REMEDIES) as ErrorKind[];
+
 /** The sentence for a person. Numbers are grouped as the language does it. */
 export function sentenceFor(kind: ErrorKind, details: ErrorDetails, language: 'en' | 'fr'): string {
-  return REMEDIES[kind][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+  const sentence = REMEDIES[kind][language].replace(/\{(\w+)\}/g, (_, name: string) => {
     const detail = details[name];
     return typeof detail === 'number' ? grouped(detail, language) : (detail ?? '?');
   });
+  // A name may end in a full stop of its own.
+  return sentence.replace(/([.!?…])\.(?=\s|$)/g, '$1');
 }
 
 function grouped(value: number, language: 'en' | 'fr'): string {

@@ -16,7 +16,9 @@ describe.each(KINDS)('%s', (kind) => {
     operand: 'p',
     view: 'w',
     sheet: 's',
-    reason: 'r',
+    redirectsTo: 't',
+    status: '502',
+    option: 'GONE',
     range: 'A1:B2',
     column: 'c',
     fields: 'f, g',
@@ -33,6 +35,10 @@ describe.each(KINDS)('%s', (kind) => {
   test('says different words in the two languages', () => {
     expect(sentenceFor(kind, {}, 'en')).not.toBe(sentenceFor(kind, {}, 'fr'));
   });
+});
+
+test('a name that ends in a full stop makes no second one', () => {
+  expect(sentenceFor('object-forbidden', { object: 'Acme Inc.' }, 'en')).toContain('may not read Acme Inc. The sheet');
 });
 
 test('there are as many kinds as the type names', () => {

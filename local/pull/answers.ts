@@ -26,6 +26,8 @@ const receipt = z.looseObject({
   seconds: z.number(),
   leftOut: z.array(z.object({ column: z.string(), reason: z.string() })),
   ignoredFilters: z.array(z.string()),
+  question: z.string(),
+  hiddenGroups: z.nullable(z.object({ records: z.number(), groups: z.array(z.string()), leftOut: z.boolean() })),
   doubts: z.array(z.object({ field: z.string(), about: z.string() })),
 });
 

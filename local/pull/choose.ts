@@ -7,10 +7,14 @@ export class PullError extends Error {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** By singular or plural name or label; exactly first, then ignoring case. @throws PullError */
-export function chooseObject(choices: readonly ObjectChoice[], asked: string): ObjectChoice {
+/** By singular or plural name or label; exactly first, then ignoring case; `more` only where none has the name. @throws PullError */
+export function chooseObject(
+  choices: readonly ObjectChoice[],
+  asked: string,
+  more: () => readonly ObjectChoice[] = () => [],
+): ObjectChoice {
   const names = (choice: ObjectChoice): string[] => [choice.namePlural, choice.nameSingular, choice.label];
-  const [found] = matching(choices, asked, names);
+  const found = matching(choices, asked, names)[0] ?? matching(more(), asked, names)[0];
   if (found) return found;
   const close = closest(
     choices.map((choice) => choice.namePlural),

@@ -27,7 +27,10 @@ export async function runPull(
   progress: (line: string) => void,
 ): Promise<PullOutcome> {
   addOn.call('connect', { address: server.url, key: server.key, allowHttp: true }, z.unknown());
-  const object = chooseObject(addOn.call('listObjects', { refresh: false }, objectChoices), wanted.object);
+  const offered = addOn.call('listObjects', { refresh: false, more: false }, objectChoices);
+  const object = chooseObject(offered, wanted.object, () =>
+    addOn.call('listObjects', { refresh: false, more: true }, objectChoices),
+  );
   const view = chooseView(addOn.call('listViews', { objectId: object.id }, viewChoices), wanted.view, object.label);
   const memberId = wanted.me === null ? null : chooseMember(addOn.call('listMembers', {}, memberChoices), wanted.me).id;
   const start = {
@@ -41,6 +44,7 @@ export async function runPull(
       listChanges: false,
       rowOrder: 'view',
       mayShrink: false,
+      hiddenGroups: 'pull',
     },
     memberId,
     acceptFewer: false,

@@ -4,8 +4,10 @@ import type { ChooseScreen, Listing, State, Step } from '../model';
 import { ask, show } from '../step';
 import { askFields, forAnotherView } from './choose-columns';
 
-export function chosenObject({ objects, objectId, found }: ChooseScreen): ObjectChoice | undefined {
-  const listed = objects.is === 'here' ? objects.items.find(({ id }) => id === objectId) : undefined;
+export function chosenObject({ objects, more, objectId, found }: ChooseScreen): ObjectChoice | undefined {
+  const listed = [objects, more]
+    .flatMap((list) => (list?.is === 'here' ? list.items : []))
+    .find(({ id }) => id === objectId);
   return listed ?? (found?.object.id === objectId ? found?.object : undefined);
 }
 

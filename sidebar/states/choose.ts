@@ -9,9 +9,10 @@ import { askMembers, askViews, chosenView, selectView } from './choose-view';
 import { beginPull } from './begin';
 
 export function openChoose(state: State): Step {
-  return ask(state, 'listObjects', { refresh: false }, (call) => ({
+  return ask(state, 'listObjects', { refresh: false, more: false }, (call) => ({
     at: 'choose',
     objects: { is: 'coming', call },
+    more: null,
     search: '',
     objectId: null,
     link: NO_LINK,
@@ -22,7 +23,14 @@ export function openChoose(state: State): Step {
     memberId: null,
     target: { kind: 'newSheet' },
     columns: AS_IN_VIEW,
-    options: { relationLabels: true, selectAs: 'label', listChanges: false, rowOrder: 'view', mayShrink: false },
+    options: {
+      relationLabels: true,
+      selectAs: 'label',
+      listChanges: false,
+      rowOrder: 'view',
+      mayShrink: false,
+      hiddenGroups: 'pull',
+    },
   }));
 }
 
@@ -31,7 +39,16 @@ export function chooseStep(state: State, screen: ChooseScreen, event: Event): St
   const byHand: ChooseScreen = { ...screen, link: { ...screen.link, call: null } };
   switch (event.type) {
     case 'objectsAsked':
-      return ask(state, 'listObjects', { refresh: true }, (call) => ({ ...screen, objects: { is: 'coming', call } }));
+      return ask(state, 'listObjects', { refresh: true, more: false }, (call) => ({
+        ...screen,
+        objects: { is: 'coming', call },
+        more: null,
+      }));
+    case 'moreAsked':
+      return ask(state, 'listObjects', { refresh: false, more: true }, (call) => ({
+        ...screen,
+        more: { is: 'coming', call },
+      }));
     case 'objectSearched':
       return show(state, { ...screen, search: event.text });
     case 'objectChosen':
@@ -59,6 +76,7 @@ export function chooseStep(state: State, screen: ChooseScreen, event: Event): St
     case 'failed': {
       const missing = { is: 'missing', trouble: event.trouble } as const;
       if (isAwaited(screen.objects, event.call)) return show(state, { ...screen, objects: missing });
+      if (isAwaited(screen.more, event.call)) return show(state, { ...screen, more: missing });
       if (isAwaited(screen.views, event.call)) return show(state, { ...screen, views: missing });
       if (isAwaited(screen.members, event.call)) return show(state, { ...screen, members: missing });
       return event.call === screen.link.call ? linkStep(state, screen, event) : columnsStep(state, screen, event);
@@ -74,6 +92,8 @@ export function chooseStep(state: State, screen: ChooseScreen, event: Event): St
 function answered(state: State, screen: ChooseScreen, event: Extract<Event, { type: 'answered' }>): Step {
   switch (event.endpoint) {
     case 'listObjects':
+      if (isAwaited(screen.more, event.call))
+        return show(state, { ...screen, more: { is: 'here', items: event.data } });
       if (!isAwaited(screen.objects, event.call)) return stay(state);
       return show(state, { ...screen, objects: { is: 'here', items: event.data } });
     case 'listViews': {

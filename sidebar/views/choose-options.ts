@@ -24,6 +24,9 @@ export function optionsView({ columns, options }: ChooseScreen, ui: Ui): Templat
     ${check('rows-stay', choose.rowsStay, options.rowOrder === 'stay', () =>
       set({ rowOrder: options.rowOrder === 'stay' ? 'view' : 'stay' }),
     )}
+    ${check('hidden-groups', choose.hiddenGroups, options.hiddenGroups === 'leaveOut', () =>
+      set({ hiddenGroups: options.hiddenGroups === 'leaveOut' ? 'pull' : 'leaveOut' }),
+    )}
     ${check('may-shrink', choose.mayShrink, options.mayShrink, () => set({ mayShrink: !options.mayShrink }))}
   </details>`;
 }

@@ -49,30 +49,52 @@ function objectPart(screen: ChooseScreen, ui: Ui): TemplateResult {
         @input=${(event: InputEvent) => send({ type: 'objectSearched', text: valueOf(event) })}
         @keydown=${(event: KeyboardEvent) => searchKey(event)}>
     </div>
-    ${listing(screen.objects, ui, (items) => objectList(items, screen.search, ui))}`;
+    ${listing(screen.objects, ui, (items) => objectList(items, screen, ui))}`;
 }
 
-function objectList(items: readonly ObjectChoice[], search: string, ui: Ui): TemplateResult {
-  const { say, send } = ui;
-  const { choose } = say.texts;
+const matching = (items: readonly ObjectChoice[], search: string): readonly ObjectChoice[] => {
   const wanted = searchable(search.trim());
-  const found = items.filter(({ label, nameSingular, namePlural }) =>
+  return items.filter(({ label, nameSingular, namePlural }) =>
     [label, nameSingular, namePlural].some((name) => searchable(name).includes(wanted)),
   );
+};
+
+function objectList(items: readonly ObjectChoice[], { search, more }: ChooseScreen, ui: Ui): TemplateResult {
+  const { choose } = ui.say.texts;
+  const found = matching(items, search);
   return html`${
     found.length > 0
-      ? html`<ul class="list" id="objects" @keydown=${moveFocus}>
-          ${found.map(
-            ({ id, nameSingular, label }) => html`<li>
-            <button data-object=${nameSingular} @click=${() => send({ type: 'objectChosen', objectId: id })}>
-              <span class="cut">${label}</span>
-            </button>
-          </li>`,
-          )}
-        </ul>`
+      ? html`<ul class="list" id="objects" @keydown=${moveFocus}>${found.map((object) => objectRow(object, ui))}</ul>`
       : html`<p class="hint" id="objects">${items.length === 0 ? choose.noObjects : choose.noObject}</p>`
   }
-    ${button('text small', 'reload-objects', html`${icon('refresh')}${choose.reloadObjects}`, { type: 'objectsAsked' }, ui)}`;
+    ${button('text small', 'reload-objects', html`${icon('refresh')}${choose.reloadObjects}`, { type: 'objectsAsked' }, ui)}
+    ${more ? moreList(more, search, ui) : button('text small', 'more-objects', html`${choose.moreObjects}`, { type: 'moreAsked' }, ui)}`;
+}
+
+/** Behind a button of their own: nobody comes upon messages by chance. */
+function moreList(more: Listing<ObjectChoice>, search: string, ui: Ui): TemplateResult {
+  const { choose } = ui.say.texts;
+  return html`<div class="label" id="more-label">${choose.moreObjects}</div>
+    <p class="hint">${choose.moreHelp}</p>
+    ${listing(
+      more,
+      ui,
+      (items) => {
+        const found = matching(items, search);
+        return found.length > 0
+          ? html`<ul class="list" aria-labelledby="more-label">${found.map((object) => objectRow(object, ui))}</ul>`
+          : html`<p class="hint">${choose.noObject}</p>`;
+      },
+      ['reload-more', { type: 'moreAsked' }],
+    )}`;
+}
+
+function objectRow({ id, nameSingular, label }: ObjectChoice, { send }: Ui): TemplateResult {
+  return html`<li>
+    <button data-object=${nameSingular} @click=${() => send({ type: 'objectChosen', objectId: id })}>
+      <span class="cut">${label}</span>
+    </button>
+  </li>`;
 }
 
 function viewPart(views: Listing<ViewChoice>, viewId: string | null, ui: Ui): TemplateResult {

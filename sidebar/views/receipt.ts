@@ -23,7 +23,17 @@ export function shortfalls(receipt: Receipt, say: Say): TemplateResult {
     receipt.doubts.length > 0 ? say.counted(texts.doubts, receipt.doubts.length) : '',
   ].filter((part) => part !== '');
   return html`${receipt.walked ? walkedLine(receipt.walked, say) : nothing}
+    ${hiddenLine(receipt, say)}
     ${parts.length > 0 ? html`<p class="quiet">${parts.join(' · ')}</p>` : nothing}`;
+}
+
+/** Records of groups that the view hides, and whether they are in the sheet. */
+function hiddenLine({ hiddenGroups }: Receipt, say: Say): TemplateResult | typeof nothing {
+  if (hiddenGroups === null || hiddenGroups.records === 0) return nothing;
+  const { hiddenPulled, hiddenLeftOut, noValue } = say.texts.receipt;
+  const groups = hiddenGroups.groups.map((group) => group || noValue).join(', ');
+  const text = say.counted(hiddenGroups.leftOut ? hiddenLeftOut : hiddenPulled, hiddenGroups.records);
+  return html`<p class="quiet" data-hidden-groups>${fill(text, { groups })}</p>`;
 }
 
 function walkedLine({ least, most }: Walked, say: Say): TemplateResult {
@@ -56,8 +66,15 @@ export function tableDetails(options: TableOptions, receipt: Receipt | null, say
 }
 
 /** Said only where it is not what a table does by itself. */
-function rowsEntry({ rowOrder, mayShrink }: TableOptions, { texts }: Say): TemplateResult | typeof nothing {
-  const parts = [rowOrder === 'stay' ? texts.receipt.rowsStay : '', mayShrink ? texts.receipt.mayShrink : ''];
+function rowsEntry(
+  { rowOrder, mayShrink, hiddenGroups }: TableOptions,
+  { texts }: Say,
+): TemplateResult | typeof nothing {
+  const parts = [
+    rowOrder === 'stay' ? texts.receipt.rowsStay : '',
+    mayShrink ? texts.receipt.mayShrink : '',
+    hiddenGroups === 'leaveOut' ? texts.receipt.groupsLeftOut : '',
+  ];
   const said = parts.filter((part) => part !== '');
   return said.length > 0 ? entry(texts.choose.rows, said.join(' · ')) : nothing;
 }
@@ -76,6 +93,7 @@ function receiptEntries(receipt: Receipt, say: Say): TemplateResult {
     ${receipt.edited > 0 ? entry(texts.edited, say.number(receipt.edited)) : nothing}
     ${receipt.unmoved.length > 0 ? entry(texts.unmoved, receipt.unmoved.join(', ')) : nothing}
     ${receipt.restarts > 0 && !receipt.walked ? entry(texts.restarts, `${say.number(receipt.restarts)} ×`) : nothing}
+    ${receipt.question === '' ? nothing : entry(texts.question, receipt.question)}
     ${entry(texts.requests, say.number(receipt.requests))}
     ${entry(texts.time, fill(texts.seconds, { n: say.number(Math.round(receipt.seconds)) }))}
     ${entry(texts.finished, say.exact(receipt.finished))}`;

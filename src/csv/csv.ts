@@ -134,7 +134,7 @@ export function csvRetry(state: CsvState, error: SyncError, fileName: string): C
     unmatched: [],
   });
   if (error.kind === 'rate-limited') return again(state, Number(error.details['retryAfterMs'] ?? 1_000));
-  if (error.kind === 'server-busy') {
+  if (error.kind === 'server-busy' || error.kind === 'gateway-failed') {
     const pageSize = smallerPageSize(state.pageSize);
     if (pageSize !== null) return again({ ...state, pageSize }, 0);
   }

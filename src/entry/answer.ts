@@ -1,13 +1,20 @@
-import { asSyncError, SyncError } from '../errors';
+import { asSyncError, type ErrorDetails, SyncError } from '../errors';
 import type { Log } from '../ports/log';
 import type { Failure, Language, Reply } from '../protocol';
 import { sentenceFor } from '../remedies';
+import { operandInWords } from '../twenty/words/operands';
 
 /** A failure in the person's words. */
 export function failureOf(error: SyncError, language: Language): Failure {
   const { kind, details } = error;
-  const message = sentenceFor(kind, details, language);
+  const message = sentenceFor(kind, inWords(error, language), language);
   return typeof details['agree'] === 'string' ? { kind, message, agree: details['agree'] } : { kind, message };
+}
+
+/** An operand has words of its own in each language. */
+function inWords({ details }: SyncError, language: Language): ErrorDetails {
+  const { operand } = details;
+  return typeof operand === 'string' ? { ...details, operand: operandInWords(operand, language) } : details;
 }
 
 /**

@@ -50,6 +50,7 @@ function finishJournal(app: App, table: Table, sheetId: number | null): void {
     total: ids.length,
     asked: receipt.asked,
     distinct: receipt.distinct,
+    hidden: receipt.hiddenGroups?.records ?? null,
     walked: receipt.walked,
   };
   const base = { ...newBase(app, journal.table, sheetId), source, started: journal.started };

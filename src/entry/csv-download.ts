@@ -4,7 +4,7 @@ import { DOWNLOAD_EXPORT_RULES } from '../fields/export-rules';
 import { codecOf } from '../fields/index';
 import type { CsvKind, CsvPart } from '../protocol';
 import { type CsvDownload, csvPart, csvRetry, fileNameOf, firstCsvState, readCsvState } from '../csv/csv';
-import { blamed, isForbidding } from '../sync/plan/blamed';
+import { blamed, isAboutView } from '../sync/plan/blamed';
 import { forbiddenNames } from '../sync/plan/forbidden';
 import type { SyncPlan } from '../sync/plan/plan';
 import { sheetCsvPart } from '../csv/sheet-csv';
@@ -44,7 +44,7 @@ function readTwentyCsv(app: App, table: Table, { rowsPerFile }: TwentyKind, next
     } catch (thrown) {
       const mayLeaveOut = thrown instanceof SyncError && state.offset === 0;
       const names = mayLeaveOut ? forbiddenNames(thrown, plan, state.forbidden, session.twenty) : [];
-      if (names.length === 0) throw isForbidding(thrown) ? blamed(thrown, plan, session.twenty) : thrown;
+      if (names.length === 0) throw isAboutView(thrown) ? blamed(thrown, plan, session.twenty) : thrown;
       // From the start, without what the key may not read.
       const forbidden = [...state.forbidden, ...names];
       const from = firstCsvState(planWithout(forbidden, false), { ...download, forbidden });

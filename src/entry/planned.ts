@@ -71,6 +71,7 @@ export function planView(app: App, session: Session, table: Table, options: Plan
     machineZone: timeZone,
     offsetMinutes: app.clock.offsetMinutes,
     forbidden: options.forbidden,
+    language: app.language,
     nameOf: (fieldId) => app.fieldNames.nameOf(table.id, fieldId) ?? SHEET_WORDS[app.language].deletedField,
   });
 }

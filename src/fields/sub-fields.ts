@@ -39,3 +39,19 @@ export const ACTOR_PARTS = {
 } as const;
 
 export const RICH_TEXT_PARTS = { blocknote: 'BlockNote', markdown: 'Markdown' } as const;
+
+/** By type, for whoever names a part of a field. */
+const PARTS_BY_TYPE: Readonly<Record<string, SubFields>> = {
+  FULL_NAME: FULL_NAME_PARTS,
+  EMAILS: EMAILS_PARTS,
+  PHONES: PHONES_PARTS,
+  LINKS: LINKS_PARTS,
+  CURRENCY: CURRENCY_PARTS,
+  ADDRESS: ADDRESS_PARTS,
+  ACTOR: ACTOR_PARTS,
+};
+
+/** Twenty's label of a part: "Last Name"; its name where there is none. */
+export function partLabel(type: string, part: string): string {
+  return PARTS_BY_TYPE[type]?.[part] ?? part;
+}

@@ -1,7 +1,7 @@
 /** The loop of a pull: ask the phase for its step, perform it, save. Killed anywhere, the next slice repeats what was not saved. */
 import { asSyncError, type SyncError } from '../errors';
 import { removeWorking } from './own/hidden';
-import { blamed, isForbidding } from './plan/blamed';
+import { blamed, isAboutView } from './plan/blamed';
 import { forbiddenNames } from './plan/forbidden';
 import type { SyncPlan } from './plan/plan';
 import { publish } from './publish/publish';
@@ -134,7 +134,7 @@ function eventOfError(error: SyncError, job: ActiveJob, run: Run): JobEvent {
   }
   if (job.phase === 'checking' && error.kind === 'pages-inconsistent') return { type: 'changed' };
   if (job.phase === 'fetching' || job.phase === 'walking') {
-    if (error.kind === 'server-busy') {
+    if (error.kind === 'server-busy' || error.kind === 'gateway-failed') {
       const pageSize = smallerPageSize(job.pageSize);
       if (pageSize !== null) return { type: 'slowed', pageSize };
     }
@@ -142,6 +142,7 @@ function eventOfError(error: SyncError, job: ActiveJob, run: Run): JobEvent {
     const names = forbiddenNames(error, run.planFor(job), job.forbidden, run.twenty);
     if (names.length > 0) return { type: 'columnForbidden', names };
   }
-  const { kind, details } = isForbidding(error) ? blamed(error, run.planFor(job), run.twenty) : error;
+  const { kind, details } =
+    job.phase !== 'planning' && isAboutView(error) ? blamed(error, run.planFor(job), run.twenty) : error;
   return { type: 'failed', kind, details };
 }

@@ -27,7 +27,7 @@ export function readAppVersion(clientConfig: unknown): string | null {
 }
 
 /** Null for a text that is no version of Twenty. */
-export function versionOf(text: string): Version | null {
+function versionOf(text: string): Version | null {
   const [, first, second] = /^v?(\d+)\.(\d+)(?![\d])/.exec(text) ?? [];
   if (first === undefined || second === undefined) return null;
   const [major, minor] = [Number(first), Number(second)];
@@ -44,6 +44,12 @@ export function believedVersion(appVersion: string | null, viewsFrom: Dialect['v
 /** Which of the two sets of rules a version has. */
 export function rulesOf(version: Version): Dialect['rules'] {
   return isBefore(version, NEWER) ? '2.21' : 'newer';
+}
+
+/** The same of a text; null where it is no version. */
+export function rulesOfVersion(appVersion: string): Dialect['rules'] | null {
+  const version = versionOf(appVersion);
+  return version && rulesOf(version);
 }
 
 export function isBefore([major, minor]: Version, [otherMajor, otherMinor]: Version): boolean {

@@ -36,10 +36,13 @@ const WHERE_KNOWN: Readonly<Record<AskedType, readonly string[]>> = {
     'isSystem',
     'options',
     'settings',
-    'morphId',
     'morphRelations { type sourceFieldMetadata { id } targetObjectMetadata { id nameSingular namePlural } }',
   ],
 };
+
+/** The groups of a view, and what is asked of each; every version that has them has both. */
+export const VIEW_GROUPS = 'viewGroups';
+export const OF_GROUP = 'fieldValue isVisible';
 
 /** The list of an object's fields without paging. Where it is missing, the paged one is asked. */
 export const FIELDS_LIST = 'fieldsList';
@@ -58,6 +61,7 @@ export const needed = (type: AskedType): readonly string[] => namesIn(ALWAYS[typ
 export const askedWhereKnown = (type: AskedType): readonly string[] => [
   ...WHERE_KNOWN[type].map(nameOf),
   ...(type === 'Object' ? [FIELDS_LIST] : []),
+  ...(type === 'View' ? [VIEW_GROUPS] : []),
 ];
 
 /** What to select of a type from a server of that dialect. */

@@ -58,7 +58,7 @@ export interface TwentyClient {
 }
 
 /** Waits about a minute at Twenty's limit rather than lose what was asked before it. */
-export interface Patience {
+interface Patience {
   readonly patient: boolean;
 }
 
@@ -244,7 +244,7 @@ function clientConfig(http: Http, address: string, subject: Subject): unknown {
   const [response] = http.send([request]);
   if (!response) return undefined;
   const config = parseJson(response.body);
-  if (response.status !== 200) return readData({ response, result: null }, subject);
+  if (response.status !== 200 || config === undefined) return readData({ response, result: null }, subject);
   if (!isRecord(config) || !CONFIG_SIGNS.some((sign) => sign in config))
     throw new SyncError('not-twenty', { host: subject.host });
   return config;

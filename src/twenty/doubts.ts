@@ -7,7 +7,7 @@ import { planSingle } from './filters/single';
 import type { Dialect, FieldMetadata, ObjectMetadata, View, ViewFilter } from './model';
 
 /** What the two readings differ in. */
-export type DoubtAbout = 'words' | 'plus' | 'actors' | 'countries' | 'dates' | 'nulls';
+type DoubtAbout = 'words' | 'plus' | 'actors' | 'countries' | 'dates' | 'nulls';
 
 export interface Doubt {
   /** Label of the field. */

@@ -71,15 +71,22 @@ const fromRetryAfter: Row['details'] = ({ headers }) => {
   return { retryAfterMs: seconds > 0 ? atMostAnHour(Math.ceil(seconds * 1000)) : USUAL_WINDOW_MS };
 };
 
-const reason: Row['details'] = ({ says, status }) => ({ reason: says === '' ? `status ${status}` : says });
-
 const ofHost: Row['details'] = (_, __, { host }) => ({ host });
+
+const ofGateway: Row['details'] = ({ status }, _, { host }) => ({ host, status: String(status) });
 
 /** Where a redirect leads: the host alone, for the path may hold anything. */
 const redirected: Row['details'] = ({ headers }, _, { host }) => ({
   host,
-  redirectsTo: withoutAnyKey(/^(?:https?:)?\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(headers['location'] ?? '')?.[1] ?? ''),
+  redirectsTo: withoutAnyKey(/^(?:https?:)?\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(headers['location'] ?? '')?.[1] ?? host),
 });
+
+/** The option is the person's own word; the type before it is the database's. */
+const goneOption: Row['details'] = (_, [, option = '']) => ({ option: shownText(option, LENGTHS.label), field: '' });
+
+/** What firewalls and their challenges say of themselves, with whatever status. */
+const CHALLENGE =
+  /just a moment|attention required|access denied|checking your browser|captcha|request blocked|cf-chl/i;
 
 const TABLE: readonly Row[] = [
   { message: /Limit reached \((\d+) tokens per (\d+) ms\)/, kind: 'rate-limited', details: fromLimitText },
@@ -120,13 +127,31 @@ const TABLE: readonly Row[] = [
 
   { message: /timeout/i, kind: 'server-busy' },
   { code: 'TIMEOUT', kind: 'server-busy' },
-  { message: /entity too large/i, kind: 'query-refused', details: reason },
-  { message: /^Sub field metadata not found/, kind: 'query-refused', details: reason },
+  { message: /entity too large/i, kind: 'request-too-large', details: ofHost },
+  { status: [413, 414], kind: 'request-too-large', details: ofHost },
+  { status: [431, 431], kind: 'request-too-large', details: ofHost },
+  { message: /invalid input value for enum .*?: "(.*)"/s, about: 'records', kind: 'option-gone', details: goneOption },
+  { code: 'TOO_COMPLEX_QUERY', kind: 'query-too-complex' },
+  { subCode: 'TOO_COMPLEX_QUERY', kind: 'query-too-complex' },
+  // Its cursor is the server's own: what was read by it is read again.
+  { subCode: 'INVALID_CURSOR', about: 'records', kind: 'pages-inconsistent' },
+  { message: /^Sub field metadata not found/, about: 'records', kind: 'query-refused' },
   { code: 'INTERNAL_SERVER_ERROR', kind: 'server-busy' },
 
-  { status: [300, 399], kind: 'not-twenty', details: redirected },
+  { form: 'other', message: CHALLENGE, kind: 'access-refused', details: ofHost },
+  { form: 'other', status: [401, 401], kind: 'access-refused', details: ofHost },
+  { form: 'other', status: [403, 403], kind: 'access-refused', details: ofHost },
+  { form: 'json', status: [403, 403], kind: 'access-refused', details: ofHost },
+  { status: [407, 407], kind: 'access-refused', details: ofHost },
+  { status: [451, 451], kind: 'access-refused', details: ofHost },
+  { status: [300, 399], kind: 'redirected', details: redirected },
+  { form: 'other', status: [502, 504], kind: 'gateway-failed', details: ofGateway },
+  { form: 'json', status: [502, 504], kind: 'gateway-failed', details: ofGateway },
+  // A cloud's own numbers for a server behind it that does not answer.
+  { status: [520, 530], kind: 'gateway-failed', details: ofGateway },
   { status: [500, 599], kind: 'server-busy' },
-  { form: 'graphql', kind: 'query-refused', details: reason },
+  { form: 'graphql', about: 'records', kind: 'query-refused' },
+  { form: 'graphql', kind: 'question-refused' },
   { form: 'empty', kind: 'answer-unreadable', details: () => ({ what: 'answer', at: 'data' }) },
   { form: 'cut', kind: 'answer-unreadable', details: () => ({ what: 'answer', at: 'end' }) },
   { kind: 'not-twenty', details: ofHost },

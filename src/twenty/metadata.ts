@@ -47,7 +47,6 @@ const fieldSchema = lazy(() =>
     options: optional(z.array(z.object({ value: z.string(), label: z.string(), position: optional(z.number()) }))),
     settings: z.optional(z.unknown()),
     relation: optional(relationSchema()),
-    morphId: optional(z.string()),
     morphRelations: optional(z.array(morphSchema())),
   }),
 );
@@ -135,11 +134,9 @@ interface MergedField extends WireField {
  */
 function withoutTwins(list: readonly WireField[]): readonly MergedField[] {
   const isMorph = ({ type }: WireField): boolean => type === 'MORPH_RELATION';
-  const isTwin = (one: WireField, other: WireField): boolean =>
-    isMorph(one) && isMorph(other) && (one.name === other.name || (one.morphId ?? other.id) === other.morphId);
   return list.flatMap((field, index): MergedField[] => {
     if (!isMorph(field)) return [field];
-    const rows = list.filter((other) => isTwin(field, other));
+    const rows = list.filter((other) => isMorph(other) && other.name === field.name);
     // The first that is switched on stands for all of them.
     const first = rows.find(({ isActive }) => isActive !== false) ?? field;
     if (list[index] !== first) return [];

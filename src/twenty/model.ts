@@ -120,6 +120,13 @@ export interface ViewSort {
   readonly subFieldName: string | null;
 }
 
+/** What a board or a grouped table groups by, where it hides some of its groups. */
+export interface Grouping {
+  readonly fieldId: string;
+  /** Values of the groups that the view hides; empty text stands for records without a value. */
+  readonly hidden: readonly string[];
+}
+
 /** A saved view of records. Lists keep Twenty's order, which means something for sorts and filters. */
 export interface View {
   readonly id: string;
@@ -136,6 +143,8 @@ export interface View {
   readonly filters: readonly ViewFilter[];
   readonly filterGroups: readonly ViewFilterGroup[];
   readonly sorts: readonly ViewSort[];
+  /** Only of a view that hides groups. */
+  readonly grouping?: Grouping;
 }
 
 /** What a server speaks, found from its answers and kept with the workspace. docs/versions.md has the table. */
@@ -159,7 +168,7 @@ export interface Dialect {
   readonly unsure: readonly Unsure[];
 }
 
-export type Unsure = 'filters' | 'nulls' | 'dates';
+type Unsure = 'filters' | 'nulls' | 'dates';
 
 /**
  * What filters on dates mean: whole units of the calendar (2.21 and newer); windows that roll with the clock (1.4 and older);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { shownLabel } from '../gate';
-import { selectionOf } from './asked';
+import { textOf } from '../wire';
+import { OF_GROUP, selectionOf, VIEW_GROUPS } from './asked';
 import { optional, readEnvelope } from './envelope';
 import { lazy } from './lazy';
 import type { Dialect, Page, RecordFilter, RecordOrder, View } from './model';
@@ -33,13 +34,21 @@ export function viewsFromRecords(all: AllRecords, filter: RecordFilter, dialect:
   const lists = Object.entries(VIEW_LISTS).map(([list, type]) => {
     const object = { nameSingular: list.slice(0, -1), namePlural: list };
     const records = all(object, { filter: ofThese, orderBy, selections: ['viewId', selectionOf(type, dialect)] });
-    return [list, records.map(withNumber)] as const;
+    return [list, records.map(withNumber)] as [string, Records];
   });
+  if (views.some(isBoard)) {
+    const object = { nameSingular: VIEW_GROUPS.slice(0, -1), namePlural: VIEW_GROUPS };
+    const filtered = { viewId: { in: views.filter(isBoard).map((view) => view['id']) } };
+    lists.push([VIEW_GROUPS, all(object, { filter: filtered, orderBy, selections: ['viewId', OF_GROUP] })]);
+  }
   return views.map((view) => {
     const own = lists.map(([list, records]) => [list, records.filter(({ viewId }) => viewId === view['id'])]);
     return { ...withNumber(view), ...Object.fromEntries(own) };
   });
 }
+
+/** Only boards have groups there. */
+const isBoard = (view: Records[number]): boolean => (textOf(view['kanbanFieldMetadataId']) ?? '') !== '';
 
 /** Records give a position as a number or as its digits (contract §6.6). */
 function withNumber(record: Records[number]): Records[number] {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
-import { selectionOf } from './asked';
 import { shownLabel } from '../gate';
+import { OF_GROUP, selectionOf, VIEW_GROUPS } from './asked';
 import { optional, readEnvelope, shortText } from './envelope';
 import { lazy } from './lazy';
 import type { Dialect, View, ViewField, ViewFilter, ViewFilterGroup, ViewSort } from './model';
@@ -21,7 +21,8 @@ export const VIEW_LISTS = {
 
 function selectionFor(dialect: Dialect): string {
   const lists = Object.entries(VIEW_LISTS).map(([list, type]) => `${list} { ${selectionOf(type, dialect)} }`);
-  return [selectionOf('View', dialect), ...lists].join(' ');
+  const groups = dialect.lacks.includes(`View.${VIEW_GROUPS}`) ? [] : [`${VIEW_GROUPS} { ${OF_GROUP} }`];
+  return [selectionOf('View', dialect), ...lists, ...groups].join(' ');
 }
 
 /** All saved views of an object, or of all objects, that hold records. Older servers answer under the newer name. */
@@ -77,6 +78,7 @@ const viewSchema = lazy(() =>
     viewSorts: z.array(
       z.object({ fieldMetadataId: shortText(), direction: shortText(), subFieldName: optional(shortText()) }),
     ),
+    viewGroups: optional(z.array(z.object({ fieldValue: optional(shortText()), isVisible: z.boolean() }))),
   }),
 );
 
@@ -117,13 +119,26 @@ function viewOf(wire: WireView): View {
     filters: wire.viewFilters.map(filterOf),
     filterGroups: wire.viewFilterGroups.map(groupOf),
     sorts: wire.viewSorts.map(sortOf),
+    ...groupingOf(wire),
   };
+}
+
+/** A calendar groups by its dates, whatever else it was before. */
+function groupingOf(wire: WireView): Pick<View, 'grouping'> {
+  const fieldId = wire.type.toUpperCase() === 'CALENDAR' ? '' : groupFieldOf(wire);
+  const hidden = (wire.viewGroups ?? []).flatMap(({ fieldValue, isVisible }) => (isVisible ? [] : [fieldValue ?? '']));
+  return fieldId === '' || hidden.length === 0 ? {} : { grouping: { fieldId, hidden } };
+}
+
+/** Older servers know groups of boards alone, and write an empty text for none. */
+function groupFieldOf(wire: WireView): string {
+  return wire.mainGroupByFieldMetadataId || wire.kanbanFieldMetadataId || '';
 }
 
 /** A board shows what it groups by, a calendar its dates, whatever columns they have. */
 function typeFieldIdsOf(wire: WireView): readonly string[] {
   const ids: Readonly<Record<string, readonly (string | null | undefined)[]>> = {
-    KANBAN: [wire.mainGroupByFieldMetadataId ?? wire.kanbanFieldMetadataId],
+    KANBAN: [groupFieldOf(wire)],
     CALENDAR: [wire.calendarFieldMetadataId, wire.calendarEndFieldMetadataId],
   };
   return (ids[wire.type.toUpperCase()] ?? []).flatMap((id) => (id ? [id] : []));

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { messagesPage } from './messages-command';
 import { csvCasesCommand } from './csv-cases-command';
 import { vectorsCommand } from './vectors-command';
 
@@ -143,5 +144,22 @@ describe('npm run csv-cases', () => {
     expect(run(csvCasesCommand, folder)).toMatchObject({ code: 2 });
     changed(join(folder, 'all-rockets'), { twentyVersion: '2.21.0', expected: 'other.csv' });
     expect(run(csvCasesCommand, folder).text).toContain('names the file other.csv, which is not there.');
+  });
+});
+
+describe('npm run messages', () => {
+  test('docs/messages.md is what the catalogues say', () => {
+    expect(readFileSync('docs/messages.md', 'utf8')).toBe(messagesPage());
+  });
+
+  test('every text has words in both languages, and none has two full stops', () => {
+    const rows = messagesPage()
+      .split('\n')
+      .filter((line) => line.startsWith('| `'));
+    expect(rows.length).toBeGreaterThan(300);
+    for (const row of rows) {
+      expect(row).toMatch(/^\| `[^`]+` \| \S.* \| \S.* \|$/);
+      expect(row).not.toMatch(/\.\.|undefined|null/);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { rulesOf, versionOf } from '../../src/twenty/app-version';
+import { rulesOfVersion } from '../../src/twenty/app-version';
 import { type CsvCase, csvCases, UnreadableCase } from '../fields/csv-case';
 import { importAgain } from '../fields/import-again';
 import { twentyFile } from '../fields/twenty-file';
@@ -33,8 +33,7 @@ export function csvCasesCommand(args: readonly string[], print: Print): 0 | 1 | 
 }
 
 function differenceOf(one: CsvCase): string | undefined {
-  const version = versionOf(one.version);
-  const rules = version && rulesOf(version);
+  const rules = rulesOfVersion(one.version);
   if (rules === null) throw new UnreadableCase(`The case ${one.name} has no readable version: "${one.version}".`);
   const text = twentyFile(one, rules);
   const ours = text === null ? null : Buffer.from(text, 'utf8');
@@ -52,8 +51,7 @@ function differenceOf(one: CsvCase): string | undefined {
 
 /** Prints what our own file becomes when it is imported again. @returns what no rule of the importer explains */
 function importProblem(one: CsvCase, print: Print): string | undefined {
-  const version = versionOf(one.version);
-  const rules = version && rulesOf(version);
+  const rules = rulesOfVersion(one.version);
   const again = rules && importAgain(one, rules);
   if (!again) return undefined;
   const { unmatched, changes, left } = again;

@@ -113,9 +113,9 @@ const CASES: readonly Case[] = [
   {
     name: 'a server that sends everybody elsewhere',
     address: () => crm.redirectUrl,
-    kind: 'not-twenty',
-    en: /^The server at 127\.0\.0\.1:\d+ answers, but not as Twenty does\. /,
-    fr: /^Le serveur 127\.0\.0\.1:\d+ répond, mais pas comme Twenty\. /,
+    kind: 'redirected',
+    en: /^The server at 127\.0\.0\.1:\d+ sends requests on to 127\.0\.0\.1:\d+: /,
+    fr: /^Le serveur 127\.0\.0\.1:\d+ renvoie les requêtes vers 127\.0\.0\.1:\d+ : /,
   },
   {
     name: 'something that is no address',
@@ -193,7 +193,7 @@ describe('a key that Twenty accepts', () => {
     expect(desk.call('getState', {}).connection?.keyEnding).toBe(key('apple-admin').slice(-4));
     expect(desk.call('disconnect', {}).connection).toBeNull();
     expect(kept(desk.emulator.properties())).toEqual(['owner']);
-    expect(desk.refusal('listObjects', { refresh: false }).kind).toBe('not-connected');
+    expect(desk.refusal('listObjects', { refresh: false, more: false }).kind).toBe('not-connected');
   });
 
   test('of a role that may read nothing still connects: which objects it may read shows at the pull', () => {

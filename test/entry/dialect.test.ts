@@ -61,9 +61,9 @@ test('a server that was updated is found out when the objects are asked for anew
   const { dialect, write } = kept(desk);
   const outdated = { ...dialect, appVersion: '1.0.0' };
   write(outdated);
-  desk.call('listObjects', { refresh: false });
+  desk.call('listObjects', { refresh: false, more: false });
   expect(kept(desk).dialect).toEqual(outdated);
-  desk.call('listObjects', { refresh: true });
+  desk.call('listObjects', { refresh: true, more: false });
   expect(kept(desk).dialect).toEqual(dialect);
   write(outdated);
   desk.pull('People', 'All People');

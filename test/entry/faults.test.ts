@@ -68,7 +68,7 @@ test.each(SURVIVED)('a pull survives $name and is complete', async ({ skip, time
 
 const ENDED: readonly (Weather & { readonly kind: string })[] = [
   { name: 'runs out of time for every page', skip: 1, times: null, fault: timeout, kind: 'server-busy' },
-  { name: 'stands behind a broken gateway', skip: 1, times: null, fault: gateway, kind: 'server-busy' },
+  { name: 'stands behind a broken gateway', skip: 1, times: null, fault: gateway, kind: 'gateway-failed' },
   { name: 'cuts every answer off', skip: 1, times: null, fault: { kind: 'cut', bytes: 4_000 }, kind: 'unreachable' },
   { name: 'turns into a web page', skip: 1, times: null, fault: { kind: 'html' }, kind: 'not-twenty' },
   {

@@ -39,7 +39,7 @@ async function wholeRun(desk: Desk): Promise<void> {
   for (const kind of ['html', 'drop'] as const) {
     await crm.control({ rules: [{ on: 'any', times: null, fault: { kind } }] });
     connect('apple-admin');
-    desk.ask('listObjects', { refresh: true });
+    desk.ask('listObjects', { refresh: true, more: false });
     await crm.control({ clear: true });
   }
   // A server, or a proxy, that says back what it was sent, in whatever form and place.

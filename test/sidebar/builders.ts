@@ -50,6 +50,8 @@ export function receipt(changes: Partial<Receipt> = {}): Receipt {
     leftOut: [],
     ignoredFilters: [],
     doubts: [],
+    question: '',
+    hiddenGroups: null,
     ...changes,
   };
 }
@@ -62,6 +64,7 @@ export function options(changes: Partial<TableOptions> = {}): TableOptions {
     listChanges: false,
     rowOrder: 'view',
     mayShrink: false,
+    hiddenGroups: 'pull',
     ...changes,
   };
 }

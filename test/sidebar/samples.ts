@@ -17,6 +17,7 @@ const { columns: _columns, ...CELLS } = options();
 const CHOOSE: Extract<Screen, { at: 'choose' }> = {
   at: 'choose',
   objects: { is: 'here', items: [object('person', 'People')] },
+  more: null,
   search: '',
   objectId: 'object-person',
   link: { text: 'https://crm.acme.example/objects/people?viewId=v9', call: null, trouble: null },
@@ -140,6 +141,7 @@ export const EVENTS: Record<EventName, Event> = {
   showAsked: { type: 'showAsked', tableId: 't1' },
   newAsked: { type: 'newAsked' },
   objectsAsked: { type: 'objectsAsked' },
+  moreAsked: { type: 'moreAsked' },
   objectSearched: { type: 'objectSearched', text: 'pe' },
   objectChosen: { type: 'objectChosen', objectId: 'object-pet' },
   objectDropped: { type: 'objectDropped' },

@@ -30,6 +30,7 @@ const TABLE: Record<EventName, string> = {
   showAsked: '· · · · · · · pull>showTable · · ·',
   newAsked: '· · · · choose>listObjects · · · · · ·',
   objectsAsked: '· · · · · choose>listObjects · · · · ·',
+  moreAsked: '· · · · · choose>listObjects · · · · ·',
   objectSearched: '· · · · · choose · · · · ·',
   objectChosen: '· · · · · choose>listViews · · · · ·',
   objectDropped: '· · · · · choose · · · · ·',

@@ -56,6 +56,7 @@ export const TABLE: Table = {
     listChanges: false,
     rowOrder: 'view',
     mayShrink: false,
+    hiddenGroups: 'pull',
   },
 };
 

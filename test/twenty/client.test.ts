@@ -61,7 +61,7 @@ describe('who answers', () => {
   it('may be busy', () => {
     const http = fakeHttp({ status: 503, headers: {}, body: '' });
     expect(() => clientFor(() => json(DIALECT), { http }).client.detectDialect()).toThrow(
-      expect.objectContaining({ kind: 'server-busy' }),
+      expect.objectContaining({ kind: 'gateway-failed' }),
     );
   });
 });

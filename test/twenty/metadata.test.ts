@@ -101,22 +101,19 @@ describe('the rows of a morph field', () => {
     ['2.31 lists them all', [row('one', { morphRelations: both }), row('two', { morphRelations: both })]],
     [
       'each lists its own target',
-      [
-        row('one', { morphId: 'm', morphRelations: [to('person', null)] }),
-        row('two', { morphId: 'm', morphRelations: [to('company', null)] }),
-      ],
+      [row('one', { morphRelations: [to('person', null)] }), row('two', { morphRelations: [to('company', null)] })],
     ],
   ])('%s: one field, found by each id', (_, rows) => {
-    const schema = read({ id: 'n', name: 'name', label: 'Name', type: 'TEXT' }, ...rows);
-    const [, target, ...more] = schema.objects[0]?.fields ?? [];
+    const found = read({ id: 'n', name: 'name', label: 'Name', type: 'TEXT' }, ...rows);
+    const [, target, ...more] = found.objects[0]?.fields ?? [];
     expect(more).toEqual([]);
     expect(target?.morphRelations.map(({ targetObject }) => targetObject)).toEqual(['person', 'company']);
-    expect(['one', 'two'].map((id) => schema.fieldById(id)?.field)).toEqual([target, target]);
+    expect(['one', 'two'].map((id) => found.fieldById(id)?.field)).toEqual([target, target]);
   });
 
   it('stand for a field that is on as long as one of them is', () => {
-    const schema = read(row('one', { isActive: false, morphRelations: both }), row('two', { morphRelations: both }));
-    expect(schema.fieldById('one')?.field).toMatchObject({ id: 'two', isActive: true });
+    const found = read(row('one', { isActive: false, morphRelations: both }), row('two', { morphRelations: both }));
+    expect(found.fieldById('one')?.field).toMatchObject({ id: 'two', isActive: true });
   });
 
   it('are a column once, whichever of them the view names', () => {

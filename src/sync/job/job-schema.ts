@@ -1,7 +1,7 @@
 /** What a saved job holds, phase by phase, and the receipt of a pull. The types of `job.ts` are what these read. */
 import * as z from 'zod/mini';
 import type { ErrorKind } from '../../errors';
-import type { Doubt, LeftOut, Receipt, Walked } from '../../protocol';
+import type { Doubt, HiddenGroups, LeftOut, Receipt, Walked } from '../../protocol';
 import { lazy } from '../../twenty/lazy';
 import { exactly } from './exactly';
 import { atLeastOne, count, instant, isoInstant } from './sense';
@@ -19,6 +19,9 @@ const doubtSchema = () =>
   exactly<Doubt>()(
     z.object({ field: z.string(), about: z.enum(['words', 'plus', 'actors', 'countries', 'dates', 'nulls']) }),
   );
+
+const hiddenGroupsSchema = () =>
+  exactly<HiddenGroups>()(z.object({ records: count(), groups: z.array(z.string()), leftOut: z.boolean() }));
 
 const walkedSchema = () => exactly<Walked>()(z.object({ least: count(), most: count() }));
 
@@ -48,6 +51,8 @@ export const receiptSchema = () =>
       ignoredFilters: z.array(z.string()),
       // Receipts of versions before 2 do not say it.
       doubts: z._default(z.array(doubtSchema()), []),
+      question: z._default(z.string(), ''),
+      hiddenGroups: z._default(z.nullable(hiddenGroupsSchema()), null),
     }),
   );
 
@@ -125,6 +130,8 @@ export const jobSchema = lazy(() =>
       /** What Twenty counted at the end. */
       asked: count(),
       distinct: count(),
+      /** Records in groups that the view hides; null where that is not known. Jobs of versions before do not say it. */
+      hidden: z._default(z.nullable(count()), null),
       walked: z.nullable(walkedSchema()),
       /** The journal is written: from now on the sheet may change, and whoever comes finishes it. */
       journalled: z.boolean(),

@@ -50,7 +50,7 @@ export type JobEvent =
   /** The view, its columns or its count changed. */
   | { readonly type: 'changed' }
   | { readonly type: 'columnForbidden'; readonly names: readonly string[] }
-  | { readonly type: 'checked'; readonly asked: number; readonly distinct: number }
+  | { readonly type: 'checked'; readonly asked: number; readonly distinct: number; readonly hidden: number | null }
   | { readonly type: 'published'; readonly table: Table; readonly sheetId: number; readonly receipt: Receipt }
   /** What the publishing works with is gone: its journal, or the sheet itself. */
   | { readonly type: 'lost'; readonly kind: ErrorKind; readonly details: ErrorDetails }

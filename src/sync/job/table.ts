@@ -50,6 +50,7 @@ export const optionsSchema = () =>
       // Nor do tables of versions before 2 say these.
       rowOrder: z._default(z.enum(['view', 'stay']), 'view'),
       mayShrink: z._default(z.boolean(), false),
+      hiddenGroups: z._default(z.enum(['pull', 'leaveOut']), 'pull'),
     }),
   );
 

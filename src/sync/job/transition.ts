@@ -105,7 +105,14 @@ const TRANSITIONS: Transitions = {
   },
   checking: {
     ...ENDED,
-    checked: (job, { asked, distinct }) => ({ ...job, phase: 'publishing', journalled: false, asked, distinct }),
+    checked: (job, { asked, distinct, hidden }) => ({
+      ...job,
+      phase: 'publishing',
+      journalled: false,
+      asked,
+      distinct,
+      hidden,
+    }),
     changed: restart,
     failed: fail,
     cancelled: cancel,

@@ -1,5 +1,6 @@
 /** What people called the fields that a view names: once a field is deleted, Twenty knows it by its id alone. */
 import * as z from 'zod/mini';
+import { shownText } from '../../gate';
 import type { Store } from '../../ports/store';
 import type { Schema, View } from '../../twenty/model';
 import { parseJson } from '../../wire';
@@ -34,7 +35,8 @@ export function fieldNames(store: Store): FieldNames {
       let letters = 0;
       for (const id of fieldIdsOf(view)) {
         const key = id.slice(0, SHORT);
-        const name = schema.fieldById(id)?.field.label.slice(0, LONGEST_NAME) ?? known[key];
+        const label = schema.fieldById(id)?.field.label;
+        const name = label === undefined ? known[key] : shownText(label, LONGEST_NAME);
         if (name === undefined || key in names || letters > MOST_LETTERS) continue;
         names[key] = name;
         letters += key.length + name.length;

@@ -10,7 +10,7 @@ import type { Store } from '../../ports/store';
 import { asciiJson, type DeepReadonly, parseJson } from '../../wire';
 import { instant } from '../job/sense';
 import { type Table, tableSchema } from '../job/table';
-import type { WantedField } from '../plan/plan';
+import type { WantedField } from '../plan/chosen';
 
 const agreementSchema = () =>
   z.object({

@@ -1,20 +1,22 @@
 /** Which of several things Twenty refuses, where its refusal of them all names none. */
-import { SyncError } from '../../errors';
+import { type ErrorKind, SyncError } from '../../errors';
 
 /** So many requests are worth a sentence that says what is wrong. */
 const MOST_QUESTIONS = 40;
 
-export function isForbidding(thrown: unknown): thrown is SyncError {
-  return thrown instanceof SyncError && (thrown.kind === 'object-forbidden' || thrown.kind === 'field-forbidden');
-}
+/** What kinds of refusals are looked for; others are thrown on. */
+export type Kinds = readonly ErrorKind[];
 
-/** Whether Twenty refuses it for want of permission. @throws SyncError of any other kind. */
-export function isRefused(ask: () => unknown): boolean {
+export const FORBIDDING: Kinds = ['object-forbidden', 'field-forbidden'];
+export const REFUSING: Kinds = ['query-refused', 'option-gone'];
+
+/** Whether Twenty refuses it, by default for want of permission. @throws SyncError of any other kind. */
+export function isRefused(ask: () => unknown, kinds: Kinds = FORBIDDING): boolean {
   try {
     ask();
     return false;
   } catch (thrown) {
-    if (isForbidding(thrown)) return true;
+    if (thrown instanceof SyncError && kinds.includes(thrown.kind)) return true;
     throw thrown;
   }
 }
@@ -25,14 +27,18 @@ export function isRefused(ask: () => unknown): boolean {
  *
  * @throws SyncError `rate-limited` before anything was found, and what asking throws.
  */
-export function culpritsAmong<T>(suspects: readonly T[], ask: (some: readonly T[]) => unknown): readonly T[] {
+export function culpritsAmong<T>(
+  suspects: readonly T[],
+  ask: (some: readonly T[]) => unknown,
+  kinds: Kinds = FORBIDDING,
+): readonly T[] {
   const found: T[] = [];
   let questions = 0;
   const search = (some: readonly T[], knownGuilty: boolean): void => {
     if (some.length === 0 || questions >= MOST_QUESTIONS) return;
     if (!knownGuilty) {
       questions += 1;
-      if (!isRefused(() => ask(some))) return;
+      if (!isRefused(() => ask(some), kinds)) return;
     }
     if (some.length === 1) {
       found.push(...some);

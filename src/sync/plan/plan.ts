@@ -1,9 +1,9 @@
 import { type Cell, textCell, unexpectedCell } from '../../cells/cell';
-import type { LeftOut, TableOptions } from '../../protocol';
-import { shownLabel } from '../../gate';
+import type { Language, LeftOut, TableOptions } from '../../protocol';
+import { shownLabel, shownText } from '../../gate';
 import { cellOf, type Column, type FieldContext } from '../../fields/codec';
-import { shownFields } from '../../fields/export';
 import { codecOf } from '../../fields/index';
+import { partLabel } from '../../fields/sub-fields';
 import type {
   Dialect,
   FieldMetadata,
@@ -17,8 +17,11 @@ import { type Doubt, doubtsOf } from '../../twenty/doubts';
 import { planFilter } from '../../twenty/filters/index';
 import { planOrder } from '../../twenty/order';
 import { type ViewPart, viewParts } from '../../twenty/view-parts';
+import { questionInWords } from '../../twenty/words/question';
 import type { JsonObject } from '../../wire';
 import { columnTagOf, ID_TAG } from '../own/column-tags';
+import { chooseFields, nameOf, type WantedField } from './chosen';
+import { type PlannedGroups, withGroups } from './groups';
 import { fingerprintOf } from '../own/fingerprint';
 
 /** A view, decided: what to ask Twenty for and what each record becomes. Plain values and total functions. */
@@ -45,26 +48,22 @@ export interface SyncPlan {
   /** Labels of the fields whose filter Twenty itself ignores. */
   readonly ignoredFilters: readonly string[];
   readonly doubts: readonly Doubt[];
+  /** What the view asks for, as a sentence in the person's language. */
+  readonly question: string;
+  /** Null where the view hides no group. */
+  readonly hiddenGroups: PlannedGroups | null;
   /** Two plans with the same fingerprint ask the same question and fill the same columns. */
   readonly fingerprint: string;
 }
 
 /** A field that is selected, and what of it may have to be left out. */
-export interface AskedField {
+interface AskedField {
   readonly name: string;
   readonly selection: string;
   /** The same without the names of related records. */
   readonly plain: string;
   /** `nameSingular` of the objects whose names are asked for beside an id. */
   readonly targets: readonly string[];
-}
-
-export interface WantedField {
-  readonly id: string;
-  /** As `PlanContext.forbidden` has it: "person.jobTitle". */
-  readonly name: string;
-  readonly label: string;
-  readonly isForbidden: boolean;
 }
 
 /** A column and the mark by which it is found again, whatever its field is called by then. */
@@ -86,6 +85,8 @@ export interface PlanContext {
   readonly offsetMinutes: (instant: number, zone: string) => number;
   /** `person.jobTitle`: a field that the key may not read; `company`: an object whose label it may not read. */
   readonly forbidden: readonly string[];
+  /** Of the sentence. @default 'en' */
+  readonly language?: Language;
   /** What to call a field that Twenty knows no more. @default its id */
   readonly nameOf?: (fieldId: string) => string;
 }
@@ -102,11 +103,15 @@ const ID_COLUMN: PlannedColumn = {
 /** What a receipt names of each: no sheet has more columns, and a receipt is kept for each table. */
 const MOST_NAMED = 100;
 
+/** Letters of the sentence in a receipt. */
+const MOST_QUESTION = 600;
+
 /** @throws SyncError `filter-not-expressible`, `member-needed`: before any request is made. */
 export function planSync(view: View, object: ObjectMetadata, context: PlanContext): SyncPlan {
   const { schema, dialect, options, forbidden } = context;
   const filterContext = { ...context, rules: dialect.rules, dates: dialect.dates };
-  const { filter, ignored } = planFilter(view, object, filterContext);
+  const { filter: ofView, ignored } = planFilter(view, object, filterContext);
+  const { filter, hiddenGroups, groupParts } = withGroups(ofView, view, context);
   const orderBy = planOrder(view, object, schema, dialect);
   const fieldContext: FieldContext = { schema, codecOf, ...options };
   const chosen = chooseFields(view, object, context);
@@ -150,14 +155,24 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     selections,
     rowOf: (record) => columns.map((column) => cellOf(column, record)),
     asked,
-    parts: () => viewParts(view, object, filterContext, dialect),
+    parts: () => [...viewParts(view, object, filterContext, dialect), ...groupParts],
     wantedFields: chosen.wanted,
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
     leftOut: leftOut.slice(0, MOST_NAMED).map(({ column, reason }) => ({ column: shownLabel(column), reason })),
     ignoredFilters: ignored
       .slice(0, MOST_NAMED)
       .map(({ field, fieldId }) => shownLabel(schema.fieldById(fieldId) ? field : nameOf(fieldId, context))),
-    doubts: doubtsOf(view, object, filterContext, dialect),
+    doubts: doubtsOf(view, object, filterContext, dialect)
+      .slice(0, MOST_NAMED)
+      .map(({ field, about }) => ({ field: shownLabel(field), about })),
+    question: shownText(
+      questionInWords(view, object, filterContext, {
+        language: context.language ?? 'en',
+        partLabel: ({ type }, part) => partLabel(type, part),
+      }),
+      MOST_QUESTION,
+    ),
+    hiddenGroups,
     fingerprint: fingerprintOf([
       object.namePlural,
       filter,
@@ -180,41 +195,6 @@ function hasRelativeDates({ filters }: View): boolean {
 
 /** Operands that mean another time tomorrow (contract §4.3). */
 const RELATIVE: ReadonlySet<string> = new Set(['IS_RELATIVE', 'IS_TODAY', 'IS_IN_PAST', 'IS_IN_FUTURE']);
-
-interface Chosen {
-  readonly fields: readonly FieldMetadata[];
-  readonly wanted: readonly WantedField[];
-  readonly leftOut: readonly LeftOut[];
-}
-
-/** The view's columns, and by name what of it cannot be one: gone, inactive, or not for this key to read. */
-function chooseFields(view: View, object: ObjectMetadata, context: PlanContext): Chosen {
-  const { schema, forbidden } = context;
-  const shown = shownFields(view, object);
-  const keyName = ({ name }: FieldMetadata) => `${object.nameSingular}.${name}`;
-  const isForbidden = (field: FieldMetadata) => forbidden.includes(keyName(field));
-  // The first column is the id, and no column stands twice.
-  const fields = shown.filter((field, index) => field.name !== 'id' && shown.indexOf(field) === index);
-  const notShown = view.fields.flatMap(({ fieldId, isVisible }): LeftOut[] => {
-    const known = schema.fieldById(fieldId);
-    const field = known?.object.id === object.id ? known.field : undefined;
-    if (!isVisible || (field && (field.isActive || shown.includes(field)))) return [];
-    if (field) return [{ column: field.label, reason: 'inactive' }];
-    return [{ column: known?.field.label ?? nameOf(fieldId, context), reason: 'gone' }];
-  });
-  return {
-    fields: fields.filter((field) => !isForbidden(field)),
-    wanted: fields.map((field) => {
-      return { id: field.id, name: keyName(field), label: field.label, isForbidden: isForbidden(field) };
-    }),
-    leftOut: [
-      ...notShown,
-      ...fields.filter(isForbidden).map(({ label }) => ({ column: label, reason: 'forbidden' as const })),
-    ],
-  };
-}
-
-const nameOf = (fieldId: string, context: PlanContext): string => context.nameOf?.(fieldId) ?? fieldId;
 
 function relatedObjects(
   fields: readonly FieldMetadata[],

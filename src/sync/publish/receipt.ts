@@ -1,4 +1,4 @@
-import type { Receipt } from '../../protocol';
+import type { HiddenGroups, Receipt } from '../../protocol';
 import type { JobIn } from '../job/job';
 import type { SyncPlan } from '../plan/plan';
 
@@ -24,7 +24,20 @@ export function proofOf(job: JobIn<'publishing'>, plan: SyncPlan): Receipt {
     started: new Date(job.started).toISOString(),
     finished: new Date(job.started).toISOString(),
     leftOut: plan.leftOut,
-    ignoredFilters: plan.ignoredFilters,
+    ignoredFilters: [...plan.ignoredFilters, ...shownGroups(job, plan)],
     doubts: plan.doubts,
+    question: plan.question,
+    hiddenGroups: hiddenGroupsOf(job, plan),
   };
+}
+
+function hiddenGroupsOf({ hidden }: JobIn<'publishing'>, { hiddenGroups }: SyncPlan): HiddenGroups | null {
+  if (hiddenGroups === null || hidden === null) return null;
+  const { labels, leftOut } = hiddenGroups;
+  return { records: hidden, groups: labels, leftOut };
+}
+
+/** Hidden groups that have records in the sheet all the same: by the field that they are groups of. */
+function shownGroups({ hidden }: JobIn<'publishing'>, { hiddenGroups }: SyncPlan): readonly string[] {
+  return hiddenGroups !== null && hidden !== 0 && !hiddenGroups.leftOut ? [hiddenGroups.field] : [];
 }

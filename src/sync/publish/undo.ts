@@ -10,7 +10,7 @@ import type { Publication } from './prepared';
 
 /** It begins where the records of a pull are read, checked and ready to be published. */
 export function undoJob(base: JobBase, { rows }: Undo): JobIn<'publishing'> {
-  const proved = { fingerprint: '', total: rows, asked: rows, distinct: rows, walked: null };
+  const proved = { fingerprint: '', total: rows, asked: rows, distinct: rows, hidden: null, walked: null };
   return { ...base, ...proved, source: 'undo', phase: 'publishing', journalled: false };
 }
 

@@ -4,6 +4,9 @@ import { isRecordId } from '../../sheet/record-id';
 import { compareWithTable } from '../people/fewer';
 import type { JobEvent, JobIn } from '../job/job';
 import { requireMetadata } from '../own/metadata';
+import { FORBIDDING } from '../plan/culprits';
+import type { PlannedGroups } from '../plan/groups';
+import type { SyncPlan } from '../plan/plan';
 import type { Run } from './slice';
 import { requireRoomFor } from './room';
 import { builtIds } from './building';
@@ -33,7 +36,18 @@ export function check(job: JobIn<'checking'>, run: Run): JobEvent {
   const distinct = seen.size === job.total ? seen.size : distinctOf(job, run);
   const asked = run.twenty.count(plan.object, plan.filter);
   if (distinct !== job.total || (job.walked === null && asked !== job.total)) return { type: 'changed' };
-  return { type: 'checked', asked, distinct };
+  const hidden = plan.hiddenGroups === null ? null : countHidden(plan, plan.hiddenGroups, run);
+  return { type: 'checked', asked, distinct, hidden };
+}
+
+/** Null where the key may not read the field that the view groups by: no reason to end a pull. */
+function countHidden({ object }: SyncPlan, { filter }: PlannedGroups, { twenty }: Run): number | null {
+  try {
+    return twenty.count(object, filter);
+  } catch (thrown) {
+    if (thrown instanceof SyncError && FORBIDDING.includes(thrown.kind)) return null;
+    throw thrown;
+  }
 }
 
 /** Ids that several executions read. */

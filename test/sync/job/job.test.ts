@@ -26,6 +26,8 @@ const RECEIPT: Receipt = {
   leftOut: [],
   ignoredFilters: [],
   doubts: [],
+  question: '',
+  hiddenGroups: null,
 };
 
 const WALKED = { least: 5, most: 6 };
@@ -50,6 +52,7 @@ const JOBS: Readonly<Record<JobPhase | 'editing', Job>> = {
     ...counted,
     asked: 5,
     distinct: 5,
+    hidden: null,
     walked: null,
     journalled: false,
   }),
@@ -58,6 +61,7 @@ const JOBS: Readonly<Record<JobPhase | 'editing', Job>> = {
     ...counted,
     asked: 5,
     distinct: 5,
+    hidden: null,
     walked: null,
     journalled: true,
   }),
@@ -78,7 +82,7 @@ const EVENTS: { readonly [E in JobEvent['type']]: Extract<JobEvent, { type: E }>
   slowed: { type: 'slowed', pageSize: 1 },
   changed: { type: 'changed' },
   columnForbidden: { type: 'columnForbidden', names: ['person.secret'] },
-  checked: { type: 'checked', asked: 5, distinct: 5 },
+  checked: { type: 'checked', asked: 5, distinct: 5, hidden: 0 },
   published: { type: 'published', table: TABLE, sheetId: 1, receipt: RECEIPT },
   lost: { type: 'lost', kind: 'job-gone', details: {} },
   failed: { type: 'failed', kind: 'unreachable', details: {} },

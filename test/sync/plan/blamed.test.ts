@@ -19,6 +19,7 @@ const PERSON = object('person', [
   field('name'),
   field('jobTitle', { label: 'Job title' }),
   field('pay', { type: 'NUMBER' }),
+  field('stage', { type: 'SELECT' }),
   field('company', { type: 'RELATION', relation: toCompany }),
   ...Array.from({ length: 200 }, (_, n) => field(`more${n}`)),
 ]);
@@ -40,12 +41,14 @@ const planOf = (over: Partial<View>, forbidden: readonly string[] = []): SyncPla
 const REFUSED = new SyncError('object-forbidden', { object: 'persons' });
 
 /** A newer server: it names nothing. What it forbids are words: of objects, of fields. */
-function strict(...words: readonly string[]) {
+const strict = (...words: readonly string[]) => refusing(REFUSED, words);
+
+function refusing(refusal: SyncError, words: readonly string[]) {
   const asked: string[] = [];
   const look = (what: string, of: unknown): void => {
     asked.push(what);
     if (words.includes(what) || words.some((word) => new RegExp(`\\b${word}\\b`).test(JSON.stringify(of))))
-      throw REFUSED;
+      throw refusal;
   };
   const twenty = {
     count: ({ nameSingular }: { nameSingular: string }, filter: unknown) => {
@@ -143,6 +146,38 @@ describe('which columns are left out where the refusal names none', () => {
 
   test('none where the object itself is forbidden', () => {
     expect(forbiddenNames(REFUSED, planOf({ fields: all }), [], strict('person').twenty)).toEqual([]);
+  });
+});
+
+describe('what Twenty does not accept is named', () => {
+  const refusal = new SyncError('query-refused');
+  const saidOf = (error: SyncError, over: Partial<View>, ...words: readonly string[]) => {
+    const { kind, details } = blamed(error, planOf(over), refusing(refusal, words).twenty);
+    return [kind, details];
+  };
+  const filters = [by('name'), by('jobTitle')];
+
+  test.each<[string, Partial<View>, readonly string[], readonly unknown[]]>([
+    ['a filter', { filters }, ['jobTitle'], ['filter-refused', { fields: 'Job title' }]],
+    [
+      'a filter through a relation',
+      { filters: [overCompany] },
+      ['secret'],
+      ['filter-refused', { fields: 'Company / Secret' }],
+    ],
+    ['the search', { anyFieldFilterValue: 'x' }, ['more7'], ['filter-refused', { fields: 'More7' }]],
+    ['an order', { filters, sorts: [sorted('pay')] }, ['pay'], ['sort-refused', { fields: 'Pay' }]],
+    ['nothing that can be found', { filters }, ['what'], ['query-refused', {}]],
+  ])('%s', (_, over, words, expected) => expect(saidOf(refusal, over, ...words)).toEqual(expected));
+
+  test('an option that is gone, with the field whose filter asks for it', () => {
+    const gone = new SyncError('option-gone', { option: 'GONE', field: '' });
+    const byStage = by('stage', { operand: 'IS', value: '["GONE"]' });
+    expect(saidOf(gone, { filters: [by('name'), byStage] })).toEqual([
+      'option-gone',
+      { option: 'GONE', field: 'Stage' },
+    ]);
+    expect(saidOf(gone, { filters: [by('name')] }, 'name')).toEqual(['filter-refused', { fields: 'Name' }]);
   });
 });
 

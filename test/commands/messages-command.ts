@@ -1,0 +1,65 @@
+import { MENU_WORDS, SHEET_WORDS } from '../../src/entry/words';
+import { ERROR_KINDS, sentenceFor } from '../../src/remedies';
+import { OPERANDS } from '../../src/twenty/filters/family';
+import { operandInWords } from '../../src/twenty/words/operands';
+import { EN } from '../../sidebar/texts/en';
+import { FR } from '../../sidebar/texts/fr';
+
+/** Where a text stands, and the text in both languages. */
+type Row = readonly [key: string, en: string, fr: string];
+
+/** Each detail as its own name in braces. */
+const NAMES: Readonly<Record<string, string>> = new Proxy({}, { get: (_, name) => `{${String(name)}}` });
+
+const LANGUAGES = ['en', 'fr'] as const;
+
+const errors = ERROR_KINDS.map((kind): Row => [kind, sentenceFor(kind, NAMES, 'en'), sentenceFor(kind, NAMES, 'fr')]);
+
+const operands = OPERANDS.map((operand): Row => {
+  const [en, fr] = LANGUAGES.map((language) => operandInWords(operand, language, '{value}'));
+  return [operand, en ?? '', fr ?? ''];
+});
+
+/** Every text of a catalogue, whose places are named by dots. */
+function texts(en: unknown, fr: unknown, at = ''): readonly Row[] {
+  if (typeof en === 'string' && typeof fr === 'string') return [[at, en, fr]];
+  return Object.entries(Object(en)).flatMap(([key, inner]) =>
+    texts(inner, Object(fr)[key], at === '' ? key : `${at}.${key}`),
+  );
+}
+
+/** Texts of the spreadsheet, of which some are made around a name. */
+const inSheets = texts(...spoken(SHEET_WORDS.en, SHEET_WORDS.fr));
+
+function spoken(...words: readonly (typeof SHEET_WORDS.en)[]): [unknown, unknown] {
+  const [en, fr] = words.map(({ isGone: _, archives: __, reservedNames: ___, ...own }) => ({
+    ...own,
+    goneHeader: own.goneHeader('{header}'),
+    changesName: own.changesName('{view}'),
+    moreChanges: own.moreChanges(1_000),
+  }));
+  return [en, fr];
+}
+
+const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
+
+function table(title: string, rows: readonly Row[]): string {
+  const lines = rows.map(([key, en, fr]) => `| \`${key}\` | ${cell(en)} | ${cell(fr)} |`);
+  return [`## ${title}`, '', '| | English | French |', '|---|---|---|', ...lines, ''].join('\n');
+}
+
+/** All that a person can read, as `docs/messages.md` has it. Made from the catalogues themselves, so that none is left out. */
+export function messagesPage(): string {
+  return [
+    '# Every sentence',
+    '',
+    'All texts that a person can meet, in both languages. Made by `npm run messages` from the catalogues; a test holds the two together.',
+    'What stands in braces is filled in: names and numbers, never a text of a machine.',
+    '',
+    table('Errors', errors),
+    table('Sidebar', texts(EN, FR)),
+    table('Spreadsheet', inSheets),
+    table('Menu', texts(MENU_WORDS.en, MENU_WORDS.fr)),
+    table('Filters in words', operands),
+  ].join('\n');
+}

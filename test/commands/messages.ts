@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { messagesPage } from './messages-command';
+
+writeFileSync('docs/messages.md', messagesPage());
