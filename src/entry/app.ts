@@ -26,6 +26,7 @@ import { type TrustStore, trustStore } from '../sync/people/trust';
 import { createPace, type Pace } from '../twenty/pace';
 import { type Connections, connections, refText, type WorkspaceRef } from './connections';
 import { type Storage, storage } from './storage';
+import { type Leaving, leaving } from './leaving';
 import { languageOf } from './words';
 import { zoneMemory } from './zone-memory';
 
@@ -60,6 +61,7 @@ export interface App {
   /** What this person agreed to, table by table. */
   readonly agreements: Agreements;
   readonly columnMemo: ColumnMemo;
+  readonly leaving: Leaving;
   readonly storage: Storage;
   readonly fieldNames: FieldNames;
   /** Random id of the person, the same in all their executions. */
@@ -78,10 +80,8 @@ export function createApp({ scheduled = false } = {}): App {
   const documentProperties = PropertiesService.getDocumentProperties();
   // A trigger may fire without its document: nothing is written then.
   if (!google || !documentProperties) throw new SyncError('sheet-gone', { view: '' });
-  const user = remembering(
-    propertyStore(PropertiesService.getUserProperties(), { full: 'own-storage-full' }),
-    () => false,
-  );
+  const userProperties = PropertiesService.getUserProperties();
+  const user = remembering(propertyStore(userProperties, { full: 'own-storage-full' }), () => false);
   const shared = remembering(propertyStore(documentProperties, { mayGo: isSpare }), isChangedByOthers);
   const newId = () => Utilities.getUuid().slice(0, 8);
   const cache = scriptCache(CacheService.getUserCache());
@@ -104,6 +104,7 @@ export function createApp({ scheduled = false } = {}): App {
     trust: trustStore(shared),
     agreements: agreements(user, google.getId(), systemClock.now),
     columnMemo: columnMemo(shared),
+    leaving: leaving(userProperties, documentProperties, shared, google.getId()),
     storage: storage(shared),
     fieldNames: fieldNames(shared),
     owner: ownerOf(user, newId),

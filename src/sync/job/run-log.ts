@@ -30,7 +30,7 @@ const entrySchema = () =>
     rows: count(),
     /** By the hourly trigger; else by hand. */
     scheduled: z.boolean(),
-    /** Random id of the person. */
+    /** Random id of the person; '' of one who left. */
     owner: z.string(),
   });
 
@@ -39,6 +39,8 @@ type RunEntry = DeepReadonly<z.output<ReturnType<typeof entrySchema>>>;
 export interface RunLog {
   /** Once a run: the same run is not noted twice. */
   readonly add: (job: Job, scheduled: boolean) => void;
+  /** Their runs stay, and are nobody's. */
+  readonly forget: (owner: string) => void;
   /** Newest first. */
   readonly all: () => readonly RunEntry[];
 }
@@ -81,6 +83,13 @@ export function runLog(store: Store): RunLog {
       const isFull = all.length >= RUNS_A_PIECE || all.length > newest.length;
       if (isFull) putAway(all, newest[0]?.ended ?? job.saved);
       setOrForget(store, NEWEST, JSON.stringify([entryOf(job, scheduled), ...(isFull ? [] : newest)]));
+    },
+    forget(owner) {
+      for (const key of [NEWEST, ...older()]) {
+        const runs = piece(key);
+        if (runs.every((run) => run.owner !== owner)) continue;
+        store.set(key, JSON.stringify(runs.map((run) => (run.owner === owner ? { ...run, owner: '' } : run))));
+      }
     },
     all: () => [NEWEST, ...older()].flatMap(piece),
   };
