@@ -43,7 +43,7 @@ const kept = (desk: Desk, kind: string, id: string): readonly string[] =>
   );
 const sheetNames = (desk: Desk): readonly string[] => desk.state.sheets.map(({ name }) => name);
 const refresh = (desk: Desk, tableId: string, user?: string) =>
-  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: true, acceptGone: false }, user), user);
+  desk.drive(desk.agree('refreshTable', { tableId, acceptFewer: true, acceptGone: false }, user), user);
 
 test('who says no loses nothing', () => {
   const desk = opened();
@@ -144,7 +144,7 @@ describe('with two people', () => {
     const desk = opened();
     const { tableId } = desk.pull('People', 'All People');
     desk.connect('apple-admin', 'bob');
-    desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, 'bob');
+    desk.agree('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, 'bob');
     expect(uninstall(desk, 'ada', 'YES').at(-1)).toContain('Other people use these');
     expect(desk.drive(desk.call('continuePull', { tableId }, 'bob'), 'bob').phase).toBe('done');
   });
