@@ -1,6 +1,7 @@
 /** Where the parts are put together: adapters of Google's services go in, what the entry points need comes out. */
 import { SyncError } from '../errors';
 import { systemClock } from '../gas/clock';
+import { oneOffContinuation } from '../gas/continuation';
 import { urlFetchHttp } from '../gas/http';
 import { documentLock } from '../gas/lock';
 import { consoleLog } from '../gas/log';
@@ -10,6 +11,7 @@ import { remembering } from '../gas/remembering';
 import { propertyStore, scriptCache } from '../gas/store';
 import type { Cache, Store } from '../ports/store';
 import type { Clock } from '../ports/clock';
+import type { Continuation } from '../ports/continuation';
 import type { Http } from '../ports/http';
 import type { Lock } from '../ports/lock';
 import type { Log } from '../ports/log';
@@ -32,6 +34,8 @@ import { zoneMemory } from './zone-memory';
 
 /** Name of the function that the hourly trigger calls. */
 const SCHEDULE_HANDLER = 'onScheduledRefresh';
+/** Name of the one that goes on where it stopped. */
+const CONTINUE_HANDLER = 'onContinuedRefresh';
 
 /** What another execution may write while this one works: a wish to cancel, jobs before the lock is held, and the pace of all. */
 const isChangedByOthers = (key: string): boolean => /^(cancel|job|pace|schedule|runs)\b/.test(key);
@@ -48,6 +52,7 @@ export interface App {
   readonly lock: Lock;
   readonly log: Log;
   readonly scheduler: Scheduler;
+  readonly continuation: Continuation;
   readonly spreadsheet: Spreadsheet;
   /** Keeps for the next execution what was asked of the spreadsheet's zone. */
   readonly rememberZone: () => void;
@@ -94,6 +99,12 @@ export function createApp({ scheduled = false } = {}): App {
     lock: documentLock(),
     log: consoleLog,
     scheduler: clockScheduler(SCHEDULE_HANDLER),
+    continuation: oneOffContinuation({
+      handler: CONTINUE_HANDLER,
+      user,
+      spreadsheetId: google.getId(),
+      now: systemClock.now,
+    }),
     spreadsheet: openSpreadsheet(google, systemClock, zone.offset),
     rememberZone: zone.save,
     connections: connections(user, google.getId()),
@@ -134,9 +145,28 @@ function ownerOf(user: Store, newId: () => string): string {
   return owner;
 }
 
+/** What something here is done with. The manifest asks for sending mail too, which nobody is reminded of who refused it. */
+const NEEDED_SCOPES = [
+  'spreadsheets.currentonly',
+  'script.container.ui',
+  'script.external_request',
+  'script.scriptapp',
+];
+const SCOPE_PREFIX = 'https://www.googleapis.com/auth/';
+
+/** The published types lack the scopes that may be asked about alone. */
+interface AsksScopes {
+  readonly getAuthorizationInfo: (
+    mode: GoogleAppsScript.Script.AuthMode,
+    scopes: readonly string[],
+  ) => GoogleAppsScript.Script.AuthorizationInfo;
+}
+
 /** Where to grant what is missing; null when nothing is. People may grant only a part of what an add-on asks for. */
 export function missingAuthorization(): string | null {
-  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+  const scopes = NEEDED_SCOPES.map((name) => SCOPE_PREFIX + name);
+  const google: AsksScopes = ScriptApp;
+  const info = google.getAuthorizationInfo(ScriptApp.AuthMode.FULL, scopes);
   const required = info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED;
   return required ? info.getAuthorizationUrl() : null;
 }

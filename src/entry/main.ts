@@ -15,6 +15,7 @@ export const onInstall = (): void => buildMenu();
 export const openSidebar = (): void => showSidebar();
 export const uninstall = (): void => uninstallFromMenu();
 export const onScheduledRefresh = (): void => refreshDueTables(createApp({ scheduled: true }));
+export const onContinuedRefresh = (): void => refreshDueTables(createApp({ scheduled: true }));
 
 export const getState = (input: string): string => answer('getState', input);
 export const connect = (input: string): string => answer('connect', input);

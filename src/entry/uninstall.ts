@@ -48,6 +48,7 @@ function leave(app: App, alsoTables: boolean): readonly string[] {
   const told = [words.done];
   try {
     app.scheduler.stop();
+    app.continuation.cancel();
   } catch {
     told.push(words.triggersStay);
   }

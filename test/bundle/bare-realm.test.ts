@@ -28,6 +28,7 @@ const ENTRY_POINTS = [
   'listMembers',
   'listObjects',
   'listViews',
+  'onContinuedRefresh',
   'onInstall',
   'onOpen',
   'onScheduledRefresh',
