@@ -50,6 +50,7 @@ const TABLE_OPTIONS = {
   listChanges: false,
   rowOrder: 'view',
   mayShrink: false,
+  hiddenGroups: 'pull',
 } as const;
 
 /** Looks at a Twenty as the add-on would, and only reads. `progress` is told what is looked at. */
