@@ -11,13 +11,23 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { noticesOf, packagesIn, SHIPPED } from './esbuild.licences.mjs';
 import { SIDEBAR_SCRIPT, SIDEBAR_STYLE } from './esbuild.sidebar.mjs';
 import { zodAlone, zodElsewhere } from './esbuild.small-zod.mjs';
 import { syncGraphqlRequest } from './esbuild.sync-graphql-request.mjs';
 
 const { build } = esbuild;
-const quiet = process.argv.includes('--quiet');
+const { values: options } = parseArgs({
+  options: {
+    /** Prints nothing but what went wrong. */
+    quiet: { type: 'boolean' },
+    /** Builds what Google runs into this folder, and nothing else. */
+    dist: { type: 'string' },
+  },
+});
+const { quiet } = options;
+const DIST = options.dist ?? 'dist';
 const version = JSON.parse(readFileSync('package.json', 'utf8')).version;
 const shared = { bundle: true, logLevel: 'warning', define: { VERSION: JSON.stringify(version) } };
 
@@ -67,8 +77,8 @@ async function buildServer() {
   const banner = `/** @OnlyCurrentDoc Twenty Sheets ${version}, MIT licence. Built from TypeScript: see the repository. */`;
   const zod = await zodAlone(esbuild, server);
   shipped['dist/Code.js'] = packagesIn([listed.metafile, zod.metafile, ...accounts]);
-  writeFileSync(
-    'dist/Code.js',
+  writeWhole(
+    `${DIST}/Code.js`,
     [
       banner,
       'var twentySheetsGlobals = {};',
@@ -94,7 +104,7 @@ async function buildSidebar() {
     )
     // Never shown, and no comment, which might be taken out on the way.
     .replace('</body>', () => `<template id="licences">\n${noticesOf(packages)}</template>\n</body>`);
-  writeWhole('dist/sidebar.html', page);
+  writeWhole(`${DIST}/sidebar.html`, page);
 }
 
 /** The commands of the local host and of contributors. Bundled with their packages, they start in half the time; gas-local reads its own folder. */
@@ -128,6 +138,21 @@ async function buildLocal() {
   });
 }
 
+/** Looks at a Twenty with the add-on's own client, so graphql-request is made synchronous here too. */
+async function buildTools() {
+  await build({
+    ...shared,
+    entryPoints: { doctor: 'tools/doctor/main.ts', release: 'tools/release/main.ts' },
+    outdir: 'build',
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    plugins: [syncGraphqlRequest()],
+    banner: { js: NODE_REQUIRE },
+  });
+}
+
 /** The page in the browser: Univer's grid and our shell. */
 async function buildPage() {
   if (!existsSync('local/page/main.ts')) return;
@@ -145,17 +170,23 @@ async function buildPage() {
   cpSync('local/page/index.html', 'build/page/index.html');
 }
 
-mkdirSync('dist', { recursive: true });
+mkdirSync(DIST, { recursive: true });
 // Only what is built now may be pushed; files are replaced whole, so that a program that runs beside a build finds them.
-for (const file of readdirSync('dist')) if (!PUSHED.includes(file)) rmSync(`dist/${file}`, { recursive: true });
+if (DIST === 'dist') {
+  for (const file of readdirSync(DIST)) if (!PUSHED.includes(file)) rmSync(`${DIST}/${file}`, { recursive: true });
+}
 mkdirSync('build', { recursive: true });
-writeWhole('dist/appsscript.json', readFileSync('appsscript.json', 'utf8'));
+writeWhole(`${DIST}/appsscript.json`, readFileSync('appsscript.json', 'utf8'));
 // One part that does not build does not keep the others from being built; esbuild has said what is wrong with it.
-const parts = await Promise.allSettled([buildServer(), buildSidebar(), buildLocal(), buildPage()]);
+const parts = await Promise.allSettled([
+  buildServer(),
+  buildSidebar(),
+  ...(options.dist === undefined ? [buildLocal(), buildTools(), buildPage()] : []),
+]);
 if (parts.some(({ status }) => status === 'rejected')) process.exit(1);
-writeWhole(SHIPPED, `${JSON.stringify(shipped, null, 2)}\n`);
+if (DIST === 'dist') writeWhole(SHIPPED, `${JSON.stringify(shipped, null, 2)}\n`);
 if (!quiet) {
-  for (const file of ['dist/Code.js', 'dist/sidebar.html']) {
+  for (const file of [`${DIST}/Code.js`, `${DIST}/sidebar.html`]) {
     console.log(`${file}  ${(statSync(file).size / 1024).toFixed(1)} KiB`);
   }
 }

@@ -43,7 +43,7 @@ async function pull(options: PullOptions): Promise<number> {
 
 async function main(args: readonly string[]): Promise<number> {
   try {
-    return await pull(readPullOptions(args));
+    return await pull(readPullOptions(args, process.env));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(`${error.message}\n\n${PULL_USAGE}`);

@@ -37,7 +37,7 @@ export type Problem =
 
 /** Something a person must be told. The server's sentences come ready in the person's language. */
 export type Trouble =
-  | { readonly from: 'server'; readonly kind: string; readonly message: string }
+  | { readonly from: 'server'; readonly kind: string; readonly message: string; readonly agree?: string }
   | { readonly from: 'here'; readonly problem: Problem };
 
 /** A list that is asked for, came, or did not come. */
@@ -119,7 +119,14 @@ export interface ChooseScreen {
 /** Where a pull came from: what "Try again" does, and where "Back" leads. */
 export type PullOrigin =
   | { readonly kind: 'start'; readonly input: StartPull; readonly choose: ChooseScreen }
-  | { readonly kind: 'refresh'; readonly tableId: string; readonly acceptFewer: boolean; readonly acceptGone: boolean }
+  | {
+      readonly kind: 'refresh';
+      readonly tableId: string;
+      readonly acceptFewer: boolean;
+      readonly acceptGone: boolean;
+      /** What the person said yes to, as a failure named it. */
+      readonly agreed?: string;
+    }
   | {
       readonly kind: 'undo';
       readonly tableId: string;
@@ -127,7 +134,7 @@ export type PullOrigin =
       /** The table was refreshed by itself, which an Undo ends. */
       readonly pauses: boolean;
     }
-  | { readonly kind: 'takeOver'; readonly tableId: string }
+  | { readonly kind: 'takeOver'; readonly tableId: string; readonly agreed?: string }
   /** Met while it was writing: a pull or an Undo. */
   | { readonly kind: 'found'; readonly tableId: string };
 

@@ -57,7 +57,7 @@ function readReply<T>(answer: unknown): Result<T> {
   const reply = parse(answer);
   if (!isReply<T>(reply)) return { ok: false, trouble: here('platform-failed') };
   if (reply.ok) return reply;
-  return { ok: false, trouble: { from: 'server', kind: reply.error.kind, message: reply.error.message } };
+  return { ok: false, trouble: { from: 'server', ...reply.error } };
 }
 
 function parse(answer: unknown): unknown {

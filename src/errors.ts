@@ -65,6 +65,15 @@ export type ErrorKind =
   | 'fewer-columns'
   /** A refresh would take away most of the table. */
   | 'many-gone'
+  /** By hand, with what would be asked: this person has not agreed to the table, or to other settings, or to fewer columns. */
+  | 'agree-first'
+  | 'agree-anew'
+  | 'agree-columns'
+  /** The same where nobody can be asked: nothing was asked of Twenty. */
+  | 'not-agreed'
+  | 'agreed-otherwise'
+  /** No room in the person's properties for one agreement more. */
+  | 'agreements-full'
   /** Ids that cannot be ids: empty, too long, or with signs that no id has. */
   | 'ids-unusable'
   | 'too-many-cells'
@@ -86,6 +95,8 @@ export type ErrorKind =
   /** Google failed while the sheet was being edited; the next call finishes it. */
   | 'publish-interrupted'
   | 'table-unknown'
+  /** Another version of the add-on wrote its settings. */
+  | 'table-newer'
   | 'job-elsewhere'
   | 'job-gone'
   | 'undo-gone'

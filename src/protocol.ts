@@ -10,6 +10,8 @@ export interface Failure {
   readonly kind: string;
   /** The one sentence a person reads, in their language: what happened, that the sheet is unchanged, what to do. */
   readonly message: string;
+  /** Of a question: what a yes agrees to. It is handed back as `agreed`, and counts for exactly what was shown. */
+  readonly agree?: string;
 }
 
 export type Reply<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: Failure };
@@ -102,6 +104,8 @@ export interface TableInfo {
   /** Opens the view in Twenty. */
   readonly link: string;
   readonly options: TableOptions;
+  /** Somebody changed the settings on the sheet: they are not those that this person agreed to, which stand here. */
+  readonly isChanged: boolean;
   readonly receipt: Receipt | null;
   /** Null when the table is not refreshed by itself. */
   readonly schedule: ScheduleInfo | null;
@@ -331,16 +335,17 @@ export interface Endpoints {
   readonly listViews: (input: { readonly objectId: string }) => readonly ViewChoice[];
   readonly listMembers: (input: Record<string, never>) => readonly MemberChoice[];
   readonly startPull: (input: StartPull) => JobInfo;
-  /** A refresh of a table, with its own settings. */
+  /** A refresh of a table, with its own settings. `agreed`: the person said yes to that `Failure.agree`. */
   readonly refreshTable: (input: {
     readonly tableId: string;
     readonly acceptFewer: boolean;
     readonly acceptGone: boolean;
+    readonly agreed?: string | undefined;
   }) => JobInfo;
   /** Begins to bring back the table as it was before its last refresh; `continuePull` goes on. */
   readonly undoRefresh: (input: { readonly tableId: string }) => JobInfo;
   /** Begins anew, with this person's key, what another person left behind. */
-  readonly takeOver: (input: { readonly tableId: string }) => JobInfo;
+  readonly takeOver: (input: { readonly tableId: string; readonly agreed?: string | undefined }) => JobInfo;
   /** Works for about 20 s and says how far it came. */
   readonly continuePull: (input: { readonly tableId: string }) => JobInfo;
   readonly cancelPull: (input: { readonly tableId: string }) => JobInfo;

@@ -86,11 +86,11 @@ export function wholeNumber(option: string, text: string, most: number): number 
   throw new UsageError(`${option} takes a whole number from 0 to ${most}, not "${text}".`);
 }
 
-/** The address without a slash at its end. @throws UsageError */
-export function readAddress(text: string): string {
+/** The address without a slash at its end. @param name what the person gave it by @throws UsageError */
+export function readAddress(text: string, name = '--url'): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url && /^https?:$/.test(url.protocol)) return text.replace(/\/+$/, '');
-  throw new UsageError(`--url takes an address that begins with http:// or https://, not "${text}".`);
+  throw new UsageError(`${name} takes an address that begins with http:// or https://, not "${text}".`);
 }
 
 function isThisMachine(url: string): boolean {

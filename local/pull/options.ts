@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { firstSentence, readAddress, readTimeZone, UsageError, wholeNumber } from '../host/options';
+import { type ServerOptions, serverOfEnvironment } from '../host/server-options';
 
 /** What `npm run pull` was asked for. */
 export interface PullOptions {
   /** A real Twenty; null: the demo. */
-  readonly server: { readonly url: string; readonly key: string } | null;
+  readonly server: ServerOptions | null;
   /** Singular or plural name, or label. */
   readonly object: string;
   /** Name or id. */
@@ -23,7 +24,8 @@ export interface PullOptions {
 }
 
 export const PULL_USAGE = `npm run pull -- --object people --view "All People" [options]
-  --url U --key K   a real Twenty instead of the demo
+  --url U --key K   a real Twenty instead of the demo; better: TWENTY_URL and TWENTY_KEY in the environment
+  --demo            the demo, whatever the environment says
   --object NAME     singular or plural name of the object
   --view NAME       name or id of the saved view
   --csv FILE        write the view as CSV, as Twenty would export it
@@ -35,14 +37,17 @@ export const PULL_USAGE = `npm run pull -- --object people --view "All People" [
 
 const MAX_RECORDS = 200_000;
 
-/** @throws UsageError */
-export function readPullOptions(args: readonly string[]): PullOptions {
+/** @param environment where TWENTY_URL and TWENTY_KEY may name the server @throws UsageError */
+export function readPullOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): PullOptions {
   const values = readValues(args);
-  const { url, key, records } = values;
-  if ((url === undefined) !== (key === undefined)) throw new UsageError('--url and --key belong together.');
-  if (url !== undefined && records !== undefined) throw new UsageError('--records is for the demo, not for --url.');
+  const { records } = values;
+  const server = serverOf(values, environment);
+  if (server && records !== undefined) throw new UsageError('--records is for the demo. Add --demo, or leave it out.');
   return {
-    server: url === undefined || key === undefined ? null : { url: readAddress(url), key },
+    server,
     object: required('--object', values.object),
     view: required('--view', values.view),
     csv: values.csv ?? null,
@@ -54,6 +59,17 @@ export function readPullOptions(args: readonly string[]): PullOptions {
   };
 }
 
+/** What the command line names comes before the environment. @throws UsageError */
+function serverOf(
+  { url, key, demo }: { readonly url?: string; readonly key?: string; readonly demo?: boolean },
+  environment: Readonly<Record<string, string | undefined>>,
+): ServerOptions | null {
+  if ((url === undefined) !== (key === undefined)) throw new UsageError('--url and --key belong together.');
+  if (url === undefined || key === undefined) return demo ? null : serverOfEnvironment(environment);
+  if (demo) throw new UsageError('--demo and --url exclude each other.');
+  return { url: readAddress(url), key };
+}
+
 function readValues(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
@@ -62,6 +78,7 @@ function readValues(args: readonly string[]) {
       options: {
         url: text,
         key: text,
+        demo: { type: 'boolean' },
         object: text,
         view: text,
         csv: text,

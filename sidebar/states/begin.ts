@@ -1,5 +1,5 @@
 /** What begins a pull, for the first time and once more. */
-import type { PullOrigin, PullScreen, State, Step, Trouble } from '../model';
+import type { Input, PullOrigin, PullScreen, State, Step, Trouble } from '../model';
 import { ask, stay } from '../step';
 
 /** A pull screen on which nothing has happened yet. */
@@ -20,17 +20,14 @@ export function beginPull(state: State, origin: PullOrigin): Step {
   switch (origin.kind) {
     case 'start':
       return ask(state, 'startPull', origin.input, screen);
-    case 'refresh':
-      return ask(
-        state,
-        'refreshTable',
-        { tableId: origin.tableId, acceptFewer: origin.acceptFewer, acceptGone: origin.acceptGone },
-        screen,
-      );
+    case 'refresh': {
+      const { kind, ...input } = origin;
+      return ask(state, 'refreshTable', input, screen);
+    }
     case 'undo':
       return ask(state, 'undoRefresh', { tableId: origin.tableId }, screen);
     case 'takeOver':
-      return ask(state, 'takeOver', { tableId: origin.tableId }, screen);
+      return ask(state, 'takeOver', takingOver(origin), screen);
     case 'found':
       return stay(state);
   }
@@ -46,10 +43,25 @@ export function beginAgain(state: State, { origin, job }: PullScreen): Step {
   return beginPull(state, origin.kind === 'takeOver' && job ? refreshOf(job.tableId) : origin);
 }
 
-/** Goes on although the table has more than this person's key may see, or than the view has by now. */
+function takingOver({ tableId, agreed }: Extract<PullOrigin, { kind: 'takeOver' }>): Input<'takeOver'> {
+  return agreed === undefined ? { tableId } : { tableId, agreed };
+}
+
+/** Goes on with the person's yes to exactly what they were shown. */
+function beginAgreed(state: State, { origin, job }: PullScreen, agreed: string): Step {
+  if (origin.kind === 'refresh' || (origin.kind === 'takeOver' && job === null)) {
+    return beginPull(state, { ...origin, agreed });
+  }
+  const tableId = job?.tableId ?? (origin.kind === 'start' ? null : origin.tableId);
+  return tableId === null ? stay(state) : beginPull(state, { kind: 'refresh', tableId, ...NOTHING, agreed });
+}
+
+/** Goes on although the table has more than this person's key may see, or than the view has by now, or with what they agree to. */
 export function beginFewer(state: State, screen: PullScreen): Step {
   const { origin, job } = screen;
-  const isGone = isKind(stoppedBy(screen), MANY_GONE);
+  const trouble = stoppedBy(screen);
+  if (trouble?.from === 'server' && trouble.agree !== undefined) return beginAgreed(state, screen, trouble.agree);
+  const isGone = isKind(trouble, MANY_GONE);
   const accepted = origin.kind === 'refresh' ? origin : origin.kind === 'start' ? origin.input : NOTHING;
   const accept = {
     acceptFewer: accepted.acceptFewer || !isGone,
@@ -59,7 +71,9 @@ export function beginFewer(state: State, screen: PullScreen): Step {
     const input = { ...origin.input, ...accept };
     return beginAgain(state, { ...screen, origin: { ...origin, input } });
   }
-  return beginPull(state, { kind: 'refresh', tableId: job?.tableId ?? origin.tableId, ...accept });
+  const said = origin.kind === 'refresh' || origin.kind === 'takeOver' ? origin.agreed : undefined;
+  const agreed = said === undefined ? {} : { agreed: said };
+  return beginPull(state, { kind: 'refresh', tableId: job?.tableId ?? origin.tableId, ...accept, ...agreed });
 }
 
 /** What stopped the work: the job's own failure, or a call that was lost or refused. */

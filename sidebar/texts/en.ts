@@ -74,6 +74,8 @@ export const EN = {
     elsewhere: 'Someone else is pulling {view}.',
     leftBehind: 'Someone else began to pull {view} and left it {when}.',
     takeOver: 'Take over',
+    changed:
+      'The settings on the sheet are not those that you agreed to, which are shown here. Refresh to see what is different.',
   },
   receipt: {
     complete: 'Complete',
@@ -204,6 +206,8 @@ export const EN = {
     replaceAnyway: 'Replace anyway',
     letThemGo: 'Let them go',
     leaveIt: 'Leave it',
+    agree: 'Agree and go on',
+    mustAgree: 'Do you agree?',
     cancelled: 'The pull was cancelled',
     cancelledMore: 'The sheet is as it was before.',
     finish: 'Done',
@@ -266,6 +270,13 @@ export const EN = {
     sheetChangedTitle: 'The sheet changed while it was read',
     sheetChanged: '{n} of {total} records were read, so the file was not made. Try again.',
     failed: 'The file was not made',
+  },
+  /** What people see of the version that has this number; each release writes it anew, the older ones are in CHANGELOG.md. */
+  news: {
+    version: '0.1.0',
+    title: 'What is new in {version}',
+    first: 'The first version: views in sheets, complete and refreshed, with Undo and CSV.',
+    second: 'Uninstall, in the menu, removes your keys, settings and schedules.',
   },
   problems: {
     'address-missing': 'Enter the address of your Twenty.',

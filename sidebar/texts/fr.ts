@@ -77,6 +77,8 @@ export const FR: Texts = {
     elsewhere: 'Une autre personne importe {view}.',
     leftBehind: 'Une autre personne a commencé à importer {view} et s’est arrêtée {when}.',
     takeOver: 'Reprendre',
+    changed:
+      'Les réglages sur la feuille ne sont pas ceux que vous avez acceptés, affichés ici. Actualisez pour voir ce qui diffère.',
   },
   receipt: {
     complete: 'Complet',
@@ -209,6 +211,8 @@ export const FR: Texts = {
     replaceAnyway: 'Remplacer quand même',
     letThemGo: 'Les laisser partir',
     leaveIt: 'Laisser',
+    agree: 'Accepter et continuer',
+    mustAgree: 'Êtes-vous d’accord ?',
     cancelled: 'L’import a été annulé',
     cancelledMore: 'La feuille est restée comme avant.',
     finish: 'Terminé',
@@ -272,6 +276,12 @@ export const FR: Texts = {
     sheetChangedTitle: 'La feuille a changé pendant la lecture',
     sheetChanged: '{n} enregistrements sur {total} ont été lus, le fichier n’a donc pas été créé. Réessayez.',
     failed: 'Le fichier n’a pas été créé',
+  },
+  news: {
+    version: '0.1.0',
+    title: 'Nouveautés de la version {version}',
+    first: 'La première version : des vues dans des feuilles, complètes et actualisées, avec annulation et CSV.',
+    second: 'Désinstaller, dans le menu, supprime vos clés, vos réglages et vos actualisations automatiques.',
   },
   problems: {
     'address-missing': 'Saisissez l’adresse de votre Twenty.',

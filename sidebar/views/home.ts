@@ -21,8 +21,7 @@ export function homeView(screen: HomeScreen, ui: Ui): TemplateResult {
     ${tables.length === 0 ? html`<p class="intro">${say.texts.home.empty}</p>` : nothing}
     ${ordered.map((table) => tableCard(table, front(table), screen, ui))}
     ${button(tables.length === 0 ? 'primary wide' : 'plain wide', 'new', html`${icon('plus')}${say.texts.home.newTable}`, { type: 'newAsked' }, ui)}
-    <p class="version">Twenty Sheets ${state.data.version}</p>
-    ${storageLine(ui)}
+    ${storageLine(ui)} ${versionView(ui)}
   </main>`;
 }
 
@@ -33,6 +32,18 @@ function storageLine({ state, say }: Ui): TemplateResult {
   const { usedKb, mostKb } = state.data.storage;
   const text = fill(say.texts.home.storage, { used: say.number(usedKb), most: say.number(mostKb) });
   return html`<p class=${usedKb > NEARLY_FULL * mostKb ? 'warn' : 'version'} id="storage">${text}</p>`;
+}
+
+/** The server's version, and what is new in it where this page is of the same. */
+function versionView({ state, say }: Ui): TemplateResult {
+  const { version } = state.data;
+  const { version: told, title, ...items } = say.texts.news;
+  const named = html`<p class="version">Twenty Sheets ${version}</p>`;
+  if (told !== version) return named;
+  return html`${named}<details id="news">
+    <summary>${fill(title, { version })}</summary>
+    <ul>${Object.values(items).map((item) => html`<li>${item}</li>`)}</ul>
+  </details>`;
 }
 
 function unfinished(ui: Ui): TemplateResult | typeof nothing {
@@ -70,6 +81,7 @@ function tableCard(table: TableInfo, front: boolean, screen: HomeScreen, ui: Ui)
       ${front ? html`<span class="chip">${home.inFront}</span>` : showButton(tableId, screen, ui)}
     </div>
     <p class="quiet">${table.objectLabel} · ${outside(table.link, table.viewName, say, `${table.viewName}: ${say.texts.common.openInTwenty}`)}</p>
+    ${table.isChanged ? html`<p class="warn" data-changed=${tableId}>${home.changed}</p>` : nothing}
     ${pullSummary(table, ui)} ${other ? othersPanel(other, ui) : undoView(tableId, screen.undoing, ui)}
     <div class="row">
       ${button('plain', 'refresh', html`${icon('refresh')}${home.refresh}`, { type: 'refreshAsked', tableId }, ui)}

@@ -110,20 +110,34 @@ function cancelled(ui: Ui): TemplateResult {
 
 function stopped(screen: PullScreen, ui: Ui): TemplateResult {
   const trouble = stoppedBy(screen);
-  const { pull } = ui.say.texts;
   const unsaid = screen.origin.kind === 'undo' || screen.origin.kind === 'found';
   return html`<main>
-    <div class="title">${backButton(ui)}${heading(unsaid ? pull.failedAny : pull.failed)}</div>
+    <div class="title">${backButton(ui)}${heading(titleOfStop(trouble, unsaid, ui.say))}</div>
     ${troubleLine(trouble, ui.say)} ${waysOn(screen, trouble, ui)}
   </main>`;
+}
+
+function titleOfStop(trouble: Trouble | null, unsaid: boolean, { texts: { pull } }: Say): string {
+  if (trouble?.from === 'server' && trouble.agree !== undefined) return pull.mustAgree;
+  return unsaid ? pull.failedAny : pull.failed;
 }
 
 /** What can be done about it. Asking again changes nothing where this person's key sees less than the table holds. */
 function waysOn(screen: PullScreen, trouble: Trouble | null, ui: Ui): TemplateResult | typeof nothing {
   const { pull, home, common } = ui.say.texts;
-  if (trouble?.from === 'server' && FEWER.includes(trouble.kind)) {
+  if (trouble?.from === 'server' && (trouble.agree !== undefined || FEWER.includes(trouble.kind))) {
     return html`<div class="row">
-      ${button('danger', 'accept-fewer', trouble.kind === MANY_GONE ? pull.letThemGo : pull.replaceAnyway, { type: 'fewerAccepted' }, ui)}
+      ${
+        trouble.agree === undefined
+          ? button(
+              'danger',
+              'accept-fewer',
+              trouble.kind === MANY_GONE ? pull.letThemGo : pull.replaceAnyway,
+              { type: 'fewerAccepted' },
+              ui,
+            )
+          : button('primary', 'agree', pull.agree, { type: 'fewerAccepted' }, ui)
+      }
       ${button('plain', 'back', pull.leaveIt, { type: 'backAsked' }, ui)}
     </div>`;
   }

@@ -6,7 +6,9 @@ import { operandInWords } from '../twenty/words/operands';
 
 /** A failure in the person's words. */
 export function failureOf(error: SyncError, language: Language): Failure {
-  return { kind: error.kind, message: sentenceFor(error.kind, inWords(error, language), language) };
+  const { kind, details } = error;
+  const message = sentenceFor(kind, inWords(error, language), language);
+  return typeof details['agree'] === 'string' ? { kind, message, agree: details['agree'] } : { kind, message };
 }
 
 /** An operand has words of its own in each language. */

@@ -21,6 +21,7 @@ import { type ColumnMemo, columnMemo } from '../sync/own/column-memo';
 import { type FieldNames, fieldNames } from '../sync/own/field-names';
 import { type RunLog, runLog } from '../sync/job/run-log';
 import { type Schedules, schedules } from '../sync/job/schedule';
+import { type Agreements, agreements } from '../sync/people/agreement';
 import { type TrustStore, trustStore } from '../sync/people/trust';
 import { createPace, type Pace } from '../twenty/pace';
 import { type Connections, connections, refText, type WorkspaceRef } from './connections';
@@ -56,14 +57,18 @@ export interface App {
   readonly paceOf: (workspace: WorkspaceRef) => Pace;
   readonly runs: RunLog;
   readonly trust: TrustStore;
+  /** What this person agreed to, table by table. */
+  readonly agreements: Agreements;
   readonly columnMemo: ColumnMemo;
-  readonly fieldNames: FieldNames;
   readonly storage: Storage;
+  readonly fieldNames: FieldNames;
   /** Random id of the person, the same in all their executions. */
   readonly owner: string;
   /** The hourly trigger called: nobody looks on. */
   readonly scheduled: boolean;
   readonly newId: () => string;
+  /** SHA-256, hexadecimal: no other text has the same. */
+  readonly digest: (text: string) => string;
   readonly activeSheetId: () => number | null;
   readonly authorizationUrl: () => string | null;
 }
@@ -97,15 +102,22 @@ export function createApp({ scheduled = false } = {}): App {
     paceOf: (workspace) => createPace(shared, systemClock, refText(workspace)),
     runs: runLog(shared),
     trust: trustStore(shared),
+    agreements: agreements(user, google.getId(), systemClock.now),
     columnMemo: columnMemo(shared),
-    fieldNames: fieldNames(shared),
     storage: storage(shared),
+    fieldNames: fieldNames(shared),
     owner: ownerOf(user, newId),
     scheduled,
     newId,
+    digest: sha256,
     activeSheetId: () => google.getActiveSheet()?.getSheetId() ?? null,
     authorizationUrl: missingAuthorization,
   };
+}
+
+function sha256(text: string): string {
+  const bytes = Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8);
+  return bytes.map((byte) => (byte & 0xff).toString(16).padStart(2, '0')).join('');
 }
 
 /** Allowed in every authorization mode. */

@@ -6,18 +6,30 @@ import { transition } from '../sync/job/transition';
 import { openJournal, readUndos } from '../sync/publish/journal';
 import { undoJob } from '../sync/publish/undo';
 import type { App } from './app';
+import { fitTrigger } from './trigger';
 import { finishEditing, isLeftBehind, placedTable } from './pulls';
 
 /** A table and the sheet that it fills; null for a new one. */
 export interface NewPull {
   readonly table: Table;
   readonly sheetId: number | null;
+  /** What of it is not tried to read, as in `JobBase.forbidden`. */
+  readonly forbidden?: readonly string[];
 }
+
 /** A new job for a table. The caller holds the lock. @throws SyncError `job-elsewhere` while another person's runs. */
-export function beginJob(app: App, { table, sheetId }: NewPull, accept: Accepted): ActiveJob {
+export function beginJob(app: App, { table: said, sheetId, forbidden = [] }: NewPull, accept: Accepted): ActiveJob {
+  const table = withWorkspace(app, said);
   const last = makeWay(app, table.id);
   if (last?.phase !== 'done') finishJournal(app, table, sheetId);
-  return begin(app, { ...newBase(app, table, sheetId), phase: 'planning', ...accept });
+  const { acceptFewer, acceptGone } = accept;
+  return begin(app, { ...newBase(app, table, sheetId), forbidden, phase: 'planning', acceptFewer, acceptGone });
+}
+
+/** A table of the first version, with the workspace that its address meant then. */
+function withWorkspace(app: App, table: Table): Table {
+  if (table.workspaceId !== '') return table;
+  return { ...table, workspaceId: app.connections.at(table)?.workspaceId ?? '' };
 }
 
 /** What the person was told and goes on with. */
@@ -63,11 +75,17 @@ export function beginUndo(app: App, tableId: string): ActiveJob {
   return begin(app, undoJob(newBase(app, table, sheetId), undo));
 }
 
+/** @throws SyncError `job-elsewhere` while another person's job of the table lives. */
+export function requireFree(app: App, running: Job | null): void {
+  if (!running || !isActive(running) || running.owner === app.owner) return;
+  if (!isLeftBehind(app, running)) throw new SyncError('job-elsewhere');
+}
+
 /** The table's last job. Another person's pull is left alone while it lives; a copy that began is ended first. */
 function makeWay(app: App, tableId: string): Job | null {
   const running = app.jobs.load(tableId);
   if (!running || !isActive(running)) return running;
-  if (running.owner !== app.owner && !isLeftBehind(app, running)) throw new SyncError('job-elsewhere');
+  requireFree(app, running);
   if (isEditing(running)) return finishEditing(app, running);
   app.runs.add(transition(running, { type: 'cancelled' }), app.scheduled);
   return running;
@@ -75,7 +93,9 @@ function makeWay(app: App, tableId: string): Job | null {
 
 /** The next hour would do again what is taken back: who undoes switches the schedule on again when they wish. */
 function pauseSchedule(app: App, tableId: string): void {
+  const isMine = app.schedules.of(tableId)?.owner === app.owner;
   app.schedules.remove(tableId);
+  if (isMine) fitTrigger(app);
 }
 
 function begin(app: App, job: ActiveJob): ActiveJob {
@@ -92,6 +112,7 @@ function newBase(app: App, table: Table, sheetId: number | null): JobBase {
     source: 'twenty',
     sheetId,
     owner: app.owner,
+    key: app.connections.at(table)?.keyId ?? '',
     started: now,
     saved: now,
     requests: 0,

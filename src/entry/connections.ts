@@ -3,7 +3,9 @@ import type { Store } from '../ports/store';
 import type { ConnectionInfo } from '../protocol';
 import type { Dialect } from '../twenty/model';
 import { exactly } from '../sync/job/exactly';
+import { isoInstant } from '../sync/job/sense';
 import { type DeepReadonly, parseJson } from '../wire';
+import { takeOverFirst } from './first-connections';
 
 /** What is kept of a workspace beside its key. */
 const connectionSchema = () =>
@@ -14,7 +16,9 @@ const connectionSchema = () =>
     workspaceName: z.string(),
     webAddress: z.string(),
     keyEnding: z.string(),
-    keyExpires: z.nullable(z.string()),
+    /** Random; another key has another. '' for one that an earlier version of the add-on kept. */
+    keyId: z._default(z.string(), ''),
+    keyExpires: z.nullable(isoInstant()),
     /** Read by its own schema: where it cannot be, the rest can. */
     dialect: z.optional(z.unknown()),
   });
@@ -64,42 +68,92 @@ export interface Connections {
   readonly save: (connection: Connection, key: string) => void;
   /** After the server was found to speak otherwise than before. */
   readonly update: (connection: Connection) => void;
-  /** Forgets the key too. */
-  readonly remove: (ref: WorkspaceRef) => void;
+  /** Forgets the workspace of this spreadsheet, and its key first. Gives which it was; null where there is none. */
+  readonly disconnect: () => WorkspaceRef | null;
+  /** Removes keys whose workspace is not kept: nobody could use them, or disconnect them. */
+  readonly sweep: () => void;
 }
 
 const LAST = 'workspace';
 
+const KEY = 'key/';
+const WORKSPACE = 'workspace/';
+
 export function connections(user: Store, spreadsheetId: string): Connections {
   const here = `${spreadsheetId}/workspace`;
+  const refHere = (): string | null => user.get(here) ?? user.get(LAST);
   const named = (ref: string): SavedConnection | null => {
-    const parsed = z.safeParse(connectionSchema(), parseJson(user.get(`workspace/${ref}`) ?? ''));
-    if (!parsed.success || user.get(`key/${ref}`) === null) return null;
+    const parsed = z.safeParse(connectionSchema(), parseJson(user.get(WORKSPACE + ref) ?? ''));
+    if (!parsed.success || user.get(KEY + ref) === null) return null;
     const dialect = z.safeParse(dialectSchema(), parsed.data.dialect);
     return { ...parsed.data, dialect: dialect.success ? dialect.data : null };
   };
+  const current = (): SavedConnection | null => {
+    const ref = refHere();
+    return ref === null ? null : named(ref);
+  };
+  const orFirst = (find: () => SavedConnection | null): SavedConnection | null =>
+    find() ?? (takeOverFirst(user) ? find() : null);
+  /** Tables of the first version do not say which workspace of the address they are of: the only one there is. */
+  const onlyAt = ({ address }: WorkspaceRef): string => {
+    const [only = '', ...more] = user.keys(`${WORKSPACE}${address}#`);
+    return more.length === 0 ? only.slice(WORKSPACE.length) : '';
+  };
   return {
-    current() {
-      const ref = user.get(here) ?? user.get(LAST);
-      return ref === null ? null : named(ref);
-    },
-    at: (ref) => named(refText(ref)),
-    keyFor: (ref) => user.get(`key/${refText(ref)}`),
+    current: () => orFirst(current),
+    at: (ref) => orFirst(() => named(ref.workspaceId === '' ? onlyAt(ref) : refText(ref))),
+    keyFor: (ref) => user.get(KEY + refText(ref)),
     save(connection, key) {
       const ref = refText(connection);
-      user.set(`key/${ref}`, key);
-      user.set(`workspace/${ref}`, JSON.stringify(connection));
-      user.set(here, ref);
-      user.set(LAST, ref);
+      // The key last: as long as it is not there, nothing is connected.
+      const values = [
+        [WORKSPACE + ref, JSON.stringify(connection)],
+        [here, ref],
+        [LAST, ref],
+        [KEY + ref, key],
+      ] as const;
+      const before = values.map(([name]) => [name, user.get(name)] as const);
+      try {
+        for (const [name, value] of values) user.set(name, value);
+      } catch (thrown) {
+        putBack(user, before);
+        throw thrown;
+      }
     },
-    update: (connection) => user.set(`workspace/${refText(connection)}`, JSON.stringify(connection)),
-    remove(workspace) {
-      const ref = refText(workspace);
-      user.delete(`key/${ref}`);
-      user.delete(`workspace/${ref}`);
+    update: (connection) => user.set(WORKSPACE + refText(connection), JSON.stringify(connection)),
+    disconnect() {
+      const ref = refHere();
+      if (ref === null) return null;
+      // What is kept of the workspace may be of another version; the key goes all the same.
+      user.delete(KEY + ref);
+      user.delete(WORKSPACE + ref);
       for (const name of [here, LAST]) if (user.get(name) === ref) user.delete(name);
+      return refOf(ref);
+    },
+    sweep() {
+      for (const key of user.keys(KEY)) {
+        if (user.get(WORKSPACE + key.slice(KEY.length)) === null) user.delete(key);
+      }
     },
   };
+}
+
+/** The key first, and each by itself: where Google refuses one of them, the others are as they were. */
+function putBack(user: Store, before: readonly (readonly [name: string, value: string | null])[]): void {
+  for (const [name, value] of [...before].reverse()) {
+    try {
+      if (value === null) user.delete(name);
+      else user.set(name, value);
+    } catch {
+      // The failure that led here is the one that is told.
+    }
+  }
+}
+
+/** An address has no #: it has no fragment. */
+function refOf(ref: string): WorkspaceRef {
+  const at = ref.indexOf('#');
+  return { address: ref.slice(0, at), workspaceId: ref.slice(at + 1) };
 }
 
 export function connectionInfo({

@@ -9,6 +9,7 @@ import { forbiddenNames } from '../sync/plan/forbidden';
 import type { SyncPlan } from '../sync/plan/plan';
 import { sheetCsvPart } from '../csv/sheet-csv';
 import type { Table } from '../sync/job/table';
+import { agreedTable } from './agreed';
 import type { App } from './app';
 import { planView } from './planned';
 import { placedTable } from './pulls';
@@ -20,7 +21,9 @@ type TwentyKind = Extract<CsvKind, { readonly kind: 'twenty' }>;
 export function readCsv(app: App, tableId: string, file: CsvKind, next: string | null): CsvPart {
   const placed = placedTable(app, tableId);
   if (file.kind === 'sheet') return sheetCsvPart(placed, file, next, app.spreadsheet);
-  return readTwentyCsv(app, placed.table, file, next);
+  // The file goes to this person alone; but where they agreed to something, it is of that.
+  const hasAgreed = app.agreements.of(tableId)?.agreed != null;
+  return readTwentyCsv(app, hasAgreed ? agreedTable(app, placed.table) : placed.table, file, next);
 }
 
 function readTwentyCsv(app: App, table: Table, { rowsPerFile }: TwentyKind, next: string | null): CsvPart {

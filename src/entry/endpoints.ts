@@ -11,13 +11,15 @@ import { needsMember } from '../twenty/filters/index';
 import { readKey } from '../twenty/key';
 import type { ObjectMetadata, View } from '../twenty/model';
 import { readViewId } from '../twenty/view-link';
+import { agreedTable, tableByHand } from './agreed';
 import type { App } from './app';
 import { type Connection, connectionInfo, type WorkspaceRef } from './connections';
 import { readCsv } from './csv-download';
 import { cancelPull, takeOver } from './left-behind';
-import { beginJob, beginUndo } from './begin';
+import { beginJob, beginUndo, requireFree } from './begin';
 import { jobInfo, nextSlice, placedTable, withLock } from './pulls';
 import { clientFor, openSession, type Session } from './session';
+import { fitTrigger } from './trigger';
 import { stateOf, tableInfo, viewLink } from './state';
 
 /** One interactive slice: long enough to be worth a call, short enough that progress moves and Cancel works. */
@@ -45,6 +47,7 @@ export const ENDPOINTS: Implementation = {
       workspaceName: displayName,
       webAddress,
       keyEnding: key.ending,
+      keyId: keyIdFor(app, { address, workspaceId }, key.key),
       keyExpires: key.expires,
       dialect,
     };
@@ -53,11 +56,9 @@ export const ENDPOINTS: Implementation = {
   },
 
   disconnect(app) {
-    const connection = app.connections.current();
-    if (connection) {
-      app.connections.remove(connection);
-      stopSchedules(app, connection);
-    }
+    const workspace = app.connections.disconnect();
+    app.connections.sweep();
+    if (workspace) stopSchedules(app, workspace);
     return stateOf(app);
   },
 
@@ -88,19 +89,20 @@ export const ENDPOINTS: Implementation = {
 
   startPull,
 
-  refreshTable: (app, { tableId, ...accept }) =>
+  refreshTable: (app, { tableId, agreed, ...accept }) =>
     withLock(app, () => {
       const running = app.jobs.load(tableId);
       if (running && isActive(running) && running.owner === app.owner) return jobInfo(app, running, 0);
-      const { table, sheetId } = placedTable(app, tableId);
+      requireFree(app, running);
+      const { table: said, sheetId } = placedTable(app, tableId);
       // Before the job: one that nobody can work on would keep others from the table.
-      openSession(app, table);
+      const table = tableByHand(app, openSession(app, said), said, agreed);
       return jobInfo(app, beginJob(app, { table, sheetId }, accept), 0);
     }),
 
   undoRefresh: (app, { tableId }) => withLock(app, () => jobInfo(app, beginUndo(app, tableId), 0)),
 
-  takeOver: (app, { tableId }) => withLock(app, () => jobInfo(app, takeOver(app, tableId), 0)),
+  takeOver: (app, { tableId, agreed }) => withLock(app, () => jobInfo(app, takeOver(app, tableId, agreed), 0)),
 
   continuePull: (app, { tableId }) =>
     withLock(app, () => {
@@ -115,6 +117,7 @@ export const ENDPOINTS: Implementation = {
     if (everyHours === null) app.schedules.remove(tableId);
     else {
       openSession(app, placed.table);
+      agreedTable(app, placed.table);
       app.schedules.save(tableId, { v: 1, owner: app.owner, everyHours, lastRun: null, lastFailure: null });
     }
     try {
@@ -123,6 +126,7 @@ export const ENDPOINTS: Implementation = {
       app.schedules.remove(tableId);
       throw thrown;
     }
+    app.agreements.schedule(tableId, everyHours !== null);
     return tableInfo(app, placed, { sheets: app.spreadsheet.sheets(), undos: readUndos(app.spreadsheet) });
   },
 
@@ -147,10 +151,10 @@ export const ENDPOINTS: Implementation = {
   },
 };
 
-/** One trigger serves all tables that this person refreshes here. */
-function fitTrigger(app: App): void {
-  if (app.schedules.ownedBy(app.owner).length > 0) app.scheduler.start();
-  else app.scheduler.stop();
+/** The same key keeps its id: what is known of what it sees stays known. */
+function keyIdFor(app: App, workspace: WorkspaceRef, key: string): string {
+  const known = app.connections.at(workspace);
+  return known && app.connections.keyFor(workspace) === key ? known.keyId : app.newId();
 }
 
 /** Without the key, the hourly refreshes with it can only fail. */
@@ -203,6 +207,8 @@ function startPull(
       options,
     };
     const sheetId = target.kind === 'sheet' ? target.sheetId : null;
+    // All of it is this person's own choice.
+    app.agreements.propose(table, null);
     return jobInfo(app, beginJob(app, { table, sheetId }, { acceptFewer, acceptGone }), 0);
   });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
 import type { Endpoints } from '../protocol';
+import { MOST_HOURS } from '../sync/job/schedule';
 import { optionsSchema } from '../sync/job/table';
 
 /** What each endpoint may be given; anything else is `request-invalid`. */
@@ -25,13 +26,18 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<
       acceptGone: z._default(z.boolean(), false),
     }),
   refreshTable: () =>
-    z.object({ tableId: z.string(), acceptFewer: z.boolean(), acceptGone: z._default(z.boolean(), false) }),
+    z.object({
+      tableId: z.string(),
+      acceptFewer: z.boolean(),
+      acceptGone: z._default(z.boolean(), false),
+      agreed: z.optional(z.string()),
+    }),
   undoRefresh: () => z.object({ tableId: z.string() }),
-  takeOver: () => z.object({ tableId: z.string() }),
+  takeOver: () => z.object({ tableId: z.string(), agreed: z.optional(z.string()) }),
   continuePull: () => z.object({ tableId: z.string() }),
   cancelPull: () => z.object({ tableId: z.string() }),
   setSchedule: () =>
-    z.object({ tableId: z.string(), everyHours: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(24 * 7))) }),
+    z.object({ tableId: z.string(), everyHours: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(MOST_HOURS))) }),
   readCsv: () =>
     z.object({
       tableId: z.string(),

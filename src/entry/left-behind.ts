@@ -3,6 +3,7 @@ import { SyncError } from '../errors';
 import { isActive, isEditing, type Job } from '../sync/job/job';
 import { removeWorking } from '../sync/own/hidden';
 import { transition } from '../sync/job/transition';
+import { tableByHand } from './agreed';
 import type { App } from './app';
 import { beginJob, beginUndo, NOTHING_ACCEPTED } from './begin';
 import { finishEditing, isLeftBehind, ownJob, saveJob, withLock } from './pulls';
@@ -12,9 +13,11 @@ import { openSession } from './session';
  * The job with which this person goes on: one of their own, with their own key. A copy that had begun is ended instead, which needs no key
  * and is all that was wanted. The caller holds the lock.
  *
- * @throws SyncError `job-gone` when there is nothing to take over, `job-elsewhere` when somebody may be at it.
+ * @param agreed what this person said yes to, as `Failure.agree` named it
+ * @throws SyncError `job-gone` when there is nothing to take over, `job-elsewhere` when somebody may be at it, and what `tableByHand`
+ * throws.
  */
-export function takeOver(app: App, tableId: string): Job {
+export function takeOver(app: App, tableId: string, agreed: string | undefined): Job {
   const left = app.jobs.load(tableId);
   if (!left || !isActive(left)) throw new SyncError('job-gone', { view: left?.table.viewName ?? tableId });
   if (left.owner === app.owner) return left;
@@ -22,10 +25,10 @@ export function takeOver(app: App, tableId: string): Job {
   if (isEditing(left)) return finishEditing(app, left);
   if (left.source === 'undo') return beginUndo(app, tableId);
   // Before the job: one that nobody can work on would keep others from the table.
-  openSession(app, left.table);
+  const table = tableByHand(app, openSession(app, left.table), left.table, agreed);
   // It is read anew, and a refresh that finds nothing new looks for no hidden sheets.
   removeWorking(app.spreadsheet, tableId);
-  return beginJob(app, left, NOTHING_ACCEPTED);
+  return beginJob(app, { table, sheetId: left.sheetId }, NOTHING_ACCEPTED);
 }
 
 /** Ends a job of this person, or one that another left behind. @throws SyncError `job-gone`, `job-elsewhere`. */

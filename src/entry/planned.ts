@@ -11,13 +11,15 @@ import { SHEET_WORDS } from './words';
 
 /**
  * Decides the job's view. In the planning phase everything is asked anew; later slices take the objects from the cache but
- * ask for the view each time, so that a view that was changed meanwhile shows by its fingerprint.
+ * ask for the view each time, so that a view that was changed meanwhile shows by its fingerprint. `check` throws where the plan must not
+ * be followed.
  */
-export function planner(app: App, session: Session): (job: Job) => SyncPlan {
-  let known: { readonly key: string; readonly plan: SyncPlan } | undefined;
-  return (job) => {
-    const key = [job.started, job.restarts, ...job.forbidden].join(' ');
-    if (known?.key === key) return known.plan;
+export function planner(app: App, session: Session, check: (job: Job, plan: SyncPlan) => void): Planner {
+  const known = new Map<string, SyncPlan>();
+  const keyOf = (job: Job): string => [job.started, job.restarts, ...job.forbidden].join(' ');
+  const planFor = (job: Job): SyncPlan => {
+    const decided = known.get(keyOf(job));
+    if (decided) return decided;
     const fresh = job.phase === 'planning';
     const plan = planView(app, session, job.table, {
       now: job.started,
@@ -25,9 +27,23 @@ export function planner(app: App, session: Session): (job: Job) => SyncPlan {
       dialect: session.dialect({ fresh }),
       fresh,
     });
-    known = { key, plan };
+    check(job, plan);
+    known.set(keyOf(job), plan);
     return plan;
   };
+  return { planFor, known: (job) => known.get(keyOf(job)) };
+}
+
+interface Planner {
+  readonly planFor: (job: Job) => SyncPlan;
+  /** What this execution has decided of the job; asks nothing. */
+  readonly known: (job: Job) => SyncPlan | undefined;
+}
+
+/** What a pull that begins now would ask for. */
+export function planTable(app: App, session: Session, table: Table): SyncPlan {
+  const dialect = session.dialect({ fresh: true });
+  return planView(app, session, table, { now: app.clock.now(), forbidden: [], dialect, fresh: true });
 }
 
 interface PlanOptions {

@@ -2,13 +2,16 @@ import { SyncError } from '../errors';
 import { shownLabel } from '../gate';
 import type { JobInfo } from '../protocol';
 import { isActive, isEditing, type Job, rowsOf } from '../sync/job/job';
+import { transition } from '../sync/job/transition';
+import { removeWorking } from '../sync/own/hidden';
 import { runSlice } from '../sync/run';
 import { newMemory, type Run, type SliceResult } from '../sync/read/slice';
-import { type PlacedTable, readTables } from '../sync/job/table';
+import { type PlacedTable, readTables, tablesThere } from '../sync/job/table';
 import { isTrusted, questionOf, trustAfter } from '../sync/people/trust';
 import type { TwentyClient } from '../twenty/client';
 import { failureOf } from './answer';
 import type { App } from './app';
+import { requireAgreed, requireReadBefore, settleAgreement } from './agreed';
 import { planner } from './planned';
 import { openSession } from './session';
 import { SHEET_WORDS } from './words';
@@ -16,10 +19,10 @@ import { SHEET_WORDS } from './words';
 /** A job that nobody worked on for so long was left behind: another person, or a closed sidebar (design §3). */
 const ABANDONED_MS = 10 * 60_000;
 
-/** The table with that id and its sheet. @throws SyncError `table-unknown`. */
+/** The table with that id and its sheet. @throws SyncError `table-unknown`, `table-newer`. */
 export function placedTable(app: App, tableId: string): PlacedTable {
   const placed = readTables(app.spreadsheet).find(({ table }) => table.id === tableId);
-  if (!placed) throw new SyncError('table-unknown');
+  if (!placed) throw new SyncError(tablesThere(app.spreadsheet).has(tableId) ? 'table-newer' : 'table-unknown');
   return placed;
 }
 
@@ -43,7 +46,8 @@ const SCHEDULED_WAIT_MS = 30_000;
  * Nobody has worked on it for so long that no execution can be at it: each ends after six minutes, and holds the lock while it works.
  */
 export function isLeftBehind({ clock }: App, job: Job): boolean {
-  return isActive(job) && clock.now() - job.saved >= ABANDONED_MS;
+  // One that was saved in the future would never be.
+  return isActive(job) && Math.abs(clock.now() - job.saved) >= ABANDONED_MS;
 }
 
 /** The job of a table, of this person. @throws SyncError `job-gone`, `job-elsewhere`. */
@@ -81,12 +85,16 @@ export function nextSlice(app: App, tableId: string, deadline: number): SliceRes
 function workOn(app: App, job: Job, deadline: number): SliceResult {
   // What a journal says asks Twenty nothing: whoever comes can end it. Nor does an undo.
   const session = isEditing(job) || job.source === 'undo' ? null : openSession(app, job.table);
+  // The person connected with another key since: it may see other records than those that are read.
+  if (session && session.connection.keyId !== job.key) return { job: endUnfinished(app, job), waitMs: 0 };
+  const plans = session && planner(app, session, (planned, plan) => requireAgreed(app, planned, plan));
   return runSlice(job, {
     clock: app.clock,
     deadline,
     spreadsheet: app.spreadsheet,
     twenty: session?.twenty ?? NOBODY,
-    planFor: session ? planner(app, session) : notConnected,
+    planFor: plans?.planFor ?? notConnected,
+    mayRead: (plan) => requireReadBefore(app, job, plan),
     zoneOffset: app.spreadsheet.zoneOffset,
     words: SHEET_WORDS[app.language],
     cancelRequested: () => app.jobs.cancelRequested(job.table.id),
@@ -94,8 +102,19 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
     heldByOthers: () => heldByOthers(app, job),
     columnMemo: app.columnMemo,
     memory: newMemory(),
-    saveJob: (saved) => saveJob(app, saved),
+    saveJob(saved) {
+      settleAgreement(app, saved, plans?.known(saved));
+      saveJob(app, saved);
+    },
   });
+}
+
+function endUnfinished(app: App, job: Job): Job {
+  const details = { view: job.table.viewName };
+  const ended = transition({ ...job, saved: app.clock.now() }, { type: 'failed', kind: 'job-gone', details });
+  saveJob(app, ended);
+  removeWorking(app.spreadsheet, job.table.id);
+  return ended;
 }
 
 /** Saves a job, and first what its end tells: where an execution dies in between, the job is ended again and tells it once more. */
@@ -108,10 +127,11 @@ export function saveJob(app: App, job: Job): void {
   app.jobs.save(job);
 }
 
-function heldByOthers(app: App, { table, owner }: Job): ReturnType<Run['heldByOthers']> {
+function heldByOthers(app: App, job: Job): ReturnType<Run['heldByOthers']> {
+  const { table } = job;
   const placed = readTables(app.spreadsheet).find((candidate) => candidate.table.id === table.id);
   if (!placed || questionOf(placed.table) !== questionOf(table)) return null;
-  if (isTrusted(app.trust.of(table.id), owner)) return null;
+  if (isTrusted(app.trust.of(table.id), job)) return null;
   return { rows: app.jobs.receipt(table.id)?.written ?? null };
 }
 

@@ -3,6 +3,7 @@ import { isActive } from '../sync/job/job';
 import { isDue } from '../sync/job/schedule';
 import { isFull } from '../twenty/set-or-forget';
 import { failureOf } from './answer';
+import { agreedTable, refusedFor } from './agreed';
 import type { App } from './app';
 import { beginJob, NOTHING_ACCEPTED } from './begin';
 import { nextSlice, placedTable, withLock } from './pulls';
@@ -49,9 +50,13 @@ function refreshOne(app: App, tableId: string, deadline: number): void {
     }
   };
   try {
-    const placed = placedTable(app, tableId);
+    const { table, sheetId } = placedTable(app, tableId);
     withLock(app, () => {
-      if (!hasUnfinished(app, tableId)) beginJob(app, placed, NOTHING_ACCEPTED);
+      if (hasUnfinished(app, tableId)) return;
+      const agreed = agreedTable(app, table);
+      app.agreements.withdraw(tableId);
+      app.agreements.schedule(tableId, true);
+      beginJob(app, { table: agreed, sheetId, forbidden: refusedFor(app, tableId) }, NOTHING_ACCEPTED);
     });
     for (;;) {
       const { job, waitMs } = withLock(app, () => nextSlice(app, tableId, deadline));

@@ -4,8 +4,9 @@ import type { OthersJob, SheetChoice, SidebarState, TableInfo } from '../protoco
 import { isActive, type Job } from '../sync/job/job';
 import { sweepHidden } from '../sync/own/hidden';
 import { sweepVersionBefore } from '../sync/own/version-before';
-import { type PlacedTable, readTables } from '../sync/job/table';
+import { type PlacedTable, readTables, tablesThere } from '../sync/job/table';
 import { readUndos, type Undo } from '../sync/publish/journal';
+import { isChanged } from './agreed';
 import type { App } from './app';
 import { connectionInfo, type SavedConnection } from './connections';
 import { isLeftBehind, jobInfo } from './pulls';
@@ -16,11 +17,15 @@ export function stateOf(app: App): SidebarState {
   const connection = app.connections.current();
   if (app.lock.acquire(0)) {
     // Asked under the lock: a pull that began a moment ago needs its hidden sheets.
-    sweep(app);
-    app.lock.release();
+    try {
+      sweep(app);
+    } finally {
+      app.lock.release();
+    }
   }
   const jobs = app.jobs.all().filter(isActive);
   const tables = readTables(app.spreadsheet);
+  noteSchedules(app, tables);
   const undos = readUndos(app.spreadsheet);
   const sheets = app.spreadsheet.sheets();
   const mine = jobs.find(({ owner }) => owner === app.owner);
@@ -38,12 +43,26 @@ export function stateOf(app: App): SidebarState {
   };
 }
 
+/** Another editor may have switched them off, or taken them over. */
+function noteSchedules(app: App, tables: readonly PlacedTable[]): void {
+  try {
+    for (const { table } of tables) {
+      app.agreements.schedule(table.id, app.schedules.of(table.id)?.owner === app.owner);
+    }
+  } catch {
+    // It only says which agreements to drop last; the sidebar opens without it.
+  }
+}
+
 function sweep(app: App): void {
   const jobs = app.jobs.all().filter(isActive);
-  const active = new Set(jobs.map(({ table }) => table.id));
-  const tables = new Set(readTables(app.spreadsheet).map(({ table }) => table.id));
+  const active = new Set([...jobs.map(({ table }) => table.id), ...app.jobs.unread()]);
+  const tables = tablesThere(app.spreadsheet);
   sweepHidden(app.spreadsheet, { active, tables });
-  app.storage.sweep(new Set([...active, ...tables]));
+  const isThere = (tableId: string): boolean => tables.has(tableId) || active.has(tableId);
+  app.storage.sweep(isThere);
+  app.agreements.sweep(isThere);
+  app.connections.sweep();
   sweepVersionBefore(app.spreadsheet.sheets(), SHEET_WORDS[app.language].beforeName, app.spreadsheet);
 }
 
@@ -71,7 +90,10 @@ interface Surroundings {
 }
 
 /** A table for its card in the sidebar. */
-export function tableInfo(app: App, { table, sheetId }: PlacedTable, { sheets, undos }: Surroundings): TableInfo {
+export function tableInfo(app: App, { table: said, sheetId }: PlacedTable, { sheets, undos }: Surroundings): TableInfo {
+  const known = app.agreements.of(said.id);
+  // What would be asked: the tag on the sheet may be anybody's.
+  const table = known?.agreed?.table ?? said;
   const undo = undos.find((one) => one.tableId === table.id);
   const schedule = app.schedules.of(table.id);
   const connection = app.connections.at(table);
@@ -84,6 +106,7 @@ export function tableInfo(app: App, { table, sheetId }: PlacedTable, { sheets, u
     viewName: shownLabel(table.viewName),
     link: connection ? viewLink(connection, table.objectPath, table.viewId) : '',
     options: table.options,
+    isChanged: isChanged(said, known),
     receipt: app.jobs.receipt(table.id),
     schedule: schedule && {
       everyHours: schedule.everyHours,

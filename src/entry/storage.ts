@@ -5,8 +5,8 @@ import type { StorageInfo } from '../protocol';
 /** What the add-on keeps in the document's properties, over all its tables. */
 export interface Storage {
   readonly info: () => StorageInfo;
-  /** Where half of it is used: forgets what is kept of tables that are not there any more, by the ids of those that are. */
-  readonly sweep: (tables: ReadonlySet<string>) => void;
+  /** Where half of it is used: forgets what is kept of tables that are not there any more. */
+  readonly sweep: (isThere: (tableId: string) => boolean) => void;
 }
 
 /** Each is followed by the id of a table. */
@@ -16,11 +16,11 @@ export function storage(store: Store): Storage {
   const usedKb = (): number => Math.ceil(store.bytes() / 1024);
   return {
     info: () => ({ usedKb: usedKb(), mostKb: MOST_STORED_KB }),
-    sweep(tables) {
+    sweep(isThere) {
       // Until then a sheet that was deleted by mistake comes back with all that belongs to it.
       if (usedKb() <= MOST_STORED_KB / 2) return;
       for (const prefix of OF_TABLES) {
-        for (const key of store.keys(prefix)) if (!tables.has(key.slice(prefix.length))) store.delete(key);
+        for (const key of store.keys(prefix)) if (!isThere(key.slice(prefix.length))) store.delete(key);
       }
     },
   };

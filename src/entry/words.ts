@@ -18,6 +18,7 @@ const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives
   en: {
     deletedField: 'a deleted field',
     goneHeader: (header) => `${header} (no longer in the view)`,
+    unreadableHeader: (header) => `${header} (this key may not read it)`,
     beforeName: 'Own columns, set aside',
     archiveName: 'Twenty archive',
     archiveHeaders: ['Pull', 'View', 'Record id', 'Column', 'Value', 'Formula', 'Note', 'Returned'],
@@ -30,6 +31,7 @@ const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives
   fr: {
     deletedField: 'un champ supprimé',
     goneHeader: (header) => `${header} (n’est plus dans la vue)`,
+    unreadableHeader: (header) => `${header} (cette clé ne peut pas la lire)`,
     beforeName: 'Colonnes propres, mises de côté',
     archiveName: 'Archive Twenty',
     archiveHeaders: ['Import', 'Vue', 'Id de l’enregistrement', 'Colonne', 'Valeur', 'Formule', 'Note', 'Revenu'],
@@ -43,7 +45,8 @@ const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives
 
 const ALL = Object.values(OWN_WORDS);
 const IN_ALL = {
-  isGone: (header: string): boolean => ALL.some(({ goneHeader }) => header.endsWith(goneHeader(''))),
+  isGone: (header: string): boolean =>
+    ALL.some((words) => header.endsWith(words.goneHeader('')) || header.endsWith(words.unreadableHeader(''))),
   archives: ALL.map(({ archiveName: name, archiveHeaders: headers }) => ({ name, headers })),
   reservedNames: ALL.map(({ archiveName }) => archiveName),
 };

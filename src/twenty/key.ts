@@ -26,7 +26,8 @@ export function readKey(typed: string): TwentyKey {
   const claims = claimsOf(key);
   if (!claims) throw new SyncError('key-malformed');
   const { exp } = claims;
-  const ends = typeof exp === 'number' ? exp * 1000 : Number.NaN;
+  // A time before the epoch is none; Twenty says what it thinks of it.
+  const ends = typeof exp === 'number' && exp >= 0 ? exp * 1000 : Number.NaN;
   return {
     key,
     ending: key.slice(-4),

@@ -2,7 +2,16 @@ import { createEmulator, type Emulator } from '../../local/emulator/index';
 import { readContents } from '../../local/emulator/grid/contents';
 import type { SpreadsheetState } from '../../local/emulator/grid/state';
 import { createSpreadsheetDocument } from '../../local/emulator/spreadsheet/document';
-import type { EndpointName, Endpoints, JobInfo, Reply, StartPull, TableInfo, TableOptions } from '../../src/protocol';
+import type {
+  EndpointName,
+  Endpoints,
+  Failure,
+  JobInfo,
+  Reply,
+  StartPull,
+  TableInfo,
+  TableOptions,
+} from '../../src/protocol';
 import { builtFolder } from '../bundle/built';
 import type { CrmBeside } from './crm-beside';
 
@@ -17,6 +26,8 @@ export interface Desk {
   readonly call: <N extends EndpointName>(endpoint: N, input: Input<N>, user?: string) => Output<N>;
   /** The whole answer, as the sidebar gets it. */
   readonly ask: <N extends EndpointName>(endpoint: N, input: Input<N>, user?: string) => Reply<Output<N>>;
+  /** As `call`, by a person who says yes where they are asked whether they agree to what the table asks for. */
+  readonly agree: <N extends 'refreshTable' | 'takeOver'>(endpoint: N, input: Input<N>, user?: string) => Output<N>;
   /** Kind and sentence of a refusal. @throws when the answer is good. */
   readonly refusal: <N extends EndpointName>(endpoint: N, input: Input<N>, user?: string) => Refusal;
   /** Tests the key of that name and keeps it. */
@@ -34,10 +45,7 @@ export interface Desk {
   readonly said: string[];
 }
 
-export interface Refusal {
-  readonly kind: string;
-  readonly message: string;
-}
+export type Refusal = Failure;
 
 /** Service calls by name and requests, of all executions so far. */
 interface Spent {
@@ -134,6 +142,13 @@ export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = '
     said,
     ask,
     call,
+    agree(endpoint, input, user) {
+      const answer = ask(endpoint, input, user);
+      if (answer.ok) return answer.data;
+      const { kind, message, agree } = answer.error;
+      if (agree === undefined) throw new Error(`${endpoint}: ${kind}: ${message}`);
+      return call(endpoint, { ...input, agreed: agree }, user);
+    },
     choice,
     drive,
     refusal(endpoint, input, user) {

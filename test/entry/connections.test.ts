@@ -9,6 +9,7 @@ const connection: Connection = {
   workspaceName: 'Acme',
   webAddress: ADDRESS,
   keyEnding: 'abcd',
+  keyId: 'k1',
   keyExpires: null,
   dialect: NEWER,
 };
@@ -50,7 +51,7 @@ describe('a connection that is removed', () => {
     const store = fakeStore();
     const kept = connections(store, 'doc');
     kept.save(connection, 'key');
-    kept.remove(connection);
+    kept.disconnect();
     expect([kept.current(), kept.at(connection), kept.keyFor(connection)]).toEqual([null, null, null]);
     expect(store.keys('')).toEqual([]);
   });
@@ -59,8 +60,8 @@ describe('a connection that is removed', () => {
     const store = fakeStore();
     const kept = connections(store, 'doc');
     kept.save(connection, 'key');
-    kept.save(other, 'other key');
-    kept.remove(connection);
+    connections(store, 'another spreadsheet').save(other, 'other key');
+    kept.disconnect();
     expect([kept.current(), kept.keyFor(other)]).toStrictEqual([other, 'other key']);
     expect(connections(store, 'another spreadsheet').current()).toStrictEqual(other);
   });

@@ -55,7 +55,7 @@ describe('a pull that another person left behind', () => {
     expect(desk.refusal('cancelPull', { tableId }, 'bob').kind).toBe('job-elsewhere');
     desk.emulator.advance(MINUTE);
     expect(othersSeenBy('bob')).toMatchObject([{ tableId, leftBehind: true }]);
-    expect(desk.call('takeOver', { tableId }, 'bob')).toMatchObject({ tableId, phase: 'planning' });
+    expect(desk.agree('takeOver', { tableId }, 'bob')).toMatchObject({ tableId, phase: 'planning' });
     expect(othersSeenBy('bob')).toEqual([]);
     expect(desk.call('getState', {}, 'bob').job).toMatchObject({ tableId });
     expect(othersSeenBy('ada')).toMatchObject([{ tableId, leftBehind: false }]);
@@ -66,7 +66,7 @@ describe('a pull that another person left behind', () => {
     const tableId = startByAda();
     leaveAt(desk, stage, tableId);
     desk.emulator.advance(10 * MINUTE);
-    const { receipt } = desk.drive(desk.call('takeOver', { tableId }, 'bob'), 'bob');
+    const { receipt } = desk.drive(desk.agree('takeOver', { tableId }, 'bob'), 'bob');
     expect(receipt).toMatchObject({ complete: true, written: PEOPLE });
     expect(sheetNames()).toEqual(['Sheet1', 'All People', `Twenty Sheets marks ${tableId}`]);
     expect(new Set(idsOf(desk.state, 'All People')).size).toBe(PEOPLE);
@@ -85,7 +85,7 @@ describe('a pull that another person left behind', () => {
     refreshByAda(tableId);
     leaveAt(desk, stage, tableId);
     desk.emulator.advance(10 * MINUTE);
-    expect(desk.drive(desk.call('takeOver', { tableId }, 'bob'), 'bob').phase).toBe('done');
+    expect(desk.drive(desk.agree('takeOver', { tableId }, 'bob'), 'bob').phase).toBe('done');
     expect(gridOf(desk.state, 'All People')).toEqual(before);
     expect(sheetNames()).toEqual(['Sheet1', 'All People', `Twenty Sheets marks ${tableId}`]);
   });
@@ -94,7 +94,7 @@ describe('a pull that another person left behind', () => {
     const tableId = startByAda({ kind: 'sheet', sheetId: 0 });
     leaveAt(desk, 'editing', tableId);
     desk.emulator.advance(10 * MINUTE);
-    expect(desk.call('takeOver', { tableId }, 'bob')).toMatchObject({ phase: 'done', receipt: { written: PEOPLE } });
+    expect(desk.agree('takeOver', { tableId }, 'bob')).toMatchObject({ phase: 'done', receipt: { written: PEOPLE } });
     expect(sheetNames()).toEqual(['Sheet1', `Twenty Sheets marks ${tableId}`]);
     // It remains the pull of her who made it.
     expect(runs()).toMatchObject([{ phase: 'done', owner: ownerId(desk, 'ada') }]);
@@ -115,7 +115,7 @@ describe('a pull that another person left behind', () => {
       dieAfter(desk, call, tableId);
       expect(stageOf(desk, tableId)).toBe('editing');
       desk.emulator.advance(10 * MINUTE);
-      expect(desk.call('takeOver', { tableId }, 'bob').phase).toBe('done');
+      expect(desk.agree('takeOver', { tableId }, 'bob').phase).toBe('done');
       expect(gridOf(desk.state, 'All People')).toEqual(before);
       const kept = ['marks', 'journal'].map((kind) => `Twenty Sheets ${kind} ${tableId}`);
       expect(new Set(sheetNames())).toEqual(new Set(['Sheet1', 'All People', ...kept]));
@@ -136,7 +136,7 @@ describe('a pull that another person left behind', () => {
     leaveAt(desk, 'checking', tableId);
     desk.emulator.advance(60 * MINUTE);
     expect(desk.call('getState', {})).toMatchObject({ job: { tableId, phase: 'checking', rows: PEOPLE }, others: [] });
-    expect(desk.call('takeOver', { tableId })).toMatchObject({ phase: 'checking' });
+    expect(desk.agree('takeOver', { tableId })).toMatchObject({ phase: 'checking' });
     expect(desk.drive(desk.call('continuePull', { tableId })).phase).toBe('done');
   });
 
@@ -165,7 +165,7 @@ describe('who was away, and whose pull was taken over', () => {
     const tableId = startByAda();
     leaveAt(desk, 'fetching', tableId);
     desk.emulator.advance(10 * MINUTE);
-    desk.call('takeOver', { tableId }, 'bob');
+    desk.agree('takeOver', { tableId }, 'bob');
     const taken = documentProperties(desk).get(`job/${tableId}`);
     expect(desk.refusal('continuePull', { tableId }).kind).toBe('job-elsewhere');
     expect(desk.refusal('cancelPull', { tableId }).kind).toBe('job-elsewhere');
@@ -186,7 +186,7 @@ describe('who was away, and whose pull was taken over', () => {
       }
     });
     expect(refused).toEqual(['job-elsewhere', 'job-elsewhere']);
-    expect(desk.drive(desk.call('takeOver', { tableId }, 'bob'), 'bob').receipt).toMatchObject({ written: PEOPLE });
+    expect(desk.drive(desk.agree('takeOver', { tableId }, 'bob'), 'bob').receipt).toMatchObject({ written: PEOPLE });
   });
 
   test.each(['takeOver', 'cancelPull'])('who came back while another was about to call %s, goes on', (endpoint) => {

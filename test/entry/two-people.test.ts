@@ -31,7 +31,7 @@ afterEach(() => crm.control({ clear: true, restore: true }));
 const hideOnePerson = () => crm.control({ now: [{ kind: 'delete', object: 'person', count: 1, at: 'last' }] });
 
 const refresh = (user: string, acceptFewer = false): JobInfo =>
-  desk.drive(desk.call('refreshTable', { tableId, acceptFewer, acceptGone: false }, user), user);
+  desk.drive(desk.agree('refreshTable', { tableId, acceptFewer, acceptGone: false }, user), user);
 
 /** Lets the hours pass, with the triggers of all people. */
 function hoursPass(hours: number): void {
@@ -50,8 +50,8 @@ describe('a person whose key sees fewer records than the table holds', () => {
     const { phase, failure } = refresh('bob');
     expect([phase, failure?.kind]).toEqual(['failed', 'fewer-records']);
     expect(failure?.message).toBe(
-      'Your key sees 199 records of “All People”; the table holds 200, pulled with another person’s key. The sheet is ' +
-        'unchanged. Replace them with what you see, or leave the refresh to that person.',
+      'Your key sees 199 records of “All People”; the table holds 200, pulled with another key. The sheet is ' +
+        'unchanged. Replace them with what you see, or leave the refresh to whoever has that key.',
     );
     expect(everythingIn(desk.state)).toBe(before);
   });
@@ -144,7 +144,7 @@ describe('a person whose key may not read a column that the table shows', () => 
 
   test('is not told of a column that the table does not show', () => {
     const { tableId: companies } = desk.pull('Companies', 'All Companies');
-    const started = desk.call('refreshTable', { tableId: companies, acceptFewer: false, acceptGone: false }, 'bob');
+    const started = desk.agree('refreshTable', { tableId: companies, acceptFewer: false, acceptGone: false }, 'bob');
     expect(desk.drive(started, 'bob').phase).toBe('done');
   });
 });

@@ -64,6 +64,20 @@ test('undo brings back the table as it was, values and order, and asks Twenty no
   expect(desk.refusal('undoRefresh', { tableId })).toMatchObject({ kind: 'undo-gone' });
 });
 
+test('undo ends the hourly refresh of the table, and the trigger with the last of them', async () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const [one, other] = [pets(desk).tableId, pets(desk).tableId];
+  for (const tableId of [one, other]) desk.call('setSchedule', { tableId, everyHours: 1 });
+  await changePets();
+  for (const tableId of [one, other]) refresh(desk, tableId);
+  takeBack(desk, one);
+  expect([desk.table(one).schedule, desk.table(other).schedule?.everyHours]).toEqual([null, 1]);
+  expect(desk.emulator.triggers()).toHaveLength(1);
+  takeBack(desk, other);
+  expect(desk.emulator.triggers()).toEqual([]);
+});
+
 test('undo needs no key: whoever may edit the sheet can take a refresh back', async () => {
   const desk = openDesk(crm);
   desk.connect();

@@ -52,7 +52,7 @@ describe('a journal whose job this version cannot read', () => {
   test('is finished by the next refresh of whoever comes', () => {
     desk.connect('apple-readonly', 'bob');
     desk.call('getState', {}, 'bob');
-    const started = desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, 'bob');
+    const started = desk.agree('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, 'bob');
     expect(desk.drive(started, 'bob').receipt).toMatchObject({ complete: true, added: 0, gone: 0 });
     expect(gridOf(desk.state, 'All People')).toEqual(whole);
   });

@@ -79,6 +79,7 @@ export function table(changes: Partial<TableInfo> = {}): TableInfo {
     viewName: 'All People',
     link: 'https://crm.acme.example/objects/people?viewId=v1',
     options: options(),
+    isChanged: false,
     receipt: receipt(),
     schedule: null,
     undo: null,

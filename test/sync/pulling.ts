@@ -102,7 +102,17 @@ export function world(records: readonly FakeRecord[], shown: View = viewOf('name
 
 export function newJob(sheetId: number | null, over: Partial<Job> = {}): Job {
   const times = { started: 1_000_000, saved: 0, requests: 0, restarts: 0 };
-  const base = { v: 3, table: TABLE, source: 'twenty', sheetId, owner: 'me', ...times, staged: 0, forbidden: [] };
+  const base = {
+    v: 3,
+    table: TABLE,
+    source: 'twenty',
+    sheetId,
+    owner: 'me',
+    key: '',
+    ...times,
+    staged: 0,
+    forbidden: [],
+  };
   return { ...base, acceptFewer: false, acceptGone: false, phase: 'planning', ...over } as Job;
 }
 
@@ -140,6 +150,7 @@ export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY,
     cancelRequested: () => here.cancelRequested,
     lastReceipt: () => here.receipt,
     heldByOthers: () => here.heldByOthers,
+    mayRead: () => undefined,
     saveJob: (saved) => {
       if (!here.alive) return;
       here.saved = asLoaded(saved);

@@ -4,6 +4,7 @@ import type { ErrorKind } from '../../errors';
 import type { Doubt, HiddenGroups, LeftOut, Receipt, Walked } from '../../protocol';
 import { lazy } from '../../twenty/lazy';
 import { exactly } from './exactly';
+import { atLeastOne, count, instant, isoInstant } from './sense';
 import { tableSchema } from './table';
 
 const leftOutSchema = () =>
@@ -20,32 +21,32 @@ const doubtSchema = () =>
   );
 
 const hiddenGroupsSchema = () =>
-  exactly<HiddenGroups>()(z.object({ records: z.number(), groups: z.array(z.string()), leftOut: z.boolean() }));
+  exactly<HiddenGroups>()(z.object({ records: count(), groups: z.array(z.string()), leftOut: z.boolean() }));
 
-const walkedSchema = () => exactly<Walked>()(z.object({ least: z.number(), most: z.number() }));
+const walkedSchema = () => exactly<Walked>()(z.object({ least: count(), most: count() }));
 
 export const receiptSchema = () =>
   exactly<Receipt>()(
     z.object({
       complete: z.boolean(),
-      asked: z.number(),
-      fetched: z.number(),
-      distinct: z.number(),
-      written: z.number(),
-      columns: z.number(),
-      added: z.nullable(z.number()),
+      asked: count(),
+      fetched: count(),
+      distinct: count(),
+      written: count(),
+      columns: count(),
+      added: z.nullable(count()),
       // Receipts of the first version do not say these three.
-      changed: z._default(z.nullable(z.number()), null),
-      gone: z.nullable(z.number()),
+      changed: z._default(z.nullable(count()), null),
+      gone: z.nullable(count()),
       // Receipts of versions before 2 do not say these two.
-      edited: z._default(z.number(), 0),
+      edited: z._default(count(), 0),
       unmoved: z._default(z.array(z.string()), []),
-      restarts: z._default(z.number(), 0),
+      restarts: z._default(count(), 0),
       walked: z._default(z.nullable(walkedSchema()), null),
-      requests: z.number(),
-      seconds: z.number(),
-      started: z.string(),
-      finished: z.string(),
+      requests: count(),
+      seconds: z.number().check(z.gte(0)),
+      started: isoInstant(),
+      finished: isoInstant(),
       leftOut: z.array(leftOutSchema()),
       ignoredFilters: z.array(z.string()),
       // Receipts of versions before 2 do not say it.
@@ -61,23 +62,25 @@ const base = () => ({
   /** Where the rows come from: Twenty, or what the last refresh kept for Undo. */
   source: z.enum(['twenty', 'undo']),
   /** The sheet to fill; null for a new one, which is made when the set is complete. */
-  sheetId: z.nullable(z.number()),
+  sheetId: z.nullable(count()),
   /** Random id of the person whose key pulls. */
   owner: z.string(),
+  /** Random id of that key: another one of the same person may see less. '' for one that was connected before keys had ids. */
+  key: z._default(z.string(), ''),
   /** Milliseconds since the epoch; also the "now" of relative dates, so that all slices mean the same view. */
-  started: z.number(),
+  started: instant(),
   /** When the job was last saved, milliseconds since the epoch. */
-  saved: z.number(),
+  saved: instant(),
   /** Requests so far that count against Twenty's limit. */
-  requests: z.number(),
+  requests: count(),
   /** Two at most in the view's order; the third reads by id. */
-  restarts: z.number(),
+  restarts: count(),
   /** The person knows that the table holds more than their key may see. */
   acceptFewer: z.boolean(),
   /** The person knows that most records of the table go. */
   acceptGone: z.boolean(),
   /** Cells of the staging sheet that are filled, from above: what executions before this one read. */
-  staged: z.number(),
+  staged: count(),
   /** Fields that the key may not read, as "person.jobTitle", and targets whose label it may not read, as "company". */
   forbidden: z.array(z.string()),
 });
@@ -88,14 +91,14 @@ const planned = () => ({ ...base(), fingerprint: z.string() });
 const counted = () => ({
   ...planned(),
   /** Records of the view; once all rows are staged, as many as those. */
-  total: z.number(),
+  total: count(),
 });
 
 /** How pages are asked for. */
 const paged = () => ({
-  pageSize: z.number(),
+  pageSize: atLeastOne(),
   /** The server's own limit of rows a page, once it showed. */
-  pageCap: z.nullable(z.number()),
+  pageCap: z.nullable(atLeastOne()),
 });
 
 export const jobSchema = lazy(() =>
@@ -107,14 +110,14 @@ export const jobSchema = lazy(() =>
       ...paged(),
       phase: z.literal('fetching'),
       /** Records that were read: the next page begins here. */
-      offset: z.number(),
+      offset: count(),
     }),
     z.object({
       ...counted(),
       ...paged(),
       phase: z.literal('walking'),
       /** Records that were read. */
-      rows: z.number(),
+      rows: count(),
       /** Where the next page begins; null for the first. */
       cursor: z.nullable(z.string()),
       /** What Twenty counted so far. */
@@ -125,10 +128,10 @@ export const jobSchema = lazy(() =>
       ...counted(),
       phase: z.literal('publishing'),
       /** What Twenty counted at the end. */
-      asked: z.number(),
-      distinct: z.number(),
+      asked: count(),
+      distinct: count(),
       /** Records in groups that the view hides; null where that is not known. Jobs of versions before do not say it. */
-      hidden: z._default(z.nullable(z.number()), null),
+      hidden: z._default(z.nullable(count()), null),
       walked: z.nullable(walkedSchema()),
       /** The journal is written: from now on the sheet may change, and whoever comes finishes it. */
       journalled: z.boolean(),

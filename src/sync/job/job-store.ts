@@ -16,6 +16,8 @@ export interface JobStore {
   readonly save: (job: Job) => void;
   /** All jobs, ended ones too. */
   readonly all: () => readonly Job[];
+  /** Tables whose job another version wrote. */
+  readonly unread: () => readonly string[];
   /** Asks the execution that works on the job, which may be another one, to end it. */
   readonly requestCancel: (tableId: string) => void;
   readonly cancelRequested: (tableId: string) => boolean;
@@ -47,6 +49,7 @@ export function jobStore(store: Store): JobStore {
         const job = load(key);
         return job ? [job] : [];
       }),
+    unread: () => store.keys(JOB_PREFIX).flatMap((key) => (load(key) === null ? [key.slice(JOB_PREFIX.length)] : [])),
     requestCancel: (tableId) => setOrForget(store, CANCEL_PREFIX + tableId, '1'),
     cancelRequested: (tableId) => store.get(CANCEL_PREFIX + tableId) !== null,
     forgetCancel(tableId) {

@@ -10,6 +10,7 @@ import type { Store } from '../../ports/store';
 import { setOrForget } from '../../twenty/set-or-forget';
 import { type DeepReadonly, parseJson } from '../../wire';
 import { exactly } from './exactly';
+import { count, instant } from './sense';
 import { isActive, type Job, type JobIn, rowsOf } from './job';
 
 type EndedJob = JobIn<'done' | 'failed' | 'cancelled'>;
@@ -18,15 +19,15 @@ type EndedJob = JobIn<'done' | 'failed' | 'cancelled'>;
 const entrySchema = () =>
   z.object({
     /** Milliseconds since the epoch. */
-    started: z.number(),
-    ended: z.number(),
+    started: instant(),
+    ended: instant(),
     tableId: z.string(),
     /** Cut to `LONGEST_NAME`. */
     viewName: z.string(),
     phase: exactly<EndedJob['phase']>()(z.enum(['done', 'failed', 'cancelled'])),
     /** Of a failure. */
     kind: z.nullable(z.custom<ErrorKind>((kind) => typeof kind === 'string')),
-    rows: z.number(),
+    rows: count(),
     /** By the hourly trigger; else by hand. */
     scheduled: z.boolean(),
     /** Random id of the person. */
@@ -52,14 +53,21 @@ const LONGEST_NAME = 40;
 const PIECES = 10;
 
 export function runLog(store: Store): RunLog {
+  const said = (key: string): readonly unknown[] => {
+    const list = parseJson(store.get(key) ?? '');
+    return Array.isArray(list) ? list : [];
+  };
   const piece = (key: string): readonly RunEntry[] => {
-    const parsed = z.safeParse(z.array(entrySchema()), parseJson(store.get(key) ?? ''));
-    return parsed.success ? parsed.data : [];
+    const schema = entrySchema();
+    return said(key).flatMap((entry) => {
+      const parsed = z.safeParse(schema, entry);
+      return parsed.success ? [parsed.data] : [];
+    });
   };
   const older = (): readonly string[] => [...store.keys(OLDER)].sort().reverse();
-  const putAway = (full: readonly RunEntry[]): void => {
+  const putAway = (full: readonly unknown[], ended: number): void => {
     // As many digits as any time until the year 2286: the names sort as the times do.
-    setOrForget(store, `${OLDER}${full[0]?.ended ?? 0}`, JSON.stringify(full));
+    setOrForget(store, `${OLDER}${ended}`, JSON.stringify(full));
     for (const key of older().slice(PIECES)) store.delete(key);
   };
   return {
@@ -68,8 +76,10 @@ export function runLog(store: Store): RunLog {
       const newest = piece(NEWEST);
       // An execution died before the job was saved as ended, and the next one ended it again.
       if (newest.some(({ tableId, started, owner }) => isRun(job, tableId, started, owner))) return;
-      const isFull = newest.length >= RUNS_A_PIECE;
-      if (isFull) putAway(newest);
+      const all = said(NEWEST);
+      // What another version noted stays as it is.
+      const isFull = all.length >= RUNS_A_PIECE || all.length > newest.length;
+      if (isFull) putAway(all, newest[0]?.ended ?? job.saved);
       setOrForget(store, NEWEST, JSON.stringify([entryOf(job, scheduled), ...(isFull ? [] : newest)]));
     },
     all: () => [NEWEST, ...older()].flatMap(piece),

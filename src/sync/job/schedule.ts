@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 import type { Store } from '../../ports/store';
 import { type DeepReadonly, parseJson } from '../../wire';
+import { isInstant } from './sense';
+
+/** A week. */
+export const MOST_HOURS = 24 * 7;
 
 /** A table that is refreshed by itself, by one person's trigger and key. */
 const scheduleSchema = () =>
@@ -8,7 +12,7 @@ const scheduleSchema = () =>
     v: z.literal(1),
     /** Random id of the person. */
     owner: z.string(),
-    everyHours: z.number(),
+    everyHours: z.number().check(z.int(), z.gte(1), z.lte(MOST_HOURS)),
     /** Milliseconds since the epoch when a scheduled run last began; null before the first. */
     lastRun: z.nullable(z.number()),
     /** The sentence of the last run's failure, or null. */
@@ -33,7 +37,10 @@ export interface Schedules {
 export function schedules(store: Store): Schedules {
   const of = (tableId: string): Schedule | null => {
     const parsed = z.safeParse(scheduleSchema(), parseJson(store.get(PREFIX + tableId) ?? ''));
-    return parsed.success ? parsed.data : null;
+    if (!parsed.success) return null;
+    const { lastRun } = parsed.data;
+    // Without a time that can be, it is due; the schedule itself stays.
+    return lastRun === null || isInstant(lastRun) ? parsed.data : { ...parsed.data, lastRun: null };
   };
   return {
     of,
@@ -49,5 +56,6 @@ export function schedules(store: Store): Schedules {
 }
 
 export function isDue({ everyHours, lastRun }: Schedule, now: number): boolean {
-  return lastRun === null || now - lastRun >= everyHours * HOUR_MS - EARLY_MS;
+  // A run in the future was never one.
+  return lastRun === null || lastRun > now || now - lastRun >= everyHours * HOUR_MS - EARLY_MS;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { TableOptions } from '../../protocol';
 import type { Spreadsheet } from '../../ports/spreadsheet';
-import { type DeepReadonly, parseJson } from '../../wire';
+import { type DeepReadonly, isRecord, parseJson, textOf } from '../../wire';
 import { exactly } from './exactly';
 
 /** Tag of a sheet that holds a table. */
@@ -12,11 +12,11 @@ export const tableSchema = () =>
   z.object({
     v: z.literal(1),
     /** Random, short; part of tags and names. */
-    id: z.string(),
+    id: z.custom<string>((id) => typeof id === 'string' && /^[\w-]{1,64}$/.test(id)),
     /** Address of the workspace's API. */
     address: z.string(),
-    /** All workspaces of Twenty's cloud share one address. */
-    workspaceId: z.string(),
+    /** All workspaces of Twenty's cloud share one address. '' in tables of the first version, until their next refresh. */
+    workspaceId: z._default(z.string(), ''),
     objectId: z.string(),
     /** Label of the object in the plural, for display without asking Twenty. */
     objectLabel: z.string(),
@@ -27,18 +27,22 @@ export const tableSchema = () =>
     /** The workspace member that "me" means, or null where the view does not ask. */
     memberId: z.nullable(z.string()),
     /** IANA zone of that member: what "today" means to them; null where nobody is named or they follow their browser. */
-    memberZone: z.nullable(z.string()),
+    memberZone: z._default(z.nullable(z.string()), null),
     options: optionsSchema(),
   });
 
 export const optionsSchema = () =>
   exactly<TableOptions>()(
     z.object({
-      columns: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('view') }),
-        z.object({ kind: z.literal('all') }),
-        z.object({ kind: z.literal('chosen'), fieldIds: z.array(z.string()) }),
-      ]),
+      // The first tables had the columns of their view and no choice.
+      columns: z._default(
+        z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('view') }),
+          z.object({ kind: z.literal('all') }),
+          z.object({ kind: z.literal('chosen'), fieldIds: z.array(z.string()) }),
+        ]),
+        { kind: 'view' },
+      ),
       relationLabels: z.boolean(),
       selectAs: z.enum(['label', 'value']),
       // Tables of the first version do not say it.
@@ -63,6 +67,20 @@ export interface PlacedTable {
 
 /** Where a tag was put: a copy of the sheet carries the tag too, and is no table. */
 const placeSchema = () => z.object({ sheet: z.number(), book: z.string() });
+
+/**
+ * Which tables there are, also those whose settings another version wrote: what belongs to them stays. With a tag that does not even
+ * say whose it is, it may be any.
+ */
+export function tablesThere(spreadsheet: Spreadsheet): Pick<ReadonlySet<string>, 'has'> {
+  const schema = tableSchema();
+  const read = new Set(readTables(spreadsheet).map(({ table }) => table.id));
+  const unread = spreadsheet.sheetTags(TABLE_TAG).flatMap(({ value }) => {
+    const said = parseJson(value);
+    return z.safeParse(schema, said).success ? [] : [isRecord(said) ? textOf(said['id']) : undefined];
+  });
+  return { has: (tableId) => read.has(tableId) || unread.includes(tableId) || unread.includes(undefined) };
+}
 
 /** What the tag of a table says: its settings, and where it stands. */
 export function tableTagValue(table: Table, sheetId: number, spreadsheet: Spreadsheet): string {

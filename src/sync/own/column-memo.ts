@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { Store } from '../../ports/store';
 import { setOrForget } from '../../twenty/set-or-forget';
 import { parseJson } from '../../wire';
+import { atLeastOne, count } from '../job/sense';
 import type { RawTag } from './column-tags';
 import { fingerprintOf } from './fingerprint';
 
@@ -26,10 +27,10 @@ const PREFIX = 'columns/';
 
 const knownSchema = () =>
   z.object({
-    sheetId: z.number(),
-    headerRow: z.number(),
+    sheetId: count(),
+    headerRow: atLeastOne(),
     headers: z.string(),
-    tags: z.array(z.object({ column: z.number(), value: z.string() })),
+    tags: z.array(z.object({ column: atLeastOne(), value: z.string() })),
   });
 
 /** In document properties: columns are the same for everybody. */

@@ -113,7 +113,7 @@ function cellsOf(sheets: readonly SheetInfo[]): number {
 /** What a sweep must know, by ids of tables. */
 export interface Sweep {
   readonly active: ReadonlySet<string>;
-  readonly tables: ReadonlySet<string>;
+  readonly tables: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** Hidden sheets that nobody needs: of pulls that run no more, and of tables that are gone. An open journal is never one. */

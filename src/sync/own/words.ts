@@ -4,7 +4,9 @@ export interface SheetWords {
   readonly deletedField: string;
   /** Header of a column that the view has no more. */
   readonly goneHeader: (header: string) => string;
-  /** Whether a header is marked so, in any language: people of one spreadsheet may have different ones. */
+  /** Header of a column that the view has and the key may not read. */
+  readonly unreadableHeader: (header: string) => string;
+  /** Whether a header is marked in one of these ways, in any language: people of one spreadsheet may have different ones. */
   readonly isGone: (header: string) => boolean;
   /** Name of a sheet of the version before on which own columns were set aside. */
   readonly beforeName: string;

@@ -9,8 +9,8 @@ import type { ColumnMemo } from '../own/column-memo';
 import type { SheetWords } from '../own/words';
 
 /**
- * Rows that the table has by its last receipt, null where it has none: for a person who is not known to see all of it, in a table
- * that asks the same as the job. Null for everybody else.
+ * Rows that the table has by its last receipt, null where it has none: for a key that is not known to see all of it, in a table
+ * that asks the same as the job. Null for every other.
  */
 export type HeldByOthers = () => { readonly rows: number | null } | null;
 
@@ -24,22 +24,25 @@ interface Comparing {
 }
 
 /**
- * Nothing to ask of a person who is known to see all, or who said that they go on.
+ * Nothing to ask of a person who said that they go on. Records are not compared where the key is known to see all; a column that it
+ * may not read is told whoever it is, for roles change.
  *
  * @throws SyncError `fewer-records`, `fewer-columns`.
  */
 export function compareWithTable(job: JobIn<'counting'>, plan: SyncPlan, total: number, run: Comparing): void {
   if (job.sheetId === null || job.acceptFewer) return;
   const held = run.heldByOthers();
-  if (held === null) return;
+  if (held === null && job.forbidden.length === 0) return;
   const view = plan.view.name;
   const everything = job.forbidden.length > 0 ? run.planFor({ ...job, forbidden: [] }).columns : plan.columns;
   const { id: tableId, viewName } = job.table;
   const isKnownId = knownIds(tableId, plan, run.spreadsheet);
   const question = { tableId, sheetId: job.sheetId, viewName, columns: everything, isKnownId, memo: run.columnMemo };
   const sheet = readTableSheet(question, run.spreadsheet);
-  const before = held.rows ?? sheet.rows.filter(({ kind }) => kind === 'record').length;
-  if (total < before) throw new SyncError('fewer-records', { view, rows: total, before });
+  if (held !== null) {
+    const before = held.rows ?? sheet.rows.filter(({ kind }) => kind === 'record').length;
+    if (total < before) throw new SyncError('fewer-records', { view, rows: total, before });
+  }
   const keys = new Set(plan.columns.map(({ key }) => key));
   const shown = new Set(
     sheet.owned

@@ -1,12 +1,13 @@
 /**
- * Whose keys are known to see all of a table. Roles of Twenty hide records and fields without a word, so a person is known by what
- * they pulled: who made the table, and who later saw no less than one who is known.
+ * Whose keys are known to see all of a table. Roles of Twenty hide records and fields without a word, so a key is known by what was
+ * pulled with it: the one that made the table, and any that later saw no less than one that is known. Another key of the same person
+ * is another one.
  */
 import * as z from 'zod/mini';
 import type { Store } from '../../ports/store';
 import { setOrForget } from '../../twenty/set-or-forget';
 import { type DeepReadonly, parseJson } from '../../wire';
-import type { JobIn } from '../job/job';
+import type { Job, JobIn } from '../job/job';
 import type { Table } from '../job/table';
 
 const trustSchema = () =>
@@ -14,9 +15,9 @@ const trustSchema = () =>
     v: z.literal(1),
     /** What the table asks: where it asks something else, nobody is known any more. */
     question: z.string(),
-    /** Random ids of people. */
+    /** Random ids of people with those of their keys. */
     seeAll: z.array(z.string()),
-    /** Those who replaced the table knowing that they see less of it: they need not say so again. */
+    /** Those with which the table was replaced knowing that they see less of it: it need not be said again. */
     agreed: z.array(z.string()),
     /** It stands as one of `seeAll` pulled it, so who sees as much sees all. */
     whole: z.boolean(),
@@ -48,21 +49,27 @@ export function questionOf({ address, workspaceId, viewId, memberId }: Table): s
   return [address, workspaceId, viewId, memberId ?? ''].join(' ');
 }
 
-/** Whether the person may replace the table without being asked. */
-export function isTrusted(trust: Trust | null, owner: string): boolean {
-  return trust !== null && (trust.seeAll.includes(owner) || trust.agreed.includes(owner));
+/** A person with the key of the job; alone where the key has no id. */
+const pullerOf = ({ owner, key }: Pick<Job, 'owner' | 'key'>): string => (key === '' ? owner : `${owner}.${key}`);
+
+/** Whether the job may replace the table's records without a question. */
+export function isTrusted(trust: Trust | null, job: Pick<Job, 'owner' | 'key'>): boolean {
+  const puller = pullerOf(job);
+  return trust !== null && (trust.seeAll.includes(puller) || trust.agreed.includes(puller));
 }
 
 /** What a finished pull tells. A pull that saw less without the person's consent has not come so far. */
-export function trustAfter(known: Trust | null, { owner, acceptFewer, source, table }: JobIn<'done'>): Trust {
+export function trustAfter(known: Trust | null, job: JobIn<'done'>): Trust {
+  const { acceptFewer, source, table } = job;
+  const puller = pullerOf(job);
   const question = questionOf(table);
   const trust: Trust =
     known?.question === question ? known : { v: 1, question, seeAll: [], agreed: [], whole: source === 'twenty' };
   // What Undo brought back may be anybody's.
   if (source === 'undo') return { ...trust, whole: false };
-  if (trust.seeAll.includes(owner)) return { ...trust, whole: true };
-  if (acceptFewer || trust.agreed.includes(owner)) {
-    return { ...trust, agreed: [...new Set([...trust.agreed, owner])], whole: false };
+  if (trust.seeAll.includes(puller)) return { ...trust, whole: true };
+  if (acceptFewer || trust.agreed.includes(puller)) {
+    return { ...trust, agreed: [...new Set([...trust.agreed, puller])], whole: false };
   }
-  return trust.whole ? { ...trust, seeAll: [...trust.seeAll, owner] } : trust;
+  return trust.whole ? { ...trust, seeAll: [...trust.seeAll, puller] } : trust;
 }

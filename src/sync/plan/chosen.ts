@@ -2,6 +2,14 @@ import { shownFields } from '../../fields/export';
 import type { LeftOut } from '../../protocol';
 import type { FieldMetadata, ObjectMetadata, Schema, View } from '../../twenty/model';
 
+export interface WantedField {
+  readonly id: string;
+  /** As `PlanContext.forbidden` has it: "person.jobTitle". */
+  readonly name: string;
+  readonly label: string;
+  readonly isForbidden: boolean;
+}
+
 /** What of the context the choice needs. */
 interface Choosing {
   readonly schema: Schema;
@@ -11,6 +19,7 @@ interface Choosing {
 
 interface Chosen {
   readonly fields: readonly FieldMetadata[];
+  readonly wanted: readonly WantedField[];
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -18,7 +27,8 @@ interface Chosen {
 export function chooseFields(view: View, object: ObjectMetadata, context: Choosing): Chosen {
   const { schema, forbidden } = context;
   const shown = shownFields(view, object);
-  const isForbidden = ({ name }: FieldMetadata) => forbidden.includes(`${object.nameSingular}.${name}`);
+  const keyName = ({ name }: FieldMetadata) => `${object.nameSingular}.${name}`;
+  const isForbidden = (field: FieldMetadata) => forbidden.includes(keyName(field));
   // The first column is the id, and no column stands twice.
   const fields = shown.filter((field, index) => field.name !== 'id' && shown.indexOf(field) === index);
   const notShown = view.fields.flatMap(({ fieldId, isVisible }): LeftOut[] => {
@@ -30,6 +40,9 @@ export function chooseFields(view: View, object: ObjectMetadata, context: Choosi
   });
   return {
     fields: fields.filter((field) => !isForbidden(field)),
+    wanted: fields.map((field) => {
+      return { id: field.id, name: keyName(field), label: field.label, isForbidden: isForbidden(field) };
+    }),
     leftOut: [
       ...notShown,
       ...fields.filter(isForbidden).map(({ label }) => ({ column: label, reason: 'forbidden' as const })),

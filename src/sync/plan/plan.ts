@@ -20,7 +20,7 @@ import { type ViewPart, viewParts } from '../../twenty/view-parts';
 import { questionInWords } from '../../twenty/words/question';
 import type { JsonObject } from '../../wire';
 import { columnTagOf, ID_TAG } from '../own/column-tags';
-import { chooseFields, nameOf } from './chosen';
+import { chooseFields, nameOf, type WantedField } from './chosen';
 import { type PlannedGroups, withGroups } from './groups';
 import { fingerprintOf } from '../own/fingerprint';
 
@@ -40,6 +40,8 @@ export interface SyncPlan {
   readonly asked: readonly AskedField[];
   /** What the view filters, searches and sorts by. */
   readonly parts: () => readonly ViewPart[];
+  /** All fields that shall be columns, those too that the key may not read. */
+  readonly wantedFields: readonly WantedField[];
   /** Objects whose records are named beside an id. */
   readonly relatedObjects: readonly ObjectMetadata[];
   readonly leftOut: readonly LeftOut[];
@@ -154,6 +156,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     rowOf: (record) => columns.map((column) => cellOf(column, record)),
     asked,
     parts: () => [...viewParts(view, object, filterContext, dialect), ...groupParts],
+    wantedFields: chosen.wanted,
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
     leftOut: leftOut.slice(0, MOST_NAMED).map(({ column, reason }) => ({ column: shownLabel(column), reason })),
     ignoredFilters: ignored

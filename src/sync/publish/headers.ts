@@ -23,18 +23,21 @@ export interface Headers {
   /** Of all used columns, as the sheet shows them. */
   readonly shown: readonly string[];
   readonly wanted: readonly TableColumn[];
+  /** Tags of columns that the view has and the key may not read. */
+  readonly unreadable: readonly string[];
 }
 
 /** Of the columns that are there; new ones are dressed when they are made. */
-export function planHeaders({ owned, shown, wanted }: Headers, words: SheetWords): HeaderPlan {
+export function planHeaders({ owned, shown, wanted, unreadable }: Headers, words: SheetWords): HeaderPlan {
   const cells: HeaderCell[] = [];
   const retagged: number[] = [];
   const renamed: { column: number; field: string }[] = [];
-  for (const { column, index, isHeaderOurs, needsTag, isRemade } of owned) {
+  for (const { column, tag, index, isHeaderOurs, needsTag, isRemade } of owned) {
     const text = shown[column - 1] ?? '';
     const header = index === null ? null : (wanted[index]?.header ?? null);
     if (header === null) {
-      if (!words.isGone(text)) cells.push({ column, text: words.goneHeader(text) });
+      const marked = unreadable.includes(tag) ? words.unreadableHeader(text) : words.goneHeader(text);
+      if (!words.isGone(text)) cells.push({ column, text: marked });
       continue;
     }
     const isOurs = isHeaderOurs(text) || words.isGone(text) || text === '' || isRemade;

@@ -10,6 +10,7 @@ import { packed, readPacked, replacePacked, writePacked } from '../own/packed';
 import type { TableColumn } from '../own/column-tags';
 import { isRecord, parseJson } from '../../wire';
 import { receiptSchema } from '../job/job-schema';
+import { count, instant, isoInstant } from '../job/sense';
 import { type Table, tableSchema } from '../job/table';
 import type { Receipt } from '../../protocol';
 
@@ -35,6 +36,8 @@ export interface Journal {
   readonly oldCells: readonly RowCells[];
   /** Which of the columns came with it, from 0. */
   readonly added: readonly number[];
+  /** Tags of columns that the view has and the key may not read. */
+  readonly unreadable: readonly string[];
   /** Columns that left with it, and what stood in them in the old rows. */
   readonly vanished: readonly { readonly column: TableColumn; readonly cells: readonly Scalar[] }[];
   /** Columns to insert, and the width of the grid before. */
@@ -57,7 +60,7 @@ const list = <T>() => z.custom<readonly T[]>((value) => Array.isArray(value));
 const journalSchema = () =>
   z.object({
     v: z.literal(1),
-    started: z.number(),
+    started: instant(),
     source: z.enum(['twenty', 'undo']),
     table: tableSchema(),
     before: z.nullable(z.object({ table: tableSchema(), receipt: z.nullable(receiptSchema()) })),
@@ -67,6 +70,7 @@ const journalSchema = () =>
     cells: list<RowCells>(),
     oldCells: list<RowCells>(),
     added: list<number>(),
+    unreadable: z._default(list<string>(), []),
     vanished: list<Journal['vanished'][number]>(),
     insertColumns: z.nullable(z.object({ after: z.number(), count: z.number(), maxColumns: z.number() })),
     insertRows: z.nullable(z.object({ count: z.number(), maxRows: z.number() })),
@@ -142,6 +146,8 @@ export interface Undo {
   readonly pulled: string | null;
 }
 
+const undoSchema = () => z.object({ rows: count(), pulled: z.nullable(z.string()) });
+
 /** What a finished publishing leaves to say: an execution may die before the job is saved as done. */
 export interface Outcome {
   readonly written: number;
@@ -182,7 +188,8 @@ export function readUndos(spreadsheet: Spreadsheet): readonly Undo[] {
 function undoIn({ kind, tableId, state, sheetId }: HiddenSheet): readonly Undo[] {
   if (kind !== 'journal' || state === '' || isOpen(state)) return [];
   const said = parseJson(state);
-  if (!isRecord(said) || typeof said['rows'] !== 'number') return [];
-  const pulled = typeof said['pulled'] === 'string' ? said['pulled'] : null;
-  return [{ tableId, sheetId, rows: said['rows'], pulled }];
+  const parsed = z.safeParse(undoSchema(), said);
+  if (!parsed.success) return [];
+  const { rows, pulled } = parsed.data;
+  return [{ tableId, sheetId, rows, pulled: z.safeParse(isoInstant(), pulled).success ? pulled : null }];
 }

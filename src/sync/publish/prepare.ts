@@ -30,12 +30,12 @@ const FEW_ROWS = 20;
  * `too-many-columns`: nothing has changed then.
  */
 export function prepare(publication: Publication, words: SheetWords, spreadsheet: Spreadsheet): Prepared {
-  const { table, columns, wanted, sheet, before, proof, source, started } = publication;
+  const { table, columns, unreadable, wanted, sheet, before, proof, source, started } = publication;
   const rows = withSpareRow(sheet, spreadsheet);
   const plan = planTargetRows(rows, wanted.ids);
   requireConsent(publication, rows);
   const places = placesOf(columns, sheet);
-  const headers = planHeaders({ owned: sheet.owned, shown: sheet.headers, wanted: columns }, words);
+  const headers = planHeaders({ owned: sheet.owned, shown: sheet.headers, wanted: columns, unreadable }, words);
   const difference = compared(publication, rows, words, spreadsheet);
   // What an undo brings back has the receipt that it had.
   const receipt = receiptWith(proof, difference, source === 'twenty' && rows.length > 0 && before !== null);
@@ -54,6 +54,7 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     cells: difference.cells,
     oldCells: difference.oldCells,
     added: places.added,
+    unreadable,
     vanished: vanishedOf(places, sheet, { rows: rows.length, words }, spreadsheet),
     insertColumns: places.insert && { ...places.insert, maxColumns: sheet.info.maxColumns },
     insertRows: plan.insert > 0 ? { count: plan.insert, maxRows: sheet.info.maxRows } : null,

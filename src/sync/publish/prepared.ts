@@ -16,6 +16,8 @@ export interface Publication {
   readonly source: 'twenty' | 'undo';
   readonly started: number;
   readonly columns: readonly TableColumn[];
+  /** Tags of columns that the view has and the key may not read. */
+  readonly unreadable: readonly string[];
   readonly wanted: Wanted;
   readonly sheet: TableSheet;
   /** What the sheet holds until now; null where it holds no table. */

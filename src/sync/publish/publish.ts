@@ -55,12 +55,8 @@ function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resu
   if (prepared.isDone && isSameTable(prepared, publication)) {
     memory.isUntouched = job.staged === 0;
     if (publication.before?.table !== undefined) sayNames(job, publication.before.table, run);
-    return {
-      type: 'published',
-      table: job.table,
-      sheetId,
-      receipt: finished(journal.receipt, journal.ids.length, run),
-    };
+    const receipt = finished(journal.receipt, journal.ids.length, run);
+    return { type: 'published', table: job.table, sheetId, receipt };
   }
   requireSameRows(job, prepared, run);
   writeJournal(journal, spreadsheet);

@@ -2,6 +2,7 @@
 import { SyncError } from '../../errors';
 import type { JobIn } from '../job/job';
 import { readTables } from '../job/table';
+import type { SyncPlan } from '../plan/plan';
 import { knownIds } from '../own/known-ids';
 import { readTableSheet } from '../own/table-sheet';
 import type { Run } from '../read/slice';
@@ -40,10 +41,18 @@ export function pulledPublication(job: Publishing, sheetId: number, run: Run): P
     source: 'twenty',
     started,
     columns: plan.columns.map(({ tag, key, header, format }) => ({ tag, key, header, format })),
+    unreadable: unreadableIn(job, plan, run),
     wanted: table.options.rowOrder === 'stay' ? inOldOrder(wanted, sheet) : wanted,
     sheet,
     before: before && { table: before, receipt: run.lastReceipt() },
     acceptGone: acceptGone || table.options.mayShrink || plan.hasRelativeDates || before?.viewId !== table.viewId,
     proof: proofOf(job, plan),
   };
+}
+
+/** Tags of what the view has beside what is asked for. */
+function unreadableIn(job: Publishing, plan: SyncPlan, { planFor }: Run): readonly string[] {
+  if (job.forbidden.length === 0) return [];
+  const read = new Set(plan.columns.map(({ tag }) => tag));
+  return planFor({ ...job, forbidden: [] }).columns.flatMap(({ tag }) => (read.has(tag) ? [] : [tag]));
 }

@@ -77,7 +77,10 @@ function preparedFrom(journal: Journal, sheet: TableSheet, words: SheetWords, sp
     plan,
     places: isInserted ? { ...places, insert: null } : places,
     // Those that stand as they shall already are left.
-    headers: planHeaders({ owned: sheet.owned, shown: sheet.headers, wanted: journal.columns }, words),
+    headers: planHeaders(
+      { owned: sheet.owned, shown: sheet.headers, wanted: journal.columns, unreadable: journal.unreadable },
+      words,
+    ),
     beside,
     cut: { above: now(journal.cut.above), below: now(journal.cut.below) },
     isDone: false,

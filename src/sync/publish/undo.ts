@@ -41,6 +41,7 @@ export function undoPublication(
     source: 'undo',
     started: job.started,
     columns,
+    unreadable: [],
     wanted: wantedBefore(undone, shown, present),
     sheet: shown,
     before: { table: undone.table, receipt: lastReceipt() },

@@ -35,6 +35,7 @@ export function fetchPages(job: JobIn<'fetching'>, run: Run): JobEvent {
       offset,
     })),
   );
+  if (job.offset === 0) run.mayRead(plan);
   if (pages.some(({ totalCount }) => totalCount !== job.total)) return { type: 'changed' };
   const { records, hasMore, cap } = joinPages(pages, job.pageSize);
   const ms = run.clock.now() - started;
@@ -57,6 +58,7 @@ export function walkPage(job: JobIn<'walking'>, run: Run): JobEvent {
   const started = run.clock.now();
   const { filter, selections } = plan;
   const page = run.twenty.walk(plan.object, { filter, selections, first: job.pageSize, after: job.cursor });
+  if (job.rows === 0) run.mayRead(plan);
   const { records, hasMore, cursor, totalCount: total } = page;
   if (total === 0) throw new SyncError('view-empty', { view: plan.view.name });
   // The same cursor again: a server that ignores it would be asked for ever, as a new execution knows no ids of the one before.

@@ -20,6 +20,8 @@ export interface Run {
   readonly twenty: TwentyClient;
   /** The view as it is now, decided for this job. Asks Twenty the first time, then remembers. */
   readonly planFor: (job: Job) => SyncPlan;
+  /** The first page came: every column of the plan can be read. @throws where the person has not agreed to one of them. */
+  readonly mayRead: (plan: SyncPlan) => void;
   readonly zoneOffset: ZoneOffset;
   readonly saveJob: (job: Job) => void;
   /** Somebody asked to end the job. */

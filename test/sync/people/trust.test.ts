@@ -87,8 +87,15 @@ describe('those who are known to see all of a table', () => {
 
   test('and those who agreed to see less are not asked; others are, and everybody where nothing is known', () => {
     const trust = [pulledBy('ada'), pulledBy('bob', agreed)].reduce<Trust | null>(trustAfter, null);
-    expect(['ada', 'bob', 'carol'].map((owner) => isTrusted(trust, owner))).toEqual([true, true, false]);
-    expect(isTrusted(null, 'ada')).toBe(false);
+    expect(['ada', 'bob', 'carol'].map((owner) => isTrusted(trust, pulledBy(owner)))).toEqual([true, true, false]);
+    expect(isTrusted(null, pulledBy('ada'))).toBe(false);
+  });
+
+  test('are keys, not people: with another key nobody is known', () => {
+    const trust = trustAfter(null, pulledBy('ada', { key: 'one' }));
+    expect(isTrusted(trust, pulledBy('ada', { key: 'one' }))).toBe(true);
+    expect(isTrusted(trust, pulledBy('ada', { key: 'two' }))).toBe(false);
+    expect(isTrusted(trust, pulledBy('ada'))).toBe(false);
   });
 
   test('are kept with the table', () => {

@@ -65,6 +65,7 @@ function slice(here: World, job: Job): SliceResult {
     cancelRequested: () => false,
     lastReceipt: () => null,
     heldByOthers: () => null,
+    mayRead: () => undefined,
     saveJob: (saved) => {
       here.saved = saved;
     },

@@ -4,11 +4,18 @@ import { headerEdits, planHeaders } from '../../../src/sync/publish/headers';
 
 const words = {
   goneHeader: (header: string) => `${header} (gone)`,
-  isGone: (header: string) => header.endsWith(' (gone)') || header.endsWith(' (parti)'),
+  unreadableHeader: (header: string) => `${header} (unreadable)`,
+  isGone: (header: string) => / \((gone|parti|unreadable)\)$/.test(header),
 } satisfies Partial<SheetWords> as unknown as SheetWords;
 
 /** One column whose field is called `wanted` (null: it left the view), that was written as `last` and shows `shown`. */
-function headerOf(wanted: string | null, last: string, shown: string, over: Partial<OwnedColumn> = {}) {
+function headerOf(
+  wanted: string | null,
+  last: string,
+  shown: string,
+  over: Partial<OwnedColumn> = {},
+  unreadable: readonly string[] = [],
+) {
   const column: OwnedColumn = {
     column: 2,
     index: wanted === null ? null : 0,
@@ -20,7 +27,10 @@ function headerOf(wanted: string | null, last: string, shown: string, over: Part
     ...over,
   };
   const of: TableColumn = { tag: 'tag', key: 'key', header: wanted ?? '', format: 'automatic' };
-  const plan = planHeaders({ owned: [column], shown: ['ID', shown], wanted: wanted === null ? [] : [of] }, words);
+  const plan = planHeaders(
+    { owned: [column], shown: ['ID', shown], wanted: wanted === null ? [] : [of], unreadable },
+    words,
+  );
   return {
     writes: plan.cells.map(({ text }) => text),
     tags: plan.retagged.length > 0,
@@ -30,6 +40,16 @@ function headerOf(wanted: string | null, last: string, shown: string, over: Part
 
 describe('what a header shall say', () => {
   test.each([
+    [
+      'its key may not read it',
+      headerOf(null, 'Name', 'Name', {}, ['tag']),
+      { writes: ['Name (unreadable)'], tags: false, names: [] },
+    ],
+    [
+      'it may be read again',
+      headerOf('Name', 'Name', 'Name (unreadable)'),
+      { writes: ['Name'], tags: true, names: [] },
+    ],
     ['it stays where it is right', headerOf('Name', 'Name', 'Name'), { writes: [], tags: false, names: [] }],
     ['a field was renamed', headerOf('Full name', 'Name', 'Name'), { writes: ['Full name'], tags: true, names: [] }],
     ['people renamed it: it stays', headerOf('Name', 'Name', 'Who'), { writes: [], tags: false, names: ['Name'] }],

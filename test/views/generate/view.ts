@@ -70,7 +70,22 @@ const anyText = (world: World, object: ObjectModel): fc.Arbitrary<string> =>
     },
     {
       weight: 1,
-      arbitrary: fc.constantFrom('EUR', 'dollar', 'Swiss', ' (', 'us', 'PRO', 'rem', '12.50', '0x10', '5', '+33 6', '  ', 'api', '1e3'),
+      arbitrary: fc.constantFrom(
+        'EUR',
+        'dollar',
+        'Swiss',
+        ' (',
+        'us',
+        'PRO',
+        'rem',
+        '12.50',
+        '0x10',
+        '5',
+        '+33 6',
+        '  ',
+        'api',
+        '1e3',
+      ),
     },
   );
 

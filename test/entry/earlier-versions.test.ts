@@ -1,0 +1,134 @@
+/** Settings as each earlier version of the add-on saved them: tables on their sheets, connections in user properties. */
+import { closedAfterAll } from '../closing';
+import { type Desk, openDesk } from './add-on-world';
+import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { documentProperties, userProperties } from './properties';
+
+let crm: CrmBeside;
+const later = closedAfterAll();
+beforeAll(async () => {
+  crm = await startCrmBeside({ records: 50 });
+  later(() => crm.close());
+});
+
+interface Said {
+  [name: string]: unknown;
+  options: Record<string, unknown>;
+}
+
+/** What the tag of a table did not say before a version came, the latest first: each shape lacks also what those above lack. */
+const LACKED: readonly (readonly [string, (said: Said) => void])[] = [
+  [
+    'the order of rows, and whether most may go',
+    ({ options }) => ['rowOrder', 'mayShrink'].forEach((n) => delete options[n]),
+  ],
+  ['where it stands', (said) => delete said['place']],
+  ['whether changes are listed', ({ options }) => delete options['listChanges']],
+  ['the zone of “me”', (said) => delete said['memberZone']],
+  ['a choice of columns', ({ options }) => delete options['columns']],
+  ['the workspace of its address', (said) => delete said['workspaceId']],
+];
+
+function tagOf(desk: Desk): { value: string | undefined } {
+  const tag = desk.state.metadata.find(({ key }) => key === 'twenty-sheets/table');
+  if (!tag) throw new Error('no table');
+  return tag as { value: string | undefined };
+}
+
+function pulled(): { desk: Desk; tableId: string } {
+  const desk = openDesk(crm);
+  desk.connect();
+  const { tableId } = desk.pull('People', 'All People');
+  return { desk, tableId };
+}
+
+test.each(LACKED.map(([what], index) => [what, index] as const))(
+  'a table that does not say %s means what it meant, and is refreshed in its sheet',
+  (_, index) => {
+    const { desk, tableId } = pulled();
+    const before = desk.table(tableId);
+    const tag = tagOf(desk);
+    const whole: Said = JSON.parse(tag.value ?? '');
+    const said: Said = structuredClone(whole);
+    for (const [, without] of LACKED.slice(0, index + 1)) without(said);
+    expect(JSON.stringify(said).length).toBeLessThan(JSON.stringify(whole).length);
+    tag.value = JSON.stringify(said);
+    // The job of that version is none that this one could read.
+    documentProperties(desk).delete(`job/${tableId}`);
+    expect(desk.table(tableId)).toEqual(before);
+    const shown = (): number => desk.state.sheets.filter(({ hidden }) => !hidden).length;
+    const sheets = shown();
+    const { receipt, phase } = desk.drive(
+      desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }),
+    );
+    expect(phase).toBe('done');
+    expect(receipt).toMatchObject({ complete: true, written: 50, added: 0, gone: 0, changed: 0 });
+    expect(shown()).toBe(sheets);
+    expect(JSON.parse(tagOf(desk).value ?? '')).toMatchObject({ workspaceId: whole['workspaceId'] });
+  },
+);
+
+/** As the first version kept it: without the workspace's id, also in the names. */
+function asFirst(desk: Desk, user: string): void {
+  const store = userProperties(desk, user);
+  const ref = store.get('workspace') ?? '';
+  const { workspaceId: _, dialect: __, ...connection } = JSON.parse(store.get(`workspace/${ref}`) ?? '');
+  const address = String(connection.address);
+  store.set(`key/${address}`, store.get(`key/${ref}`) ?? '');
+  store.set(
+    `workspace/${address}`,
+    JSON.stringify({ ...connection, dialect: { appVersion: null, viewHasIsActive: true } }),
+  );
+  for (const name of ['', 'doc/']) {
+    store.set(`${name}address`, address);
+    store.delete(`${name}workspace`);
+  }
+  for (const name of [`key/${ref}`, `workspace/${ref}`]) store.delete(name);
+}
+
+test('a connection of the first version is one still, with the same key, and nothing of the old form is left', () => {
+  const { desk } = pulled();
+  const before = new Map(
+    userProperties(desk, 'ada')
+      .keys('')
+      .map((key) => [key, userProperties(desk, 'ada').get(key)]),
+  );
+  asFirst(desk, 'ada');
+  expect(desk.call('getState', {}).connection?.workspaceName).toBe('Acme');
+  desk.call('listObjects', { refresh: false, more: false });
+  const after = new Map(
+    userProperties(desk, 'ada')
+      .keys('')
+      .map((key) => [key, userProperties(desk, 'ada').get(key)]),
+  );
+  expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
+  for (const [key, value] of before)
+    if (!key.startsWith('workspace/')) expect([key, after.get(key)]).toEqual([key, value]);
+});
+
+test('a table and a connection of the first version: the hourly refresh goes on, which nobody looks at', () => {
+  const { desk, tableId } = pulled();
+  desk.call('setSchedule', { tableId, everyHours: 1 });
+  const tag = tagOf(desk);
+  const said: Said = JSON.parse(tag.value ?? '');
+  for (const [, without] of LACKED) without(said);
+  tag.value = JSON.stringify(said);
+  documentProperties(desk).delete(`job/${tableId}`);
+  asFirst(desk, 'ada');
+  const onCall = (name: string): void => {
+    if (name.startsWith('UrlFetchApp.')) crm.setTime(desk.emulator.now());
+  };
+  const runs = desk.emulator.fireTriggers(desk.emulator.now() + 90 * 60_000, { onCall });
+  expect(runs).toHaveLength(1);
+  expect(desk.table(tableId).schedule).toMatchObject({ lastRun: expect.any(String), lastFailure: null });
+});
+
+test('a key that says of no workspace cannot be kept: it is removed, and the person connects again', () => {
+  const { desk } = pulled();
+  asFirst(desk, 'ada');
+  const store = userProperties(desk, 'ada');
+  const [name = ''] = store.keys('key/');
+  store.set(name, 'no key at all');
+  expect(desk.call('getState', {}).connection).toBeNull();
+  expect(store.keys('key/')).toEqual([]);
+});
