@@ -13,14 +13,14 @@ export interface CsvReading {
   readonly goOn: () => boolean;
 }
 
-export interface ReadFile {
+interface ReadFile {
   readonly parts: readonly string[];
   readonly fileName: string;
   readonly records: number;
 }
 
 export type CsvEnd =
-  | { readonly is: 'whole'; readonly files: readonly ReadFile[] }
+  | { readonly is: 'whole'; readonly files: readonly ReadFile[]; readonly unmatched: CsvPart['unmatched'] }
   /** What was read has changed meanwhile: records are missing, or came twice. */
   | { readonly is: 'changed'; readonly read: number; readonly total: number }
   | { readonly is: 'failed'; readonly trouble: Trouble }
@@ -56,7 +56,9 @@ export async function downloadCsv({ kind, readPart, wait, onPart, goOn }: CsvRea
     onPart(read, total, part.next === null ? 0 : part.waitMs);
     if (part.next === null) {
       const whole = totals.size === 1 && records === read && read === part.totalCount;
-      return whole ? { is: 'whole', files } : { is: 'changed', read, total: part.totalCount };
+      return whole
+        ? { is: 'whole', files, unmatched: part.unmatched }
+        : { is: 'changed', read, total: part.totalCount };
     }
     next = part.next;
     if (part.waitMs > 0) await wait(part.waitMs);

@@ -1,6 +1,6 @@
 /** Performs effects and dispatches what comes of them. Everything of the browser comes in through `World`. */
 import type { EndpointName } from '../src/protocol';
-import { type ReadFile, downloadCsv } from './csv-download';
+import { type CsvEnd, downloadCsv } from './csv-download';
 import type { CsvOutcome, Effect, Event, Input, Output, State } from './model';
 import type { Clock, Rpc } from './rpc';
 import { JOB_CALLS } from './states/pull';
@@ -96,14 +96,15 @@ async function readCsv({ tableId, file, run }: Extract<Effect, { type: 'readCsv'
   });
   if (end.is === 'failed') world.dispatch({ type: 'csvFailed', run, trouble: end.trouble });
   if (end.is === 'changed') world.dispatch({ type: 'csvEnded', run, outcome: end });
-  if (end.is === 'whole') world.dispatch({ type: 'csvEnded', run, outcome: offered(end.files, world) });
+  if (end.is === 'whole') world.dispatch({ type: 'csvEnded', run, outcome: offered(end, world) });
 }
 
-function offered(files: readonly ReadFile[], { makeFile }: World): CsvOutcome {
+function offered({ files, unmatched }: Extract<CsvEnd, { is: 'whole' }>, { makeFile }: World): CsvOutcome {
   const [first, ...others] = files;
   const length = first?.parts.reduce((sum, part) => sum + part.length, 0) ?? 0;
   return {
     is: 'files',
+    unmatched,
     files: files.map(({ parts, fileName, records }) => ({ url: makeFile(parts), fileName, records })),
     text: first && others.length === 0 && length <= COPY_LENGTH ? first.parts.join('') : null,
   };

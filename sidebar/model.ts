@@ -5,6 +5,7 @@
 import type {
   ColumnChoice,
   CsvKind,
+  CsvPart,
   EndpointName,
   Endpoints,
   FieldChoice,
@@ -170,6 +171,7 @@ export type CsvOutcome =
       readonly files: readonly CsvFile[];
       /** The whole text, for those who cannot save; null when it is long or in several files. */
       readonly text: string | null;
+      readonly unmatched: CsvPart['unmatched'];
     }
   | { readonly is: 'changed'; readonly read: number; readonly total: number };
 

@@ -19,11 +19,10 @@ export const LENGTHS = {
 } as const;
 
 /**
- * Signs that nobody sees, or that move others: controls, soft hyphen, joiners, directions, fillers, variation selectors, tags, and
- * halves of a pair that stand alone (`\p{Cs}`: a whole pair is one sign here).
+ * Signs that nobody sees, or that move others: controls, directions, joiners, and what else Unicode says is not shown (`\p{DI}`: soft
+ * hyphen, fillers, variation selectors, tags); and halves of a pair that stand alone (`\p{Cs}`: a whole pair is one sign here).
  */
-const UNSEEN =
-  /[\p{Cc}\p{Cf}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{DI}\p{Cs}]/gu;
 
 /** How much more than what is shown is looked at: what is behind may be megabytes. */
 const AHEAD = 8;
@@ -48,7 +47,7 @@ export function shownText(text: string, most: number, end = '…'): string {
 export const shownLabel = (label: string): string => shownText(label, LENGTHS.label);
 
 /** A name that a file may have on any system; never empty, and never a path. */
-export function fileName(name: string): string {
+export function plainFileName(name: string): string {
   const plain = shownText(name.replace(/[\\/:*?"<>|]/g, '-'), LENGTHS.file, '').replace(/^[.\s]+/, '');
   return plain === '' ? 'Twenty' : plain;
 }

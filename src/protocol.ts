@@ -316,6 +316,8 @@ export interface CsvPart {
   /** Milliseconds to wait before asking for the next part. */
   readonly waitMs: number;
   readonly fileName: string;
+  /** Headers of the file that Twenty's import takes for no column, each with the one that it takes. */
+  readonly unmatched: readonly { readonly header: string; readonly instead: string }[];
 }
 
 /** The calls of the sidebar, in `google.script.run`'s words. Input and output are JSON. */

@@ -22,6 +22,7 @@ describe.each(KINDS)('%s', (kind) => {
     range: 'A1:B2',
     column: 'c',
     fields: 'f, g',
+    asked: 'a',
     changes: 'a, b',
     settings: 'a, b',
   };

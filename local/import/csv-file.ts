@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 
 /** A file that Twenty's importer does not take at all; the message is a sentence. */
-export class UnreadableFile extends Error {}
+class UnreadableFile extends Error {}
 
 export interface ImportFile {
   readonly header: readonly string[];
@@ -15,7 +15,7 @@ const SEPARATORS = [',', ';', '\t', '|'];
 
 /** U+200D, which an export puts before what a spreadsheet would run as a formula: one is taken away again. */
 const GUARD = '\u200d';
-export const unguarded = (cell: string): string => (cell.startsWith(GUARD) ? cell.slice(GUARD.length) : cell);
+const unguarded = (cell: string): string => (cell.startsWith(GUARD) ? cell.slice(GUARD.length) : cell);
 
 /** Reads a CSV as Twenty's importer does (contract §13, *File and columns*). @throws UnreadableFile */
 export function readImportFile(text: string): ImportFile {

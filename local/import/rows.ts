@@ -66,11 +66,12 @@ function composite({ type, defaultValue }: FieldModel, given: Parts): Parts {
   if (type === 'LINKS') return new Map([...EMPTY_LINKS, ...((given.get('primaryLinkUrl') ?? '') === '' ? [] : given)]);
   if (type === 'EMAILS') return new Map<string, unknown>([['primaryEmail', ''], ...given]);
   if (type !== 'PHONES') return given;
-  const number = given.get('primaryPhoneNumber') ?? '';
+  const held = given.get('primaryPhoneNumber');
+  const number = typeof held === 'string' ? held : '';
   const further = given.get('additionalPhones') ?? [];
   if (number === '' || given.has('primaryPhoneCallingCode')) return new Map([...given, ['additionalPhones', further]]);
   // Without a calling code the number is read anew, and the other parts of the file are lost.
-  const parsed = /^\+(\d{1,3})\s*(.*)$/.exec(String(number));
+  const parsed = /^\+(\d{1,3})\s*(.*)$/.exec(number);
   const code = Object(defaultValue)['primaryPhoneCallingCode'];
   const own = typeof code === 'string' && /^\+\d+$/.test(code) ? code : '+1';
   return new Map<string, unknown>([

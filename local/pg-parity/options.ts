@@ -33,15 +33,19 @@ function wholeNumber(option: string, text: string | undefined, fallback: number,
 }
 
 /**
- * Defaults: a seed made of the time, 4,000 questions, 120 records of each object.
+ * The seed is made of the time where none is given.
  *
  * @throws UsageError
  */
-export function readOptions(given: readonly string[], now: number): ParityOptions {
+export function readOptions(
+  given: readonly string[],
+  now: number,
+  usual: Pick<ParityOptions, 'runs' | 'records'>,
+): ParityOptions {
   const values = parsed(given);
   return {
     seed: wholeNumber('--seed', values.seed, now % 1_000_000, 0, Number.MAX_SAFE_INTEGER),
-    runs: wholeNumber('--runs', values.runs, 4000, 1, 10_000_000),
-    records: wholeNumber('--records', values.records, 120, 1, 20_000),
+    runs: wholeNumber('--runs', values.runs, usual.runs, 1, 10_000_000),
+    records: wholeNumber('--records', values.records, usual.records, 1, 20_000),
   };
 }

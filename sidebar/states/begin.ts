@@ -20,10 +20,8 @@ export function beginPull(state: State, origin: PullOrigin): Step {
   switch (origin.kind) {
     case 'start':
       return ask(state, 'startPull', origin.input, screen);
-    case 'refresh': {
-      const { kind, ...input } = origin;
-      return ask(state, 'refreshTable', input, screen);
-    }
+    case 'refresh':
+      return ask(state, 'refreshTable', refreshing(origin), screen);
     case 'undo':
       return ask(state, 'undoRefresh', { tableId: origin.tableId }, screen);
     case 'takeOver':
@@ -41,6 +39,12 @@ export function beginAgain(state: State, { origin, job }: PullScreen): Step {
   }
   // What was taken over is the person's own since its first answer.
   return beginPull(state, origin.kind === 'takeOver' && job ? refreshOf(job.tableId) : origin);
+}
+
+function refreshing(origin: Extract<PullOrigin, { kind: 'refresh' }>): Input<'refreshTable'> {
+  const { tableId, acceptFewer, acceptGone, agreed } = origin;
+  const input = { tableId, acceptFewer, acceptGone };
+  return agreed === undefined ? input : { ...input, agreed };
 }
 
 function takingOver({ tableId, agreed }: Extract<PullOrigin, { kind: 'takeOver' }>): Input<'takeOver'> {

@@ -24,6 +24,8 @@ export const EN = {
     keyHelp: 'Create one in Twenty under Settings → APIs & Webhooks.',
     keyLink: 'Open these settings',
     keyKept: 'Kept in your Google account. Other people in this spreadsheet cannot see it.',
+    ownScript:
+      'If the script of Twenty Sheets belongs to this spreadsheet (Extensions → Apps Script shows it), everybody who may edit the spreadsheet can change it, and so read a key that you enter. Connect only where you trust all of them.',
     showKey: 'Show key',
     hideKey: 'Hide key',
     allowHttp: 'Connect without encryption. Others on the network could read the key and the data.',
@@ -261,6 +263,8 @@ export const EN = {
     save: 'Save file',
     saveHelp: 'If the download did not start by itself, use this link.',
     saveEach: 'Save each file with its link.',
+    unmatched:
+      'Twenty’s import does not know the column {header}, which its own export writes as well. Head it {instead} before you import.',
     copy: 'Copy instead',
     copyHelp: 'Copy this text into an empty text file and save that as {file}.',
     copied: 'Copied',

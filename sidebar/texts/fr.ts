@@ -27,6 +27,8 @@ export const FR: Texts = {
     keyHelp: 'Créez-en une dans Twenty, sous Paramètres → API et webhooks.',
     keyLink: 'Ouvrir ces paramètres',
     keyKept: 'Conservée dans votre compte Google. Les autres personnes de ce classeur ne la voient pas.',
+    ownScript:
+      'Si le script de Twenty Sheets appartient à ce classeur (Extensions → Apps Script le montre), toute personne qui peut modifier le classeur peut le changer, et ainsi lire une clé que vous saisissez. Ne vous connectez que si vous leur faites confiance à toutes.',
     showKey: 'Afficher la clé',
     hideKey: 'Masquer la clé',
     allowHttp: 'Se connecter sans chiffrement. D’autres sur le réseau pourraient lire la clé et les données.',
@@ -267,6 +269,8 @@ export const FR: Texts = {
     save: 'Enregistrer le fichier',
     saveHelp: 'Si le téléchargement n’a pas démarré de lui-même, utilisez ce lien.',
     saveEach: 'Enregistrez chaque fichier par son lien.',
+    unmatched:
+      'L’import de Twenty ne reconnaît pas la colonne {header}, que son propre export écrit aussi. Nommez-la {instead} avant d’importer.',
     copy: 'Copier à la place',
     copyHelp: 'Copiez ce texte dans un fichier texte vide et enregistrez-le sous {file}.',
     copied: 'Copié',

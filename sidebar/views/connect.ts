@@ -39,6 +39,7 @@ export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
       ${busy || screen.asksHttp ? nothing : troubleLine(screen.trouble, say)} ${stillWorking(screen.call, ui)}
     </form>
     <p class="hint">${connect.keyKept}</p>
+    <p class="hint" id="own-script">${connect.ownScript}</p>
   </main>`;
 }
 

@@ -6,7 +6,7 @@ import { type Ui, button, icon } from './parts';
 
 type Files = Extract<CsvOutcome, { is: 'files' }>;
 
-export function filesView({ files, text }: Files, copy: CsvScreen['copy'], ui: Ui): TemplateResult {
+export function filesView({ files, text, unmatched }: Files, copy: CsvScreen['copy'], ui: Ui): TemplateResult {
   const { say } = ui;
   const { csv, common } = say.texts;
   const [file] = files;
@@ -21,6 +21,7 @@ export function filesView({ files, text }: Files, copy: CsvScreen['copy'], ui: U
           rel="noopener" aria-label=${single ? nothing : `${csv.save}: ${fileName}`}>${icon('save')}${csv.save}</a>`,
     )}
     <p class="hint">${single ? csv.saveHelp : csv.saveEach}</p>
+    ${unmatched.map((each) => html`<p class="hint">${fill(csv.unmatched, each)}</p>`)}
     ${file && text !== null ? copyView(file.fileName, text, copy, ui) : nothing}`;
 }
 

@@ -1,3 +1,5 @@
+import { jsonText } from './json-text';
+
 /** One typed value of ours, on its way from a codec to a sheet or a CSV. Nothing is guessed from a text later on. */
 export type Cell =
   | { readonly kind: 'blank' }
@@ -19,5 +21,5 @@ export function textCell(text: string): Cell {
 /** What a codec shows for a shape it does not know: its JSON, never an exception. */
 export function unexpectedCell(value: unknown): Cell {
   if (value === null || value === undefined) return BLANK;
-  return textCell(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+  return textCell(typeof value === 'string' ? value : jsonText(value));
 }

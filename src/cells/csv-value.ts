@@ -1,3 +1,5 @@
+import { jsonText } from './json-text';
+
 /** A value of Twenty's own CSV before it is written: what is guarded against formulas and what is not differs. */
 export type CsvValue =
   | { readonly kind: 'empty' }
@@ -17,7 +19,7 @@ export function csvValueOf(value: unknown): CsvValue {
   if (value === null || value === undefined || value === '') return EMPTY;
   if (typeof value === 'string') return { kind: 'text', text: value };
   if (typeof value === 'number' || typeof value === 'boolean') return { kind: 'plain', text: String(value) };
-  return { kind: 'plain', text: JSON.stringify(value) ?? '' };
+  return { kind: 'plain', text: jsonText(value) };
 }
 
 /** The value of a JSON field, an array, a multi-select, a list of files: JSON text whatever it is, null is empty. */

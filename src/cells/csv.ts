@@ -1,5 +1,6 @@
 import type { CsvDialect } from './csv-dialect';
 import type { CsvValue } from './csv-value';
+import { jsonText } from './json-text';
 
 /** The words of one header; a part of a composite has two. */
 export interface CsvHeader {
@@ -48,7 +49,7 @@ function valueText(value: CsvValue, dialect: CsvDialect): string {
     case 'plain':
       return value.text;
     case 'json': {
-      const text = JSON.stringify(value.value) ?? '';
+      const text = jsonText(value.value);
       return dialect.jsonGuarded ? guarded(text, dialect) : text;
     }
     case 'missingAmount':

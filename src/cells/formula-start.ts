@@ -2,7 +2,7 @@
  * Signs that programs pass over before they look whether a text is a formula: Google passes over U+FEFF (platform page), and it is not
  * known over which others it, Excel or LibreOffice do.
  */
-const PASSED_OVER = /[\s\p{Cc}\p{Cf}\u034f\u115f\u1160\u3164\uffa0\ufe00-\ufe0f]/u;
+const PASSED_OVER = /[\s\p{Cc}\p{Cf}\p{DI}]/u;
 
 const FORMULA = new RegExp(`^${PASSED_OVER.source}*[=+＝＋]`, 'u');
 

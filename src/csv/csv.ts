@@ -6,13 +6,14 @@ import * as z from 'zod/mini';
 import { csvHeader, csvRows } from '../cells/csv';
 import { DOWNLOAD_DIALECTS } from '../cells/csv-dialect';
 import { SyncError } from '../errors';
-import { fileName } from '../gate';
+import { plainFileName } from '../gate';
 import { exportValueOf } from '../fields/codec';
 import type { ExportPlan } from '../fields/export';
 import type { Clock } from '../ports/clock';
 import type { CsvPart } from '../protocol';
 import type { TwentyClient } from '../twenty/client';
 import { type DeepReadonly, parseJson } from '../wire';
+import { unmatchedHeaders } from './import-headers';
 import { FIRST_PAGE_SIZE, nextPageSize, smallerPageSize } from '../sync/read/page-size';
 import type { SyncPlan } from '../sync/plan/plan';
 
@@ -106,6 +107,7 @@ export function csvPart(state: CsvState, { plan, exportPlan, rules, twenty, cloc
     next: page.hasMore ? JSON.stringify(next) : null,
     waitMs: 0,
     fileName: fileNameOf(plan, state),
+    unmatched: unmatchedHeaders(exportPlan.columns, plan.object),
   };
 }
 
@@ -116,7 +118,7 @@ function rowsLeftInFile({ offset, pageSize, rowsPerFile }: CsvState): number {
 /** As Twenty names it; with a number where there are several. */
 export function fileNameOf({ object }: SyncPlan, { offset, rowsPerFile }: CsvState): string {
   const number = rowsPerFile === null ? '' : `-${Math.floor(offset / rowsPerFile) + 1}`;
-  return `${fileName(object.nameSingular)}${number}.csv`;
+  return `${plainFileName(object.nameSingular)}${number}.csv`;
 }
 
 /** The same part again, later or smaller; undefined when the error is no reason to ask again. */
@@ -129,6 +131,7 @@ export function csvRetry(state: CsvState, error: SyncError, fileName: string): C
     next: JSON.stringify(next),
     waitMs,
     fileName,
+    unmatched: [],
   });
   if (error.kind === 'rate-limited') return again(state, Number(error.details['retryAfterMs'] ?? 1_000));
   if (error.kind === 'server-busy' || error.kind === 'gateway-failed') {

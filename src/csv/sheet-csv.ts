@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { type ShownCell, shownCsvRows, shownCsvStart } from '../cells/shown-csv';
 import { SyncError } from '../errors';
-import { fileName } from '../gate';
+import { plainFileName } from '../gate';
 import type { Spreadsheet } from '../ports/spreadsheet';
 import type { CsvKind, CsvPart } from '../protocol';
 import { knownIds } from '../sync/own/known-ids';
@@ -55,7 +55,8 @@ export function sheetCsvPart(
     totalCount: ids.filter((id) => id !== '').length,
     next: after.row < after.total ? JSON.stringify(after) : null,
     waitMs: 0,
-    fileName: `${fileName(sheet)}.csv`,
+    fileName: `${plainFileName(sheet)}.csv`,
+    unmatched: [],
   };
 }
 

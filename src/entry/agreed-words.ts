@@ -1,4 +1,5 @@
 /** What a table asks for, in words: for the questions whether a person agrees. */
+import { LENGTHS, shownLabel, shownText } from '../gate';
 import type { Language } from '../protocol';
 import { differingTerms } from '../sync/people/agreement';
 import type { Table } from '../sync/job/table';
@@ -109,11 +110,12 @@ const WORDS: Readonly<Record<Language, Words>> = {
 
 /** Labels that are told one by one. */
 const MOST_LABELS = 40;
+const LONGEST_LABEL = 60;
 
 export function labelsText(labels: readonly string[], language: Language): string {
   const rest = labels.length - MOST_LABELS;
-  const told = rest > 0 ? [...labels.slice(0, MOST_LABELS), WORDS[language].more(rest)] : labels;
-  return told.join(', ');
+  const told = labels.slice(0, MOST_LABELS).map((label) => shownText(label, LONGEST_LABEL));
+  return [...told, ...(rest > 0 ? [WORDS[language].more(rest)] : [])].join(', ');
 }
 
 const settingsOf = (terms: readonly string[]): readonly Setting[] => [
@@ -139,9 +141,11 @@ export function membersOf({ twenty }: Session, tables: readonly Table[]): Member
 /** All that a table asks for. @param fields labels of all its columns */
 export function wholeText(table: Table, fields: readonly string[], members: Members, language: Language): string {
   const words = WORDS[language];
-  const me = table.memberId === null ? '' : words.as(members.get(table.memberId) ?? words.other);
+  const me = table.memberId === null ? '' : words.as(shownLabel(members.get(table.memberId) ?? words.other));
   const names = table.options.relationLabels ? words.names : '';
-  return words.whole(table.objectLabel, table.viewName, labelsText(fields, language)) + names + me;
+  return (
+    words.whole(shownLabel(table.objectLabel), shownLabel(table.viewName), labelsText(fields, language)) + names + me
+  );
 }
 
 interface Now {
@@ -170,13 +174,13 @@ function valueOf(table: Table, setting: Setting, { fields, members }: Now, langu
     fields.length === 0 ? text : `${text} (${labelsText(fields, language)})`;
   switch (setting) {
     case 'workspace':
-      return table.address;
+      return shownText(table.address, LENGTHS.address);
     case 'object':
-      return quoted(table.objectLabel);
+      return quoted(shownLabel(table.objectLabel));
     case 'view':
-      return withFields(quoted(table.viewName));
+      return withFields(quoted(shownLabel(table.viewName)));
     case 'me':
-      return table.memberId === null ? nobody : (members.get(table.memberId) ?? other);
+      return table.memberId === null ? nobody : shownLabel(members.get(table.memberId) ?? other);
     case 'columns':
       return withFields(columns[options.columns.kind]);
     case 'relationLabels':

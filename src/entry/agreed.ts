@@ -1,5 +1,5 @@
 /** What a person agreed to, held against what a table would ask with their key. */
-import { SyncError } from '../errors';
+import { asSyncError, SyncError } from '../errors';
 import {
   type Agreement,
   differingTerms,
@@ -7,7 +7,7 @@ import {
   fieldsBeyond,
   isSameTerms,
   refusedOf,
-  shownText,
+  shownTerms,
 } from '../sync/people/agreement';
 import { isEditing, type Job } from '../sync/job/job';
 import type { Table } from '../sync/job/table';
@@ -18,7 +18,7 @@ import { planTable } from './planned';
 import type { Session } from './session';
 
 /** The table with the names under which the person agreed to it: those on the sheet may be anybody's. */
-export function withAgreedNames(table: Table, known: Agreement | null): Table {
+function withAgreedNames(table: Table, known: Agreement | null): Table {
   if (known?.agreed == null || !isSameTerms(known.agreed.table, table)) return table;
   const { objectLabel, objectPath, viewName } = known.agreed.table;
   return { ...table, objectLabel, objectPath, viewName };
@@ -83,7 +83,7 @@ function withTrueNames(table: Table, { object, view }: SyncPlan): Table {
 
 function shownMark(app: App, table: Table, { wantedFields }: SyncPlan): string {
   return app.digest(
-    shownText(
+    shownTerms(
       table,
       wantedFields.map(({ id }) => id),
     ),
@@ -146,8 +146,13 @@ function columnsQuestion(app: App, table: Table, plan: SyncPlan, beyond: SyncPla
 export function settleAgreement(app: App, job: Job, plan: SyncPlan | undefined): void {
   const isPublished = job.phase === 'done' || isEditing(job);
   if (!isPublished || plan === undefined || job.source !== 'twenty' || job.owner !== app.owner) return;
-  const proposed = app.agreements.of(job.table.id)?.proposed;
-  if (!proposed || !isSameTerms(proposed.table, job.table)) return;
+  const known = app.agreements.of(job.table.id);
+  if (known?.proposed == null || !isSameTerms(known.proposed.table, job.table)) return;
   const fields = plan.wantedFields.filter(({ isForbidden }) => !isForbidden).map(({ id }) => fieldMark(id));
-  app.agreements.settle({ table: withTrueNames(job.table, plan), fields, refused: job.forbidden });
+  try {
+    app.agreements.settle({ table: withTrueNames(job.table, plan), fields, refused: job.forbidden });
+  } catch (thrown) {
+    // The sheet is about to change and must not stop half-way: the next refresh asks once more.
+    app.log.warn(`agreement: ${asSyncError(thrown).kind}`);
+  }
 }

@@ -48,7 +48,8 @@ function readTwentyCsv(app: App, table: Table, { rowsPerFile }: TwentyKind, next
       // From the start, without what the key may not read.
       const forbidden = [...state.forbidden, ...names];
       const from = firstCsvState(planWithout(forbidden, false), { ...download, forbidden });
-      return { startsFile: false, text: '', ids: [], totalCount: 0, next: JSON.stringify(from), waitMs: 0, fileName };
+      const nothing = { startsFile: false, text: '', ids: [], totalCount: 0, unmatched: [] };
+      return { ...nothing, next: JSON.stringify(from), waitMs: 0, fileName };
     }
   } catch (thrown) {
     // Twenty's limit may be met on the way to the part as well as in it.

@@ -1,3 +1,4 @@
+import { jsonText } from '../cells/json-text';
 import { unexpectedCell } from '../cells/cell';
 import { csvJsonOf } from '../cells/csv-value';
 import { isRecord, textOf } from '../wire';
@@ -23,5 +24,5 @@ export const filesCodec: FieldCodec = {
 function fileName(file: unknown): readonly string[] {
   if (file === null || file === undefined) return [];
   const name = isRecord(file) ? textOf(file['label']) : undefined;
-  return [name ?? JSON.stringify(file)];
+  return [name ?? jsonText(file)];
 }

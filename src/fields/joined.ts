@@ -1,3 +1,4 @@
+import { jsonText } from '../cells/json-text';
 import { type Cell, textCell } from '../cells/cell';
 
 const SEPARATOR = ', ';
@@ -13,6 +14,6 @@ export function joinedCell(items: readonly string[]): Cell {
 export function itemTexts(list: readonly unknown[]): readonly string[] {
   return list.flatMap((item) => {
     if (item === null || item === undefined || item === '') return [];
-    return [typeof item === 'string' ? item : (JSON.stringify(item) ?? '')];
+    return [typeof item === 'string' ? item : jsonText(item)];
   });
 }

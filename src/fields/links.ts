@@ -1,3 +1,4 @@
+import { jsonText } from '../cells/json-text';
 import { unexpectedCell } from '../cells/cell';
 import { isRecord, textOf } from '../wire';
 import type { FieldCodec } from './codec';
@@ -31,5 +32,5 @@ export const linksCodec: FieldCodec = {
 
 function linkText(link: unknown): readonly string[] {
   if (link === null || link === undefined) return [];
-  return [(isRecord(link) ? textOf(link['url']) : undefined) ?? JSON.stringify(link)];
+  return [(isRecord(link) ? textOf(link['url']) : undefined) ?? jsonText(link)];
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../cells/json-text';
 import { textCell, unexpectedCell } from '../cells/cell';
 import { isRecord, textOf } from '../wire';
 import type { FieldCodec } from './codec';
@@ -51,6 +52,6 @@ function codeText(written: string): string {
 function additionalPhone(phone: unknown): readonly string[] {
   if (phone === null || phone === undefined) return [];
   if (typeof phone === 'string') return phone === '' ? [] : [phone];
-  const text = isRecord(phone) ? phoneText(phone['number'], phone['callingCode']) : JSON.stringify(phone);
+  const text = isRecord(phone) ? phoneText(phone['number'], phone['callingCode']) : jsonText(phone);
   return text === '' ? [] : [text];
 }

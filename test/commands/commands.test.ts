@@ -76,8 +76,21 @@ describe('npm run csv-cases', () => {
   };
 
   test('Twenty’s own files pass', () => {
-    const { code, text } = run(csvCasesCommand, join(FIXTURES, 'csv'));
-    expect({ code, text }).toEqual({ code: 0, text: '16 passed, 0 failed' });
+    const { code, last } = run(csvCasesCommand, join(FIXTURES, 'csv'));
+    expect({ code, last }).toEqual({ code: 0, last: '16 passed, 0 failed' });
+  });
+
+  test('our own file, imported again, alters what the importer alters and nothing else', () => {
+    const lines = run(csvCasesCommand, join(FIXTURES, 'csv')).text.split('\n');
+    const told = (start: string) => lines.filter((line) => line.startsWith(`${start}, imported again: `));
+    expect(told('n-pets-money-and-dates')).toEqual([
+      expect.stringMatching(/Is good with kids: a boolean without a value becomes false \(11\)$/),
+    ]);
+    expect(told('n-pets-json')).toEqual([
+      expect.stringContaining('JSON that is neither an object nor a list (rows 1,'),
+    ]);
+    expect(told('all-opportunities')).toEqual([expect.stringMatching(/no column of the importer: Created by$/)]);
+    expect(told('n-people-contact')).toEqual([]);
   });
 
   test('the first byte that differs is printed with what stands around it', () => {

@@ -56,8 +56,9 @@ function importProblem(one: CsvCase, print: Print): string | undefined {
   if (!again) return undefined;
   const { unmatched, changes, left } = again;
   const title = `${one.name}, imported again`;
-  if (unmatched.length > 0) print(`${title}: not matched: ${unmatched.join(', ')}`);
-  for (const reason of left) print(`${title}: ${reason}`);
+  const fields = new Set(unmatched.map((header) => header.split(' / ')[0]));
+  if (fields.size > 0) print(`${title}: no column of the importer: ${[...fields].join(', ')}`);
+  for (const [reason, rows] of byReason(left)) print(`${title}: ${reason} (rows ${rows.join(', ')})`);
   const explained = new Map<string, number>();
   for (const { header, why } of changes) {
     if (why !== null) explained.set(`${header}: ${why}`, (explained.get(`${header}: ${why}`) ?? 0) + 1);
@@ -70,6 +71,12 @@ function importProblem(one: CsvCase, print: Print): string | undefined {
   return odd.length === 0
     ? undefined
     : `${title}: ${odd.length} cells change and no rule says so${words.slice(0, 5).join('')}`;
+}
+
+function byReason(left: readonly { readonly place: number; readonly why: string }[]): ReadonlyMap<string, number[]> {
+  const rows = new Map<string, number[]>();
+  for (const { place, why } of left) rows.set(why, [...(rows.get(why) ?? []), place]);
+  return rows;
 }
 
 /** Undefined when the two are the same; where one ends early, its length. */

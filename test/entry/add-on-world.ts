@@ -14,6 +14,7 @@ import type {
 } from '../../src/protocol';
 import { builtFolder } from '../bundle/built';
 import type { CrmBeside } from './crm-beside';
+import { leaksIn, placesOf } from './secrets';
 
 type Input<N extends EndpointName> = Parameters<Endpoints[N]>[0];
 type Output<N extends EndpointName> = ReturnType<Endpoints[N]>;
@@ -75,6 +76,23 @@ export const OPTIONS: TableOptions = {
   hiddenGroups: 'pull',
 };
 
+/** Desks of the test that runs, and the keys that their people may have entered. */
+const open: { readonly desk: Desk; readonly keys: readonly string[] }[] = [];
+
+/** Cells of a grid; what is larger takes long to look through, and smaller ones do the same. */
+const SMALL = 200_000;
+const isSmall = ({ state }: Desk): boolean =>
+  state.sheets.reduce(
+    (sum, sheet) => sum + sheet.columns.reduce((cells, { contents }) => cells + contents.items.length, 0),
+    0,
+  ) < SMALL;
+
+// Of every test with a desk, whatever it is about.
+afterEach(() => {
+  const found = open.splice(0).flatMap(({ desk, keys }) => (isSmall(desk) ? leaksIn(placesOf(desk), keys) : []));
+  if (found.length > 0) throw new Error(`A key leaked: ${found.join(', ')}`);
+});
+
 /** A new spreadsheet with one empty sheet; its people are ada and bob. */
 export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = 'en' }: DeskOptions = {}): Desk {
   const { document, state } = createSpreadsheetDocument({ id: 'doc', name: 'Book', timeZone, locale: 'en_US' });
@@ -135,7 +153,7 @@ export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = '
     }
     throw new Error(`the pull does not end: ${JSON.stringify(job)}`);
   };
-  return {
+  const desk: Desk = {
     emulator,
     state,
     spent,
@@ -166,6 +184,13 @@ export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = '
     },
     pull: (object, view, over, user) => drive(call('startPull', choice(object, view, over, user), user), user),
   };
+  open.push({ desk, keys: Object.values(crm.keys) });
+  return desk;
+}
+
+/** The first refresh of a table with that person's key: they say yes to what it asks for. */
+export function refreshAgreed(desk: Desk, tableId: string, user?: string): JobInfo {
+  return desk.drive(desk.agree('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, user), user);
 }
 
 /** All cells of a sheet as the script would read them, down to the last that holds anything. */

@@ -49,17 +49,17 @@ const idOf = (object: string, view: string): string => desk.choice(object, view)
 /** Each setting of the tag, changed by somebody who wants to see more; and the word under which the refusal names it. */
 const ATTACKS: readonly (readonly [setting: string, change: Parameters<typeof tamper>[2], named: string])[] = [
   ['viewId', (said) => ({ ...said, viewId: idOf('People', 'All People') }), 'view'],
-  ['options.columns', (said) => with_(said, { columns: { kind: 'all' } }), 'columns'],
+  ['options.columns', (said) => withOptions(said, { columns: { kind: 'all' } }), 'columns'],
   [
     'options.columns, chosen',
-    (said) => with_(said, { columns: { kind: 'chosen', fieldIds: ['', '0', 'a'] } }),
+    (said) => withOptions(said, { columns: { kind: 'chosen', fieldIds: ['', '0', 'a'] } }),
     'columns',
   ],
-  ['options.relationLabels', (said) => with_(said, { relationLabels: false }), 'names of related records'],
-  ['options.selectAs', (said) => with_(said, { selectAs: 'value' }), 'labels of choices'],
-  ['options.listChanges', (said) => with_(said, { listChanges: true }), 'list of changes'],
-  ['options.rowOrder', (said) => with_(said, { rowOrder: 'stay' }), 'rows stay in place'],
-  ['options.mayShrink', (said) => with_(said, { mayShrink: true }), 'most rows may go without asking'],
+  ['options.relationLabels', (said) => withOptions(said, { relationLabels: false }), 'names of related records'],
+  ['options.selectAs', (said) => withOptions(said, { selectAs: 'value' }), 'labels of choices'],
+  ['options.listChanges', (said) => withOptions(said, { listChanges: true }), 'list of changes'],
+  ['options.rowOrder', (said) => withOptions(said, { rowOrder: 'stay' }), 'rows stay in place'],
+  ['options.mayShrink', (said) => withOptions(said, { mayShrink: true }), 'most rows may go without asking'],
   ['memberId', (said) => ({ ...said, memberId: '20202020-0000-4000-8000-000000000000' }), '“me”'],
   ['memberZone', (said) => ({ ...said, memberZone: 'Pacific/Auckland' }), '“me”'],
   ['objectId', (said) => ({ ...said, objectId: '20202020-0000-4000-8000-000000000000' }), 'object'],
@@ -67,7 +67,7 @@ const ATTACKS: readonly (readonly [setting: string, change: Parameters<typeof ta
   ['workspaceId', (said) => ({ ...said, workspaceId: 'another' }), 'workspace'],
 ];
 
-function with_(said: Parameters<Parameters<typeof tamper>[2]>[0], options: object): object {
+function withOptions(said: Parameters<Parameters<typeof tamper>[2]>[0], options: object): object {
   return { ...said, options: { ...said.options, ...options } };
 }
 
@@ -90,10 +90,11 @@ describe('another editor, without a key, changes the settings on the sheet', () 
     hourPasses();
     expect(await recordRequests()).toBe(0);
     expect(everythingIn(desk.state)).toBe(before);
-    const { schedule, viewName, options, isChanged } = desk.table(tableId);
+    const { schedule, viewName, viewId, options, isChanged } = desk.table(tableId);
     expect(schedule?.lastFailure).toContain(`not those that you agreed to (${named}). Twenty was not asked`);
     // The card shows what was agreed to, and that the sheet says something else.
-    expect([viewName, options, isChanged]).toEqual(['Directors', OPTIONS, true]);
+    const shown = { viewName: 'Directors', viewId: idOf('People', 'Directors'), options: OPTIONS, isChanged: true };
+    expect({ viewName, viewId, options, isChanged }).toEqual(shown);
   });
 
   test.each(ATTACKS)('%s: by hand nothing is asked for before a yes', async (_, change) => {
@@ -207,7 +208,10 @@ describe('all fields', () => {
     tableId = desk.pull('People', 'All People', { options: ALL }).tableId;
     desk.call('setSchedule', { tableId, everyHours: 1 });
     desk.connect();
+    await crm.queries();
     hourPasses();
+    expect(desk.table(tableId).schedule?.lastFailure).toBeNull();
+    expect((await crm.queries()).filter(({ query }) => query.includes('jobTitle'))).toEqual([]);
     expect(headers('All People')).not.toContain('Job Title');
     const { failure } = refresh();
     expect(failure).toMatchObject({ kind: 'agree-columns', message: expect.stringContaining(': Job Title.') });
@@ -246,7 +250,7 @@ describe('each person', () => {
   test('keeps their own: what one agrees to changes nothing for the other', () => {
     desk.drive(desk.agree('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, 'bob'), 'bob');
     const bobs = userProperties(desk, 'bob').get(`agreed/doc/${tableId}`);
-    tamper(desk, tableId, (said) => with_(said, { listChanges: true }));
+    tamper(desk, tableId, (said) => withOptions(said, { listChanges: true }));
     desk.drive(desk.agree('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
     expect(refresh().phase).toBe('done');
     expect(userProperties(desk, 'bob').get(`agreed/doc/${tableId}`)).toBe(bobs);

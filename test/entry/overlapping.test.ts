@@ -1,4 +1,4 @@
-import { type Desk, openDesk } from './add-on-world';
+import { type Desk, openDesk, refreshAgreed } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
 
@@ -97,6 +97,7 @@ describe('while one execution works on a table of the spreadsheet', () => {
     desk.connect();
     desk.connect('apple-readonly', 'bob');
     const { tableId } = desk.pull('People', 'All People');
+    refreshAgreed(desk, tableId, 'bob');
     desk.call('setSchedule', { tableId, everyHours: 1 }, 'bob');
     const { tableId: companies } = desk.call('startPull', desk.choice('Companies', 'All Companies'));
     const finished = desk.table(tableId).receipt?.finished;
@@ -122,6 +123,7 @@ describe('while a scheduled run waits for Twenty', () => {
     desk.connect();
     desk.connect('apple-readonly', 'bob');
     const { tableId } = desk.pull('People', 'All People');
+    refreshAgreed(desk, tableId, 'bob');
     desk.call('setSchedule', { tableId, everyHours: 1 });
     await crm.control({ rules: [{ on: 'records', skip: 1, times: 1, fault }] });
     const waits: number[] = [];

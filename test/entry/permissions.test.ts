@@ -1,6 +1,6 @@
 /** What people may take back from an add-on, at any time and one by one. */
 import { closedAfterAll } from '../closing';
-import { type Desk, everythingIn, openDesk } from './add-on-world';
+import { type Desk, everythingIn, openDesk, refreshAgreed } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 
 const SCOPE = 'https://www.googleapis.com/auth/script.';
@@ -46,6 +46,7 @@ test('whoever disconnects takes their own hourly refreshes with the key, and lea
   const other = desk.pull('Companies', 'All Companies').tableId;
   desk.connect('apple-readonly', 'bob');
   desk.call('setSchedule', { tableId, everyHours: 1 });
+  refreshAgreed(desk, other, 'bob');
   desk.call('setSchedule', { tableId: other, everyHours: 2 }, 'bob');
   desk.call('disconnect', {});
   expect(desk.table(tableId).schedule).toBeNull();

@@ -8,7 +8,7 @@ import { protect } from '../../local/emulator/grid/protection';
 import { fillValidation, readStyles, readValidations } from '../../local/emulator/grid/attributes';
 import type { SheetState } from '../../local/emulator/grid/state';
 import type { Change } from '../../local/crm/server/faults/rule';
-import { type Desk, everythingIn, gridOf, idsOf, openDesk } from './add-on-world';
+import { type Desk, everythingIn, gridOf, idsOf, openDesk, refreshAgreed } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
 
@@ -50,8 +50,7 @@ function sheet(): SheetState {
 
 const ids = () => idsOf(desk.state, VIEW).filter((id) => id !== null);
 const change = (...now: Change[]) => crm.control({ now });
-const refresh = (user?: string) =>
-  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, user), user);
+const refresh = (user?: string) => refreshAgreed(desk, tableId, user);
 const block = (row: number, column: number, rows: number, columns: number) => ({ row, column, rows, columns });
 const rowOf = (id: {} | undefined): number => ids().indexOf(id) + 2;
 const cell = (row: number, column: number) => readContents(sheet(), block(row, column, 1, 1))[0]?.[0];

@@ -114,7 +114,7 @@ describe('a pull', () => {
     const theirs = desk.pull('Companies', 'Headcount', {}, 'bob');
     expect(desk.call('getState', {}).tables.map(({ viewName }) => viewName)).toEqual(['Directors', 'Headcount']);
     const refreshed = desk.drive(
-      desk.call('refreshTable', { tableId: mine.tableId, acceptFewer: true, acceptGone: false }, 'bob'),
+      desk.agree('refreshTable', { tableId: mine.tableId, acceptFewer: true, acceptGone: false }, 'bob'),
       'bob',
     );
     expect(refreshed.receipt?.leftOut).toEqual([{ column: 'Job Title', reason: 'forbidden' }]);

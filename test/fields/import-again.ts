@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import type { FieldModel, FieldType, ObjectModel, RecordModel } from '../../local/crm/model';
 import { importColumns, matchHeaders } from '../../local/import/columns';
 import { readImportFile } from '../../local/import/csv-file';
@@ -10,7 +11,7 @@ import type { CsvCase } from './csv-case';
 import { exportText } from './twenty-file';
 
 /** A cell that is another one after our own file was imported over the same records. */
-export interface Change {
+interface Change {
   readonly header: string;
   readonly before: string;
   readonly after: string;
@@ -22,8 +23,8 @@ export interface ImportAgain {
   /** Headers that the importer takes for no column: what stands below them is not imported. */
   readonly unmatched: readonly string[];
   readonly changes: readonly Change[];
-  /** Rows that the preview shows as errors, and rows that make the server refuse their batch, with why. */
-  readonly left: readonly string[];
+  /** Rows that the preview shows as errors, and rows that make the server refuse their batch. */
+  readonly left: readonly { readonly place: number; readonly why: string }[];
 }
 
 /** Imports the file that we offer for a case over the case's own records, by the rules of Twenty's importer. Null where there is no file. */
@@ -47,10 +48,10 @@ export function importAgain(one: CsvCase, rules: '2.21' | 'newer'): ImportAgain 
       newId: () => 'new',
     },
   );
-  const after = readImportFile(written(one.records.map(({ id }) => records.get(String(id)) ?? {})) ?? '');
-  const changes = file.rows.flatMap((row, place) =>
+  const after = cellsOf(written(one.records.map(({ id }) => records.get(String(id)) ?? {})) ?? '');
+  const changes = cellsOf(text).flatMap((row, place) =>
     file.header.flatMap((header, at) => {
-      const [before = '', now = ''] = [row[at], after.rows[place]?.[at]];
+      const [before = '', now = ''] = [row[at], after[place]?.[at]];
       return before === now ? [] : [{ header, before, after: now, why: whyOf(columns[at]?.field, before, now) }];
     }),
   );
@@ -58,14 +59,18 @@ export function importAgain(one: CsvCase, rules: '2.21' | 'newer'): ImportAgain 
     unmatched: file.header.filter((_, at) => !columns[at]),
     changes,
     left: [
-      ...blocked.map(({ place, why }) => `row ${place} is an error in the preview: ${why}`),
+      ...blocked.map(({ place, why }) => ({ place, why: `an error in the preview: ${why}` })),
       ...rows.flatMap(({ place, refused }) =>
-        refused === null ? [] : [`row ${place} makes its batch be refused: ${refused}`],
+        refused === null ? [] : [{ place, why: `refused with its whole batch: ${refused}` }],
       ),
-      ...(failure === null ? [] : [failure]),
+      ...(failure === null ? [] : [{ place: 0, why: failure }]),
     ],
   };
 }
+
+/** Below the header, guards and all. */
+const cellsOf = (text: string): readonly (readonly string[])[] =>
+  Papa.parse<string[]>(text.replace(/\n$/, '')).data.slice(1);
 
 /** What contract §13 alters, by type. */
 function whyOf(field: FieldModel | undefined, before: string, after: string): string | null {
@@ -101,10 +106,11 @@ function modelOf(
   { id, nameSingular, fields }: ObjectMetadata,
   records: CsvCase['records'],
 ): readonly [ObjectModel, ReadonlyMap<string, ObjectModel>] {
-  const objectOf = (name: string, model: readonly FieldModel[]): ObjectModel => ({
-    ...{ id: name, nameSingular: name, namePlural: `${name}s`, labelSingular: name, labelPlural: name, icon: '' },
-    ...{ description: '', isActive: true, isSystem: false, isRemote: false, labelIdentifier: null, fields: model },
-  });
+  const objectOf = (name: string, model: readonly FieldModel[]): ObjectModel => {
+    const labels = { namePlural: `${name}s`, labelSingular: name, labelPlural: name, icon: '', description: '' };
+    const flags = { isActive: true, isSystem: false, isRemote: false, labelIdentifier: null };
+    return { id: name, nameSingular: name, ...labels, ...flags, fields: model };
+  };
   const targets = new Set(fields.flatMap(({ relation }) => (relation ? [relation.targetObject] : [])));
   const related = [...targets].map((name): readonly [string, ObjectModel] => {
     const [unique, label, type] = UNIQUE[name] ?? [];
@@ -119,19 +125,11 @@ function modelOf(
 
 type Described = Pick<FieldModel, 'name' | 'label' | 'type'> & Partial<FieldModel>;
 
-const fieldOf = (given: Described): FieldModel => ({
-  ...{
-    id: given.name,
-    icon: '',
-    isActive: true,
-    isSystem: false,
-    isNullable: true,
-    isUnique: false,
-    defaultValue: null,
-  },
-  ...{ options: null, settings: null, relation: null, morphRelations: null },
-  ...given,
-});
+const fieldOf = (given: Described): FieldModel => {
+  const flags = { isActive: true, isSystem: false, isNullable: true, isUnique: false };
+  const none = { defaultValue: null, options: null, settings: null, relation: null, morphRelations: null };
+  return { id: given.name, icon: '', ...flags, ...none, ...given };
+};
 
 function fieldModelOf(field: FieldMetadata, records: CsvCase['records']): FieldModel {
   const { id, name, label, isActive, isSystem, relation } = field;

@@ -1,4 +1,6 @@
 import * as fc from 'fast-check';
+import { csvRows } from '../../src/cells/csv';
+import { TWENTY_NEWER } from '../../src/cells/csv-dialect';
 import { Kind, parse } from 'graphql';
 import type { Cell } from '../../src/cells/cell';
 import { cellOf, type ExportRules, exportValueOf, type FieldCodec, type FieldContext } from '../../src/fields/codec';
@@ -182,6 +184,25 @@ describe.each(FIELD_TYPES)('%s', (type) => {
       }),
     );
     expect(columns.length === 0).toBe(type === 'TS_VECTOR');
+  });
+
+  test('a value that is nested deeper than JSON can be written is a cell, too', () => {
+    const deep: unknown = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000));
+    for (const { codec, field: of, context: within } of all) {
+      for (const value of [
+        deep,
+        [deep],
+        { url: deep, label: deep, number: deep, primaryLinkUrl: deep, secondaryLinks: [deep] },
+      ]) {
+        const cells = codec.columns(of, within).map((column) => column.read(value));
+        expect(cells.filter((cell) => !isSound(cell))).toEqual([]);
+        for (const rules of RULES) {
+          const columns = codec.exportColumns(of, within, rules);
+          const row = columns.map((column) => exportValueOf(column, { [column.source]: value }));
+          expect(() => csvRows([row], TWENTY_NEWER)).not.toThrow();
+        }
+      }
+    }
   });
 });
 

@@ -127,3 +127,39 @@ test('a take-over that was refused is asked for again, and the tables are read a
   sidebar.send({ type: 'againAsked' });
   expect(asked(sidebar)).toMatchObject({ endpoint: 'takeOver', input: { tableId: 't1' } });
 });
+
+describe('a question whether the person agrees', () => {
+  const QUESTION = { from: 'server', kind: 'agree-anew', message: 'The view is another one.', agree: 'm1' } as const;
+
+  test('is answered with exactly what was shown, and the answer is kept beside other words', () => {
+    const sidebar = drive(stateAt('home'));
+    sidebar.send({ type: 'refreshAsked', tableId: 't1' });
+    sidebar.fail('refreshTable', QUESTION);
+    sidebar.send({ type: 'fewerAccepted' });
+    const agreed = { tableId: 't1', acceptFewer: false, acceptGone: false, agreed: 'm1' };
+    expect(asked(sidebar)).toMatchObject({ endpoint: 'refreshTable', input: agreed });
+    sidebar.answer('refreshTable', GONE);
+    sidebar.send({ type: 'fewerAccepted' });
+    expect(asked(sidebar)).toMatchObject({ input: { ...agreed, acceptGone: true } });
+    // The settings were changed again meanwhile: it is another question.
+    sidebar.fail('refreshTable', { ...QUESTION, agree: 'm2' });
+    sidebar.send({ type: 'fewerAccepted' });
+    expect(asked(sidebar)).toMatchObject({ input: { ...agreed, acceptGone: true, agreed: 'm2' } });
+  });
+
+  test('of a job about its columns is answered the same way', () => {
+    const sidebar = drive(stateAt('home'));
+    sidebar.send({ type: 'refreshAsked', tableId: 't1' });
+    const failure = { kind: 'agree-columns', message: 'Salary is new.', agree: 'm3' };
+    sidebar.answer('refreshTable', job({ phase: 'failed', failure }));
+    sidebar.send({ type: 'fewerAccepted' });
+    expect(asked(sidebar)).toMatchObject({ endpoint: 'refreshTable', input: { tableId: 't1', agreed: 'm3' } });
+  });
+
+  test('before a pull is taken over leads to taking it over', () => {
+    const sidebar = takingOver();
+    sidebar.fail('takeOver', { ...QUESTION, kind: 'agree-first' });
+    sidebar.send({ type: 'fewerAccepted' });
+    expect(asked(sidebar)).toMatchObject({ endpoint: 'takeOver', input: { tableId: 't1', agreed: 'm1' } });
+  });
+});

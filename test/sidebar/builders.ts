@@ -140,6 +140,7 @@ export function csvPart(changes: Partial<CsvPart> = {}): CsvPart {
     next: null,
     waitMs: 0,
     fileName: 'person.csv',
+    unmatched: [],
     ...changes,
   };
 }
@@ -148,8 +149,9 @@ export function ok(data: unknown): Answer {
   return { reply: { ok: true, data } };
 }
 
-export function refused(kind: string, message: string): Answer {
-  const reply: Reply<never> = { ok: false, error: { kind, message } };
+export function refused(kind: string, message: string, agree?: string): Answer {
+  const error = agree === undefined ? { kind, message } : { kind, message, agree };
+  const reply: Reply<never> = { ok: false, error };
   return { reply };
 }
 

@@ -44,6 +44,7 @@ test('parts are joined in order, each asked for with the state of the one before
   expect(end).toEqual({
     is: 'whole',
     files: [{ parts: ['Id\r\n', 'x\r\n', 'y\r\n'], fileName: 'person.csv', records: 7 }],
+    unmatched: [],
   });
   expect(asked).toEqual([null, 'a', 'b']);
   expect(waited).toEqual([900]);
@@ -123,7 +124,8 @@ describe('as in the sheet', () => {
       ],
       { kind: 'sheet' },
     );
-    expect(end).toEqual({ is: 'whole', files: [{ parts: ['a', 'b', 'c'], fileName: 'person.csv', records: 4 }] });
+    const files = [{ parts: ['a', 'b', 'c'], fileName: 'person.csv', records: 4 }];
+    expect(end).toEqual({ is: 'whole', files, unmatched: [] });
     expect(progress.map(([records]) => records)).toEqual([2, 3, 4]);
   });
 

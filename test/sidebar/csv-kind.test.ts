@@ -60,7 +60,7 @@ test('one file is saved by itself, several are not', () => {
   expect(one.effects()).toEqual([{ type: 'saveFile' }]);
   const several = drive(stateAt('csv'));
   const files = [...FILES.files, { url: 'blob:2', fileName: 'person-2.csv', records: 1 }];
-  several.send({ type: 'csvEnded', run: 7, outcome: { is: 'files', files, text: null } });
+  several.send({ type: 'csvEnded', run: 7, outcome: { is: 'files', files, text: null, unmatched: [] } });
   expect(several.effects()).toEqual([]);
   several.send({ type: 'copyAsked' });
   expect(several.effects()).toEqual([]);

@@ -17,6 +17,9 @@ import {
 import { inChromium } from '../chromium';
 import { opensWith, useSidebar } from './page';
 
+/** A header that Twenty's import does not guess. */
+const OWNER = { header: 'Owner Id', instead: 'Owner / Id' };
+
 const KEY = 'eyJhbGciOiJIUzI1NiJ9.secret.x9Qk';
 const SCHEDULE = { everyHours: 1, mine: true, lastRun: null, lastFailure: null };
 
@@ -24,6 +27,16 @@ jest.setTimeout(30_000);
 
 inChromium('the sidebar in Chromium', () => {
   const sidebar = useSidebar();
+
+  test('who connects is told who could change a script of the spreadsheet’s own, in their language', async () => {
+    for (const [language, word] of [
+      ['en', 'can change it'],
+      ['fr', 'peut le changer'],
+    ] as const) {
+      const page = await sidebar.open(opensWith({ connection: null, language }));
+      expect(await page.textContent('#own-script')).toContain(word);
+    }
+  });
 
   test('from the key to a pulled table: connect, object, view, progress, receipt, tables', async () => {
     const pulled = table({ receipt: receipt({ finished: new Date().toISOString() }) });
@@ -118,13 +131,15 @@ inChromium('the sidebar in Chromium', () => {
       ...opensWith({ tables: [table()] }),
       readCsv: [
         ok(csvPart({ text: 'Id,Name\r\n1,Zoë\r\n', ids: ['1'], totalCount: 2, next: 'two' })),
-        ok(csvPart({ text: '2,"=1+1"\r\n', ids: ['2'], totalCount: 2 })),
+        ok(csvPart({ text: '2,"=1+1"\r\n', ids: ['2'], totalCount: 2, unmatched: [OWNER] })),
       ],
     });
     await page.click('[data-action=csv]');
     expect(await sidebar.inputsOf('readCsv')).toEqual([]);
     const [first] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=csv-start]')]);
     expect(first.suggestedFilename()).toBe('person.csv');
+    await page.getByText('does not know the column Owner Id').waitFor();
+    await page.getByText('Head it Owner / Id before you import.').waitFor();
     const [second] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
     expect(readFileSync(await second.path(), 'utf8')).toBe('Id,Name\r\n1,Zoë\r\n2,"=1+1"\r\n');
     expect(await sidebar.inputsOf('readCsv')).toEqual([

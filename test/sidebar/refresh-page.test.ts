@@ -117,6 +117,21 @@ inChromium('after a refresh, in Chromium', () => {
     expect(await sidebar.inputsOf('refreshTable')).toMatchObject([{ acceptFewer: false }, { acceptFewer: true }]);
   });
 
+  test('a question whether the person agrees says what, and goes on with a yes to that', async () => {
+    const page = await sidebar.open({
+      ...opensWith({ tables: [table({ isChanged: true })] }),
+      refreshTable: [refused('agree-anew', 'The settings are others: view: “Directors”.', 'm1'), 'silence'],
+    });
+    expect(await page.textContent('[data-changed=t1]')).toContain('not those that you agreed to');
+    await page.click('[data-action=refresh]');
+    await page.getByRole('heading', { name: 'Do you agree?' }).waitFor();
+    expect(await page.textContent('#trouble')).toContain('view: “Directors”.');
+    expect(await page.locator('[data-action=again]').count()).toBe(0);
+    await page.getByRole('button', { name: 'Agree and go on' }).click();
+    await page.waitForSelector('#progress');
+    expect(await sidebar.inputsOf('refreshTable')).toMatchObject([{ tableId: 't1' }, { tableId: 't1', agreed: 'm1' }]);
+  });
+
   test('the receipt counts what changed, and how often the view was read again', async () => {
     const counted = receipt({ added: 14, changed: 203, gone: 2, restarts: 2 });
     const listing = options({ listChanges: true });

@@ -49,6 +49,7 @@ export const UNDO = { rows: 3_000, pulled: '2026-09-20T09:00:00Z' };
 
 export const FILES = {
   is: 'files',
+  unmatched: [],
   files: [{ url: 'blob:1', fileName: 'person.csv', records: 300 }],
   text: 'Id',
 } as const;

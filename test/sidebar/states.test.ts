@@ -172,7 +172,7 @@ test('a file that nobody waits for any more is forgotten, not offered', () => {
     { url: 'blob:old-1', fileName: 'person-1.csv', records: 1 },
     { url: 'blob:old-2', fileName: 'person-2.csv', records: 1 },
   ];
-  sidebar.send({ type: 'csvEnded', run: run ?? 0, outcome: { is: 'files', files, text: null } });
+  sidebar.send({ type: 'csvEnded', run: run ?? 0, outcome: { is: 'files', files, text: null, unmatched: [] } });
   expect(sidebar.effects()).toEqual([
     { type: 'forgetFile', url: 'blob:old-1' },
     { type: 'forgetFile', url: 'blob:old-2' },

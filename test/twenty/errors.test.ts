@@ -287,7 +287,7 @@ describe('a limit or a wait of whatever length', () => {
     ['a wait that no number holds', limited({ retryAfterMs: 1e308, windowSeconds: 1e308 })],
     ['a gateway’s', retryAfter('1e12')],
     ['a tenth of a request', limited({ limit: 0.1, windowSeconds: 60 })],
-    ['a limit beyond numbers', limited({ limit: 1e400, windowSeconds: 60 })],
+    ['a limit beyond numbers', limited({ limit: 1e308, windowSeconds: 60 })],
     ['words', limited({ limit: 'many', windowSeconds: 'long', retryAfterMs: 'later' })],
     ['less than nothing', limited({ limit: -5, windowSeconds: -1, retryAfterMs: -1 })],
   ])('%s is an hour at the most', (_, response) => {

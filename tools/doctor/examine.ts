@@ -9,6 +9,7 @@ import type { Dialect } from '../../src/twenty/model';
 import { createPace, type PaceState, readPace } from '../../src/twenty/pace';
 import { withRetry } from '../../src/twenty/retry';
 import { createTransport } from '../../src/twenty/transport';
+import { withoutKey } from '../../src/twenty/without-key';
 import { parseJson } from '../../src/wire';
 import { type Ask, asker } from './asking';
 import { type KeyFacts, keyFacts } from './key-facts';
@@ -79,7 +80,7 @@ export function examine(
     const address = readAddress(options.server.url, { allowHttp: true });
     found.server = serverOf(address);
     const key = readKey(options.server.key);
-    const patient = withRetry(http, clock, { deadline: clock.now() + RETRY_MS });
+    const patient = withRetry(withoutKey(http, key.key), clock, { deadline: clock.now() + RETRY_MS });
     const transport = createTransport({ http: patient, address, key: key.key, locale: null });
     twenty = createClient({ transport, http: patient, address, clock, pace: createPace(store, clock, 'doctor') });
     const ask: Ask = asker(transport);

@@ -50,16 +50,18 @@ export const isActive = ({ phase }: SavedJob): boolean => !['done', 'failed', 'c
 export const isCopying = ({ phase, journalled, sheetId }: SavedJob): boolean =>
   phase === 'publishing' && (journalled === true || sheetId === null);
 
+const failure = z.object({ kind: z.string(), message: z.string(), agree: z.optional(z.string()) });
+
 const reply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), data: z.unknown() }),
-  z.object({ ok: z.literal(false), error: z.object({ kind: z.string(), message: z.string() }) }),
+  z.object({ ok: z.literal(false), error: failure }),
 ]);
 
 const jobInfo = z.looseObject({
   tableId: z.string(),
   phase: z.string(),
   waitMs: z.number(),
-  failure: z.nullable(z.object({ kind: z.string(), message: z.string() })),
+  failure: z.nullable(failure),
 });
 
 const state = z.looseObject({

@@ -89,6 +89,11 @@ function oneStep(run: Run, watched: Watch, user: User, next: Next, storm: Storm,
     return 'open';
   }
   if (!reply.ok) {
+    // Whoever comes says yes to what the table asks for.
+    if (reply.error.agree !== undefined) {
+      run.agreed = reply.error.agree;
+      return next;
+    }
     if (reply.error.kind === 'job-elsewhere') desk.emulator.advance(LOOK_AGAIN_MS);
     return endsForGood(run, reply.error.kind) ? 'ended' : 'open';
   }
@@ -96,20 +101,21 @@ function oneStep(run: Run, watched: Watch, user: User, next: Next, storm: Storm,
   const job = readJobInfo(reply.data);
   desk.emulator.advance(job.waitMs);
   if (job.phase === 'done') return 'ended';
+  run.agreed = job.failure?.agree ?? run.agreed;
   if (job.failure?.kind === 'fewer-records') run.acceptFewer = true;
   if (job.failure?.kind === 'many-gone') run.acceptGone = true;
   if (job.phase === 'failed') return endsForGood(run, job.failure?.kind ?? '') ? 'ended' : 'begin';
   return job.phase === 'cancelled' ? 'begin' : 'continue';
 }
 
-function callOf({ tableId, view, random, desk, acceptFewer, acceptGone }: Run, user: User, next: Next): Call {
+function callOf({ tableId, view, random, desk, acceptFewer, acceptGone, agreed }: Run, user: User, next: Next): Call {
   if (next === 'open') return { user, endpoint: 'getState', input: {} };
-  if (next === 'take-over') return { user, endpoint: 'takeOver', input: { tableId } };
+  if (next === 'take-over') return { user, endpoint: 'takeOver', input: { tableId, agreed } };
   if (next === 'continue') return { user, endpoint: 'continuePull', input: { tableId } };
   const sheet = tableId === null ? undefined : sheetOfTable(desk.state, tableId);
   if (!sheet) return { user, endpoint: 'startPull', input: startInput(view, { kind: 'newSheet' }) };
   return random.chance(0.7)
-    ? { user, endpoint: 'refreshTable', input: { tableId, acceptFewer, acceptGone } }
+    ? { user, endpoint: 'refreshTable', input: { tableId, acceptFewer, acceptGone, agreed } }
     : {
         user,
         endpoint: 'startPull',

@@ -31,6 +31,8 @@ export interface Run extends Pick<Weather, 'random' | 'calls' | 'cap' | 'isRestl
   acceptFewer: boolean;
   /** They were told that most records of the table go, and go on. */
   acceptGone: boolean;
+  /** They were shown what the table asks for, and agree. */
+  agreed: string | undefined;
   /** Some answers may not have been how the records were. */
   isLied: boolean;
   /** Somebody may have edited the view in the middle of an execution, after it was planned. */
@@ -50,6 +52,7 @@ export function newRun(given: Pick<Run, 'random' | 'desk' | 'view' | 'calls' | '
     isRestless: random.chance(0.15),
     acceptFewer: false,
     acceptGone: false,
+    agreed: undefined,
     isLied: false,
     isViewEdited: false,
     told: [],

@@ -57,9 +57,9 @@ export function runLog(store: Store): RunLog {
     const list = parseJson(store.get(key) ?? '');
     return Array.isArray(list) ? list : [];
   };
-  const piece = (key: string): readonly RunEntry[] => {
+  const readable = (entries: readonly unknown[]): readonly RunEntry[] => {
     const schema = entrySchema();
-    return said(key).flatMap((entry) => {
+    return entries.flatMap((entry) => {
       const parsed = z.safeParse(schema, entry);
       return parsed.success ? [parsed.data] : [];
     });
@@ -73,16 +73,16 @@ export function runLog(store: Store): RunLog {
   return {
     add(job, scheduled) {
       if (isActive(job)) return;
-      const newest = piece(NEWEST);
+      const all = said(NEWEST);
+      const newest = readable(all);
       // An execution died before the job was saved as ended, and the next one ended it again.
       if (newest.some(({ tableId, started, owner }) => isRun(job, tableId, started, owner))) return;
-      const all = said(NEWEST);
       // What another version noted stays as it is.
       const isFull = all.length >= RUNS_A_PIECE || all.length > newest.length;
       if (isFull) putAway(all, newest[0]?.ended ?? job.saved);
       setOrForget(store, NEWEST, JSON.stringify([entryOf(job, scheduled), ...(isFull ? [] : newest)]));
     },
-    all: () => [NEWEST, ...older()].flatMap(piece),
+    all: () => [NEWEST, ...older()].flatMap((key) => readable(said(key))),
   };
 }
 

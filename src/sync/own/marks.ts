@@ -4,7 +4,7 @@ import type { Spreadsheet } from '../../ports/spreadsheet';
 import { fingerprintOf } from './fingerprint';
 import { findHidden, openFresh } from './hidden';
 import { isRecord } from '../../wire';
-import { packed, readPacked, replacePacked } from './packed';
+import { cellsOfText, packed, readPacked, replacePacked } from './packed';
 
 /** Record ids to marks. Ids are kept as eight digits: two that are cut alike make a row look edited, never unedited. */
 export type Marks = ReadonlyMap<string, string>;
@@ -50,6 +50,7 @@ export function loadMarks(tableId: string, tags: readonly string[] | null, sprea
 /** `tags` are those of the columns that the marks are made of, in order. */
 export function saveMarks(tableId: string, tags: readonly string[], marks: string, spreadsheet: Spreadsheet): void {
   const known = findHidden(spreadsheet, 'marks', tableId);
-  const sheetId = known?.sheetId ?? openFresh(spreadsheet, 'marks', tableId, { rows: 1, columns: 1 });
-  replacePacked(sheetId, packed({ tags, marks }), spreadsheet);
+  const sheetId =
+    known?.sheetId ?? openFresh(spreadsheet, 'marks', tableId, { rows: cellsOfText(marks.length), columns: 1 });
+  replacePacked(sheetId, packed({ tags, marks }), spreadsheet, cellsOfText(marks.length));
 }

@@ -28,8 +28,22 @@ export function* packed(value: unknown): Generator<string, void> {
   yield ENDS + rest;
 }
 
-/** Writes packed cells from a row on. Writing them again at the same place changes nothing. Returns how many they were. */
-export function writePacked(sheetId: number, row: number, cells: Iterable<string>, spreadsheet: Spreadsheet): number {
+/** About how many cells a text of so many characters takes. */
+export const cellsOfText = (characters: number): number => Math.ceil(characters / CHARACTERS_A_CELL) + 1;
+
+/**
+ * Writes packed cells from a row on. Writing them again at the same place changes nothing.
+ *
+ * @param expected how many cells will about come: the sheet is made so high at once
+ * @returns how many they were
+ */
+export function writePacked(
+  sheetId: number,
+  row: number,
+  cells: Iterable<string>,
+  spreadsheet: Spreadsheet,
+  expected = 0,
+): number {
   let [done, grid]: [number, number] = [0, 0];
   const write = (texts: readonly string[]): void => {
     const first = row + done;
@@ -37,7 +51,7 @@ export function writePacked(sheetId: number, row: number, cells: Iterable<string
     const edits: SheetEdit[] = [];
     if (row + done - 1 > grid) {
       // How many come nobody knows yet: each time there is room for as many again.
-      grid = row - 1 + (grid === 0 ? done : 2 * done);
+      grid = row - 1 + (grid === 0 ? Math.max(done, expected) : 2 * done);
       edits.push({ kind: 'grow', sheetId, rows: grid, columns: 1 });
     }
     edits.push({ kind: 'write', sheetId, row: first, column: 1, rows: texts.map((text) => [{ text }]) });
@@ -55,9 +69,9 @@ export function writePacked(sheetId: number, row: number, cells: Iterable<string
 }
 
 /** Packed cells from the first row on, and nothing else. */
-export function replacePacked(sheetId: number, cells: Iterable<string>, spreadsheet: Spreadsheet): void {
+export function replacePacked(sheetId: number, cells: Iterable<string>, spreadsheet: Spreadsheet, expected = 0): void {
   const { rows } = spreadsheet.usedSize(sheetId);
-  const written = writePacked(sheetId, 1, cells, spreadsheet);
+  const written = writePacked(sheetId, 1, cells, spreadsheet, expected);
   if (rows <= written) return;
   const block = { sheetId, row: written + 1, column: 1, rows: rows - written, columns: 1 };
   spreadsheet.apply([{ kind: 'clear', block }]);

@@ -42,24 +42,24 @@ const agreementSchema = () =>
 export type Agreement = DeepReadonly<z.output<ReturnType<typeof agreementSchema>>>;
 export type Agreed = NonNullable<Agreement['agreed']>;
 
-/** Settings of a table that are names only: what is asked for does not depend on them. */
-type Label = 'v' | 'id' | 'objectLabel' | 'objectPath' | 'viewName';
-export type Terms = Omit<Table, Label>;
+/** What of a table is a name only: what is asked for does not depend on it. */
+const NAMES: readonly string[] = ['v', 'id', 'objectLabel', 'objectPath', 'viewName'];
 
 /** All of a table's settings but its names: a setting that comes later is compared like the others. */
-export function termsOf({ v, id, objectLabel, objectPath, viewName, ...terms }: Table): Terms {
-  return terms;
+function termsOf(table: Table): object {
+  return Object.fromEntries(Object.entries(table).filter(([name]) => !NAMES.includes(name)));
 }
 
-/** The settings in which two tables differ, by their names in `Terms`; those of `options` by theirs. */
+/** The settings in which two tables differ, by their names; those of `options` by theirs. */
 export function differingTerms(one: Table, other: Table): readonly string[] {
   const [flat, others] = [flatTerms(one), flatTerms(other)];
   return [...new Set([...Object.keys(flat), ...Object.keys(others)])].filter((name) => flat[name] !== others[name]);
 }
 
 function flatTerms(table: Table): Readonly<Record<string, string>> {
-  const { options, ...rest } = termsOf(table);
-  return Object.fromEntries(Object.entries({ ...rest, ...options }).map(([name, value]) => [name, sorted(value)]));
+  const { options, ...rest } = table;
+  const all = Object.entries({ ...rest, ...options }).filter(([name]) => !NAMES.includes(name));
+  return Object.fromEntries(all.map(([name, value]) => [name, sorted(value)]));
 }
 
 /** JSON that does not depend on the order of keys. */
@@ -82,7 +82,7 @@ export function fieldMark(fieldId: string): string {
 }
 
 /** Settings and fields as one text: who says yes to it says yes to nothing else. */
-export function shownText(table: Table, fieldIds: readonly string[]): string {
+export function shownTerms(table: Table, fieldIds: readonly string[]): string {
   return JSON.stringify([sorted(termsOf(table)), [...fieldIds].sort()]);
 }
 

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import type { Scalar } from '../../cells/scalar';
 import type { SheetFilter, Spreadsheet } from '../../ports/spreadsheet';
 import { CLOSED, type HiddenSheet, hiddenSheets, isOpen, noteState, OPEN, openFresh } from '../own/hidden';
-import { packed, readPacked, replacePacked, writePacked } from '../own/packed';
+import { cellsOfText, packed, readPacked, replacePacked, writePacked } from '../own/packed';
 import type { TableColumn } from '../own/column-tags';
 import { isRecord, parseJson } from '../../wire';
 import { receiptSchema } from '../job/job-schema';
@@ -26,6 +26,8 @@ export interface Journal {
   /** What the sheet held until then; null where it held no table. */
   readonly before: { readonly table: Table; readonly receipt: Receipt | null } | null;
   readonly columns: readonly TableColumn[];
+  /** Tags of columns that the view has and the key may not read. */
+  readonly unreadable: readonly string[];
   /** The records in the order that they shall have. */
   readonly ids: readonly string[];
   /** The rows as they stood; '' where a row was of no record. */
@@ -36,8 +38,6 @@ export interface Journal {
   readonly oldCells: readonly RowCells[];
   /** Which of the columns came with it, from 0. */
   readonly added: readonly number[];
-  /** Tags of columns that the view has and the key may not read. */
-  readonly unreadable: readonly string[];
   /** Columns that left with it, and what stood in them in the old rows. */
   readonly vanished: readonly { readonly column: TableColumn; readonly cells: readonly Scalar[] }[];
   /** Columns to insert, and the width of the grid before. */
@@ -65,12 +65,13 @@ const journalSchema = () =>
     table: tableSchema(),
     before: z.nullable(z.object({ table: tableSchema(), receipt: z.nullable(receiptSchema()) })),
     columns: list<TableColumn>(),
+    // Journals of versions before 2 do not say it.
+    unreadable: z._default(z.array(z.string()), []),
     ids: list<string>(),
     oldIds: list<string>(),
     cells: list<RowCells>(),
     oldCells: list<RowCells>(),
     added: list<number>(),
-    unreadable: z._default(list<string>(), []),
     vanished: list<Journal['vanished'][number]>(),
     insertColumns: z.nullable(z.object({ after: z.number(), count: z.number(), maxColumns: z.number() })),
     insertRows: z.nullable(z.object({ count: z.number(), maxRows: z.number() })),
@@ -90,6 +91,15 @@ function journalsOf(tableId: string, spreadsheet: Spreadsheet): readonly HiddenS
   return hiddenSheets(spreadsheet).filter((one) => one.kind === 'journal' && one.tableId === tableId);
 }
 
+/** Characters of an id in a list, and of a cell's value with its place: what most have. */
+const [ID_CHARACTERS, CELL_CHARACTERS] = [39, 25];
+
+function cellsExpected({ ids, oldIds, cells, oldCells }: Journal): number {
+  const rows = [...cells, ...oldCells];
+  const values = rows.reduce((sum, row) => sum + (row.length - 1) / 2, 0);
+  return cellsOfText((ids.length + oldIds.length + rows.length) * ID_CHARACTERS + values * CELL_CHARACTERS);
+}
+
 /** Open from now on: it must be finished. Returns its sheet. */
 export function writeJournal(journal: Journal, spreadsheet: Spreadsheet): number {
   const { id: tableId } = journal.table;
@@ -97,11 +107,12 @@ export function writeJournal(journal: Journal, spreadsheet: Spreadsheet): number
   // What an undo works from is needed until the undo's own journal is whole.
   const isBeside = known !== null && journal.source === 'undo';
   const kind = isBeside ? 'draft' : 'journal';
-  const size = { rows: 1, columns: 2 };
+  const expected = cellsExpected(journal);
+  const size = { rows: expected, columns: 2 };
   const sheetId = isBeside || known === null ? openFresh(spreadsheet, kind, tableId, size) : known.sheetId;
   // What it said until now is no more to be undone.
   noteState(spreadsheet, { kind, tableId, state: '', sheetId });
-  replacePacked(sheetId, packed(journal), spreadsheet);
+  replacePacked(sheetId, packed(journal), spreadsheet, expected);
   spreadsheet.flush();
   noteState(spreadsheet, { kind: 'journal', tableId, state: OPEN, sheetId });
   if (isBeside) spreadsheet.deleteSheet(known.sheetId);

@@ -50,8 +50,15 @@ test('a difference names the question, the ids and the values that matter', () =
 });
 
 test('options have defaults, and nonsense is refused in a sentence', () => {
-  expect(readOptions([], 1_234_567)).toEqual({ seed: 234_567, runs: 4000, records: 120 });
-  expect(readOptions(['--seed', '5', '--runs=10', '--records', '3'], 0)).toEqual({ seed: 5, runs: 10, records: 3 });
-  expect(() => readOptions(['--runs', '0'], 0)).toThrow('--runs takes a whole number from 1 to 10000000, not "0".');
-  expect(() => readOptions(['--nope'], 0)).toThrow(UsageError);
+  const USUAL = { runs: 4000, records: 120 };
+  expect(readOptions([], 1_234_567, USUAL)).toEqual({ seed: 234_567, runs: 4000, records: 120 });
+  expect(readOptions(['--seed', '5', '--runs=10', '--records', '3'], 0, USUAL)).toEqual({
+    seed: 5,
+    runs: 10,
+    records: 3,
+  });
+  expect(() => readOptions(['--runs', '0'], 0, USUAL)).toThrow(
+    '--runs takes a whole number from 1 to 10000000, not "0".',
+  );
+  expect(() => readOptions(['--nope'], 0, USUAL)).toThrow(UsageError);
 });

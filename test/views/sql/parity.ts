@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { FieldType, ViewModel } from '../../../local/crm/model';
 import { tableOf } from '../../../local/pg-parity/columns';
 import { openDatabase } from '../../../local/pg-parity/database';
+import type { ParityOptions } from '../../../local/pg-parity/options';
 import { createStatements, fillStatement } from '../../../local/pg-parity/tables';
 import { looking, NOW } from '../generate/looking';
 import { viewOn, viewOnType, viewWithText } from '../generate/view';
@@ -11,15 +12,7 @@ import { statementOf } from './statement';
 
 /** Saved views, asked of the add-on's plan over the demo CRM, and of PostgreSQL by SQL that is written for the view itself. */
 
-export interface ParityOptions {
-  readonly seed: number;
-  /** Views compared. */
-  readonly runs: number;
-  /** People in the workspace. */
-  readonly records: number;
-}
-
-export interface Parity {
+interface Parity {
   readonly passed: number;
   readonly failed: number;
   /** Views that find some of the records, but not all: only they tell filters apart. */
@@ -61,8 +54,18 @@ const searches = (world: World, { object, filters }: ViewModel): boolean =>
     );
   });
 
-/** Compares `runs` views; the same seed gives the same views. */
-export async function compareViews({ seed, runs, records }: ParityOptions): Promise<Parity> {
+/** Compares `runs` views over a workspace of `records` people and prints where they differ, and how much they tell. */
+export async function printViews(options: ParityOptions): Promise<Pick<Parity, 'passed' | 'failed'>> {
+  console.log(`seed ${options.seed}, ${options.runs} views over a workspace of ${options.records} people`);
+  const found = await compareViews(options);
+  for (const difference of found.differences) console.log(difference);
+  console.log(`${found.telling} found some of the records, ${found.without} were stopped or refused by both sides`);
+  console.log(`${found.withText} search any field, ${found.withHiddenGroups} hide groups`);
+  return found;
+}
+
+/** The same seed gives the same views. */
+async function compareViews({ seed, runs, records }: ParityOptions): Promise<Parity> {
   const world = worldOf({ records, now: NOW });
   const tables = [...world.objects.values()].map(tableOf);
   const database = await openDatabase();

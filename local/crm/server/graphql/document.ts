@@ -19,7 +19,7 @@ export interface GraphqlRequest {
 }
 
 /** No operation of the document is meant: none has the name, or there is none. */
-export class NoOperation extends Error {}
+class NoOperation extends Error {}
 
 /** The document has several operations and no name says which is meant. */
 export class SeveralOperations extends NoOperation {}

@@ -8,13 +8,13 @@ import { describeDifference } from './describe';
 import { drawFilter, type FilterScene } from './draw-filter';
 import { drawOrder } from './draw-order';
 import { operatorsOf, RefusedByContract } from './operators';
-import { type ParityOptions, readOptions, USAGE, UsageError } from './options';
+import type { ParityOptions } from './options';
 import { selectIds, type Tables } from './select';
 import { shrink } from './shrink';
 import { createStatements, fillStatement } from './tables';
 import { comparedObjects, worldOf } from './worlds';
 
-/** Asks the demo CRM and PostgreSQL the same random questions and prints where they differ. */
+/** The demo CRM and PostgreSQL are asked the same random questions. */
 
 /** Questions asked of the same records. */
 const ROUND = 250;
@@ -79,8 +79,10 @@ async function runRound(
   }
 }
 
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2), Date.now());
+/** Asks `runs` questions and prints where the sides differ, and how much the questions tell. */
+export async function compareQueries(
+  options: ParityOptions,
+): Promise<{ readonly passed: number; readonly failed: number }> {
   const objects = comparedObjects();
   const tables: Tables = new Map(objects.map((object) => [object.nameSingular, tableOf(object)]));
   const database = await openDatabase();
@@ -97,13 +99,5 @@ async function main(): Promise<void> {
   console.log(`${tally.telling} answers were some of the records, ${tally.refused} questions were refused`);
   console.log(`${tally.seen.size} of ${pairs} pairs of column and operator asked`);
   if (tally.failed > PRINTED) console.log(`${tally.failed - PRINTED} differences are not shown`);
-  console.log(`${tally.passed} passed, ${tally.failed} failed`);
-  process.exitCode = tally.failed === 0 ? 0 : 1;
+  return tally;
 }
-
-main().catch((problem: unknown) => {
-  const message = problem instanceof Error ? problem.message : String(problem);
-  if (problem instanceof UsageError) console.error(`${message}\nUsage: ${USAGE}`);
-  else console.error(`The comparison could not be made: ${message}`);
-  process.exitCode = problem instanceof UsageError ? 2 : 1;
-});

@@ -1,22 +1,7 @@
 import type { ViewModel } from '../../../local/crm/model';
 import { NOW } from '../generate/looking';
 import { type Looking, worldOf } from '../world';
-import { compareViews } from './parity';
 import { statementOf } from './statement';
-
-test('generated views bring the ids, in the order, that SQL written for them finds', async () => {
-  const { differences, failed, passed, telling, withText, withHiddenGroups } = await compareViews({
-    seed: 11,
-    runs: 400,
-    records: 150,
-  });
-  expect(differences).toEqual([]);
-  expect([failed, passed]).toEqual([0, 400]);
-  // Views that show all or nothing prove little.
-  expect(telling).toBeGreaterThan(100);
-  expect(withText).toBeGreaterThan(100);
-  expect(withHiddenGroups).toBeGreaterThan(5);
-}, 120_000);
 
 describe('the SQL of a view', () => {
   const world = worldOf({ records: 10, now: NOW });
