@@ -32,8 +32,11 @@ function texts(en: unknown, fr: unknown, at = ''): readonly Row[] {
 const inSheets = texts(...spoken(SHEET_WORDS.en, SHEET_WORDS.fr));
 
 function spoken(...words: readonly (typeof SHEET_WORDS.en)[]): [unknown, unknown] {
-  const [en, fr] = words.map(({ isGone: _, archives: __, reservedNames: ___, ...own }) => ({
+  const [en, fr] = words.map((own) => ({
     ...own,
+    // The same names in all languages together.
+    archives: [],
+    reservedNames: [],
     goneHeader: own.goneHeader('{header}'),
     changesName: own.changesName('{view}'),
     moreChanges: own.moreChanges(1_000),
