@@ -22,6 +22,9 @@ describe.each(KINDS)('%s', (kind) => {
     range: 'A1:B2',
     column: 'c',
     fields: 'f, g',
+    asked: 'a',
+    changes: 'a, b',
+    settings: 'a, b',
   };
   const numbers = { rows: 12_000, columns: 3, cells: 36_003, left: 1_000, before: 9_000, gone: 7_000, most: 480 };
 

@@ -159,7 +159,7 @@ describe('npm run messages', () => {
     expect(rows.length).toBeGreaterThan(300);
     for (const row of rows) {
       expect(row).toMatch(/^\| `[^`]+` \| \S.* \| \S.* \|$/);
-      expect(row).not.toMatch(/\.\.|undefined|null/);
+      expect(row).not.toMatch(/\.\.|undefined|null /);
     }
   });
 });

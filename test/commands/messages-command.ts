@@ -34,6 +34,9 @@ const inSheets = texts(...spoken(SHEET_WORDS.en, SHEET_WORDS.fr));
 function spoken(...words: readonly (typeof SHEET_WORDS.en)[]): [unknown, unknown] {
   const [en, fr] = words.map((own) => ({
     ...own,
+    // The same names in all languages together.
+    archives: [],
+    reservedNames: [],
     goneHeader: own.goneHeader('{header}'),
     changesName: own.changesName('{view}'),
     moreChanges: own.moreChanges(1_000),
