@@ -102,7 +102,7 @@ afterEach(() => {
 /** A new spreadsheet with one empty sheet; its people are ada and bob. */
 export function openDesk(
   crm: CrmBeside,
-  { timeZone = 'Europe/Paris', locale = 'en', answer: onPrompt, mode = 'add-on', others = [] }: DeskOptions = {},
+  { timeZone = 'Europe/Paris', locale = 'en', answer: chosen, mode = 'add-on', others = [] }: DeskOptions = {},
 ): Desk {
   const bookOf = (id: string) => createSpreadsheetDocument({ id, name: 'Book', timeZone, locale: 'en_US' });
   const { document, state } = bookOf('doc');
@@ -113,7 +113,7 @@ export function openDesk(
     mode,
     start: new Date(crm.time()).toISOString(),
     fetch: { allowLocal: true },
-    ...(onPrompt ? { answers: { alert: ({ prompt }) => onPrompt(prompt) } } : {}),
+    ...(chosen ? { answers: { alert: ({ prompt }) => chosen(prompt) } } : {}),
   });
   const spent: Spent = { calls: {}, fetches: 0, waits: [] };
   const said: string[] = [];
