@@ -1,3 +1,4 @@
+import { UNINSTALL_WORDS } from '../../src/entry/uninstall-words';
 import { MENU_WORDS, SHEET_WORDS } from '../../src/entry/words';
 import { ERROR_KINDS, sentenceFor } from '../../src/remedies';
 import { OPERANDS } from '../../src/twenty/filters/family';
@@ -44,6 +45,13 @@ function spoken(...words: readonly (typeof SHEET_WORDS.en)[]): [unknown, unknown
   return [en, fr];
 }
 
+/** Windows of Uninstall, of which some are made around a list. */
+function windows({ sure, alsoTables, dissolved, stay, othersUse, ...words }: typeof UNINSTALL_WORDS.en): unknown {
+  const around = { alsoTables, dissolved, stay, othersUse };
+  const made = Object.entries(around).map(([name, text]) => [name, text('{tables}')]);
+  return { ...words, sure: sure(['{addresses}']), ...Object.fromEntries(made) };
+}
+
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
 
 function table(title: string, rows: readonly Row[]): string {
@@ -63,6 +71,7 @@ export function messagesPage(): string {
     table('Sidebar', texts(EN, FR)),
     table('Spreadsheet', inSheets),
     table('Menu', texts(MENU_WORDS.en, MENU_WORDS.fr)),
+    table('Uninstall', texts(windows(UNINSTALL_WORDS.en), windows(UNINSTALL_WORDS.fr))),
     table('Filters in words', operands),
   ].join('\n');
 }
