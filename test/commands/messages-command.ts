@@ -1,3 +1,4 @@
+import { AGREED_WORDS } from '../../src/entry/agreed-words';
 import { MENU_WORDS, SHEET_WORDS } from '../../src/entry/words';
 import { ERROR_KINDS, sentenceFor } from '../../src/remedies';
 import { OPERANDS } from '../../src/twenty/filters/family';
@@ -38,10 +39,25 @@ function spoken(...words: readonly (typeof SHEET_WORDS.en)[]): [unknown, unknown
     archives: [],
     reservedNames: [],
     goneHeader: own.goneHeader('{header}'),
+    unreadableHeader: own.unreadableHeader('{header}'),
     changesName: own.changesName('{view}'),
     moreChanges: own.moreChanges(1_000),
   }));
   return [en, fr];
+}
+
+/** What a person is asked to agree to. */
+const agreed = texts(askedIn(AGREED_WORDS.en), askedIn(AGREED_WORDS.fr));
+
+function askedIn(words: (typeof AGREED_WORDS)['en']): unknown {
+  return {
+    ...words,
+    quoted: words.quoted('{name}'),
+    whole: words.whole('{object}', '{view}', '{fields}'),
+    as: words.as('{member}'),
+    insteadOf: words.insteadOf('{now}', '{before}'),
+    more: words.more(1_000),
+  };
 }
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
@@ -62,6 +78,7 @@ export function messagesPage(): string {
     table('Errors', errors),
     table('Sidebar', texts(EN, FR)),
     table('Spreadsheet', inSheets),
+    table('What a person agrees to', agreed),
     table('Menu', texts(MENU_WORDS.en, MENU_WORDS.fr)),
     table('Filters in words', operands),
   ].join('\n');
