@@ -17,6 +17,7 @@ type Setting =
   | 'listChanges'
   | 'rowOrder'
   | 'mayShrink'
+  | 'hiddenGroups'
   | 'other';
 
 const SETTING_OF: Readonly<Record<string, Setting>> = {
@@ -32,6 +33,7 @@ const SETTING_OF: Readonly<Record<string, Setting>> = {
   listChanges: 'listChanges',
   rowOrder: 'rowOrder',
   mayShrink: 'mayShrink',
+  hiddenGroups: 'hiddenGroups',
 };
 
 interface Words {
@@ -50,7 +52,7 @@ interface Words {
   readonly is: string;
 }
 
-const WORDS: Readonly<Record<Language, Words>> = {
+export const AGREED_WORDS: Readonly<Record<Language, Words>> = {
   en: {
     settings: {
       workspace: 'workspace',
@@ -63,6 +65,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       listChanges: 'list of changes',
       rowOrder: 'rows stay in place',
       mayShrink: 'most rows may go without asking',
+      hiddenGroups: 'records of hidden groups',
       other: 'other settings',
     },
     quoted: (text) => `“${text}”`,
@@ -90,6 +93,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       listChanges: 'liste des changements',
       rowOrder: 'lignes maintenues en place',
       mayShrink: 'la plupart des lignes peuvent partir sans question',
+      hiddenGroups: 'enregistrements des groupes masqués',
       other: 'autres réglages',
     },
     quoted: (text) => `« ${text} »`,
@@ -115,7 +119,7 @@ const LONGEST_LABEL = 60;
 export function labelsText(labels: readonly string[], language: Language): string {
   const rest = labels.length - MOST_LABELS;
   const told = labels.slice(0, MOST_LABELS).map((label) => shownText(label, LONGEST_LABEL));
-  return [...told, ...(rest > 0 ? [WORDS[language].more(rest)] : [])].join(', ');
+  return [...told, ...(rest > 0 ? [AGREED_WORDS[language].more(rest)] : [])].join(', ');
 }
 
 const settingsOf = (terms: readonly string[]): readonly Setting[] => [
@@ -125,7 +129,7 @@ const settingsOf = (terms: readonly string[]): readonly Setting[] => [
 /** Which settings differ, without what they are: it may be anything. */
 export function settingsText(terms: readonly string[], language: Language): string {
   return settingsOf(terms)
-    .map((setting) => WORDS[language].settings[setting])
+    .map((setting) => AGREED_WORDS[language].settings[setting])
     .join(', ');
 }
 
@@ -140,7 +144,7 @@ export function membersOf({ twenty }: Session, tables: readonly Table[]): Member
 
 /** All that a table asks for. @param fields labels of all its columns */
 export function wholeText(table: Table, fields: readonly string[], members: Members, language: Language): string {
-  const words = WORDS[language];
+  const words = AGREED_WORDS[language];
   const me = table.memberId === null ? '' : words.as(shownLabel(members.get(table.memberId) ?? words.other));
   const names = table.options.relationLabels ? words.names : '';
   return (
@@ -156,7 +160,7 @@ interface Now {
 
 /** What differs, each with what it is now and what it was. */
 export function changesText(before: Table, table: Table, now: Now, language: Language): string {
-  const { settings, is, insteadOf, other } = WORDS[language];
+  const { settings, is, insteadOf, other } = AGREED_WORDS[language];
   return settingsOf(differingTerms(before, table))
     .map((setting) => {
       const value = valueOf(table, setting, now, language);
@@ -167,7 +171,7 @@ export function changesText(before: Table, table: Table, now: Now, language: Lan
 }
 
 function valueOf(table: Table, setting: Setting, { fields, members }: Now, language: Language): string {
-  const { quoted, columns, yes, no, nobody, other } = WORDS[language];
+  const { quoted, columns, yes, no, nobody, other } = AGREED_WORDS[language];
   const { options } = table;
   const sign = (is: boolean): string => (is ? yes : no);
   const withFields = (text: string): string =>
@@ -193,6 +197,8 @@ function valueOf(table: Table, setting: Setting, { fields, members }: Now, langu
       return sign(options.rowOrder === 'stay');
     case 'mayShrink':
       return sign(options.mayShrink);
+    case 'hiddenGroups':
+      return sign(options.hiddenGroups === 'pull');
     case 'other':
       return other;
   }

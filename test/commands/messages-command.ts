@@ -1,4 +1,5 @@
 import { UNINSTALL_WORDS } from '../../src/entry/uninstall-words';
+import { AGREED_WORDS } from '../../src/entry/agreed-words';
 import { MENU_WORDS, SHEET_WORDS } from '../../src/entry/words';
 import { ERROR_KINDS, sentenceFor } from '../../src/remedies';
 import { OPERANDS } from '../../src/twenty/filters/family';
@@ -39,6 +40,7 @@ function spoken(...words: readonly (typeof SHEET_WORDS.en)[]): [unknown, unknown
     archives: [],
     reservedNames: [],
     goneHeader: own.goneHeader('{header}'),
+    unreadableHeader: own.unreadableHeader('{header}'),
     changesName: own.changesName('{view}'),
     moreChanges: own.moreChanges(1_000),
   }));
@@ -50,6 +52,20 @@ function windows({ sure, alsoTables, dissolved, stay, othersUse, ...words }: typ
   const around = { alsoTables, dissolved, stay, othersUse };
   const made = Object.entries(around).map(([name, text]) => [name, text('{tables}')]);
   return { ...words, sure: sure(['{addresses}']), ...Object.fromEntries(made) };
+}
+
+/** What a person is asked to agree to. */
+const agreed = texts(askedIn(AGREED_WORDS.en), askedIn(AGREED_WORDS.fr));
+
+function askedIn(words: (typeof AGREED_WORDS)['en']): unknown {
+  return {
+    ...words,
+    quoted: words.quoted('{name}'),
+    whole: words.whole('{object}', '{view}', '{fields}'),
+    as: words.as('{member}'),
+    insteadOf: words.insteadOf('{now}', '{before}'),
+    more: words.more(1_000),
+  };
 }
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
@@ -70,6 +86,7 @@ export function messagesPage(): string {
     table('Errors', errors),
     table('Sidebar', texts(EN, FR)),
     table('Spreadsheet', inSheets),
+    table('What a person agrees to', agreed),
     table('Menu', texts(MENU_WORDS.en, MENU_WORDS.fr)),
     table('Uninstall', texts(windows(UNINSTALL_WORDS.en), windows(UNINSTALL_WORDS.fr))),
     table('Filters in words', operands),

@@ -60,6 +60,7 @@ const ATTACKS: readonly (readonly [setting: string, change: Parameters<typeof ta
   ['options.listChanges', (said) => withOptions(said, { listChanges: true }), 'list of changes'],
   ['options.rowOrder', (said) => withOptions(said, { rowOrder: 'stay' }), 'rows stay in place'],
   ['options.mayShrink', (said) => withOptions(said, { mayShrink: true }), 'most rows may go without asking'],
+  ['options.hiddenGroups', (said) => withOptions(said, { hiddenGroups: 'leaveOut' }), 'records of hidden groups'],
   ['memberId', (said) => ({ ...said, memberId: '20202020-0000-4000-8000-000000000000' }), '“me”'],
   ['memberZone', (said) => ({ ...said, memberZone: 'Pacific/Auckland' }), '“me”'],
   ['objectId', (said) => ({ ...said, objectId: '20202020-0000-4000-8000-000000000000' }), 'object'],

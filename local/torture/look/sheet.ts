@@ -81,10 +81,10 @@ export function idsOn(state: SpreadsheetState, sheet: SheetState): readonly stri
   return ids;
 }
 
-/** A column that left the view. */
+/** A column that left the view, or that the key may not read any more. */
 export function isEmptied(sheet: SheetState, column: number, headerRow: number): boolean {
   const header = cellAt(sheet, headerRow, column);
-  return typeof header === 'string' && header.endsWith('(no longer in the view)');
+  return typeof header === 'string' && /\((no longer in the view|this key may not read it)\)$/.test(header);
 }
 
 /** The column with that header, from 1; 0 when there is none. */
