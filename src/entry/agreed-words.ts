@@ -17,6 +17,7 @@ type Setting =
   | 'listChanges'
   | 'rowOrder'
   | 'mayShrink'
+  | 'hiddenGroups'
   | 'other';
 
 const SETTING_OF: Readonly<Record<string, Setting>> = {
@@ -32,6 +33,7 @@ const SETTING_OF: Readonly<Record<string, Setting>> = {
   listChanges: 'listChanges',
   rowOrder: 'rowOrder',
   mayShrink: 'mayShrink',
+  hiddenGroups: 'hiddenGroups',
 };
 
 interface Words {
@@ -63,6 +65,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       listChanges: 'list of changes',
       rowOrder: 'rows stay in place',
       mayShrink: 'most rows may go without asking',
+      hiddenGroups: 'hidden groups left out',
       other: 'other settings',
     },
     quoted: (text) => `“${text}”`,
@@ -90,6 +93,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       listChanges: 'liste des changements',
       rowOrder: 'lignes maintenues en place',
       mayShrink: 'la plupart des lignes peuvent partir sans question',
+      hiddenGroups: 'groupes masqués laissés de côté',
       other: 'autres réglages',
     },
     quoted: (text) => `« ${text} »`,
@@ -193,6 +197,8 @@ function valueOf(table: Table, setting: Setting, { fields, members }: Now, langu
       return sign(options.rowOrder === 'stay');
     case 'mayShrink':
       return sign(options.mayShrink);
+    case 'hiddenGroups':
+      return sign(options.hiddenGroups === 'leaveOut');
     case 'other':
       return other;
   }
