@@ -24,9 +24,16 @@ function withAgreedNames(table: Table, known: Agreement | null): Table {
   return { ...table, objectLabel, objectPath, viewName };
 }
 
+/** A table of the first version, with the workspace that its address means for this person. */
+function withWorkspace(app: App, table: Table): Table {
+  if (table.workspaceId !== '') return table;
+  return { ...table, workspaceId: app.connections.at(table)?.workspaceId ?? '' };
+}
+
 /** Whether the sheet says something else than this person agreed to. */
-export function isChanged(table: Table, known: Agreement | null): boolean {
-  return known?.agreed != null && !isSameTerms(known.agreed.table, table);
+export function isChanged(app: App, said: Table): boolean {
+  const known = app.agreements.of(said.id);
+  return known?.agreed != null && !isSameTerms(known.agreed.table, withWorkspace(app, said));
 }
 
 /**
@@ -34,7 +41,8 @@ export function isChanged(table: Table, known: Agreement | null): boolean {
  *
  * @throws SyncError `not-agreed`, `agreed-otherwise`.
  */
-export function agreedTable(app: App, table: Table): Table {
+export function agreedTable(app: App, said: Table): Table {
+  const table = withWorkspace(app, said);
   const known = app.agreements.of(table.id);
   if (known?.agreed == null) throw new SyncError('not-agreed', { view: table.viewName });
   const differing = differingTerms(known.agreed.table, table);
@@ -55,7 +63,8 @@ export function refusedFor(app: App, tableId: string): readonly string[] {
  *
  * @throws SyncError `agree-first`, `agree-anew`: the questions.
  */
-export function tableByHand(app: App, session: Session, table: Table, yes: string | undefined): Table {
+export function tableByHand(app: App, session: Session, said: Table, yes: string | undefined): Table {
+  const table = withWorkspace(app, said);
   const known = app.agreements.of(table.id);
   const isAgreed = known?.agreed != null && isSameTerms(known.agreed.table, table);
   if (yes === undefined && isAgreed) {

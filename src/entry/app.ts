@@ -1,6 +1,7 @@
 /** Where the parts are put together: adapters of Google's services go in, what the entry points need comes out. */
 import { SyncError } from '../errors';
 import { systemClock } from '../gas/clock';
+import { oneOffContinuation } from '../gas/continuation';
 import { urlFetchHttp } from '../gas/http';
 import { documentLock } from '../gas/lock';
 import { consoleLog } from '../gas/log';
@@ -10,6 +11,7 @@ import { remembering } from '../gas/remembering';
 import { propertyStore, scriptCache } from '../gas/store';
 import type { Cache, Store } from '../ports/store';
 import type { Clock } from '../ports/clock';
+import type { Continuation } from '../ports/continuation';
 import type { Http } from '../ports/http';
 import type { Lock } from '../ports/lock';
 import type { Log } from '../ports/log';
@@ -26,11 +28,14 @@ import { type TrustStore, trustStore } from '../sync/people/trust';
 import { createPace, type Pace } from '../twenty/pace';
 import { type Connections, connections, refText, type WorkspaceRef } from './connections';
 import { type Storage, storage } from './storage';
+import { type Leaving, leaving } from './leaving';
 import { languageOf } from './words';
 import { zoneMemory } from './zone-memory';
 
 /** Name of the function that the hourly trigger calls. */
 const SCHEDULE_HANDLER = 'onScheduledRefresh';
+/** Name of the one that goes on where it stopped. */
+const CONTINUE_HANDLER = 'onContinuedRefresh';
 
 /** What another execution may write while this one works: a wish to cancel, jobs before the lock is held, and the pace of all. */
 const isChangedByOthers = (key: string): boolean => /^(cancel|job|pace|schedule|runs)\b/.test(key);
@@ -47,6 +52,7 @@ export interface App {
   readonly lock: Lock;
   readonly log: Log;
   readonly scheduler: Scheduler;
+  readonly continuation: Continuation;
   readonly spreadsheet: Spreadsheet;
   /** Keeps for the next execution what was asked of the spreadsheet's zone. */
   readonly rememberZone: () => void;
@@ -60,6 +66,7 @@ export interface App {
   /** What this person agreed to, table by table. */
   readonly agreements: Agreements;
   readonly columnMemo: ColumnMemo;
+  readonly leaving: Leaving;
   readonly storage: Storage;
   readonly fieldNames: FieldNames;
   /** Random id of the person, the same in all their executions. */
@@ -78,10 +85,8 @@ export function createApp({ scheduled = false } = {}): App {
   const documentProperties = PropertiesService.getDocumentProperties();
   // A trigger may fire without its document: nothing is written then.
   if (!google || !documentProperties) throw new SyncError('sheet-gone', { view: '' });
-  const user = remembering(
-    propertyStore(PropertiesService.getUserProperties(), { full: 'own-storage-full' }),
-    () => false,
-  );
+  const userProperties = PropertiesService.getUserProperties();
+  const user = remembering(propertyStore(userProperties, { full: 'own-storage-full' }), () => false);
   const shared = remembering(propertyStore(documentProperties, { mayGo: isSpare }), isChangedByOthers);
   const newId = () => Utilities.getUuid().slice(0, 8);
   const cache = scriptCache(CacheService.getUserCache());
@@ -94,6 +99,12 @@ export function createApp({ scheduled = false } = {}): App {
     lock: documentLock(),
     log: consoleLog,
     scheduler: clockScheduler(SCHEDULE_HANDLER),
+    continuation: oneOffContinuation({
+      handler: CONTINUE_HANDLER,
+      user,
+      spreadsheetId: google.getId(),
+      now: systemClock.now,
+    }),
     spreadsheet: openSpreadsheet(google, systemClock, zone.offset),
     rememberZone: zone.save,
     connections: connections(user, google.getId()),
@@ -104,6 +115,7 @@ export function createApp({ scheduled = false } = {}): App {
     trust: trustStore(shared),
     agreements: agreements(user, google.getId(), systemClock.now),
     columnMemo: columnMemo(shared),
+    leaving: leaving(userProperties, documentProperties, shared, google.getId()),
     storage: storage(shared),
     fieldNames: fieldNames(shared),
     owner: ownerOf(user, newId),
@@ -133,9 +145,28 @@ function ownerOf(user: Store, newId: () => string): string {
   return owner;
 }
 
+/** What something here is done with. The manifest asks for sending mail too, which nobody is reminded of who refused it. */
+const NEEDED_SCOPES = [
+  'spreadsheets.currentonly',
+  'script.container.ui',
+  'script.external_request',
+  'script.scriptapp',
+];
+const SCOPE_PREFIX = 'https://www.googleapis.com/auth/';
+
+/** The published types lack the scopes that may be asked about alone. */
+interface AsksScopes {
+  readonly getAuthorizationInfo: (
+    mode: GoogleAppsScript.Script.AuthMode,
+    scopes: readonly string[],
+  ) => GoogleAppsScript.Script.AuthorizationInfo;
+}
+
 /** Where to grant what is missing; null when nothing is. People may grant only a part of what an add-on asks for. */
 export function missingAuthorization(): string | null {
-  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+  const scopes = NEEDED_SCOPES.map((name) => SCOPE_PREFIX + name);
+  const google: AsksScopes = ScriptApp;
+  const info = google.getAuthorizationInfo(ScriptApp.AuthMode.FULL, scopes);
   const required = info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED;
   return required ? info.getAuthorizationUrl() : null;
 }

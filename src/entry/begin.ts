@@ -18,18 +18,11 @@ export interface NewPull {
 }
 
 /** A new job for a table. The caller holds the lock. @throws SyncError `job-elsewhere` while another person's runs. */
-export function beginJob(app: App, { table: said, sheetId, forbidden = [] }: NewPull, accept: Accepted): ActiveJob {
-  const table = withWorkspace(app, said);
+export function beginJob(app: App, { table, sheetId, forbidden = [] }: NewPull, accept: Accepted): ActiveJob {
   const last = makeWay(app, table.id);
   if (last?.phase !== 'done') finishJournal(app, table, sheetId);
   const { acceptFewer, acceptGone } = accept;
   return begin(app, { ...newBase(app, table, sheetId), forbidden, phase: 'planning', acceptFewer, acceptGone });
-}
-
-/** A table of the first version, with the workspace that its address meant then. */
-function withWorkspace(app: App, table: Table): Table {
-  if (table.workspaceId !== '') return table;
-  return { ...table, workspaceId: app.connections.at(table)?.workspaceId ?? '' };
 }
 
 /** What the person was told and goes on with. */

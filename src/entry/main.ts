@@ -6,13 +6,16 @@ import { ENDPOINTS } from './endpoints';
 import { checkedInput } from './inputs';
 import { buildMenu, showSidebar } from './menu';
 import { refreshDueTables } from './scheduled';
+import { uninstallFromMenu } from './uninstall';
 import { consoleLog } from '../gas/log';
 import { parseJson } from '../wire';
 
 export const onOpen = (): void => buildMenu();
 export const onInstall = (): void => buildMenu();
 export const openSidebar = (): void => showSidebar();
+export const uninstall = (): void => uninstallFromMenu();
 export const onScheduledRefresh = (): void => refreshDueTables(createApp({ scheduled: true }));
+export const onContinuedRefresh = (): void => refreshDueTables(createApp({ scheduled: true }));
 
 export const getState = (input: string): string => answer('getState', input);
 export const connect = (input: string): string => answer('connect', input);

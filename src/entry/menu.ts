@@ -6,7 +6,8 @@ import { MENU_WORDS } from './words';
  * entry points of `main.ts`.
  */
 export function buildMenu(): void {
-  SpreadsheetApp.getUi().createAddonMenu().addItem(MENU_WORDS[currentLanguage()].open, 'openSidebar').addToUi();
+  const { open, uninstall } = MENU_WORDS[currentLanguage()];
+  SpreadsheetApp.getUi().createAddonMenu().addItem(open, 'openSidebar').addItem(uninstall, 'uninstall').addToUi();
 }
 
 export function showSidebar(): void {

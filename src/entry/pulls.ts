@@ -6,7 +6,7 @@ import { transition } from '../sync/job/transition';
 import { removeWorking } from '../sync/own/hidden';
 import { runSlice } from '../sync/run';
 import { newMemory, type Run, type SliceResult } from '../sync/read/slice';
-import { type PlacedTable, readTables, tablesThere } from '../sync/job/table';
+import { type PlacedTable, readTables, type Table, tablesThere } from '../sync/job/table';
 import { isTrusted, questionOf, trustAfter } from '../sync/people/trust';
 import type { TwentyClient } from '../twenty/client';
 import { failureOf } from './answer';
@@ -23,7 +23,13 @@ const ABANDONED_MS = 10 * 60_000;
 export function placedTable(app: App, tableId: string): PlacedTable {
   const placed = readTables(app.spreadsheet).find(({ table }) => table.id === tableId);
   if (!placed) throw new SyncError(tablesThere(app.spreadsheet).has(tableId) ? 'table-newer' : 'table-unknown');
-  return placed;
+  return { ...placed, table: withWorkspace(app, placed.table) };
+}
+
+/** A table of the first version, with the workspace that its address meant then. */
+function withWorkspace(app: App, table: Table): Table {
+  if (table.workspaceId !== '') return table;
+  return { ...table, workspaceId: app.connections.at(table)?.workspaceId ?? '' };
 }
 
 /** One execution at a time works on tables of a spreadsheet. @throws SyncError `job-elsewhere`. */

@@ -1,6 +1,6 @@
 import { asSyncError, SyncError } from '../errors';
 import { isActive } from '../sync/job/job';
-import { isDue } from '../sync/job/schedule';
+import { isDue, type Schedule } from '../sync/job/schedule';
 import { isFull } from '../twenty/set-or-forget';
 import { failureOf } from './answer';
 import { agreedTable, refusedFor } from './agreed';
@@ -10,7 +10,7 @@ import { nextSlice, placedTable, withLock } from './pulls';
 
 /**
  * A scheduled run ends after three minutes: consumers have ninety minutes of triggers a day, so hourly runs fit (platform
- * page, §1.1). What is not done by then goes on at the next tick.
+ * page, §1.1). What is not done by then goes on soon, where Google allows that, else at the next tick.
  */
 const RUN_MS = 180_000;
 
@@ -20,15 +20,26 @@ const SHORTEST_WAIT_MS = 1_000;
 /** Refreshes every table of this person that is due. One table's failure does not keep the others from their turn. */
 export function refreshDueTables(app: App): void {
   const deadline = app.clock.now() + RUN_MS;
+  refreshUntil(app, deadline);
+  const mine = app.schedules.ownedBy(app.owner);
+  if (mine.some(({ tableId, schedule }) => isWaiting(app, tableId, schedule))) app.continuation.soon();
+  else app.continuation.over();
+}
+
+function refreshUntil(app: App, deadline: number): void {
   for (const { tableId, schedule } of app.schedules.ownedBy(app.owner)) {
     if (app.clock.now() >= deadline) return;
     try {
-      if (isDue(schedule, app.clock.now()) || hasUnfinished(app, tableId)) refreshOne(app, tableId, deadline);
+      if (isWaiting(app, tableId, schedule)) refreshOne(app, tableId, deadline);
     } catch (thrown) {
       // Not even its failure could be noted.
       app.log.warn(`scheduled refresh: ${asSyncError(thrown).kind}`);
     }
   }
+}
+
+function isWaiting(app: App, tableId: string, schedule: Schedule): boolean {
+  return isDue(schedule, app.clock.now()) || hasUnfinished(app, tableId);
 }
 
 function hasUnfinished(app: App, tableId: string): boolean {

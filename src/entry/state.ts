@@ -106,7 +106,7 @@ export function tableInfo(app: App, { table: said, sheetId }: PlacedTable, { she
     viewName: shownLabel(table.viewName),
     link: connection ? viewLink(connection, table.objectPath, table.viewId) : '',
     options: table.options,
-    isChanged: isChanged(said, known),
+    isChanged: isChanged(app, said),
     receipt: app.jobs.receipt(table.id),
     schedule: schedule && {
       everyHours: schedule.everyHours,

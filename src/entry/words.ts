@@ -9,9 +9,9 @@ export function languageOf(locale: string): Language {
 /** Twenty translates labels and view names by this header. */
 export const TWENTY_LOCALE: Readonly<Record<Language, string>> = { en: 'en', fr: 'fr-FR' };
 
-export const MENU_WORDS: Readonly<Record<Language, { readonly open: string }>> = {
-  en: { open: 'Open Twenty Sheets' },
-  fr: { open: 'Ouvrir Twenty Sheets' },
+export const MENU_WORDS: Readonly<Record<Language, { readonly open: string; readonly uninstall: string }>> = {
+  en: { open: 'Open Twenty Sheets', uninstall: 'Uninstall…' },
+  fr: { open: 'Ouvrir Twenty Sheets', uninstall: 'Désinstaller…' },
 };
 
 const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives' | 'reservedNames'>>> = {

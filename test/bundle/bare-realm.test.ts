@@ -28,6 +28,7 @@ const ENTRY_POINTS = [
   'listMembers',
   'listObjects',
   'listViews',
+  'onContinuedRefresh',
   'onInstall',
   'onOpen',
   'onScheduledRefresh',
@@ -39,6 +40,7 @@ const ENTRY_POINTS = [
   'startPull',
   'takeOver',
   'undoRefresh',
+  'uninstall',
 ];
 
 /** A realm with the language's own built-ins and nothing else, in which the script has been evaluated. */
@@ -81,9 +83,9 @@ test('the functions at the top are the entry points and no others', () => {
 });
 
 test.each([
-  ['en_US', 'Open Twenty Sheets'],
-  ['fr', 'Ouvrir Twenty Sheets'],
-])('in AuthMode.NONE, where all else is refused, onOpen builds the menu for %s', (locale, caption) => {
+  ['en_US', 'Open Twenty Sheets', 'Uninstall…'],
+  ['fr', 'Ouvrir Twenty Sheets', 'Désinstaller…'],
+])('in AuthMode.NONE, where all else is refused, onOpen builds the menu for %s', (locale, open, uninstall) => {
   const menu: unknown[] = [];
   const builder = {
     addItem: (label: string, functionName: string) => {
@@ -98,6 +100,10 @@ test.each([
     SpreadsheetApp: { getUi: () => ({ createAddonMenu: () => builder }) },
   });
   vm.runInContext("onOpen({ authMode: 'NONE' })", realm);
-  expect(menu).toEqual([{ label: caption, functionName: 'openSidebar' }, 'shown']);
-  expect(ENTRY_POINTS).toContain('openSidebar');
+  const items = [
+    { label: open, functionName: 'openSidebar' },
+    { label: uninstall, functionName: 'uninstall' },
+  ];
+  expect(menu).toEqual([...items, 'shown']);
+  expect(ENTRY_POINTS).toEqual(expect.arrayContaining(items.map(({ functionName }) => functionName)));
 });

@@ -10,7 +10,11 @@ test('a document that never met the add-on opens in AuthMode.NONE, and the menu 
   const emulator = createEmulator({ folder: builtFolder(), users: [{ id: 'ada' }], documents: [documentOf()] });
   const { run, menus } = emulator.open('ada', 'd');
   expect(run?.outcome).toBe('value');
-  expect(menus).toEqual([{ title: null, items: [{ caption: 'Open Twenty Sheets', functionName: 'openSidebar' }] }]);
+  const items = [
+    { caption: 'Open Twenty Sheets', functionName: 'openSidebar' },
+    { caption: 'Uninstall…', functionName: 'uninstall' },
+  ];
+  expect(menus).toEqual([{ title: null, items }]);
   // Of the services that AuthMode.NONE allows, no more than the menu needs.
   expect(Object.keys(run?.counters.calls ?? {}).sort()).toEqual([
     'Menu.addItem',

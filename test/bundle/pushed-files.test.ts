@@ -27,7 +27,7 @@ test('clasp pushes the script, the sidebar and the manifest, and nothing else', 
   expect(untrackedFiles).toEqual([]);
 }, 30_000);
 
-test('the manifest asks for four scopes, runs on V8 and lists no addresses', () => {
+test('the manifest asks for five scopes, runs on V8 and lists no addresses', () => {
   const manifest: unknown = JSON.parse(readBuilt('dist/appsscript.json'));
   expect(manifest).toMatchObject({
     runtimeVersion: 'V8',
@@ -36,6 +36,7 @@ test('the manifest asks for four scopes, runs on V8 and lists no addresses', () 
       'https://www.googleapis.com/auth/script.container.ui',
       'https://www.googleapis.com/auth/script.external_request',
       'https://www.googleapis.com/auth/script.scriptapp',
+      'https://www.googleapis.com/auth/script.send_mail',
     ],
   });
   // A list would shut out every Twenty that people host themselves.

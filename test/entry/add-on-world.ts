@@ -60,6 +60,12 @@ export interface DeskOptions {
   readonly timeZone?: string;
   /** Language of ada and bob; "en" unless told. */
   readonly locale?: string;
+  /** What a person answers to a window that stops the script; without it, opening one is an error. */
+  readonly answer?: (text: string) => 'YES' | 'NO' | 'OK';
+  /** From the Marketplace (unless told), or the spreadsheet's own script. */
+  readonly mode?: 'add-on' | 'bound';
+  /** Ids of more spreadsheets, for calls to the emulator itself. */
+  readonly others?: readonly string[];
 }
 
 /** A pull of the demo ends in far fewer slices; more is a pull that does not move. */
@@ -94,14 +100,20 @@ afterEach(() => {
 });
 
 /** A new spreadsheet with one empty sheet; its people are ada and bob. */
-export function openDesk(crm: CrmBeside, { timeZone = 'Europe/Paris', locale = 'en' }: DeskOptions = {}): Desk {
-  const { document, state } = createSpreadsheetDocument({ id: 'doc', name: 'Book', timeZone, locale: 'en_US' });
+export function openDesk(
+  crm: CrmBeside,
+  { timeZone = 'Europe/Paris', locale = 'en', answer: chosen, mode = 'add-on', others = [] }: DeskOptions = {},
+): Desk {
+  const bookOf = (id: string) => createSpreadsheetDocument({ id, name: 'Book', timeZone, locale: 'en_US' });
+  const { document, state } = bookOf('doc');
   const emulator = createEmulator({
     folder: builtFolder(),
     users: ['ada', 'bob'].map((id) => ({ id, locale })),
-    documents: [document],
+    documents: [document, ...others.map((id) => bookOf(id).document)],
+    mode,
     start: new Date(crm.time()).toISOString(),
     fetch: { allowLocal: true },
+    ...(chosen ? { answers: { alert: ({ prompt }) => chosen(prompt) } } : {}),
   });
   const spent: Spent = { calls: {}, fetches: 0, waits: [] };
   const said: string[] = [];

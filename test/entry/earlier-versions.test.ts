@@ -1,4 +1,5 @@
 /** Settings as each earlier version of the add-on saved them: tables on their sheets, connections in user properties. */
+import { sentenceFor } from '../../src/remedies';
 import { closedAfterAll } from '../closing';
 import { type Desk, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
@@ -53,13 +54,14 @@ test.each(LACKED.map(([what], index) => [what, index] as const))(
     for (const [, without] of LACKED.slice(0, index + 1)) without(said);
     expect(JSON.stringify(said).length).toBeLessThan(JSON.stringify(whole).length);
     tag.value = JSON.stringify(said);
+    withoutAgreements(desk);
     // The job of that version is none that this one could read.
     documentProperties(desk).delete(`job/${tableId}`);
     expect(desk.table(tableId)).toEqual(before);
     const shown = (): number => desk.state.sheets.filter(({ hidden }) => !hidden).length;
     const sheets = shown();
     const { receipt, phase } = desk.drive(
-      desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }),
+      desk.agree('refreshTable', { tableId, acceptFewer: false, acceptGone: false }),
     );
     expect(phase).toBe('done');
     expect(receipt).toMatchObject({ complete: true, written: 50, added: 0, gone: 0, changed: 0 });
@@ -67,6 +69,12 @@ test.each(LACKED.map(([what], index) => [what, index] as const))(
     expect(JSON.parse(tagOf(desk).value ?? '')).toMatchObject({ workspaceId: whole['workspaceId'] });
   },
 );
+
+/** No earlier version asked for any. */
+function withoutAgreements(desk: Desk): void {
+  const store = userProperties(desk, 'ada');
+  for (const key of store.keys('agreed/')) store.delete(key);
+}
 
 /** As the first version kept it: without the workspace's id, also in the names. */
 function asFirst(desk: Desk, user: string): void {
@@ -106,7 +114,7 @@ test('a connection of the first version is one still, with the same key, and not
     if (!key.startsWith('workspace/')) expect([key, after.get(key)]).toEqual([key, value]);
 });
 
-test('a table and a connection of the first version: the hourly refresh goes on, which nobody looks at', () => {
+test('a table and a connection of the first version: the hourly refresh finds the key, and waits for a yes', () => {
   const { desk, tableId } = pulled();
   desk.call('setSchedule', { tableId, everyHours: 1 });
   const tag = tagOf(desk);
@@ -115,12 +123,17 @@ test('a table and a connection of the first version: the hourly refresh goes on,
   tag.value = JSON.stringify(said);
   documentProperties(desk).delete(`job/${tableId}`);
   asFirst(desk, 'ada');
-  const onCall = (name: string): void => {
-    if (name.startsWith('UrlFetchApp.')) crm.setTime(desk.emulator.now());
+  withoutAgreements(desk);
+  const hourPasses = (): string | null | undefined => {
+    const onCall = (name: string): void => {
+      if (name.startsWith('UrlFetchApp.')) crm.setTime(desk.emulator.now());
+    };
+    desk.emulator.fireTriggers(desk.emulator.now() + 90 * 60_000, { onCall });
+    return desk.table(tableId).schedule?.lastFailure;
   };
-  const runs = desk.emulator.fireTriggers(desk.emulator.now() + 90 * 60_000, { onCall });
-  expect(runs).toHaveLength(1);
-  expect(desk.table(tableId).schedule).toMatchObject({ lastRun: expect.any(String), lastFailure: null });
+  expect(hourPasses()).toBe(sentenceFor('not-agreed', { view: 'All People' }, 'en'));
+  desk.drive(desk.agree('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
+  expect(hourPasses()).toBeNull();
 });
 
 test('a key that says of no workspace cannot be kept: it is removed, and the person connects again', () => {

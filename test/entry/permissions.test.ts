@@ -45,6 +45,7 @@ test('whoever disconnects takes their own hourly refreshes with the key, and lea
   const { desk, tableId } = pulled();
   const other = desk.pull('Companies', 'All Companies').tableId;
   desk.connect('apple-readonly', 'bob');
+  desk.drive(desk.agree('refreshTable', { tableId: other, acceptFewer: false, acceptGone: false }, 'bob'), 'bob');
   desk.call('setSchedule', { tableId, everyHours: 1 });
   refreshAgreed(desk, other, 'bob');
   desk.call('setSchedule', { tableId: other, everyHours: 2 }, 'bob');
@@ -53,3 +54,22 @@ test('whoever disconnects takes their own hourly refreshes with the key, and lea
   expect(desk.table(other).schedule).toMatchObject({ everyHours: 2, mine: false });
   expect(desk.emulator.triggers()).toHaveLength(1);
 });
+
+test.each(['add-on', 'bound'] as const)(
+  '%s: without the right to send mail everything works, and nobody is reminded',
+  (mode) => {
+    const desk = openDesk(crm, { mode });
+    desk.emulator.revoke('ada', ['https://www.googleapis.com/auth/script.send_mail']);
+    desk.connect();
+    const { tableId, phase } = desk.pull('People', 'All People');
+    expect(phase).toBe('done');
+    expect(desk.call('getState', {}).authorizationUrl).toBeNull();
+    expect(desk.call('setSchedule', { tableId, everyHours: 1 }).schedule).toMatchObject({ mine: true });
+    // Google may not fire triggers of a bound script that lacks any permission of its manifest: nobody has seen it.
+    if (mode === 'bound') return;
+    desk.emulator.fireTriggers(desk.emulator.now() + 5_400_000, {
+      onCall: (name) => void (name.startsWith('UrlFetchApp.') && crm.setTime(desk.emulator.now())),
+    });
+    expect(desk.table(tableId).schedule).toMatchObject({ lastFailure: null, lastRun: expect.any(String) });
+  },
+);

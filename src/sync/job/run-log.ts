@@ -8,7 +8,7 @@ import type { ErrorKind } from '../../errors';
 import { shownText } from '../../gate';
 import type { Store } from '../../ports/store';
 import { setOrForget } from '../../twenty/set-or-forget';
-import { type DeepReadonly, parseJson } from '../../wire';
+import { type DeepReadonly, isRecord, parseJson } from '../../wire';
 import { exactly } from './exactly';
 import { count, instant } from './sense';
 import { isActive, type Job, type JobIn, rowsOf } from './job';
@@ -30,7 +30,7 @@ const entrySchema = () =>
     rows: count(),
     /** By the hourly trigger; else by hand. */
     scheduled: z.boolean(),
-    /** Random id of the person. */
+    /** Random id of the person; '' of one who left. */
     owner: z.string(),
   });
 
@@ -39,6 +39,8 @@ type RunEntry = DeepReadonly<z.output<ReturnType<typeof entrySchema>>>;
 export interface RunLog {
   /** Once a run: the same run is not noted twice. */
   readonly add: (job: Job, scheduled: boolean) => void;
+  /** Their runs stay, and are nobody's. */
+  readonly forget: (owner: string) => void;
   /** Newest first. */
   readonly all: () => readonly RunEntry[];
 }
@@ -81,6 +83,17 @@ export function runLog(store: Store): RunLog {
       const isFull = all.length >= RUNS_A_PIECE || all.length > newest.length;
       if (isFull) putAway(all, newest[0]?.ended ?? job.saved);
       setOrForget(store, NEWEST, JSON.stringify([entryOf(job, scheduled), ...(isFull ? [] : newest)]));
+    },
+    forget(owner) {
+      for (const key of [NEWEST, ...older()]) {
+        const all = said(key);
+        // Entries of another version stay as they are, but for the owner.
+        if (!all.some((entry) => isRecord(entry) && entry['owner'] === owner)) continue;
+        const anonymous = all.map((entry) =>
+          isRecord(entry) && entry['owner'] === owner ? { ...entry, owner: '' } : entry,
+        );
+        store.set(key, JSON.stringify(anonymous));
+      }
     },
     all: () => [NEWEST, ...older()].flatMap((key) => readable(said(key))),
   };

@@ -2,6 +2,13 @@ import { shownFields } from '../../fields/export';
 import type { LeftOut } from '../../protocol';
 import type { FieldMetadata, ObjectMetadata, Schema, View } from '../../twenty/model';
 
+/** What of the context the choice needs. */
+interface Choosing {
+  readonly schema: Schema;
+  readonly forbidden: readonly string[];
+  readonly nameOf?: (fieldId: string) => string;
+}
+
 export interface WantedField {
   readonly id: string;
   /** As `PlanContext.forbidden` has it: "person.jobTitle". */
@@ -10,15 +17,9 @@ export interface WantedField {
   readonly isForbidden: boolean;
 }
 
-/** What of the context the choice needs. */
-interface Choosing {
-  readonly schema: Schema;
-  readonly forbidden: readonly string[];
-  readonly nameOf?: (fieldId: string) => string;
-}
-
 interface Chosen {
   readonly fields: readonly FieldMetadata[];
+  /** All fields that shall be columns, those too that the key may not read. */
   readonly wanted: readonly WantedField[];
   readonly leftOut: readonly LeftOut[];
 }

@@ -125,6 +125,13 @@ function listSheet(tableId: string, spreadsheet: Spreadsheet): number | null {
   return null;
 }
 
+/** Its sheet stays, and is the person's from now on. */
+export function forgetList(tableId: string, spreadsheet: Spreadsheet): void {
+  for (const { sheetId, value } of spreadsheet.sheetTags(CHANGES_TAG)) {
+    if (readList(value)[0] === tableId) spreadsheet.untagSheet(sheetId, CHANGES_TAG);
+  }
+}
+
 function readList(value: string): readonly unknown[] {
   const said = parseJson(value);
   return Array.isArray(said) ? said : [];

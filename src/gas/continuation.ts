@@ -1,0 +1,59 @@
+import type { Continuation } from '../ports/continuation';
+import type { Store } from '../ports/store';
+import { capabilities } from './capabilities';
+
+/** The least that Google takes is not documented, nor how late it comes: a minute is little beside an hour. */
+const SOON_MS = 60_000;
+
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * A consumer has 90 minutes of triggers a day, over all their scripts; hourly runs of three minutes take 72 (platform page, §1.1), and
+ * so many more of them still fit.
+ */
+const MOST_A_DAY = 5;
+
+interface ContinuationSetup {
+  /** Name of the function that is called. */
+  readonly handler: string;
+  /** The person's store. */
+  readonly user: Store;
+  readonly spreadsheetId: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+export function oneOffContinuation({ handler, user, spreadsheetId, now }: ContinuationSetup): Continuation {
+  const mayBe = capabilities(user, spreadsheetId, now);
+  /** When they were made, within the last day; kept as long as one may be in Google's list. */
+  const key = `${spreadsheetId}/continued`;
+  const made = (): readonly number[] =>
+    (user.get(key) ?? '')
+      .split(' ')
+      .map(Number)
+      .filter((at) => at > 0 && Math.abs(now() - at) < DAY_MS);
+  // One that was called stays in Google's list, and counts among the twenty that a person may have.
+  const cancel = (): void => {
+    for (const trigger of ScriptApp.getUserTriggers(SpreadsheetApp.getActiveSpreadsheet())) {
+      if (trigger.getHandlerFunction() === handler) ScriptApp.deleteTrigger(trigger);
+    }
+  };
+  return {
+    soon() {
+      const before = made();
+      if (before.length >= MOST_A_DAY) return false;
+      const isMade = mayBe.attempt('one-off-trigger', () => {
+        cancel();
+        ScriptApp.newTrigger(handler).timeBased().after(SOON_MS).create();
+      });
+      if (isMade) user.set(key, [...before, now()].join(' '));
+      return isMade;
+    },
+    over() {
+      if (user.get(key) === null) return;
+      cancel();
+      if (made().length === 0) user.delete(key);
+    },
+    cancel,
+  };
+}
