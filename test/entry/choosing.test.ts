@@ -17,7 +17,12 @@ test('objects of the system and those that were switched off are not offered', a
   const offered = desk.call('listObjects', { refresh: true, more: false });
   const answer = await fetch(`${crm.url}/metadata`, {
     method: 'POST',
-    headers: { Authorization: `Bearer ${crm.keys['apple-admin'] ?? ''}`, 'Content-Type': 'application/json' },
+    headers: {
+      Authorization: `Bearer ${crm.keys['apple-admin'] ?? ''}`,
+      'Content-Type': 'application/json',
+      // The server closes connections that are kept while this thread works.
+      Connection: 'close',
+    },
     body: JSON.stringify({
       query: '{ objects(paging: { first: 1000 }) { edges { node { nameSingular isSystem isActive } } } }',
     }),

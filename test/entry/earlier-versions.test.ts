@@ -20,8 +20,8 @@ interface Said {
 /** What the tag of a table did not say before a version came, the latest first: each shape lacks also what those above lack. */
 const LACKED: readonly (readonly [string, (said: Said) => void])[] = [
   [
-    'the order of rows, and whether most may go',
-    ({ options }) => ['rowOrder', 'mayShrink'].forEach((n) => delete options[n]),
+    'the order of rows, whether most may go, and hidden groups',
+    ({ options }) => ['rowOrder', 'mayShrink', 'hiddenGroups'].forEach((n) => delete options[n]),
   ],
   ['where it stands', (said) => delete said['place']],
   ['whether changes are listed', ({ options }) => delete options['listChanges']],
