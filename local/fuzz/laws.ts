@@ -11,7 +11,7 @@ const MOST_REQUESTS = 4_000;
 
 type Rows = readonly (readonly unknown[])[];
 
-export function rowsOf(sheet: SheetState | undefined): Rows {
+function rowsOf(sheet: SheetState | undefined): Rows {
   if (!sheet) return [];
   const rows = Math.max(0, ...sheet.columns.map(({ contents }) => contents.items.length));
   return rows === 0 ? [] : readContents(sheet, { row: 1, column: 1, rows, columns: sheet.columns.length });

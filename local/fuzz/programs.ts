@@ -39,7 +39,7 @@ export type Program =
     }
   | { readonly border: 'endpoint'; readonly calls: readonly EndpointCall[] };
 
-export interface EndpointCall {
+interface EndpointCall {
   readonly which: number;
   /** What a sidebar would say, spoilt; null: `raw` instead. */
   readonly spoil: Spoil | null;
