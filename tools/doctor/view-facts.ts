@@ -52,8 +52,8 @@ function factsOf(view: View, { schema, planning, unreadable, twenty }: ViewConte
     leftOut: [],
     ignoredFilters: [],
   };
-  const failed = ({ kind, details }: SyncError, asksMe = false): ViewFacts => {
-    return { ...facts, asksMe, problem: withoutValues(sentenceFor(kind, details, 'en'), view) };
+  const failed = (error: SyncError, asksMe = false): ViewFacts => {
+    return { ...facts, asksMe, problem: withoutValues(reasonOf(error), view) };
   };
   if (!object) return failed(new SyncError('object-unknown'));
   if (unreadable.has(object.id)) return failed(new SyncError('object-forbidden', { object: object.labelPlural }));
@@ -86,6 +86,12 @@ function orError<T>(decide: () => T): T | SyncError {
     if (thrown instanceof SyncError) return thrown;
     throw thrown;
   }
+}
+
+/** The add-on's sentence, and behind it what Twenty itself said, which people are not shown but whoever reads the report needs. */
+function reasonOf({ kind, details, cause }: SyncError): string {
+  const said = cause instanceof Error && cause.message !== '' ? ` (${kind}: ${cause.message})` : '';
+  return sentenceFor(kind, details, 'en') + said;
 }
 
 /** Twenty may quote what a filter compares with, and that may be somebody's name. */
