@@ -74,8 +74,11 @@ export function keyGate(key: string): (text: string) => string {
   ];
   const whole = parts.map(lettersOf).filter((part) => part.length >= SHORTEST && part.length < OPEN_PIECE);
   const landmarks = parts.flatMap(landmarksOf);
+  const samples = pieces.map(([length, known]) => samplesOf(length, known));
   return (text) => {
-    if (text.length > SMALL && !mayHold(text, landmarks)) return text;
+    const isSuspect =
+      text.length > SMALL ? mayHold(text, landmarks) : holdsAny(lettersOf(unescaped(text)), samples, whole);
+    if (!isSuspect) return text;
     if (text.length > LARGE) return '';
     const signs = signsOf(text);
     return withoutSpans(text, spansOf(signs, pieces, whole));
@@ -96,6 +99,36 @@ const SMALL = 65_536;
 const LARGE = 16_000_000;
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+
+/** The text behind all escapes. */
+function unescaped(text: string): string {
+  let read = text;
+  for (let depth = 0; depth < DEPTH && /[%\\&]/.test(read); depth += 1) {
+    read = read.replace(ESCAPE, (...found) => String.fromCharCode(codeOf(found)));
+  }
+  return read;
+}
+
+/** Every `step` signs a text is looked up for a part of a piece: whoever holds the whole piece holds one of these there. */
+interface Samples {
+  readonly step: number;
+  readonly length: number;
+  readonly known: ReadonlySet<string>;
+}
+
+function samplesOf(length: number, pieces: ReadonlySet<string>): Samples {
+  const half = length / 2;
+  return { step: half + 1, length: half, known: new Set([...pieces].flatMap((piece) => piecesOf(piece, half))) };
+}
+
+function holdsAny(letters: string, samples: readonly Samples[], whole: readonly string[]): boolean {
+  for (const { step, length, known } of samples) {
+    for (let at = 0; at + length <= letters.length; at += step) {
+      if (known.has(letters.slice(at, at + length))) return true;
+    }
+  }
+  return whole.some((part) => letters.includes(part));
+}
 
 /** As it is, and in base64 once more, behind any number of other characters. */
 const formsOf = (text: string): readonly string[] => [

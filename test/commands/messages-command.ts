@@ -68,7 +68,7 @@ function askedIn(words: (typeof AGREED_WORDS)['en']): unknown {
   };
 }
 
-const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ');
+const cell = (text: string): string => text.trim().replace(/\|/g, '\\|').replace(/\n/g, ' ');
 
 function table(title: string, rows: readonly Row[]): string {
   const lines = rows.map(([key, en, fr]) => `| \`${key}\` | ${cell(en)} | ${cell(fr)} |`);

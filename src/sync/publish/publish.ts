@@ -213,7 +213,8 @@ function finished(receipt: Receipt, written: number, { clock }: Run): Receipt {
     ...receipt,
     written,
     complete: receipt.distinct === receipt.fetched && written === receipt.fetched,
-    seconds: Math.round((now - Date.parse(receipt.started)) / 100) / 10,
+    // Two machines' clocks differ: never below nothing, which no saved receipt may say.
+    seconds: Math.max(0, Math.round((now - Date.parse(receipt.started)) / 100) / 10),
     finished: new Date(now).toISOString(),
   };
 }
