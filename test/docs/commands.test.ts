@@ -52,6 +52,7 @@ const FEW = ['--records', '20'];
 const FILES = 'test/fixtures/twenty';
 const PULL = { test: 'test/local/pull/command.test.ts', with: 'build/pull.mjs' };
 const DOCTOR = { test: 'test/tools/doctor.test.ts', with: 'build/doctor.mjs' };
+const SELF_CHECK = { test: 'test/local/self-check.test.ts', with: 'build/self-check.mjs' };
 const RELEASE = { test: 'test/tools/release.test.ts', with: 'build/release.mjs' };
 const GOOGLE = { not: 'needs a Google account' };
 
@@ -87,6 +88,13 @@ const HOW: Readonly<Record<string, How>> = {
   'npm run pg-parity': { ci: 'npm run pg-parity' },
   'npm run google-checks': { test: 'test/local/google-checks.test.ts', with: 'google-checks' },
   'npm run google-checks -- FILE': { test: 'test/local/google-checks.test.ts', with: 'google-checks' },
+  'npm run google-checks -- build/selfcheck/Code.js': {
+    test: 'test/local/self-check.test.ts',
+    with: 'googleChecksCommand',
+  },
+  'npm run build:selfcheck': SELF_CHECK,
+  'npm run assumptions': SELF_CHECK,
+  'npx jest test/local/self-check': { test: 'test/local/self-check.test.ts', with: 'self-check' },
   'npm run view-parity': { test: 'test/commands/view-parity.test.ts', with: 'build/view-parity.mjs' },
   'npm run view-parity --': { test: 'test/commands/view-parity.test.ts', with: 'build/view-parity.mjs' },
   'npm run fuzz': { test: 'test/local/fuzz.test.ts', with: 'build/fuzz.mjs' },
