@@ -9,10 +9,11 @@ import { CHECKS_FOLDER, readChecks, selfCheckCode, writeProject } from './self-c
 const PROJECT = 'build/selfcheck';
 const DOCUMENT = 'docs/platform-assumptions.md';
 
-if (process.argv.includes('--assumptions')) {
+const [what, file = DOCUMENT] = process.argv.slice(2);
+if (what === '--assumptions') {
   const results = readResults(readFileSync(`${CHECKS_FOLDER}/results.json`, 'utf8'));
-  writeFileSync(DOCUMENT, assumptionsDocument(readChecks(selfCheckCode()), results));
-  console.log(DOCUMENT);
+  writeFileSync(file, assumptionsDocument(readChecks(selfCheckCode()), results));
+  console.log(file);
 } else {
   for (const name of writeProject(PROJECT)) console.log(`${PROJECT}/${name}`);
 }

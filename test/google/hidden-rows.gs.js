@@ -31,6 +31,11 @@ function reached(by, act, look) {
   });
 }
 
+function pasteRules(range) {
+  const source = fresh().getRange('A2:A6').setDataValidation(ruleFor('a'));
+  source.copyTo(range, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
+}
+
 /** Of fills, pastes and formats over hidden rows. */
 const FILLED = { allRows: '1 1 1 1 1', visibleRows: '1 0 1 0 1', refused: 'refused' };
 
@@ -67,11 +72,14 @@ for (const [by, variant] of [
   );
 
   const values = (range) => range.getValues();
+  const rules = (range) => range.getDataValidations().map(([rule]) => [rule === null ? 'none' : 'rule']);
   const fills = {
     'emptying cells': [(range) => range.clearContent(), values],
     'filling with a formula': [(range) => range.setFormulaR1C1('=R[0]C[1]'), (range) => range.getFormulas()],
     'a number format': [(range) => range.setNumberFormat('0.00'), (range) => range.getNumberFormats()],
     'one value for all': [(range) => range.setValue('b'), values],
+    'one rule for all': [(range) => range.setDataValidation(ruleFor('a')), rules],
+    'a paste of rules': [pasteRules, rules],
   };
   for (const [name, [act, look]] of Object.entries(fills)) {
     check(`${name} in rows hidden by ${by}`, Object.assign({}, told, { readings: FILLED }), () =>

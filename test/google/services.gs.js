@@ -163,6 +163,31 @@ check(
 );
 
 check(
+  'a person may have 20 triggers in a script',
+  {
+    source: 'quotas for Google services; platform page §15.9',
+    status: 'documented',
+    expected: 20,
+    change: 'src/gas/scheduler.ts says the sentence of too many triggers.',
+  },
+  () => {
+    const before = ScriptApp.getProjectTriggers().length;
+    const made = [];
+    try {
+      while (before + made.length < 25) {
+        made.push(ScriptApp.newTrigger('onMeasuredTrigger').timeBased().everyHours(1).create());
+      }
+    } catch (error) {
+      if (isMissing(error)) throw error;
+      detail(messageOf(error));
+    } finally {
+      for (const trigger of made) ScriptApp.deleteTrigger(trigger);
+    }
+    return before + made.length;
+  },
+);
+
+check(
   'a trigger made by a triggered run fires, and finds the spreadsheet',
   {
     source: 'platform page §2.3, §2.4 and §15.8',

@@ -57,6 +57,23 @@ check(
 );
 
 check(
+  'a web address stays its text without an apostrophe',
+  {
+    source: 'our own code, src/gas/edits.ts',
+    status: 'assumed',
+    expected: ['https://example.com/a', ''],
+    change: 'src/gas/edits.ts must write addresses with an apostrophe. Where the link is null, they cannot be clicked.',
+  },
+  () => {
+    const cell = fresh().getRange('A1');
+    cell.setValues([['https://example.com/a']]);
+    SpreadsheetApp.flush();
+    detail(`link: ${cell.getRichTextValue().getLinkUrl()}`);
+    return [cell.getValue(), cell.getFormula()];
+  },
+);
+
+check(
   'digits in a text cell stay text',
   {
     source: 'platform page §7.1',

@@ -3,14 +3,14 @@
 function onOpen() {
   SpreadsheetApp.getUi()
     .createMenu('Self-check')
-    .addItem('Run the checks (again: go on, or once more)', 'runChecks')
+    .addItem('Run the checks', 'runChecks')
     .addItem('Text for an issue', 'showIssueText')
     .addSeparator()
     .addItem('Prepare what only a person can make', 'prepareByHand')
     .addItem('Measure: answers of 1, 5, 10 and 25 MB', 'measurePayloads')
     .addItem('Measure: a trigger in one minute', 'measureTrigger')
     .addItem('Measure: the end after 6 minutes', 'measureTimeLimit')
-    .addItem('Forget all measurements', 'forgetMeasurements')
+    .addItem('Forget all outcomes and measurements', 'forgetAll')
     .addToUi();
 }
 
@@ -24,7 +24,8 @@ function note(name, value) {
   PropertiesService.getDocumentProperties().setProperty(`measured ${name}`, JSON.stringify(value));
 }
 
-function forgetMeasurements() {
+function forgetAll() {
+  dropTriggers();
   PropertiesService.getDocumentProperties().deleteAllProperties();
 }
 
@@ -53,12 +54,15 @@ function measureTrigger() {
   SpreadsheetApp.getActiveSpreadsheet().toast('In a few minutes, run the checks again.', 'Self-check');
 }
 
+/** The project makes no other triggers; some stay where a check about them was cut off. */
+function dropTriggers() {
+  for (const trigger of ScriptApp.getProjectTriggers()) ScriptApp.deleteTrigger(trigger);
+}
+
 /** Called by the trigger, which makes one more: the add-on goes on that way. */
 function onMeasuredTrigger() {
+  dropTriggers();
   const noted = measured('trigger', '');
-  for (const trigger of ScriptApp.getProjectTriggers()) {
-    if (trigger.getHandlerFunction() === 'onMeasuredTrigger') ScriptApp.deleteTrigger(trigger);
-  }
   if (noted.firstAt !== undefined) {
     note('trigger', Object.assign(noted, { secondAt: Date.now() }));
     return;

@@ -5,28 +5,38 @@ const REPORT = 'Self-check report';
 const RUN_MS = 4 * 60 * 1000;
 const HEADERS = ['Check', 'About', 'Source', 'Status', 'Expected', 'Seen', 'Verdict', 'What to change', 'Seconds'];
 
-/** Runs what has no outcome yet, or all when everything has one; what is left after four minutes waits for the next call. */
+/** Runs what has no outcome yet, or could not be run before; what is left after four minutes waits for the next call. */
 function runChecks() {
   const kept = PropertiesService.getDocumentProperties();
-  const keyOf = (one) => `outcome ${one.id}`;
-  const isOpen = (one) => kept.getProperty(keyOf(one)) === null;
-  if (!CHECKS.some(isOpen)) for (const one of CHECKS) kept.deleteProperty(keyOf(one));
+  const before = kept.getProperties();
+  const outcomeBefore = (one) => JSON.parse(before[keyOf(one)] || 'null');
+  const open = CHECKS.filter((one) => {
+    const out = outcomeBefore(one);
+    return out === null || out.skipped !== undefined;
+  });
   const begun = Date.now();
-  for (const one of CHECKS.filter(isOpen)) {
+  let left = open.length;
+  for (const one of open) {
     if (Date.now() - begun > RUN_MS) break;
+    // Stays where the check ends the execution: the next call goes on behind it.
+    kept.setProperty(keyOf(one), JSON.stringify({ ok: false, error: 'it ended the execution', verdict: 'error' }));
     kept.setProperty(keyOf(one), JSON.stringify(outcomeOf(one)));
+    left -= 1;
   }
   writeReport();
-  const left = CHECKS.filter(isOpen).length;
   const said = left === 0 ? 'Done: see the report.' : `${left} checks are left: choose "Run the checks" again.`;
   SpreadsheetApp.getActiveSpreadsheet().toast(said, 'Self-check', 30);
+}
+
+function keyOf(one) {
+  return `outcome ${one.id}`;
 }
 
 /** Pairs of a check and its outcome, of those that have one. */
 function outcomes() {
   const kept = PropertiesService.getDocumentProperties().getProperties();
   return CHECKS.flatMap((one) => {
-    const out = kept[`outcome ${one.id}`];
+    const out = kept[keyOf(one)];
     return out === undefined ? [] : [[one, JSON.parse(out)]];
   });
 }
@@ -54,7 +64,7 @@ function writeReport() {
     seenText(out),
     out.verdict,
     isOtherwise(out) ? one.change : '',
-    out.seconds,
+    out.seconds === undefined ? '' : out.seconds,
   ]);
   sheet.clear();
   sheet.getRange(1, 1, rows.length + 1, HEADERS.length).setValues([HEADERS].concat(rows));
