@@ -90,6 +90,23 @@ check(
 );
 
 check(
+  'a paste carries pictures in cells, one of contents too',
+  {
+    source: UNKNOWN,
+    status: 'assumed',
+    expected: ['object', 'object'],
+    change: 'Pictures cannot be written back: rows that hold some must not be pasted (src/gas/copying.ts).',
+  },
+  () => {
+    const sheet = byHand();
+    sheet.getRange('E14').copyTo(sheet.getRange('E16'));
+    sheet.getRange('E14').copyTo(sheet.getRange('E18'), { contentsOnly: true });
+    SpreadsheetApp.flush();
+    return ['E16', 'E18'].map((a1) => typeof sheet.getRange(a1).getValue());
+  },
+);
+
+check(
   'a paste adds no conditional format',
   {
     source: UNKNOWN,

@@ -3,7 +3,8 @@ about('Inserted and deleted rows; array formulas');
 check(
   'where inserted rows have their look from',
   {
-    source: 'platform page §7.7: claims contradict each other; reference, Sheet.insertRowsAfter',
+    source:
+      'platform page §7.7: claims contradict each other; https://developers.google.com/apps-script/reference/spreadsheet/sheet (insertRowsAfter)',
     status: 'assumed',
     variant: 'insertedRowsTakeFrom',
     readings: { namedRow: ['above', 'below'], above: ['above', 'above'], below: ['below', 'below'] },
@@ -80,7 +81,7 @@ check(
 check(
   'cells that are inserted push their own columns only',
   {
-    source: 'reference, Range.insertCells',
+    source: 'https://developers.google.com/apps-script/reference/spreadsheet/range (insertCells)',
     status: 'documented',
     expected: ['a - b', 'x y -'],
     change: 'src/sync/publish/reflow.ts must not insert cells where something stands beside a table.',

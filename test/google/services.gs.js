@@ -49,7 +49,7 @@ check(
 check(
   'developer metadata: 30,000 characters a sheet',
   {
-    source: 'guide to developer metadata of the Sheets API; platform page §15.14',
+    source: 'https://developers.google.com/workspace/sheets/api/guides/metadata; platform page §15.14',
     status: 'documented',
     expected: ['kept', 'refused'],
     change: 'src/sync/own/metadata.ts counts against this limit.',
@@ -66,7 +66,7 @@ check(
 check(
   'a tag of a column follows it',
   {
-    source: 'guide to developer metadata of the Sheets API',
+    source: 'https://developers.google.com/workspace/sheets/api/guides/metadata',
     status: 'documented',
     expected: [4],
     change: 'src/gas/tags.ts cannot find columns that moved.',
@@ -100,7 +100,7 @@ check(
 check(
   'a script of a spreadsheet has its lock and properties',
   {
-    source: 'reference, LockService.getDocumentLock and PropertiesService.getDocumentProperties',
+    source: 'https://developers.google.com/apps-script/reference/lock/lock-service',
     status: 'documented',
     expected: [true, true],
     change: 'The sidebar says the sentence of a missing lock (src/remedies.ts).',
@@ -111,7 +111,7 @@ check(
 check(
   'the engine reads ?., ?? and a lookbehind',
   {
-    source: 'platform page §5.4 and §15.12',
+    source: 'https://developers.google.com/apps-script/guides/v8-runtime; platform page §5.4',
     status: 'assumed',
     expected: [1, 2, 'a_B'],
     change: 'esbuild.config.mjs must lower them.',
@@ -141,7 +141,7 @@ check(
 check(
   'a bound script may have several clock triggers',
   {
-    source: 'reference, ClockTriggerBuilder; platform page §2.1',
+    source: 'https://developers.google.com/apps-script/reference/script/clock-trigger-builder; platform page §2.1',
     status: 'documented',
     expected: 2,
     change: 'src/gas/continuation.ts: a scheduled refresh goes on at the next hour only.',
@@ -165,7 +165,7 @@ check(
 check(
   'a person may have 20 triggers in a script',
   {
-    source: 'quotas for Google services; platform page §15.9',
+    source: 'https://developers.google.com/apps-script/guides/services/quotas; platform page §15.9',
     status: 'documented',
     expected: 20,
     change: 'src/gas/scheduler.ts says the sentence of too many triggers.',
@@ -207,7 +207,7 @@ check(
 check(
   'an execution ends after 6 minutes without catch and finally',
   {
-    source: 'quotas for Google services; platform page §1.1 and §15.7',
+    source: 'https://developers.google.com/apps-script/guides/services/quotas; platform page §1.1 and §15.7',
     status: 'assumed',
     expected: [true, false, false],
     change: 'A job is saved after each step in any case; src/entry/session.ts may use another limit.',
@@ -223,7 +223,7 @@ for (const megabytes of [1, 5, 10, 25]) {
   check(
     `google.script.run carries an answer of ${megabytes} MB`,
     {
-      source: 'platform page §5.2 and §15.2: no limit is published',
+      source: 'https://developers.google.com/apps-script/guides/html/communication names no limit; platform page §5.2',
       status: 'assumed',
       expected: true,
       change:

@@ -47,7 +47,8 @@ check(
 check(
   'a text with "=" in a text cell',
   {
-    source: 'platform page §7.1; a leading "=" is a formula: reference, Range.setValue',
+    source:
+      'platform page §7.1; https://developers.google.com/apps-script/reference/spreadsheet/range: a leading "=" is a formula',
     status: 'assumed',
     variant: 'formulaTextInTextCell',
     readings: { formula: '=1+1', text: '' },
@@ -115,7 +116,8 @@ check(
 check(
   'when a write that cannot be done throws',
   {
-    source: 'reference, SpreadsheetApp.flush; platform page §7.3',
+    source:
+      'https://developers.google.com/apps-script/reference/spreadsheet/spreadsheet-app (flush); platform page §7.3',
     status: 'assumed',
     variant: 'errorsSurface',
     readings: { atCall: 'atCall', atFlush: 'atFlush' },

@@ -109,12 +109,13 @@ function prepareByHand() {
     ['Eve', true, 'x'],
   ]);
   sheet
-    .getRange('E1:E4')
+    .getRange('E1:E5')
     .setValues(
       column([
         '1. Choose A1:C6, then Format, Convert to table. Column type of Name: Text; of Paid: Checkbox; of Free: none.',
         '2. In E10 type @ and your own name, and take the chip from the list.',
-        '3. Write done in E5, and run the checks. They ask you once.',
+        '3. In E14: Insert, Image, Insert an image in the cell; any picture.',
+        '4. Write done in E6, and run the checks. They ask you once.',
         'They change this sheet: prepare it again before you run them again.',
       ]),
     );
@@ -123,7 +124,7 @@ function prepareByHand() {
 /** The sheet, finished. */
 function byHand() {
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(BY_HAND);
-  if (!sheet || sheet.getRange('E5').getValue() !== 'done') skip('a person makes it: prepare it in the menu first');
+  if (!sheet || sheet.getRange('E6').getValue() !== 'done') skip('a person makes it: prepare it in the menu first');
   return sheet;
 }
 
