@@ -8,6 +8,7 @@ import { personInsertChip, personInsertImage } from '../../local/emulator/grid/p
 import { readContents, writeContents } from '../../local/emulator/grid/contents';
 import { isRich } from '../../local/emulator/grid/cell';
 import { requireSheet } from '../../local/emulator/grid/bounds';
+import type { SpreadsheetState } from '../../local/emulator/grid/state';
 import { CHOICES, USUAL_VARIANTS, type Variants } from '../../local/emulator/grid/variants';
 import { createEmulator, type Emulator } from '../../local/emulator';
 import { valueOf } from '../../local/emulator/runtime/result';
@@ -15,6 +16,7 @@ import { createSpreadsheetDocument } from '../../local/emulator/spreadsheet/docu
 import { googleChecksCommand } from '../../local/google-checks/command';
 import { assumptionsDocument, contradictions, readResults } from '../../local/self-check/assumptions';
 import { type Check, readChecks, selfCheckCode, writeProject } from '../../local/self-check/project';
+import { shown } from './emulator/grid/builders';
 
 let folder = '';
 beforeAll(() => {
@@ -73,7 +75,7 @@ const BY_HAND = 7;
 const DOCUMENT = 'd';
 
 /** A spreadsheet of the variant with the project, where a person has done what the menu asks for. */
-function prepared(variants: Partial<Variants> = {}): Emulator {
+function prepared(variants: Partial<Variants> = {}): { readonly emulator: Emulator; readonly state: SpreadsheetState } {
   const place = { id: DOCUMENT, name: 'Checks', timeZone: 'Etc/UTC', locale: 'en_US' };
   const { document, state } = createSpreadsheetDocument({ ...place, variants });
   const emulator = createEmulator({
@@ -95,7 +97,7 @@ function prepared(variants: Partial<Variants> = {}): Emulator {
   });
   personInsertImage(state, { sheetId: sheet.id, row: 14, column: 5 }, 'https://example.com/a.png');
   writeContents(state, sheet, { row: 6, column: 5, rows: 1, columns: 1 }, [['done']], null);
-  return emulator;
+  return { emulator, state };
 
   /** Looks where the question asks to look. */
   function isChip(): boolean {
@@ -109,7 +111,7 @@ const call = (emulator: Emulator, functionName: string, ...args: readonly unknow
   valueOf(emulator.run({ user: USER, document: DOCUMENT, functionName, args }));
 
 const outcomesOf = (variants: Partial<Variants> = {}): readonly Outcome[] =>
-  JSON.parse(String(call(prepared(variants), 'runAll')));
+  JSON.parse(String(call(prepared(variants).emulator, 'runAll')));
 
 describe('on the usual emulator', () => {
   const usual = (): readonly Outcome[] => outcomesOf();
@@ -161,17 +163,35 @@ describe('where the emulator is of another variant', () => {
 });
 
 describe('from the menu', () => {
+  test('each of its items is a function of the project', () => {
+    const { menus } = prepared().emulator.open(USER, DOCUMENT);
+    const names = menus.flatMap(({ items }) => items.flatMap(({ functionName }) => functionName || []));
+    expect(names).toContain('runChecks');
+    expect(names.filter((name) => !selfCheckCode().includes(`\nfunction ${name}() {`))).toEqual([]);
+  });
+
   test('the report is written, and goes on where an execution ended', () => {
-    const emulator = prepared({ pastedNotes: 'lost' });
-    expect(
-      emulator
-        .open(USER, DOCUMENT)
-        .menus.flatMap(({ items }) => items)
-        .map(({ functionName }) => functionName),
-    ).toContain('runChecks');
+    const { emulator, state } = prepared({ pastedNotes: 'lost' });
     const cut = emulator.run({ user: USER, document: DOCUMENT, functionName: 'runChecks', limitMs: 40_000 });
     expect(cut.outcome).toBe('killed');
     call(emulator, 'runChecks');
+    expect(state.sheets.map(({ name }) => name)).toEqual(['Self-check report', 'Sheet1', 'By hand']);
+    const [report] = state.sheets;
+    const rows = report ? shown(state, report, 'A1:I100').filter(([id]) => id !== '') : [];
+    expect(rows).toHaveLength(checks().length + 1);
+    expect(rows.find(([id]) => id === 'a paste carries the note')?.slice(3, 8)).toEqual([
+      'assumed',
+      '"new"',
+      '"old"',
+      'otherwise: pastedNotes is lost',
+      expect.stringContaining('src/gas/copying.ts'),
+    ]);
+    expect(rows.find(([id]) => id === 'a paste carries chips')?.slice(4, 8)).toEqual([
+      'TRUE',
+      'TRUE',
+      'as assumed',
+      '',
+    ]);
     const text = String(call(emulator, 'issueText'));
     expect(text).toMatch(/^Self-check of 2026-03-02, en_US, Etc\/UTC: \d+ as expected, 2 otherwise, 6 not run\n/);
     expect(text).toContain(
@@ -187,7 +207,7 @@ describe('from the menu', () => {
   });
 
   test('what is measured is taken into account at the next run', () => {
-    const emulator = prepared();
+    const { emulator } = prepared();
     const ended = emulator.run({ user: USER, document: DOCUMENT, functionName: 'measureTimeLimit' });
     expect(ended.outcome).toBe('killed');
     call(emulator, 'notePayloads', { 1: true, 5: true, 10: 'too large', 25: 'too large' });
@@ -201,7 +221,7 @@ describe('from the menu', () => {
   });
 
   test('the page asks for answers of their full size', () => {
-    const emulator = prepared();
+    const { emulator } = prepared();
     const reply = emulator.clientCall(USER, DOCUMENT, 'payload', [1]);
     expect(reply.ok && String(reply.value).length).toBe(1024 * 1024);
   });
