@@ -116,6 +116,7 @@ async function buildLocal() {
     crm: 'local/crm/main.ts',
     emulator: 'local/host/worker.ts',
     'google-checks': 'local/google-checks.ts',
+    'self-check': 'local/self-check.ts',
     'pg-parity': 'test/commands/pg-parity.ts',
     fuzz: 'local/fuzz/main.ts',
     'fuzz-server': 'local/fuzz/server-thread.ts',

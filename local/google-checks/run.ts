@@ -11,7 +11,7 @@ export class ChecksError extends Error {
   override readonly name = 'ChecksError';
 }
 
-/** What one check answered. `missing`: it needs something that is not emulated. */
+/** What one check answered. `missing`: it needs something that is not emulated; `skipped`: why it could not be run here. */
 const outcomeSchema = z.object({
   id: z.string(),
   source: z.string(),
@@ -20,6 +20,7 @@ const outcomeSchema = z.object({
   error: z.string().optional(),
   ok: z.boolean(),
   missing: z.boolean(),
+  skipped: z.string().optional(),
 });
 export type CheckOutcome = z.infer<typeof outcomeSchema>;
 

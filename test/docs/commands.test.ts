@@ -87,6 +87,13 @@ const HOW: Readonly<Record<string, How>> = {
   'npm run pg-parity': { ci: 'npm run pg-parity' },
   'npm run google-checks': { test: 'test/local/google-checks.test.ts', with: 'google-checks' },
   'npm run google-checks -- FILE': { test: 'test/local/google-checks.test.ts', with: 'google-checks' },
+  'npm run google-checks -- build/selfcheck/Code.js': {
+    test: 'test/local/self-check.test.ts',
+    with: 'googleChecksCommand',
+  },
+  'npm run build:selfcheck': { run: ['self-check'] },
+  'npm run assumptions': { test: 'test/local/self-check.test.ts', with: 'build/self-check.mjs' },
+  'npx jest test/local/self-check': { test: 'test/local/self-check.test.ts', with: 'self-check' },
   'npm run view-parity': { test: 'test/commands/view-parity.test.ts', with: 'build/view-parity.mjs' },
   'npm run view-parity --': { test: 'test/commands/view-parity.test.ts', with: 'build/view-parity.mjs' },
   'npm run fuzz': { test: 'test/local/fuzz.test.ts', with: 'build/fuzz.mjs' },

@@ -49,7 +49,7 @@ const HIDDEN_ROWS: readonly HiddenRows[] = ['allRows', 'visibleRowsOnly', 'poure
 const FATES: readonly Fate[] = ['carried', 'lost'];
 
 /** The first of each is the usual one. */
-const CHOICES: { readonly [Name in keyof Variants]: readonly Variants[Name][] } = {
+export const CHOICES: { readonly [Name in keyof Variants]: readonly Variants[Name][] } = {
   rowsHiddenByFilter: HIDDEN_ROWS,
   rowsHiddenByHand: HIDDEN_ROWS,
   pastedNotes: FATES,

@@ -1,0 +1,19 @@
+/**
+ * `npm run build:selfcheck`: the script project that checks on Google what the add-on takes for granted, into build/selfcheck/.
+ * `npm run assumptions`: docs/platform-assumptions.md from the same checks and from what was seen.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { assumptionsDocument, readResults } from './self-check/assumptions';
+import { CHECKS_FOLDER, readChecks, selfCheckCode, writeProject } from './self-check/project';
+
+const PROJECT = 'build/selfcheck';
+const DOCUMENT = 'docs/platform-assumptions.md';
+
+const [what, file = DOCUMENT] = process.argv.slice(2);
+if (what === '--assumptions') {
+  const results = readResults(readFileSync(`${CHECKS_FOLDER}/results.json`, 'utf8'));
+  writeFileSync(file, assumptionsDocument(readChecks(selfCheckCode()), results));
+  console.log(file);
+} else {
+  for (const name of writeProject(PROJECT)) console.log(`${PROJECT}/${name}`);
+}

@@ -1,0 +1,236 @@
+about('Other services and limits');
+
+check(
+  'the name of a sheet is quick to have',
+  {
+    source: 'platform page §7.7, tested by others',
+    status: 'assumed',
+    variant: 'sheetNames',
+    readings: { quick: 'quick', slowAfterChanges: 'slowAfterChanges' },
+    change: 'Fix the variant; names are asked for where they are shown only.',
+  },
+  () => {
+    const sheet = fresh();
+    sheet.getRange('B1:B1000').setFormulaR1C1('=SUM(R1C[-1]:R[0]C[-1])');
+    sheet.getRange('A1:A1000').setValue(1);
+    const begun = Date.now();
+    sheet.getName();
+    const ms = Date.now() - begun;
+    detail(`${ms} ms`);
+    return ms < 3000 ? 'quick' : 'slowAfterChanges';
+  },
+);
+
+check(
+  'cells a second, in blocks of 10,000 and 50,000',
+  {
+    source: 'platform page §7.4, §7.7 and §15.10',
+    status: 'assumed',
+    expected: true,
+    change: 'Fewer than 5,000 a second: src/sheet/write.ts (CELLS_PER_WRITE) must be smaller.',
+  },
+  () => {
+    const speeds = [1000, 5000].map((rows) => {
+      const sheet = fresh();
+      if (sheet.getMaxRows() < rows) sheet.insertRowsAfter(sheet.getMaxRows(), rows - sheet.getMaxRows());
+      const block = Array.from({ length: rows }, (_, row) =>
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => `'${row} ${at}`),
+      );
+      const begun = Date.now();
+      sheet.getRange(1, 1, rows, 10).setValues(block);
+      SpreadsheetApp.flush();
+      return Math.round((rows * 10 * 1000) / Math.max(1, Date.now() - begun));
+    });
+    detail(`${speeds.join(' and ')} cells/s`);
+    return speeds.every((speed) => speed > 5000);
+  },
+);
+
+check(
+  'developer metadata: 30,000 characters a sheet',
+  {
+    source: 'https://developers.google.com/workspace/sheets/api/guides/metadata; platform page §15.14',
+    status: 'documented',
+    expected: ['kept', 'refused'],
+    change: 'src/sync/own/metadata.ts counts against this limit.',
+  },
+  () =>
+    [28990, 31001].map((size) =>
+      orRefused(() => {
+        fresh().addDeveloperMetadata('big', 'x'.repeat(size));
+        return 'kept';
+      }),
+    ),
+);
+
+check(
+  'a tag of a column follows it',
+  {
+    source: 'https://developers.google.com/workspace/sheets/api/guides/metadata',
+    status: 'documented',
+    expected: [4],
+    change: 'src/gas/tags.ts cannot find columns that moved.',
+  },
+  () => {
+    const sheet = fresh();
+    sheet.getRange('C:C').addDeveloperMetadata('self-check', 'v', SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+    sheet.insertColumnsAfter(1, 1);
+    const kind = SpreadsheetApp.DeveloperMetadataLocationType.COLUMN;
+    const found = sheet.createDeveloperMetadataFinder().withKey('self-check').withLocationType(kind).find();
+    return found.map((tag) => tag.getLocation().getColumn().getColumn());
+  },
+);
+
+check(
+  'enum values compare with ===',
+  {
+    source: 'platform page §7.7',
+    status: 'assumed',
+    expected: true,
+    change: 'src/gas/tags.ts must compare names.',
+  },
+  () => {
+    const sheet = fresh();
+    sheet.addDeveloperMetadata('x', 'y');
+    const type = sheet.getDeveloperMetadata()[0].getLocation().getLocationType();
+    return type === SpreadsheetApp.DeveloperMetadataLocationType.SHEET;
+  },
+);
+
+check(
+  'a script of a spreadsheet has its lock and properties',
+  {
+    source: 'https://developers.google.com/apps-script/reference/lock/lock-service',
+    status: 'documented',
+    expected: [true, true],
+    change: 'The sidebar says the sentence of a missing lock (src/remedies.ts).',
+  },
+  () => [LockService.getDocumentLock() !== null, PropertiesService.getDocumentProperties() !== null],
+);
+
+check(
+  'the engine reads ?., ?? and a lookbehind',
+  {
+    source: 'https://developers.google.com/apps-script/guides/v8-runtime; platform page §5.4',
+    status: 'assumed',
+    expected: [1, 2, 'a_B'],
+    change: 'esbuild.config.mjs must lower them.',
+  },
+  () => {
+    // As text: an engine that cannot parse it would not run the other checks either.
+    const text = 'const o = { a: 1 }; return [o?.a, o.b ?? 2, "aB".replace(/(?<=[a-z])(?=[A-Z])/g, "_")];';
+    return new Function(text)();
+  },
+);
+
+check(
+  'one host that is not there ends fetchAll, muted or not',
+  {
+    source: 'platform page §7.7 and §15.5',
+    status: 'assumed',
+    expected: 'refused',
+    change: 'src/gas/http.ts expects an error there, not an answer.',
+  },
+  () =>
+    orRefused(() => {
+      const url = 'https://nobody.invalid/';
+      return UrlFetchApp.fetchAll([{ url, muteHttpExceptions: true }]).map((answer) => answer.getResponseCode());
+    }),
+);
+
+check(
+  'a bound script may have several clock triggers',
+  {
+    source: 'https://developers.google.com/apps-script/reference/script/clock-trigger-builder; platform page §2.1',
+    status: 'documented',
+    expected: 2,
+    change: 'src/gas/continuation.ts: a scheduled refresh goes on at the next hour only.',
+  },
+  () => {
+    const make = () => ScriptApp.newTrigger('onMeasuredTrigger').timeBased().everyHours(1).create();
+    const made = [];
+    try {
+      made.push(make().getUniqueId());
+      made.push(make().getUniqueId());
+      const listed = ScriptApp.getUserTriggers(SpreadsheetApp.getActiveSpreadsheet());
+      return listed.filter((trigger) => made.includes(trigger.getUniqueId())).length;
+    } finally {
+      for (const trigger of ScriptApp.getProjectTriggers()) {
+        if (made.includes(trigger.getUniqueId())) ScriptApp.deleteTrigger(trigger);
+      }
+    }
+  },
+);
+
+check(
+  'a person may have 20 triggers in a script',
+  {
+    source: 'https://developers.google.com/apps-script/guides/services/quotas; platform page §15.9',
+    status: 'documented',
+    expected: 20,
+    change: 'src/gas/scheduler.ts says the sentence of too many triggers.',
+  },
+  () => {
+    const before = ScriptApp.getProjectTriggers().length;
+    const made = [];
+    try {
+      while (before + made.length < 25) {
+        made.push(ScriptApp.newTrigger('onMeasuredTrigger').timeBased().everyHours(1).create());
+      }
+    } catch (error) {
+      if (isMissing(error)) throw error;
+      detail(messageOf(error));
+    } finally {
+      for (const trigger of made) ScriptApp.deleteTrigger(trigger);
+    }
+    return before + made.length;
+  },
+);
+
+check(
+  'a trigger made by a triggered run fires, and finds the spreadsheet',
+  {
+    source: 'platform page §2.3, §2.4 and §15.8',
+    status: 'assumed',
+    expected: [true, true],
+    change: 'src/gas/continuation.ts: a scheduled refresh goes on at the next hour only.',
+  },
+  () => {
+    const noted = measured('trigger', 'takes some minutes');
+    if (noted.secondAt === undefined && Date.now() - noted.madeAt < 20 * 60 * 1000) skip('not fired yet: run it later');
+    const after = (from, to) => (to === undefined ? 'never' : `${Math.round((to - from) / 1000)} s`);
+    detail(`after(60 s): first ${after(noted.madeAt, noted.firstAt)}, second ${after(noted.firstAt, noted.secondAt)}`);
+    return [noted.foundSpreadsheet === true, noted.secondAt !== undefined];
+  },
+);
+
+check(
+  'an execution ends after 6 minutes without catch and finally',
+  {
+    source: 'https://developers.google.com/apps-script/guides/services/quotas; platform page §1.1 and §15.7',
+    status: 'assumed',
+    expected: [true, false, false],
+    change: 'A job is saved after each step in any case; src/entry/session.ts may use another limit.',
+  },
+  () => {
+    const noted = measured('time limit', 'takes 6 minutes');
+    detail(`ended after ${noted.seconds} s`);
+    return [noted.seconds > 330 && noted.seconds < 390, noted.catchRan, noted.finallyRan];
+  },
+);
+
+for (const megabytes of [1, 5, 10, 25]) {
+  check(
+    `google.script.run carries an answer of ${megabytes} MB`,
+    {
+      source: 'https://developers.google.com/apps-script/guides/html/communication names no limit; platform page §5.2',
+      status: 'assumed',
+      expected: true,
+      change:
+        megabytes > 5
+          ? 'Nothing: the add-on sends less. Fewer, larger pieces would be no way.'
+          : 'src/csv/csv.ts must send fewer records in one answer.',
+    },
+    () => measured('payloads', 'needs a page and up to 25 MB')[megabytes],
+  );
+}
