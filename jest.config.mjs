@@ -8,6 +8,8 @@ export default {
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/before-all.ts',
   // Jest itself leaves one core alone; of two that would be half, and much of a test is waiting for what it started.
+  // A worker keeps some of what each suite made; collecting that takes longer than starting anew.
+  workerIdleMemoryLimit: '1GB',
   maxWorkers: Math.max(2, availableParallelism() - 1),
   transform: {
     '^.+\\.(ts|js|mjs)$': [
