@@ -67,21 +67,24 @@ export const withoutAnyKey = (text: string): string => text.replace(ANY_KEY, 'â€
  */
 export function keyGate(key: string): (text: string) => string {
   const parts = key.split('.');
-  const signature = parts[parts.length - 1] ?? '';
-  const pieces: Pieces = [
-    [SECRET_PIECE, new Set(formsOf(signature).flatMap((form) => piecesOf(form, SECRET_PIECE)))],
-    [OPEN_PIECE, new Set(formsOf(key).flatMap((form) => piecesOf(form, OPEN_PIECE)))],
-  ];
+  const secretForms = formsOf(parts[parts.length - 1] ?? '');
+  const openForms = formsOf(key);
+  let made: Pieces | undefined;
+  const pieces = (): Pieces =>
+    (made ??= [
+      [SECRET_PIECE, new Set(secretForms.flatMap((form) => piecesOf(form, SECRET_PIECE)))],
+      [OPEN_PIECE, new Set(openForms.flatMap((form) => piecesOf(form, OPEN_PIECE)))],
+    ]);
   const whole = parts.map(lettersOf).filter((part) => part.length >= SHORTEST && part.length < OPEN_PIECE);
   const landmarks = parts.flatMap(landmarksOf);
-  const samples = pieces.map(([length, known]) => samplesOf(length, known));
+  const samples = [samplesOf(secretForms, SECRET_PIECE), samplesOf(openForms, OPEN_PIECE)];
   return (text) => {
     const isSuspect =
       text.length > SMALL ? mayHold(text, landmarks) : holdsAny(lettersOf(unescaped(text)), samples, whole);
     if (!isSuspect) return text;
     if (text.length > LARGE) return '';
     const signs = signsOf(text);
-    return withoutSpans(text, spansOf(signs, pieces, whole));
+    return withoutSpans(text, spansOf(signs, pieces(), whole));
   };
 }
 
@@ -109,16 +112,16 @@ function unescaped(text: string): string {
   return read;
 }
 
-/** Every `step` signs a text is looked up for a part of a piece: whoever holds the whole piece holds one of these there. */
+/** Half pieces. Every `step` signs a text is looked up for one: whoever holds a whole piece holds half of one there. */
 interface Samples {
   readonly step: number;
   readonly length: number;
   readonly known: ReadonlySet<string>;
 }
 
-function samplesOf(length: number, pieces: ReadonlySet<string>): Samples {
-  const half = length / 2;
-  return { step: half + 1, length: half, known: new Set([...pieces].flatMap((piece) => piecesOf(piece, half))) };
+function samplesOf(forms: readonly string[], piece: number): Samples {
+  const length = piece / 2;
+  return { step: length + 1, length, known: new Set(forms.flatMap((form) => piecesOf(form, length))) };
 }
 
 function holdsAny(letters: string, samples: readonly Samples[], whole: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import { programOf } from '../../local/fuzz/programs';
 /** Some runs of `npm run fuzz`, always the same ones. Needs `npm run build`. */
 jest.setTimeout(600_000);
 
-const RUNS = 40;
+const RUNS = 20;
 
 test('no property, tag, call or answer, whatever stands in it, breaks a law', () => {
   if (!existsSync('build/fuzz.mjs')) throw new Error('The command is not built. Run: npm run build');

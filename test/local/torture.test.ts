@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 /** The first runs of the standard set of `npm run torture`, always the same ones. Needs `npm run build`. */
 jest.setTimeout(600_000);
 
-const RUNS = 40;
+const RUNS = 24;
 
 test('a pull that is killed, lied to and disturbed breaks no law, but those that the list of known failures has', () => {
   if (!existsSync('build/torture.mjs')) throw new Error('The command is not built. Run: npm run build');
