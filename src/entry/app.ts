@@ -25,6 +25,8 @@ import { type RunLog, runLog } from '../sync/job/run-log';
 import { type Schedules, schedules } from '../sync/job/schedule';
 import { type Agreements, agreements } from '../sync/people/agreement';
 import { type TrustStore, trustStore } from '../sync/people/trust';
+import { patiently } from '../gas/patient';
+import { readTogether } from '../gas/together';
 import { createPace, type Pace } from '../twenty/pace';
 import { type Connections, connections, refText, type WorkspaceRef } from './connections';
 import { type Storage, storage } from './storage';
@@ -81,41 +83,44 @@ export interface App {
 }
 
 export function createApp({ scheduled = false } = {}): App {
-  const google = SpreadsheetApp.getActiveSpreadsheet();
+  const google = patiently(() => SpreadsheetApp.getActiveSpreadsheet());
   const documentProperties = PropertiesService.getDocumentProperties();
   // A trigger may fire without its document: nothing is written then.
   if (!google || !documentProperties) throw new SyncError('sheet-gone', { view: '' });
   const userProperties = PropertiesService.getUserProperties();
-  const user = remembering(propertyStore(userProperties, { full: 'own-storage-full' }), () => false);
+  const own = readTogether(userProperties);
+  const spreadsheetId = patiently(() => google.getId());
+  const user = remembering(propertyStore(own, { full: 'own-storage-full' }), () => false);
   const shared = remembering(propertyStore(documentProperties, { mayGo: isSpare }), isChangedByOthers);
   const newId = () => Utilities.getUuid().slice(0, 8);
   const cache = scriptCache(CacheService.getUserCache());
-  const zone = zoneMemory(cache, google.getSpreadsheetTimeZone(), systemClock);
+  const timeZone = patiently(() => google.getSpreadsheetTimeZone());
+  const zone = zoneMemory(cache, timeZone, systemClock);
   return {
     language: currentLanguage(),
     clock: systemClock,
     http: urlFetchHttp,
     cache,
-    lock: documentLock(),
+    lock: documentLock(own.together),
     log: consoleLog,
     scheduler: clockScheduler(SCHEDULE_HANDLER),
     continuation: oneOffContinuation({
       handler: CONTINUE_HANDLER,
       user,
-      spreadsheetId: google.getId(),
+      spreadsheetId,
       now: systemClock.now,
     }),
-    spreadsheet: openSpreadsheet(google, systemClock, zone.offset),
+    spreadsheet: openSpreadsheet(google, systemClock, { id: spreadsheetId, offset: zone.offset, zone: timeZone }),
     rememberZone: zone.save,
-    connections: connections(user, google.getId()),
+    connections: connections(user, spreadsheetId),
     jobs: jobStore(shared),
     schedules: schedules(shared),
     paceOf: (workspace) => createPace(shared, systemClock, refText(workspace)),
     runs: runLog(shared),
     trust: trustStore(shared),
-    agreements: agreements(user, google.getId(), systemClock.now),
+    agreements: agreements(user, spreadsheetId, systemClock.now),
     columnMemo: columnMemo(shared),
-    leaving: leaving(userProperties, documentProperties, shared, google.getId()),
+    leaving: leaving(userProperties, documentProperties, shared, spreadsheetId),
     storage: storage(shared),
     fieldNames: fieldNames(shared),
     owner: ownerOf(user, newId),

@@ -17,19 +17,26 @@ import { countColumnTags, metadataSize } from './tags';
 type GoogleSpreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
+/** What an execution knows of its spreadsheet already; each would be a call. */
+interface Known {
+  readonly id: string;
+  readonly zone: string;
+  readonly offset: ZoneOffset;
+}
+
 /** The open spreadsheet behind the port. */
-export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, given?: ZoneOffset): Spreadsheet {
-  const zone = patiently(() => google.getSpreadsheetTimeZone());
-  const offset: ZoneOffset = given ?? cachedOffsets((instant) => clock.offsetMinutes(instant, zone));
+export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?: Known): Spreadsheet {
+  const zone = known?.zone ?? patiently(() => google.getSpreadsheetTimeZone());
+  const offset: ZoneOffset = known?.offset ?? cachedOffsets((instant) => clock.offsetMinutes(instant, zone));
   // Looking a sheet up costs a call for each sheet; an execution asks for the same few again and again.
-  const known = new Map<number, GoogleSheet>();
+  const found = new Map<number, GoogleSheet>();
   const find = (sheetId: number): GoogleSheet | undefined => {
     // Also where the edit itself must not be repeated: looking is.
-    if (!known.has(sheetId))
+    if (!found.has(sheetId))
       patiently(() => {
-        for (const sheet of google.getSheets()) known.set(sheet.getSheetId(), sheet);
+        for (const sheet of google.getSheets()) found.set(sheet.getSheetId(), sheet);
       });
-    return known.get(sheetId);
+    return found.get(sheetId);
   };
   const sheetOf = (sheetId: number): GoogleSheet => {
     const sheet = find(sheetId);
@@ -42,7 +49,11 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, given?:
   return {
     zoneOffset: offset,
     info() {
-      info ??= patiently(() => ({ id: google.getId(), timeZone: zone, locale: google.getSpreadsheetLocale() }));
+      info ??= patiently(() => ({
+        id: known?.id ?? google.getId(),
+        timeZone: zone,
+        locale: google.getSpreadsheetLocale(),
+      }));
       return info;
     },
     sheets: () => patiently(() => google.getSheets()).map(infoWhenAsked),
@@ -55,10 +66,10 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, given?:
     deleteSheet(sheetId) {
       patiently(() => {
         // Asked anew each time: an attempt that failed may have deleted it.
-        known.clear();
+        found.clear();
         const sheet = find(sheetId);
         if (sheet) google.deleteSheet(sheet);
-        known.clear();
+        found.clear();
       });
       tags.forgetSheet(sheetId);
     },

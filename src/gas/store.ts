@@ -108,7 +108,14 @@ export function propertyStore(
   };
 }
 
-type Properties = GoogleAppsScript.Properties.Properties;
+/** What is used of Google's property stores. */
+export interface Properties {
+  readonly getProperty: (key: string) => string | null;
+  readonly getKeys: () => string[];
+  readonly getProperties: () => { [key: string]: string };
+  readonly setProperty: (key: string, value: string) => unknown;
+  readonly deleteProperty: (key: string) => unknown;
+}
 
 /** Of UTF-8. */
 function bytesOf(text: string): number {
