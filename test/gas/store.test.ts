@@ -202,7 +202,7 @@ describe('a store that is full', () => {
       },
     };
     const options = mayGo ? { mayGo } : {};
-    return { values, store: propertyStore(google as unknown as GoogleAppsScript.Properties.Properties, options) };
+    return { values, store: propertyStore(google, options) };
   }
   const filled = (bytes: number, key = 'junk'): Record<string, string> =>
     Object.fromEntries(
