@@ -2,6 +2,7 @@
 import { createFilter, setFilterCriteria } from '../../../local/emulator/grid/apply-filter';
 import { setRowsHidden } from '../../../local/emulator/grid/layout';
 import { personInsertColumns, personInsertRows, typeInto } from '../../../local/emulator/grid/person';
+import { personInsertChip, personLinkWords } from '../../../local/emulator/grid/person-contents';
 import { readCellValues } from '../../../local/emulator/grid/computed';
 import { trackGet, trackSet } from '../../../local/emulator/grid/track';
 import type { Change } from '../../../local/crm/server/faults/rule';
@@ -40,6 +41,11 @@ const CHANGES: readonly (readonly [string, readonly Change[]])[] = [
 
 const everywhere = (table: DealsTable): string =>
   table.desk.state.sheets.map(({ name }) => JSON.stringify(gridOf(table.desk.state, name))).join('\n');
+
+const contentAt = (table: DealsTable, row: number) => {
+  const track = table.sheet().columns[FREE - 1]?.contents;
+  return track && trackGet(track, row);
+};
 
 const amounts = (table: DealsTable): number[] => table.holds(AMOUNT, 2).filter((cell) => typeof cell === 'number');
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
@@ -202,6 +208,37 @@ describe.each(CHANGES)('when %s', (_name, changes) => {
     const hidden = table.sheet().rowsHiddenByUser.items.flatMap((isHidden, index) => (isHidden ? [index + 1] : []));
     expect(hidden).toEqual([table.rowOf('Deal 2')]);
   });
+});
+
+test('where a copy brings chips and no links, a chip stays one, and a link comes along all the same', async () => {
+  const table = dealsTable(crm);
+  table.desk.state.variants = { ...table.desk.state.variants, pastedLinks: 'lost', pastedChips: 'carried' };
+  table.type(1, FREE, 'Plan');
+  const cell = (row: number) => ({ sheetId: table.sheet().id, row, column: FREE });
+  for (const row of [2, 3]) table.type(row, FREE, row === 2 ? '' : 'see plan');
+  personInsertChip(table.desk.state, cell(2), 'Plan', { kind: 'file', url: 'https://docs.example/1' });
+  personLinkWords(table.desk.state, cell(3), 'plan', 'https://docs.example/2');
+  const before = [2, 3].map((row) => contentAt(table, row));
+  await crm.change(REORDER);
+  table.refresh();
+  expect(['Deal 1', 'Deal 2'].map((name) => contentAt(table, table.rowOf(name)))).toEqual(before);
+});
+
+test('notes alone make a column the record’s neighbour, also where something stands beyond it', async () => {
+  const table = dealsTable(crm);
+  const [noted, headed, beyond] = [FREE, FREE + 2, FREE + 6];
+  table.type(1, beyond, 'A block', 'of its own');
+  table.note(3, noted, 'of Deal 2');
+  table.type(1, headed, 'Remarks');
+  table.note(3, headed, 'of Deal 2, too');
+  await crm.change(REORDER);
+  table.refresh();
+  const row = table.rowOf('Deal 2');
+  expect(row).not.toBe(3);
+  for (const column of [noted, headed]) {
+    expect(table.notes(column).flatMap((note, index) => (note === '' ? [] : [index + 1]))).toEqual([row]);
+  }
+  expect(table.holds(beyond).slice(0, 2)).toEqual(['A block', 'of its own']);
 });
 
 test('what stood beside a record that leaves comes back with it, and the archive says so', async () => {
