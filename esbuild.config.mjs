@@ -1,5 +1,5 @@
 // Builds everything: the add-on into dist/ (what clasp pushes), the local host and its commands into build/.
-import * as esbuild from 'esbuild';
+import { build } from 'esbuild';
 import {
   cpSync,
   existsSync,
@@ -14,10 +14,8 @@ import {
 import { parseArgs } from 'node:util';
 import { noticesOf, packagesIn, SHIPPED } from './esbuild.licences.mjs';
 import { SIDEBAR_SCRIPT, SIDEBAR_STYLE } from './esbuild.sidebar.mjs';
-import { zodAlone, zodElsewhere } from './esbuild.small-zod.mjs';
 import { syncGraphqlRequest } from './esbuild.sync-graphql-request.mjs';
 
-const { build } = esbuild;
 const { values: options } = parseArgs({
   options: {
     /** Prints nothing but what went wrong. */
@@ -47,6 +45,16 @@ function stubs(names) {
 /** Bundled CommonJS packages ask for Node's own modules by `require`. */
 const NODE_REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
+/** Characters; a text that is longer by itself stands in one line all the same. */
+const LONGEST_LINE = 300;
+
+/** Blanks and joiners that a reader would not see stand as escapes: they are in texts and patterns alone. */
+const seen = (text) =>
+  text.replace(
+    /[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 /** One blank a level in place of two: a tenth of the bundle. */
 const halfIndented = (text) => text.replace(/^( {2})+/gm, (blanks) => ' '.repeat(blanks.length / 2));
 
@@ -55,12 +63,14 @@ const shipped = {};
 
 async function buildServer() {
   const accounts = [];
-  const plugins = [syncGraphqlRequest((metafile) => accounts.push(metafile)), zodElsewhere()];
+  const plugins = [syncGraphqlRequest((metafile) => accounts.push(metafile))];
   const server = {
     ...shared,
     entryPoints: ['src/entry/main.ts'],
     target: 'es2019',
     charset: 'utf8',
+    // Packages come with longer lines; whoever reads the file before they install it should not have to scroll.
+    lineLimit: LONGEST_LINE,
     write: false,
     plugins,
     // No async function in a synchronous program: those of zod are never called, but they would be there.
@@ -75,15 +85,13 @@ async function buildServer() {
   const [output] = Object.values(listed.metafile.outputs);
   const bundled = await build({ ...server, format: 'iife', globalName: 'TwentySheets' });
   const banner = `/** @OnlyCurrentDoc Twenty Sheets ${version}, MIT licence. Built from TypeScript: see the repository. */`;
-  const zod = await zodAlone(esbuild, server);
-  shipped['dist/Code.js'] = packagesIn([listed.metafile, zod.metafile, ...accounts]);
+  shipped['dist/Code.js'] = packagesIn([listed.metafile, ...accounts]);
   writeWhole(
     `${DIST}/Code.js`,
     [
       banner,
       'var twentySheetsGlobals = {};',
-      zod.text,
-      halfIndented(bundled.outputFiles[0].text),
+      seen(halfIndented(bundled.outputFiles[0].text)),
       stubs(output.exports),
       `/*\n${noticesOf(shipped['dist/Code.js'])}*/`,
       '',

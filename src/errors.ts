@@ -79,6 +79,8 @@ export type ErrorKind =
   | 'too-many-cells'
   | 'too-many-columns'
   | 'sheet-not-empty'
+  /** Google gives this script no spreadsheet, or nothing to keep beside it: a trigger without its document, a script of its own. */
+  | 'no-spreadsheet'
   | 'sheet-gone'
   | 'sheet-refused'
   /** Found before anything is written: a protection, or a validation rule on a column of the table. */

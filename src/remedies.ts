@@ -267,6 +267,11 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'The sheet “{sheet}” holds something already. It is unchanged. Choose an empty sheet or a new one.',
     fr: 'La feuille « {sheet} » contient déjà quelque chose. Elle est inchangée. Choisissez une feuille vide ou une nouvelle.',
   },
+  'no-spreadsheet': {
+    action: 'stop',
+    en: 'Google gives this script no spreadsheet to work in. Nothing was done. Open the spreadsheet and start Twenty Sheets from its menu.',
+    fr: 'Google ne donne à ce script aucune feuille de calcul. Rien n’a été fait. Ouvrez la feuille de calcul et lancez Twenty Sheets depuis son menu.',
+  },
   'sheet-gone': {
     action: 'stop',
     en: 'The sheet of the view “{view}” was deleted. Nothing else changed. Pull the view into a new sheet.',

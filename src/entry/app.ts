@@ -86,7 +86,7 @@ export function createApp({ scheduled = false } = {}): App {
   const google = patiently(() => SpreadsheetApp.getActiveSpreadsheet());
   const documentProperties = PropertiesService.getDocumentProperties();
   // A trigger may fire without its document: nothing is written then.
-  if (!google || !documentProperties) throw new SyncError('sheet-gone', { view: '' });
+  if (!google || !documentProperties) throw new SyncError('no-spreadsheet');
   const userProperties = PropertiesService.getUserProperties();
   const own = readTogether(userProperties);
   const spreadsheetId = patiently(() => google.getId());

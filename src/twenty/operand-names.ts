@@ -7,6 +7,6 @@ const RENAMED: Readonly<Record<string, string>> = {
 
 /** `isNot`, `IsNot` and `IS_NOT` are one operand. A name that nobody knows stays unknown and stops the pull later. */
 export function operandNamed(name: string): string {
-  const words = /^[A-Z_]+$/.test(name) ? name : name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+  const words = /^[A-Z_]+$/.test(name) ? name : name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
   return RENAMED[words] ?? words;
 }

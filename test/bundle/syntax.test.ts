@@ -12,6 +12,18 @@ test('the script is ES2019, with `?.` and `??`', () => {
   expect(() => parseSync(readBuilt('dist/Code.js'), options)).not.toThrow();
 });
 
+test('whoever reads the script before they install it sees all of it: no long lines, no signs that nobody sees', () => {
+  const lines = readBuilt('dist/Code.js').split('\n');
+  expect(lines.filter((line) => line.length > 400).map((line) => line.slice(0, 80))).toEqual([]);
+  expect(lines.filter((line) => /[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/.test(line))).toEqual([]);
+  // Each part begins with the name of its file.
+  expect(lines.filter((line) => /^ \/\/ src\/[\w/-]+\.ts$/.test(line)).length).toBeGreaterThan(100);
+});
+
+test('no pattern looks behind, which older engines do not read', () => {
+  expect(readBuilt('dist/Code.js')).not.toMatch(/\(\?<[=!]/);
+});
+
 const LANGUAGE =
   `Array Boolean Date Error JSON Map Math Number Object Promise Proxy Reflect RegExp Set String Symbol TypeError WeakSet
   arguments decodeURIComponent encodeURIComponent isNaN undefined`.split(/\s+/);

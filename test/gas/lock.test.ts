@@ -1,0 +1,22 @@
+import { documentLock } from '../../src/gas/lock';
+
+afterEach(() => Reflect.deleteProperty(globalThis, 'LockService'));
+
+/** Google gives this as the document's lock. */
+function given(lock: unknown): void {
+  Object.assign(globalThis, { LockService: { getDocumentLock: () => lock } });
+}
+
+test('a script without a document has no lock, and says so instead of failing somewhere', () => {
+  given(null);
+  expect(() => documentLock()).toThrow('no-spreadsheet');
+});
+
+test('who waits for it is told when it was acquired, and only then', () => {
+  const answers = [false, true];
+  const acquired = jest.fn();
+  given({ tryLock: () => answers.shift(), releaseLock: () => undefined });
+  const lock = documentLock(acquired);
+  expect([lock.acquire(5), acquired.mock.calls.length]).toEqual([false, 0]);
+  expect([lock.acquire(5), acquired.mock.calls.length]).toEqual([true, 1]);
+});
