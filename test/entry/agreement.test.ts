@@ -16,7 +16,7 @@ let desk: Desk;
 let tableId: string;
 const later = closedAfterAll();
 beforeAll(async () => {
-  crm = await startCrmBeside({ records: 60 });
+  crm = await startCrmBeside({ records: 60, objects: ['person', 'company', 'workspaceMember'] });
   later(() => crm.close());
 });
 afterEach(() => crm.control({ clear: true, restore: true }));

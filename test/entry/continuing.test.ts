@@ -14,7 +14,7 @@ const PEOPLE = 2_500;
 let crm: CrmBeside;
 const later = closedAfterAll();
 beforeAll(async () => {
-  crm = await startCrmBeside({ records: PEOPLE });
+  crm = await startCrmBeside({ records: PEOPLE, objects: ['person', 'company', 'workspaceMember'] });
   later(() => crm.close());
 });
 

@@ -8,7 +8,7 @@ import { documentProperties, userProperties } from './properties';
 let crm: CrmBeside;
 const later = closedAfterAll();
 beforeAll(async () => {
-  crm = await startCrmBeside({ records: 50 });
+  crm = await startCrmBeside({ records: 50, objects: ['person', 'company', 'workspaceMember'] });
   later(() => crm.close());
 });
 

@@ -11,7 +11,7 @@ jest.setTimeout(30_000);
 let crm: CrmBeside;
 const later = closedAfterAll();
 beforeAll(async () => {
-  crm = await startCrmBeside({ records: PEOPLE });
+  crm = await startCrmBeside({ records: PEOPLE, objects: ['person', 'company', 'workspaceMember'] });
   later(() => crm.close());
 });
 afterEach(() => crm.control({ clear: true, restore: true, reset: true }));

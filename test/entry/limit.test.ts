@@ -17,7 +17,11 @@ type Options = NonNullable<Parameters<typeof startCrmBeside>[0]>;
 
 /** A CRM with a limit, and a person at it. */
 async function limited(options: Options): Promise<{ crm: CrmBeside; desk: Desk }> {
-  const started = await startCrmBeside({ records: PEOPLE, ...options });
+  const started = await startCrmBeside({
+    records: PEOPLE,
+    objects: ['person', 'company', 'task', 'workspaceMember'],
+    ...options,
+  });
   crm = started;
   const desk = openDesk(started);
   desk.connect();

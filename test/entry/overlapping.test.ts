@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 let crm: CrmBeside;
 const later = closedAfterAll();
 beforeAll(async () => {
-  crm = await startCrmBeside({ records: 200 });
+  crm = await startCrmBeside({ records: 200, objects: ['person', 'company', 'workspaceMember'] });
   later(() => crm.close());
 });
 afterEach(() => crm.control({ clear: true }));

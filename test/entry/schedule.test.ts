@@ -14,7 +14,7 @@ let desk: Desk;
 let tableId: string;
 const later = closedAfterAll();
 beforeAll(async () => {
-  crm = await startCrmBeside({ records: 200 });
+  crm = await startCrmBeside({ records: 200, objects: ['person', 'company', 'workspaceMember'] });
   later(() => crm.close());
 });
 beforeEach(() => {

@@ -17,7 +17,7 @@ let crm: CrmBeside;
 let desk: Desk;
 const later = closedAfterAll();
 beforeAll(async () => {
-  crm = await startCrmBeside({ records: PEOPLE });
+  crm = await startCrmBeside({ records: PEOPLE, objects: ['person', 'company', 'workspaceMember'] });
   later(() => crm.close());
 });
 beforeEach(() => {

@@ -11,7 +11,7 @@ jest.setTimeout(30_000);
 let crm: CrmBeside;
 const later = closedAfterAll();
 beforeAll(async () => {
-  crm = await startCrmBeside({ records: 60 });
+  crm = await startCrmBeside({ records: 60, objects: ['person', 'company', 'workspaceMember'] });
   later(() => crm.close());
 });
 

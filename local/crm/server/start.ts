@@ -1,6 +1,7 @@
 import type { Workspace } from '../model';
 import { createEngine } from '../records/engine';
 import { buildWorkspace } from '../workspace';
+import { onlyObjects } from '../workspace/only';
 import { type DialectName, DIALECTS } from './dialects/index';
 import type { RateWindow } from './rate-limit';
 import { type RunningCrm, serveCrm } from './serve';
@@ -12,6 +13,8 @@ export interface CrmOptions {
   readonly port?: number;
   /** People; the rest is in proportion. Default 12,000. */
   readonly records?: number;
+  /** `nameSingular` of the objects that there are. Default: all. */
+  readonly objects?: readonly string[];
   /** The same seed gives the same records and the same keys. Default 1. */
   readonly seed?: number;
   /** false: no limit; a number: so many requests a minute. Default: Twenty's 100 a minute and 100 a second. */
@@ -38,8 +41,10 @@ export function startCrm(options: CrmOptions = {}): Promise<RunningCrm> {
   const played = DIALECTS[dialect].records;
   const engine = { ...played, cursorBug: !(cursorFixed || played.cursorFixed) };
   const now = options.now ?? Date.now;
-  const build = (size: number | undefined): Workspace =>
+  const buildAll = (size: number | undefined): Workspace =>
     buildWorkspace({ ...(size === undefined ? {} : { records: size }), seed, now: new Date(now()).toISOString() });
+  const build = (size: number | undefined): Workspace =>
+    options.objects ? onlyObjects(buildAll(size), options.objects) : buildAll(size);
   return serveCrm({
     workspace: build(records),
     secondWorkspace: {
