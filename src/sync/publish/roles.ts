@@ -39,7 +39,7 @@ export function contentRole(column: UserColumn, all: readonly UserColumn[], spil
   column.values.forEach((_, row) => {
     const at = row + offset;
     const isFilled = isFilledAt(spills, column.column, at);
-    const isAnchor = (column.formulas[row] ?? '') !== '' && fillsBelow(column, row, all, spills, offset);
+    const isAnchor = (column.formulas[row] ?? '') !== '' && fillsBelow(column, row, spills, offset);
     if (isAnchor || (isFilled && !isOfOwnRow(column.column, row, all, spills, offset))) stays.add(row);
   });
   return stays.size > 0 ? { kind: 'array', stays } : { kind: 'moved' };
@@ -60,21 +60,15 @@ export function isOfOwnRow(
   let left = column - 1;
   while (isFilledAt(spills, left, row + offset)) left -= 1;
   const found = all.find((one) => one.column === left);
-  return found !== undefined && (found.formulas[row] ?? '') !== '' && !fillsBelow(found, row, all, spills, offset);
+  return found !== undefined && (found.formulas[row] ?? '') !== '' && !fillsBelow(found, row, spills, offset);
 }
 
-/** Whether the next cell below that shows anything is filled, and not from its own row: results may be empty texts, which show nothing. */
-function fillsBelow(
-  { column, values, formulas }: UserColumn,
-  row: number,
-  all: readonly UserColumn[],
-  spills: Spills,
-  offset: number,
-): boolean {
+/** Whether the next cell below that shows anything is filled: results may be empty texts, which show nothing. */
+function fillsBelow({ column, values, formulas }: UserColumn, row: number, spills: Spills, offset: number): boolean {
   const isFilled = (at: number): boolean => isFilledAt(spills, column, at + offset);
   const isBlank = (at: number): boolean =>
     !isFilled(at) && (values[at] ?? null) === null && (formulas[at] ?? '') === '';
   let below = row + 1;
   while (below < values.length && isBlank(below)) below += 1;
-  return isFilled(below) && !isOfOwnRow(column, below, all, spills, offset);
+  return isFilled(below);
 }

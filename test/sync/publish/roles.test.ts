@@ -93,4 +93,10 @@ describe('a column of other contents', () => {
     expect(contentRole(next, all, spills, OFFSET)).toEqual({ kind: 'array', stays: new Set([2, 3]) });
     expect(contentRole(anchors, all, spills, OFFSET)).toEqual({ kind: 'array', stays: new Set([2, 3]) });
   });
+
+  test('keeps the formula of an array beside a column of formulas', () => {
+    const [formulas, array] = [columnOf(4, ['=X', '=X', '=X']), columnOf(5, ['=A', '2', '3'])];
+    const role = contentRole(array, [formulas, array], spillsOf({ 5: [1, 2] }), OFFSET);
+    expect(role.kind === 'array' && role.stays.has(0)).toBe(true);
+  });
 });
