@@ -46,7 +46,11 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
   // References to the right of the new columns lead further now.
   const beside =
     prepared.beside && insert
-      ? readFormulasAnew(shiftedBeside(prepared.beside, insert), sheetId, sheet.used.rows, spreadsheet)
+      ? readFormulasAnew(
+          shiftedBeside(prepared.beside, insert),
+          { sheetId, rows: sheet.used.rows, records: sheet.rows.length },
+          spreadsheet,
+        )
       : prepared.beside;
   const headers = insert
     ? [
