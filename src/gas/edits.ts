@@ -58,7 +58,7 @@ function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Co
       return write(sheetOf(edit.sheetId), edit);
     case 'copyValues': {
       const target = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.from.rows, edit.from.columns);
-      rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_VALUES, false);
+      rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target, { contentsOnly: true });
       return;
     }
     case 'copy': {

@@ -32,8 +32,10 @@ export function ownedColumns(
   for (const { key, value, location } of state.metadata) {
     if (key !== COLUMN_TAG || location.type !== 'COLUMN' || location.sheetId !== sheetId) continue;
     const [table = '', name = ''] = (value ?? '').split('/');
-    // Behind the sign stand marks that only the add-on reads.
-    if (tableId === null || table === tableId) owned.set(fieldOfTag(name.split('~')[0] ?? ''), location.index);
+    // Behind the sign stand marks that only the add-on reads; the last says that the column was emptied and is the person's.
+    const isOwned = !name.endsWith('~x');
+    if (isOwned && (tableId === null || table === tableId))
+      owned.set(fieldOfTag(name.split('~')[0] ?? ''), location.index);
   }
   return owned;
 }

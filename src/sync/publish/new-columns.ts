@@ -39,6 +39,14 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
       ...tagColumns(claim, fresh),
     ]);
   }
+  // Before anything is written into them: whoever goes on after this execution would take it for the person's.
+  const returned = sheet.owned.flatMap(({ index, isEmptied, column }): PlacedColumn[] => {
+    const of = journal.columns[index ?? -1];
+    return isEmptied && of
+      ? [{ column: of, at: insert && column > insert.after ? column + insert.count : column }]
+      : [];
+  });
+  spreadsheet.apply(tagColumns(claim, returned));
   if (fresh.length === 0 && sheet.headerRow > 0) return prepared;
   const owned = readOwnedColumns(journal.table.id, sheetId, journal.columns, spreadsheet);
   const info = spreadsheet.sheet(sheetId);
@@ -72,6 +80,7 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
       cells: shiftedCells(prepared.headers.cells, insert),
       retagged: shiftedColumns(prepared.headers.retagged, insert),
       renamed: shiftedCells(prepared.headers.renamed, insert),
+      emptied: shiftedCells(prepared.headers.emptied, insert),
     },
     cut: {
       above: shiftedColumns(prepared.cut.above, insert),

@@ -4,7 +4,7 @@ import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import type { SheetWords } from '../own/words';
 import { TABLE_TAG, tableTagValue } from '../job/table';
 import { type PlacedColumn, tagColumns } from '../own/claim';
-import { ID_TAG } from '../own/column-tags';
+import { COLUMN_TAG, ID_TAG } from '../own/column-tags';
 import { removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { eachCell } from './difference';
@@ -43,14 +43,16 @@ export function perform(
   const sheetId = sheet.info.id;
   const reflowed = reflow(prepared, known, words, spreadsheet);
   const target = reflowed.ready?.target ?? plan.rows.map(({ id }) => id);
+  const isStanding = ({ column }: { readonly column: number }) => !words.isGone(sheet.headers[column - 1] ?? '');
   spreadsheet.apply([
-    ...headerEdits(sheetId, sheet.headerRow, prepared.headers.cells),
-    ...places.vanished.map(({ column }): SheetEdit => {
+    ...places.vanished.filter(isStanding).map(({ column }): SheetEdit => {
       return {
         kind: 'clear',
         block: { sheetId, row: sheet.headerRow + 1, column, rows: Math.max(target.length, 1), columns: 1 },
       };
     }),
+    // Once a header says that its column left, nothing is taken out of it any more.
+    ...headerEdits(sheetId, sheet.headerRow, prepared.headers.cells),
   ]);
   const shown = shownBy(prepared, known !== null);
   const oldIds = new Set(journal.oldIds);
@@ -159,7 +161,12 @@ function finishColumns({ journal, sheet, headers, places }: Prepared, spreadshee
     const column = shifted.get(at);
     return column ? [{ column, at }] : [];
   });
-  spreadsheet.apply(tagColumns(claim, retagged));
+  spreadsheet.apply([
+    ...tagColumns(claim, retagged),
+    ...headers.emptied.map(({ column, value }): SheetEdit => {
+      return { kind: 'tagColumn', sheetId, column, tag: { key: COLUMN_TAG, value } };
+    }),
+  ]);
   for (const { column, field } of headers.renamed) {
     const block = { sheetId, row: sheet.headerRow, column, rows: 1, columns: 1 };
     if (spreadsheet.notes(block).length > 0) continue;

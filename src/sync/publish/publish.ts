@@ -59,6 +59,7 @@ function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resu
     return { type: 'published', table: job.table, sheetId, receipt };
   }
   requireSameRows(job, prepared, run);
+  if (prepared.headers.retagged.length + prepared.headers.emptied.length > 0) run.columnMemo.forget(job.table.id);
   writeJournal(journal, spreadsheet);
   saidJournalled(job, run);
   memory.reading = null;
