@@ -3,7 +3,7 @@ import { drawLayouts, layAll } from '../layouts/all';
 import type { Beside, Claim } from '../layouts/claim';
 import type { Layout, Place } from '../layouts/place';
 import { type Broken, broken } from '../laws/law';
-import { facetOf } from '../laws/beside';
+import { archivedFacet, facetOf } from '../laws/beside';
 import { layoutLaws } from '../laws/layout-laws';
 import { momentHolds } from '../laws/moment';
 import { type Scene, sceneOf } from '../look/scene';
@@ -151,7 +151,7 @@ function withAway(before: Scene, after: Scene, claims: readonly Claim[]): readon
   const ids = new Set(after.rows.map(({ id }) => id));
   return claims.flatMap((claim): readonly Claim[] => {
     if (claim.kind !== 'beside' || ids.has(claim.id)) return [claim];
-    const away = facetOf(before, claim) ?? claim.away;
+    const away = archivedFacet(before, claim) ?? claim.away;
     return away === undefined || claim.mark === null ? [] : [{ ...claim, away }];
   });
 }
