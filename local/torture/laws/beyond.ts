@@ -16,7 +16,8 @@ function moved(before: Scene, after: Scene, { zone, marks }: Beyond): readonly s
     if (was === null) return [];
     if (is === null) return [`${mark} ${zone} the table is gone, or stands twice.`];
     const [down, right] = [is.row - was.row, is.column - was.column];
-    const isDownRight = mayMove(zone, was.row <= Math.min(before.lastRow, after.lastRow), growth).includes(down);
+    // Rows come before the last one: what begins there goes down with it.
+    const isDownRight = mayMove(zone, was.row < Math.min(before.lastRow, after.lastRow), growth).includes(down);
     const isBelow = zone !== 'below' || is.row > after.lastRow;
     if (isDownRight && isBelow && right >= 0 && right <= added) return [];
     return [
