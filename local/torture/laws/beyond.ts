@@ -3,8 +3,11 @@ import type { MarkPlace, Scene } from '../look/scene';
 
 /** L6: what is beyond the table moved only down or up with it, or right for new columns. */
 export function staysBeyond(before: Scene, after: Scene, claims: readonly Claim[]): readonly string[] {
+  // A native table heads its empty columns: what stood beyond them is its neighbour then.
+  const isNeighbour = ({ layout }: Claim): boolean =>
+    layout === 'block-beyond' && claims.some((one) => one.layout === 'native-table');
   return claims.flatMap((claim) =>
-    claim.kind === 'beyond' && claim.raced !== true ? moved(before, after, claim) : [],
+    claim.kind === 'beyond' && claim.raced !== true && !isNeighbour(claim) ? moved(before, after, claim) : [],
   );
 }
 
