@@ -30,6 +30,8 @@ export interface Journal {
   readonly unreadable: readonly string[];
   /** Headers that people renamed go. */
   readonly resetHeaders: boolean;
+  /** Columns that another view left behind: tags of what they become, and what they were. */
+  readonly reused: readonly { readonly to: string; readonly was: TableColumn }[];
   /** The records in the order that they shall have. */
   readonly ids: readonly string[];
   /** The rows as they stood; '' where a row was of no record. */
@@ -87,6 +89,7 @@ const journalSchema = () =>
     receipt: receiptSchema(),
     // Journals of versions before 3 do not say these.
     resetHeaders: z._default(z.boolean(), false),
+    reused: z._default(list<Journal['reused'][number]>(), []),
     edited: z._default(list<string>(), []),
     labelTag: z._default(z.nullable(z.string()), null),
   });

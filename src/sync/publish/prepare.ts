@@ -56,6 +56,7 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     columns,
     unreadable,
     resetHeaders,
+    reused: sheet.owned.flatMap(({ tag, was }) => (was ? [{ to: tag, was }] : [])),
     ids: wanted.ids,
     oldIds: rows.map(({ id, kind }) => (kind === 'double' ? '' : id)),
     cells: difference.cells,
@@ -146,8 +147,8 @@ function compared(
 ): Difference {
   let marks: Marks | null | undefined;
   const filled = new Set(
-    sheet.owned.flatMap(({ index, column, isEmptied }) => {
-      return index === null || isEmptied || words.isGone(sheet.headers[column - 1] ?? '') ? [] : [index];
+    sheet.owned.flatMap(({ index, column, isEmptied, was }) => {
+      return index === null || isEmptied || was || words.isGone(sheet.headers[column - 1] ?? '') ? [] : [index];
     }),
   );
   return differenceOf(wanted, {

@@ -11,6 +11,7 @@ import type { SyncPlan } from '../plan/plan';
 import type { Run } from './slice';
 import { findHidden } from '../own/hidden';
 import { knownIds } from '../own/known-ids';
+import { reuseIn } from '../own/reuse-in';
 import { markOfRow } from '../own/marks';
 import { readTableSheet } from '../own/table-sheet';
 import { buildRows } from './building';
@@ -133,6 +134,7 @@ function readingOf({ job, plan, at, sheetId }: ReadingOf, { spreadsheet, memory,
       viewName,
       columns: plan.columns,
       isKnownId: knownIds(tableId, plan, spreadsheet),
+      ...reuseIn(job.table, sheetId, spreadsheet),
       memo,
     };
     holdSheet(reading, readTableSheet(question, spreadsheet));
