@@ -60,6 +60,8 @@ export interface Journal {
   readonly edited: readonly string[];
   /** Tag of the column with the records' names; null where there is none. */
   readonly labelTag: string | null;
+  /** What stands before a record's id in the address of its page; '' where that is not known. */
+  readonly linkBase: string;
 }
 
 /** The long lists are ours and were written whole; looking at each of their cells would take longer than writing them. */
@@ -92,6 +94,7 @@ const journalSchema = () =>
     reused: z._default(list<Journal['reused'][number]>(), []),
     edited: z._default(list<string>(), []),
     labelTag: z._default(z.nullable(z.string()), null),
+    linkBase: z._default(z.string(), ''),
   });
 
 /** The journal of a table: the open one where there are two. */

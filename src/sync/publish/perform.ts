@@ -12,6 +12,7 @@ import { finishColumns, tagEmptied } from './finish-columns';
 import { type HeaderPlace, placeOf } from './header-note';
 import { headerEdits } from './headers';
 import { withColumns } from './new-columns';
+import { linkRecords } from './link-records';
 import { patchCells } from './patch';
 import type { Prepared } from './prepared';
 import { finishRows } from './put-back';
@@ -75,6 +76,7 @@ export function perform(
     },
     spreadsheet,
   );
+  linkRecords(prepared, target, spreadsheet);
   removeTail(prepared, reflowed, spreadsheet);
   finishRows(prepared, reflowed.ready, target, spreadsheet);
   finishColumns(prepared, spreadsheet);

@@ -34,7 +34,7 @@ const MOST_LISTED = 100;
  */
 export function prepare(publication: Publication, words: SheetWords, spreadsheet: Spreadsheet): Prepared {
   const { table, columns, unreadable, wanted, sheet, before, proof, source, started } = publication;
-  const { labelTag, resetHeaders } = publication;
+  const { labelTag, linkBase, resetHeaders } = publication;
   const rows = withSpareRows(sheet, spreadsheet);
   const plan = planTargetRows(rows, wanted.ids);
   requireConsent(publication, rows);
@@ -71,6 +71,7 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     receipt,
     edited: difference.edited.slice(0, MOST_LISTED),
     labelTag,
+    linkBase,
   };
   const isDone =
     !movesRows &&

@@ -51,6 +51,7 @@ export function pulledPublication(job: Publishing, sheetId: number, run: Run): P
     proof: proofOf(job, plan),
     resetHeaders: job.resetHeaders,
     labelTag: plan.labelTag,
+    linkBase: plan.linkBase,
   };
 }
 

@@ -49,6 +49,7 @@ export function undoPublication(
     unreadable: [],
     resetHeaders: false,
     labelTag: undone.labelTag,
+    linkBase: undone.linkBase,
     wanted: wantedBefore(undone, shown, present),
     sheet: shown,
     before: { table: undone.table, receipt: lastReceipt() },

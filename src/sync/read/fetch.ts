@@ -108,7 +108,8 @@ function keep(records: Page['records'], { job, plan, at, total }: Taking, run: R
   const { spreadsheet, zoneOffset, memory } = run;
   const rows = records.map((record) => plan.rowOf(record).map((cell) => scalarOf(typedValueOf(cell, zoneOffset))));
   if (job.sheetId === null) {
-    buildRows({ table: job.table, columns: plan.columns, total }, at, rows, memory.seconds, spreadsheet);
+    const { columns, labelTag, linkBase } = plan;
+    buildRows({ table: job.table, columns, labelTag, linkBase, total }, at, rows, memory.seconds, spreadsheet);
     // Rows that another execution wrote, and whose marks it could not keep.
     if (at > 0 && memory.marks?.length === 0 && job.staged === 0) memory.marks = null;
     if (memory.marks !== null) rows.forEach((cells) => memory.marks?.push([String(cells[0]), markOfRow(cells)]));
