@@ -75,13 +75,7 @@ export type SheetEdit =
       readonly spare: Pick<Block, 'sheetId' | 'row' | 'column'>;
     }
   /** The values alone, to a block of the same size on another sheet. */
-  | {
-      readonly kind: 'copyValues';
-      readonly from: Block;
-      readonly sheetId: number;
-      readonly row: number;
-      readonly column: number;
-    }
+  | { readonly kind: 'copyValues'; readonly from: Block; readonly to: Pick<Block, 'sheetId' | 'row' | 'column'> }
   /** Formats and rules of one row, onto every row of a block of the same sheet. */
   | { readonly kind: 'dress'; readonly from: Block; readonly block: Block }
   /** Formats of the cells back to plain ones; number formats and rules stay. */
