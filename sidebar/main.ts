@@ -20,6 +20,7 @@ import { type ScriptRunner, createRpc } from './rpc';
 import { initialState, reduce } from './state';
 import { timerMs } from './timer';
 import { view } from './view';
+import { restoreStops } from './views/roving';
 
 declare const google: {
   readonly script: {
@@ -70,6 +71,7 @@ function draw(before: State['screen']['at']): void {
   document.body.dataset['screen'] = state.screen.at;
   const focused = document.activeElement;
   render(view(state, dispatch), root);
+  restoreStops(root);
   const vanished = focused !== null && focused !== document.body && !focused.isConnected;
   const moved = before !== state.screen.at && before !== 'loading';
   // The keyboard goes on where the new part begins; a person typing in the sheet is not disturbed.
@@ -78,6 +80,17 @@ function draw(before: State['screen']['at']): void {
   }
 }
 
+// The second click of a double click would meet what the first one brought: Cancel where Refresh was.
+document.addEventListener(
+  'click',
+  (event) => {
+    const again = event.detail > 1 && event.target instanceof Element && event.target.closest('button');
+    if (!again) return;
+    event.preventDefault();
+    event.stopPropagation();
+  },
+  true,
+);
 dispatch({ type: 'opened' });
 // For "5 minutes ago" and the seconds of a pause.
 setInterval(() => dispatch({ type: 'ticked' }), 1_000);

@@ -67,13 +67,33 @@ export interface ConnectScreen {
 
 export type TableAction = 'schedule' | 'show';
 
-export interface HomeScreen {
-  readonly at: 'home';
+/** What is under way with tables, and what went wrong with one. */
+interface WithTables {
   readonly busy: readonly { readonly call: number; readonly tableId: string; readonly action: TableAction }[];
-  /** The table whose Undo waits for a yes. */
-  readonly undoing: string | null;
-  /** About one table. */
   readonly trouble: { readonly tableId: string; readonly trouble: Trouble } | null;
+}
+
+/** One line a table. */
+export interface HomeScreen extends WithTables {
+  readonly at: 'home';
+  /** The table whose menu stands open. */
+  readonly menu: string | null;
+}
+
+/** What ended on a table's page a moment ago. */
+export interface Ended {
+  readonly job: JobInfo;
+  /** It was an Undo: what came back. */
+  readonly undone: { readonly undo: UndoInfo; readonly pauses: boolean } | null;
+}
+
+/** One table, its last receipt and all that can be done with it. */
+export interface TableScreen extends WithTables {
+  readonly at: 'table';
+  readonly tableId: string;
+  readonly ended: Ended | null;
+  /** Undo waits for a yes. */
+  readonly undoing: boolean;
 }
 
 /** How cells are written. */
@@ -108,6 +128,7 @@ export interface ChooseScreen {
   readonly found: FoundView | null;
   /** Null before an object is chosen. */
   readonly views: Listing<ViewChoice> | null;
+  readonly viewSearch: string;
   readonly viewId: string | null;
   /** Null until a view needs a member. */
   readonly members: Listing<MemberChoice> | null;
@@ -152,8 +173,6 @@ export interface PullScreen {
   /** Calls lost one after another. */
   readonly lost: number;
   readonly cancelling: boolean;
-  /** The table whose Undo waits for a yes, once the pull is done. */
-  readonly undoing: string | null;
   /** Set when the work has stopped, or when cancelling did not succeed. */
   readonly trouble: Trouble | null;
 }
@@ -200,7 +219,7 @@ export interface CsvScreen {
   readonly trouble: Trouble | null;
 }
 
-export type Screen = LoadingScreen | ConnectScreen | HomeScreen | ChooseScreen | PullScreen | CsvScreen;
+export type Screen = LoadingScreen | ConnectScreen | HomeScreen | TableScreen | ChooseScreen | PullScreen | CsvScreen;
 
 export interface State {
   readonly data: SidebarState;
@@ -238,9 +257,11 @@ export type Event =
   | { readonly type: 'disconnectAsked' }
   | { readonly type: 'disconnectDropped' }
   | { readonly type: 'disconnectConfirmed' }
+  | { readonly type: 'tableAsked'; readonly tableId: string }
+  | { readonly type: 'menuToggled'; readonly tableId: string }
   | { readonly type: 'refreshAsked'; readonly tableId: string }
   | { readonly type: 'takeOverAsked'; readonly tableId: string }
-  | { readonly type: 'undoAsked'; readonly tableId: string }
+  | { readonly type: 'undoAsked' }
   | { readonly type: 'undoDropped' }
   | { readonly type: 'undoConfirmed' }
   | { readonly type: 'csvAsked'; readonly tableId: string }
@@ -250,6 +271,7 @@ export type Event =
   | { readonly type: 'objectsAsked' }
   | { readonly type: 'moreAsked' }
   | { readonly type: 'objectSearched'; readonly text: string }
+  | { readonly type: 'viewSearched'; readonly text: string }
   | { readonly type: 'objectChosen'; readonly objectId: string }
   | { readonly type: 'objectDropped' }
   | { readonly type: 'linkTyped'; readonly text: string }

@@ -1,9 +1,9 @@
 /**
  * The sidebar's states, pure:
  *
- *   loading → connect → choose ⇄ home → csv
- *                          ↓      ↓
- *                          pull ←─┘      a running pull is taken up straight from loading
+ *   loading → connect → choose ⇄ home ⇄ table → csv
+ *                          ↓      ↓      ⇅
+ *                          └────→ pull ←─┘      a running pull is taken up straight from loading
  */
 import type { Language, SidebarState } from '../src/protocol';
 import type { Event, State, Step } from './model';
@@ -14,6 +14,7 @@ import { csvStep } from './states/csv';
 import { homeStep } from './states/home';
 import { pullStep } from './states/pull';
 import { firstScreen, load } from './states/start';
+import { tableStep } from './states/table';
 import { show, stay } from './step';
 
 /** Before anything is known. `language` is the browser's, until the server says the person's. */
@@ -66,6 +67,8 @@ function screenStep(state: State, event: Event): Step {
       return connectStep(state, screen, event);
     case 'home':
       return homeStep(state, screen, event);
+    case 'table':
+      return tableStep(state, screen, event);
     case 'choose':
       return chooseStep(state, screen, event);
     case 'pull':

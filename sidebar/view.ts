@@ -11,7 +11,8 @@ import { csvView, readingText } from './views/csv';
 import { homeView } from './views/home';
 import { type Ui, againButton, heading, spinner, stillWorking, troubleLine } from './views/parts';
 import { countText } from './views/progress';
-import { doneText, pullView, spokenStep } from './views/pull';
+import { pullView, spokenStep } from './views/pull';
+import { endedText, tableView } from './views/table';
 
 const SAYS: Record<Language, Say> = { en: sayIn('en'), fr: sayIn('fr') };
 
@@ -30,6 +31,8 @@ function screenView(ui: Ui): TemplateResult {
       return connectView(screen, ui);
     case 'home':
       return homeView(screen, ui);
+    case 'table':
+      return tableView(screen, ui);
     case 'choose':
       return chooseView(screen, ui);
     case 'pull':
@@ -48,12 +51,13 @@ function loadingView(screen: LoadingScreen, ui: Ui): TemplateResult {
 }
 
 /** What a screen reader says by itself: steps and ends, no seconds counting down. */
-function statusText({ state, say }: Ui): string | typeof nothing {
+function statusText(ui: Ui): string | typeof nothing {
+  const { state, say } = ui;
   const { screen } = state;
   const { csv } = say.texts;
+  if (screen.at === 'table' && screen.ended) return endedText(screen.ended, screen.ended.job, ui);
   if (screen.at === 'pull') {
     const { job } = screen;
-    if (job?.phase === 'done') return doneText(screen, job, say);
     if (isOver(screen)) return nothing;
     const counted = (job?.phase === 'fetching' || job?.phase === 'walking') && job.total !== null;
     const counts = counted ? countText(job.rows, job.total, say) : '';

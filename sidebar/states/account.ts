@@ -8,6 +8,7 @@ import { firstScreen } from './start';
 export function isQuiet(screen: Screen): boolean {
   switch (screen.at) {
     case 'home':
+    case 'table':
     case 'choose':
       return true;
     case 'pull':

@@ -11,7 +11,6 @@ export const FRESH = {
   wait: null,
   lost: 0,
   cancelling: false,
-  undoing: null,
   trouble: null,
 } as const;
 

@@ -1,5 +1,5 @@
 /** Object → view → (member) → target, columns and options → a pull. A pasted link takes the place of the first two. */
-import type { StartPull } from '../../src/protocol';
+import type { PullTarget, StartPull } from '../../src/protocol';
 import type { ChooseScreen, Event, State, Step } from '../model';
 import { ask, hasHome, show, showHome, stay } from '../step';
 import { isAwaited } from './awaited';
@@ -18,10 +18,11 @@ export function openChoose(state: State): Step {
     link: NO_LINK,
     found: null,
     views: null,
+    viewSearch: '',
     viewId: null,
     members: null,
     memberId: null,
-    target: { kind: 'newSheet' },
+    target: firstTarget(state),
     columns: AS_IN_VIEW,
     options: {
       relationLabels: true,
@@ -32,6 +33,12 @@ export function openChoose(state: State): Step {
       hiddenGroups: 'pull',
     },
   }));
+}
+
+/** An empty sheet in front is where a person wants the table; else a new one. */
+function firstTarget({ data: { sheets, activeSheetId } }: State): PullTarget {
+  const empty = sheets.find(({ id, state }) => id === activeSheetId && state === 'empty');
+  return empty ? { kind: 'sheet', sheetId: empty.id } : { kind: 'newSheet' };
 }
 
 export function chooseStep(state: State, screen: ChooseScreen, event: Event): Step {
@@ -52,7 +59,9 @@ export function chooseStep(state: State, screen: ChooseScreen, event: Event): St
     case 'objectSearched':
       return show(state, { ...screen, search: event.text });
     case 'objectChosen':
-      return askViews(state, { ...byHand, viewId: null }, event.objectId);
+      return askViews(state, { ...byHand, viewId: null, viewSearch: '' }, event.objectId);
+    case 'viewSearched':
+      return show(state, { ...screen, viewSearch: event.text });
     case 'objectDropped':
       return show(state, { ...byHand, objectId: null, views: null, viewId: null, search: '' });
     case 'viewChosen':

@@ -3,11 +3,11 @@
  *
  *   kind → reading → files | changed | trouble
  *
- * `csv-download.ts` reads the parts. Back leads to the kind, from finished files to the tables.
+ * `csv-download.ts` reads the parts. Back leads to the kind, from finished files to the table.
  */
 import type { CsvKind, Language } from '../../src/protocol';
 import type { CsvScreen, CsvSettings, Effect, Event, State, Step } from '../model';
-import { WORTH_SAYING_MS, show, showHome, showNumbered, stay } from '../step';
+import { WORTH_SAYING_MS, show, showNumbered, showTableOrHome, stay } from '../step';
 import { timerMs } from '../timer';
 
 /** Rows that Twenty imports from one file, at most. */
@@ -55,7 +55,7 @@ export function csvStep(state: State, screen: CsvScreen, event: Event): Step {
     case 'againAsked':
       return screen.outcome || screen.trouble ? leave(screen, read(state, screen)) : stay(state);
     case 'backAsked':
-      if (screen.run === null || screen.outcome?.is === 'files') return leave(screen, showHome(state));
+      if (screen.run === null || screen.outcome?.is === 'files') return leave(screen, showTableOrHome(state, tableId));
       return choose(state, tableId, settings);
     default:
       return stay(state);

@@ -1,19 +1,19 @@
 /**
  * A pull, driven from here slice by slice:
  *
- *   begin | take up → slice → slice … → done
+ *   begin | take up → slice → slice … → the table's page
  *                      ↓  ↑
  *                     wait (Twenty's limit; a lost connection)
  *
  * Cancelling is a call of its own, beside the slice under way; if that slice holds the lock, it is sent again after it.
  */
 import type { EndpointName, JobInfo } from '../../src/protocol';
-import type { Event, PullOrigin, PullScreen, State, Step, Trouble } from '../model';
-import { WORTH_SAYING_MS, ask, callOf, show, showHome, showNumbered, stay } from '../step';
+import type { Event, PullOrigin, PullScreen, Screen, State, Step, Trouble } from '../model';
+import { WORTH_SAYING_MS, ask, callOf, show, showNumbered, showTable, showTableOrHome, stay } from '../step';
 import { timerMs } from '../timer';
 import { isActive } from './active';
 import { beginAgain, beginFewer, FRESH, INTERRUPTED, isKind, refreshOf } from './begin';
-import { undoStep, withoutUndo } from './undo';
+import { withoutUndo } from './undo';
 
 /** Pauses before a lost slice is asked for again, in ms. A job survives a lost call: the next slice goes on from its save. */
 const PAUSES_AFTER_LOSS = [3_000, 10_000, 30_000];
@@ -37,7 +37,7 @@ export function pullStep(state: State, screen: PullScreen, event: Event): Step {
       if (event.call === screen.call && isJobAnswer(event)) {
         return onJob(state, { ...screen, call: null, lost: 0 }, event.data, next);
       }
-      return event.endpoint === 'showTable' ? show(state, screen, { type: 'focusSheet' }) : stay(state);
+      return stay(state);
     case 'failed':
       return onFailure(state, screen, event);
     case 'waitOver':
@@ -51,15 +51,15 @@ export function pullStep(state: State, screen: PullScreen, event: Event): Step {
       return isOver(screen) ? again(state, screen) : stay(state);
     case 'fewerAccepted':
       return isOver(screen) ? beginFewer(state, screen) : stay(state);
-    case 'showAsked':
-      return isOver(screen) ? ask(state, 'showTable', { tableId: event.tableId }, () => screen) : stay(state);
     case 'backAsked':
-      if (!isOver(screen)) return stay(state);
-      if (screen.origin.kind === 'start' && screen.job?.phase !== 'done') return show(state, screen.origin.choose);
-      return showHome(state);
+      return isOver(screen) ? back(state, screen) : stay(state);
     default:
-      return isOver(screen) ? undoStep(state, screen, event) : stay(state);
+      return stay(state);
   }
+}
+
+function back(state: State, { origin }: PullScreen): Step {
+  return origin.kind === 'start' ? show(state, origin.choose) : showTableOrHome(state, origin.tableId);
 }
 
 /** An Undo only writes, and half a change is no state to stop in. */
@@ -86,10 +86,17 @@ type GoOn = (state: State, screen: PullScreen, job: JobInfo) => Step;
 
 function onJob(state: State, screen: PullScreen, job: JobInfo, goOn: GoOn): Step {
   const known: PullScreen = { ...screen, job };
-  if (job.phase === 'done') return reload(withoutUndo(state, job.tableId), ended(known));
+  if (job.phase === 'done') return done(state, known.origin, job);
   if (!isActive(job)) return reload(state, ended(known));
   // What is still under way will say how it ended.
   return isOver(known) ? goOn(state, known, job) : show(state, known);
+}
+
+/** The receipt stands on the table's own page. */
+function done(state: State, origin: PullOrigin, job: JobInfo): Step {
+  const undone = origin.kind === 'undo' ? { undo: origin.undo, pauses: origin.pauses } : null;
+  const { state: after } = showTable(withoutUndo(state, job.tableId), job.tableId, { job, undone });
+  return reload(after, after.screen);
 }
 
 function ended(screen: PullScreen): PullScreen {
@@ -130,7 +137,6 @@ function cancel(state: State, screen: PullScreen, job: JobInfo): Step {
 }
 
 function onFailure(state: State, screen: PullScreen, event: Extract<Event, { type: 'failed' }>): Step {
-  if (event.endpoint === 'showTable') return show(state, { ...screen, trouble: event.trouble });
   if (event.call === screen.cancelCall) {
     // A slice under way may hold the lock: the cancel is sent again after it.
     if (screen.call !== null) return show(state, { ...screen, cancelCall: null });
@@ -168,7 +174,7 @@ export function canTryAgain(state: State, screen: PullScreen): boolean {
 }
 
 /** The tables, sheets and jobs as they are now, asked for in the background. */
-function reload(state: State, screen: PullScreen): Step {
+function reload(state: State, screen: Screen): Step {
   const call = state.calls + 1;
   const effects = [callOf('getState', {}, call)];
   return { state: { ...state, calls: call, reload: call, screen }, effects };

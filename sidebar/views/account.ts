@@ -20,8 +20,8 @@ export function accountView(ui: Ui): TemplateResult | typeof nothing {
       <span class="badge" aria-hidden="true">${initial(connection.workspaceName)}</span>
       <div class="grow">
         <strong class="cut" title=${connection.workspaceName}>${connection.workspaceName}</strong>
-        <div class="quiet cut" title=${connection.address}>${hostOf(connection.address)}</div>
-        <div class="quiet" aria-label=${ending}>${fill(say.texts.account.key, { key: `••••${connection.keyEnding}` })}</div>
+        <div class="quiet cut" title=${connection.address}>${hostOf(connection.address)} ·
+          <span aria-hidden="true">••••${connection.keyEnding}</span><span class="unseen">${ending}</span></div>
       </div>
       ${quiet && !state.disconnecting ? button('text', 'disconnect', say.texts.account.disconnect, { type: 'disconnectAsked' }, ui) : nothing}
     </div>

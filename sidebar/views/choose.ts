@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { ObjectChoice, ViewChoice } from '../../src/protocol';
+import type { ObjectChoice } from '../../src/protocol';
 import type { ChooseScreen, Listing } from '../model';
 import { searchable } from '../say';
 import { pullInput } from '../states/choose';
@@ -10,7 +10,9 @@ import { linkView } from './choose-link';
 import { optionsView } from './choose-options';
 import { memberView, targetView } from './choose-target';
 import { listing } from './listing';
-import { type Ui, backButton, button, heading, icon, outside, valueOf } from './parts';
+import { viewPart } from './choose-view';
+import { type Ui, backButton, button, foot, heading, icon, valueOf } from './parts';
+import { keepStop, moveInList } from './roving';
 
 export function chooseView(screen: ChooseScreen, ui: Ui): TemplateResult {
   const { state, say } = ui;
@@ -18,12 +20,12 @@ export function chooseView(screen: ChooseScreen, ui: Ui): TemplateResult {
   const views = shownViews(screen);
   return html`<main>
     <div class="title">${hasHome(state) ? backButton(ui) : nothing}${heading(say.texts.choose.title)}</div>
-    ${objectPart(screen, ui)} ${views ? viewPart(views, screen.viewId, ui) : nothing} ${linkView(screen, ui)}
+    ${objectPart(screen, ui)} ${views ? viewPart(views, screen, ui) : nothing} ${linkView(screen, ui)}
     ${view?.needsMember ? memberView(screen, ui) : nothing}
     ${
       view
         ? html`${targetView(screen, ui)} ${optionsView(screen, ui)}
-          ${button('primary wide', 'pull', say.texts.choose.pull, { type: 'pullAsked' }, ui, pullInput(screen) === null)}`
+          ${foot(button('primary wide', 'pull', say.texts.choose.pull, { type: 'pullAsked' }, ui, pullInput(screen) === null))}`
         : nothing
     }
   </main>`;
@@ -64,7 +66,7 @@ function objectList(items: readonly ObjectChoice[], { search, more }: ChooseScre
   const found = matching(items, search);
   return html`${
     found.length > 0
-      ? html`<ul class="list" id="objects" @keydown=${moveFocus}>${found.map((object) => objectRow(object, ui))}</ul>`
+      ? html`<ul class="list" id="objects" data-list @keydown=${(event: KeyboardEvent) => moveInList(event, '#object')} @focusin=${keepStop}>${found.map((object) => objectRow(object, ui))}</ul>`
       : html`<p class="hint" id="objects">${items.length === 0 ? choose.noObjects : choose.noObject}</p>`
   }
     ${button('text small', 'reload-objects', html`${icon('refresh')}${choose.reloadObjects}`, { type: 'objectsAsked' }, ui)}
@@ -82,7 +84,7 @@ function moreList(more: Listing<ObjectChoice>, search: string, ui: Ui): Template
       (items) => {
         const found = matching(items, search);
         return found.length > 0
-          ? html`<ul class="list" aria-labelledby="more-label">${found.map((object) => objectRow(object, ui))}</ul>`
+          ? html`<ul class="list" aria-labelledby="more-label" data-list @keydown=${moveInList} @focusin=${keepStop}>${found.map((object) => objectRow(object, ui))}</ul>`
           : html`<p class="hint">${choose.noObject}</p>`;
       },
       ['reload-more', { type: 'moreAsked' }],
@@ -91,37 +93,10 @@ function moreList(more: Listing<ObjectChoice>, search: string, ui: Ui): Template
 
 function objectRow({ id, nameSingular, label }: ObjectChoice, { send }: Ui): TemplateResult {
   return html`<li>
-    <button data-object=${nameSingular} @click=${() => send({ type: 'objectChosen', objectId: id })}>
+    <button data-line data-object=${nameSingular} @click=${() => send({ type: 'objectChosen', objectId: id })}>
       <span class="cut">${label}</span>
     </button>
   </li>`;
-}
-
-function viewPart(views: Listing<ViewChoice>, viewId: string | null, ui: Ui): TemplateResult {
-  const { choose } = ui.say.texts;
-  return html`<div class="label" id="view-label">${choose.view}</div>
-    ${listing(views, ui, (items) =>
-      items.length === 0
-        ? html`<p class="hint">${choose.noViews}</p>`
-        : html`<div class="list" role="radiogroup" aria-labelledby="view-label">
-            ${items.map((view) => viewRow(view, view.id === viewId, ui))}
-          </div>`,
-    )}`;
-}
-
-function viewRow(view: ViewChoice, chosen: boolean, { say, send }: Ui): TemplateResult {
-  const types: Readonly<Record<string, string>> = say.texts.viewTypes;
-  const kind = types[view.type] ?? view.type;
-  return html`<div class=${chosen ? 'option chosen-option' : 'option'}>
-    <label data-view=${view.id}>
-      <input type="radio" name="view" value=${view.id} .checked=${live(chosen)}
-        @change=${() => send({ type: 'viewChosen', viewId: view.id })}>
-      <span class="grow"
-        ><span class="name">${view.name}</span
-        ><span class="quiet">${kind}${view.isIndex ? ` · ${say.texts.choose.defaultView}` : ''}</span></span>
-    </label>
-    ${outside(view.link, html``, say, `${view.name}: ${say.texts.common.openInTwenty}`)}
-  </div>`;
 }
 
 /** From the search field: down goes into the list, Enter takes the only one left. */
@@ -131,20 +106,4 @@ function searchKey(event: KeyboardEvent): void {
   else if (event.key === 'Enter' && found.length === 1) found[0]?.click();
   else return;
   event.preventDefault();
-}
-
-/** Arrow keys, Home and End inside a list of buttons. */
-function moveFocus(event: KeyboardEvent): void {
-  const buttons = [...document.querySelectorAll<HTMLElement>('#objects button')];
-  const at = buttons.findIndex((one) => one === document.activeElement);
-  const goals: Readonly<Record<string, number>> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: buttons.length - 1,
-  };
-  const goal = goals[event.key];
-  if (goal === undefined) return;
-  event.preventDefault();
-  (buttons[goal] ?? (goal < 0 ? document.querySelector<HTMLElement>('#object') : undefined))?.focus();
 }

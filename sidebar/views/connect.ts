@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { ConnectScreen } from '../model';
 import { check } from './check';
-import { type Ui, heading, outside, spinner, stillWorking, troubleLine, valueOf } from './parts';
+import { type Ui, foot, heading, outside, spinner, stillWorking, troubleLine, valueOf } from './parts';
 
 export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
   const { state, say, send } = ui;
@@ -32,14 +32,14 @@ export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
       <p class="hint" id="key-help">${connect.keyHelp} ${outside(settingsAddress(screen.address), connect.keyLink, say)}</p>
 
       ${screen.asksHttp ? html`${troubleLine(screen.trouble, say)} ${httpConsent(screen, ui)}` : nothing}
-      <button type="submit" class="primary wide" data-action="connect" aria-busy=${busy}>
-        ${busy ? connect.connecting : connect.connect}
-      </button>
-      ${busy ? spinner(connect.connecting) : nothing}
-      ${busy || screen.asksHttp ? nothing : troubleLine(screen.trouble, say)} ${stillWorking(screen.call, ui)}
+      ${busy || screen.asksHttp ? nothing : troubleLine(screen.trouble, say)}
+      <p class="hint">${connect.keyKept}</p>
+      <p class="hint" id="own-script">${connect.ownScript}</p>
+      ${foot(html`${busy ? spinner(connect.connecting) : nothing} ${stillWorking(screen.call, ui)}
+        <button type="submit" class="primary wide" data-action="connect" aria-busy=${busy}>
+          ${busy ? connect.connecting : connect.connect}
+        </button>`)}
     </form>
-    <p class="hint">${connect.keyKept}</p>
-    <p class="hint" id="own-script">${connect.ownScript}</p>
   </main>`;
 }
 

@@ -35,7 +35,7 @@ function body(screen: CsvScreen, run: number, ui: Ui): TemplateResult {
 function reading(screen: CsvScreen, run: number, ui: Ui): TemplateResult {
   const { state, say } = ui;
   const until = screen.waitUntil ?? 0;
-  return html`<p class="phase">${readingText(screen, say)}</p>
+  return html`<p class="phase" id="step">${readingText(screen, say)}</p>
     ${progressBar(screen.read, screen.total, say)}
     ${pauseLine(until > state.now ? say.texts.pull.waiting : '', until, state.now, say)}
     ${stillWorking(run, ui)}

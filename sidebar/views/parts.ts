@@ -22,11 +22,17 @@ export function troubleLine(trouble: Trouble | null, say: Say): Drawn {
   return html`<p class="trouble" id="trouble" role="alert">${icon('warning')}<span>${troubleText(trouble, say)}</span></p>`;
 }
 
-/** A link out of the sidebar. Only web addresses become links, whatever the server was told. */
-export function outside(address: string, label: string | TemplateResult, say: Say, name = ''): TemplateResult {
+/** A link out of the sidebar. Only web addresses become links, whatever the server was told. `stop`: the Tab key stops at it. */
+export function outside(
+  address: string,
+  label: string | TemplateResult,
+  say: Say,
+  name = '',
+  stop = true,
+): TemplateResult {
   if (!/^https?:/i.test(address)) return html`<span>${label}</span>`;
   const hint = say.texts.common.newWindow;
-  return html`<a href=${address} target="_blank" rel="noopener" aria-label=${name || nothing} title=${name || hint}
+  return html`<a href=${address} target="_blank" rel="noopener" tabindex=${stop ? nothing : -1} aria-label=${name || nothing} title=${name || hint}
     >${label}${icon('out')}</a>`;
 }
 
@@ -60,6 +66,11 @@ export function againButton(look: 'plain' | 'primary', ui: Ui, label = ui.say.te
   return html`<div class="row">${button(look, 'again', label, { type: 'againAsked' }, ui)}</div>`;
 }
 
+/** The screen's main button, always in sight. */
+export function foot(content: TemplateResult): TemplateResult {
+  return html`<div class="foot">${content}</div>`;
+}
+
 /** Heading of a screen: it takes the focus when the screen appears. */
 export function heading(text: string): TemplateResult {
   return html`<h1 tabindex="-1" data-heading>${text}</h1>`;
@@ -79,6 +90,7 @@ const ICONS = {
   sheet: 'M4 4h16v16H4zM4 9.5h16M4 14.8h16M10 9.5V20',
   refresh: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.4M20 4v5.4h-5.4',
   save: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
+  more: 'M12 5v.1M12 12v.1M12 19v.1',
   plus: 'M12 5v14M5 12h14',
   search: 'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13M15.3 15.3L20 20',
 } as const;

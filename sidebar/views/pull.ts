@@ -1,5 +1,4 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { JobInfo } from '../../src/protocol';
 import type { PullScreen, Trouble } from '../model';
 import { INTERRUPTED, isKind, MANY_GONE, stoppedBy } from '../states/begin';
 import { type Say, fill } from '../say';
@@ -7,15 +6,12 @@ import { chosenView } from '../states/choose-view';
 import { canCancel, canTryAgain, isOver } from '../states/pull';
 import { pauseLine, progressBar } from './progress';
 import { type Ui, againButton, backButton, button, heading, stillWorking, troubleLine } from './parts';
-import { receiptDetails, receiptLine, shortfalls } from './receipt';
-import { keptText, undoView } from './undo';
 
 /** The server's kinds of error that a person may overrule. */
 const FEWER: readonly string[] = ['fewer-records', 'fewer-columns', MANY_GONE];
 
 export function pullView(screen: PullScreen, ui: Ui): TemplateResult {
   if (!isOver(screen)) return running(screen, ui);
-  if (screen.job?.phase === 'done') return done(screen, screen.job, ui);
   return screen.job?.phase === 'cancelled' ? cancelled(ui) : stopped(screen, ui);
 }
 
@@ -25,7 +21,7 @@ function running(screen: PullScreen, ui: Ui): TemplateResult {
   const { job, wait, cancelling } = screen;
   return html`<main>
     ${heading(fill(titleOf(screen, say), { view: viewName(screen, ui) }))}
-    <p class="phase">${stepText(screen, say)}</p>
+    <p class="phase" id="step">${stepText(screen, say)}</p>
     ${progressBar(job?.rows ?? 0, job?.total ?? null, say)}
     ${pauseLine(pauseText(screen, say), wait?.until ?? 0, state.now, say)} ${stillWorking(screen.call, ui)}
     ${
@@ -69,34 +65,6 @@ function viewName({ job, origin }: PullScreen, { state: { data } }: Ui): string 
   if (origin.kind === 'start') return chosenView(origin.choose)?.name ?? '';
   const table = data.tables.find(({ id }) => id === origin.tableId);
   return (table ?? data.others.find(({ tableId }) => tableId === origin.tableId))?.viewName ?? '';
-}
-
-export function doneText({ origin }: PullScreen, { viewName: view }: JobInfo, { texts }: Say): string {
-  return fill(origin.kind === 'undo' ? texts.undo.done : texts.pull.done, { view });
-}
-
-function done(screen: PullScreen, job: JobInfo, ui: Ui): TemplateResult {
-  const { say } = ui;
-  const { pull, home, undo } = say.texts;
-  const { tableId, receipt } = job;
-  const { origin } = screen;
-  return html`<main>
-    ${heading(doneText(screen, job, say))}
-    ${origin.kind === 'undo' ? html`<p>${keptText(undo.back, origin.undo, ui)}${origin.pauses ? ` ${undo.paused}` : ''}</p>` : nothing}
-    ${
-      receipt
-        ? html`<div id="receipt" data-receipt=${receipt.complete ? 'complete' : 'incomplete'}>
-          ${receiptLine(receipt, say)} ${shortfalls(receipt, say)} ${receiptDetails(receipt, say)}
-        </div>`
-        : nothing
-    }
-    ${troubleLine(screen.trouble, say)}
-    <div class="row">
-      ${button('primary', 'back', pull.finish, { type: 'backAsked' }, ui)}
-      ${button('plain', 'show', home.show, { type: 'showAsked', tableId }, ui)}
-    </div>
-    ${origin.kind === 'undo' ? nothing : undoView(tableId, screen.undoing, ui)}
-  </main>`;
 }
 
 function cancelled(ui: Ui): TemplateResult {

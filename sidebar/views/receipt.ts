@@ -4,6 +4,20 @@ import type { ColumnChoice, Receipt, TableOptions, Walked } from '../../src/prot
 import { type Say, fill } from '../say';
 import { icon } from './parts';
 
+/** What the refresh changed; nothing the first time. */
+export function changesLine({ added, changed, gone, edited }: Receipt, say: Say): TemplateResult | typeof nothing {
+  if (added === null) return nothing;
+  const texts = say.texts.changes;
+  const parts = [
+    [texts.added, added],
+    [texts.changed, changed],
+    [texts.gone, gone],
+    [texts.edited, edited],
+  ] as const;
+  const said = parts.flatMap(([forms, count]) => (count !== null && count > 0 ? [say.counted(forms, count)] : []));
+  return html`<p id="changes">${said.length > 0 ? said.join(' · ') : texts.none}</p>`;
+}
+
 /** One line: how many records of how many, and the mark. */
 export function receiptLine(receipt: Receipt, say: Say): TemplateResult {
   const { complete, incomplete } = say.texts.receipt;
@@ -38,14 +52,6 @@ function hiddenLine({ hiddenGroups }: Receipt, say: Say): TemplateResult | typeo
 
 function walkedLine({ least, most }: Walked, say: Say): TemplateResult {
   return html`<p class="warn under">${fill(say.texts.receipt.walked, { least: say.number(least), most: say.number(most) })}</p>`;
-}
-
-export function receiptDetails(receipt: Receipt, say: Say): TemplateResult {
-  return html`<details ?open=${receipt.leftOut.length > 0}>
-    <summary>${say.texts.receipt.details}</summary>
-    <dl>${entry(say.texts.receipt.columns, say.number(receipt.columns))} ${receiptEntries(receipt, say)}</dl>
-    ${lists(receipt, say)}
-  </details>`;
 }
 
 /** What a table is made of, and its last receipt if it has one. */
@@ -87,14 +93,9 @@ function columnsText(columns: ColumnChoice, { texts, counted }: Say): string {
 
 function receiptEntries(receipt: Receipt, say: Say): TemplateResult {
   const texts = say.texts.receipt;
-  return html`${receipt.added === null ? nothing : entry(texts.added, say.number(receipt.added))}
-    ${receipt.changed === null ? nothing : entry(texts.changed, say.number(receipt.changed))}
-    ${receipt.gone === null ? nothing : entry(texts.gone, say.number(receipt.gone))}
-    ${receipt.edited > 0 ? entry(texts.edited, say.number(receipt.edited)) : nothing}
-    ${receipt.unmoved.length > 0 ? entry(texts.unmoved, receipt.unmoved.join(', ')) : nothing}
+  return html`${receipt.unmoved.length > 0 ? entry(texts.unmoved, receipt.unmoved.join(', ')) : nothing}
     ${receipt.restarts > 0 && !receipt.walked ? entry(texts.restarts, `${say.number(receipt.restarts)} ×`) : nothing}
     ${receipt.question === '' ? nothing : entry(texts.question, receipt.question)}
-    ${entry(texts.requests, say.number(receipt.requests))}
     ${entry(texts.time, fill(texts.seconds, { n: say.number(Math.round(receipt.seconds)) }))}
     ${entry(texts.finished, say.exact(receipt.finished))}`;
 }

@@ -51,7 +51,7 @@ test('a person who goes back from reading, or from a failure, finds the kind as 
   sidebar.send({ type: 'backAsked' });
   expect(sidebar.state().screen).toMatchObject({ at: 'csv', run: null, trouble: null, settings: chosen });
   sidebar.send({ type: 'backAsked' });
-  expect(sidebar.state().screen.at).toBe('home');
+  expect(sidebar.state().screen.at).toBe('table');
 });
 
 test('one file is saved by itself, several are not', () => {

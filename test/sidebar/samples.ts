@@ -23,12 +23,22 @@ const CHOOSE: Extract<Screen, { at: 'choose' }> = {
   link: { text: 'https://crm.acme.example/objects/people?viewId=v9', call: null, trouble: null },
   found: null,
   views: { is: 'here', items: [viewChoice('v1')] },
+  viewSearch: '',
   viewId: 'v1',
   members: { is: 'coming', call: CALL },
   memberId: null,
   target: { kind: 'newSheet' },
   columns: { kind: 'view', fields: null, search: '', fieldIds: [] },
   options: CELLS,
+};
+
+const TABLE: Extract<Screen, { at: 'table' }> = {
+  at: 'table',
+  tableId: 't1',
+  ended: null,
+  busy: [{ call: CALL, tableId: 't1', action: 'schedule' }],
+  undoing: false,
+  trouble: null,
 };
 
 const CSV: Extract<Screen, { at: 'csv' }> = {
@@ -65,7 +75,8 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
     call: CALL,
     trouble: null,
   },
-  home: { at: 'home', busy: [{ call: CALL, tableId: 't1', action: 'show' }], undoing: null, trouble: null },
+  home: { at: 'home', busy: [{ call: CALL, tableId: 't1', action: 'show' }], menu: null, trouble: null },
+  table: TABLE,
   choose: CHOOSE,
   pull: {
     at: 'pull',
@@ -76,7 +87,6 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
     wait: null,
     lost: 0,
     cancelling: false,
-    undoing: null,
     trouble: null,
   },
   csv: CSV,
@@ -86,8 +96,9 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
 const SETTLED = {
   broken: { ...SCREENS.loading, call: null, trouble: TROUBLE },
   form: { ...SCREENS.connect, call: null },
-  /** Its table's Undo waits for a yes. */
-  stopped: { ...SCREENS.pull, call: null, undoing: 't1', trouble: TROUBLE },
+  stopped: { ...SCREENS.pull, call: null, trouble: TROUBLE },
+  /** Undo waits for a yes. */
+  asking: { ...TABLE, undoing: true },
   kind: { ...CSV, run: null },
   file: { ...CSV, outcome: FILES },
 } as const satisfies Readonly<Record<string, Screen>>;
@@ -100,6 +111,8 @@ export const PLACES: readonly Place[] = [
   'form',
   'connect',
   'home',
+  'table',
+  'asking',
   'choose',
   'pull',
   'stopped',
@@ -131,9 +144,11 @@ export const EVENTS: Record<EventName, Event> = {
   disconnectAsked: { type: 'disconnectAsked' },
   disconnectDropped: { type: 'disconnectDropped' },
   disconnectConfirmed: { type: 'disconnectConfirmed' },
+  tableAsked: { type: 'tableAsked', tableId: 't1' },
+  menuToggled: { type: 'menuToggled', tableId: 't1' },
   refreshAsked: { type: 'refreshAsked', tableId: 't1' },
   takeOverAsked: { type: 'takeOverAsked', tableId: 't1' },
-  undoAsked: { type: 'undoAsked', tableId: 't1' },
+  undoAsked: { type: 'undoAsked' },
   undoDropped: { type: 'undoDropped' },
   undoConfirmed: { type: 'undoConfirmed' },
   csvAsked: { type: 'csvAsked', tableId: 't1' },
@@ -143,6 +158,7 @@ export const EVENTS: Record<EventName, Event> = {
   objectsAsked: { type: 'objectsAsked' },
   moreAsked: { type: 'moreAsked' },
   objectSearched: { type: 'objectSearched', text: 'pe' },
+  viewSearched: { type: 'viewSearched', text: 'al' },
   objectChosen: { type: 'objectChosen', objectId: 'object-pet' },
   objectDropped: { type: 'objectDropped' },
   linkTyped: { type: 'linkTyped', text: 'v9' },

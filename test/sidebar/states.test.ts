@@ -116,7 +116,7 @@ test('a member named for one view is not sent with another', () => {
         objectId: 'object-task',
         viewId: 'all',
         memberId: null,
-        target: { kind: 'newSheet' },
+        target: { kind: 'sheet', sheetId: 1 },
         options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
       },
     },
