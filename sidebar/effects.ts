@@ -16,6 +16,8 @@ export interface World {
   readonly saveFile: () => void;
   /** Whether the browser says that the shown text was copied. */
   readonly copyText: () => boolean;
+  readonly copyDetails: (text: string) => void;
+  readonly focusField: (id: string) => void;
   readonly focusSheet: () => void;
 }
 
@@ -43,6 +45,12 @@ export function perform(effect: Effect, world: World): void {
       return;
     case 'copyText':
       if (world.copyText()) world.dispatch({ type: 'copied' });
+      return;
+    case 'copyDetails':
+      world.copyDetails(effect.text);
+      return;
+    case 'focusField':
+      world.focusField(effect.field);
       return;
     case 'forgetFile':
       world.forgetFile(effect.url);

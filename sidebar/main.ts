@@ -53,6 +53,15 @@ const world: World = {
     // The clipboard of `navigator` is closed to frames like Google's; this old way is not.
     return document.execCommand('copy');
   },
+  copyDetails(text) {
+    const field = document.createElement('textarea');
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand('copy');
+    field.remove();
+  },
+  focusField: (id) => document.getElementById(id)?.focus(),
   focusSheet: () => google.script.host?.editor?.focus(),
 };
 

@@ -26,7 +26,6 @@ export type Output<E extends EndpointName> = ReturnType<Endpoints[E]>;
 
 /** What can go wrong outside our own server, or in the form: each has its own sentence in the texts. */
 export type Problem =
-  | 'address-missing'
   | 'key-missing'
   | 'link-missing'
   | 'time-limit'
@@ -232,6 +231,8 @@ export interface State {
   /** `getState` in the background, after a pull. */
   readonly reload: number | null;
   readonly disconnecting: { readonly call: number | null; readonly trouble: Trouble | null } | null;
+  /** The details that were copied last. */
+  readonly copied: string | null;
   readonly screen: Screen;
 }
 
@@ -302,6 +303,11 @@ export type Event =
     }
   | { readonly type: 'csvEnded'; readonly run: number; readonly outcome: CsvOutcome }
   | { readonly type: 'csvFailed'; readonly run: number; readonly trouble: Trouble }
+  /** Leads to the form, with the address that is known. */
+  | { readonly type: 'keyAsked' }
+  /** Everything is asked for anew. */
+  | { readonly type: 'tablesAsked' }
+  | { readonly type: 'detailsAsked'; readonly text: string }
   | { readonly type: 'copyAsked' }
   | { readonly type: 'copied' };
 
@@ -316,10 +322,14 @@ export type Effect =
   | { readonly type: 'readCsv'; readonly tableId: string; readonly file: CsvKind; readonly run: number }
   /** Copies the text that is shown; `copied` if the browser did it. */
   | { readonly type: 'copyText' }
+  /** Copies a text that is not shown. */
+  | { readonly type: 'copyDetails'; readonly text: string }
   /** Offers the finished file once by itself; the person can always click the link. */
   | { readonly type: 'saveFile' }
   /** Gives back the memory of a file. */
   | { readonly type: 'forgetFile'; readonly url: string }
+  /** Keyboard focus goes to a field of the form. */
+  | { readonly type: 'focusField'; readonly field: 'address' | 'key' }
   /** Keyboard focus goes from the sidebar to the sheet. */
   | { readonly type: 'focusSheet' };
 

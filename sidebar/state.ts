@@ -7,13 +7,13 @@
  */
 import type { Language, SidebarState } from '../src/protocol';
 import type { Event, State, Step } from './model';
-import { accountStep } from './states/account';
+import { accountStep, isQuiet } from './states/account';
 import { chooseStep } from './states/choose';
 import { connectStep } from './states/connect';
 import { csvStep } from './states/csv';
 import { homeStep } from './states/home';
 import { pullStep } from './states/pull';
-import { firstScreen, load } from './states/start';
+import { askKey, firstScreen, load } from './states/start';
 import { tableStep } from './states/table';
 import { show, stay } from './step';
 
@@ -32,7 +32,7 @@ export function initialState(language: Language, now: number): State {
     storage: { usedKb: 0, mostKb: 0 },
   };
   const screen = { at: 'loading', call: null, trouble: null } as const;
-  return { data, now, calls: 0, slow: null, reload: null, disconnecting: null, screen };
+  return { data, now, calls: 0, slow: null, reload: null, disconnecting: null, copied: null, screen };
 }
 
 /** The next state and what is to be done. `now` in ms. An event that means nothing here changes nothing but the time. */
@@ -45,6 +45,12 @@ function commonStep(state: State, event: Event): Step | null {
   switch (event.type) {
     case 'ticked':
       return stay(state);
+    case 'detailsAsked':
+      return { state: { ...state, copied: event.text }, effects: [{ type: 'copyDetails', text: event.text }] };
+    case 'tablesAsked':
+      return isQuiet(state.screen) ? load(state) : stay(state);
+    case 'keyAsked':
+      return isQuiet(state.screen) ? askKey(state) : stay(state);
     case 'slow':
       return stay({ ...state, slow: event.call });
     case 'answered':

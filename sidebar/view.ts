@@ -9,7 +9,7 @@ import { chooseView } from './views/choose';
 import { connectView } from './views/connect';
 import { csvView, readingText } from './views/csv';
 import { homeView } from './views/home';
-import { type Ui, againButton, heading, spinner, stillWorking, troubleLine } from './views/parts';
+import { type Ui, againButton, heading, spinner, stillWorking, troubleView } from './views/parts';
 import { countText } from './views/progress';
 import { pullView, spokenStep } from './views/pull';
 import { endedText, tableView } from './views/table';
@@ -46,7 +46,7 @@ function loadingView(screen: LoadingScreen, ui: Ui): TemplateResult {
   const { texts } = ui.say;
   if (!screen.trouble) return html`<main>${spinner(texts.common.loading)} ${stillWorking(screen.call, ui)}</main>`;
   return html`<main>
-    ${heading(texts.loading.failed)} ${troubleLine(screen.trouble, ui.say)} ${againButton('primary', ui)}
+    ${heading(texts.loading.failed)} ${troubleView(screen.trouble, ui, againButton('primary', ui))}
   </main>`;
 }
 

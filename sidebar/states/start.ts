@@ -7,19 +7,22 @@ import { takeUp } from './pull';
 /** Where a person finds themselves: not connected, in a running pull, before the first table, or at their tables. */
 export function firstScreen(state: State): Step {
   const { connection, job } = state.data;
-  if (connection === null) {
-    return show(state, {
-      at: 'connect',
-      address: '',
-      keyShown: false,
-      asksHttp: false,
-      allowHttp: false,
-      call: null,
-      trouble: null,
-    });
-  }
+  if (connection === null) return askKey(state);
   if (isActive(job)) return takeUp(state, job);
   return hasHome(state) ? showHome(state) : openChoose(state);
+}
+
+/** The form; its address is that of the connection there is. */
+export function askKey(state: State): Step {
+  return show(state, {
+    at: 'connect',
+    address: state.data.connection?.address ?? '',
+    keyShown: false,
+    asksHttp: false,
+    allowHttp: false,
+    call: null,
+    trouble: null,
+  });
 }
 
 export function load(state: State): Step {

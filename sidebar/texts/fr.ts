@@ -7,6 +7,11 @@ export const FR: Texts = {
     justNow: 'à l’instant',
     stillWorking: 'Toujours en cours. Cela peut prendre un moment.',
     again: 'Réessayer',
+    reconnect: 'Se reconnecter',
+    toTables: 'Afficher les tables',
+    chooseColumns: 'Choisir les colonnes',
+    copyDetails: 'Copier les détails',
+    copied: 'Copié',
     back: 'Retour',
     cancel: 'Annuler',
     openInTwenty: 'Ouvrir dans Twenty',
@@ -22,7 +27,8 @@ export const FR: Texts = {
     intro:
       'Retrouvez dans ce classeur les vues enregistrées de votre espace Twenty, avec tous les enregistrements et toutes les colonnes.',
     address: 'Adresse de votre Twenty',
-    addressHelp: 'Cloud de Twenty : api.twenty.com. Votre propre serveur : son adresse, par exemple crm.example.com.',
+    addressHelp:
+      'Laissez vide pour le cloud de Twenty. Votre propre serveur : son adresse, par exemple crm.example.com.',
     key: 'Clé API',
     keyHelp: 'Créez-en une dans Twenty, sous Paramètres → API et webhooks.',
     keyLink: 'Ouvrir ces paramètres',
@@ -302,7 +308,6 @@ export const FR: Texts = {
     second: 'Désinstaller, dans le menu, supprime vos clés, vos réglages et vos actualisations automatiques.',
   },
   problems: {
-    'address-missing': 'Saisissez l’adresse de votre Twenty.',
     'key-missing': 'Saisissez votre clé API.',
     'link-missing': 'Collez le lien d’une vue de Twenty, ou son identifiant.',
     'time-limit': 'Google a arrêté l’opération à sa limite de 6 minutes. Réessayez : il reprend là où il en était.',

@@ -1,29 +1,44 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { ConnectScreen } from '../model';
+import { fieldOf } from '../way-out';
 import { check } from './check';
-import { type Ui, foot, heading, outside, spinner, stillWorking, troubleLine, valueOf } from './parts';
+import {
+  type Ui,
+  backButton,
+  foot,
+  heading,
+  outside,
+  spinner,
+  stillWorking,
+  troubleLine,
+  troubleView,
+  valueOf,
+} from './parts';
 
 export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
   const { state, say, send } = ui;
   const { connect } = say.texts;
   const busy = screen.call !== null;
-  const tables = state.data.tables.length;
+  const tables = state.data.connection ? 0 : state.data.tables.length;
+  const wrong = screen.trouble ? fieldOf(screen.trouble) : null;
   return html`<main>
-    ${heading(connect.title)}
+    <div class="title">${state.data.connection ? backButton(ui) : nothing}${heading(connect.title)}</div>
     <p class="intro">${connect.intro}</p>
     ${tables > 0 ? html`<p class="panel">${say.counted(connect.tablesHere, tables)}</p>` : nothing}
     <form novalidate autocomplete="off" @submit=${(event: SubmitEvent) => submit(event, ui)}>
       <label for="address">${connect.address}</label>
       <input id="address" name="address" type="text" inputmode="url" autocomplete="off" autocapitalize="none" spellcheck="false"
-        placeholder="api.twenty.com" aria-describedby="address-help" ?readonly=${busy} .value=${live(screen.address)}
+        placeholder="api.twenty.com" aria-describedby=${wrong === 'address' ? 'trouble address-help' : 'address-help'}
+        aria-invalid=${wrong === 'address'} ?readonly=${busy} .value=${live(screen.address)}
         @input=${(event: InputEvent) => send({ type: 'addressTyped', address: valueOf(event) })}>
       <p class="hint" id="address-help">${connect.addressHelp}</p>
 
       <label for="key">${connect.key}</label>
       <div class="joined">
         <input id="key" name="key" type=${screen.keyShown ? 'text' : 'password'} autocomplete="off" autocapitalize="none"
-          spellcheck="false" data-1p-ignore data-lpignore="true" aria-describedby="key-help" ?readonly=${busy}>
+          spellcheck="false" data-1p-ignore data-lpignore="true" aria-describedby=${wrong === 'key' ? 'trouble key-help' : 'key-help'}
+          aria-invalid=${wrong === 'key'} ?readonly=${busy}>
         <button type="button" class="text" data-action="toggle-key" aria-controls="key"
           aria-label=${screen.keyShown ? connect.hideKey : connect.showKey}
           title=${screen.keyShown ? connect.hideKey : connect.showKey}
@@ -32,7 +47,7 @@ export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
       <p class="hint" id="key-help">${connect.keyHelp} ${outside(settingsAddress(screen.address), connect.keyLink, say)}</p>
 
       ${screen.asksHttp ? html`${troubleLine(screen.trouble, say)} ${httpConsent(screen, ui)}` : nothing}
-      ${busy || screen.asksHttp ? nothing : troubleLine(screen.trouble, say)}
+      ${busy || screen.asksHttp || !screen.trouble ? nothing : troubleView(screen.trouble, ui)}
       <p class="hint">${connect.keyKept}</p>
       <p class="hint" id="own-script">${connect.ownScript}</p>
       ${foot(html`${busy ? spinner(connect.connecting) : nothing} ${stillWorking(screen.call, ui)}

@@ -3,7 +3,17 @@ import type { CsvOutcome, CsvScreen } from '../model';
 import { type Say, fill } from '../say';
 import { filesView } from './csv-files';
 import { csvKindView } from './csv-kind';
-import { type Ui, againButton, backButton, button, heading, icon, stillWorking, troubleLine } from './parts';
+import {
+  type Ui,
+  againButton,
+  backButton,
+  button,
+  heading,
+  icon,
+  stillWorking,
+  troubleLine,
+  troubleView,
+} from './parts';
 import { pauseLine, progressBar } from './progress';
 
 export function csvView(screen: CsvScreen, ui: Ui): TemplateResult {
@@ -25,7 +35,7 @@ function body(screen: CsvScreen, run: number, ui: Ui): TemplateResult {
   const purpose = html`<p class="hint"><b>${csv.kinds[kind]}.</b> ${csv.help[kind]}</p>`;
   if (screen.trouble) {
     return html`<p class="lead">${csv.failed}</p>
-      ${troubleLine(screen.trouble, ui.say)} ${againButton('primary', ui)}`;
+      ${troubleView(screen.trouble, ui, againButton('primary', ui))}`;
   }
   if (!screen.outcome) return html`${purpose} ${reading(screen, run, ui)}`;
   if (screen.outcome.is === 'changed') return changed(screen.outcome, kind === 'sheet', ui);
@@ -50,5 +60,5 @@ function changed(outcome: Extract<CsvOutcome, { is: 'changed' }>, inSheet: boole
   });
   return html`<p class="lead">${inSheet ? csv.sheetChangedTitle : csv.changedTitle}</p>
     <p class="trouble" id="trouble" role="alert">${icon('warning')}<span>${text}</span></p>
-    ${againButton('primary', ui)}`;
+    <div class="row">${againButton('primary', ui)}</div>`;
 }

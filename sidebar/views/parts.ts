@@ -2,6 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Event, Problem, State, Trouble } from '../model';
 import type { Say } from '../say';
+import { isReported, kindOf, wayOut } from '../way-out';
 
 /** What a view needs: it draws `state` in the words of `say` and tells `send` what the person did. */
 export interface Ui {
@@ -20,6 +21,34 @@ function troubleText(trouble: Trouble, say: Say): string {
 export function troubleLine(trouble: Trouble | null, say: Say): Drawn {
   if (!trouble) return nothing;
   return html`<p class="trouble" id="trouble" role="alert">${icon('warning')}<span>${troubleText(trouble, say)}</span></p>`;
+}
+
+/** What went wrong, and what helps: the way out that fits it, `again` where the screen knows how, the details for a report. */
+export function troubleView(trouble: Trouble, ui: Ui, again: Drawn = nothing): TemplateResult {
+  const { state, say, send } = ui;
+  const { common } = say.texts;
+  const way = wayOut(trouble);
+  const { authorizationUrl } = state.data;
+  const asksGrant = authorizationUrl !== null && /^authorization/.test(kindOf(trouble));
+  const details = detailsOf(trouble, ui);
+  return html`${troubleLine(trouble, say)}
+    <div class="row" id="ways">
+      ${way === 'key' ? button('primary', 'reconnect', common.reconnect, { type: 'keyAsked' }, ui) : nothing}
+      ${way === 'tables' ? button('primary', 'tables', common.toTables, { type: 'tablesAsked' }, ui) : nothing}
+      ${asksGrant ? outside(authorizationUrl, say.texts.authorization.grant, say) : nothing} ${again}
+      ${
+        isReported(trouble)
+          ? html`<button class="text" data-action="details" @click=${() => send({ type: 'detailsAsked', text: details })}>
+              ${state.copied === details ? common.copied : common.copyDetails}</button>`
+          : nothing
+      }
+    </div>`;
+}
+
+/** For a report: kinds, versions and the sentence. Keys and records are in none of them. */
+function detailsOf(trouble: Trouble, { state: { data }, say }: Ui): string {
+  const versions = `Twenty Sheets ${data.version} · Twenty ${data.connection?.appVersion ?? '?'}`;
+  return [versions, kindOf(trouble), troubleText(trouble, say)].join('\n');
 }
 
 /** A link out of the sidebar. Only web addresses become links, whatever the server was told. `stop`: the Tab key stops at it. */
@@ -63,7 +92,7 @@ export function button(
 }
 
 export function againButton(look: 'plain' | 'primary', ui: Ui, label = ui.say.texts.common.again): TemplateResult {
-  return html`<div class="row">${button(look, 'again', label, { type: 'againAsked' }, ui)}</div>`;
+  return button(look, 'again', label, { type: 'againAsked' }, ui);
 }
 
 /** The screen's main button, always in sight. */

@@ -2,10 +2,11 @@ import { type TemplateResult, html, nothing } from 'lit-html';
 import type { PullScreen, Trouble } from '../model';
 import { INTERRUPTED, isKind, MANY_GONE, stoppedBy } from '../states/begin';
 import { type Say, fill } from '../say';
+import { wayOut } from '../way-out';
 import { chosenView } from '../states/choose-view';
 import { canCancel, canTryAgain, isOver } from '../states/pull';
 import { pauseLine, progressBar } from './progress';
-import { type Ui, againButton, backButton, button, heading, stillWorking, troubleLine } from './parts';
+import { type Ui, againButton, backButton, button, heading, stillWorking, troubleView } from './parts';
 
 /** The server's kinds of error that a person may overrule. */
 const FEWER: readonly string[] = ['fewer-records', 'fewer-columns', MANY_GONE];
@@ -72,7 +73,7 @@ function cancelled(ui: Ui): TemplateResult {
   return html`<main>
     <div class="title">${backButton(ui)}${heading(pull.cancelled)}</div>
     <p>${pull.cancelledMore}</p>
-    ${againButton('plain', ui)}
+    <div class="row">${againButton('plain', ui)}</div>
   </main>`;
 }
 
@@ -81,7 +82,7 @@ function stopped(screen: PullScreen, ui: Ui): TemplateResult {
   const unsaid = screen.origin.kind === 'undo' || screen.origin.kind === 'found';
   return html`<main>
     <div class="title">${backButton(ui)}${heading(titleOfStop(trouble, unsaid, ui.say))}</div>
-    ${troubleLine(trouble, ui.say)} ${waysOn(screen, trouble, ui)}
+    ${trouble ? troubleView(trouble, ui, waysOn(screen, trouble, ui)) : nothing}
   </main>`;
 }
 
@@ -91,24 +92,27 @@ function titleOfStop(trouble: Trouble | null, unsaid: boolean, { texts: { pull }
 }
 
 /** What can be done about it. Asking again changes nothing where this person's key sees less than the table holds. */
-function waysOn(screen: PullScreen, trouble: Trouble | null, ui: Ui): TemplateResult | typeof nothing {
+function waysOn(screen: PullScreen, trouble: Trouble, ui: Ui): TemplateResult | typeof nothing {
   const { pull, home, common } = ui.say.texts;
-  if (trouble?.from === 'server' && (trouble.agree !== undefined || FEWER.includes(trouble.kind))) {
-    return html`<div class="row">
-      ${
-        trouble.agree === undefined
-          ? button(
-              'danger',
-              'accept-fewer',
-              trouble.kind === MANY_GONE ? pull.letThemGo : pull.replaceAnyway,
-              { type: 'fewerAccepted' },
-              ui,
-            )
-          : button('primary', 'agree', pull.agree, { type: 'fewerAccepted' }, ui)
-      }
-      ${button('plain', 'back', pull.leaveIt, { type: 'backAsked' }, ui)}
-    </div>`;
+  if (trouble.from === 'server' && (trouble.agree !== undefined || FEWER.includes(trouble.kind))) {
+    return html`${
+      trouble.agree === undefined
+        ? button(
+            'danger',
+            'accept-fewer',
+            trouble.kind === MANY_GONE ? pull.letThemGo : pull.replaceAnyway,
+            { type: 'fewerAccepted' },
+            ui,
+          )
+        : button('primary', 'agree', pull.agree, { type: 'fewerAccepted' }, ui)
+    }
+      ${button('plain', 'back', pull.leaveIt, { type: 'backAsked' }, ui)}`;
   }
   if (!canTryAgain(ui.state, screen)) return nothing;
-  return againButton('primary', ui, isKind(trouble, INTERRUPTED) ? home.goOn : common.again);
+  const label = isKind(trouble, INTERRUPTED) ? home.goOn : common.again;
+  const way = wayOut(trouble);
+  if (way === 'again') return againButton('primary', ui, label);
+  const others = way === 'columns' && screen.origin.kind === 'start';
+  return html`${others ? button('primary', 'choose-columns', common.chooseColumns, { type: 'backAsked' }, ui) : nothing}
+    ${againButton('plain', ui, label)}`;
 }

@@ -34,8 +34,9 @@ export function tableLine(table: TableInfo, front: boolean, screen: HomeScreen, 
   </li>`;
 }
 
+/** What people call the table: its sheet's name, unless that is one that Google gave it. */
 export function nameOf({ sheetName, viewName }: TableInfo): string {
-  return sheetName || viewName;
+  return /^((Sheet|Feuille)\s?\d+)?$/.test(sheetName) ? viewName : sheetName;
 }
 
 function menu({ id: tableId }: TableInfo, front: boolean, screen: HomeScreen, ui: Ui): TemplateResult {

@@ -1,6 +1,6 @@
 /** Every function that Apps Script may call. The build makes a plain top-level function of each export. */
 import type { EndpointName } from '../protocol';
-import { reply } from './answer';
+import { onlyAsks, reply } from './answer';
 import { createApp, currentLanguage, missingAuthorization } from './app';
 import { ENDPOINTS } from './endpoints';
 import { checkedInput } from './inputs';
@@ -39,7 +39,6 @@ export const showTable = (input: string): string => answer('showTable', input);
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 function answer<N extends EndpointName>(name: N, input: string): string {
   const lacksPermission = () => missingAuthorization() !== null;
-  return reply(currentLanguage(), consoleLog, lacksPermission, () =>
-    ENDPOINTS[name](createApp(), checkedInput(name, parseJson(input))),
-  );
+  const work = () => ENDPOINTS[name](createApp(), checkedInput(name, parseJson(input)));
+  return reply(currentLanguage(), consoleLog, lacksPermission, work, !onlyAsks(name));
 }

@@ -41,7 +41,7 @@ inChromium('the sidebar in Chromium', () => {
   test('from the key to a pulled table: connect, object, view, progress, receipt, tables', async () => {
     const pulled = table({ receipt: receipt({ finished: new Date().toISOString() }) });
     const page = await sidebar.open({
-      getState: [ok(sidebarState({ connection: null })), ok(sidebarState({ tables: [pulled] }))],
+      getState: [ok(sidebarState({ connection: null })), ok(sidebarState()), ok(sidebarState({ tables: [pulled] }))],
       connect: [refused('key-invalid', 'Twenty does not know this key.'), ok(connection())],
       listObjects: [ok([object('person', 'People'), object('company', 'Companies')])],
       listViews: [ok([viewChoice('v1', { isIndex: true }), viewChoice('v2', { name: 'Engineers' })])],
@@ -53,6 +53,8 @@ inChromium('the sidebar in Chromium', () => {
     await page.click('[data-action=connect]');
     expect(await page.textContent('#trouble')).toContain('Twenty does not know this key.');
     expect(await page.inputValue('#address')).toBe('crm.acme.example');
+    expect(await page.getAttribute('#key', 'aria-invalid')).toBe('true');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('key');
     expect(await page.inputValue('#key')).toBe(KEY);
     await page.click('[data-action=connect]');
     expect(await page.textContent('header')).toContain('••••x9Qk');

@@ -45,18 +45,19 @@ test('the key is in the call and nowhere in the state', () => {
   expect(JSON.stringify(sidebar.state())).not.toContain('secret-key');
   sidebar.answer('connect', connection());
   expect(JSON.stringify(sidebar.state())).not.toContain('secret-key');
+  // Tables, links and schedules may be others with this connection.
+  sidebar.answer('getState', sidebarState());
   expect(sidebar.state().data.connection?.keyEnding).toBe('x9Qk');
 });
 
-test('an empty address or key is said without a call, and no key goes to a server nobody named', () => {
+test('an empty address is Twenty’s cloud; an empty key is said without a call, at its field', () => {
   const sidebar = open(sidebarState({ connection: null }));
   sidebar.effects();
-  sidebar.send({ type: 'connectAsked', key: 'secret' });
-  expect(screen(sidebar, 'connect').trouble).toEqual({ from: 'here', problem: 'address-missing' });
-  sidebar.send({ type: 'addressTyped', address: 'crm.acme.example' });
   sidebar.send({ type: 'connectAsked', key: '  ' });
   expect(screen(sidebar, 'connect').trouble).toEqual({ from: 'here', problem: 'key-missing' });
-  expect(sidebar.effects()).toEqual([]);
+  expect(sidebar.effects()).toEqual([{ type: 'focusField', field: 'key' }]);
+  sidebar.send({ type: 'connectAsked', key: 'secret' });
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'connect', input: { address: 'api.twenty.com' } }]);
 });
 
 test('plain http is asked about, and another address asks anew', () => {
