@@ -30,6 +30,9 @@ export function initialState(language: Language, now: number): State {
     others: [],
     authorizationUrl: null,
     storage: { usedKb: 0, mostKb: 0 },
+    workspaces: [],
+    lastAddress: '',
+    stamp: '',
   };
   const screen = { at: 'loading', call: null, trouble: null } as const;
   return { data, now, calls: 0, slow: null, reload: null, disconnecting: null, copied: null, screen };

@@ -77,6 +77,11 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'This API key was revoked in Twenty. The sheet is unchanged. Create a new key in Twenty, Settings → APIs & Webhooks, and connect again.',
     fr: 'Cette clé API a été révoquée dans Twenty. La feuille est inchangée. Créez une nouvelle clé dans Twenty, Paramètres → API et webhooks, et reconnectez-vous.',
   },
+  'key-of-another': {
+    action: 'stop',
+    en: 'This key is of the workspace “{workspace}”, not of the one whose key it shall replace, which stays. Create a key there, or connect this workspace beside it.',
+    fr: 'Cette clé est celle de l’espace « {workspace} », et non de celui dont elle doit remplacer la clé, qui reste. Créez une clé dans cet espace-là, ou connectez celui-ci en plus.',
+  },
   'key-without-role': {
     action: 'stop',
     en: 'This API key has no role in Twenty, so it may read nothing. The sheet is unchanged. Give the key a role in Twenty, Settings → APIs & Webhooks.',
@@ -202,6 +207,11 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'The view “{view}” kept changing while it was read, so its records could not be proved complete. The sheet is unchanged. Try again in a moment.',
     fr: 'La vue « {view} » changeait pendant la lecture : impossible de prouver que tout y est. La feuille est inchangée. Réessayez dans un instant.',
   },
+  'view-emptied': {
+    action: 'stop',
+    en: 'The view “{view}” has no records any more; the table has {rows}. The sheet is unchanged. Check the view’s filters in Twenty, or let the rows go: Undo brings them back.',
+    fr: 'La vue « {view} » n’a plus aucun enregistrement ; la table en a {rows}. La feuille est inchangée. Vérifiez les filtres de la vue dans Twenty, ou laissez partir les lignes : Annuler les ramène.',
+  },
   'fewer-records': {
     action: 'stop',
     en: 'Your key sees {rows} records of “{view}”; the table holds {before}, pulled with another key. The sheet is unchanged. Replace them with what you see, or leave the refresh to whoever has that key.',
@@ -271,6 +281,11 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     action: 'stop',
     en: 'Google gives this script no spreadsheet to work in. Nothing was done. Open the spreadsheet and start Twenty Sheets from its menu.',
     fr: 'Google ne donne à ce script aucune feuille de calcul. Rien n’a été fait. Ouvrez la feuille de calcul et lancez Twenty Sheets depuis son menu.',
+  },
+  'name-taken': {
+    action: 'stop',
+    en: 'Another sheet is called “{sheet}”. Choose another name.',
+    fr: 'Une autre feuille s’appelle « {sheet} ». Choisissez un autre nom.',
   },
   'sheet-gone': {
     action: 'stop',

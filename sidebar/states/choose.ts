@@ -31,6 +31,8 @@ export function openChoose(state: State): Step {
       rowOrder: 'view',
       mayShrink: false,
       hiddenGroups: 'pull',
+      relationIds: 'first',
+      recordLinks: false,
     },
   }));
 }

@@ -34,6 +34,22 @@ export const readCsv = (input: string): string => answer('readCsv', input);
 export const findView = (input: string): string => answer('findView', input);
 export const listFields = (input: string): string => answer('listFields', input);
 export const showTable = (input: string): string => answer('showTable', input);
+export const replaceKey = (input: string): string => answer('replaceKey', input);
+export const useWorkspace = (input: string): string => answer('useWorkspace', input);
+export const forget = (input: string): string => answer('forget', input);
+export const look = (input: string): string => answer('look', input);
+export const checkView = (input: string): string => answer('checkView', input);
+export const pullProgress = (input: string): string => answer('pullProgress', input);
+export const probeObjects = (input: string): string => answer('probeObjects', input);
+export const readViewCsv = (input: string): string => answer('readViewCsv', input);
+export const changeTable = (input: string): string => answer('changeTable', input);
+export const renameTable = (input: string): string => answer('renameTable', input);
+export const duplicateTable = (input: string): string => answer('duplicateTable', input);
+export const listRun = (input: string): string => answer('listRun', input);
+export const staleColumns = (input: string): string => answer('staleColumns', input);
+export const tidyUp = (input: string): string => answer('tidyUp', input);
+export const removal = (input: string): string => answer('removal', input);
+export const removeTable = (input: string): string => answer('removeTable', input);
 
 /** The type keeps each endpoint with its own input. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters

@@ -1,7 +1,7 @@
 import { SyncError } from '../errors';
 import { shownLabel } from '../gate';
 import type { JobInfo } from '../protocol';
-import { isActive, isEditing, type Job, rowsOf } from '../sync/job/job';
+import { isActive, isEditing, type Job } from '../sync/job/job';
 import { transition } from '../sync/job/transition';
 import { removeWorking } from '../sync/own/hidden';
 import { runSlice } from '../sync/run';
@@ -13,6 +13,7 @@ import { failureOf } from './answer';
 import type { App } from './app';
 import { requireAgreed, requireReadBefore, settleAgreement } from './agreed';
 import { planner } from './planned';
+import { progressOf } from './progress';
 import { openSession } from './session';
 import { SHEET_WORDS } from './words';
 
@@ -102,15 +103,17 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
     planFor: plans?.planFor ?? notConnected,
     mayRead: (plan) => requireReadBefore(app, job, plan),
     zoneOffset: app.spreadsheet.zoneOffset,
-    words: SHEET_WORDS[app.language],
+    words: SHEET_WORDS[job.table.language ?? app.language],
     cancelRequested: () => app.jobs.cancelRequested(job.table.id),
     lastReceipt: () => app.jobs.receipt(job.table.id),
     heldByOthers: () => heldByOthers(app, job),
     columnMemo: app.columnMemo,
     memory: newMemory(),
+    noteProgress: (current) => app.progress.note(current, app.clock.now()),
     saveJob(saved) {
       settleAgreement(app, saved, plans?.known(saved));
       saveJob(app, saved);
+      app.progress.note(saved, app.clock.now());
     },
   });
 }
@@ -156,6 +159,7 @@ const NOBODY: TwentyClient = {
   count: notConnected,
   pages: notConnected,
   walk: notConnected,
+  readable: notConnected,
   requests: () => 0,
 };
 
@@ -165,9 +169,7 @@ export function jobInfo(app: App, job: Job, waitMs: number): JobInfo {
     tableId: job.table.id,
     sheetId: job.sheetId,
     viewName: shownLabel(job.table.viewName),
-    phase: job.phase,
-    rows: rowsOf(job),
-    total: 'total' in job ? job.total : job.phase === 'done' ? job.receipt.asked : null,
+    ...progressOf(job, app.clock.now()),
     waitMs,
     receipt: job.phase === 'done' ? job.receipt : null,
     failure: job.phase === 'failed' ? failureOf(new SyncError(job.kind, job.details), app.language) : null,

@@ -32,6 +32,7 @@ export function runSlice(job: Job, run: Run): SliceResult {
       return { job: save(staged(waiting, run), run), waitMs: Math.max(1, Number(error.details['retryAfterMs'] ?? 0)) };
     }
     current = counted(transition(current, event), before, run);
+    run.noteProgress(current);
     if (current.phase === 'planning') forget(run.memory);
     if (run.clock.now() >= run.deadline) break;
   }

@@ -65,6 +65,8 @@ export function options(changes: Partial<TableOptions> = {}): TableOptions {
     rowOrder: 'view',
     mayShrink: false,
     hiddenGroups: 'pull',
+    relationIds: 'first',
+    recordLinks: false,
     ...changes,
   };
 }
@@ -83,6 +85,12 @@ export function table(changes: Partial<TableInfo> = {}): TableInfo {
     receipt: receipt(),
     schedule: null,
     undo: null,
+    objectId: 'object-person',
+    workspace: 'https://crm.acme.example#acme',
+    workspaceName: 'Acme',
+    hasKey: true,
+    member: null,
+    language: 'en',
     ...changes,
   };
 }
@@ -98,6 +106,8 @@ export function job(changes: Partial<JobInfo> = {}): JobInfo {
     waitMs: 0,
     receipt: null,
     failure: null,
+    secondsLeft: null,
+    isWriting: false,
     ...changes,
   };
 }
@@ -114,12 +124,15 @@ export function sidebarState(changes: Partial<SidebarState> = {}): SidebarState 
     others: [],
     authorizationUrl: null,
     storage: { usedKb: 12, mostKb: 500 },
+    workspaces: [],
+    lastAddress: '',
+    stamp: 'now',
     ...changes,
   };
 }
 
 export function object(nameSingular: string, label: string): ObjectChoice {
-  return { id: `object-${nameSingular}`, nameSingular, namePlural: `${nameSingular}s`, label };
+  return { id: `object-${nameSingular}`, nameSingular, namePlural: `${nameSingular}s`, label, mayRead: null };
 }
 
 export function viewChoice(id: string, changes: Partial<ViewChoice> = {}): ViewChoice {

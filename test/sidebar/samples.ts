@@ -133,6 +133,19 @@ export function stateAt(place: Place, changes: Partial<State> = {}): State {
 const state = sidebarState({ tables: [table()] });
 const failed = (endpoint: EndpointName): Event => ({ type: 'failed', endpoint, call: CALL, trouble: TROUBLE });
 
+const CHECK = {
+  records: 0,
+  columns: [],
+  question: '',
+  seconds: 1,
+  cells: { needed: 0, used: 0, most: 10_000_000 },
+  leftOut: [],
+  ignoredFilters: [],
+  doubts: [],
+  rows: [],
+};
+const REMOVAL = { sheetName: '', rows: 0, ownColumns: 0, archived: 0, hasUndo: false, lists: 0 };
+
 export const EVENTS: Record<EventName, Event> = {
   opened: { type: 'opened' },
   ticked: { type: 'ticked' },
@@ -214,6 +227,27 @@ export const EVENTS: Record<EventName, Event> = {
   },
   'answered listFields': { type: 'answered', endpoint: 'listFields', call: CALL, data: [] },
   'answered showTable': { type: 'answered', endpoint: 'showTable', call: CALL, data: null },
+  'answered replaceKey': { type: 'answered', endpoint: 'replaceKey', call: CALL, data: state },
+  'answered useWorkspace': { type: 'answered', endpoint: 'useWorkspace', call: CALL, data: state },
+  'answered forget': { type: 'answered', endpoint: 'forget', call: CALL, data: state },
+  'answered look': { type: 'answered', endpoint: 'look', call: CALL, data: { activeSheetId: 1, stamp: 's' } },
+  'answered checkView': { type: 'answered', endpoint: 'checkView', call: CALL, data: CHECK },
+  'answered pullProgress': { type: 'answered', endpoint: 'pullProgress', call: CALL, data: null },
+  'answered probeObjects': {
+    type: 'answered',
+    endpoint: 'probeObjects',
+    call: CALL,
+    data: { mayRead: {}, isWhole: true, waitMs: 0 },
+  },
+  'answered readViewCsv': { type: 'answered', endpoint: 'readViewCsv', call: CALL, data: csvPart() },
+  'answered changeTable': { type: 'answered', endpoint: 'changeTable', call: CALL, data: job() },
+  'answered renameTable': { type: 'answered', endpoint: 'renameTable', call: CALL, data: table() },
+  'answered duplicateTable': { type: 'answered', endpoint: 'duplicateTable', call: CALL, data: job() },
+  'answered listRun': { type: 'answered', endpoint: 'listRun', call: CALL, data: null },
+  'answered staleColumns': { type: 'answered', endpoint: 'staleColumns', call: CALL, data: [] },
+  'answered tidyUp': { type: 'answered', endpoint: 'tidyUp', call: CALL, data: [] },
+  'answered removal': { type: 'answered', endpoint: 'removal', call: CALL, data: REMOVAL },
+  'answered removeTable': { type: 'answered', endpoint: 'removeTable', call: CALL, data: state },
   'failed getState': failed('getState'),
   'failed connect': failed('connect'),
   'failed disconnect': failed('disconnect'),
@@ -231,4 +265,20 @@ export const EVENTS: Record<EventName, Event> = {
   'failed findView': failed('findView'),
   'failed listFields': failed('listFields'),
   'failed showTable': failed('showTable'),
+  'failed replaceKey': failed('replaceKey'),
+  'failed useWorkspace': failed('useWorkspace'),
+  'failed forget': failed('forget'),
+  'failed look': failed('look'),
+  'failed checkView': failed('checkView'),
+  'failed pullProgress': failed('pullProgress'),
+  'failed probeObjects': failed('probeObjects'),
+  'failed readViewCsv': failed('readViewCsv'),
+  'failed changeTable': failed('changeTable'),
+  'failed renameTable': failed('renameTable'),
+  'failed duplicateTable': failed('duplicateTable'),
+  'failed listRun': failed('listRun'),
+  'failed staleColumns': failed('staleColumns'),
+  'failed tidyUp': failed('tidyUp'),
+  'failed removal': failed('removal'),
+  'failed removeTable': failed('removeTable'),
 };

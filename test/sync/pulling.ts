@@ -49,6 +49,9 @@ export const TABLE: Table = {
   viewName: 'All people',
   memberId: null,
   memberZone: null,
+  memberName: '',
+  workspaceName: '',
+  language: 'en',
   options: {
     columns: { kind: 'view' },
     relationLabels: true,
@@ -57,6 +60,8 @@ export const TABLE: Table = {
     rowOrder: 'view',
     mayShrink: false,
     hiddenGroups: 'pull',
+    relationIds: 'first',
+    recordLinks: false,
   },
 };
 
@@ -144,6 +149,7 @@ export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY,
         forbidden,
       }),
     zoneOffset: () => 60,
+    noteProgress: () => undefined,
     columnMemo: here.columnMemo,
     memory,
     words: SHEET_WORDS[here.language],

@@ -32,6 +32,8 @@ export interface SyncPlan {
   readonly orderBy: RecordOrder;
   /** `id` first. */
   readonly columns: readonly PlannedColumn[];
+  /** Tag of the column with the records' names; null where the table has none. */
+  readonly labelTag: string | null;
   /** The view asks for other records tomorrow than today: that many leave is no surprise. */
   readonly hasRelativeDates: boolean;
   readonly selections: readonly string[];
@@ -152,6 +154,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     filter,
     orderBy,
     columns,
+    labelTag: labelTagOf(columns, object),
     selections,
     rowOf: (record) => columns.map((column) => cellOf(column, record)),
     asked,
@@ -181,6 +184,12 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
       selections,
     ]),
   };
+}
+
+/** The first column of the field that names a record. */
+function labelTagOf(columns: readonly PlannedColumn[], { fields, labelIdentifierId }: ObjectMetadata): string | null {
+  const label = fields.find(({ id }) => id === labelIdentifierId);
+  return columns.find(({ source }) => label !== undefined && source === label.name)?.tag ?? null;
 }
 
 /** The part of a key behind the field's name tells its columns apart. Where two ids begin alike, all of the id counts. */

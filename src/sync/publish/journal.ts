@@ -52,6 +52,10 @@ export interface Journal {
   readonly hidden: readonly string[] | null;
   /** What the receipt will say, but for the rows written and the time. */
   readonly receipt: Receipt;
+  /** Records whose rows somebody had edited by hand, the first of them. */
+  readonly edited: readonly string[];
+  /** Tag of the column with the records' names; null where there is none. */
+  readonly labelTag: string | null;
 }
 
 /** The long lists are ours and were written whole; looking at each of their cells would take longer than writing them. */
@@ -79,6 +83,9 @@ const journalSchema = () =>
     filter: z.nullable(z.custom<SheetFilter>(isRecord)),
     hidden: z.nullable(list<string>()),
     receipt: receiptSchema(),
+    // Journals of versions before 3 do not say these.
+    edited: z._default(list<string>(), []),
+    labelTag: z._default(z.nullable(z.string()), null),
   });
 
 /** The journal of a table: the open one where there are two. */

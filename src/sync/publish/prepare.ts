@@ -25,12 +25,15 @@ import type { Prepared, Publication } from './prepared';
 /** A refresh that takes away more than half of a table asks first; a table of fewer rows may well be emptied. */
 const FEW_ROWS = 20;
 
+/** Of the rows that were set back; all are counted. */
+const MOST_LISTED = 100;
+
 /**
  * @throws SyncError `many-gone`, `sheet-protected`, `sheet-validated`, `sheet-merged`, `rows-filtered`, `too-many-cells`,
  * `too-many-columns`: nothing has changed then.
  */
 export function prepare(publication: Publication, words: SheetWords, spreadsheet: Spreadsheet): Prepared {
-  const { table, columns, unreadable, wanted, sheet, before, proof, source, started } = publication;
+  const { table, columns, unreadable, wanted, sheet, before, proof, source, started, labelTag } = publication;
   const rows = withSpareRow(sheet, spreadsheet);
   const plan = planTargetRows(rows, wanted.ids);
   requireConsent(publication, rows);
@@ -62,6 +65,8 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     filter: null,
     hidden: [],
     receipt,
+    edited: difference.edited.slice(0, MOST_LISTED),
+    labelTag,
   };
   const isDone =
     !movesRows &&
@@ -149,7 +154,7 @@ function compared(
 }
 
 function receiptWith(proof: Receipt, { added, changed, gone, edited }: Difference, isRefresh: boolean): Receipt {
-  return isRefresh ? { ...proof, added, changed, gone, edited } : proof;
+  return isRefresh ? { ...proof, added, changed, gone, edited: edited.length } : proof;
 }
 
 /** Where the rows are cut apart, a shared formula that looks at its neighbours is stretched; it is given back. */

@@ -26,6 +26,8 @@ export interface Publication {
   readonly acceptGone: boolean;
   /** What the receipt will say of the reading. */
   readonly proof: Receipt;
+  /** Tag of the column with the records' names; null where there is none. */
+  readonly labelTag: string | null;
 }
 
 /** A publishing, decided. */

@@ -47,6 +47,7 @@ export function pulledPublication(job: Publishing, sheetId: number, run: Run): P
     before: before && { table: before, receipt: run.lastReceipt() },
     acceptGone: acceptGone || table.options.mayShrink || plan.hasRelativeDates || before?.viewId !== table.viewId,
     proof: proofOf(job, plan),
+    labelTag: plan.labelTag,
   };
 }
 

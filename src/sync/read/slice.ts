@@ -24,6 +24,8 @@ export interface Run {
   readonly mayRead: (plan: SyncPlan) => void;
   readonly zoneOffset: ZoneOffset;
   readonly saveJob: (job: Job) => void;
+  /** After each step: for who looks on meanwhile. */
+  readonly noteProgress: (job: Job) => void;
   /** Somebody asked to end the job. */
   readonly cancelRequested: () => boolean;
   /** The receipt of the table's last pull, or null. */
