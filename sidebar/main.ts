@@ -101,5 +101,12 @@ document.addEventListener(
   true,
 );
 dispatch({ type: 'opened' });
+/** Between two looks at the spreadsheet, ms. */
+const LOOK_MS = 30_000;
+const look = (): void => {
+  if (document.visibilityState === 'visible') dispatch({ type: 'lookDue' });
+};
+setInterval(look, LOOK_MS);
+document.addEventListener('visibilitychange', look);
 // For "5 minutes ago" and the seconds of a pause.
 setInterval(() => dispatch({ type: 'ticked' }), 1_000);

@@ -14,11 +14,16 @@ import type {
   MemberChoice,
   ObjectChoice,
   PullTarget,
+  Removal,
+  RunLists,
   SidebarState,
+  StaleColumn,
   StartPull,
   TableOptions,
   UndoInfo,
+  ViewCheck,
   ViewChoice,
+  ViewQuestion,
 } from '../src/protocol';
 
 export type Input<E extends EndpointName> = Parameters<Endpoints[E]>[0];
@@ -93,6 +98,37 @@ export interface TableScreen extends WithTables {
   readonly ended: Ended | null;
   /** Undo waits for a yes. */
   readonly undoing: boolean;
+  /** What the last refresh changed, record by record; null before it is asked for, without an item where nothing is kept. */
+  readonly lists: Listing<RunLists> | null;
+  /** Which of them stands open. */
+  readonly open: keyof RunLists | null;
+  readonly panel: TablePanel | null;
+}
+
+/** What stands open below "More" on a table's page; `call` is its own change, under way. */
+export type TablePanel =
+  | { readonly is: 'rename'; readonly name: string; readonly call: number | null; readonly trouble: Trouble | null }
+  | {
+      readonly is: 'tidy';
+      readonly columns: Listing<StaleColumn>;
+      readonly tags: readonly string[];
+      readonly call: number | null;
+      readonly trouble: Trouble | null;
+    }
+  | {
+      readonly is: 'remove';
+      readonly removal: Listing<Removal>;
+      readonly call: number | null;
+      readonly trouble: Trouble | null;
+    };
+
+/** The Twentys that this person has a key for. */
+export interface WorkspacesScreen {
+  readonly at: 'workspaces';
+  /** The one whose key is replaced, or that is to be forgotten. */
+  readonly asked: { readonly ref: string; readonly about: 'key' | 'forget' } | null;
+  readonly call: number | null;
+  readonly trouble: Trouble | null;
 }
 
 /** How cells are written. */
@@ -135,6 +171,16 @@ export interface ChooseScreen {
   readonly target: PullTarget;
   readonly columns: Columns;
   readonly options: CellOptions;
+  /** The table whose settings these are; null for a new one. */
+  readonly editing: string | null;
+  /** `WorkspaceInfo.ref`; null is the current one. */
+  readonly workspace: string | null;
+  /** Which objects the key may read, as far as it was found out. */
+  readonly mayRead: { readonly [objectId: string]: boolean | null };
+  /** What the pull would bring; null while there is nothing to pull. Its item is one. */
+  readonly check: Listing<ViewCheck> | null;
+  /** The wait before it is asked for. */
+  readonly checkDue: number | null;
 }
 
 /** Where a pull came from: what "Try again" does, and where "Back" leads. */
@@ -147,6 +193,7 @@ export type PullOrigin =
       readonly acceptGone: boolean;
       /** What the person said yes to, as a failure named it. */
       readonly agreed?: string;
+      readonly resetHeaders?: boolean;
     }
   | {
       readonly kind: 'undo';
@@ -156,6 +203,14 @@ export type PullOrigin =
       readonly pauses: boolean;
     }
   | { readonly kind: 'takeOver'; readonly tableId: string; readonly agreed?: string }
+  /** Other columns, options or another member. */
+  | {
+      readonly kind: 'change';
+      readonly tableId: string;
+      readonly input: Input<'changeTable'>;
+      readonly choose: ChooseScreen;
+    }
+  | { readonly kind: 'duplicate'; readonly tableId: string; readonly agreed?: string }
   /** Met while it was writing: a pull or an Undo. */
   | { readonly kind: 'found'; readonly tableId: string };
 
@@ -167,6 +222,8 @@ export interface PullScreen {
   /** The slice under way. */
   readonly call: number | null;
   readonly cancelCall: number | null;
+  /** Asks how far the slice under way has come. */
+  readonly progressCall: number | null;
   /** Pausing until this instant (ms): Twenty's limit, its pace between requests, or a lost connection. */
   readonly wait: { readonly id: number; readonly until: number; readonly reason: 'limit' | 'pace' | 'lost' } | null;
   /** Calls lost one after another. */
@@ -202,9 +259,14 @@ export interface CsvSettings {
   readonly byteOrderMark: boolean;
 }
 
+/** What a CSV is made of. A view without a table leads back to where it was chosen. */
+export type CsvSource =
+  | { readonly kind: 'table'; readonly tableId: string }
+  | { readonly kind: 'view'; readonly question: ViewQuestion; readonly choose: ChooseScreen };
+
 export interface CsvScreen {
   readonly at: 'csv';
-  readonly tableId: string;
+  readonly source: CsvSource;
   readonly settings: CsvSettings;
   /** Which reading this is: what an earlier one still says is dropped. Null while the kind is being chosen. */
   readonly run: number | null;
@@ -218,7 +280,15 @@ export interface CsvScreen {
   readonly trouble: Trouble | null;
 }
 
-export type Screen = LoadingScreen | ConnectScreen | HomeScreen | TableScreen | ChooseScreen | PullScreen | CsvScreen;
+export type Screen =
+  | LoadingScreen
+  | ConnectScreen
+  | HomeScreen
+  | TableScreen
+  | WorkspacesScreen
+  | ChooseScreen
+  | PullScreen
+  | CsvScreen;
 
 export interface State {
   readonly data: SidebarState;
@@ -230,7 +300,8 @@ export interface State {
   readonly slow: number | null;
   /** `getState` in the background, after a pull. */
   readonly reload: number | null;
-  readonly disconnecting: { readonly call: number | null; readonly trouble: Trouble | null } | null;
+  /** `look` in the background. */
+  readonly look: number | null;
   /** The details that were copied last. */
   readonly copied: string | null;
   readonly screen: Screen;
@@ -255,13 +326,32 @@ export type Event =
   | { readonly type: 'keyToggled' }
   | { readonly type: 'httpAllowed'; readonly allowed: boolean }
   | { readonly type: 'connectAsked'; readonly key: string }
-  | { readonly type: 'disconnectAsked' }
-  | { readonly type: 'disconnectDropped' }
-  | { readonly type: 'disconnectConfirmed' }
+  /** Half a minute has passed, or the page is seen again. */
+  | { readonly type: 'lookDue' }
+  | { readonly type: 'workspacesAsked' }
+  | { readonly type: 'workspaceAdded' }
+  | { readonly type: 'workspaceUsed'; readonly ref: string }
+  | { readonly type: 'keyReplaceAsked'; readonly ref: string }
+  | { readonly type: 'keyReplaced'; readonly key: string }
+  | { readonly type: 'forgetAsked'; readonly ref: string }
+  | { readonly type: 'forgetConfirmed' }
+  | { readonly type: 'workspaceDropped' }
   | { readonly type: 'tableAsked'; readonly tableId: string }
   | { readonly type: 'menuToggled'; readonly tableId: string }
   | { readonly type: 'refreshAsked'; readonly tableId: string }
   | { readonly type: 'takeOverAsked'; readonly tableId: string }
+  | { readonly type: 'changesAsked'; readonly which: keyof RunLists }
+  | { readonly type: 'editAsked' }
+  | { readonly type: 'anotherViewAsked' }
+  | { readonly type: 'duplicateAsked' }
+  | { readonly type: 'headersReset' }
+  | { readonly type: 'panelAsked'; readonly panel: TablePanel['is'] }
+  | { readonly type: 'panelDropped' }
+  | { readonly type: 'nameTyped'; readonly name: string }
+  | { readonly type: 'renamed' }
+  | { readonly type: 'staleToggled'; readonly tag: string }
+  | { readonly type: 'tidied' }
+  | { readonly type: 'removed'; readonly keep: boolean }
   | { readonly type: 'undoAsked' }
   | { readonly type: 'undoDropped' }
   | { readonly type: 'undoConfirmed' }
@@ -286,8 +376,14 @@ export type Event =
   | { readonly type: 'fieldSearched'; readonly text: string }
   | { readonly type: 'fieldToggled'; readonly fieldId: string }
   | { readonly type: 'optionsChosen'; readonly options: CellOptions }
+  | { readonly type: 'checkDue'; readonly id: number }
+  | { readonly type: 'checkAsked' }
+  | { readonly type: 'probeDue' }
+  | { readonly type: 'workspaceChosen'; readonly ref: string }
+  | { readonly type: 'viewCsvAsked' }
   | { readonly type: 'pullAsked' }
   | { readonly type: 'waitOver'; readonly id: number }
+  | { readonly type: 'progressDue'; readonly call: number }
   | { readonly type: 'cancelAsked' }
   | { readonly type: 'againAsked' }
   | { readonly type: 'fewerAccepted' }
@@ -318,8 +414,8 @@ export type Call = {
 export type Effect =
   | Call
   | { readonly type: 'wait'; readonly milliseconds: number; readonly event: Event }
-  /** Reads the whole CSV of a table; `csvRead`, then `csvEnded` or `csvFailed` with the same run. */
-  | { readonly type: 'readCsv'; readonly tableId: string; readonly file: CsvKind; readonly run: number }
+  /** Reads the whole CSV of a table or a view; `csvRead`, then `csvEnded` or `csvFailed` with the same run. */
+  | { readonly type: 'readCsv'; readonly source: CsvSource; readonly file: CsvKind; readonly run: number }
   /** Copies the text that is shown; `copied` if the browser did it. */
   | { readonly type: 'copyText' }
   /** Copies a text that is not shown. */

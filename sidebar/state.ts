@@ -7,15 +7,17 @@
  */
 import type { Language, SidebarState } from '../src/protocol';
 import type { Event, State, Step } from './model';
-import { accountStep, isQuiet } from './states/account';
+import { isQuiet } from './states/quiet';
 import { chooseStep } from './states/choose';
 import { connectStep } from './states/connect';
 import { csvStep } from './states/csv';
 import { homeStep } from './states/home';
+import { lookStep } from './states/look';
 import { pullStep } from './states/pull';
 import { askKey, firstScreen, load } from './states/start';
 import { tableStep } from './states/table';
-import { show, stay } from './step';
+import { askAnotherKey, openWorkspaces, workspacesStep } from './states/workspaces';
+import { show, showHome, stay } from './step';
 
 /** Before anything is known. `language` is the browser's, until the server says the person's. */
 export function initialState(language: Language, now: number): State {
@@ -35,13 +37,13 @@ export function initialState(language: Language, now: number): State {
     stamp: '',
   };
   const screen = { at: 'loading', call: null, trouble: null } as const;
-  return { data, now, calls: 0, slow: null, reload: null, disconnecting: null, copied: null, screen };
+  return { data, now, calls: 0, slow: null, reload: null, look: null, copied: null, screen };
 }
 
 /** The next state and what is to be done. `now` in ms. An event that means nothing here changes nothing but the time. */
 export function reduce(before: State, event: Event, now: number): Step {
   const state: State = { ...before, now };
-  return commonStep(state, event) ?? accountStep(state, event) ?? screenStep(state, event);
+  return commonStep(state, event) ?? lookStep(state, event) ?? screenStep(state, event);
 }
 
 function commonStep(state: State, event: Event): Step | null {
@@ -53,18 +55,29 @@ function commonStep(state: State, event: Event): Step | null {
     case 'tablesAsked':
       return isQuiet(state.screen) ? load(state) : stay(state);
     case 'keyAsked':
+      return isQuiet(state.screen) ? askAnotherKey(state) : stay(state);
+    case 'workspaceAdded':
       return isQuiet(state.screen) ? askKey(state) : stay(state);
+    case 'workspacesAsked':
+      return isQuiet(state.screen) ? openWorkspaces(state) : stay(state);
     case 'slow':
       return stay({ ...state, slow: event.call });
     case 'answered':
       if (event.endpoint !== 'getState' || event.call !== state.reload) return null;
-      return stay({ ...state, data: event.data, reload: null });
+      return reloaded({ ...state, data: event.data, reload: null });
     case 'failed':
       // What is shown stays right without it; the next opening asks again.
       return event.endpoint === 'getState' && event.call === state.reload ? stay({ ...state, reload: null }) : null;
     default:
       return null;
   }
+}
+
+/** A table that is no longer there has no page. */
+function reloaded(state: State): Step {
+  const { screen, data } = state;
+  const isGone = screen.at === 'table' && !data.tables.some(({ id }) => id === screen.tableId);
+  return isGone ? showHome(state) : stay(state);
 }
 
 function screenStep(state: State, event: Event): Step {
@@ -78,6 +91,8 @@ function screenStep(state: State, event: Event): Step {
       return homeStep(state, screen, event);
     case 'table':
       return tableStep(state, screen, event);
+    case 'workspaces':
+      return workspacesStep(state, screen, event);
     case 'choose':
       return chooseStep(state, screen, event);
     case 'pull':

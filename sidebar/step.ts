@@ -38,7 +38,17 @@ export function showHome(state: State): Step {
 
 /** The page of one table; `ended` is what has just come to its end there. */
 export function showTable(state: State, tableId: string, ended: Ended | null = null): Step {
-  return show(state, { at: 'table', tableId, ended, busy: [], undoing: false, trouble: null });
+  return show(state, {
+    at: 'table',
+    tableId,
+    ended,
+    busy: [],
+    undoing: false,
+    lists: null,
+    open: null,
+    panel: null,
+    trouble: null,
+  });
 }
 
 /** Back from what was done with a table; one that never came to be has no page. */

@@ -13,6 +13,7 @@ import { type Ui, againButton, heading, spinner, stillWorking, troubleView } fro
 import { countText } from './views/progress';
 import { pullView, spokenStep } from './views/pull';
 import { endedText, tableView } from './views/table';
+import { workspacesView } from './views/workspaces';
 
 const SAYS: Record<Language, Say> = { en: sayIn('en'), fr: sayIn('fr') };
 
@@ -33,6 +34,8 @@ function screenView(ui: Ui): TemplateResult {
       return homeView(screen, ui);
     case 'table':
       return tableView(screen, ui);
+    case 'workspaces':
+      return workspacesView(screen, ui);
     case 'choose':
       return chooseView(screen, ui);
     case 'pull':
@@ -44,7 +47,8 @@ function screenView(ui: Ui): TemplateResult {
 
 function loadingView(screen: LoadingScreen, ui: Ui): TemplateResult {
   const { texts } = ui.say;
-  if (!screen.trouble) return html`<main>${spinner(texts.common.loading)} ${stillWorking(screen.call, ui)}</main>`;
+  if (!screen.trouble)
+    return html`<main><h1 class="unseen">Twenty Sheets</h1>${spinner(texts.common.loading)} ${stillWorking(screen.call, ui)}</main>`;
   return html`<main>
     ${heading(texts.loading.failed)} ${troubleView(screen.trouble, ui, againButton('primary', ui))}
   </main>`;

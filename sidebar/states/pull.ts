@@ -7,12 +7,13 @@
  *
  * Cancelling is a call of its own, beside the slice under way; if that slice holds the lock, it is sent again after it.
  */
-import type { EndpointName, JobInfo } from '../../src/protocol';
-import type { Event, PullOrigin, PullScreen, Screen, State, Step, Trouble } from '../model';
+import type { EndpointName, JobInfo, PullProgress } from '../../src/protocol';
+import type { Effect, Event, PullOrigin, PullScreen, Screen, State, Step, Trouble } from '../model';
 import { WORTH_SAYING_MS, ask, callOf, show, showNumbered, showTable, showTableOrHome, stay } from '../step';
 import { timerMs } from '../timer';
 import { isActive } from './active';
 import { beginAgain, beginFewer, FRESH, INTERRUPTED, isKind, refreshOf } from './begin';
+import { openEdit } from './edit';
 import { withoutUndo } from './undo';
 
 /** Pauses before a lost slice is asked for again, in ms. A job survives a lost call: the next slice goes on from its save. */
@@ -32,14 +33,19 @@ export function pullStep(state: State, screen: PullScreen, event: Event): Step {
   switch (event.type) {
     case 'answered':
       if (event.call === screen.cancelCall && event.endpoint === 'cancelPull') {
-        return onJob(state, { ...screen, cancelCall: null }, event.data, slice);
+        return onCancelled(state, { ...screen, cancelCall: null }, event.data);
+      }
+      if (event.call === screen.progressCall && event.endpoint === 'pullProgress') {
+        return onProgress(state, screen, event.data);
       }
       if (event.call === screen.call && isJobAnswer(event)) {
-        return onJob(state, { ...screen, call: null, lost: 0 }, event.data, next);
+        return onJob(state, { ...screen, call: null, progressCall: null, lost: 0 }, event.data, next);
       }
       return stay(state);
     case 'failed':
       return onFailure(state, screen, event);
+    case 'progressDue':
+      return askProgress(state, screen, event.call);
     case 'waitOver':
       if (screen.wait?.id !== event.id || !screen.job) return stay(state);
       return next(state, { ...screen, wait: null }, screen.job);
@@ -51,6 +57,8 @@ export function pullStep(state: State, screen: PullScreen, event: Event): Step {
       return isOver(screen) ? again(state, screen) : stay(state);
     case 'fewerAccepted':
       return isOver(screen) ? beginFewer(state, screen) : stay(state);
+    case 'editAsked':
+      return isOver(screen) && 'tableId' in screen.origin ? openEdit(state, screen.origin.tableId) : stay(state);
     case 'backAsked':
       return isOver(screen) ? back(state, screen) : stay(state);
     default:
@@ -59,12 +67,14 @@ export function pullStep(state: State, screen: PullScreen, event: Event): Step {
 }
 
 function back(state: State, { origin }: PullScreen): Step {
-  return origin.kind === 'start' ? show(state, origin.choose) : showTableOrHome(state, origin.tableId);
+  return origin.kind === 'start' || origin.kind === 'change'
+    ? show(state, origin.choose)
+    : showTableOrHome(state, origin.tableId);
 }
 
 /** An Undo only writes, and half a change is no state to stop in. */
-export function canCancel({ origin }: PullScreen): boolean {
-  return origin.kind !== 'undo';
+export function canCancel({ origin, job }: PullScreen): boolean {
+  return origin.kind !== 'undo' && job?.isWriting !== true;
 }
 
 /** Whether nothing is under way any more: done, failed, cancelled, or stopped by trouble. */
@@ -73,7 +83,15 @@ export function isOver(screen: PullScreen): boolean {
 }
 
 /** The calls that answer with a job. */
-export const JOB_CALLS = ['startPull', 'refreshTable', 'undoRefresh', 'takeOver', 'continuePull'] as const;
+export const JOB_CALLS = [
+  'startPull',
+  'refreshTable',
+  'undoRefresh',
+  'takeOver',
+  'changeTable',
+  'duplicateTable',
+  'continuePull',
+] as const;
 
 type Answered = Extract<Event, { type: 'answered' }>;
 
@@ -100,7 +118,7 @@ function done(state: State, origin: PullOrigin, job: JobInfo): Step {
 }
 
 function ended(screen: PullScreen): PullScreen {
-  return { ...screen, call: null, cancelCall: null, wait: null, trouble: null };
+  return { ...screen, call: null, cancelCall: null, progressCall: null, wait: null, trouble: null };
 }
 
 function next(state: State, screen: PullScreen, job: JobInfo): Step {
@@ -109,7 +127,34 @@ function next(state: State, screen: PullScreen, job: JobInfo): Step {
 }
 
 function slice(state: State, screen: PullScreen, job: JobInfo): Step {
-  return ask(state, 'continuePull', { tableId: job.tableId }, (call) => ({ ...screen, call, trouble: null }));
+  const step = ask(state, 'continuePull', { tableId: job.tableId }, (call) => ({ ...screen, call, trouble: null }));
+  return { state: step.state, effects: [...step.effects, progressAfter(step.state.calls)] };
+}
+
+/** Between two looks at a slice under way, ms: numbers move at least every 3 s. */
+const PROGRESS_MS = 2_000;
+
+function progressAfter(call: number): Effect {
+  return { type: 'wait', milliseconds: PROGRESS_MS, event: { type: 'progressDue', call } };
+}
+
+/** `call` is the slice that was under way; another one has its own. */
+function askProgress(state: State, screen: PullScreen, call: number): Step {
+  if (screen.call !== call || screen.progressCall !== null || !screen.job) return stay(state);
+  return ask(state, 'pullProgress', { tableId: screen.job.tableId }, (progressCall) => ({ ...screen, progressCall }));
+}
+
+function onProgress(state: State, screen: PullScreen, progress: PullProgress | null): Step {
+  const { job, call } = screen;
+  const after = call === null ? [] : [progressAfter(call)];
+  const known = progress && job ? { ...job, ...progress } : job;
+  const cancelling = screen.cancelling && known?.isWriting !== true;
+  return show(state, { ...screen, progressCall: null, cancelling, job: known }, ...after);
+}
+
+/** Too late when the sheet is being written: the slice under way goes on, and is told of. */
+function onCancelled(state: State, screen: PullScreen, job: JobInfo): Step {
+  return onJob(state, job.isWriting ? { ...screen, cancelling: false } : screen, job, slice);
 }
 
 function pause(state: State, screen: PullScreen, job: JobInfo): Step {
@@ -142,8 +187,9 @@ function onFailure(state: State, screen: PullScreen, event: Extract<Event, { typ
     if (screen.call !== null) return show(state, { ...screen, cancelCall: null });
     return reload(state, { ...screen, cancelCall: null, cancelling: false, trouble: event.trouble });
   }
+  if (event.call === screen.progressCall) return onProgress(state, screen, null);
   if (event.call !== screen.call) return stay(state);
-  const stopped: PullScreen = { ...screen, call: null };
+  const stopped: PullScreen = { ...screen, call: null, progressCall: null };
   const pauseMs = PAUSES_AFTER_LOSS[screen.lost];
   if (screen.job && isLost(event.trouble) && pauseMs !== undefined) {
     return wait(state, { ...stopped, lost: screen.lost + 1 }, pauseMs, 'lost');

@@ -12,11 +12,11 @@ export function firstScreen(state: State): Step {
   return hasHome(state) ? showHome(state) : openChoose(state);
 }
 
-/** The form; its address is that of the connection there is. */
+/** The form; its address is the one that was used last. */
 export function askKey(state: State): Step {
   return show(state, {
     at: 'connect',
-    address: state.data.connection?.address ?? '',
+    address: state.data.connection ? '' : state.data.lastAddress,
     keyShown: false,
     asksHttp: false,
     allowHttp: false,

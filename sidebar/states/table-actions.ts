@@ -60,7 +60,7 @@ function busy(screen: WithTables, call: number, tableId: string, action: TableAc
   return { ...screen, busy: [...screen.busy, { call, tableId, action }], trouble: null };
 }
 
-function withTable(state: State, table: TableInfo): State {
+export function withTable(state: State, table: TableInfo): State {
   const tables = state.data.tables.map((known) => (known.id === table.id ? table : known));
   return { ...state, data: { ...state.data, tables } };
 }

@@ -1,5 +1,7 @@
-import { type TemplateResult, html } from 'lit-html';
+import { type TemplateResult, html, nothing } from 'lit-html';
+import type { TableOptions } from '../../src/protocol';
 import type { ChooseScreen } from '../model';
+import type { Say } from '../say';
 import { check } from './check';
 import { columnsView } from './choose-columns';
 import type { Ui } from './parts';
@@ -17,6 +19,8 @@ export function optionsView({ columns, options }: ChooseScreen, ui: Ui): Templat
     ${check('relation-labels', choose.relationLabels, options.relationLabels, () =>
       set({ relationLabels: !options.relationLabels }),
     )}
+    ${options.relationLabels ? idsPart(options.relationIds, (relationIds) => set({ relationIds }), say) : nothing}
+    ${check('record-links', choose.recordLinks, options.recordLinks, () => set({ recordLinks: !options.recordLinks }))}
     ${check('select-labels', choose.selectLabels, labels, () => set({ selectAs: labels ? 'value' : 'label' }))}
     <div class="label">${say.texts.receipt.changes}</div>
     ${check('list-changes', choose.listChanges, options.listChanges, () => set({ listChanges: !options.listChanges }))}
@@ -29,4 +33,22 @@ export function optionsView({ columns, options }: ChooseScreen, ui: Ui): Templat
     )}
     ${check('may-shrink', choose.mayShrink, options.mayShrink, () => set({ mayShrink: !options.mayShrink }))}
   </details>`;
+}
+
+const IDS: readonly TableOptions['relationIds'][] = ['first', 'last', 'hidden', 'none'];
+
+/** Where the ids of related records stand, whose names are shown. */
+function idsPart(
+  chosen: TableOptions['relationIds'],
+  choose: (ids: TableOptions['relationIds']) => void,
+  { texts }: Say,
+): TemplateResult {
+  const pick = (event: Event): void => {
+    const ids = IDS.find((one) => event.target instanceof HTMLSelectElement && one === event.target.value);
+    if (ids) choose(ids);
+  };
+  return html`<label for="relation-ids">${texts.choose.relationIds}</label>
+    <select id="relation-ids" @change=${pick}>
+      ${IDS.map((ids) => html`<option value=${ids} ?selected=${ids === chosen}>${texts.relationIds[ids]}</option>`)}
+    </select>`;
 }

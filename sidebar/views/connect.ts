@@ -1,8 +1,10 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { ConnectScreen } from '../model';
+import type { Say } from '../say';
 import { fieldOf } from '../way-out';
 import { check } from './check';
+import { keyField, keyOf } from './key-field';
 import {
   type Ui,
   backButton,
@@ -12,7 +14,7 @@ import {
   spinner,
   stillWorking,
   troubleLine,
-  troubleView,
+  troubleForm,
   valueOf,
 } from './parts';
 
@@ -25,8 +27,9 @@ export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
   return html`<main>
     <div class="title">${state.data.connection ? backButton(ui) : nothing}${heading(connect.title)}</div>
     <p class="intro">${connect.intro}</p>
+    ${state.data.connection ? nothing : firstRun(say)}
     ${tables > 0 ? html`<p class="panel">${say.counted(connect.tablesHere, tables)}</p>` : nothing}
-    <form novalidate autocomplete="off" @submit=${(event: SubmitEvent) => submit(event, ui)}>
+    <form novalidate autocomplete="off" @submit=${(event: SubmitEvent) => send({ type: 'connectAsked', key: keyOf(event) })}>
       <label for="address">${connect.address}</label>
       <input id="address" name="address" type="text" inputmode="url" autocomplete="off" autocapitalize="none" spellcheck="false"
         placeholder="api.twenty.com" aria-describedby=${wrong === 'address' ? 'trouble address-help' : 'address-help'}
@@ -36,9 +39,7 @@ export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
 
       <label for="key">${connect.key}</label>
       <div class="joined">
-        <input id="key" name="key" type=${screen.keyShown ? 'text' : 'password'} autocomplete="off" autocapitalize="none"
-          spellcheck="false" data-1p-ignore data-lpignore="true" aria-describedby=${wrong === 'key' ? 'trouble key-help' : 'key-help'}
-          aria-invalid=${wrong === 'key'} ?readonly=${busy}>
+        ${keyField(screen.keyShown, busy, wrong === 'key', 'key-help')}
         <button type="button" class="text" data-action="toggle-key" aria-controls="key"
           aria-label=${screen.keyShown ? connect.hideKey : connect.showKey}
           title=${screen.keyShown ? connect.hideKey : connect.showKey}
@@ -47,7 +48,7 @@ export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
       <p class="hint" id="key-help">${connect.keyHelp} ${outside(settingsAddress(screen.address), connect.keyLink, say)}</p>
 
       ${screen.asksHttp ? html`${troubleLine(screen.trouble, say)} ${httpConsent(screen, ui)}` : nothing}
-      ${busy || screen.asksHttp || !screen.trouble ? nothing : troubleView(screen.trouble, ui)}
+      ${busy || screen.asksHttp || !screen.trouble ? nothing : troubleForm(screen.trouble, ui)}
       <p class="hint">${connect.keyKept}</p>
       <p class="hint" id="own-script">${connect.ownScript}</p>
       ${foot(html`${busy ? spinner(connect.connecting) : nothing} ${stillWorking(screen.call, ui)}
@@ -58,17 +59,27 @@ export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
   </main>`;
 }
 
+/** What a person should know before the first key: what it does, what it can see, how to make a key that may little. */
+function firstRun(say: Say): TemplateResult {
+  const { firstRun: texts } = say.texts;
+  return html`<details id="first-run">
+    <summary>${texts.title}</summary>
+    <ul>
+      <li>${texts.does}</li>
+      <li>${texts.sees}</li>
+      <li>${texts.never}</li>
+    </ul>
+    <p class="lead">${texts.keyTitle}</p>
+    <ol>
+      ${[texts.role, texts.rights, texts.make, texts.give, texts.paste].map((step) => html`<li>${step}</li>`)}
+    </ol>
+  </details>`;
+}
+
 function httpConsent(screen: ConnectScreen, { say, send }: Ui): TemplateResult {
   return check('allow-http', say.texts.connect.allowHttp, screen.allowHttp, () =>
     send({ type: 'httpAllowed', allowed: !screen.allowHttp }),
   );
-}
-
-/** The key goes from its field straight into the event: nothing of ours keeps it. */
-function submit(event: SubmitEvent, { send }: Ui): void {
-  event.preventDefault();
-  const field = event.currentTarget instanceof HTMLFormElement ? event.currentTarget.elements.namedItem('key') : null;
-  send({ type: 'connectAsked', key: field instanceof HTMLInputElement ? field.value : '' });
 }
 
 function eye(crossed: boolean): TemplateResult {

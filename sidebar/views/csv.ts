@@ -1,6 +1,7 @@
 import { type TemplateResult, html } from 'lit-html';
 import type { CsvOutcome, CsvScreen } from '../model';
 import { type Say, fill } from '../say';
+import { chosenView } from '../states/choose-view';
 import { filesView } from './csv-files';
 import { csvKindView } from './csv-kind';
 import {
@@ -18,9 +19,11 @@ import { pauseLine, progressBar } from './progress';
 
 export function csvView(screen: CsvScreen, ui: Ui): TemplateResult {
   const { state, say } = ui;
-  const table = state.data.tables.find(({ id }) => id === screen.tableId);
+  const { source } = screen;
+  const table = source.kind === 'table' ? state.data.tables.find(({ id }) => id === source.tableId) : undefined;
+  const name = source.kind === 'view' ? chosenView(source.choose)?.name : table?.viewName;
   return html`<main>
-    <div class="title">${backButton(ui)}${heading(fill(say.texts.csv.title, { view: table?.viewName ?? '' }))}</div>
+    <div class="title">${backButton(ui)}${heading(fill(say.texts.csv.title, { view: name ?? '' }))}</div>
     ${screen.run === null ? csvKindView(screen.settings, table?.receipt ?? null, ui) : body(screen, screen.run, ui)}
   </main>`;
 }

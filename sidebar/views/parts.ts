@@ -25,24 +25,35 @@ export function troubleLine(trouble: Trouble | null, say: Say): Drawn {
 
 /** What went wrong, and what helps: the way out that fits it, `again` where the screen knows how, the details for a report. */
 export function troubleView(trouble: Trouble, ui: Ui, again: Drawn = nothing): TemplateResult {
-  const { state, say, send } = ui;
+  const { state, say } = ui;
   const { common } = say.texts;
   const way = wayOut(trouble);
   const { authorizationUrl } = state.data;
   const asksGrant = authorizationUrl !== null && /^authorization/.test(kindOf(trouble));
-  const details = detailsOf(trouble, ui);
   return html`${troubleLine(trouble, say)}
     <div class="row" id="ways">
       ${way === 'key' ? button('primary', 'reconnect', common.reconnect, { type: 'keyAsked' }, ui) : nothing}
       ${way === 'tables' ? button('primary', 'tables', common.toTables, { type: 'tablesAsked' }, ui) : nothing}
       ${asksGrant ? outside(authorizationUrl, say.texts.authorization.grant, say) : nothing} ${again}
-      ${
-        isReported(trouble)
-          ? html`<button class="text" data-action="details" @click=${() => send({ type: 'detailsAsked', text: details })}>
-              ${state.copied === details ? common.copied : common.copyDetails}</button>`
-          : nothing
-      }
+      ${isReported(trouble) ? detailsButton(trouble, ui) : nothing}
     </div>`;
+}
+
+/** In a form whose own button tries again. */
+export function troubleForm(trouble: Trouble, ui: Ui): TemplateResult {
+  return html`${troubleLine(trouble, ui.say)} ${isReported(trouble) ? html`<div class="row">${detailsButton(trouble, ui)}</div>` : nothing}`;
+}
+
+function detailsButton(trouble: Trouble, ui: Ui): TemplateResult {
+  const { common } = ui.say.texts;
+  const text = detailsOf(trouble, ui);
+  return button(
+    'text',
+    'details',
+    ui.state.copied === text ? common.copied : common.copyDetails,
+    { type: 'detailsAsked', text },
+    ui,
+  );
 }
 
 /** For a report: kinds, versions and the sentence. Keys and records are in none of them. */

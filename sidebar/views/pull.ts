@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { PullScreen, Trouble } from '../model';
-import { INTERRUPTED, isKind, MANY_GONE, stoppedBy } from '../states/begin';
+import { EMPTIED, INTERRUPTED, isKind, MANY_GONE, stoppedBy } from '../states/begin';
 import { type Say, fill } from '../say';
 import { wayOut } from '../way-out';
 import { chosenView } from '../states/choose-view';
@@ -9,7 +9,7 @@ import { pauseLine, progressBar } from './progress';
 import { type Ui, againButton, backButton, button, heading, stillWorking, troubleView } from './parts';
 
 /** The server's kinds of error that a person may overrule. */
-const FEWER: readonly string[] = ['fewer-records', 'fewer-columns', MANY_GONE];
+const FEWER: readonly string[] = ['fewer-records', 'fewer-columns', MANY_GONE, EMPTIED];
 
 export function pullView(screen: PullScreen, ui: Ui): TemplateResult {
   if (!isOver(screen)) return running(screen, ui);
@@ -24,13 +24,14 @@ function running(screen: PullScreen, ui: Ui): TemplateResult {
     ${heading(fill(titleOf(screen, say), { view: viewName(screen, ui) }))}
     <p class="phase" id="step">${stepText(screen, say)}</p>
     ${progressBar(job?.rows ?? 0, job?.total ?? null, say)}
+    <p class="quiet count" id="left">${leftText(screen, say)}</p>
     ${pauseLine(pauseText(screen, say), wait?.until ?? 0, state.now, say)} ${stillWorking(screen.call, ui)}
     ${
       canCancel(screen)
         ? html`<div class="row">
           ${button('plain', 'cancel', cancelling ? pull.cancelling : common.cancel, { type: 'cancelAsked' }, ui, cancelling)}
         </div>`
-        : nothing
+        : html`<p class="hint" id="no-cancel">${pull.noCancel}</p>`
     }
     <p class="hint">${pull.closeable}</p>
   </main>`;
@@ -41,6 +42,12 @@ function stepText({ cancelling, job }: PullScreen, say: Say): string {
   const { pull, phases } = say.texts;
   if (cancelling) return pull.cancelling;
   return job ? phases[job.phase] : pull.starting;
+}
+
+/** How long it will take still, as far as is known. */
+function leftText({ job, cancelling }: PullScreen, say: Say): string {
+  const seconds = job?.secondsLeft ?? null;
+  return seconds === null || cancelling ? '' : fill(say.texts.pull.left, { time: say.duration(seconds) });
 }
 
 /** Why nothing happens, with room for the seconds. */
@@ -63,7 +70,7 @@ function titleOf({ origin }: PullScreen, { texts: { pull, undo } }: Say): string
 /** Known from the job, or before its first answer from what was chosen. */
 function viewName({ job, origin }: PullScreen, { state: { data } }: Ui): string {
   if (job) return job.viewName;
-  if (origin.kind === 'start') return chosenView(origin.choose)?.name ?? '';
+  if (origin.kind === 'start' || origin.kind === 'change') return chosenView(origin.choose)?.name ?? '';
   const table = data.tables.find(({ id }) => id === origin.tableId);
   return (table ?? data.others.find(({ tableId }) => tableId === origin.tableId))?.viewName ?? '';
 }
@@ -100,7 +107,7 @@ function waysOn(screen: PullScreen, trouble: Trouble, ui: Ui): TemplateResult | 
         ? button(
             'danger',
             'accept-fewer',
-            trouble.kind === MANY_GONE ? pull.letThemGo : pull.replaceAnyway,
+            trouble.kind === MANY_GONE || trouble.kind === EMPTIED ? pull.letThemGo : pull.replaceAnyway,
             { type: 'fewerAccepted' },
             ui,
           )
@@ -112,7 +119,8 @@ function waysOn(screen: PullScreen, trouble: Trouble, ui: Ui): TemplateResult | 
   const label = isKind(trouble, INTERRUPTED) ? home.goOn : common.again;
   const way = wayOut(trouble);
   if (way === 'again') return againButton('primary', ui, label);
-  const others = way === 'columns' && screen.origin.kind === 'start';
-  return html`${others ? button('primary', 'choose-columns', common.chooseColumns, { type: 'backAsked' }, ui) : nothing}
+  const chosenHere = screen.origin.kind === 'start' || screen.origin.kind === 'change';
+  const others = way === 'columns' && screen.origin.kind !== 'undo' && screen.origin.kind !== 'found';
+  return html`${others ? button('primary', 'choose-columns', common.chooseColumns, { type: chosenHere ? 'backAsked' : 'editAsked' }, ui) : nothing}
     ${againButton('plain', ui, label)}`;
 }

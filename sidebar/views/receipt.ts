@@ -1,22 +1,8 @@
 /** The proof of a finished pull. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { ColumnChoice, Receipt, TableOptions, Walked } from '../../src/protocol';
+import type { ColumnChoice, Receipt, TableInfo, TableOptions, Walked } from '../../src/protocol';
 import { type Say, fill } from '../say';
 import { icon } from './parts';
-
-/** What the refresh changed; nothing the first time. */
-export function changesLine({ added, changed, gone, edited }: Receipt, say: Say): TemplateResult | typeof nothing {
-  if (added === null) return nothing;
-  const texts = say.texts.changes;
-  const parts = [
-    [texts.added, added],
-    [texts.changed, changed],
-    [texts.gone, gone],
-    [texts.edited, edited],
-  ] as const;
-  const said = parts.flatMap(([forms, count]) => (count !== null && count > 0 ? [say.counted(forms, count)] : []));
-  return html`<p id="changes">${said.length > 0 ? said.join(' · ') : texts.none}</p>`;
-}
 
 /** One line: how many records of how many, and the mark. */
 export function receiptLine(receipt: Receipt, say: Say): TemplateResult {
@@ -55,12 +41,17 @@ function walkedLine({ least, most }: Walked, say: Say): TemplateResult {
 }
 
 /** What a table is made of, and its last receipt if it has one. */
-export function tableDetails(options: TableOptions, receipt: Receipt | null, say: Say): TemplateResult {
+export function tableDetails(
+  { options, member, workspaceName }: TableInfo,
+  receipt: Receipt | null,
+  say: Say,
+): TemplateResult {
   const texts = say.texts.receipt;
   const columns = columnsText(options.columns, say);
   return html`<details>
     <summary>${texts.details}</summary>
     <dl>
+      ${entry(texts.workspace, workspaceName)} ${member ? entry(texts.member, member.name) : nothing}
       ${entry(texts.columns, receipt ? `${say.number(receipt.columns)} · ${columns}` : columns)}
       ${entry(texts.related, options.relationLabels ? texts.idsAndNames : texts.ids)}
       ${entry(texts.choices, options.selectAs === 'label' ? texts.labels : texts.values)}
@@ -109,19 +100,22 @@ function lists(receipt: Receipt, say: Say): TemplateResult {
   return html`${leftOutList(receipt, say)} ${ignoredList(receipt, say)} ${doubtList(receipt, say)}`;
 }
 
-function leftOutList({ leftOut }: Receipt, say: Say): TemplateResult | typeof nothing {
+export function leftOutList({ leftOut }: Pick<Receipt, 'leftOut'>, say: Say): TemplateResult | typeof nothing {
   if (leftOut.length === 0) return nothing;
   return html`<p class="lead">${say.counted(say.texts.receipt.leftOut, leftOut.length)}</p>
     <ul>${leftOut.map(({ column, reason }) => html`<li><b>${column}</b>: ${say.texts.leftOut[reason]}</li>`)}</ul>`;
 }
 
-function ignoredList({ ignoredFilters }: Receipt, say: Say): TemplateResult | typeof nothing {
+export function ignoredList(
+  { ignoredFilters }: Pick<Receipt, 'ignoredFilters'>,
+  say: Say,
+): TemplateResult | typeof nothing {
   if (ignoredFilters.length === 0) return nothing;
   return html`<p class="lead">${say.texts.receipt.ignoredWhy}</p>
     <ul>${ignoredFilters.map((label) => html`<li><b>${label}</b></li>`)}</ul>`;
 }
 
-function doubtList({ doubts }: Receipt, say: Say): TemplateResult | typeof nothing {
+export function doubtList({ doubts }: Pick<Receipt, 'doubts'>, say: Say): TemplateResult | typeof nothing {
   if (doubts.length === 0) return nothing;
   return html`<p class="lead">${say.texts.receipt.doubtsWhy}</p>
     <ul>${doubts.map(({ field, about }) => html`<li><b>${field}</b>: ${say.texts.doubts[about]}</li>`)}</ul>`;

@@ -4,10 +4,12 @@ import type { JobInfo, Receipt, TableInfo } from '../../src/protocol';
 import type { Ended, TableScreen } from '../model';
 import { fill } from '../say';
 import { isBusy } from '../states/table-actions';
+import { changesView } from './changes';
 import { othersPanel } from './others';
 import { type Ui, backButton, button, foot, heading, icon, outside, troubleLine } from './parts';
-import { changesLine, receiptLine, shortfalls, tableDetails } from './receipt';
+import { receiptLine, shortfalls, tableDetails } from './receipt';
 import { nameOf } from './table-line';
+import { moreView } from './table-more';
 import { scheduleView } from './table-schedule';
 import { keptText, undoView } from './undo';
 import { unfinished } from './unfinished';
@@ -21,7 +23,7 @@ export function tableView(screen: TableScreen, ui: Ui): TemplateResult {
   return html`<main data-table=${screen.tableId}>
     <div class="title">${backButton(ui)}${heading(table ? nameOf(table) : (ended?.viewName ?? ''))}</div>
     ${screen.ended ? html`<p class="lead" id="ended">${endedText(screen.ended, screen.ended.job, ui)}</p>` : nothing}
-    ${table ? whereFrom(table, screen, ui) : nothing} ${receiptView(receipt, ui)}
+    ${table ? whereFrom(table, screen, ui) : nothing} ${receiptView(receipt, screen, ui)}
     ${table ? rest(table, receipt, screen, ui) : nothing}
     ${table ? mainButtons(table, ui) : nothing}
   </main>`;
@@ -50,14 +52,15 @@ function whereFrom(table: TableInfo, screen: TableScreen, ui: Ui): TemplateResul
     }`;
 }
 
-function receiptView(receipt: Receipt | null, { state, say }: Ui): TemplateResult {
+function receiptView(receipt: Receipt | null, screen: TableScreen, ui: Ui): TemplateResult {
+  const { state, say } = ui;
   const { home } = say.texts;
   if (!receipt) return html`<p class="quiet">${home.never}</p>`;
   const when = say.relative(receipt.finished, state.now);
   return html`<div id="receipt" data-receipt=${receipt.complete ? 'complete' : 'incomplete'}>
     ${receiptLine(receipt, say)}
     <p class="quiet" title=${say.exact(receipt.finished)}>${fill(home.refreshed, { when })}</p>
-    ${changesLine(receipt, say)} ${shortfalls(receipt, say)}
+    ${changesView(receipt, screen, ui)} ${shortfalls(receipt, say)}
   </div>`;
 }
 
@@ -68,11 +71,15 @@ function rest(table: TableInfo, receipt: Receipt | null, screen: TableScreen, ui
   return html`${left} ${table.isChanged ? html`<p class="warn" data-changed=${table.id}>${say.texts.home.changed}</p>` : nothing}
     ${other ? othersPanel(other, ui) : undoView(table.id, screen.undoing, ui)}
     ${scheduleView(table, isBusy(screen, table.id, 'schedule'), ui)} ${troubleLine(screen.trouble?.trouble ?? null, say)}
-    ${tableDetails(table.options, receipt, say)}`;
+    ${table.hasKey ? moreView(screen, ui) : nothing} ${tableDetails(table, receipt, say)}`;
 }
 
-function mainButtons({ id: tableId }: TableInfo, ui: Ui): TemplateResult {
-  const { home } = ui.say.texts;
+function mainButtons({ id: tableId, hasKey, workspaceName }: TableInfo, ui: Ui): TemplateResult {
+  const { home, common } = ui.say.texts;
+  if (!hasKey) {
+    return foot(html`<p class="hint">${fill(home.noKey, { workspace: workspaceName })}</p>
+      ${button('primary wide', 'connect-anew', common.connect, { type: 'workspaceAdded' }, ui)}`);
+  }
   return foot(html`<div class="row">
     ${button('primary grow', 'refresh', html`${icon('refresh')}${home.refresh}`, { type: 'refreshAsked', tableId }, ui)}
     ${button('plain', 'csv', html`${icon('save')}${home.csvShort}`, { type: 'csvAsked', tableId }, ui)}

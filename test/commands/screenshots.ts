@@ -11,6 +11,9 @@ import { buildSidebar } from '../sidebar/build';
 import { SCENES } from '../sidebar/gallery';
 
 const FOLDER = process.argv[2] ?? 'docs/screenshots';
+/** States in one picture: two rows of four. */
+const TOGETHER = 8;
+
 const closing: (() => unknown)[] = [];
 const later = (close: () => unknown): void => void closing.unshift(close);
 
@@ -34,10 +37,12 @@ async function statesIn(language: Language): Promise<void> {
     taken.push({ name, picture: (await page.screenshot()).toString('base64') });
     await page.close();
   }
-  const page = await browser.open(sheetOf(taken), {});
-  await page.setViewportSize({ width: 1_300, height: 800 });
-  await shoot(page, `sidebar-${language}`);
-  await page.close();
+  for (let at = 0; at < taken.length; at += TOGETHER) {
+    const page = await browser.open(sheetOf(taken.slice(at, at + TOGETHER)), {});
+    await page.setViewportSize({ width: 1_280, height: 700 });
+    await shoot(page, `sidebar-${language}-${at / TOGETHER + 1}`);
+    await page.close();
+  }
 }
 
 function sheetOf(taken: readonly { readonly name: string; readonly picture: string }[]): string {

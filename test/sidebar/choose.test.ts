@@ -1,5 +1,5 @@
 import type { ChooseScreen, Trouble } from '../../sidebar/model';
-import { pullInput } from '../../sidebar/states/choose';
+import { pullInput } from '../../sidebar/states/pull-input';
 import { chosenObject, chosenView, shownViews } from '../../sidebar/states/choose-view';
 import { field, object, sidebarState, viewChoice } from './builders';
 import { type Drive, drive } from './drive';

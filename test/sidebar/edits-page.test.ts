@@ -130,14 +130,14 @@ inChromium('a refresh by edits, in Chromium', () => {
         refreshTable: [ok(job({ phase: 'done', receipt: told }))],
       });
       await openTable(page, 't2');
-      expect(await textOf(page, '#changes')).toBe(edited);
+      expect((await textOf(page, '#changes')).trim()).toBe(edited);
       expect(await textOf(page, 'dl')).toContain(unmoved);
       await page.click('[data-action=back]');
       await openTable(page);
       expect(await textOf(page, 'main')).not.toMatch(/edited|modifiée|stayed|restées/);
       await page.click('[data-action=refresh]');
       await page.waitForSelector('#ended');
-      expect(await textOf(page, '#changes')).toBe(edited);
+      expect((await textOf(page, '#changes')).trim()).toBe(edited);
       expect(await textOf(page, 'dl')).toContain(unmoved);
     },
   );

@@ -25,7 +25,7 @@ function faults(): readonly string[] {
   for (const control of document.querySelectorAll<HTMLElement>('button, a, input, select, summary, textarea')) {
     const labels = 'labels' in control && control.labels instanceof NodeList ? [...control.labels] : [];
     const named = document.getElementById(control.getAttribute('aria-labelledby') ?? '');
-    const texts = [control.getAttribute('aria-label'), control.innerText, named?.innerText];
+    const texts = [control.getAttribute('aria-label'), control.textContent, named?.textContent];
     texts.push(...labels.map((label) => label.textContent));
     if (!texts.some((text) => text?.trim())) found.push(`no name: ${control.outerHTML.slice(0, 120)}`);
   }

@@ -1,11 +1,10 @@
 /** Every state of the sidebar that looks unlike the others, each with the way there: for pictures and for what holds in all of them. */
 import type { Page } from 'playwright-core';
-import type { Language, SidebarState, TableInfo } from '../../src/protocol';
+import type { Language, RunLists, SidebarState, TableInfo } from '../../src/protocol';
 import {
   connection,
   csvPart,
   field,
-  held,
   job,
   object,
   ok,
@@ -13,7 +12,9 @@ import {
   refused,
   sidebarState,
   table,
+  viewCheck,
   viewChoice,
+  workspace,
 } from './builders';
 import type { Answer, Script } from './fake-script-run';
 import { openTable } from './page';
@@ -58,14 +59,56 @@ const TABLES: readonly TableInfo[] = [
   table({ id: 't4', sheetId: 14, sheetName: 'Tasks of mine', objectLabel: 'Tasks', viewName: 'Mine', receipt: null }),
 ];
 
-const OBJECTS = ['Companies', 'Notes', 'Opportunities', 'People', 'Rockets', 'Tasks', 'Workspace members'].map((label) =>
-  object(label.toLowerCase().replace(/ .*/, ''), label),
+const OBJECTS = ['Companies', 'Notes', 'Opportunities', 'People', 'Rockets', 'Tasks', 'Workspace members'].map(
+  (label) => object(label.toLowerCase().replace(/ .*/, ''), label),
 );
 const VIEWS = [
   viewChoice('v1', { isIndex: true }),
   ...['Engineers', 'Directors', 'By city', 'Without e-mail', 'New this week', 'In Lyon', 'Birthdays', 'Old'].map(
     (name, at) => viewChoice(`v${at + 2}`, { name, type: at === 2 ? 'KANBAN' : 'TABLE' }),
   ),
+];
+
+const RUN: RunLists = {
+  added: [],
+  changed: ['Ada Lovelace', 'Grace Hopper', '<script>alert(1)</script>', '山田 太郎'].map((name, at) => ({
+    id: `id-${at}`,
+    name,
+    link: 'https://crm.acme.example/object/person/1',
+    columns: ['City', 'Job title'].slice(0, (at % 2) + 1),
+  })),
+  gone: [],
+  edited: [],
+};
+
+const PANELS: readonly (readonly [action: string, script: Script])[] = [
+  ['rename', {}],
+  [
+    'tidy',
+    {
+      staleColumns: [
+        ok([
+          { tag: 'a1', header: 'Birthday (no longer in the view)', letter: 'F', isEmpty: true },
+          { tag: 'a2', header: 'Score (no longer in the view)', letter: 'G', isEmpty: false },
+        ]),
+      ],
+    },
+  ],
+  [
+    'remove',
+    { removal: [ok({ sheetName: 'People', rows: 12_000, ownColumns: 2, archived: 14, hasUndo: true, lists: 1 })] },
+  ],
+];
+
+const WORKSPACES = [
+  workspace({ ref: 'w1' }),
+  workspace({
+    ref: 'w2',
+    isCurrent: false,
+    workspaceName: 'Globex',
+    address: 'https://api.twenty.com',
+    keyExpires: new Date(Date.now() + 9 * 86_400_000).toISOString(),
+  }),
 ];
 
 function opened(language: Language, changes: Partial<SidebarState> = {}): readonly Answer[] {
@@ -77,6 +120,19 @@ const choosing = (language: Language, changes: Partial<SidebarState> = {}): Scri
   getState: opened(language, { tables: [], activeSheetId: 1, ...changes }),
   listObjects: [ok(OBJECTS)],
   listViews: [ok(VIEWS)],
+  checkView: [
+    ok(
+      viewCheck({
+        columns: ['Id', 'Name', 'Emails', 'City', 'Company Id', 'Company'],
+        leftOut: [{ column: 'Opportunities', reason: 'to-many' }],
+        rows: [
+          ['6f1c…', 'Ada Lovelace', 'ada@acme.example', 'London', '0a1b…', 'Analytical Engines'],
+          ['7d20…', '=1+1 <b>山田</b> 🚀', '', 'Tokyo', '', ''],
+        ],
+      }),
+    ),
+  ],
+  probeObjects: [ok({ mayRead: { 'object-notes': false }, isWhole: true, waitMs: 0 })],
   listFields: [
     ok(['Name', 'Emails', 'City', 'Company', 'Job title'].map((label, at) => field(label, { label, inView: at < 3 }))),
   ],
@@ -123,6 +179,59 @@ export const SCENES: readonly Scene[] = [
     go: (page) => openTable(page).then(() => page.click('[data-action=undo]')),
   },
   {
+    name: 'table, changes',
+    script: (language) => ({ getState: opened(language), listRun: [ok(RUN)] }),
+    async go(page) {
+      await openTable(page);
+      await page.click('[data-changes=changed]');
+      await page.waitForSelector('.changes');
+    },
+  },
+  {
+    name: 'table, more',
+    script: (language) => ({ getState: opened(language) }),
+    go: (page) => openTable(page).then(() => page.click('#more summary')),
+  },
+  ...PANELS.map(
+    ([action, script]): Scene => ({
+      name: `table, ${action}`,
+      script: (language) => ({ getState: opened(language), ...script }),
+      async go(page) {
+        await openTable(page);
+        await page.click('#more summary');
+        await page.click(`[data-action=${action}]`);
+        await page.waitForSelector('.more .panel :is(input, ul)');
+      },
+    }),
+  ),
+  {
+    name: 'settings of a table',
+    script: (language) => ({ ...choosing(language), getState: opened(language) }),
+    async go(page) {
+      await openTable(page);
+      await page.click('#more summary');
+      await page.click('[data-action=edit]');
+      await page.click('details:has(#columns-all) summary');
+    },
+  },
+  {
+    name: 'a table of another',
+    script: (language) => ({
+      getState: opened(language, { tables: [table({ hasKey: false, workspaceName: 'Globex', receipt: null })] }),
+    }),
+    go: (page) => openTable(page),
+  },
+  ...(['workspaces', 'key-replace', 'workspace-forget'] as const).map(
+    (action): Scene => ({
+      name: action,
+      script: (language) => ({ getState: opened(language, { workspaces: WORKSPACES }) }),
+      async go(page) {
+        await page.click('[data-action=workspaces]');
+        if (action !== 'workspaces') await page.click(`[data-workspace=w2] [data-action=${action}]`);
+      },
+    }),
+  ),
+  {
     name: 'table, not complete',
     script: (language) => ({ getState: opened(language) }),
     go: (page) => openTable(page, 't3').then(() => page.click('main summary')),
@@ -130,12 +239,20 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'choose an object',
     script: (language) => choosing(language),
-    go: (page) => page.waitForSelector('[data-object]'),
+    go: (page) => page.waitForSelector('[data-object=notes][aria-disabled=true]'),
   },
   {
     name: 'choose a view',
     script: (language) => choosing(language),
-    go: (page) => page.click('[data-object=people]').then(() => page.waitForSelector('[data-view]')),
+    go: (page) => page.click('[data-object=people]').then(() => page.waitForSelector('#check table')),
+  },
+  {
+    name: 'what comes',
+    script: (language) => choosing(language),
+    async go(page) {
+      await page.click('[data-object=people]');
+      await page.locator('#check table').scrollIntoViewIfNeeded();
+    },
   },
   {
     name: 'options',
@@ -148,14 +265,23 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { name: 'counting', script: running({ phase: 'counting', rows: 0, total: null }) },
-  { name: 'reading', script: running({ rows: 84_000, total: 200_000 }) },
+  { name: 'reading', script: running({ rows: 84_000, total: 200_000, secondsLeft: 140 }) },
   { name: 'waiting', script: running({ rows: 84_000, total: 200_000, waitMs: 60_000 }) },
-  { name: 'writing', script: running({ phase: 'publishing', rows: 200_000, total: 200_000 }) },
-  { name: 'refreshed', script: refreshed(ok(job({ phase: 'done', receipt: TABLES[0]?.receipt ?? null }))), go: refresh },
+  { name: 'writing', script: running({ phase: 'publishing', rows: 200_000, total: 200_000, isWriting: true }) },
+  {
+    name: 'refreshed',
+    script: refreshed(ok(job({ phase: 'done', receipt: TABLES[0]?.receipt ?? null }))),
+    go: refresh,
+  },
   {
     name: 'most would go',
     script: refreshed(
-      ok(job({ phase: 'failed', failure: { kind: 'many-gone', message: 'The view has lost 9,000 of the 12,000 records.' } })),
+      ok(
+        job({
+          phase: 'failed',
+          failure: { kind: 'many-gone', message: 'The view has lost 9,000 of the 12,000 records.' },
+        }),
+      ),
     ),
     go: refresh,
   },
@@ -178,7 +304,7 @@ export const SCENES: readonly Scene[] = [
     name: 'csv, files',
     script: (language) => ({
       getState: opened(language),
-      readCsv: [held(csvPart()), ok(csvPart({ startsFile: true, text: 'Id', totalCount: 0 }))].slice(1),
+      readCsv: [ok(csvPart({ startsFile: true, text: 'Id', totalCount: 0 }))],
     }),
     async go(page) {
       await openTable(page);

@@ -279,7 +279,8 @@ inChromium('the sidebar in Chromium', () => {
     const page = await sidebar.open(opensWith({ tables: [table({ options: made })] }));
     await openTable(page);
     const entries = await page.locator('dl > div').allTextContents();
-    expect(entries.slice(0, 3)).toEqual([
+    expect(entries.slice(0, 4)).toEqual([
+      'WorkspaceAcme',
       `Columns${said}`,
       'Related recordsids only',
       'Choice fieldsas Twenty stores them',

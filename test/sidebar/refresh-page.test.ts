@@ -153,7 +153,8 @@ inChromium('after a refresh, in Chromium', () => {
     );
     const look = async (id: string): Promise<{ changes: string; details: string[] }> => {
       await page.click(`[data-table=${id}] [data-action=table]`);
-      const changes = (await page.locator('#changes').allTextContents()).join();
+      const pills = await page.locator('#changes button').allTextContents();
+      const changes = pills.join(' · ') || (await page.locator('#changes').allTextContents()).join();
       const details = await page.locator('dl > div').allTextContents();
       await page.click('[data-action=back]');
       return { changes, details };

@@ -2,7 +2,7 @@
 import type { EndpointName } from '../../src/protocol';
 import type { Event, Screen, State } from '../../sidebar/model';
 import { initialState } from '../../sidebar/state';
-import { NOW, connection, csvPart, job, object, options, sidebarState, table, viewChoice } from './builders';
+import { NOW, connection, csvPart, job, object, options, sidebarState, table, viewChoice, workspace } from './builders';
 
 const CALL = 7;
 export const TROUBLE = { from: 'server', kind: 'unexpected', message: 'It broke.' } as const;
@@ -30,6 +30,11 @@ const CHOOSE: Extract<Screen, { at: 'choose' }> = {
   target: { kind: 'newSheet' },
   columns: { kind: 'view', fields: null, search: '', fieldIds: [] },
   options: CELLS,
+  editing: null,
+  workspace: null,
+  mayRead: {},
+  check: { is: 'coming', call: CALL },
+  checkDue: CALL,
 };
 
 const TABLE: Extract<Screen, { at: 'table' }> = {
@@ -38,12 +43,15 @@ const TABLE: Extract<Screen, { at: 'table' }> = {
   ended: null,
   busy: [{ call: CALL, tableId: 't1', action: 'schedule' }],
   undoing: false,
+  lists: { is: 'coming', call: CALL },
+  open: null,
+  panel: null,
   trouble: null,
 };
 
 const CSV: Extract<Screen, { at: 'csv' }> = {
   at: 'csv',
-  tableId: 't1',
+  source: { kind: 'table', tableId: 't1' },
   settings: { kind: 'twenty', split: false, delimiter: ',', byteOrderMark: true },
   run: CALL,
   read: 0,
@@ -84,12 +92,14 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
     job: job(),
     call: CALL,
     cancelCall: null,
+    progressCall: null,
     wait: null,
     lost: 0,
     cancelling: false,
     trouble: null,
   },
   csv: CSV,
+  workspaces: { at: 'workspaces', asked: { ref: 'w1', about: 'key' }, call: CALL, trouble: null },
 };
 
 /** The same screens when nothing is under way. */
@@ -101,6 +111,8 @@ const SETTLED = {
   asking: { ...TABLE, undoing: true },
   kind: { ...CSV, run: null },
   file: { ...CSV, outcome: FILES },
+  rename: { ...TABLE, panel: { is: 'rename', name: 'People', call: null, trouble: null } },
+  replace: { ...SCREENS.workspaces, call: null },
 } as const satisfies Readonly<Record<string, Screen>>;
 
 export type Place = Screen['at'] | keyof typeof SETTLED;
@@ -119,6 +131,9 @@ export const PLACES: readonly Place[] = [
   'kind',
   'csv',
   'file',
+  'rename',
+  'workspaces',
+  'replace',
 ];
 
 export function stateAt(place: Place, changes: Partial<State> = {}): State {
@@ -126,6 +141,7 @@ export function stateAt(place: Place, changes: Partial<State> = {}): State {
   const data = sidebarState({
     tables: [table({ undo: UNDO })],
     connection: screen.at === 'connect' ? null : connection(),
+    workspaces: screen.at === 'connect' ? [] : [workspace()],
   });
   return { ...initialState('en', NOW), calls: CALL, data, screen, ...changes };
 }
@@ -154,9 +170,27 @@ export const EVENTS: Record<EventName, Event> = {
   keyToggled: { type: 'keyToggled' },
   httpAllowed: { type: 'httpAllowed', allowed: true },
   connectAsked: { type: 'connectAsked', key: 'secret' },
-  disconnectAsked: { type: 'disconnectAsked' },
-  disconnectDropped: { type: 'disconnectDropped' },
-  disconnectConfirmed: { type: 'disconnectConfirmed' },
+  lookDue: { type: 'lookDue' },
+  workspacesAsked: { type: 'workspacesAsked' },
+  workspaceAdded: { type: 'workspaceAdded' },
+  workspaceUsed: { type: 'workspaceUsed', ref: 'w1' },
+  keyReplaceAsked: { type: 'keyReplaceAsked', ref: 'w1' },
+  keyReplaced: { type: 'keyReplaced', key: 'secret' },
+  forgetAsked: { type: 'forgetAsked', ref: 'w1' },
+  forgetConfirmed: { type: 'forgetConfirmed' },
+  workspaceDropped: { type: 'workspaceDropped' },
+  changesAsked: { type: 'changesAsked', which: 'added' },
+  editAsked: { type: 'editAsked' },
+  anotherViewAsked: { type: 'anotherViewAsked' },
+  duplicateAsked: { type: 'duplicateAsked' },
+  headersReset: { type: 'headersReset' },
+  panelAsked: { type: 'panelAsked', panel: 'remove' },
+  panelDropped: { type: 'panelDropped' },
+  nameTyped: { type: 'nameTyped', name: 'Leads' },
+  renamed: { type: 'renamed' },
+  staleToggled: { type: 'staleToggled', tag: 'a1' },
+  tidied: { type: 'tidied' },
+  removed: { type: 'removed', keep: false },
   tableAsked: { type: 'tableAsked', tableId: 't1' },
   menuToggled: { type: 'menuToggled', tableId: 't1' },
   refreshAsked: { type: 'refreshAsked', tableId: 't1' },
@@ -185,7 +219,13 @@ export const EVENTS: Record<EventName, Event> = {
   fieldSearched: { type: 'fieldSearched', text: 'em' },
   fieldToggled: { type: 'fieldToggled', fieldId: 'f1' },
   optionsChosen: { type: 'optionsChosen', options: { ...CELLS, relationLabels: false, selectAs: 'value' } },
+  checkDue: { type: 'checkDue', id: CALL },
+  checkAsked: { type: 'checkAsked' },
+  probeDue: { type: 'probeDue' },
+  workspaceChosen: { type: 'workspaceChosen', ref: 'w2' },
+  viewCsvAsked: { type: 'viewCsvAsked' },
   pullAsked: { type: 'pullAsked' },
+  progressDue: { type: 'progressDue', call: CALL },
   waitOver: { type: 'waitOver', id: CALL },
   cancelAsked: { type: 'cancelAsked' },
   againAsked: { type: 'againAsked' },

@@ -142,23 +142,38 @@ test('what went wrong with one table is said at that table', () => {
   expect(screen(sidebar, 'home').trouble).toEqual({ tableId: 't2', trouble: TROUBLE });
 });
 
-test('disconnecting asks first, and leads to the form', () => {
+test('forgetting a workspace asks first, and after the last one leads to the form', () => {
   const sidebar = open(sidebarState({ tables: [table()] }));
+  sidebar.send({ type: 'workspacesAsked' });
   sidebar.effects();
-  sidebar.send({ type: 'disconnectAsked' });
+  sidebar.send({ type: 'forgetAsked', ref: 'w1' });
+  sidebar.send({ type: 'workspaceDropped' });
+  sidebar.send({ type: 'forgetConfirmed' });
   expect(sidebar.effects()).toEqual([]);
-  sidebar.send({ type: 'disconnectDropped' });
-  expect(sidebar.state().disconnecting).toBeNull();
-  sidebar.send({ type: 'disconnectAsked' });
-  sidebar.send({ type: 'disconnectConfirmed' });
-  sidebar.send({ type: 'disconnectConfirmed' });
-  expect(sidebar.effects()).toHaveLength(1);
-  sidebar.fail('disconnect', TROUBLE);
-  expect(sidebar.state().disconnecting?.trouble).toEqual(TROUBLE);
-  sidebar.send({ type: 'disconnectConfirmed' });
-  sidebar.answer('disconnect', sidebarState({ connection: null }));
-  expect(sidebar.state().screen.at).toBe('connect');
-  expect(sidebar.state().disconnecting).toBeNull();
+  sidebar.send({ type: 'forgetAsked', ref: 'w1' });
+  sidebar.send({ type: 'forgetConfirmed' });
+  sidebar.send({ type: 'forgetConfirmed' });
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'forget', input: { workspace: 'w1' } }]);
+  sidebar.fail('forget', TROUBLE);
+  expect(screen(sidebar, 'workspaces').trouble).toEqual(TROUBLE);
+  sidebar.send({ type: 'forgetConfirmed' });
+  sidebar.answer('forget', sidebarState({ connection: null, workspaces: [], lastAddress: 'crm.acme.example' }));
+  expect(screen(sidebar, 'connect').address).toBe('crm.acme.example');
+});
+
+test('another key is in its call and nowhere in the state; tables stay', () => {
+  const sidebar = open(sidebarState({ tables: [table()] }));
+  sidebar.send({ type: 'workspacesAsked' });
+  sidebar.send({ type: 'keyReplaceAsked', ref: 'w1' });
+  sidebar.effects();
+  sidebar.send({ type: 'keyReplaced', key: '  ' });
+  expect(sidebar.effects()).toEqual([{ type: 'focusField', field: 'key' }]);
+  sidebar.send({ type: 'keyReplaced', key: 'new-secret' });
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'replaceKey', input: { workspace: 'w1', key: 'new-secret' } }]);
+  expect(JSON.stringify(sidebar.state())).not.toContain('new-secret');
+  sidebar.answer('replaceKey', sidebarState({ tables: [table(), table({ id: 't2' })] }));
+  expect(screen(sidebar, 'workspaces').asked).toBeNull();
+  expect(sidebar.state().data.tables).toHaveLength(2);
 });
 
 test('a file that nobody waits for any more is forgotten, not offered', () => {
