@@ -14,6 +14,7 @@ import type { App } from './app';
 import { requireAgreed, requireReadBefore, settleAgreement } from './agreed';
 import { planner } from './planned';
 import { progressOf } from './progress';
+import { languageOfJob } from './sheet-language';
 import { openSession } from './session';
 import { SHEET_WORDS } from './words';
 
@@ -91,10 +92,11 @@ export function nextSlice(app: App, tableId: string, deadline: number): SliceRes
 /** Works on a job until it ends, `deadline` (milliseconds since the epoch) has come, or Twenty asks to wait. */
 function workOn(app: App, job: Job, deadline: number): SliceResult {
   // What a journal says asks Twenty nothing: whoever comes can end it. Nor does an undo.
-  const session = isEditing(job) || job.source === 'undo' ? null : openSession(app, job.table);
+  const language = languageOfJob(app, job);
+  const session = isEditing(job) || job.source === 'undo' ? null : openSession(app, job.table, language);
   // The person connected with another key since: it may see other records than those that are read.
   if (session && session.connection.keyId !== job.key) return { job: endUnfinished(app, job), waitMs: 0 };
-  const plans = session && planner(app, session, (planned, plan) => requireAgreed(app, planned, plan));
+  const plans = session && planner(app, session, language, (planned, plan) => requireAgreed(app, planned, plan));
   return runSlice(job, {
     clock: app.clock,
     deadline,
@@ -103,7 +105,7 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
     planFor: plans?.planFor ?? notConnected,
     mayRead: (plan) => requireReadBefore(app, job, plan),
     zoneOffset: app.spreadsheet.zoneOffset,
-    words: SHEET_WORDS[job.table.language ?? app.language],
+    words: SHEET_WORDS[language],
     cancelRequested: () => app.jobs.cancelRequested(job.table.id),
     lastReceipt: () => app.jobs.receipt(job.table.id),
     heldByOthers: () => heldByOthers(app, job),

@@ -125,7 +125,7 @@ function tableInfo(app: App, { table: said, sheetId }: PlacedTable, { sheets, un
     workspaceName: shownLabel(connection?.workspaceName ?? (table.workspaceName || hostOf(table.address))),
     hasKey: connection !== null,
     member: table.memberId === null ? null : { id: table.memberId, name: shownLabel(table.memberName) },
-    language: table.language,
+    language: said.language,
   };
 }
 

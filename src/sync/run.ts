@@ -97,8 +97,8 @@ function step(job: ActiveJob, run: Run): JobEvent {
   }
 }
 
-function planned({ fingerprint, object, view }: SyncPlan): JobEvent {
-  const names = { objectLabel: object.labelPlural, objectPath: object.namePlural, viewName: view.name };
+function planned({ fingerprint, object, view, language }: SyncPlan): JobEvent {
+  const names = { objectLabel: object.labelPlural, objectPath: object.namePlural, viewName: view.name, language };
   return { type: 'planned', fingerprint, names };
 }
 

@@ -100,15 +100,17 @@ test('a CSV comes straight from a view', () => {
 
 test('several workspaces are kept, each with its key', () => {
   const tableId = pulled();
-  const [{ ref = '' } = {}] = desk.call('getState', {}).workspaces;
+  const [own] = desk.call('getState', {}).workspaces;
   desk.connect('yc-admin');
   const state = desk.call('getState', {});
   expect(state.workspaces.map(({ isCurrent }) => isCurrent)).toEqual([true, false]);
-  expect(state.tables[0]).toMatchObject({ hasKey: true, workspace: ref, workspaceName: 'Acme' });
+  expect(state.tables[0]).toMatchObject({ hasKey: true, workspace: own?.ref, workspaceName: 'Acme' });
   expect(desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false })).phase).toBe('done');
-  expect(desk.refusal('replaceKey', { workspace: ref, key: crm.keys['yc-admin'] ?? '' }).kind).toBe('key-of-another');
-  desk.call('replaceKey', { workspace: ref, key: crm.keys['apple-readonly'] ?? '' });
-  const after = desk.call('forget', { workspace: ref });
+  expect(desk.refusal('replaceKey', { workspace: own?.ref ?? '', key: crm.keys['yc-admin'] ?? '' }).kind).toBe(
+    'key-of-another',
+  );
+  desk.call('replaceKey', { workspace: own?.ref ?? '', key: crm.keys['apple-readonly'] ?? '' });
+  const after = desk.call('forget', { workspace: own?.ref ?? '' });
   expect(after.workspaces).toHaveLength(1);
   expect(after.tables[0]).toMatchObject({ hasKey: false, workspaceName: 'Acme' });
 });

@@ -118,7 +118,7 @@ export function newJob(sheetId: number | null, over: Partial<Job> = {}): Job {
     staged: 0,
     forbidden: [],
   };
-  return { ...base, acceptFewer: false, acceptGone: false, phase: 'planning', ...over } as Job;
+  return { ...base, acceptFewer: false, acceptGone: false, resetHeaders: false, phase: 'planning', ...over } as Job;
 }
 
 /** What the next execution finds of a saved job: JSON, read by its schema. */

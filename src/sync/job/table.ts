@@ -65,8 +65,8 @@ export const optionsSchema = () =>
 
 export type Table = DeepReadonly<z.output<ReturnType<typeof tableSchema>>>;
 
-/** What Twenty calls the object and the view: people rename both, and the table goes on. */
-export type TableNames = Pick<Table, 'objectLabel' | 'objectPath' | 'viewName'>;
+/** What Twenty calls the object and the view, and in which language: people rename both, and the table goes on. */
+export type TableNames = Pick<Table, 'objectLabel' | 'objectPath' | 'viewName' | 'language'>;
 
 /** A table and the sheet that holds it. */
 export interface PlacedTable {

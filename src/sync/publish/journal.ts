@@ -28,6 +28,8 @@ export interface Journal {
   readonly columns: readonly TableColumn[];
   /** Tags of columns that the view has and the key may not read. */
   readonly unreadable: readonly string[];
+  /** Headers that people renamed go. */
+  readonly resetHeaders: boolean;
   /** The records in the order that they shall have. */
   readonly ids: readonly string[];
   /** The rows as they stood; '' where a row was of no record. */
@@ -84,6 +86,7 @@ const journalSchema = () =>
     hidden: z.nullable(list<string>()),
     receipt: receiptSchema(),
     // Journals of versions before 3 do not say these.
+    resetHeaders: z._default(z.boolean(), false),
     edited: z._default(list<string>(), []),
     labelTag: z._default(z.nullable(z.string()), null),
   });
