@@ -15,9 +15,10 @@
 import { render } from 'lit-html';
 import type { Language } from '../src/protocol';
 import { type World, perform } from './effects';
-import type { Event, State } from './model';
+import type { Event, Screen, State } from './model';
 import { type ScriptRunner, createRpc } from './rpc';
 import { initialState, reduce } from './state';
+import { errandOf } from './states/errand';
 import { timerMs } from './timer';
 import { view } from './view';
 import { restoreStops } from './views/roving';
@@ -66,14 +67,22 @@ const world: World = {
 };
 
 function dispatch(event: Event): void {
-  const before = state.screen.at;
+  const before = state.screen;
   const { state: next, effects } = reduce(state, event, clock.now());
   state = next;
   draw(before);
   for (const effect of effects) perform(effect, world);
 }
 
-function draw(before: State['screen']['at']): void {
+/** What opens far down on the page comes into sight, and what comes into it later. */
+function revealPanel(root: HTMLElement, before: Screen): void {
+  const { screen } = state;
+  if (screen.at !== 'table' || (before.at === 'table' && before.panel === screen.panel)) return;
+  root.querySelector('.more .panel')?.scrollIntoView({ block: 'nearest' });
+}
+
+function draw(wasShown: Screen): void {
+  const before = wasShown.at;
   const root = document.querySelector<HTMLElement>('#app');
   if (!root) return;
   document.documentElement.lang = state.data.language;
@@ -81,6 +90,7 @@ function draw(before: State['screen']['at']): void {
   const focused = document.activeElement;
   render(view(state, dispatch), root);
   restoreStops(root);
+  revealPanel(root, wasShown);
   const vanished = focused !== null && focused !== document.body && !focused.isConnected;
   const moved = before !== state.screen.at && before !== 'loading';
   // The keyboard goes on where the new part begins; a person typing in the sheet is not disturbed.
@@ -100,7 +110,7 @@ document.addEventListener(
   },
   true,
 );
-dispatch({ type: 'opened' });
+dispatch({ type: 'opened', errand: errandOf(document.querySelector<HTMLElement>('#app')?.dataset['errand']) });
 /** Between two looks at the spreadsheet, ms. */
 const LOOK_MS = 30_000;
 const look = (): void => {

@@ -69,12 +69,22 @@ export interface ConnectScreen {
   readonly trouble: Trouble | null;
 }
 
+/** What went wrong with one table. */
+export interface TableTrouble {
+  readonly tableId: string;
+  readonly trouble: Trouble;
+}
+
+/** What a person chose in the menu of Google Sheets, to be done when the sidebar is there: the table in front, all tables, help. */
+export type Errand = 'sheet' | 'all' | 'help';
+
 export type TableAction = 'schedule' | 'show';
 
 /** What is under way with tables, and what went wrong with one. */
 interface WithTables {
   readonly busy: readonly { readonly call: number; readonly tableId: string; readonly action: TableAction }[];
-  readonly trouble: { readonly tableId: string; readonly trouble: Trouble } | null;
+  /** At most one a table. */
+  readonly troubles: readonly TableTrouble[];
 }
 
 /** One line a table. */
@@ -121,6 +131,10 @@ export type TablePanel =
       readonly call: number | null;
       readonly trouble: Trouble | null;
     };
+
+export interface HelpScreen {
+  readonly at: 'help';
+}
 
 /** The Twentys that this person has a key for. */
 export interface WorkspacesScreen {
@@ -286,6 +300,7 @@ export type Screen =
   | HomeScreen
   | TableScreen
   | WorkspacesScreen
+  | HelpScreen
   | ChooseScreen
   | PullScreen
   | CsvScreen;
@@ -302,6 +317,10 @@ export interface State {
   readonly reload: number | null;
   /** `look` in the background. */
   readonly look: number | null;
+  /** Not begun before the state is known. */
+  readonly errand: Errand | null;
+  /** Tables that are refreshed one after another, without the one under way, and what went wrong until now; null when nobody asked for all. */
+  readonly queue: { readonly tableIds: readonly string[]; readonly troubles: readonly TableTrouble[] } | null;
   /** The details that were copied last. */
   readonly copied: string | null;
   readonly screen: Screen;
@@ -319,7 +338,7 @@ type Answered = {
 export type Event =
   | Answered
   | { readonly type: 'failed'; readonly endpoint: EndpointName; readonly call: number; readonly trouble: Trouble }
-  | { readonly type: 'opened' }
+  | { readonly type: 'opened'; readonly errand: Errand | null }
   | { readonly type: 'ticked' }
   | { readonly type: 'slow'; readonly call: number }
   | { readonly type: 'addressTyped'; readonly address: string }
@@ -336,6 +355,8 @@ export type Event =
   | { readonly type: 'forgetAsked'; readonly ref: string }
   | { readonly type: 'forgetConfirmed' }
   | { readonly type: 'workspaceDropped' }
+  | { readonly type: 'allAsked' }
+  | { readonly type: 'helpAsked' }
   | { readonly type: 'tableAsked'; readonly tableId: string }
   | { readonly type: 'menuToggled'; readonly tableId: string }
   | { readonly type: 'refreshAsked'; readonly tableId: string }

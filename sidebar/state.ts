@@ -37,7 +37,7 @@ export function initialState(language: Language, now: number): State {
     stamp: '',
   };
   const screen = { at: 'loading', call: null, trouble: null } as const;
-  return { data, now, calls: 0, slow: null, reload: null, look: null, copied: null, screen };
+  return { data, now, calls: 0, slow: null, reload: null, look: null, errand: null, queue: null, copied: null, screen };
 }
 
 /** The next state and what is to be done. `now` in ms. An event that means nothing here changes nothing but the time. */
@@ -54,6 +54,8 @@ function commonStep(state: State, event: Event): Step | null {
       return { state: { ...state, copied: event.text }, effects: [{ type: 'copyDetails', text: event.text }] };
     case 'tablesAsked':
       return isQuiet(state.screen) ? load(state) : stay(state);
+    case 'helpAsked':
+      return isQuiet(state.screen) || state.screen.at === 'connect' ? show(state, { at: 'help' }) : stay(state);
     case 'keyAsked':
       return isQuiet(state.screen) ? askAnotherKey(state) : stay(state);
     case 'workspaceAdded':
@@ -91,6 +93,8 @@ function screenStep(state: State, event: Event): Step {
       return homeStep(state, screen, event);
     case 'table':
       return tableStep(state, screen, event);
+    case 'help':
+      return event.type === 'backAsked' ? firstScreen(state) : stay(state);
     case 'workspaces':
       return workspacesStep(state, screen, event);
     case 'choose':
@@ -105,7 +109,8 @@ function screenStep(state: State, event: Event): Step {
 function loadingStep(state: State, event: Event): Step {
   const { screen } = state;
   if (screen.at !== 'loading') return stay(state);
-  if (event.type === 'opened' || (event.type === 'againAsked' && screen.trouble)) return load(state);
+  if (event.type === 'opened') return load({ ...state, errand: event.errand });
+  if (event.type === 'againAsked' && screen.trouble) return load(state);
   if (event.type === 'failed' && event.call === screen.call) {
     return show(state, { ...screen, call: null, trouble: event.trouble });
   }

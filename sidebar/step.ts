@@ -33,7 +33,7 @@ export function callOf<E extends EndpointName>(endpoint: E, input: Input<E>, cal
 }
 
 export function showHome(state: State): Step {
-  return show(state, { at: 'home', busy: [], menu: null, trouble: null });
+  return show(state, { at: 'home', busy: [], menu: null, troubles: [] });
 }
 
 /** The page of one table; `ended` is what has just come to its end there. */
@@ -47,7 +47,7 @@ export function showTable(state: State, tableId: string, ended: Ended | null = n
     lists: null,
     open: null,
     panel: null,
-    trouble: null,
+    troubles: [],
   });
 }
 

@@ -8,6 +8,7 @@ import { accountView, authorizationView } from './views/account';
 import { chooseView } from './views/choose';
 import { connectView } from './views/connect';
 import { csvView, readingText } from './views/csv';
+import { helpView } from './views/help';
 import { homeView } from './views/home';
 import { type Ui, againButton, heading, spinner, stillWorking, troubleView } from './views/parts';
 import { countText } from './views/progress';
@@ -34,6 +35,8 @@ function screenView(ui: Ui): TemplateResult {
       return homeView(screen, ui);
     case 'table':
       return tableView(screen, ui);
+    case 'help':
+      return helpView(ui);
     case 'workspaces':
       return workspacesView(screen, ui);
     case 'choose':

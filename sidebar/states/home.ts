@@ -2,12 +2,15 @@
 import type { Event, HomeScreen, State, Step } from '../model';
 import { show, showTable } from '../step';
 import { openChoose } from './choose';
+import { refreshAll } from './errand';
 import { tableActionStep } from './table-actions';
 
 export function homeStep(state: State, screen: HomeScreen, event: Event): Step {
   switch (event.type) {
     case 'newAsked':
       return openChoose(state);
+    case 'allAsked':
+      return refreshAll(state);
     case 'tableAsked':
       return showTable(state, event.tableId);
     case 'menuToggled':

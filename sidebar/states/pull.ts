@@ -12,8 +12,9 @@ import type { Effect, Event, PullOrigin, PullScreen, Screen, State, Step, Troubl
 import { WORTH_SAYING_MS, ask, callOf, show, showNumbered, showTable, showTableOrHome, stay } from '../step';
 import { timerMs } from '../timer';
 import { isActive } from './active';
-import { beginAgain, beginFewer, FRESH, INTERRUPTED, isKind, refreshOf } from './begin';
+import { beginAgain, beginFewer, FRESH, INTERRUPTED, isKind, refreshOf, stoppedBy } from './begin';
 import { openEdit } from './edit';
+import { nextOfAll } from './errand';
 import { withoutUndo } from './undo';
 
 /** Pauses before a lost slice is asked for again, in ms. A job survives a lost call: the next slice goes on from its save. */
@@ -104,10 +105,18 @@ type GoOn = (state: State, screen: PullScreen, job: JobInfo) => Step;
 
 function onJob(state: State, screen: PullScreen, job: JobInfo, goOn: GoOn): Step {
   const known: PullScreen = { ...screen, job };
-  if (job.phase === 'done') return done(state, known.origin, job);
-  if (!isActive(job)) return reload(state, ended(known));
+  if (job.phase === 'done') return afterAll(nextOfAll(state, known, null)) ?? done(state, known.origin, job);
+  if (job.phase === 'cancelled') return reload({ ...state, queue: null }, ended(known));
+  if (!isActive(job)) return afterAll(nextOfAll(state, known, stoppedBy(known))) ?? reload(state, ended(known));
   // What is still under way will say how it ended.
   return isOver(known) ? goOn(state, known, job) : show(state, known);
+}
+
+/** At the end of all tables they are read anew. */
+function afterAll(step: Step | null): Step | null {
+  if (!step || step.state.screen.at !== 'home') return step;
+  const { state, effects } = reload(step.state, step.state.screen);
+  return { state, effects: [...step.effects, ...effects] };
 }
 
 /** The receipt stands on the table's own page. */
@@ -194,7 +203,7 @@ function onFailure(state: State, screen: PullScreen, event: Extract<Event, { typ
   if (screen.job && isLost(event.trouble) && pauseMs !== undefined) {
     return wait(state, { ...stopped, lost: screen.lost + 1 }, pauseMs, 'lost');
   }
-  return reload(state, { ...stopped, trouble: event.trouble });
+  return afterAll(nextOfAll(state, screen, event.trouble)) ?? reload(state, { ...stopped, trouble: event.trouble });
 }
 
 /** The call is gone, the job is not. A missing authorization does not come back by waiting. */

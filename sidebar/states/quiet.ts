@@ -5,6 +5,7 @@ import { isOver } from './pull';
 export function isQuiet(screen: Screen): boolean {
   switch (screen.at) {
     case 'home':
+    case 'help':
     case 'choose':
       return true;
     case 'table':

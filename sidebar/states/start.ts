@@ -2,13 +2,17 @@ import type { State, Step } from '../model';
 import { ask, hasHome, show, showHome } from '../step';
 import { isActive } from './active';
 import { openChoose } from './choose';
+import { beginErrand } from './errand';
 import { takeUp } from './pull';
 
 /** Where a person finds themselves: not connected, in a running pull, before the first table, or at their tables. */
 export function firstScreen(state: State): Step {
   const { connection, job } = state.data;
+  if (state.errand === 'help') return show({ ...state, errand: null }, { at: 'help' });
   if (connection === null) return askKey(state);
   if (isActive(job)) return takeUp(state, job);
+  const errand = beginErrand(state);
+  if (errand) return errand;
   return hasHome(state) ? showHome(state) : openChoose(state);
 }
 

@@ -1,6 +1,6 @@
 /** What can be done with a table from its line and from its page. */
 import type { TableInfo } from '../../src/protocol';
-import type { Event, HomeScreen, State, Step, TableAction, TableScreen } from '../model';
+import type { Event, HomeScreen, State, Step, TableAction, TableScreen, Trouble } from '../model';
 import { ask, show, stay } from '../step';
 import { isActive } from './active';
 import { beginPull, refreshOf } from './begin';
@@ -36,8 +36,9 @@ export function tableActionStep(state: State, screen: WithTables, event: Event):
     case 'failed': {
       const failed = screen.busy.find(({ call }) => call === event.call);
       if (!failed) return stay(state);
-      const trouble = { tableId: failed.tableId, trouble: event.trouble };
-      return show(state, { ...screen, busy: screen.busy.filter((entry) => entry !== failed), trouble });
+      const { tableId } = failed;
+      const troubles = [...without(screen, tableId), { tableId, trouble: event.trouble }];
+      return show(state, { ...screen, busy: screen.busy.filter((entry) => entry !== failed), troubles });
     }
     default:
       return stay(state);
@@ -57,7 +58,16 @@ export function isBusy(screen: WithTables, tableId: string, action: TableAction)
 }
 
 function busy(screen: WithTables, call: number, tableId: string, action: TableAction): WithTables {
-  return { ...screen, busy: [...screen.busy, { call, tableId, action }], trouble: null };
+  return { ...screen, busy: [...screen.busy, { call, tableId, action }], troubles: without(screen, tableId) };
+}
+
+function without({ troubles }: WithTables, tableId: string): WithTables['troubles'] {
+  return troubles.filter((one) => one.tableId !== tableId);
+}
+
+/** What went wrong with one table. */
+export function troubleOf({ troubles }: WithTables, tableId: string): Trouble | null {
+  return troubles.find((one) => one.tableId === tableId)?.trouble ?? null;
 }
 
 export function withTable(state: State, table: TableInfo): State {

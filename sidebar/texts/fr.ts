@@ -94,6 +94,7 @@ export const FR: Texts = {
     never: 'Pas encore remplie',
     refreshed: 'Actualisée {when}',
     refresh: 'Actualiser',
+    refreshAll: 'Tout actualiser',
     refreshNamed: 'Actualiser {table}',
     menu: 'Plus',
     menuNamed: 'Plus sur {table}',
@@ -268,6 +269,39 @@ export const FR: Texts = {
       'Il faut {needed} cellules, plus que ce classeur ne peut en contenir. Choisissez moins de colonnes, ou un nouveau classeur.',
     first: 'Premières lignes',
   },
+  help: {
+    title: 'Aide',
+    write: {
+      question: 'Modifie-t-il quelque chose dans Twenty ?',
+      answer:
+        'Non, il ne fait que lire. Ce que vous saisissez dans les colonnes d’une table est rétabli à la prochaine actualisation, qui le signale.',
+    },
+    own: {
+      question: 'Que deviennent mes propres colonnes et formules ?',
+      answer:
+        'Elles restent à côté de leurs enregistrements quand ceux-ci changent de place. Ce qui se trouvait à côté d’un enregistrement disparu est gardé dans une feuille à part et revient avec lui.',
+    },
+    missing: {
+      question: 'Pourquoi une colonne ou un enregistrement manque-t-il ?',
+      answer:
+        'La page de la table nomme chaque colonne non importée, et pourquoi. Un enregistrement absent n’est pas montré par la vue, ou le rôle de votre clé ne permet pas de le voir.',
+    },
+    stop: {
+      question: 'Puis-je fermer ce panneau pendant une opération ?',
+      answer:
+        'Oui. Rouvrez-le et elle reprend où elle en était. Tant que tout n’est pas là, la feuille reste comme avant.',
+    },
+    others: {
+      question: 'Que voient les autres personnes de ce classeur ?',
+      answer:
+        'Tout ce qui est dans les feuilles. Personne ne voit votre clé ; pour actualiser une table, chacun a besoin de la sienne.',
+    },
+    accounts: {
+      question: 'Le panneau ne s’ouvre pas, ou redemande sans cesse une autorisation',
+      answer:
+        'Plusieurs comptes Google dans un même navigateur en sont la cause. Utilisez un seul compte, ou un profil de navigateur séparé.',
+    },
+  },
   more: {
     title: 'Réglages et plus',
     edit: 'Colonnes et options',
@@ -300,6 +334,7 @@ export const FR: Texts = {
   },
   pull: {
     left: 'encore {time}',
+    queued: { one: '{n} table après celle-ci', other: '{n} tables après celle-ci' },
     noCancel: 'La feuille est en cours d’écriture : l’opération ne peut plus être annulée.',
     title: 'Import de {view}',
     titleFound: 'Traitement de {view}',

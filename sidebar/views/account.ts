@@ -21,8 +21,10 @@ export function accountView(ui: Ui): TemplateResult | typeof nothing {
       <span class="badge" aria-hidden="true">${initial(connection.workspaceName)}</span>
       <div class="grow">
         <strong class="cut" title=${connection.workspaceName}>${connection.workspaceName}</strong>
-        <div class="quiet cut" title=${connection.address}>${hostOf(connection.address)} ·
-          <span aria-hidden="true">••••${connection.keyEnding}</span><span class="unseen">${ending}</span></div>
+        <div class="quiet pair">
+          <span class="cut" title=${connection.address}>${hostOf(connection.address)}</span>
+          <span title=${ending}><span aria-hidden="true">••${connection.keyEnding}</span><span class="unseen">${ending}</span></span>
+        </div>
       </div>
       ${isQuiet(state.screen) ? button('text', 'workspaces', label, { type: 'workspacesAsked' }, ui) : nothing}
     </div>

@@ -1,13 +1,18 @@
 /** Below the tables: what is kept, the version, and what is new in it. */
-import { type TemplateResult, html } from 'lit-html';
+import { type TemplateResult, html, nothing } from 'lit-html';
 import { fill } from '../say';
-import type { Ui } from './parts';
+import { type Ui, button } from './parts';
 
 /** From here on it is worth a warning. */
 const NEARLY_FULL = 0.8;
 
 export function backStage(ui: Ui): TemplateResult {
-  return html`${storageLine(ui)} ${versionView(ui)}`;
+  const { home, help } = ui.say.texts;
+  return html`<div class="row links">
+      ${ui.state.data.tables.length > 1 ? button('text small', 'refresh-all', home.refreshAll, { type: 'allAsked' }, ui) : nothing}
+      ${button('text small', 'help', help.title, { type: 'helpAsked' }, ui)}
+    </div>
+    ${storageLine(ui)} ${versionView(ui)}`;
 }
 
 function storageLine({ state, say }: Ui): TemplateResult {

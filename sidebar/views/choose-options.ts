@@ -6,13 +6,13 @@ import { check } from './check';
 import { columnsView } from './choose-columns';
 import type { Ui } from './parts';
 
-export function optionsView({ columns, options }: ChooseScreen, ui: Ui): TemplateResult {
+export function optionsView({ columns, options, editing }: ChooseScreen, ui: Ui): TemplateResult {
   const { say, send } = ui;
   const { choose } = say.texts;
   const set = (changes: Partial<ChooseScreen['options']>): void =>
     send({ type: 'optionsChosen', options: { ...options, ...changes } });
   const labels = options.selectAs === 'label';
-  return html`<details class="options">
+  return html`<details class="options" ?open=${editing !== null}>
     <summary>${choose.options}</summary>
     ${columnsView(columns, ui)}
     <div class="label">${choose.cells}</div>

@@ -21,16 +21,13 @@ export function chooseView(screen: ChooseScreen, ui: Ui): TemplateResult {
   const { state, say } = ui;
   const view = chosenView(screen);
   const views = shownViews(screen);
+  const isNew = screen.editing === null;
   return html`<main>
     <div class="title">${hasHome(state) ? backButton(ui) : nothing}${heading(titleOf(screen, ui))}</div>
-    ${screen.editing === null ? html`${workspacePart(screen, ui)} ${objectPart(screen, ui)} ${views ? viewPart(views, screen, ui) : nothing} ${linkView(screen, ui)}` : nothing}
+    ${isNew ? html`${workspacePart(screen, ui)} ${objectPart(screen, ui)} ${views ? viewPart(views, screen, ui) : nothing}` : nothing}
     ${view?.needsMember ? memberView(screen, ui) : nothing}
-    ${
-      view
-        ? html`${screen.editing === null ? targetView(screen, ui) : nothing} ${optionsView(screen, ui)} ${previewView(screen, ui)}
-          ${foot(mainButtons(screen, ui))}`
-        : nothing
-    }
+    ${view ? html`${previewView(screen, ui)} ${isNew ? targetView(screen, ui) : nothing} ${optionsView(screen, ui)}` : nothing}
+    ${isNew ? linkView(screen, ui) : nothing} ${view ? foot(mainButtons(screen, ui)) : nothing}
   </main>`;
 }
 

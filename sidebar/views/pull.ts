@@ -22,6 +22,7 @@ function running(screen: PullScreen, ui: Ui): TemplateResult {
   const { job, wait, cancelling } = screen;
   return html`<main>
     ${heading(fill(titleOf(screen, say), { view: viewName(screen, ui) }))}
+    ${state.queue && state.queue.tableIds.length > 0 ? html`<p class="hint" id="queue">${say.counted(pull.queued, state.queue.tableIds.length)}</p>` : nothing}
     <p class="phase" id="step">${stepText(screen, say)}</p>
     ${progressBar(job?.rows ?? 0, job?.total ?? null, say)}
     <p class="quiet count" id="left">${leftText(screen, say)}</p>

@@ -4,7 +4,7 @@ import type { TableInfo } from '../../src/protocol';
 import type { HomeScreen } from '../model';
 import { fill } from '../say';
 import { isActive } from '../states/active';
-import { isBusy } from '../states/table-actions';
+import { isBusy, troubleOf } from '../states/table-actions';
 import { type Ui, button, icon, troubleLine } from './parts';
 
 export function tableLine(table: TableInfo, front: boolean, screen: HomeScreen, ui: Ui): TemplateResult {
@@ -14,14 +14,13 @@ export function tableLine(table: TableInfo, front: boolean, screen: HomeScreen, 
   const name = nameOf(table);
   const matter = matterOf(table, ui);
   const open = screen.menu === tableId;
-  const trouble = screen.trouble?.tableId === tableId ? screen.trouble.trouble : null;
   return html`<li class=${front ? 'line front' : 'line'} data-line data-table=${tableId}>
     <div class="line-row">
       <button class="line-name" data-action="table" title=${name} @click=${() => send({ type: 'tableAsked', tableId })}>
         ${icon(matter === null ? 'sheet' : 'warning')}
         <span class="grow">
           <span class="name cut">${name}</span>
-          <span class="quiet cut">${front ? `${home.inFront} · ` : ''}${freshness(table, ui)}</span>
+          <span class="quiet">${front ? `${home.inFront} · ` : ''}${freshness(table, ui)}</span>
           ${matter === null ? nothing : html`<span class="matter">${matter}</span>`}
         </span>
       </button>
@@ -30,7 +29,7 @@ export function tableLine(table: TableInfo, front: boolean, screen: HomeScreen, 
       <button class="icon" data-action="menu" aria-label=${fill(home.menuNamed, { table: name })} title=${home.menu}
         aria-expanded=${open} @click=${() => send({ type: 'menuToggled', tableId })}>${icon('more')}</button>
     </div>
-    ${open ? menu(table, front, screen, ui) : nothing} ${troubleLine(trouble, say)}
+    ${open ? menu(table, front, screen, ui) : nothing} ${troubleLine(troubleOf(screen, tableId), say)}
   </li>`;
 }
 
@@ -51,7 +50,7 @@ function menu({ id: tableId }: TableInfo, front: boolean, screen: HomeScreen, ui
 function freshness({ receipt }: TableInfo, { state, say }: Ui): string {
   if (!receipt) return say.texts.home.never;
   const records = say.counted(say.texts.common.records, receipt.written);
-  return `${records} · ${say.relative(receipt.finished, state.now)}`;
+  return `${say.relative(receipt.finished, state.now)} · ${records}`;
 }
 
 /** What a person should look at; null when all is well. */

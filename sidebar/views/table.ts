@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit-html';
 import type { JobInfo, Receipt, TableInfo } from '../../src/protocol';
 import type { Ended, TableScreen } from '../model';
 import { fill } from '../say';
-import { isBusy } from '../states/table-actions';
+import { isBusy, troubleOf } from '../states/table-actions';
 import { changesView } from './changes';
 import { othersPanel } from './others';
 import { type Ui, backButton, button, foot, heading, icon, outside, troubleLine } from './parts';
@@ -70,7 +70,7 @@ function rest(table: TableInfo, receipt: Receipt | null, screen: TableScreen, ui
   const left = state.data.job?.tableId === table.id ? unfinished(ui) : nothing;
   return html`${left} ${table.isChanged ? html`<p class="warn" data-changed=${table.id}>${say.texts.home.changed}</p>` : nothing}
     ${other ? othersPanel(other, ui) : undoView(table.id, screen.undoing, ui)}
-    ${scheduleView(table, isBusy(screen, table.id, 'schedule'), ui)} ${troubleLine(screen.trouble?.trouble ?? null, say)}
+    ${scheduleView(table, isBusy(screen, table.id, 'schedule'), ui)} ${troubleLine(troubleOf(screen, table.id), say)}
     ${table.hasKey ? moreView(screen, ui) : nothing} ${tableDetails(table, receipt, say)}`;
 }
 

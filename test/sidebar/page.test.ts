@@ -57,7 +57,7 @@ inChromium('the sidebar in Chromium', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('key');
     expect(await page.inputValue('#key')).toBe(KEY);
     await page.click('[data-action=connect]');
-    expect(await page.textContent('header')).toContain('••••x9Qk');
+    expect(await page.textContent('header')).toContain('••x9Qk');
 
     await page.waitForSelector('[data-object=company]');
     await page.fill('#object', 'peo');

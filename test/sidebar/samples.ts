@@ -46,7 +46,7 @@ const TABLE: Extract<Screen, { at: 'table' }> = {
   lists: { is: 'coming', call: CALL },
   open: null,
   panel: null,
-  trouble: null,
+  troubles: [],
 };
 
 const CSV: Extract<Screen, { at: 'csv' }> = {
@@ -74,6 +74,7 @@ export const FILES = {
 
 const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = {
   loading: { at: 'loading', call: CALL, trouble: null },
+  help: { at: 'help' },
   connect: {
     at: 'connect',
     address: 'crm.acme.example',
@@ -83,7 +84,7 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
     call: CALL,
     trouble: null,
   },
-  home: { at: 'home', busy: [{ call: CALL, tableId: 't1', action: 'show' }], menu: null, trouble: null },
+  home: { at: 'home', busy: [{ call: CALL, tableId: 't1', action: 'show' }], menu: null, troubles: [] },
   table: TABLE,
   choose: CHOOSE,
   pull: {
@@ -134,6 +135,7 @@ export const PLACES: readonly Place[] = [
   'rename',
   'workspaces',
   'replace',
+  'help',
 ];
 
 export function stateAt(place: Place, changes: Partial<State> = {}): State {
@@ -163,7 +165,9 @@ const CHECK = {
 const REMOVAL = { sheetName: '', rows: 0, ownColumns: 0, archived: 0, hasUndo: false, lists: 0 };
 
 export const EVENTS: Record<EventName, Event> = {
-  opened: { type: 'opened' },
+  opened: { type: 'opened', errand: null },
+  allAsked: { type: 'allAsked' },
+  helpAsked: { type: 'helpAsked' },
   ticked: { type: 'ticked' },
   slow: { type: 'slow', call: CALL },
   addressTyped: { type: 'addressTyped', address: 'api.twenty.com' },

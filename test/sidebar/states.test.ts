@@ -8,7 +8,7 @@ const OTHERS = { tableId: 't9', viewName: 'Pipeline', saved: '2026-09-21T09:35:0
 
 function open(state: SidebarState): Drive {
   const sidebar = drive();
-  sidebar.send({ type: 'opened' });
+  sidebar.send({ type: 'opened', errand: null });
   sidebar.answer('getState', state);
   return sidebar;
 }
@@ -139,7 +139,7 @@ test('what went wrong with one table is said at that table', () => {
   const sidebar = open(sidebarState({ tables: [table(), table({ id: 't2' })] }));
   sidebar.send({ type: 'scheduleAsked', tableId: 't2', on: true });
   sidebar.fail('setSchedule', TROUBLE);
-  expect(screen(sidebar, 'home').trouble).toEqual({ tableId: 't2', trouble: TROUBLE });
+  expect(screen(sidebar, 'home').troubles).toEqual([{ tableId: 't2', trouble: TROUBLE }]);
 });
 
 test('forgetting a workspace asks first, and after the last one leads to the form', () => {

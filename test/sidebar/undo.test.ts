@@ -107,7 +107,7 @@ test.each([
   ['publishing', 'found'],
 ] as const)('a job met while it is %s is a %s', (phase, kind) => {
   const sidebar = drive();
-  sidebar.send({ type: 'opened' });
+  sidebar.send({ type: 'opened', errand: null });
   sidebar.effects();
   sidebar.answer('getState', sidebarState({ tables: [table({ undo: UNDO })], job: job({ phase }) }));
   expect(pull(sidebar).origin.kind).toBe(kind);
