@@ -70,7 +70,7 @@ export interface ConnectScreen {
 }
 
 /** What went wrong with one table. */
-export interface TableTrouble {
+interface TableTrouble {
   readonly tableId: string;
   readonly trouble: Trouble;
 }
@@ -132,7 +132,7 @@ export type TablePanel =
       readonly trouble: Trouble | null;
     };
 
-export interface HelpScreen {
+interface HelpScreen {
   readonly at: 'help';
 }
 

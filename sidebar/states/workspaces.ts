@@ -76,14 +76,14 @@ function answered(state: State, screen: WorkspacesScreen, event: Extract<Event, 
     case 'useWorkspace':
     case 'replaceKey':
     case 'forget':
-      return known(state, event.data);
+      return reconnected(state, event.data);
     default:
       return stay(state);
   }
 }
 
 /** All that hangs on a connection is known anew; after the last one only the form is left. */
-function known(state: State, data: SidebarState): Step {
+function reconnected(state: State, data: SidebarState): Step {
   const after = { ...state, data };
   return data.connection === null ? firstScreen(after) : openWorkspaces(after);
 }

@@ -18,7 +18,7 @@ import { type Ui, backButton, button, foot, heading, icon, valueOf } from './par
 import { keepStop, moveInList } from './roving';
 
 export function chooseView(screen: ChooseScreen, ui: Ui): TemplateResult {
-  const { state, say } = ui;
+  const { state } = ui;
   const view = chosenView(screen);
   const views = shownViews(screen);
   const isNew = screen.editing === null;

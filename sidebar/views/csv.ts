@@ -4,17 +4,7 @@ import { type Say, fill } from '../say';
 import { chosenView } from '../states/choose-view';
 import { filesView } from './csv-files';
 import { csvKindView } from './csv-kind';
-import {
-  type Ui,
-  againButton,
-  backButton,
-  button,
-  heading,
-  icon,
-  stillWorking,
-  troubleLine,
-  troubleView,
-} from './parts';
+import { type Ui, againButton, backButton, button, heading, icon, stillWorking, troubleView } from './parts';
 import { pauseLine, progressBar } from './progress';
 
 export function csvView(screen: CsvScreen, ui: Ui): TemplateResult {

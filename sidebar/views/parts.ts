@@ -29,7 +29,7 @@ export function troubleView(trouble: Trouble, ui: Ui, again: Drawn = nothing): T
   const { common } = say.texts;
   const way = wayOut(trouble);
   const { authorizationUrl } = state.data;
-  const asksGrant = authorizationUrl !== null && /^authorization/.test(kindOf(trouble));
+  const asksGrant = authorizationUrl !== null && kindOf(trouble).startsWith('authorization');
   return html`${troubleLine(trouble, say)}
     <div class="row" id="ways">
       ${way === 'key' ? button('primary', 'reconnect', common.reconnect, { type: 'keyAsked' }, ui) : nothing}

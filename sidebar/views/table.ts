@@ -15,7 +15,7 @@ import { keptText, undoView } from './undo';
 import { unfinished } from './unfinished';
 
 export function tableView(screen: TableScreen, ui: Ui): TemplateResult {
-  const { state, say } = ui;
+  const { state } = ui;
   const table = state.data.tables.find(({ id }) => id === screen.tableId);
   const ended = screen.ended?.job ?? null;
   // Until the tables are read anew, what has just ended knows better.

@@ -119,7 +119,7 @@ test.each([
     SpreadsheetApp: { getUi: () => ({ createAddonMenu: () => builder }) },
   });
   vm.runInContext("onOpen({ authMode: 'NONE' })", realm);
-  const names = ['openSidebar', 'refreshThisSheet', 'refreshAllTables', 'openHelp', 'uninstall'];
-  expect(menu).toEqual([...labels.map((label, at) => ({ label, functionName: names[at] })), 'shown']);
-  expect(ENTRY_POINTS).toEqual(expect.arrayContaining(names));
+  const functions = ['openSidebar', 'refreshThisSheet', 'refreshAllTables', 'openHelp', 'uninstall'];
+  expect(menu).toEqual([...labels.map((label, at) => ({ label, functionName: functions[at] })), 'shown']);
+  expect(ENTRY_POINTS).toEqual(expect.arrayContaining(functions));
 });

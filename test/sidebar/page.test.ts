@@ -83,7 +83,7 @@ inChromium('the sidebar in Chromium', () => {
     ]);
     expect(await page.textContent('#ended')).toBe('All People is in the sheet');
     await page.click('[data-action=back]');
-    expect(await page.textContent('[data-table=t1]')).toContain('12,000 records · a moment ago');
+    expect(await page.textContent('[data-table=t1]')).toContain('a moment ago · 12,000 records');
     expect(await page.content()).not.toContain('secret');
     expect((await sidebar.calls()).filter(({ input }) => input.includes(KEY)).map(({ endpoint }) => endpoint)).toEqual([
       'connect',
