@@ -46,6 +46,8 @@ const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'isLeft' 
     changesHeaders: ['Refresh', 'Record id', 'Column', 'Before', 'Now'],
     newRecord: '(new record)',
     goneRecord: '(record gone)',
+    noteView: (viewName) => `View: ${viewName}`,
+    noteWhen: (when) => `Last read from Twenty: ${when}`,
     moreChanges: (listed) => `Only the first ${listed} changes are listed.`,
   },
   fr: {
@@ -59,6 +61,8 @@ const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'isLeft' 
     changesHeaders: ['Actualisation', 'Id de l’enregistrement', 'Colonne', 'Avant', 'Maintenant'],
     newRecord: '(nouvel enregistrement)',
     goneRecord: '(enregistrement parti)',
+    noteView: (viewName) => `Vue : ${viewName}`,
+    noteWhen: (when) => `Dernière lecture dans Twenty : ${when}`,
     moreChanges: (listed) => `Seuls les ${listed} premiers changements sont indiqués.`,
   },
 };

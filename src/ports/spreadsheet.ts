@@ -246,6 +246,8 @@ export interface Spreadsheet {
   readonly richCells: (block: Block) => readonly { readonly row: number; readonly column: number }[];
   /** The notes of a block that are not empty, row by row. */
   readonly notes: (block: Block) => readonly PlacedNote[];
+  /** By hand, or when it was made. */
+  readonly isColumnHidden: (sheetId: number, column: number) => boolean;
   /** What this person may not edit of a sheet: its protections that do more than warn. */
   readonly closedBlocks: (sheetId: number) => readonly ClosedBlock[];
   /** Columns of the block in which a validation rule rejects input somewhere, left to right. */

@@ -24,6 +24,9 @@ export interface SheetWords {
   /** In place of a column, where a whole record is new or gone. */
   readonly newRecord: string;
   readonly goneRecord: string;
+  /** Lines of the note on the table's first header; `when` is a date and a time. */
+  readonly noteView: (viewName: string) => string;
+  readonly noteWhen: (when: string) => string;
   /** The line under the last one that is listed. */
   readonly moreChanges: (listed: number) => string;
 }

@@ -10,6 +10,7 @@ import { removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { eachCell } from './difference';
 import { bringBack } from './gone';
+import { type HeaderPlace, placeOf } from './header-note';
 import { headerEdits } from './headers';
 import type { Journal } from './journal';
 import { withColumns } from './new-columns';
@@ -24,6 +25,8 @@ export interface Performed {
   readonly written: number;
   /** Headers of user columns that stayed, because it could not be told what fills them. */
   readonly unmoved: readonly string[];
+  /** Where its headers stand by now. */
+  readonly place: HeaderPlace;
 }
 
 export interface Performing {
@@ -75,14 +78,15 @@ export function perform(
   spreadsheet.flush();
   const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
   const written = idsWritten(prepared, target, spreadsheet);
-  if (written !== journal.ids.length && isFirst) return { written, unmoved };
+  const done = { written, unmoved, place: placeOf(sheet) };
+  if (written !== journal.ids.length && isFirst) return done;
   // Placed again, it would take away what comes back now; and not before all rows were seen in their place.
   removeHidden(spreadsheet, ['window', 'probe'], journal.table.id);
   returnCells(prepared, target, words, spreadsheet);
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(journal.table, sheetId, spreadsheet) });
   saveRowMarks(prepared, shown, spreadsheet);
   spreadsheet.flush();
-  return { written, unmoved };
+  return done;
 }
 
 interface Reflow {
