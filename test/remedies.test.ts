@@ -25,6 +25,7 @@ describe.each(KINDS)('%s', (kind) => {
     asked: 'a',
     changes: 'a, b',
     settings: 'a, b',
+    workspace: 'Acme',
   };
   const numbers = { rows: 12_000, columns: 3, cells: 36_003, left: 1_000, before: 9_000, gone: 7_000, most: 480 };
 

@@ -1,7 +1,8 @@
 import { personDeleteSheet, personSetNote, typeInto } from '../../local/emulator/grid/person';
 import type { Change } from '../../local/crm/server/faults/rule';
 import type { Language, PullTarget } from '../../src/protocol';
-import { type Desk, everythingIn, gridOf, openDesk, type Refusal } from './add-on-world';
+import { type Desk, gridOf, openDesk, type Refusal } from './add-on-world';
+import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
 
@@ -77,14 +78,6 @@ const CASES: readonly Case[] = [
     kind: 'unreachable',
     en: /^Nothing answers at 127\.0\.0\.1:\d+\./,
     fr: /^Rien ne répond à l’adresse 127\.0\.0\.1:\d+\./,
-  },
-  {
-    name: 'an empty view',
-    object: 'People',
-    view: 'Nobody',
-    kind: 'view-empty',
-    en: /^The view “Nobody” holds no records at the moment\./,
-    fr: /^La vue « Nobody » ne contient aucun enregistrement pour le moment\./,
   },
   {
     name: 'a view of "me" when nobody said who that is',

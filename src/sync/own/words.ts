@@ -8,6 +8,8 @@ export interface SheetWords {
   readonly unreadableHeader: (header: string) => string;
   /** Whether a header is marked in one of these ways, in any language: people of one spreadsheet may have different ones. */
   readonly isGone: (header: string) => boolean;
+  /** Whether it is marked as one that the view has no more, in any language. */
+  readonly isLeft: (header: string) => boolean;
   /** Name of a sheet of the version before on which own columns were set aside. */
   readonly beforeName: string;
   readonly archiveName: string;
@@ -22,6 +24,9 @@ export interface SheetWords {
   /** In place of a column, where a whole record is new or gone. */
   readonly newRecord: string;
   readonly goneRecord: string;
+  /** Lines of the note on the table's first header; `when` is a date and a time. */
+  readonly noteView: (viewName: string) => string;
+  readonly noteWhen: (when: string) => string;
   /** The line under the last one that is listed. */
   readonly moreChanges: (listed: number) => string;
 }

@@ -3,12 +3,13 @@ import type { Scalar } from '../../cells/scalar';
 import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import type { SheetWords } from '../own/words';
 import { TABLE_TAG, tableTagValue } from '../job/table';
-import { type PlacedColumn, tagColumns } from '../own/claim';
-import { COLUMN_TAG, ID_TAG } from '../own/column-tags';
+import { ID_TAG } from '../own/column-tags';
 import { removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { eachCell } from './difference';
+import { finishColumns } from './finish-columns';
 import { bringBack } from './gone';
+import { type HeaderPlace, placeOf } from './header-note';
 import { headerEdits } from './headers';
 import { withColumns } from './new-columns';
 import { patchCells } from './patch';
@@ -22,6 +23,8 @@ export interface Performed {
   readonly written: number;
   /** Headers of user columns that stayed, because it could not be told what fills them. */
   readonly unmoved: readonly string[];
+  /** Where its headers stand by now. */
+  readonly place: HeaderPlace;
 }
 
 export interface Performing {
@@ -75,14 +78,15 @@ export function perform(
   spreadsheet.flush();
   const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
   const written = idsWritten(prepared, target, spreadsheet);
-  if (written !== journal.ids.length && isFirst) return { written, unmoved };
+  const done = { written, unmoved, place: placeOf(sheet) };
+  if (written !== journal.ids.length && isFirst) return done;
   // Placed again, it would take away what comes back now; and not before all rows were seen in their place.
   removeHidden(spreadsheet, ['window', 'probe'], journal.table.id);
   returnCells(prepared, target, words, spreadsheet);
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(journal.table, sheetId, spreadsheet) });
   saveRowMarks(prepared, shown, spreadsheet);
   spreadsheet.flush();
-  return { written, unmoved };
+  return done;
 }
 
 interface Reflow {
@@ -150,27 +154,6 @@ function removeTail({ sheet }: Prepared, { ready, beside }: Reflow, spreadsheet:
       continue;
     }
     return;
-  }
-}
-
-function finishColumns({ journal, sheet, headers, places }: Prepared, spreadsheet: Spreadsheet): void {
-  const sheetId = sheet.info.id;
-  const shifted = new Map(places.columns.map((column, index) => [column, journal.columns[index]]));
-  const claim = { sheetId, tableId: journal.table.id, headerRow: sheet.headerRow, maxRows: sheet.info.maxRows };
-  const retagged = headers.retagged.flatMap((at): PlacedColumn[] => {
-    const column = shifted.get(at);
-    return column ? [{ column, at }] : [];
-  });
-  spreadsheet.apply([
-    ...tagColumns(claim, retagged),
-    ...headers.emptied.map(({ column, value }): SheetEdit => {
-      return { kind: 'tagColumn', sheetId, column, tag: { key: COLUMN_TAG, value } };
-    }),
-  ]);
-  for (const { column, field } of headers.renamed) {
-    const block = { sheetId, row: sheet.headerRow, column, rows: 1, columns: 1 };
-    if (spreadsheet.notes(block).length > 0) continue;
-    spreadsheet.apply([{ kind: 'writeNotes', sheetId, row: sheet.headerRow, column, notes: [[field]] }]);
   }
 }
 

@@ -20,6 +20,8 @@ import {
   writeJournal,
 } from './journal';
 import { perform, type Performed } from './perform';
+import { noteHeader, placeOf } from './header-note';
+import { isSameTerms } from '../people/agreement';
 import { prepare } from './prepare';
 import type { Prepared, Publication } from './prepared';
 import { pulledPublication } from './pulled';
@@ -56,11 +58,18 @@ function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resu
     memory.isUntouched = job.staged === 0;
     if (publication.before?.table !== undefined) sayNames(job, publication.before.table, run);
     const receipt = finished(journal.receipt, journal.ids.length, run);
+    noteHeader(placeOf(prepared.sheet), job.table, receipt, run);
     return { type: 'published', table: job.table, sheetId, receipt };
   }
   requireSameRows(job, prepared, run);
+  if (run.cancelRequested()) return { type: 'cancelled' };
   if (prepared.headers.retagged.length + prepared.headers.emptied.length > 0) run.columnMemo.forget(job.table.id);
   writeJournal(journal, spreadsheet);
+  // The last moment before the sheet changes: what Undo would have needed is overwritten by now.
+  if (job.source === 'twenty' && run.cancelRequested()) {
+    removeHidden(spreadsheet, ['journal', 'draft'], job.table.id);
+    return { type: 'cancelled' };
+  }
   saidJournalled(job, run);
   memory.reading = null;
   // All of it is in the journal.
@@ -81,12 +90,9 @@ function isOwnUndo({ source, started }: Publishing, open: Journal | null): boole
 }
 
 function isSameTable({ journal }: Prepared, { before }: Publication): boolean {
-  return before !== null && settingsOf(before.table) === settingsOf(journal.table);
+  // What Twenty calls the object and the view is no setting: where it alone changed, there is nothing to undo.
+  return before !== null && isSameTerms(before.table, journal.table);
 }
-
-/** What Twenty calls the object and the view is no setting: where it alone changed, there is nothing to undo. */
-const settingsOf = (table: Table): string =>
-  JSON.stringify({ ...table, objectLabel: '', objectPath: '', viewName: '' });
 
 /** The object or the view was renamed in Twenty: links and cards go by the new names. */
 function sayNames({ table, sheetId }: Publishing, before: Table, { spreadsheet }: Run): void {
@@ -149,7 +155,9 @@ function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
     }
     if (journal.table.options.listChanges) showChanges(journal, words, run);
     closeJournal(journal, done, spreadsheet);
-    return published(journal, sheetId, done, run);
+    const event = published(journal, sheetId, done, run);
+    if (event.type === 'published') noteHeader(done.place, journal.table, event.receipt, run);
+    return event;
   });
 }
 
@@ -191,6 +199,7 @@ function publishBuilt(job: Publishing, run: Run): JobEvent {
   const plan = run.planFor(job);
   const { table, total } = job;
   if (plan.fingerprint !== job.fingerprint && !isShown(table, spreadsheet)) return { type: 'changed' };
+  if (!isShown(table, spreadsheet) && run.cancelRequested()) return { type: 'cancelled' };
   // Reading anew would make a second table of it: from here on the sheet may show.
   run.saveJob({ ...job, saved: run.clock.now() });
   const marks = builtMarks(job, plan.columns.length, run);
@@ -205,6 +214,7 @@ function publishBuilt(job: Publishing, run: Run): JobEvent {
           .filter(([id], row) => id === marks[row]?.[0]).length;
   spreadsheet.activate(sheetId);
   const receipt = finished(proofOf(job, plan), written, run);
+  noteHeader({ sheetId, headerRow: 1, columns: tags.map((_, index) => index + 1) }, table, receipt, run);
   return { type: 'published', table, sheetId, receipt };
 }
 

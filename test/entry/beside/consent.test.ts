@@ -2,7 +2,7 @@
 import type { Change } from '../../../local/crm/server/faults/rule';
 import { where } from '../../../local/crm/workspace/view-notation';
 import { closedAfterAll } from '../../closing';
-import { everythingIn } from '../add-on-world';
+import { everythingIn } from '../../everything';
 import { type DealsCrm, dealId, field, numbered, startDeals } from './deals';
 import { AMOUNT, dealsTable, FREE, NAME } from './table';
 
