@@ -320,7 +320,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'rows-filtered': {
     action: 'stop',
     en: 'Rows of “{sheet}” are hidden by a filter that an add-on cannot lift (that of a converted table, or a filter view), and records have changed places. The sheet is unchanged. Clear that filter, then refresh again.',
-    fr: 'Des lignes de « {sheet} » sont masquées par un filtre qu’un module ne peut pas lever (celui d’un tableau converti, ou une vue filtrée), et des enregistrements ont changé de place. La feuille est inchangée. Retirez ce filtre, puis actualisez de nouveau.',
+    fr: 'Des lignes de « {sheet} » sont masquées par un filtre qu’un module complémentaire ne peut pas lever (celui d’un tableau converti, ou une vue filtrée), et des enregistrements ont changé de place. La feuille est inchangée. Retirez ce filtre, puis actualisez de nouveau.',
   },
   'no-room-below': {
     action: 'stop',
@@ -344,8 +344,8 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   'table-unknown': {
     action: 'stop',
-    en: 'This table is not in the spreadsheet any more. Nothing changed. Reload the sidebar.',
-    fr: 'Cette table n’est plus dans le classeur. Rien n’a changé. Rechargez le panneau.',
+    en: 'This table is not in the spreadsheet any more: its sheet was deleted, or somebody removed it. Nothing else changed. Go back to the list of tables.',
+    fr: 'Cette table n’est plus dans le classeur : sa feuille a été supprimée, ou quelqu’un l’a retirée. Rien d’autre n’a changé. Revenez à la liste des tables.',
   },
   'table-newer': {
     action: 'stop',
@@ -375,7 +375,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'storage-full': {
     action: 'stop',
     en: 'Google keeps {most} KB for Twenty Sheets in this spreadsheet, and they are used up, so the add-on cannot remember what it does. Nothing of yours is lost. Delete the sheets of tables that you no longer need, or use another spreadsheet; then open this sidebar anew and try again.',
-    fr: 'Google réserve {most} Ko à Twenty Sheets dans ce classeur, et ils sont épuisés : le module ne peut plus retenir ce qu’il fait. Rien de ce qui est à vous n’est perdu. Supprimez les feuilles des tables dont vous n’avez plus besoin, ou utilisez un autre classeur ; puis rouvrez ce panneau et réessayez.',
+    fr: 'Google réserve {most} Ko à Twenty Sheets dans ce classeur, et ils sont épuisés : le module complémentaire ne peut plus retenir ce qu’il fait. Rien de ce qui est à vous n’est perdu. Supprimez les feuilles des tables dont vous n’avez plus besoin, ou utilisez un autre classeur ; puis rouvrez ce panneau et réessayez.',
   },
   'own-storage-full': {
     action: 'stop',
@@ -409,12 +409,19 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const ERROR_KINDS = Object.keys(REMEDIES) as ErrorKind[];
 
-/** The sentence for a person. Numbers are grouped as the language does it. */
-export function sentenceFor(kind: ErrorKind, details: ErrorDetails, language: 'en' | 'fr'): string {
-  const sentence = REMEDIES[kind][language].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const detail = details[name];
-    return typeof detail === 'number' ? grouped(detail, language) : (detail ?? '?');
-  });
+/** Said only where a person may doubt it. */
+const UNCHANGED = { en: 'The sheet is unchanged. ', fr: 'La feuille est inchangée. ' } as const;
+
+/** The sentence for a person. Numbers are grouped as the language does it. `aboutSheet`: what was tried could have changed a sheet. */
+export function sentenceFor(kind: ErrorKind, details: ErrorDetails, language: 'en' | 'fr', aboutSheet = true): string {
+  const template = REMEDIES[kind][language];
+  const sentence = (aboutSheet ? template : template.replace(UNCHANGED[language], '')).replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => {
+      const detail = details[name];
+      return typeof detail === 'number' ? grouped(detail, language) : (detail ?? '?');
+    },
+  );
   // A name may end in a full stop of its own.
   return sentence.replace(/([.!?…])\.(?=\s|$)/g, '$1');
 }

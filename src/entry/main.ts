@@ -1,6 +1,6 @@
 /** Every function that Apps Script may call. The build makes a plain top-level function of each export. */
 import type { EndpointName } from '../protocol';
-import { reply } from './answer';
+import { onlyAsks, reply } from './answer';
 import { createApp, currentLanguage, missingAuthorization } from './app';
 import { ENDPOINTS } from './endpoints';
 import { checkedInput } from './inputs';
@@ -10,11 +10,23 @@ import { uninstallFromMenu } from './uninstall';
 import { consoleLog } from '../gas/log';
 import { parseJson } from '../wire';
 
+/** Google calls it when the spreadsheet opens, with no rights: it makes the menu. */
 export const onOpen = (): void => buildMenu();
+/** Google calls it once, when the add-on is installed in an open spreadsheet. */
 export const onInstall = (): void => buildMenu();
+/** Menu. */
 export const openSidebar = (): void => showSidebar();
+/** Menu: the sidebar opens and refreshes the table of the sheet in front. */
+export const refreshThisSheet = (): void => showSidebar('sheet');
+/** Menu: the sidebar opens and refreshes all tables that this person has a key for. */
+export const refreshAllTables = (): void => showSidebar('all');
+/** Menu: the sidebar opens with help. */
+export const openHelp = (): void => showSidebar('help');
+/** Menu: asks first, then removes this person's keys, settings and triggers here. */
 export const uninstall = (): void => uninstallFromMenu();
+/** The trigger of schedules calls it. */
 export const onScheduledRefresh = (): void => refreshDueTables(createApp({ scheduled: true }));
+/** A trigger calls it to go on with what one run could not finish. */
 export const onContinuedRefresh = (): void => refreshDueTables(createApp({ scheduled: true }));
 
 export const getState = (input: string): string => answer('getState', input);
@@ -55,7 +67,6 @@ export const removeTable = (input: string): string => answer('removeTable', inpu
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 function answer<N extends EndpointName>(name: N, input: string): string {
   const lacksPermission = () => missingAuthorization() !== null;
-  return reply(currentLanguage(), consoleLog, lacksPermission, () =>
-    ENDPOINTS[name](createApp(), checkedInput(name, parseJson(input))),
-  );
+  const work = () => ENDPOINTS[name](createApp(), checkedInput(name, parseJson(input)));
+  return reply(currentLanguage(), consoleLog, lacksPermission, work, !onlyAsks(name));
 }

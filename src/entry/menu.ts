@@ -6,10 +6,22 @@ import { MENU_WORDS } from './words';
  * entry points of `main.ts`.
  */
 export function buildMenu(): void {
-  const { open, uninstall } = MENU_WORDS[currentLanguage()];
-  SpreadsheetApp.getUi().createAddonMenu().addItem(open, 'openSidebar').addItem(uninstall, 'uninstall').addToUi();
+  const { open, sheet, all, help, uninstall } = MENU_WORDS[currentLanguage()];
+  SpreadsheetApp.getUi()
+    .createAddonMenu()
+    .addItem(open, 'openSidebar')
+    .addItem(sheet, 'refreshThisSheet')
+    .addItem(all, 'refreshAllTables')
+    .addItem(help, 'openHelp')
+    .addItem(uninstall, 'uninstall')
+    .addToUi();
 }
 
-export function showSidebar(): void {
-  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('sidebar').setTitle('Twenty Sheets'));
+/** With an errand the sidebar begins by itself: only it can go on for longer than one execution, and say how far it is. */
+export function showSidebar(errand: 'sheet' | 'all' | 'help' | null = null): void {
+  const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle('Twenty Sheets');
+  if (errand !== null) {
+    page.setContent(page.getContent().replace('<div id="app">', `<div id="app" data-errand="${errand}">`));
+  }
+  SpreadsheetApp.getUi().showSidebar(page);
 }

@@ -38,12 +38,15 @@ const ENTRY_POINTS = [
   'onInstall',
   'onOpen',
   'onScheduledRefresh',
+  'openHelp',
   'openSidebar',
   'probeObjects',
   'pullProgress',
   'readCsv',
   'readViewCsv',
+  'refreshAllTables',
   'refreshTable',
+  'refreshThisSheet',
   'removal',
   'removeTable',
   'renameTable',
@@ -99,9 +102,9 @@ test('the functions at the top are the entry points and no others', () => {
 });
 
 test.each([
-  ['en_US', 'Open Twenty Sheets', 'Uninstall…'],
-  ['fr', 'Ouvrir Twenty Sheets', 'Désinstaller…'],
-])('in AuthMode.NONE, where all else is refused, onOpen builds the menu for %s', (locale, open, uninstall) => {
+  ['en_US', ['Open Twenty Sheets', 'Refresh this sheet', 'Refresh all', 'Help', 'Uninstall…']],
+  ['fr', ['Ouvrir Twenty Sheets', 'Actualiser cette feuille', 'Tout actualiser', 'Aide', 'Désinstaller…']],
+])('in AuthMode.NONE, where all else is refused, onOpen builds the menu for %s', (locale, labels) => {
   const menu: unknown[] = [];
   const builder = {
     addItem: (label: string, functionName: string) => {
@@ -116,10 +119,7 @@ test.each([
     SpreadsheetApp: { getUi: () => ({ createAddonMenu: () => builder }) },
   });
   vm.runInContext("onOpen({ authMode: 'NONE' })", realm);
-  const items = [
-    { label: open, functionName: 'openSidebar' },
-    { label: uninstall, functionName: 'uninstall' },
-  ];
-  expect(menu).toEqual([...items, 'shown']);
-  expect(ENTRY_POINTS).toEqual(expect.arrayContaining(items.map(({ functionName }) => functionName)));
+  const functions = ['openSidebar', 'refreshThisSheet', 'refreshAllTables', 'openHelp', 'uninstall'];
+  expect(menu).toEqual([...labels.map((label, at) => ({ label, functionName: functions[at] })), 'shown']);
+  expect(ENTRY_POINTS).toEqual(expect.arrayContaining(functions));
 });
