@@ -3,7 +3,7 @@ import { shownLabel } from '../gate';
 import type { JobInfo } from '../protocol';
 import { isActive, isEditing, type Job } from '../sync/job/job';
 import { transition } from '../sync/job/transition';
-import { removeWorking } from '../sync/own/hidden';
+import { removeUntagged, removeWorking } from '../sync/own/hidden';
 import { runSlice } from '../sync/run';
 import { newMemory, type Run, type SliceResult } from '../sync/read/slice';
 import { type PlacedTable, readTables, type Table, tablesThere } from '../sync/job/table';
@@ -125,6 +125,7 @@ function endUnfinished(app: App, job: Job): Job {
   const ended = transition({ ...job, saved: app.clock.now() }, { type: 'failed', kind: 'job-gone', details });
   saveJob(app, ended);
   removeWorking(app.spreadsheet, job.table.id);
+  removeUntagged(app.spreadsheet, (tableId) => tableId === job.table.id);
   return ended;
 }
 

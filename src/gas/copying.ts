@@ -26,7 +26,8 @@ export function createCopier(): Copier {
       if (!notes) to.clearNote();
       if (!rules) to.clearDataValidations();
       from.copyTo(to);
-      if (!rules) to.setDataValidations(from.getDataValidations());
+      // Not by setters: they lose the colours of drop-downs.
+      if (!rules) from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
       if (!notes) to.setNotes(from.getNotes());
       if (!links) copyLinks(from, to);
     },

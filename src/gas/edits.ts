@@ -56,6 +56,11 @@ function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Co
   switch (edit.kind) {
     case 'write':
       return write(sheetOf(edit.sheetId), edit);
+    case 'copyValues': {
+      const target = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.from.rows, edit.from.columns);
+      rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target, { contentsOnly: true });
+      return;
+    }
     case 'copy': {
       const target = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.from.rows, edit.from.columns);
       const { sheetId, row, column } = edit.spare;

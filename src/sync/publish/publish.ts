@@ -63,6 +63,7 @@ function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resu
   }
   requireSameRows(job, prepared, run);
   if (run.cancelRequested()) return { type: 'cancelled' };
+  if (prepared.headers.retagged.length + prepared.headers.emptied.length > 0) run.columnMemo.forget(job.table.id);
   writeJournal(journal, spreadsheet);
   // The last moment before the sheet changes: what Undo would have needed is overwritten by now.
   if (job.source === 'twenty' && run.cancelRequested()) {
