@@ -131,6 +131,7 @@ const TOUCHES_COLUMNS: readonly SheetEdit['kind'][] = ['insertColumns', 'deleteC
 
 function sheetIdOf(edit: SheetEdit): number {
   if ('sheetId' in edit) return edit.sheetId;
+  if ('to' in edit) return edit.to.sheetId;
   return 'filter' in edit ? edit.filter.block.sheetId : edit.block.sheetId;
 }
 

@@ -1,4 +1,4 @@
-/** What is done to the table's columns once its rows stand: tags, notes on headers, what is hidden. */
+/** What is said of a table's columns once their cells are written: tags, notes on headers, and which are hidden. */
 import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import { columnRuns } from '../../sheet/column-runs';
 import type { Table } from '../job/table';
@@ -20,8 +20,8 @@ export function finishColumns({ journal, sheet, headers, places }: Prepared, spr
     ...headers.emptied.map(({ column, value }): SheetEdit => {
       return { kind: 'tagColumn', sheetId, column, tag: { key: COLUMN_TAG, value } };
     }),
-    ...hidingEdits(sheetId, journal, places),
   ]);
+  spreadsheet.apply(hidingEdits(sheetId, journal, places));
   for (const { column, text } of headers.reset) {
     const block = { sheetId, row: sheet.headerRow, column, rows: 1, columns: 1 };
     if (spreadsheet.notes(block)[0]?.text === text) spreadsheet.apply([{ kind: 'clearNotes', block }]);

@@ -27,12 +27,10 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
     rows: count,
     columns: 1,
   });
-  const copyValues = ({ column, count }: Piece): SheetEdit => ({
+  const copyValues = ({ column, count: columns }: Piece): SheetEdit => ({
     kind: 'copyValues',
-    from: { sheetId: windowId, row: windowTop + 1 + first, column, rows, columns: count },
-    sheetId,
-    row: top + 1 + first,
-    column,
+    from: { sheetId: windowId, row: windowTop + 1 + first, column, rows, columns },
+    to: { sheetId, row: top + 1 + first, column },
   });
   const copy = ({ column, count }: Pick<Piece, 'column' | 'count'>, row = first, height = rows): SheetEdit => ({
     kind: 'copy',
