@@ -23,7 +23,6 @@ import type { JsonObject } from '../../wire';
 import { columnTagOf, ID_TAG } from '../own/column-tags';
 import { chooseFields, nameOf, type WantedField } from './chosen';
 import { type PlannedGroups, withGroups } from './groups';
-import { isToMany, labelForbidden, relatedObjects, toOneTargets } from './relations';
 import { fingerprintOf } from '../own/fingerprint';
 import { isToMany, labelForbidden, relatedObjects, toOneTargets } from './relations';
 

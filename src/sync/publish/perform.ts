@@ -7,7 +7,6 @@ import { ID_TAG } from '../own/column-tags';
 import { removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { eachCell } from './difference';
-import { finishColumns } from './finish-columns';
 import { bringBack } from './gone';
 import { finishColumns } from './finish-columns';
 import { type HeaderPlace, placeOf } from './header-note';
