@@ -97,6 +97,14 @@ export type SheetEdit =
       readonly column: number;
       readonly notes: readonly (readonly string[])[];
     }
+  /** Texts with a link on all of them, one below the other. */
+  | {
+      readonly kind: 'links';
+      readonly sheetId: number;
+      readonly row: number;
+      readonly column: number;
+      readonly links: readonly { readonly text: string; readonly url: string }[];
+    }
   | { readonly kind: 'clearNotes'; readonly block: Block }
   /** Formulas in R1C1 notation, one for each cell. */
   | {
