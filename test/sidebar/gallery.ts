@@ -200,7 +200,7 @@ export const SCENES: readonly Scene[] = [
         await openTable(page);
         await page.click('#more summary');
         await page.click(`[data-action=${action}]`);
-        await page.waitForSelector('.more .panel :is(input, ul)');
+        await page.waitForSelector('.opened .panel :is(input, ul)');
       },
     }),
   ),
@@ -211,7 +211,7 @@ export const SCENES: readonly Scene[] = [
       await openTable(page);
       await page.click('#more summary');
       await page.click('[data-action=edit]');
-      await page.click('details:has(#columns-all) summary');
+      await page.waitForSelector('#check summary');
     },
   },
   {
@@ -244,13 +244,14 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'choose a view',
     script: (language) => choosing(language),
-    go: (page) => page.click('[data-object=people]').then(() => page.waitForSelector('#check table')),
+    go: (page) => page.click('[data-object=people]').then(() => page.waitForSelector('#check summary')),
   },
   {
     name: 'what comes',
     script: (language) => choosing(language),
     async go(page) {
       await page.click('[data-object=people]');
+      await page.click('#check summary');
       await page.locator('#check table').scrollIntoViewIfNeeded();
     },
   },

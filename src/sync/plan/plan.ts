@@ -23,8 +23,8 @@ import type { JsonObject } from '../../wire';
 import { columnTagOf, ID_TAG } from '../own/column-tags';
 import { chooseFields, nameOf, type WantedField } from './chosen';
 import { type PlannedGroups, withGroups } from './groups';
-import { isToMany, labelForbidden, relatedObjects, toOneTargets } from './relations';
 import { fingerprintOf } from '../own/fingerprint';
+import { isToMany, labelForbidden, relatedObjects, toOneTargets } from './relations';
 
 /** A view, decided: what to ask Twenty for and what each record becomes. Plain values and total functions. */
 export interface SyncPlan {

@@ -1,4 +1,4 @@
-/** Where the relations among a table's fields lead. */
+/** What a field leads to. */
 import type { FieldMetadata, ObjectMetadata, Schema } from '../../twenty/model';
 
 export function relatedObjects(

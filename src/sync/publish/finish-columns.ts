@@ -1,4 +1,4 @@
-/** What is done to the table's columns once its rows stand: tags, notes on headers, what is hidden. */
+/** What is said of a table's columns once their cells are written: tags, notes on headers, and which are hidden. */
 import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import { columnRuns } from '../../sheet/column-runs';
 import type { Table } from '../job/table';
