@@ -103,8 +103,15 @@ export function inputOf(action: string, { tableId, key, liar, start }: FuzzWorld
     refreshTable: { ...table, ...ACCEPT },
     setSchedule: { ...table, everyHours: 2 },
     readCsv: { ...table, file: { kind: 'twenty', rowsPerFile: 5 }, next: null },
+    checkView: start,
+    readViewCsv: { view: start, file: { kind: 'sheet', delimiter: ';', byteOrderMark: false }, next: null },
+    probeObjects: { more: false },
+    changeTable: { ...table, ...start, ...ACCEPT },
+    renameTable: { ...table, name: 'Renamed' },
+    tidyUp: { ...table, tags: [] },
   };
-  const ofTable = ['undoRefresh', 'takeOver', 'continuePull', 'cancelPull', 'showTable'];
+  const looks = ['pullProgress', 'duplicateTable', 'listRun', 'staleColumns', 'removal'];
+  const ofTable = ['undoRefresh', 'takeOver', 'continuePull', 'cancelPull', 'showTable', ...looks];
   return inputs[action] ?? (ofTable.includes(action) ? table : {});
 }
 

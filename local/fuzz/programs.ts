@@ -22,6 +22,14 @@ export const ACTIONS = [
   'csvSheet',
   'showTable',
   'disconnect',
+  'look',
+  'checkView',
+  'readViewCsv',
+  'probeObjects',
+  'renameTable',
+  'listRun',
+  'staleColumns',
+  'removal',
   'hours',
 ] as const;
 
