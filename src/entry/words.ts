@@ -60,7 +60,7 @@ const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives
     changesName: (viewName) => `${viewName}, changements`,
     changesHeaders: ['Actualisation', 'Id de l’enregistrement', 'Colonne', 'Avant', 'Maintenant'],
     newRecord: '(nouvel enregistrement)',
-    goneRecord: '(enregistrement parti)',
+    goneRecord: '(enregistrement disparu)',
     noteView: (viewName) => `Vue : ${viewName}`,
     noteWhen: (when) => `Dernière lecture dans Twenty : ${when}`,
     moreChanges: (listed) => `Seuls les ${listed} premiers changements sont indiqués.`,
