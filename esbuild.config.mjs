@@ -129,6 +129,7 @@ async function buildLocal() {
     main: 'local/main.ts',
     pull: 'local/pull.ts',
     bench: 'local/bench.ts',
+    import: 'local/import/main.ts',
     'bench-export': 'local/bench/export.ts',
     crm: 'local/crm/main.ts',
     emulator: 'local/host/worker.ts',

@@ -22,8 +22,8 @@ async function main(): Promise<number> {
     const child = spawn(
       process.execPath,
       [
-        '--max-old-space-size=96',
-        '--max-semi-space-size=4',
+        '--max-old-space-size=64',
+        '--max-semi-space-size=2',
         'build/export.mjs',
         ...args,
         '--out',

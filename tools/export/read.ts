@@ -26,6 +26,10 @@ export interface Read {
 }
 
 const PATIENTLY = { patient: true } as const;
+/** The add-on takes up to 5,000 records of 4 MB at once; fewer keep a million within 200 MiB. */
+const MOST_AT_ONCE = 2_000;
+const sizeAfter = (...measured: Parameters<typeof nextPageSize>): number =>
+  Math.min(MOST_AT_ONCE, nextPageSize(...measured));
 /** Twenty's limit is waited for at most so long at a time; it refills within a minute. */
 const LONGEST_WAIT_MS = 60_000;
 /** Records that may have left a view while it is walked, beside as many as it ever had at once. */
@@ -145,7 +149,7 @@ function readPage(run: Run): void {
   if (hasMore && records.length === 0) throw new Changed('a page without records');
   if (rows + records.length > total) throw new Changed('more records than were counted');
   const pageCap = hasMore && records.length < pageSize ? records.length : progress.pageCap;
-  const size = nextPageSize({ records, ms: clock.now() - started }, pageCap);
+  const size = sizeAfter({ records, ms: clock.now() - started }, pageCap);
   take(run, records, { isRead: !hasMore, pageCap, pageSize: size });
 }
 
@@ -160,7 +164,7 @@ function walkPage(run: Run): void {
   const most = Math.max(progress.most, totalCount);
   if (progress.rows + records.length > 2 * most + MAY_HAVE_LEFT) throw new Changed('more records than were counted');
   const pageCap = hasMore && records.length < pageSize ? records.length : progress.pageCap;
-  const size = nextPageSize({ records, ms: clock.now() - started }, pageCap);
+  const size = sizeAfter({ records, ms: clock.now() - started }, pageCap);
   const least = Math.min(progress.least, totalCount);
   take(run, records, { cursor, most, least, pageCap, pageSize: size, isRead: cursor === null });
 }
