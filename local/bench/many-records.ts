@@ -16,21 +16,23 @@ export interface ManyRecords {
  */
 export async function serveManyRecords(demo: string, records: number): Promise<ManyRecords> {
   const pages = pagesOf(records);
+  const answer = async (request: IncomingMessage): Promise<string> => {
+    const body = await bodyOf(request);
+    const asked = request.url === '/graphql' ? parseJson(body) : undefined;
+    const { authorization = '' } = request.headers;
+    const headers = { 'content-type': 'application/json', ...(authorization === '' ? {} : { authorization }) };
+    const forward = async (text: string): Promise<string> => {
+      const init = { headers, ...(request.method === 'POST' ? { method: 'POST', body: text } : {}) };
+      return (await fetch(`${demo}${request.url ?? '/'}`, init)).text();
+    };
+    return (isRecord(asked) ? await pages(asked, forward) : undefined) ?? forward(body);
+  };
   const server = createServer((request, response) => {
-    bodyOf(request)
-      .then(async (body) => {
-        const asked = request.url === '/graphql' ? parseJson(body) : undefined;
-        const { authorization = '' } = request.headers;
-        const headers = { 'content-type': 'application/json', ...(authorization === '' ? {} : { authorization }) };
-        const forward = async (text: string): Promise<string> => {
-          const init = { headers, ...(request.method === 'POST' ? { method: 'POST', body: text } : {}) };
-          return (await fetch(`${demo}${request.url ?? '/'}`, init)).text();
-        };
-        response.setHeader('content-type', 'application/json');
-        const made = isRecord(asked) ? await pages(asked, forward) : undefined;
-        response.end(made ?? (await forward(body)));
-      })
-      .catch((problem: unknown) => response.writeHead(500).end(String(problem)));
+    response.setHeader('content-type', 'application/json');
+    answer(request).then(
+      (text) => response.end(text),
+      (problem: unknown) => response.writeHead(500).end(String(problem)),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // Listening on a port, so no pipe's name.

@@ -85,7 +85,10 @@ const CODE_OF = new Map(Object.entries(COUNTRIES).flatMap(([code, all]) => all.s
  * (contract §13). Null where nothing conflicts, and where the file has no calling code: the number is read anew then.
  */
 export function phoneConflict(parts: ReadonlyMap<string, unknown>): string | null {
-  const part = (name: string): string => String(parts.get(name) ?? '').trim();
+  const part = (name: string): string => {
+    const value = parts.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
   const calling = part('primaryPhoneCallingCode').replace(/^\+/, '');
   if (calling === '') return null;
   const country = part('primaryPhoneCountryCode').toUpperCase();

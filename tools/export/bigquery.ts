@@ -62,7 +62,8 @@ export const kindOf = ({ type }: FieldMetadata): Kind => KIND_OF.get(type) ?? 'J
 
 const MOST_LETTERS = 300;
 const MOST_DESCRIBED = 1024;
-const described = (label: string): string => [...label].slice(0, MOST_DESCRIBED / 2).join('');
+const described = (label: string): string => label.slice(0, MOST_DESCRIBED).replace(/[\uD800-\uDBFF]$/, '');
+
 /** Names of columns must not begin so, in any case of letters. */
 const RESERVED = /^(_TABLE_|_FILE_|_PARTITION|_ROW_TIMESTAMP|__ROOT__|_COLIDENTIFIER)/i;
 
