@@ -130,8 +130,41 @@ export interface OthersJob {
   readonly leftBehind: boolean;
 }
 
+/** When a table is refreshed by itself. Hours are those of the spreadsheet's zone; a run begins between `hour` and the one after it. */
+export type Timing =
+  | { readonly kind: 'hours'; readonly every: number }
+  | { readonly kind: 'days'; readonly hour: number }
+  /** 1 is Monday, 7 Sunday. */
+  | { readonly kind: 'weekdays'; readonly days: readonly number[]; readonly hour: number }
+  /** 1 to 31; in a month that has no such day it is the last. */
+  | { readonly kind: 'month'; readonly day: number; readonly hour: number };
+
+/** Dated copies of a table in a sheet of their own. */
+export interface SnapshotPlan {
+  readonly every: 'run' | 'day' | 'week' | 'month';
+  /** Tags of the columns that are copied; null for all. */
+  readonly columns: readonly string[] | null;
+  /** How many copies stay, or for how long. */
+  readonly keep:
+    | { readonly kind: 'all' }
+    | { readonly kind: 'number'; readonly number: number }
+    | { readonly kind: 'days'; readonly days: number };
+}
+
+/** What a scheduled run does where the view has other columns than before. */
+type ColumnGuard = 'follow' | 'keep' | 'stop';
+
 export interface ScheduleInfo {
   readonly everyHours: number;
+  readonly timing?: Timing;
+  readonly paused?: boolean;
+  readonly guard?: ColumnGuard;
+  /** The name that another editor gave themselves; '' for one who gave none, and for this person. */
+  readonly by?: string;
+  /** ISO instant of the next run; null while it is paused. In the past where one is due. */
+  readonly nextRun?: string | null;
+  /** ISO instant of a run that was due and did not begin; null where all is well. */
+  readonly missing?: string | null;
   /** Whether this person's key and trigger do it, or another editor's. */
   readonly mine: boolean;
   /** ISO instant of the last scheduled run, or null before the first. */
@@ -238,6 +271,8 @@ export interface JobInfo {
   readonly total: number | null;
   /** Milliseconds to wait before the next slice: Twenty's rate limit. 0 when the work can go on. */
   readonly waitMs: number;
+  /** Within how many minutes it goes on if the sidebar is closed; null where Google lets it not; absent where that is not known yet. */
+  readonly aloneWithin?: number | null;
   /** Set when `phase` is `done`. */
   readonly receipt: Receipt | null;
   /** Set when `phase` is `failed`. */
@@ -248,6 +283,13 @@ export interface JobInfo {
 export interface StorageInfo {
   readonly usedKb: number;
   readonly mostKb: number;
+}
+
+/** Something that people must know, in their words. */
+export interface Notice {
+  readonly kind: 'missing' | 'trigger' | 'freshness' | 'snapshot' | 'key' | 'telling';
+  readonly tableId: string | null;
+  readonly message: string;
 }
 
 /** Everything the sidebar shows when it opens. */
@@ -266,6 +308,68 @@ export interface SidebarState {
   /** Scopes that were not granted (granular consent), and where to grant them; null when nothing is missing. */
   readonly authorizationUrl: string | null;
   readonly storage: StorageInfo;
+  /** What no code of ours could tell before: absent where there is nothing. */
+  readonly notices?: readonly Notice[];
+  /** IANA zone of the spreadsheet, in which schedules have their hours. */
+  readonly timeZone?: string;
+}
+
+/** How a table's schedule shall be. */
+export interface SchedulePlan {
+  readonly timing: Timing;
+  readonly paused: boolean;
+  readonly guard: ColumnGuard;
+}
+
+/** A column that a dated copy may have. */
+export interface CopiedColumn {
+  readonly tag: string;
+  readonly header: string;
+}
+
+/** What a table does beside filling its sheet. */
+export interface TableExtras {
+  readonly snapshots: SnapshotPlan | null;
+  /** Whether there is a freshness cell, and whether it was lost. */
+  readonly freshness: 'none' | 'placed' | 'lost';
+  readonly columns: readonly CopiedColumn[];
+}
+
+/** Who is told, and how this person is called. All of it is typed by the person, and nobody else sees it but the name. */
+export interface TellingInfo {
+  readonly email: string;
+  readonly webhook: string;
+  /** Shown to other editors beside schedules and runs. */
+  readonly name: string;
+  /** Theirs is a Workspace account: Google gives its triggers six hours a day. */
+  readonly isWorkspace: boolean;
+}
+
+/** A pull that has ended, for the log. */
+export interface RunInfo {
+  /** ISO instant. */
+  readonly started: string;
+  readonly tableId: string;
+  readonly viewName: string;
+  /** 'you', a name, or another editor, in the person's language. */
+  readonly who: string;
+  readonly scheduled: boolean;
+  readonly rows: number;
+  readonly added: number | null;
+  readonly changed: number | null;
+  readonly gone: number | null;
+  readonly requests: number;
+  readonly seconds: number;
+  readonly phase: 'done' | 'failed' | 'cancelled';
+  /** Of a failure, in a few words: its sentence without the details is not kept. */
+  readonly result: string;
+}
+
+/** Which tables a refresh of all takes, in order, and which it leaves out. */
+export interface RefreshAll {
+  readonly tables: readonly { readonly tableId: string; readonly viewName: string }[];
+  /** This person has no key for them. */
+  readonly without: readonly { readonly tableId: string; readonly viewName: string }[];
 }
 
 export type PullTarget = { readonly kind: 'newSheet' } | { readonly kind: 'sheet'; readonly sheetId: number };
@@ -365,4 +469,27 @@ export interface Endpoints {
   readonly showTable: (input: { readonly tableId: string }) => null;
 }
 
+/** Those about schedules and what goes with them. */
+export interface ScheduleEndpoints {
+  /** Sets, changes or (null) removes the schedule of a table; it becomes this person's. */
+  readonly planSchedule: (input: { readonly tableId: string; readonly plan: SchedulePlan | null }) => TableInfo;
+  /** The schedule runs with this person's key from now on; begins a refresh with it, as `refreshTable` does. */
+  readonly takeSchedule: (input: { readonly tableId: string; readonly agreed?: string | undefined }) => JobInfo;
+  readonly tableExtras: (input: { readonly tableId: string }) => TableExtras;
+  readonly setSnapshots: (input: { readonly tableId: string; readonly plan: SnapshotPlan | null }) => TableExtras;
+  /** Puts the freshness cell at the chosen cell; `place` false takes it away. */
+  readonly setFreshness: (input: { readonly tableId: string; readonly place: boolean }) => TableExtras;
+  readonly getTelling: (input: Record<string, never>) => TellingInfo;
+  /** A new address gets a first message; it is kept if that could be sent. */
+  readonly setTelling: (input: TellingInfo) => TellingInfo;
+  /** The last 200 runs, newest first. */
+  readonly listRuns: (input: Record<string, never>) => readonly RunInfo[];
+  /** Writes them into a sheet of their own, in place of what was written before. */
+  readonly writeRuns: (input: Record<string, never>) => null;
+  readonly listRefreshable: (input: Record<string, never>) => RefreshAll;
+}
+
 export type EndpointName = keyof Endpoints;
+
+export interface AllEndpoints extends Endpoints, ScheduleEndpoints {}
+export type AnyEndpointName = keyof AllEndpoints;

@@ -357,6 +357,71 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'Google did not allow another scheduled refresh for you. Nothing changed. Switch off the schedule of another spreadsheet first.',
     fr: 'Google n’a pas permis une actualisation programmée de plus pour vous. Rien n’a changé. Désactivez d’abord celle d’un autre classeur.',
   },
+  'columns-changed': {
+    action: 'stop',
+    en: 'The view “{view}” has other columns than before ({fields}), and its schedule was told to stop then. The sheet is unchanged. Refresh it by hand and the table follows the view, or change the view back in Twenty.',
+    fr: 'La vue « {view} » n’a plus les mêmes colonnes ({fields}), et son programme doit alors s’arrêter. La feuille est inchangée. Actualisez à la main et la table suivra la vue, ou rétablissez la vue dans Twenty.',
+  },
+  'run-died': {
+    action: 'retry',
+    en: 'Google ended the scheduled refresh of “{view}” half-way, more than once. Nothing of yours is lost. Refresh it by hand; if that takes long, choose fewer columns or a narrower view.',
+    fr: 'Google a interrompu l’actualisation programmée de « {view} » en cours de route, plus d’une fois. Rien de ce qui est à vous n’est perdu. Actualisez à la main ; si cela dure, choisissez moins de colonnes ou une vue plus étroite.',
+  },
+  'time-used-up': {
+    action: 'wait',
+    en: 'Google gives your scheduled refreshes {minutes} minutes a day, over all your spreadsheets, and they are used up. The sheets are unchanged, and it goes on tomorrow. Refresh some tables less often; if yours is a Workspace account, say so in the sidebar.',
+    fr: 'Google accorde {minutes} minutes par jour à vos actualisations programmées, tous classeurs confondus, et elles sont épuisées. Les feuilles sont inchangées, et tout reprendra demain. Actualisez certaines tables moins souvent ; si votre compte est un compte Workspace, indiquez-le dans le panneau.',
+  },
+  'key-expires': {
+    action: 'stop',
+    en: 'Your API key for {workspace} expires on {date}; from then on nothing is refreshed with it. Create a new key in Twenty, Settings → APIs & Webhooks, and connect again before that.',
+    fr: 'Votre clé API pour {workspace} expire le {date} ; ensuite, plus rien ne sera actualisé avec elle. Créez une nouvelle clé dans Twenty, Paramètres → API et webhooks, et reconnectez-vous avant cette date.',
+  },
+  'mail-invalid': {
+    action: 'stop',
+    en: 'This is not an email address. Nothing changed. Enter one, such as ada@example.com.',
+    fr: 'Ceci n’est pas une adresse e-mail. Rien n’a changé. Saisissez-en une, par exemple ada@exemple.fr.',
+  },
+  'mail-used-up': {
+    action: 'wait',
+    en: 'Google lets you send only so many emails a day, and they are used up. Nothing was sent. It is tried again at the next scheduled refresh.',
+    fr: 'Google ne vous permet d’envoyer qu’un certain nombre d’e-mails par jour, et ce nombre est atteint. Rien n’a été envoyé. Un nouvel essai aura lieu à la prochaine actualisation programmée.',
+  },
+  'mail-refused': {
+    action: 'stop',
+    en: 'Google did not send the email. Nothing was sent. Check the address, and that Twenty Sheets has the permission to send email as you.',
+    fr: 'Google n’a pas envoyé l’e-mail. Rien n’a été envoyé. Vérifiez l’adresse, et que Twenty Sheets a l’autorisation d’envoyer des e-mails en votre nom.',
+  },
+  'webhook-invalid': {
+    action: 'stop',
+    en: 'Messages go to Slack and Google Chat only. Nothing changed. Enter an address that begins with https://hooks.slack.com/ or https://chat.googleapis.com/.',
+    fr: 'Les messages ne vont qu’à Slack et à Google Chat. Rien n’a changé. Saisissez une adresse qui commence par https://hooks.slack.com/ ou https://chat.googleapis.com/.',
+  },
+  'webhook-refused': {
+    action: 'stop',
+    en: 'The address for messages did not take one. Nothing was sent. Make a new webhook in Slack or Google Chat, and enter its address.',
+    fr: 'L’adresse pour les messages n’en a pas accepté. Rien n’a été envoyé. Créez un nouveau webhook dans Slack ou Google Chat, et saisissez son adresse.',
+  },
+  'cells-not-empty': {
+    action: 'stop',
+    en: 'The chosen cell, or the one to its right, holds something already or belongs to a table. It is unchanged. Choose two empty cells side by side.',
+    fr: 'La cellule choisie, ou celle à sa droite, contient déjà quelque chose ou appartient à une table. Elle est inchangée. Choisissez deux cellules vides côte à côte.',
+  },
+  'no-cell': {
+    action: 'stop',
+    en: 'No cell is chosen. Nothing changed. Choose a cell in the spreadsheet, then try again.',
+    fr: 'Aucune cellule n’est choisie. Rien n’a changé. Choisissez une cellule dans le classeur, puis réessayez.',
+  },
+  'freshness-lost': {
+    action: 'stop',
+    en: 'The freshness cell of “{view}” is not where it was put: it was moved, or its row or column was deleted. Nothing was written. Put it anew, or take it away.',
+    fr: 'La cellule de fraîcheur de « {view} » n’est plus où elle a été placée : elle a été déplacée, ou sa ligne ou sa colonne a été supprimée. Rien n’a été écrit. Placez-la de nouveau, ou retirez-la.',
+  },
+  'snapshot-no-room': {
+    action: 'stop',
+    en: 'A dated copy of “{view}” needs {cells} cells, and this spreadsheet has room for {left} (Google allows 10 million). The table itself is refreshed. Keep fewer copies, or fewer columns of them.',
+    fr: 'Une copie datée de « {view} » demande {cells} cellules, et ce classeur n’a plus de place que pour {left} (Google en autorise 10 millions). La table elle-même est actualisée. Gardez moins de copies, ou moins de colonnes.',
+  },
   'storage-full': {
     action: 'stop',
     en: 'Google keeps {most} KB for Twenty Sheets in this spreadsheet, and they are used up, so the add-on cannot remember what it does. Nothing of yours is lost. Delete the sheets of tables that you no longer need, or use another spreadsheet; then open this sidebar anew and try again.',
@@ -393,6 +458,9 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
 // The table has every kind by its type, and nothing else.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const ERROR_KINDS = Object.keys(REMEDIES) as ErrorKind[];
+
+/** Whether asking again may help, with nobody doing anything. */
+export const mayPass = (kind: ErrorKind): boolean => REMEDIES[kind].action !== 'stop';
 
 /** The sentence for a person. Numbers are grouped as the language does it. */
 export function sentenceFor(kind: ErrorKind, details: ErrorDetails, language: 'en' | 'fr'): string {

@@ -1,32 +1,32 @@
 /** The sidebar's calls. Input is checked here; what they throw becomes a sentence in `answer.ts`. */
 import { SyncError } from '../errors';
 import { keyGate } from '../gate';
-import type { Endpoints, JobInfo, ObjectChoice, StartPull, ViewChoice } from '../protocol';
+import type { AllEndpoints, JobInfo, ObjectChoice, StartPull, ViewChoice } from '../protocol';
 import { fieldChoices } from '../sync/plan/columns';
 import { isActive } from '../sync/job/job';
 import { readTables, type Table } from '../sync/job/table';
-import { readUndos } from '../sync/publish/journal';
 import { readAddress } from '../twenty/address';
 import { needsMember } from '../twenty/filters/index';
 import { readKey } from '../twenty/key';
 import type { ObjectMetadata, View } from '../twenty/model';
 import { readViewId } from '../twenty/view-link';
-import { agreedTable, tableByHand } from './agreed';
+import { tableByHand } from './agreed';
 import type { App } from './app';
 import { type Connection, connectionInfo, type WorkspaceRef } from './connections';
 import { readCsv } from './csv-download';
 import { cancelPull, takeOver } from './left-behind';
 import { beginJob, beginUndo, requireFree } from './begin';
 import { jobInfo, nextSlice, placedTable, withLock } from './pulls';
+import { SCHEDULE_ENDPOINTS } from './schedule-endpoints';
 import { clientFor, openSession, type Session } from './session';
-import { fitTrigger } from './trigger';
-import { stateOf, tableInfo, viewLink } from './state';
+import { endAlone, fitTrigger, goOnAlone } from './trigger';
+import { stateOf, viewLink } from './state';
 
 /** One interactive slice: long enough to be worth a call, short enough that progress moves and Cancel works. */
 const SLICE_MS = 20_000;
 
 type Implementation = {
-  readonly [N in keyof Endpoints]: (app: App, input: Parameters<Endpoints[N]>[0]) => ReturnType<Endpoints[N]>;
+  readonly [N in keyof AllEndpoints]: (app: App, input: Parameters<AllEndpoints[N]>[0]) => ReturnType<AllEndpoints[N]>;
 };
 
 export const ENDPOINTS: Implementation = {
@@ -107,27 +107,22 @@ export const ENDPOINTS: Implementation = {
   continuePull: (app, { tableId }) =>
     withLock(app, () => {
       const slice = nextSlice(app, tableId, app.clock.now() + SLICE_MS);
-      return jobInfo(app, slice.job, slice.waitMs);
+      const info = jobInfo(app, slice.job, slice.waitMs);
+      if (isActive(slice.job)) return { ...info, aloneWithin: goOnAlone(app, tableId) };
+      endAlone(app, tableId);
+      return info;
     }),
 
-  cancelPull: (app, { tableId }) => jobInfo(app, cancelPull(app, tableId), 0),
+  cancelPull(app, { tableId }) {
+    const job = cancelPull(app, tableId);
+    if (!isActive(job)) endAlone(app, tableId);
+    return jobInfo(app, job, 0);
+  },
 
   setSchedule(app, { tableId, everyHours }) {
-    const placed = placedTable(app, tableId);
-    if (everyHours === null) app.schedules.remove(tableId);
-    else {
-      openSession(app, placed.table);
-      agreedTable(app, placed.table);
-      app.schedules.save(tableId, { v: 1, owner: app.owner, everyHours, lastRun: null, lastFailure: null });
-    }
-    try {
-      fitTrigger(app);
-    } catch (thrown) {
-      app.schedules.remove(tableId);
-      throw thrown;
-    }
-    app.agreements.schedule(tableId, everyHours !== null);
-    return tableInfo(app, placed, { sheets: app.spreadsheet.sheets(), undos: readUndos(app.spreadsheet) });
+    const timing = { kind: 'hours', every: everyHours ?? 1 } as const;
+    const plan = everyHours === null ? null : { timing, paused: false, guard: 'follow' as const };
+    return SCHEDULE_ENDPOINTS.planSchedule(app, { tableId, plan });
   },
 
   readCsv: (app, { tableId, file, next }) => readCsv(app, tableId, file, next),
@@ -144,6 +139,8 @@ export const ENDPOINTS: Implementation = {
     const view = session.twenty.view(viewId, session.dialect());
     return fieldChoices(view, session.object(objectId), session.schema());
   },
+
+  ...SCHEDULE_ENDPOINTS,
 
   showTable(app, { tableId }) {
     app.spreadsheet.activate(placedTable(app, tableId).sheetId);

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
-import type { Endpoints } from '../protocol';
-import { MOST_HOURS } from '../sync/job/schedule';
+import type { AllEndpoints } from '../protocol';
 import { optionsSchema } from '../sync/job/table';
+import { MOST_HOURS } from '../sync/job/timing';
+import { SCHEDULE_INPUTS } from './schedule-inputs';
 
 /** What each endpoint may be given; anything else is `request-invalid`. */
-const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<Endpoints[N]>[0]> } = {
+const INPUTS: { readonly [N in keyof AllEndpoints]: () => z.ZodMiniType<Parameters<AllEndpoints[N]>[0]> } = {
   getState: () => z.object({}),
   connect: () => z.object({ address: z.string(), key: z.string(), allowHttp: z.boolean() }),
   disconnect: () => z.object({}),
@@ -49,11 +50,12 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<
     }),
   findView: () => z.object({ text: z.string() }),
   listFields: () => z.object({ objectId: z.string(), viewId: z.string() }),
+  ...SCHEDULE_INPUTS,
   showTable: () => z.object({ tableId: z.string() }),
 };
 
 /** @throws SyncError `request-invalid` when the sidebar and the server do not fit together. */
-export function checkedInput<N extends keyof Endpoints>(name: N, input: unknown): Parameters<Endpoints[N]>[0] {
+export function checkedInput<N extends keyof AllEndpoints>(name: N, input: unknown): Parameters<AllEndpoints[N]>[0] {
   const parsed = z.safeParse(INPUTS[name](), input);
   if (!parsed.success) throw new SyncError('request-invalid');
   return parsed.data;

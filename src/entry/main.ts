@@ -1,11 +1,11 @@
 /** Every function that Apps Script may call. The build makes a plain top-level function of each export. */
-import type { EndpointName } from '../protocol';
+import type { AnyEndpointName } from '../protocol';
 import { reply } from './answer';
 import { createApp, currentLanguage, missingAuthorization } from './app';
 import { ENDPOINTS } from './endpoints';
 import { checkedInput } from './inputs';
 import { buildMenu, showSidebar } from './menu';
-import { refreshDueTables } from './scheduled';
+import { tick } from './tick';
 import { uninstallFromMenu } from './uninstall';
 import { consoleLog } from '../gas/log';
 import { parseJson } from '../wire';
@@ -14,8 +14,8 @@ export const onOpen = (): void => buildMenu();
 export const onInstall = (): void => buildMenu();
 export const openSidebar = (): void => showSidebar();
 export const uninstall = (): void => uninstallFromMenu();
-export const onScheduledRefresh = (): void => refreshDueTables(createApp({ scheduled: true }));
-export const onContinuedRefresh = (): void => refreshDueTables(createApp({ scheduled: true }));
+export const onScheduledRefresh = (): void => tick();
+export const onContinuedRefresh = (): void => tick();
 
 export const getState = (input: string): string => answer('getState', input);
 export const connect = (input: string): string => answer('connect', input);
@@ -35,9 +35,20 @@ export const findView = (input: string): string => answer('findView', input);
 export const listFields = (input: string): string => answer('listFields', input);
 export const showTable = (input: string): string => answer('showTable', input);
 
+export const planSchedule = (input: string): string => answer('planSchedule', input);
+export const takeSchedule = (input: string): string => answer('takeSchedule', input);
+export const tableExtras = (input: string): string => answer('tableExtras', input);
+export const setSnapshots = (input: string): string => answer('setSnapshots', input);
+export const setFreshness = (input: string): string => answer('setFreshness', input);
+export const getTelling = (input: string): string => answer('getTelling', input);
+export const setTelling = (input: string): string => answer('setTelling', input);
+export const listRuns = (input: string): string => answer('listRuns', input);
+export const writeRuns = (input: string): string => answer('writeRuns', input);
+export const listRefreshable = (input: string): string => answer('listRefreshable', input);
+
 /** The type keeps each endpoint with its own input. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
-function answer<N extends EndpointName>(name: N, input: string): string {
+function answer<N extends AnyEndpointName>(name: N, input: string): string {
   const lacksPermission = () => missingAuthorization() !== null;
   return reply(currentLanguage(), consoleLog, lacksPermission, () =>
     ENDPOINTS[name](createApp(), checkedInput(name, parseJson(input))),

@@ -6,6 +6,7 @@ import { planSync, type SyncPlan } from '../sync/plan/plan';
 import type { Table } from '../sync/job/table';
 import type { Dialect } from '../twenty/model';
 import type { App } from './app';
+import { keptColumns } from './column-guard';
 import type { Session } from './session';
 import { SHEET_WORDS } from './words';
 
@@ -61,7 +62,7 @@ export function planView(app: App, session: Session, table: Table, options: Plan
   if (!object) throw new SyncError('object-unknown');
   const { timeZone } = app.spreadsheet.info();
   if (options.fresh) app.fieldNames.remember(table.id, view, schema);
-  return planSync(withColumns(view, object, schema, table.options.columns), object, {
+  return planSync(withColumns(view, object, schema, keptColumns(app, table, object)), object, {
     schema,
     dialect: options.dialect,
     options: table.options,

@@ -12,6 +12,8 @@ import type { TwentyClient } from '../twenty/client';
 import { failureOf } from './answer';
 import type { App } from './app';
 import { requireAgreed, requireReadBefore, settleAgreement } from './agreed';
+import { noteFields, requireSameColumns } from './column-guard';
+import { keepUp } from './keeping';
 import { planner } from './planned';
 import { openSession } from './session';
 import { SHEET_WORDS } from './words';
@@ -83,6 +85,7 @@ export function nextSlice(app: App, tableId: string, deadline: number): SliceRes
   const job = ownJob(app, tableId);
   if (!isActive(job)) return { job, waitMs: 0 };
   const slice = workOn(app, job, deadline);
+  if (slice.job.phase === 'done') keepUp(app, slice.job);
   app.rememberZone();
   return slice;
 }
@@ -93,7 +96,12 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
   const session = isEditing(job) || job.source === 'undo' ? null : openSession(app, job.table);
   // The person connected with another key since: it may see other records than those that are read.
   if (session && session.connection.keyId !== job.key) return { job: endUnfinished(app, job), waitMs: 0 };
-  const plans = session && planner(app, session, (planned, plan) => requireAgreed(app, planned, plan));
+  const plans =
+    session &&
+    planner(app, session, (planned, plan) => {
+      requireAgreed(app, planned, plan);
+      requireSameColumns(app, planned, plan);
+    });
   return runSlice(job, {
     clock: app.clock,
     deadline,
@@ -110,12 +118,13 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
     memory: newMemory(),
     saveJob(saved) {
       settleAgreement(app, saved, plans?.known(saved));
+      noteFields(app, saved, plans?.known(saved));
       saveJob(app, saved);
     },
   });
 }
 
-function endUnfinished(app: App, job: Job): Job {
+export function endUnfinished(app: App, job: Job): Job {
   const details = { view: job.table.viewName };
   const ended = transition({ ...job, saved: app.clock.now() }, { type: 'failed', kind: 'job-gone', details });
   saveJob(app, ended);

@@ -10,6 +10,7 @@ import { isChanged } from './agreed';
 import type { App } from './app';
 import { connectionInfo, type SavedConnection } from './connections';
 import { isLeftBehind, jobInfo } from './pulls';
+import { noticesOf, scheduleInfo } from './schedule-state';
 import { SHEET_WORDS } from './words';
 
 /** Everything the sidebar shows when it opens. Hidden sheets of pulls that died are removed on the way. */
@@ -40,6 +41,8 @@ export function stateOf(app: App): SidebarState {
     others: jobs.filter(({ owner }) => owner !== app.owner).map((job) => othersJob(app, job)),
     authorizationUrl: app.authorizationUrl(),
     storage: app.storage.info(),
+    notices: noticesOf(app),
+    timeZone: app.spreadsheet.info().timeZone,
   };
 }
 
@@ -108,12 +111,7 @@ export function tableInfo(app: App, { table: said, sheetId }: PlacedTable, { she
     options: table.options,
     isChanged: isChanged(app, said),
     receipt: app.jobs.receipt(table.id),
-    schedule: schedule && {
-      everyHours: schedule.everyHours,
-      mine: schedule.owner === app.owner,
-      lastRun: schedule.lastRun === null ? null : new Date(schedule.lastRun).toISOString(),
-      lastFailure: schedule.lastFailure,
-    },
+    schedule: schedule && scheduleInfo(app, schedule),
     undo: undo ? { rows: undo.rows, pulled: undo.pulled } : null,
   };
 }

@@ -3,8 +3,8 @@ import { readContents } from '../../local/emulator/grid/contents';
 import type { SpreadsheetState } from '../../local/emulator/grid/state';
 import { createSpreadsheetDocument } from '../../local/emulator/spreadsheet/document';
 import type {
-  EndpointName,
-  Endpoints,
+  AnyEndpointName as EndpointName,
+  AllEndpoints as Endpoints,
   Failure,
   JobInfo,
   Reply,

@@ -72,7 +72,7 @@ test('an add-on is refused, goes on at the next hour, and asks again a day later
   expect(handlers(desk)).toEqual(['onScheduledRefresh']);
   timePasses(desk, 3 * HOUR, 0);
   expect(isUnfinished(desk, tableId)).toBe(false);
-  expect(userProperties(desk, 'ada').keys('doc/refused/')).toHaveLength(1);
+  expect(userProperties(desk, 'ada').keys('doc/refused/one-off')).toHaveLength(1);
 });
 
 test('a run that has done everything asks for nothing, and leaves triggers of others alone', () => {

@@ -1,5 +1,5 @@
 import { checkedInput } from '../../src/entry/inputs';
-import type { EndpointName } from '../../src/protocol';
+import type { AnyEndpointName } from '../../src/protocol';
 import { OPTIONS } from './add-on-world';
 
 const PULL = {
@@ -13,7 +13,7 @@ const PULL = {
 };
 const CSV = { tableId: 't', file: { kind: 'twenty', rowsPerFile: null }, next: null };
 
-const GOOD: readonly (readonly [EndpointName, object])[] = [
+const GOOD: readonly (readonly [AnyEndpointName, object])[] = [
   ['getState', {}],
   ['connect', { address: 'a', key: 'k', allowHttp: false }],
   ['startPull', PULL],
@@ -30,7 +30,7 @@ test.each(GOOD)('%s may be given %j', (name, input) => {
   expect(checkedInput(name, input)).toEqual(input);
 });
 
-const BAD: readonly (readonly [EndpointName, unknown])[] = [
+const BAD: readonly (readonly [AnyEndpointName, unknown])[] = [
   ['getState', undefined],
   ['getState', 'text'],
   ['connect', { address: 'a', key: 'k' }],

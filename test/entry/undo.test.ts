@@ -72,7 +72,7 @@ test('undo ends the hourly refresh of the table, and the trigger with the last o
   await changePets();
   for (const tableId of [one, other]) refresh(desk, tableId);
   takeBack(desk, one);
-  expect([desk.table(one).schedule, desk.table(other).schedule?.everyHours]).toEqual([null, 1]);
+  expect([desk.table(one).schedule?.paused, desk.table(other).schedule?.paused]).toEqual([true, false]);
   expect(desk.emulator.triggers()).toHaveLength(1);
   takeBack(desk, other);
   expect(desk.emulator.triggers()).toEqual([]);
