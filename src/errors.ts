@@ -116,9 +116,8 @@ export type ErrorKind =
   | 'mail-refused'
   | 'webhook-invalid'
   | 'webhook-refused'
-  /** Where a freshness cell, or a sheet of ours, shall stand. */
+  /** Where a freshness cell shall stand. */
   | 'cells-not-empty'
-  | 'no-cell'
   | 'freshness-lost'
   /** A dated copy would not fit. */
   | 'snapshot-no-room'

@@ -287,7 +287,7 @@ export interface StorageInfo {
 
 /** Something that people must know, in their words. */
 export interface Notice {
-  readonly kind: 'missing' | 'trigger' | 'freshness' | 'snapshot' | 'key' | 'telling';
+  readonly kind: 'missing' | 'late' | 'trigger' | 'freshness' | 'snapshot' | 'key' | 'telling';
   readonly tableId: string | null;
   readonly message: string;
 }

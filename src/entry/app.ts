@@ -37,6 +37,7 @@ import { readTogether } from '../gas/together';
 import type { Zone } from '../twenty/filters/calendar';
 import { createPace, type Pace } from '../twenty/pace';
 import { type Connections, connections, refText, type WorkspaceRef } from './connections';
+import type { TickMemory } from './tick-memory';
 import { type Storage, storage } from './storage';
 import { type Leaving, leaving } from './leaving';
 import { type Telling, telling } from './telling';
@@ -96,6 +97,8 @@ export interface App {
   readonly owner: string;
   /** The hourly trigger called: nobody looks on. */
   readonly scheduled: boolean;
+  /** What this execution has asked of a workspace, by its name. */
+  readonly askedOf: (workspace: string) => TickMemory;
   readonly newId: () => string;
   /** SHA-256, hexadecimal: no other text has the same. */
   readonly digest: (text: string) => string;
@@ -118,6 +121,7 @@ export function createApp({ scheduled = false } = {}): App {
   const user = remembering(propertyStore(own, { full: 'own-storage-full' }), (key) => key === BUDGET_KEY);
   const shared = remembering(propertyStore(documentProperties, { mayGo: isSpare }), isChangedByOthers);
   const newId = () => Utilities.getUuid().slice(0, 8);
+  const asked = new Map<string, TickMemory>();
   const cache = scriptCache(CacheService.getUserCache());
   const timeZone = patiently(() => google.getSpreadsheetTimeZone());
   const zone = zoneMemory(cache, timeZone, systemClock);
@@ -164,6 +168,11 @@ export function createApp({ scheduled = false } = {}): App {
     fieldNames: fieldNames(shared),
     owner: ownerOf(user, newId),
     scheduled,
+    askedOf(workspace) {
+      const known = asked.get(workspace) ?? {};
+      asked.set(workspace, known);
+      return known;
+    },
     newId,
     digest: sha256,
     activeCell() {

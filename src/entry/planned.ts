@@ -22,6 +22,7 @@ export function planner(app: App, session: Session, check: (job: Job, plan: Sync
     const decided = known.get(keyOf(job));
     if (decided) return decided;
     const fresh = job.phase === 'planning';
+    if (fresh && job.restarts > 0) session.forget();
     const plan = planView(app, session, job.table, {
       now: job.started,
       forbidden: job.forbidden,

@@ -22,7 +22,7 @@ import { agreedTable, tableByHand } from './agreed';
 import type { App } from './app';
 import { beginJob, NOTHING_ACCEPTED, requireFree } from './begin';
 import { marksOf } from './column-guard';
-import { freshnessOf, keepFreshness } from './keeping';
+import { freshnessOf, keepFreshness, keepNote } from './keeping';
 import { planTable } from './planned';
 import { jobInfo, placedTable, withLock } from './pulls';
 import { runInfos, writeRuns } from './run-list';
@@ -54,7 +54,7 @@ export const SCHEDULE_ENDPOINTS: {
       let freshness: Extras['freshness'] = null;
       if (place) {
         const cell = app.activeCell();
-        if (cell === null) throw new SyncError('no-cell');
+        if (cell === null) throw new SyncError('cells-not-empty');
         placeFreshness(cell, freshnessOf(app, tableId), SHEET_WORDS[app.language], app);
         freshness = { lost: false };
       } else forgetFreshness(tableId, app.cells);
@@ -121,6 +121,7 @@ function planSchedule(app: App, tableId: string, plan: SchedulePlan | null): Tab
   app.agreements.schedule(tableId, plan !== null);
   noteDue(app);
   keepFreshness(app, tableId);
+  keepNote(app, tableId);
   return tableInfo(app, placed, { sheets: app.spreadsheet.sheets(), undos: readUndos(app.spreadsheet) });
 }
 

@@ -9,6 +9,7 @@ import { failureOf } from './answer';
 import type { App } from './app';
 import { expirySentence } from './news';
 import { NOTICE_WORDS } from './notice-words';
+import { clockText } from '../sync/own/header-note';
 import { fitTrigger } from './trigger';
 
 /** Document property: from that instant on a run is missing. All that the menu can look at. */
@@ -41,6 +42,9 @@ export function scheduleInfo(app: App, schedule: Schedule): ScheduleInfo {
   };
 }
 
+/** A run that was late is named for a week. */
+const NAMED_FOR_MS = 7 * 86_400_000;
+
 /** What people must know when they open the sidebar: what no code of ours could tell them before. */
 export function noticesOf(app: App): readonly Notice[] {
   const words = NOTICE_WORDS[app.language];
@@ -58,11 +62,13 @@ export function noticesOf(app: App): readonly Notice[] {
       const by = app.names.of(schedule.owner);
       add('missing', table.id, isMine ? words.mineMissing(name) : words.missing(name, by === '' ? words.another : by));
     }
+    const late = schedule?.late ?? null;
+    if (late !== null && now - late.ran < NAMED_FOR_MS)
+      add('late', table.id, words.late(name, clockText(app, late.due), clockText(app, late.ran)));
     const { freshness, snapshots } = app.extras.of(table.id);
     if (freshness?.lost === true)
       add('freshness', table.id, failureOf(new SyncError('freshness-lost', { view: name }), app.language).message);
-    if (snapshots?.trouble != null)
-      add('snapshot', table.id, snapshots.trouble === 'snapshot-no-room' ? words.noRoom(name) : words.noSnapshot(name));
+    if (snapshots?.trouble != null) add('snapshot', table.id, words.noSnapshot(name));
   }
   if (isMineMissing) notices.push(...healed(app));
   const expiry = expirySentence(app);

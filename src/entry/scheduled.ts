@@ -2,7 +2,7 @@
 import { asSyncError, SyncError } from '../errors';
 import { mayPass } from '../remedies';
 import { type Job, isActive, isEditing } from '../sync/job/job';
-import { dueSlot, MOST_ATTEMPTS, type Schedule } from '../sync/job/schedule';
+import { dueSlot, missedSlot, MOST_ATTEMPTS, type Schedule } from '../sync/job/schedule';
 import { steadyPhase } from '../sync/job/timing';
 import { isFull } from '../twenty/set-or-forget';
 import { explained, failureOf } from './answer';
@@ -115,7 +115,9 @@ function refreshOne(app: App, { tableId, schedule }: Turn, deadline: number, say
   const isNew = lastRun === null || dueSlot({ ...schedule, failed: 0 }, now, app.zone) !== null;
   const failed = (isNew && !died(schedule) ? 0 : schedule.failed) + (died(schedule) ? 1 : 0);
   const isContinued = unfinished(app, tableId) !== null;
-  const begun = { ...schedule, open: now, failed, phase: steadyPhase(now, schedule.phase) };
+  const due = missedSlot(schedule, now, app.zone);
+  const late = due === null ? schedule.late : { due, ran: now };
+  const begun = { ...schedule, open: now, failed, late, phase: steadyPhase(now, schedule.phase) };
   const record = (over: Partial<Schedule>): void => {
     const saved = app.schedules.of(tableId);
     // Switched off meanwhile, or another person's: so it stays.

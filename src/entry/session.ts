@@ -8,6 +8,7 @@ import type { Dialect, ObjectMetadata, Schema } from '../twenty/model';
 import type { App } from './app';
 import { readCached, writeCached } from './cached';
 import { refText, type SavedConnection, type WorkspaceRef } from './connections';
+import type { TickMemory } from './tick-memory';
 import { TWENTY_LOCALE } from './words';
 
 /** How long the objects of a workspace are remembered between calls. */
@@ -25,6 +26,8 @@ export interface Session {
   /** Remembered for ten minutes, unless asked anew. */
   readonly schema: (options?: { readonly fresh: boolean }) => Schema;
   readonly object: (objectId: string) => ObjectMetadata;
+  /** A job began anew: Twenty has changed since it was asked. */
+  readonly forget: () => void;
 }
 
 /** @throws SyncError `not-connected`. */
@@ -39,9 +42,13 @@ function sessionWith(app: App, connection: SavedConnection, key: string): Sessio
   const twenty = clientFor(app, connection, key);
   const cacheKey = `objects/${app.language}/${refText(connection)}`;
   let spoken = connection.dialect;
+  // One tick works on many tables: what it asked of the workspace is fresh for all of them.
+  const tick: TickMemory = app.scheduled ? app.askedOf(cacheKey) : {};
   const dialect: Session['dialect'] = (options) => {
+    if (tick.dialect) return tick.dialect;
     if (spoken !== null && !options?.fresh) return spoken;
     const found = twenty.detectDialect();
+    if (app.scheduled) tick.dialect = found;
     if (JSON.stringify(found) !== JSON.stringify(spoken)) app.connections.update({ ...connection, dialect: found });
     spoken = found;
     return found;
@@ -53,11 +60,12 @@ function sessionWith(app: App, connection: SavedConnection, key: string): Sessio
   };
   const asked = (): Schema => {
     const schema = twenty.objects(dialect());
+    if (app.scheduled) tick.schema = schema;
     writeCached(app.cache, cacheKey, schema.objects, CACHE_SECONDS);
     return schema;
   };
   const schema: Session['schema'] = (options) => {
-    known = (options?.fresh ? undefined : remembered()) ?? asked();
+    known = tick.schema ?? (options?.fresh ? undefined : remembered()) ?? asked();
     return known;
   };
   return {
@@ -65,6 +73,10 @@ function sessionWith(app: App, connection: SavedConnection, key: string): Sessio
     twenty,
     dialect,
     schema,
+    forget() {
+      tick.dialect = undefined;
+      tick.schema = undefined;
+    },
     object(objectId) {
       const object = schema().objectById(objectId);
       if (!object) throw new SyncError('object-unknown');

@@ -123,21 +123,24 @@ export function telling({ user, mail, http, log, language }: TellingParts): Tell
       const works = news.filter(({ key, sentence }) => sentence === null && before.includes(key));
       const { email, webhook } = to();
       const isHeard = email !== '' || webhook !== '';
+      const failed = failing.map(({ key }) => key);
       const again = works.map(({ key }) => key);
-      const kept = before.filter((key) => !again.includes(key));
+      const loud = works.filter(({ isQuiet }) => isQuiet !== true);
+      const after = [...before, ...(isHeard ? failed : [])].filter((key) => !again.includes(key));
       try {
         if (failing.length === 0 && works.length === 0) return;
-        // First, so that an execution which dies tells nothing twice.
-        saveTold(isHeard ? [...kept, ...failing.map(({ key }) => key)] : kept);
-        const loud = works.filter(({ isQuiet }) => isQuiet !== true);
-        if (!isHeard || failing.length + loud.length === 0) return;
-        try {
-          send(...messageOf(failing, loud, language));
-        } catch (thrown) {
-          // Nobody heard it: the next tick tells it.
-          saveTold(before);
-          throw thrown;
+        if (isHeard && failing.length + loud.length > 0) {
+          // Before the message: an execution that dies tells no failure twice.
+          if (failing.length > 0) saveTold([...before, ...failed]);
+          try {
+            send(...messageOf(failing, loud, language));
+          } catch (thrown) {
+            // Nobody heard it: the next tick tells it.
+            saveTold(before);
+            throw thrown;
+          }
         }
+        if (again.length > 0) saveTold(after);
       } catch (thrown) {
         log.warn(`telling: ${asSyncError(thrown).kind}`);
       }

@@ -44,6 +44,7 @@ function spoken(...words: readonly (typeof SHEET_WORDS.en)[]): [unknown, unknown
     goneHeader: own.goneHeader('{header}'),
     unreadableHeader: own.unreadableHeader('{header}'),
     changesName: own.changesName('{view}'),
+    headerNote: own.headerNote('{last}', '{next}'),
     snapshotsName: own.snapshotsName('{view}'),
     moreChanges: own.moreChanges(1_000),
   }));
@@ -74,14 +75,20 @@ function askedIn(words: (typeof AGREED_WORDS)['en']): unknown {
 /** Notices, messages and the log of runs: around names of views and people. */
 const told = (['en', 'fr'] as const).map((language) => {
   const { stopped, works, worksAgain, ...telling } = TELLING_WORDS[language];
-  const { missing, mineMissing, noRoom, noSnapshot, ...notices } = NOTICE_WORDS[language];
-  const views = { mineMissing, noRoom, noSnapshot, worksAgain };
+  const { missing, late, mineMissing, noSnapshot, ...notices } = NOTICE_WORDS[language];
+  const views = { mineMissing, noSnapshot, worksAgain };
   const made = Object.entries(views).map(([name, text]) => [name, text('{view}')]);
   const lists = Object.entries({ stopped, works }).flatMap(([name, text]) => [
     [name, text(['{view}'])],
     [`${name}Many`, text(['', ''])],
   ]);
-  return { ...telling, ...notices, missing: missing('{view}', '{name}'), ...Object.fromEntries([...made, ...lists]) };
+  return {
+    ...telling,
+    ...notices,
+    missing: missing('{view}', '{name}'),
+    late: late('{view}', '{due}', '{ran}'),
+    ...Object.fromEntries([...made, ...lists]),
+  };
 });
 
 const cell = (text: string): string => text.trim().replace(/\|/g, '\\|').replace(/\n/g, ' ');

@@ -193,7 +193,7 @@ describe('columns of the view that are others', () => {
       if (guard === 'follow') expect(receipt?.columns).toBeLessThan(before);
       if (guard === 'keep') expect(receipt).toMatchObject({ columns: before, complete: true });
       expect(schedule?.lastFailure ?? '').toMatch(
-        guard === 'stop' ? /^The view “All People” has other columns than before \(\+ / : /^$/,
+        guard === 'stop' ? /^The columns of the view “All People” changed \(\+ / : /^$/,
       );
       if (guard === 'stop') {
         refreshAgreed(desk, tableId);

@@ -79,6 +79,16 @@ describe('the freshness cell', () => {
   });
 });
 
+test('the first header of a scheduled table says when it was refreshed and will be, but for a note that a person wrote there', () => {
+  const { desk, tableId, pass } = openScheduled(crm, { timing: HOURLY });
+  const note = () => sheet(desk, 'All People').columns[0]?.notes?.items[0];
+  pass(2 * HOUR);
+  const said = /^Twenty Sheets: refreshed (\d{4}-\d\d-\d\d \d\d:\d\d), next (\S+ \S+)$/.exec(note() ?? '') ?? [];
+  expect((said[1] ?? '~') < (said[2] ?? '')).toBe(true);
+  desk.call('planSchedule', { tableId, plan: null });
+  expect(note() ?? '').toBe('');
+});
+
 describe('dated copies', () => {
   const COPIES = 'All People, snapshots';
   const each = { every: 'run', columns: null, keep: { kind: 'all' } } as const;

@@ -205,7 +205,7 @@ test('mails of a day used up, or not allowed: it is told when it can be, and the
   ada.desk.emulator.revoke('ada', [`${SCOPES}send_mail`]);
   await revive();
   ada.pass(2 * HOUR);
-  expect(said()).toMatch(/permission to send email/);
+  expect(said()).toMatch(/may send email as you/);
   ada.desk.emulator.grant('ada');
   ada.pass(HOUR);
   expect(ada.mails()).toEqual([WORKS, STOPPED, AGAIN]);

@@ -25,6 +25,8 @@ const scheduleSchema = () =>
     failed: count(),
     /** The sentence of the last run's failure, or null. */
     lastFailure: z.nullable(z.string()),
+    /** The last run that began late, and the slot that it was due for. */
+    late: z._default(z.nullable(z.object({ due: instant(), ran: instant() })), null),
     /** What a run does where the view has other columns than before. */
     guard: z.enum(['follow', 'keep', 'stop']),
     /** The fields of the table, by their marks, for a guard; none where nothing is guarded. */
@@ -47,7 +49,7 @@ const firstSchema = () =>
 export function newSchedule(
   asked: Pick<Schedule, 'owner' | 'timing' | 'paused' | 'since' | 'guard' | 'fields'>,
 ): Schedule {
-  return { ...asked, v: 2, phase: 0, lastRun: null, open: null, failed: 0, lastFailure: null };
+  return { ...asked, v: 2, phase: 0, lastRun: null, open: null, failed: 0, lastFailure: null, late: null };
 }
 
 const PREFIX = 'schedule/';

@@ -22,6 +22,7 @@ export interface SheetWords {
   /** In place of a column, where a whole record is new or gone. */
   readonly newRecord: string;
   readonly goneRecord: string;
+  readonly headerNote: (last: string, next: string) => string;
   /** Name of the sheet of a table's dated copies, and the headers of its first two columns. */
   readonly snapshotsName: (viewName: string) => string;
   readonly snapshotHeaders: readonly string[];
