@@ -135,6 +135,7 @@ async function buildLocal() {
     messages: 'test/commands/messages.ts',
     'csv-cases': 'test/commands/csv-cases.ts',
     'view-parity': 'test/commands/view-parity.ts',
+    screenshots: 'test/commands/screenshots.ts',
   };
   const found = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
   await build({
@@ -145,7 +146,7 @@ async function buildLocal() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: ['gas-local', '@electric-sql/pglite', 'esbuild'],
+    external: ['gas-local', '@electric-sql/pglite', 'esbuild', 'playwright-core'],
     banner: { js: NODE_REQUIRE },
   });
 }

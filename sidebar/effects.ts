@@ -1,8 +1,8 @@
 /** Performs effects and dispatches what comes of them. Everything of the browser comes in through `World`. */
-import type { EndpointName } from '../src/protocol';
+import type { CsvPart, EndpointName } from '../src/protocol';
 import { type CsvEnd, downloadCsv } from './csv-download';
 import type { CsvOutcome, Effect, Event, Input, Output, State } from './model';
-import type { Clock, Rpc } from './rpc';
+import type { Clock, Result, Rpc } from './rpc';
 import { JOB_CALLS } from './states/pull';
 
 export interface World {
@@ -16,6 +16,8 @@ export interface World {
   readonly saveFile: () => void;
   /** Whether the browser says that the shown text was copied. */
   readonly copyText: () => boolean;
+  readonly copyDetails: (text: string) => void;
+  readonly focusField: (id: string) => void;
   readonly focusSheet: () => void;
 }
 
@@ -43,6 +45,12 @@ export function perform(effect: Effect, world: World): void {
       return;
     case 'copyText':
       if (world.copyText()) world.dispatch({ type: 'copied' });
+      return;
+    case 'copyDetails':
+      world.copyDetails(effect.text);
+      return;
+    case 'focusField':
+      world.focusField(effect.field);
       return;
     case 'forgetFile':
       world.forgetFile(effect.url);
@@ -83,10 +91,14 @@ async function withSlowness<T>(
   return result;
 }
 
-async function readCsv({ tableId, file, run }: Extract<Effect, { type: 'readCsv' }>, world: World): Promise<void> {
+async function readCsv({ source, file, run }: Extract<Effect, { type: 'readCsv' }>, world: World): Promise<void> {
+  const part = (next: string | null): Promise<Result<CsvPart>> =>
+    source.kind === 'table'
+      ? world.rpc('readCsv', { tableId: source.tableId, file, next })
+      : world.rpc('readViewCsv', { view: source.question, file, next });
   const end = await downloadCsv({
     kind: file.kind,
-    readPart: (next) => withSlowness('readCsv', run, world, () => world.rpc('readCsv', { tableId, file, next })),
+    readPart: (next) => withSlowness('readCsv', run, world, () => part(next)),
     wait: (milliseconds) => new Promise((resolve) => void world.clock.later(milliseconds, resolve)),
     onPart: (read, total, waitMs) => world.dispatch({ type: 'csvRead', run, read, total, waitMs }),
     goOn: () => {

@@ -15,11 +15,13 @@
 import { render } from 'lit-html';
 import type { Language } from '../src/protocol';
 import { type World, perform } from './effects';
-import type { Event, State } from './model';
+import type { Event, Screen, State } from './model';
 import { type ScriptRunner, createRpc } from './rpc';
 import { initialState, reduce } from './state';
+import { errandOf } from './states/errand';
 import { timerMs } from './timer';
 import { view } from './view';
+import { restoreStops } from './views/roving';
 
 declare const google: {
   readonly script: {
@@ -52,24 +54,43 @@ const world: World = {
     // The clipboard of `navigator` is closed to frames like Google's; this old way is not.
     return document.execCommand('copy');
   },
+  copyDetails(text) {
+    const field = document.createElement('textarea');
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand('copy');
+    field.remove();
+  },
+  focusField: (id) => document.getElementById(id)?.focus(),
   focusSheet: () => google.script.host?.editor?.focus(),
 };
 
 function dispatch(event: Event): void {
-  const before = state.screen.at;
+  const before = state.screen;
   const { state: next, effects } = reduce(state, event, clock.now());
   state = next;
   draw(before);
   for (const effect of effects) perform(effect, world);
 }
 
-function draw(before: State['screen']['at']): void {
+/** What opens far down on the page comes into sight, and what comes into it later. */
+function revealPanel(root: HTMLElement, before: Screen): void {
+  const { screen } = state;
+  if (screen.at !== 'table' || (before.at === 'table' && before.panel === screen.panel)) return;
+  root.querySelector('.more .panel')?.scrollIntoView({ block: 'nearest' });
+}
+
+function draw(wasShown: Screen): void {
+  const before = wasShown.at;
   const root = document.querySelector<HTMLElement>('#app');
   if (!root) return;
   document.documentElement.lang = state.data.language;
   document.body.dataset['screen'] = state.screen.at;
   const focused = document.activeElement;
   render(view(state, dispatch), root);
+  restoreStops(root);
+  revealPanel(root, wasShown);
   const vanished = focused !== null && focused !== document.body && !focused.isConnected;
   const moved = before !== state.screen.at && before !== 'loading';
   // The keyboard goes on where the new part begins; a person typing in the sheet is not disturbed.
@@ -78,6 +99,24 @@ function draw(before: State['screen']['at']): void {
   }
 }
 
-dispatch({ type: 'opened' });
+// The second click of a double click would meet what the first one brought: Cancel where Refresh was.
+document.addEventListener(
+  'click',
+  (event) => {
+    const again = event.detail > 1 && event.target instanceof Element && event.target.closest('button');
+    if (!again) return;
+    event.preventDefault();
+    event.stopPropagation();
+  },
+  true,
+);
+dispatch({ type: 'opened', errand: errandOf(document.querySelector<HTMLElement>('#app')?.dataset['errand']) });
+/** Between two looks at the spreadsheet, ms. */
+const LOOK_MS = 30_000;
+const look = (): void => {
+  if (document.visibilityState === 'visible') dispatch({ type: 'lookDue' });
+};
+setInterval(look, LOOK_MS);
+document.addEventListener('visibilitychange', look);
 // For "5 minutes ago" and the seconds of a pause.
 setInterval(() => dispatch({ type: 'ticked' }), 1_000);

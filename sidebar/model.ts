@@ -14,11 +14,16 @@ import type {
   MemberChoice,
   ObjectChoice,
   PullTarget,
+  Removal,
+  RunLists,
   SidebarState,
+  StaleColumn,
   StartPull,
   TableOptions,
   UndoInfo,
+  ViewCheck,
   ViewChoice,
+  ViewQuestion,
 } from '../src/protocol';
 
 export type Input<E extends EndpointName> = Parameters<Endpoints[E]>[0];
@@ -26,7 +31,6 @@ export type Output<E extends EndpointName> = ReturnType<Endpoints[E]>;
 
 /** What can go wrong outside our own server, or in the form: each has its own sentence in the texts. */
 export type Problem =
-  | 'address-missing'
   | 'key-missing'
   | 'link-missing'
   | 'time-limit'
@@ -65,15 +69,80 @@ export interface ConnectScreen {
   readonly trouble: Trouble | null;
 }
 
+/** What went wrong with one table. */
+interface TableTrouble {
+  readonly tableId: string;
+  readonly trouble: Trouble;
+}
+
+/** What a person chose in the menu of Google Sheets, to be done when the sidebar is there: the table in front, all tables, help. */
+export type Errand = 'sheet' | 'all' | 'help';
+
 export type TableAction = 'schedule' | 'show';
 
-export interface HomeScreen {
-  readonly at: 'home';
+/** What is under way with tables, and what went wrong with one. */
+interface WithTables {
   readonly busy: readonly { readonly call: number; readonly tableId: string; readonly action: TableAction }[];
-  /** The table whose Undo waits for a yes. */
-  readonly undoing: string | null;
-  /** About one table. */
-  readonly trouble: { readonly tableId: string; readonly trouble: Trouble } | null;
+  /** At most one a table. */
+  readonly troubles: readonly TableTrouble[];
+}
+
+/** One line a table. */
+export interface HomeScreen extends WithTables {
+  readonly at: 'home';
+  /** The table whose menu stands open. */
+  readonly menu: string | null;
+}
+
+/** What ended on a table's page a moment ago. */
+export interface Ended {
+  readonly job: JobInfo;
+  /** It was an Undo: what came back. */
+  readonly undone: { readonly undo: UndoInfo; readonly pauses: boolean } | null;
+}
+
+/** One table, its last receipt and all that can be done with it. */
+export interface TableScreen extends WithTables {
+  readonly at: 'table';
+  readonly tableId: string;
+  readonly ended: Ended | null;
+  /** Undo waits for a yes. */
+  readonly undoing: boolean;
+  /** What the last refresh changed, record by record; null before it is asked for, without an item where nothing is kept. */
+  readonly lists: Listing<RunLists> | null;
+  /** Which of them stands open. */
+  readonly open: keyof RunLists | null;
+  readonly panel: TablePanel | null;
+}
+
+/** What stands open below "More" on a table's page; `call` is its own change, under way. */
+export type TablePanel =
+  | { readonly is: 'rename'; readonly name: string; readonly call: number | null; readonly trouble: Trouble | null }
+  | {
+      readonly is: 'tidy';
+      readonly columns: Listing<StaleColumn>;
+      readonly tags: readonly string[];
+      readonly call: number | null;
+      readonly trouble: Trouble | null;
+    }
+  | {
+      readonly is: 'remove';
+      readonly removal: Listing<Removal>;
+      readonly call: number | null;
+      readonly trouble: Trouble | null;
+    };
+
+interface HelpScreen {
+  readonly at: 'help';
+}
+
+/** The Twentys that this person has a key for. */
+export interface WorkspacesScreen {
+  readonly at: 'workspaces';
+  /** The one whose key is replaced, or that is to be forgotten. */
+  readonly asked: { readonly ref: string; readonly about: 'key' | 'forget' } | null;
+  readonly call: number | null;
+  readonly trouble: Trouble | null;
 }
 
 /** How cells are written. */
@@ -108,6 +177,7 @@ export interface ChooseScreen {
   readonly found: FoundView | null;
   /** Null before an object is chosen. */
   readonly views: Listing<ViewChoice> | null;
+  readonly viewSearch: string;
   readonly viewId: string | null;
   /** Null until a view needs a member. */
   readonly members: Listing<MemberChoice> | null;
@@ -115,6 +185,16 @@ export interface ChooseScreen {
   readonly target: PullTarget;
   readonly columns: Columns;
   readonly options: CellOptions;
+  /** The table whose settings these are; null for a new one. */
+  readonly editing: string | null;
+  /** `WorkspaceInfo.ref`; null is the current one. */
+  readonly workspace: string | null;
+  /** Which objects the key may read, as far as it was found out. */
+  readonly mayRead: { readonly [objectId: string]: boolean | null };
+  /** What the pull would bring; null while there is nothing to pull. Its item is one. */
+  readonly check: Listing<ViewCheck> | null;
+  /** The wait before it is asked for. */
+  readonly checkDue: number | null;
 }
 
 /** Where a pull came from: what "Try again" does, and where "Back" leads. */
@@ -127,6 +207,7 @@ export type PullOrigin =
       readonly acceptGone: boolean;
       /** What the person said yes to, as a failure named it. */
       readonly agreed?: string;
+      readonly resetHeaders?: boolean;
     }
   | {
       readonly kind: 'undo';
@@ -136,6 +217,14 @@ export type PullOrigin =
       readonly pauses: boolean;
     }
   | { readonly kind: 'takeOver'; readonly tableId: string; readonly agreed?: string }
+  /** Other columns, options or another member. */
+  | {
+      readonly kind: 'change';
+      readonly tableId: string;
+      readonly input: Input<'changeTable'>;
+      readonly choose: ChooseScreen;
+    }
+  | { readonly kind: 'duplicate'; readonly tableId: string; readonly agreed?: string }
   /** Met while it was writing: a pull or an Undo. */
   | { readonly kind: 'found'; readonly tableId: string };
 
@@ -147,13 +236,13 @@ export interface PullScreen {
   /** The slice under way. */
   readonly call: number | null;
   readonly cancelCall: number | null;
+  /** Asks how far the slice under way has come. */
+  readonly progressCall: number | null;
   /** Pausing until this instant (ms): Twenty's limit, its pace between requests, or a lost connection. */
   readonly wait: { readonly id: number; readonly until: number; readonly reason: 'limit' | 'pace' | 'lost' } | null;
   /** Calls lost one after another. */
   readonly lost: number;
   readonly cancelling: boolean;
-  /** The table whose Undo waits for a yes, once the pull is done. */
-  readonly undoing: string | null;
   /** Set when the work has stopped, or when cancelling did not succeed. */
   readonly trouble: Trouble | null;
 }
@@ -184,9 +273,14 @@ export interface CsvSettings {
   readonly byteOrderMark: boolean;
 }
 
+/** What a CSV is made of. A view without a table leads back to where it was chosen. */
+export type CsvSource =
+  | { readonly kind: 'table'; readonly tableId: string }
+  | { readonly kind: 'view'; readonly question: ViewQuestion; readonly choose: ChooseScreen };
+
 export interface CsvScreen {
   readonly at: 'csv';
-  readonly tableId: string;
+  readonly source: CsvSource;
   readonly settings: CsvSettings;
   /** Which reading this is: what an earlier one still says is dropped. Null while the kind is being chosen. */
   readonly run: number | null;
@@ -200,7 +294,16 @@ export interface CsvScreen {
   readonly trouble: Trouble | null;
 }
 
-export type Screen = LoadingScreen | ConnectScreen | HomeScreen | ChooseScreen | PullScreen | CsvScreen;
+export type Screen =
+  | LoadingScreen
+  | ConnectScreen
+  | HomeScreen
+  | TableScreen
+  | WorkspacesScreen
+  | HelpScreen
+  | ChooseScreen
+  | PullScreen
+  | CsvScreen;
 
 export interface State {
   readonly data: SidebarState;
@@ -212,7 +315,14 @@ export interface State {
   readonly slow: number | null;
   /** `getState` in the background, after a pull. */
   readonly reload: number | null;
-  readonly disconnecting: { readonly call: number | null; readonly trouble: Trouble | null } | null;
+  /** `look` in the background. */
+  readonly look: number | null;
+  /** Not begun before the state is known. */
+  readonly errand: Errand | null;
+  /** Tables that are refreshed one after another, without the one under way, and what went wrong until now; null when nobody asked for all. */
+  readonly queue: { readonly tableIds: readonly string[]; readonly troubles: readonly TableTrouble[] } | null;
+  /** The details that were copied last. */
+  readonly copied: string | null;
   readonly screen: Screen;
 }
 
@@ -228,19 +338,42 @@ type Answered = {
 export type Event =
   | Answered
   | { readonly type: 'failed'; readonly endpoint: EndpointName; readonly call: number; readonly trouble: Trouble }
-  | { readonly type: 'opened' }
+  | { readonly type: 'opened'; readonly errand: Errand | null }
   | { readonly type: 'ticked' }
   | { readonly type: 'slow'; readonly call: number }
   | { readonly type: 'addressTyped'; readonly address: string }
   | { readonly type: 'keyToggled' }
   | { readonly type: 'httpAllowed'; readonly allowed: boolean }
   | { readonly type: 'connectAsked'; readonly key: string }
-  | { readonly type: 'disconnectAsked' }
-  | { readonly type: 'disconnectDropped' }
-  | { readonly type: 'disconnectConfirmed' }
+  /** Half a minute has passed, or the page is seen again. */
+  | { readonly type: 'lookDue' }
+  | { readonly type: 'workspacesAsked' }
+  | { readonly type: 'workspaceAdded' }
+  | { readonly type: 'workspaceUsed'; readonly ref: string }
+  | { readonly type: 'keyReplaceAsked'; readonly ref: string }
+  | { readonly type: 'keyReplaced'; readonly key: string }
+  | { readonly type: 'forgetAsked'; readonly ref: string }
+  | { readonly type: 'forgetConfirmed' }
+  | { readonly type: 'workspaceDropped' }
+  | { readonly type: 'allAsked' }
+  | { readonly type: 'helpAsked' }
+  | { readonly type: 'tableAsked'; readonly tableId: string }
+  | { readonly type: 'menuToggled'; readonly tableId: string }
   | { readonly type: 'refreshAsked'; readonly tableId: string }
   | { readonly type: 'takeOverAsked'; readonly tableId: string }
-  | { readonly type: 'undoAsked'; readonly tableId: string }
+  | { readonly type: 'changesAsked'; readonly which: keyof RunLists }
+  | { readonly type: 'editAsked' }
+  | { readonly type: 'anotherViewAsked' }
+  | { readonly type: 'duplicateAsked' }
+  | { readonly type: 'headersReset' }
+  | { readonly type: 'panelAsked'; readonly panel: TablePanel['is'] }
+  | { readonly type: 'panelDropped' }
+  | { readonly type: 'nameTyped'; readonly name: string }
+  | { readonly type: 'renamed' }
+  | { readonly type: 'staleToggled'; readonly tag: string }
+  | { readonly type: 'tidied' }
+  | { readonly type: 'removed'; readonly keep: boolean }
+  | { readonly type: 'undoAsked' }
   | { readonly type: 'undoDropped' }
   | { readonly type: 'undoConfirmed' }
   | { readonly type: 'csvAsked'; readonly tableId: string }
@@ -250,6 +383,7 @@ export type Event =
   | { readonly type: 'objectsAsked' }
   | { readonly type: 'moreAsked' }
   | { readonly type: 'objectSearched'; readonly text: string }
+  | { readonly type: 'viewSearched'; readonly text: string }
   | { readonly type: 'objectChosen'; readonly objectId: string }
   | { readonly type: 'objectDropped' }
   | { readonly type: 'linkTyped'; readonly text: string }
@@ -263,8 +397,14 @@ export type Event =
   | { readonly type: 'fieldSearched'; readonly text: string }
   | { readonly type: 'fieldToggled'; readonly fieldId: string }
   | { readonly type: 'optionsChosen'; readonly options: CellOptions }
+  | { readonly type: 'checkDue'; readonly id: number }
+  | { readonly type: 'checkAsked' }
+  | { readonly type: 'probeDue' }
+  | { readonly type: 'workspaceChosen'; readonly ref: string }
+  | { readonly type: 'viewCsvAsked' }
   | { readonly type: 'pullAsked' }
   | { readonly type: 'waitOver'; readonly id: number }
+  | { readonly type: 'progressDue'; readonly call: number }
   | { readonly type: 'cancelAsked' }
   | { readonly type: 'againAsked' }
   | { readonly type: 'fewerAccepted' }
@@ -280,6 +420,11 @@ export type Event =
     }
   | { readonly type: 'csvEnded'; readonly run: number; readonly outcome: CsvOutcome }
   | { readonly type: 'csvFailed'; readonly run: number; readonly trouble: Trouble }
+  /** Leads to the form, with the address that is known. */
+  | { readonly type: 'keyAsked' }
+  /** Everything is asked for anew. */
+  | { readonly type: 'tablesAsked' }
+  | { readonly type: 'detailsAsked'; readonly text: string }
   | { readonly type: 'copyAsked' }
   | { readonly type: 'copied' };
 
@@ -290,14 +435,18 @@ export type Call = {
 export type Effect =
   | Call
   | { readonly type: 'wait'; readonly milliseconds: number; readonly event: Event }
-  /** Reads the whole CSV of a table; `csvRead`, then `csvEnded` or `csvFailed` with the same run. */
-  | { readonly type: 'readCsv'; readonly tableId: string; readonly file: CsvKind; readonly run: number }
+  /** Reads the whole CSV of a table or a view; `csvRead`, then `csvEnded` or `csvFailed` with the same run. */
+  | { readonly type: 'readCsv'; readonly source: CsvSource; readonly file: CsvKind; readonly run: number }
   /** Copies the text that is shown; `copied` if the browser did it. */
   | { readonly type: 'copyText' }
+  /** Copies a text that is not shown. */
+  | { readonly type: 'copyDetails'; readonly text: string }
   /** Offers the finished file once by itself; the person can always click the link. */
   | { readonly type: 'saveFile' }
   /** Gives back the memory of a file. */
   | { readonly type: 'forgetFile'; readonly url: string }
+  /** Keyboard focus goes to a field of the form. */
+  | { readonly type: 'focusField'; readonly field: 'address' | 'key' }
   /** Keyboard focus goes from the sidebar to the sheet. */
   | { readonly type: 'focusSheet' };
 

@@ -1,20 +1,23 @@
 /**
  * The sidebar's states, pure:
  *
- *   loading → connect → choose ⇄ home → csv
- *                          ↓      ↓
- *                          pull ←─┘      a running pull is taken up straight from loading
+ *   loading → connect → choose ⇄ home ⇄ table → csv
+ *                          ↓      ↓      ⇅
+ *                          └────→ pull ←─┘      a running pull is taken up straight from loading
  */
 import type { Language, SidebarState } from '../src/protocol';
 import type { Event, State, Step } from './model';
-import { accountStep } from './states/account';
+import { isQuiet } from './states/quiet';
 import { chooseStep } from './states/choose';
 import { connectStep } from './states/connect';
 import { csvStep } from './states/csv';
 import { homeStep } from './states/home';
+import { lookStep } from './states/look';
 import { pullStep } from './states/pull';
-import { firstScreen, load } from './states/start';
-import { show, stay } from './step';
+import { askKey, firstScreen, load } from './states/start';
+import { tableStep } from './states/table';
+import { askAnotherKey, openWorkspaces, workspacesStep } from './states/workspaces';
+import { show, showHome, stay } from './step';
 
 /** Before anything is known. `language` is the browser's, until the server says the person's. */
 export function initialState(language: Language, now: number): State {
@@ -29,32 +32,54 @@ export function initialState(language: Language, now: number): State {
     others: [],
     authorizationUrl: null,
     storage: { usedKb: 0, mostKb: 0 },
+    workspaces: [],
+    lastAddress: '',
+    stamp: '',
   };
   const screen = { at: 'loading', call: null, trouble: null } as const;
-  return { data, now, calls: 0, slow: null, reload: null, disconnecting: null, screen };
+  return { data, now, calls: 0, slow: null, reload: null, look: null, errand: null, queue: null, copied: null, screen };
 }
 
 /** The next state and what is to be done. `now` in ms. An event that means nothing here changes nothing but the time. */
 export function reduce(before: State, event: Event, now: number): Step {
   const state: State = { ...before, now };
-  return commonStep(state, event) ?? accountStep(state, event) ?? screenStep(state, event);
+  return commonStep(state, event) ?? lookStep(state, event) ?? screenStep(state, event);
 }
 
 function commonStep(state: State, event: Event): Step | null {
   switch (event.type) {
     case 'ticked':
       return stay(state);
+    case 'detailsAsked':
+      return { state: { ...state, copied: event.text }, effects: [{ type: 'copyDetails', text: event.text }] };
+    case 'tablesAsked':
+      return isQuiet(state.screen) ? load(state) : stay(state);
+    case 'helpAsked':
+      return isQuiet(state.screen) || state.screen.at === 'connect' ? show(state, { at: 'help' }) : stay(state);
+    case 'keyAsked':
+      return isQuiet(state.screen) ? askAnotherKey(state) : stay(state);
+    case 'workspaceAdded':
+      return isQuiet(state.screen) ? askKey(state) : stay(state);
+    case 'workspacesAsked':
+      return isQuiet(state.screen) ? openWorkspaces(state) : stay(state);
     case 'slow':
       return stay({ ...state, slow: event.call });
     case 'answered':
       if (event.endpoint !== 'getState' || event.call !== state.reload) return null;
-      return stay({ ...state, data: event.data, reload: null });
+      return reloaded({ ...state, data: event.data, reload: null });
     case 'failed':
       // What is shown stays right without it; the next opening asks again.
       return event.endpoint === 'getState' && event.call === state.reload ? stay({ ...state, reload: null }) : null;
     default:
       return null;
   }
+}
+
+/** A table that is no longer there has no page. */
+function reloaded(state: State): Step {
+  const { screen, data } = state;
+  const isGone = screen.at === 'table' && !data.tables.some(({ id }) => id === screen.tableId);
+  return isGone ? showHome(state) : stay(state);
 }
 
 function screenStep(state: State, event: Event): Step {
@@ -66,6 +91,12 @@ function screenStep(state: State, event: Event): Step {
       return connectStep(state, screen, event);
     case 'home':
       return homeStep(state, screen, event);
+    case 'table':
+      return tableStep(state, screen, event);
+    case 'help':
+      return event.type === 'backAsked' ? firstScreen(state) : stay(state);
+    case 'workspaces':
+      return workspacesStep(state, screen, event);
     case 'choose':
       return chooseStep(state, screen, event);
     case 'pull':
@@ -78,7 +109,8 @@ function screenStep(state: State, event: Event): Step {
 function loadingStep(state: State, event: Event): Step {
   const { screen } = state;
   if (screen.at !== 'loading') return stay(state);
-  if (event.type === 'opened' || (event.type === 'againAsked' && screen.trouble)) return load(state);
+  if (event.type === 'opened') return load({ ...state, errand: event.errand });
+  if (event.type === 'againAsked' && screen.trouble) return load(state);
   if (event.type === 'failed' && event.call === screen.call) {
     return show(state, { ...screen, call: null, trouble: event.trouble });
   }

@@ -1,5 +1,5 @@
 import type { EndpointName } from '../src/protocol';
-import type { Call, Effect, Input, Screen, State, Step, Trouble } from './model';
+import type { Call, Effect, Ended, Input, Screen, State, Step, Trouble } from './model';
 
 /** Nothing changes: the event means nothing here, or comes too late. */
 export function stay(state: State): Step {
@@ -33,7 +33,27 @@ export function callOf<E extends EndpointName>(endpoint: E, input: Input<E>, cal
 }
 
 export function showHome(state: State): Step {
-  return show(state, { at: 'home', busy: [], undoing: null, trouble: null });
+  return show(state, { at: 'home', busy: [], menu: null, troubles: [] });
+}
+
+/** The page of one table; `ended` is what has just come to its end there. */
+export function showTable(state: State, tableId: string, ended: Ended | null = null): Step {
+  return show(state, {
+    at: 'table',
+    tableId,
+    ended,
+    busy: [],
+    undoing: false,
+    lists: null,
+    open: null,
+    panel: null,
+    troubles: [],
+  });
+}
+
+/** Back from what was done with a table; one that never came to be has no page. */
+export function showTableOrHome(state: State, tableId: string): Step {
+  return state.data.tables.some(({ id }) => id === tableId) ? showTable(state, tableId) : showHome(state);
 }
 
 /** Whether there is something to come home to. */

@@ -8,10 +8,13 @@ import { accountView, authorizationView } from './views/account';
 import { chooseView } from './views/choose';
 import { connectView } from './views/connect';
 import { csvView, readingText } from './views/csv';
+import { helpView } from './views/help';
 import { homeView } from './views/home';
-import { type Ui, againButton, heading, spinner, stillWorking, troubleLine } from './views/parts';
+import { type Ui, againButton, heading, spinner, stillWorking, troubleView } from './views/parts';
 import { countText } from './views/progress';
-import { doneText, pullView, spokenStep } from './views/pull';
+import { pullView, spokenStep } from './views/pull';
+import { endedText, tableView } from './views/table';
+import { workspacesView } from './views/workspaces';
 
 const SAYS: Record<Language, Say> = { en: sayIn('en'), fr: sayIn('fr') };
 
@@ -30,6 +33,12 @@ function screenView(ui: Ui): TemplateResult {
       return connectView(screen, ui);
     case 'home':
       return homeView(screen, ui);
+    case 'table':
+      return tableView(screen, ui);
+    case 'help':
+      return helpView(ui);
+    case 'workspaces':
+      return workspacesView(screen, ui);
     case 'choose':
       return chooseView(screen, ui);
     case 'pull':
@@ -41,19 +50,21 @@ function screenView(ui: Ui): TemplateResult {
 
 function loadingView(screen: LoadingScreen, ui: Ui): TemplateResult {
   const { texts } = ui.say;
-  if (!screen.trouble) return html`<main>${spinner(texts.common.loading)} ${stillWorking(screen.call, ui)}</main>`;
+  if (!screen.trouble)
+    return html`<main><h1 class="unseen">Twenty Sheets</h1>${spinner(texts.common.loading)} ${stillWorking(screen.call, ui)}</main>`;
   return html`<main>
-    ${heading(texts.loading.failed)} ${troubleLine(screen.trouble, ui.say)} ${againButton('primary', ui)}
+    ${heading(texts.loading.failed)} ${troubleView(screen.trouble, ui, againButton('primary', ui))}
   </main>`;
 }
 
 /** What a screen reader says by itself: steps and ends, no seconds counting down. */
-function statusText({ state, say }: Ui): string | typeof nothing {
+function statusText(ui: Ui): string | typeof nothing {
+  const { state, say } = ui;
   const { screen } = state;
   const { csv } = say.texts;
+  if (screen.at === 'table' && screen.ended) return endedText(screen.ended, screen.ended.job, ui);
   if (screen.at === 'pull') {
     const { job } = screen;
-    if (job?.phase === 'done') return doneText(screen, job, say);
     if (isOver(screen)) return nothing;
     const counted = (job?.phase === 'fetching' || job?.phase === 'walking') && job.total !== null;
     const counts = counted ? countText(job.rows, job.total, say) : '';

@@ -28,6 +28,8 @@ export type ErrorKind =
   | 'key-invalid'
   | 'key-expired'
   | 'key-revoked'
+  /** In place of another key: of another workspace. */
+  | 'key-of-another'
   /** The key's role, or none, does not allow something that cannot be left out. */
   | 'key-without-role'
   | 'object-forbidden'
@@ -60,6 +62,8 @@ export type ErrorKind =
   | 'answer-unreadable'
   | 'pages-inconsistent'
   | 'view-changing'
+  /** The view has no records any more, and the table has some. */
+  | 'view-emptied'
   /** This person's key sees less of the view than the table holds by another's. */
   | 'fewer-records'
   | 'fewer-columns'
@@ -82,6 +86,7 @@ export type ErrorKind =
   /** Google gives this script no spreadsheet, or nothing to keep beside it: a trigger without its document, a script of its own. */
   | 'no-spreadsheet'
   | 'sheet-gone'
+  | 'name-taken'
   | 'sheet-refused'
   /** Found before anything is written: a protection, or a validation rule on a column of the table. */
   | 'sheet-protected'

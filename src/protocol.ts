@@ -28,11 +28,21 @@ export interface ConnectionInfo {
   readonly webAddress: string;
 }
 
+/** A workspace that this person has a key for. The keys themselves never leave the user properties. */
+export interface WorkspaceInfo extends ConnectionInfo {
+  /** Names the workspace in calls, in `TableInfo.workspace` too. */
+  readonly ref: string;
+  /** The one that new tables of this spreadsheet are of, unless a call names another. */
+  readonly isCurrent: boolean;
+}
+
 export interface ObjectChoice {
   readonly id: string;
   readonly nameSingular: string;
   readonly namePlural: string;
   readonly label: string;
+  /** Whether the key may read its records, as far as `probeObjects` found in the last hours; null is not known, and may be tried. */
+  readonly mayRead: boolean | null;
 }
 
 export interface ViewChoice {
@@ -91,6 +101,13 @@ export interface TableOptions {
   readonly mayShrink: boolean;
   /** Records of groups that the view hides: `pull`, as Twenty's own export does, or `leaveOut`, as its page does. */
   readonly hiddenGroups: 'pull' | 'leaveOut';
+  /**
+   * Ids of related records, where their names are shown: `first`, each before its name; `last`, behind all other columns; `hidden`, in
+   * columns that are hidden when they are made, the table's own Id too; `none`. The table's own Id is always a column.
+   */
+  readonly relationIds: 'first' | 'last' | 'hidden' | 'none';
+  /** The record's name is a link that opens the record in Twenty. No formula. */
+  readonly recordLinks: boolean;
 }
 
 /** One view kept in one sheet. */
@@ -111,6 +128,17 @@ export interface TableInfo {
   readonly schedule: ScheduleInfo | null;
   /** What Undo would bring back; null when nothing is kept. */
   readonly undo: UndoInfo | null;
+  readonly objectId: string;
+  /** `WorkspaceInfo.ref` of its workspace, also where this person has no key for it. */
+  readonly workspace: string;
+  /** The host of its address where its name is not known. */
+  readonly workspaceName: string;
+  /** This person has a key for its workspace. */
+  readonly hasKey: boolean;
+  /** Whom "me" means in the view; null where it does not ask. */
+  readonly member: { readonly id: string; readonly name: string } | null;
+  /** Language of headers, notes and lists on the sheet; null for a table of an earlier version until its next refresh. */
+  readonly language: Language | null;
 }
 
 /** The table as it was before its last refresh. */
@@ -277,6 +305,101 @@ export interface JobInfo {
   readonly receipt: Receipt | null;
   /** Set when `phase` is `failed`. */
   readonly failure: Failure | null;
+  /** As far as what came until now tells; null before the first page, and in other phases than reading. */
+  readonly secondsLeft: number | null;
+  /** The sheet is being written now: nothing can be cancelled any more. */
+  readonly isWriting: boolean;
+}
+
+/** What the running slice last said, for the time until it answers. */
+export type PullProgress = Pick<JobInfo, 'phase' | 'rows' | 'total' | 'secondsLeft' | 'isWriting'>;
+
+/** What another look at the spreadsheet needs to know. */
+interface Glance {
+  /** The sheet in front. */
+  readonly activeSheetId: number | null;
+  /** Another one than `SidebarState.stamp` means: load the state again. */
+  readonly stamp: string;
+}
+
+/** A view as a table would show it: what is asked before there is a table. */
+export interface ViewQuestion {
+  /** `WorkspaceInfo.ref`; the current one where it is missing. */
+  readonly workspace?: string | undefined;
+  readonly objectId: string;
+  readonly viewId: string;
+  readonly memberId: string | null;
+  readonly options: TableOptions;
+}
+
+/** What a pull would bring. */
+export interface ViewCheck {
+  readonly records: number;
+  /** Headers, in their order. */
+  readonly columns: readonly string[];
+  /** Filters and order as a sentence, as in `Receipt.question`. */
+  readonly question: string;
+  /** How long a pull will take, roughly. */
+  readonly seconds: number;
+  readonly cells: {
+    /** That the sheet would have more than now. */
+    readonly needed: number;
+    /** That the spreadsheet has, empty ones included. */
+    readonly used: number;
+    /** 10 million. */
+    readonly most: number;
+  };
+  /** With the reason; `forbidden` is what the key may not read. */
+  readonly leftOut: readonly LeftOut[];
+  readonly ignoredFilters: readonly string[];
+  readonly doubts: readonly Doubt[];
+  /** The first records, at most five, as the sheet would show them. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A record in a list of what a refresh changed. */
+export interface ListedRecord {
+  readonly id: string;
+  /** Its label; '' where the table does not show one. */
+  readonly name: string;
+  /** Opens it in Twenty; '' without a key for the workspace, and for a record that is gone. */
+  readonly link: string;
+  /** Headers of the columns that changed, or that somebody had edited. */
+  readonly columns: readonly string[];
+}
+
+/** What the last refresh that changed something did, record by record; each list has at most 100. */
+export interface RunLists {
+  readonly added: readonly ListedRecord[];
+  readonly changed: readonly ListedRecord[];
+  readonly gone: readonly ListedRecord[];
+  /** Rows that somebody had edited and that were set back; Undo brings the edits back. */
+  readonly edited: readonly ListedRecord[];
+}
+
+/** A column of the table that its view has no more. */
+export interface StaleColumn {
+  /** Names it in `tidyUp`. */
+  readonly tag: string;
+  readonly header: string;
+  /** Its letter on the sheet. */
+  readonly letter: string;
+  /** Nothing stands in it below its header. */
+  readonly isEmpty: boolean;
+}
+
+/** What `removeTable` would take, for its question. */
+export interface Removal {
+  readonly sheetName: string;
+  /** Rows with a record. */
+  readonly rows: number;
+  /** Columns on the sheet that people made themselves: they go with the sheet. */
+  readonly ownColumns: number;
+  /** Lines of the archive that are of this table. */
+  readonly archived: number;
+  readonly hasUndo: boolean;
+  /** Sheets beside the table that list what changed. */
+  readonly lists: number;
 }
 
 /** What the add-on keeps beside the sheets, of how much Google lets it; in KB of 1,024 bytes. */
@@ -312,6 +435,12 @@ export interface SidebarState {
   readonly notices?: readonly Notice[];
   /** IANA zone of the spreadsheet, in which schedules have their hours. */
   readonly timeZone?: string;
+  /** All workspaces that this person has a key for, the current one first. */
+  readonly workspaces: readonly WorkspaceInfo[];
+  /** What was entered last as an address, also when that connection was forgotten; '' before the first, and for Twenty's cloud. */
+  readonly lastAddress: string;
+  /** See `Glance`. */
+  readonly stamp: string;
 }
 
 /** How a table's schedule shall be. */
@@ -383,8 +512,10 @@ export interface StartPull {
   readonly memberId: string | null;
   /** The person was told that the table has more than their key may see (`fewer-records`, `fewer-columns`), and goes on. */
   readonly acceptFewer: boolean;
-  /** The person was told that most records of the table go (`many-gone`), and goes on. */
+  /** The person was told that most records of the table go (`many-gone`), or all (`view-emptied`), and goes on. */
   readonly acceptGone: boolean;
+  /** `WorkspaceInfo.ref`; the current one where it is missing. */
+  readonly workspace?: string | undefined;
 }
 
 /**
@@ -427,19 +558,28 @@ export interface CsvPart {
 /** The calls of the sidebar, in `google.script.run`'s words. Input and output are JSON. */
 export interface Endpoints {
   readonly getState: (input: Record<string, never>) => SidebarState;
+  /** An empty address is Twenty's cloud. The workspace becomes the current one; others keep their keys. `getState` is called next. */
   readonly connect: (input: {
     readonly address: string;
     readonly key: string;
     readonly allowHttp: boolean;
   }) => ConnectionInfo;
+  /** Forgets the current workspace: `forget` without a name. */
   readonly disconnect: (input: Record<string, never>) => SidebarState;
   /**
    * The objects that people work with; `more`: in their place those of Twenty's own workings that have saved views of records, such as
    * workflow runs.
    */
-  readonly listObjects: (input: { readonly refresh: boolean; readonly more: boolean }) => readonly ObjectChoice[];
-  readonly listViews: (input: { readonly objectId: string }) => readonly ViewChoice[];
-  readonly listMembers: (input: Record<string, never>) => readonly MemberChoice[];
+  readonly listObjects: (input: {
+    readonly refresh: boolean;
+    readonly more: boolean;
+    readonly workspace?: string | undefined;
+  }) => readonly ObjectChoice[];
+  readonly listViews: (input: {
+    readonly objectId: string;
+    readonly workspace?: string | undefined;
+  }) => readonly ViewChoice[];
+  readonly listMembers: (input: { readonly workspace?: string | undefined }) => readonly MemberChoice[];
   readonly startPull: (input: StartPull) => JobInfo;
   /** A refresh of a table, with its own settings. `agreed`: the person said yes to that `Failure.agree`. */
   readonly refreshTable: (input: {
@@ -447,6 +587,8 @@ export interface Endpoints {
     readonly acceptFewer: boolean;
     readonly acceptGone: boolean;
     readonly agreed?: string | undefined;
+    /** Headers that people renamed say again what Twenty calls the fields. */
+    readonly resetHeaders?: boolean | undefined;
   }) => JobInfo;
   /** Begins to bring back the table as it was before its last refresh; `continuePull` goes on. */
   readonly undoRefresh: (input: { readonly tableId: string }) => JobInfo;
@@ -462,11 +604,65 @@ export interface Endpoints {
     readonly next: string | null;
   }) => CsvPart;
   /** The view that a pasted link or id means, and its object. */
-  readonly findView: (input: { readonly text: string }) => FoundView;
+  readonly findView: (input: { readonly text: string; readonly workspace?: string | undefined }) => FoundView;
   /** Fields of the object that can be columns, in the view's order, then in the object's. */
-  readonly listFields: (input: { readonly objectId: string; readonly viewId: string }) => readonly FieldChoice[];
+  readonly listFields: (input: {
+    readonly objectId: string;
+    readonly viewId: string;
+    readonly workspace?: string | undefined;
+  }) => readonly FieldChoice[];
   /** Brings the table's sheet to the front. */
   readonly showTable: (input: { readonly tableId: string }) => null;
+  /** Another key for a workspace: tables and schedules stay. `key-of-another` where it is another workspace's. */
+  readonly replaceKey: (input: { readonly workspace: string; readonly key: string }) => SidebarState;
+  /** Makes a workspace the current one of this spreadsheet. */
+  readonly useWorkspace: (input: { readonly workspace: string }) => SidebarState;
+  /** Forgets a workspace, its key first; schedules of its tables by this person end. Tables stay. */
+  readonly forget: (input: { readonly workspace: string }) => SidebarState;
+  /** Cheap, for every 30 s: reads two properties and the sheet in front. */
+  readonly look: (input: Record<string, never>) => Glance;
+  /** What a pull would bring, before it starts; changes nothing and waits for nobody. Not to be waited for: a pull may start meanwhile. */
+  readonly checkView: (input: ViewQuestion & { readonly target: PullTarget }) => ViewCheck;
+  /** While `continuePull` works: needs no lock, asks nobody. Null where no slice of this person's has said anything yet. */
+  readonly pullProgress: (input: { readonly tableId: string }) => PullProgress | null;
+  /**
+   * Counts up to 20 objects that nobody has counted in the last hours, within a fifth of the workspace's limit. Answers all that is known
+   * by now: id of an object → may be read, null where it cannot be told. `isWhole`: nothing is left to ask; else it may be called again in `waitMs`.
+   */
+  readonly probeObjects: (input: { readonly more: boolean; readonly workspace?: string | undefined }) => {
+    readonly mayRead: { readonly [objectId: string]: boolean | null };
+    readonly isWhole: boolean;
+    readonly waitMs: number;
+  };
+  /** One part of a view's CSV without a table; otherwise as `readCsv`. */
+  readonly readViewCsv: (input: {
+    readonly view: ViewQuestion;
+    readonly file: CsvKind;
+    readonly next: string | null;
+  }) => CsvPart;
+  /** Begins a refresh with other columns, options or another member: this person's own choice. */
+  readonly changeTable: (input: {
+    readonly tableId: string;
+    readonly options: TableOptions;
+    readonly memberId: string | null;
+    readonly acceptFewer: boolean;
+    readonly acceptGone: boolean;
+  }) => JobInfo;
+  /** The name of the table is that of its sheet. `name-taken` where another sheet has it. */
+  readonly renameTable: (input: { readonly tableId: string; readonly name: string }) => TableInfo;
+  /** Begins to pull the same view with the same settings into a new sheet. `agreed` as in `refreshTable`. */
+  readonly duplicateTable: (input: { readonly tableId: string; readonly agreed?: string | undefined }) => JobInfo;
+  /** What the last refresh that changed something did. Null where nothing is kept of it: a first pull, an Undo. */
+  readonly listRun: (input: { readonly tableId: string }) => RunLists | null;
+  readonly staleColumns: (input: { readonly tableId: string }) => readonly StaleColumn[];
+  /** Deletes those of `staleColumns` that are named; formulas elsewhere that point there break. */
+  readonly tidyUp: (input: { readonly tableId: string; readonly tags: readonly string[] }) => readonly StaleColumn[];
+  readonly removal: (input: { readonly tableId: string }) => Removal;
+  /**
+   * The table ends. `keep`: its sheet stays as plain data, with the archive. Otherwise all of `Removal` goes: sheet, undo, archive,
+   * lists. Nobody can take that back.
+   */
+  readonly removeTable: (input: { readonly tableId: string; readonly keep: boolean }) => SidebarState;
 }
 
 /** Those about schedules and what goes with them. */

@@ -77,6 +77,11 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'This API key was revoked in Twenty. The sheet is unchanged. Create a new key in Twenty, Settings → APIs & Webhooks, and connect again.',
     fr: 'Cette clé API a été révoquée dans Twenty. La feuille est inchangée. Créez une nouvelle clé dans Twenty, Paramètres → API et webhooks, et reconnectez-vous.',
   },
+  'key-of-another': {
+    action: 'stop',
+    en: 'This key is of the workspace “{workspace}”, not of the one whose key it shall replace, which stays. Create a key there, or connect this workspace beside it.',
+    fr: 'Cette clé est celle de l’espace « {workspace} », et non de celui dont elle doit remplacer la clé, qui reste. Créez une clé dans cet espace-là, ou connectez celui-ci en plus.',
+  },
   'key-without-role': {
     action: 'stop',
     en: 'This API key has no role in Twenty, so it may read nothing. The sheet is unchanged. Give the key a role in Twenty, Settings → APIs & Webhooks.',
@@ -202,6 +207,11 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'The view “{view}” kept changing while it was read, so its records could not be proved complete. The sheet is unchanged. Try again in a moment.',
     fr: 'La vue « {view} » changeait pendant la lecture : impossible de prouver que tout y est. La feuille est inchangée. Réessayez dans un instant.',
   },
+  'view-emptied': {
+    action: 'stop',
+    en: 'The view “{view}” has no records any more; the table has {rows}. The sheet is unchanged. Check the view’s filters in Twenty, or let the rows go: Undo brings them back.',
+    fr: 'La vue « {view} » n’a plus aucun enregistrement ; la table en a {rows}. La feuille est inchangée. Vérifiez les filtres de la vue dans Twenty, ou laissez partir les lignes : Annuler les ramène.',
+  },
   'fewer-records': {
     action: 'stop',
     en: 'Your key sees {rows} records of “{view}”; the table holds {before}, pulled with another key. The sheet is unchanged. Replace them with what you see, or leave the refresh to whoever has that key.',
@@ -272,6 +282,11 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'Google gives this script no spreadsheet to work in. Nothing was done. Open the spreadsheet and start Twenty Sheets from its menu.',
     fr: 'Google ne donne à ce script aucune feuille de calcul. Rien n’a été fait. Ouvrez la feuille de calcul et lancez Twenty Sheets depuis son menu.',
   },
+  'name-taken': {
+    action: 'stop',
+    en: 'Another sheet is called “{sheet}”. Choose another name.',
+    fr: 'Une autre feuille s’appelle « {sheet} ». Choisissez un autre nom.',
+  },
   'sheet-gone': {
     action: 'stop',
     en: 'The sheet of the view “{view}” was deleted. Nothing else changed. Pull the view into a new sheet.',
@@ -305,7 +320,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'rows-filtered': {
     action: 'stop',
     en: 'Rows of “{sheet}” are hidden by a filter that an add-on cannot lift (that of a converted table, or a filter view), and records have changed places. The sheet is unchanged. Clear that filter, then refresh again.',
-    fr: 'Des lignes de « {sheet} » sont masquées par un filtre qu’un module ne peut pas lever (celui d’un tableau converti, ou une vue filtrée), et des enregistrements ont changé de place. La feuille est inchangée. Retirez ce filtre, puis actualisez de nouveau.',
+    fr: 'Des lignes de « {sheet} » sont masquées par un filtre qu’un module complémentaire ne peut pas lever (celui d’un tableau converti, ou une vue filtrée), et des enregistrements ont changé de place. La feuille est inchangée. Retirez ce filtre, puis actualisez de nouveau.',
   },
   'no-room-below': {
     action: 'stop',
@@ -329,8 +344,8 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   'table-unknown': {
     action: 'stop',
-    en: 'This table is not in the spreadsheet any more. Nothing changed. Reload the sidebar.',
-    fr: 'Cette table n’est plus dans le classeur. Rien n’a changé. Rechargez le panneau.',
+    en: 'This table is not in the spreadsheet any more: its sheet was deleted, or somebody removed it. Nothing else changed. Go back to the list of tables.',
+    fr: 'Cette table n’est plus dans le classeur : sa feuille a été supprimée, ou quelqu’un l’a retirée. Rien d’autre n’a changé. Revenez à la liste des tables.',
   },
   'table-newer': {
     action: 'stop',
@@ -420,7 +435,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'storage-full': {
     action: 'stop',
     en: 'Google keeps {most} KB for Twenty Sheets in this spreadsheet, and they are used up, so the add-on cannot remember what it does. Nothing of yours is lost. Delete the sheets of tables that you no longer need, or use another spreadsheet; then open this sidebar anew and try again.',
-    fr: 'Google réserve {most} Ko à Twenty Sheets dans ce classeur, et ils sont épuisés : le module ne peut plus retenir ce qu’il fait. Rien de ce qui est à vous n’est perdu. Supprimez les feuilles des tables dont vous n’avez plus besoin, ou utilisez un autre classeur ; puis rouvrez ce panneau et réessayez.',
+    fr: 'Google réserve {most} Ko à Twenty Sheets dans ce classeur, et ils sont épuisés : le module complémentaire ne peut plus retenir ce qu’il fait. Rien de ce qui est à vous n’est perdu. Supprimez les feuilles des tables dont vous n’avez plus besoin, ou utilisez un autre classeur ; puis rouvrez ce panneau et réessayez.',
   },
   'own-storage-full': {
     action: 'stop',
@@ -457,12 +472,19 @@ export const ERROR_KINDS = Object.keys(REMEDIES) as ErrorKind[];
 /** Whether asking again may help, with nobody doing anything. */
 export const mayPass = (kind: ErrorKind): boolean => REMEDIES[kind].action !== 'stop';
 
-/** The sentence for a person. Numbers are grouped as the language does it. */
-export function sentenceFor(kind: ErrorKind, details: ErrorDetails, language: 'en' | 'fr'): string {
-  const sentence = REMEDIES[kind][language].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const detail = details[name];
-    return typeof detail === 'number' ? grouped(detail, language) : (detail ?? '?');
-  });
+/** Said only where a person may doubt it. */
+const UNCHANGED = { en: 'The sheet is unchanged. ', fr: 'La feuille est inchangée. ' } as const;
+
+/** The sentence for a person. Numbers are grouped as the language does it. `aboutSheet`: what was tried could have changed a sheet. */
+export function sentenceFor(kind: ErrorKind, details: ErrorDetails, language: 'en' | 'fr', aboutSheet = true): string {
+  const template = REMEDIES[kind][language];
+  const sentence = (aboutSheet ? template : template.replace(UNCHANGED[language], '')).replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => {
+      const detail = details[name];
+      return typeof detail === 'number' ? grouped(detail, language) : (detail ?? '?');
+    },
+  );
   // A name may end in a full stop of its own.
   return sentence.replace(/([.!?…])\.(?=\s|$)/g, '$1');
 }

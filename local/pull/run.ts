@@ -45,6 +45,8 @@ export async function runPull(
       rowOrder: 'view',
       mayShrink: false,
       hiddenGroups: 'pull',
+      relationIds: 'first',
+      recordLinks: false,
     },
     memberId,
     acceptFewer: false,

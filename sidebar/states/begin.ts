@@ -8,10 +8,10 @@ export const FRESH = {
   job: null,
   call: null,
   cancelCall: null,
+  progressCall: null,
   wait: null,
   lost: 0,
   cancelling: false,
-  undoing: null,
   trouble: null,
 } as const;
 
@@ -25,7 +25,11 @@ export function beginPull(state: State, origin: PullOrigin): Step {
     case 'undo':
       return ask(state, 'undoRefresh', { tableId: origin.tableId }, screen);
     case 'takeOver':
-      return ask(state, 'takeOver', takingOver(origin), screen);
+      return ask(state, 'takeOver', agreedOn(origin), screen);
+    case 'change':
+      return ask(state, 'changeTable', origin.input, screen);
+    case 'duplicate':
+      return ask(state, 'duplicateTable', agreedOn(origin), screen);
     case 'found':
       return stay(state);
   }
@@ -42,18 +46,18 @@ export function beginAgain(state: State, { origin, job }: PullScreen): Step {
 }
 
 function refreshing(origin: Extract<PullOrigin, { kind: 'refresh' }>): Input<'refreshTable'> {
-  const { tableId, acceptFewer, acceptGone, agreed } = origin;
-  const input = { tableId, acceptFewer, acceptGone };
+  const { tableId, acceptFewer, acceptGone, agreed, resetHeaders } = origin;
+  const input = { tableId, acceptFewer, acceptGone, ...(resetHeaders === true ? { resetHeaders } : {}) };
   return agreed === undefined ? input : { ...input, agreed };
 }
 
-function takingOver({ tableId, agreed }: Extract<PullOrigin, { kind: 'takeOver' }>): Input<'takeOver'> {
+function agreedOn({ tableId, agreed }: Extract<PullOrigin, { kind: 'takeOver' | 'duplicate' }>): Input<'takeOver'> {
   return agreed === undefined ? { tableId } : { tableId, agreed };
 }
 
 /** Goes on with the person's yes to exactly what they were shown. */
 function beginAgreed(state: State, { origin, job }: PullScreen, agreed: string): Step {
-  if (origin.kind === 'refresh' || (origin.kind === 'takeOver' && job === null)) {
+  if (origin.kind === 'refresh' || ((origin.kind === 'takeOver' || origin.kind === 'duplicate') && job === null)) {
     return beginPull(state, { ...origin, agreed });
   }
   const tableId = job?.tableId ?? (origin.kind === 'start' ? null : origin.tableId);
@@ -65,8 +69,9 @@ export function beginFewer(state: State, screen: PullScreen): Step {
   const { origin, job } = screen;
   const trouble = stoppedBy(screen);
   if (trouble?.from === 'server' && trouble.agree !== undefined) return beginAgreed(state, screen, trouble.agree);
-  const isGone = isKind(trouble, MANY_GONE);
-  const accepted = origin.kind === 'refresh' ? origin : origin.kind === 'start' ? origin.input : NOTHING;
+  const isGone = isKind(trouble, MANY_GONE) || isKind(trouble, EMPTIED);
+  const isChange = origin.kind === 'start' || origin.kind === 'change';
+  const accepted = origin.kind === 'refresh' ? origin : isChange ? origin.input : NOTHING;
   const accept = {
     acceptFewer: accepted.acceptFewer || !isGone,
     acceptGone: accepted.acceptGone || isGone,
@@ -75,6 +80,7 @@ export function beginFewer(state: State, screen: PullScreen): Step {
     const input = { ...origin.input, ...accept };
     return beginAgain(state, { ...screen, origin: { ...origin, input } });
   }
+  if (origin.kind === 'change') return beginPull(state, { ...origin, input: { ...origin.input, ...accept } });
   const said = origin.kind === 'refresh' || origin.kind === 'takeOver' ? origin.agreed : undefined;
   const agreed = said === undefined ? {} : { agreed: said };
   return beginPull(state, { kind: 'refresh', tableId: job?.tableId ?? origin.tableId, ...accept, ...agreed });
@@ -92,11 +98,14 @@ export function isKind(trouble: Trouble | null, kind: string): boolean {
 /** The refresh would take away most of the table. */
 export const MANY_GONE = 'many-gone';
 
+/** … or all of it: the view has no records any more. */
+export const EMPTIED = 'view-emptied';
+
 /** Google failed while the sheet was edited: half of the change is there, and the job goes on from it. */
 export const INTERRUPTED = 'publish-interrupted';
 
 const NOTHING = { acceptFewer: false, acceptGone: false } as const;
 
-export function refreshOf(tableId: string): PullOrigin {
+export function refreshOf(tableId: string): Extract<PullOrigin, { kind: 'refresh' }> {
   return { kind: 'refresh', tableId, ...NOTHING };
 }

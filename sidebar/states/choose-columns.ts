@@ -21,12 +21,16 @@ export function columnsStep(state: State, screen: ChooseScreen, event: Event): S
       return show(state, { ...screen, columns: toggled(columns, event.fieldId) });
     case 'answered':
       if (event.endpoint !== 'listFields' || !isAwaited(columns.fields, event.call)) return stay(state);
+      // A table that is there has its own.
+      const known = columns.fieldIds.length > 0;
       return show(state, {
         ...screen,
         columns: {
           ...columns,
           fields: { is: 'here', items: event.data },
-          fieldIds: event.data.filter(({ inView }) => inView).map(({ id }) => id),
+          fieldIds: event.data
+            .filter(({ id, inView }) => (known ? columns.fieldIds.includes(id) : inView))
+            .map(({ id }) => id),
         },
       });
     case 'failed':
@@ -43,9 +47,9 @@ export function forAnotherView(columns: Columns): Columns {
 }
 
 export function askFields(state: State, screen: ChooseScreen): Step {
-  const { objectId, viewId } = screen;
+  const { objectId, viewId, workspace } = screen;
   if (objectId === null || viewId === null) return show(state, screen);
-  return ask(state, 'listFields', { objectId, viewId }, (call) => ({
+  return ask(state, 'listFields', { objectId, viewId, ...(workspace === null ? {} : { workspace }) }, (call) => ({
     ...screen,
     columns: { ...screen.columns, fields: { is: 'coming', call } },
   }));

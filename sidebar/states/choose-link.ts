@@ -2,7 +2,7 @@
 import type { FoundView } from '../../src/protocol';
 import type { ChooseScreen, Event, PastedLink, State, Step } from '../model';
 import { ask, here, show, stay } from '../step';
-import { andThen, askViews, selectView } from './choose-view';
+import { andThen, askViews, inWorkspace, selectView } from './choose-view';
 
 export const NO_LINK: PastedLink = { text: '', call: null, trouble: null };
 
@@ -15,7 +15,10 @@ export function linkStep(state: State, screen: ChooseScreen, event: Event): Step
       const text = link.text.trim();
       if (link.call !== null) return stay(state);
       if (text === '') return show(state, { ...screen, link: { ...link, trouble: here('link-missing') } });
-      return ask(state, 'findView', { text }, (call) => ({ ...screen, link: { ...link, call, trouble: null } }));
+      return ask(state, 'findView', { text, ...inWorkspace(screen.workspace) }, (call) => ({
+        ...screen,
+        link: { ...link, call, trouble: null },
+      }));
     }
     case 'answered':
       return event.endpoint === 'findView' && event.call === link.call ? found(state, screen, event.data) : stay(state);

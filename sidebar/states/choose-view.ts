@@ -24,8 +24,17 @@ export function chosenView(screen: ChooseScreen): ViewChoice | undefined {
   return views?.is === 'here' ? views.items.find(({ id }) => id === screen.viewId) : undefined;
 }
 
+/** Said only where it is not the current one. */
+export function inWorkspace(workspace: string | null): { readonly workspace?: string } {
+  return workspace === null ? {} : { workspace };
+}
+
 export function askViews(state: State, screen: ChooseScreen, objectId: string): Step {
-  return ask(state, 'listViews', { objectId }, (call) => ({ ...screen, objectId, views: { is: 'coming', call } }));
+  return ask(state, 'listViews', { objectId, ...inWorkspace(screen.workspace) }, (call) => ({
+    ...screen,
+    objectId,
+    views: { is: 'coming', call },
+  }));
 }
 
 /** A view that filters on "me" needs the members, columns that are ticked need the view's fields: both are asked for once. */
@@ -38,7 +47,10 @@ export function selectView(state: State, screen: ChooseScreen, viewId: string | 
 }
 
 export function askMembers(state: State, screen: ChooseScreen): Step {
-  return ask(state, 'listMembers', {}, (call) => ({ ...screen, members: { is: 'coming', call } }));
+  return ask(state, 'listMembers', inWorkspace(screen.workspace), (call) => ({
+    ...screen,
+    members: { is: 'coming', call },
+  }));
 }
 
 /** One step on the New table screen after another: the effects of both. */

@@ -1,29 +1,33 @@
 /**
- * The CSV of one table:
+ * The CSV of one table, or of a view without one:
  *
  *   kind → reading → files | changed | trouble
  *
- * `csv-download.ts` reads the parts. Back leads to the kind, from finished files to the tables.
+ * `csv-download.ts` reads the parts. Back leads to the kind, from finished files to the table or the view.
  */
-import type { CsvKind, Language } from '../../src/protocol';
-import type { CsvScreen, CsvSettings, Effect, Event, State, Step } from '../model';
-import { WORTH_SAYING_MS, show, showHome, showNumbered, stay } from '../step';
+import type { CsvKind, Language, ViewQuestion } from '../../src/protocol';
+import type { ChooseScreen, CsvScreen, CsvSettings, CsvSource, Effect, Event, State, Step } from '../model';
+import { WORTH_SAYING_MS, show, showNumbered, showTableOrHome, stay } from '../step';
 import { timerMs } from '../timer';
 
 /** Rows that Twenty imports from one file, at most. */
 export const IMPORT_ROWS = 10_000;
 
 export function openCsv(state: State, tableId: string): Step {
-  return choose(state, tableId, {
-    kind: 'twenty',
-    split: false,
-    delimiter: usualDelimiter(state.data.language),
-    byteOrderMark: true,
-  });
+  return choose(state, { kind: 'table', tableId }, settingsIn(state.data.language));
+}
+
+/** Of a view without a table: read at once, as the file that Twenty itself would give. Back leads to the kinds. */
+export function openViewCsv(state: State, question: ViewQuestion, chosen: ChooseScreen): Step {
+  return read(state, { source: { kind: 'view', question, choose: chosen }, settings: settingsIn(state.data.language) });
+}
+
+function settingsIn(language: Language): CsvSettings {
+  return { kind: 'twenty', split: false, delimiter: usualDelimiter(language), byteOrderMark: true };
 }
 
 export function csvStep(state: State, screen: CsvScreen, event: Event): Step {
-  const { tableId, settings } = screen;
+  const { source, settings } = screen;
   switch (event.type) {
     case 'csvSet':
       return screen.run === null ? show(state, { ...screen, settings: event.settings }) : stay(state);
@@ -55,8 +59,8 @@ export function csvStep(state: State, screen: CsvScreen, event: Event): Step {
     case 'againAsked':
       return screen.outcome || screen.trouble ? leave(screen, read(state, screen)) : stay(state);
     case 'backAsked':
-      if (screen.run === null || screen.outcome?.is === 'files') return leave(screen, showHome(state));
-      return choose(state, tableId, settings);
+      if (screen.run === null || screen.outcome?.is === 'files') return leave(screen, back(state, source));
+      return choose(state, source, settings);
     default:
       return stay(state);
   }
@@ -72,22 +76,26 @@ function usualDelimiter(language: Language): ',' | ';' {
   return language === 'fr' ? ';' : ',';
 }
 
-function choose(state: State, tableId: string, settings: CsvSettings): Step {
-  return show(state, { ...fresh(tableId, settings), run: null });
+function back(state: State, source: CsvSource): Step {
+  return source.kind === 'view' ? show(state, source.choose) : showTableOrHome(state, source.tableId);
 }
 
-function read(state: State, { tableId, settings }: CsvScreen): Step {
+function choose(state: State, source: CsvSource, settings: CsvSettings): Step {
+  return show(state, { ...fresh(source, settings), run: null });
+}
+
+function read(state: State, { source, settings }: Pick<CsvScreen, 'source' | 'settings'>): Step {
   return showNumbered(
     state,
-    (run) => ({ ...fresh(tableId, settings), run }),
-    (run) => ({ type: 'readCsv', tableId, file: csvKind(settings), run }),
+    (run) => ({ ...fresh(source, settings), run }),
+    (run) => ({ type: 'readCsv', source, file: csvKind(settings), run }),
   );
 }
 
-function fresh(tableId: string, settings: CsvSettings): Omit<CsvScreen, 'run'> {
+function fresh(source: CsvSource, settings: CsvSettings): Omit<CsvScreen, 'run'> {
   return {
     at: 'csv',
-    tableId,
+    source,
     settings,
     read: 0,
     total: null,

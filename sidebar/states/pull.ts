@@ -1,19 +1,21 @@
 /**
  * A pull, driven from here slice by slice:
  *
- *   begin | take up → slice → slice … → done
+ *   begin | take up → slice → slice … → the table's page
  *                      ↓  ↑
  *                     wait (Twenty's limit; a lost connection)
  *
  * Cancelling is a call of its own, beside the slice under way; if that slice holds the lock, it is sent again after it.
  */
-import type { EndpointName, JobInfo } from '../../src/protocol';
-import type { Event, PullOrigin, PullScreen, State, Step, Trouble } from '../model';
-import { WORTH_SAYING_MS, ask, callOf, show, showHome, showNumbered, stay } from '../step';
+import type { EndpointName, JobInfo, PullProgress } from '../../src/protocol';
+import type { Effect, Event, PullOrigin, PullScreen, Screen, State, Step, Trouble } from '../model';
+import { WORTH_SAYING_MS, ask, callOf, show, showNumbered, showTable, showTableOrHome, stay } from '../step';
 import { timerMs } from '../timer';
 import { isActive } from './active';
-import { beginAgain, beginFewer, FRESH, INTERRUPTED, isKind, refreshOf } from './begin';
-import { undoStep, withoutUndo } from './undo';
+import { beginAgain, beginFewer, FRESH, INTERRUPTED, isKind, refreshOf, stoppedBy } from './begin';
+import { openEdit } from './edit';
+import { nextOfAll } from './errand';
+import { withoutUndo } from './undo';
 
 /** Pauses before a lost slice is asked for again, in ms. A job survives a lost call: the next slice goes on from its save. */
 const PAUSES_AFTER_LOSS = [3_000, 10_000, 30_000];
@@ -32,14 +34,19 @@ export function pullStep(state: State, screen: PullScreen, event: Event): Step {
   switch (event.type) {
     case 'answered':
       if (event.call === screen.cancelCall && event.endpoint === 'cancelPull') {
-        return onJob(state, { ...screen, cancelCall: null }, event.data, slice);
+        return onCancelled(state, { ...screen, cancelCall: null }, event.data);
+      }
+      if (event.call === screen.progressCall && event.endpoint === 'pullProgress') {
+        return onProgress(state, screen, event.data);
       }
       if (event.call === screen.call && isJobAnswer(event)) {
-        return onJob(state, { ...screen, call: null, lost: 0 }, event.data, next);
+        return onJob(state, { ...screen, call: null, progressCall: null, lost: 0 }, event.data, next);
       }
-      return event.endpoint === 'showTable' ? show(state, screen, { type: 'focusSheet' }) : stay(state);
+      return stay(state);
     case 'failed':
       return onFailure(state, screen, event);
+    case 'progressDue':
+      return askProgress(state, screen, event.call);
     case 'waitOver':
       if (screen.wait?.id !== event.id || !screen.job) return stay(state);
       return next(state, { ...screen, wait: null }, screen.job);
@@ -51,20 +58,24 @@ export function pullStep(state: State, screen: PullScreen, event: Event): Step {
       return isOver(screen) ? again(state, screen) : stay(state);
     case 'fewerAccepted':
       return isOver(screen) ? beginFewer(state, screen) : stay(state);
-    case 'showAsked':
-      return isOver(screen) ? ask(state, 'showTable', { tableId: event.tableId }, () => screen) : stay(state);
+    case 'editAsked':
+      return isOver(screen) && 'tableId' in screen.origin ? openEdit(state, screen.origin.tableId) : stay(state);
     case 'backAsked':
-      if (!isOver(screen)) return stay(state);
-      if (screen.origin.kind === 'start' && screen.job?.phase !== 'done') return show(state, screen.origin.choose);
-      return showHome(state);
+      return isOver(screen) ? back(state, screen) : stay(state);
     default:
-      return isOver(screen) ? undoStep(state, screen, event) : stay(state);
+      return stay(state);
   }
 }
 
+function back(state: State, { origin }: PullScreen): Step {
+  return origin.kind === 'start' || origin.kind === 'change'
+    ? show(state, origin.choose)
+    : showTableOrHome(state, origin.tableId);
+}
+
 /** An Undo only writes, and half a change is no state to stop in. */
-export function canCancel({ origin }: PullScreen): boolean {
-  return origin.kind !== 'undo';
+export function canCancel({ origin, job }: PullScreen): boolean {
+  return origin.kind !== 'undo' && job?.isWriting !== true;
 }
 
 /** Whether nothing is under way any more: done, failed, cancelled, or stopped by trouble. */
@@ -73,7 +84,15 @@ export function isOver(screen: PullScreen): boolean {
 }
 
 /** The calls that answer with a job. */
-export const JOB_CALLS = ['startPull', 'refreshTable', 'undoRefresh', 'takeOver', 'continuePull'] as const;
+export const JOB_CALLS = [
+  'startPull',
+  'refreshTable',
+  'undoRefresh',
+  'takeOver',
+  'changeTable',
+  'duplicateTable',
+  'continuePull',
+] as const;
 
 type Answered = Extract<Event, { type: 'answered' }>;
 
@@ -86,14 +105,29 @@ type GoOn = (state: State, screen: PullScreen, job: JobInfo) => Step;
 
 function onJob(state: State, screen: PullScreen, job: JobInfo, goOn: GoOn): Step {
   const known: PullScreen = { ...screen, job };
-  if (job.phase === 'done') return reload(withoutUndo(state, job.tableId), ended(known));
-  if (!isActive(job)) return reload(state, ended(known));
+  if (job.phase === 'done') return afterAll(nextOfAll(state, known, null)) ?? done(state, known.origin, job);
+  if (job.phase === 'cancelled') return reload({ ...state, queue: null }, ended(known));
+  if (!isActive(job)) return afterAll(nextOfAll(state, known, stoppedBy(known))) ?? reload(state, ended(known));
   // What is still under way will say how it ended.
   return isOver(known) ? goOn(state, known, job) : show(state, known);
 }
 
+/** At the end of all tables they are read anew. */
+function afterAll(step: Step | null): Step | null {
+  if (!step || step.state.screen.at !== 'home') return step;
+  const { state, effects } = reload(step.state, step.state.screen);
+  return { state, effects: [...step.effects, ...effects] };
+}
+
+/** The receipt stands on the table's own page. */
+function done(state: State, origin: PullOrigin, job: JobInfo): Step {
+  const undone = origin.kind === 'undo' ? { undo: origin.undo, pauses: origin.pauses } : null;
+  const { state: after } = showTable(withoutUndo(state, job.tableId), job.tableId, { job, undone });
+  return reload(after, after.screen);
+}
+
 function ended(screen: PullScreen): PullScreen {
-  return { ...screen, call: null, cancelCall: null, wait: null, trouble: null };
+  return { ...screen, call: null, cancelCall: null, progressCall: null, wait: null, trouble: null };
 }
 
 function next(state: State, screen: PullScreen, job: JobInfo): Step {
@@ -102,7 +136,34 @@ function next(state: State, screen: PullScreen, job: JobInfo): Step {
 }
 
 function slice(state: State, screen: PullScreen, job: JobInfo): Step {
-  return ask(state, 'continuePull', { tableId: job.tableId }, (call) => ({ ...screen, call, trouble: null }));
+  const step = ask(state, 'continuePull', { tableId: job.tableId }, (call) => ({ ...screen, call, trouble: null }));
+  return { state: step.state, effects: [...step.effects, progressAfter(step.state.calls)] };
+}
+
+/** Between two looks at a slice under way, ms: numbers move at least every 3 s. */
+const PROGRESS_MS = 2_000;
+
+function progressAfter(call: number): Effect {
+  return { type: 'wait', milliseconds: PROGRESS_MS, event: { type: 'progressDue', call } };
+}
+
+/** `call` is the slice that was under way; another one has its own. */
+function askProgress(state: State, screen: PullScreen, call: number): Step {
+  if (screen.call !== call || screen.progressCall !== null || !screen.job) return stay(state);
+  return ask(state, 'pullProgress', { tableId: screen.job.tableId }, (progressCall) => ({ ...screen, progressCall }));
+}
+
+function onProgress(state: State, screen: PullScreen, progress: PullProgress | null): Step {
+  const { job, call } = screen;
+  const after = call === null ? [] : [progressAfter(call)];
+  const known = progress && job ? { ...job, ...progress } : job;
+  const cancelling = screen.cancelling && known?.isWriting !== true;
+  return show(state, { ...screen, progressCall: null, cancelling, job: known }, ...after);
+}
+
+/** Too late when the sheet is being written: the slice under way goes on, and is told of. */
+function onCancelled(state: State, screen: PullScreen, job: JobInfo): Step {
+  return onJob(state, job.isWriting ? { ...screen, cancelling: false } : screen, job, slice);
 }
 
 function pause(state: State, screen: PullScreen, job: JobInfo): Step {
@@ -130,19 +191,19 @@ function cancel(state: State, screen: PullScreen, job: JobInfo): Step {
 }
 
 function onFailure(state: State, screen: PullScreen, event: Extract<Event, { type: 'failed' }>): Step {
-  if (event.endpoint === 'showTable') return show(state, { ...screen, trouble: event.trouble });
   if (event.call === screen.cancelCall) {
     // A slice under way may hold the lock: the cancel is sent again after it.
     if (screen.call !== null) return show(state, { ...screen, cancelCall: null });
     return reload(state, { ...screen, cancelCall: null, cancelling: false, trouble: event.trouble });
   }
+  if (event.call === screen.progressCall) return onProgress(state, screen, null);
   if (event.call !== screen.call) return stay(state);
-  const stopped: PullScreen = { ...screen, call: null };
+  const stopped: PullScreen = { ...screen, call: null, progressCall: null };
   const pauseMs = PAUSES_AFTER_LOSS[screen.lost];
   if (screen.job && isLost(event.trouble) && pauseMs !== undefined) {
     return wait(state, { ...stopped, lost: screen.lost + 1 }, pauseMs, 'lost');
   }
-  return reload(state, { ...stopped, trouble: event.trouble });
+  return afterAll(nextOfAll(state, screen, event.trouble)) ?? reload(state, { ...stopped, trouble: event.trouble });
 }
 
 /** The call is gone, the job is not. A missing authorization does not come back by waiting. */
@@ -168,7 +229,7 @@ export function canTryAgain(state: State, screen: PullScreen): boolean {
 }
 
 /** The tables, sheets and jobs as they are now, asked for in the background. */
-function reload(state: State, screen: PullScreen): Step {
+function reload(state: State, screen: Screen): Step {
   const call = state.calls + 1;
   const effects = [callOf('getState', {}, call)];
   return { state: { ...state, calls: call, reload: call, screen }, effects };

@@ -1,18 +1,18 @@
 /** Undo of a refresh: offered, asked for, confirmed. It replaces what is in the sheet now. */
 import type { UndoInfo } from '../../src/protocol';
-import type { Event, HomeScreen, PullScreen, State, Step } from '../model';
+import type { Event, State, Step, TableScreen } from '../model';
 import { show, stay } from '../step';
 import { beginPull } from './begin';
 
-export function undoStep(state: State, screen: HomeScreen | PullScreen, event: Event): Step {
+export function undoStep(state: State, screen: TableScreen, event: Event): Step {
+  const { tableId } = screen;
   switch (event.type) {
     case 'undoAsked':
-      return undoOf(state, event.tableId) ? show(state, { ...screen, undoing: event.tableId }) : stay(state);
+      return undoOf(state, tableId) ? show(state, { ...screen, undoing: true }) : stay(state);
     case 'undoDropped':
-      return show(state, { ...screen, undoing: null });
+      return show(state, { ...screen, undoing: false });
     case 'undoConfirmed': {
-      const tableId = screen.undoing ?? '';
-      const undo = undoOf(state, tableId);
+      const undo = screen.undoing ? undoOf(state, tableId) : null;
       return undo
         ? beginPull(state, { kind: 'undo', tableId, undo, pauses: isScheduled(state, tableId) })
         : stay(state);

@@ -2,49 +2,38 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { ConnectionInfo } from '../../src/protocol';
 import { type Say, fill } from '../say';
-import { isQuiet } from '../states/account';
-import { type Question, confirmation } from './confirmation';
-import { type Ui, button, outside, spinner, troubleLine } from './parts';
+import { isQuiet } from '../states/quiet';
+import { type Ui, button, outside } from './parts';
 
 /** From here on the end of a key is worth a line, ms. */
 const SOON_MS = 30 * 86_400_000;
 
 export function accountView(ui: Ui): TemplateResult | typeof nothing {
   const { state, say } = ui;
-  const { connection } = state.data;
-  if (!connection || state.screen.at === 'loading' || state.screen.at === 'connect') return nothing;
-  const quiet = isQuiet(state.screen);
-  const ending = fill(say.texts.account.keyName, { ending: connection.keyEnding });
+  const { connection, workspaces } = state.data;
+  const { at } = state.screen;
+  if (!connection || at === 'loading' || at === 'connect' || at === 'workspaces') return nothing;
+  const { account } = say.texts;
+  const ending = fill(account.keyName, { ending: connection.keyEnding });
+  const label = workspaces.length > 1 ? account.workspaces : account.key;
   return html`<header>
     <div class="account">
       <span class="badge" aria-hidden="true">${initial(connection.workspaceName)}</span>
       <div class="grow">
         <strong class="cut" title=${connection.workspaceName}>${connection.workspaceName}</strong>
-        <div class="quiet cut" title=${connection.address}>${hostOf(connection.address)}</div>
-        <div class="quiet" aria-label=${ending}>${fill(say.texts.account.key, { key: `••••${connection.keyEnding}` })}</div>
+        <div class="quiet pair">
+          <span class="cut" title=${connection.address}>${hostOf(connection.address)}</span>
+          <span title=${ending}><span aria-hidden="true">••${connection.keyEnding}</span><span class="unseen">${ending}</span></span>
+        </div>
       </div>
-      ${quiet && !state.disconnecting ? button('text', 'disconnect', say.texts.account.disconnect, { type: 'disconnectAsked' }, ui) : nothing}
+      ${isQuiet(state.screen) ? button('text', 'workspaces', label, { type: 'workspacesAsked' }, ui) : nothing}
     </div>
-    ${expiry(connection, state.now, say)} ${quiet && state.disconnecting ? leaving(connection, ui) : nothing}
+    ${expiry(connection, state.now, say)}
   </header>`;
 }
 
-function leaving(connection: ConnectionInfo, ui: Ui): TemplateResult {
-  const { state, say } = ui;
-  const { account } = say.texts;
-  if (state.disconnecting && state.disconnecting.call !== null) return spinner(account.disconnecting);
-  const scheduled = state.data.tables.some((table) => table.schedule?.mine);
-  const question: Question = {
-    action: 'disconnect',
-    text: fill(account.sure, { workspace: connection.workspaceName }),
-    more: scheduled ? `${account.consequences} ${account.schedules}` : account.consequences,
-    yes: ['danger', account.disconnect, { type: 'disconnectConfirmed' }],
-    drop: { type: 'disconnectDropped' },
-  };
-  return html`${troubleLine(state.disconnecting?.trouble ?? null, say)} ${confirmation(question, ui)}`;
-}
-
-function expiry(connection: ConnectionInfo, now: number, say: Say): TemplateResult | typeof nothing {
+/** Said in time: a key that has expired stops what refreshes itself. */
+export function expiry(connection: ConnectionInfo, now: number, say: Say): TemplateResult | typeof nothing {
   const { keyExpires } = connection;
   if (keyExpires === null || Date.parse(keyExpires) - now > SOON_MS) return nothing;
   const text = Date.parse(keyExpires) < now ? say.texts.account.keyExpired : say.texts.account.keyExpires;
@@ -62,10 +51,10 @@ export function authorizationView({ state, say }: Ui): TemplateResult | typeof n
   </div>`;
 }
 
-function initial(name: string): string {
+export function initial(name: string): string {
   return name.trim().match(/^./u)?.[0].toUpperCase() ?? 'T';
 }
 
-function hostOf(address: string): string {
+export function hostOf(address: string): string {
   return address.replace(/^https?:[/]+/, '');
 }

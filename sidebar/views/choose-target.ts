@@ -2,6 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { PullTarget, SheetChoice } from '../../src/protocol';
 import type { ChooseScreen } from '../model';
+import { fill } from '../say';
 import { listing } from './listing';
 import type { Ui } from './parts';
 
@@ -26,17 +27,20 @@ export function memberView(screen: ChooseScreen, ui: Ui): TemplateResult {
 
 export function targetView({ target }: ChooseScreen, { state, say, send }: Ui): TemplateResult {
   const { choose } = say.texts;
-  const { sheets } = state.data;
+  const { sheets, activeSheetId } = state.data;
+  const isFirst = ({ id, state: holds }: SheetChoice): boolean => id === activeSheetId && holds === 'empty';
+  const first = sheets.find(isFirst);
   const chosen = target.kind === 'sheet' ? sheets.find(({ id }) => id === target.sheetId) : undefined;
   const options = (kind: SheetChoice['state']): readonly TemplateResult[] =>
     sheets
-      .filter((sheet) => sheet.state === kind)
+      .filter((sheet) => sheet.state === kind && sheet !== first)
       .map(
         (sheet) => html`<option value=${sheet.id} ?disabled=${kind === 'occupied'}
       ?selected=${sheet.id === chosen?.id}>${sheet.name}</option>`,
       );
   return html`<label for="target">${choose.target}</label>
     <select id="target" @change=${(event: Event) => send({ type: 'targetChosen', target: targetOf(selected(event)) })}>
+      ${first ? html`<option value=${first.id} ?selected=${first === chosen}>${fill(choose.emptyInFront, { sheet: first.name })}</option>` : nothing}
       <option value="" ?selected=${!chosen}>${choose.newSheet}</option>
       ${group(choose.emptySheets, options('empty'))} ${group(choose.tableSheets, options('table'))}
       ${group(choose.occupiedSheets, options('occupied'))}

@@ -1,32 +1,65 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { ObjectChoice, ViewChoice } from '../../src/protocol';
+import type { ObjectChoice } from '../../src/protocol';
 import type { ChooseScreen, Listing } from '../model';
 import { searchable } from '../say';
-import { pullInput } from '../states/choose';
+import { pullInput } from '../states/pull-input';
 import { chosenObject, chosenView, shownViews } from '../states/choose-view';
+import { fill } from '../say';
 import { hasHome } from '../step';
 import { linkView } from './choose-link';
 import { optionsView } from './choose-options';
 import { memberView, targetView } from './choose-target';
 import { listing } from './listing';
-import { type Ui, backButton, button, heading, icon, outside, valueOf } from './parts';
+import { nameOf } from './table-line';
+import { previewView } from './preview';
+import { viewPart } from './choose-view';
+import { type Ui, backButton, button, foot, heading, icon, valueOf } from './parts';
+import { keepStop, moveInList } from './roving';
 
 export function chooseView(screen: ChooseScreen, ui: Ui): TemplateResult {
-  const { state, say } = ui;
+  const { state } = ui;
   const view = chosenView(screen);
   const views = shownViews(screen);
+  const isNew = screen.editing === null;
   return html`<main>
-    <div class="title">${hasHome(state) ? backButton(ui) : nothing}${heading(say.texts.choose.title)}</div>
-    ${objectPart(screen, ui)} ${views ? viewPart(views, screen.viewId, ui) : nothing} ${linkView(screen, ui)}
+    <div class="title">${hasHome(state) ? backButton(ui) : nothing}${heading(titleOf(screen, ui))}</div>
+    ${isNew ? html`${workspacePart(screen, ui)} ${objectPart(screen, ui)} ${views ? viewPart(views, screen, ui) : nothing}` : nothing}
     ${view?.needsMember ? memberView(screen, ui) : nothing}
-    ${
-      view
-        ? html`${targetView(screen, ui)} ${optionsView(screen, ui)}
-          ${button('primary wide', 'pull', say.texts.choose.pull, { type: 'pullAsked' }, ui, pullInput(screen) === null)}`
-        : nothing
-    }
+    ${view ? html`${previewView(screen, ui)} ${isNew ? targetView(screen, ui) : nothing} ${optionsView(screen, ui)}` : nothing}
+    ${isNew ? linkView(screen, ui) : nothing} ${view ? foot(mainButtons(screen, ui)) : nothing}
   </main>`;
+}
+
+/** Whose settings, or a new table. */
+function titleOf({ editing }: ChooseScreen, { state, say }: Ui): string {
+  const table = state.data.tables.find(({ id }) => id === editing);
+  return table ? fill(say.texts.choose.settingsOf, { table: nameOf(table) }) : say.texts.choose.title;
+}
+
+/** Said only where there are several. */
+function workspacePart({ workspace }: ChooseScreen, { state, say, send }: Ui): TemplateResult | typeof nothing {
+  const { workspaces } = state.data;
+  if (workspaces.length < 2) return nothing;
+  const chosen = workspace ?? workspaces.find(({ isCurrent }) => isCurrent)?.ref;
+  const pick = (event: Event): void => {
+    if (event.target instanceof HTMLSelectElement) send({ type: 'workspaceChosen', ref: event.target.value });
+  };
+  return html`<label for="workspace">${say.texts.receipt.workspace}</label>
+    <select id="workspace" @change=${pick}>
+      ${workspaces.map(({ ref, workspaceName }) => html`<option value=${ref} ?selected=${ref === chosen}>${workspaceName}</option>`)}
+    </select>`;
+}
+
+/** Import, or the file straight from the view. */
+function mainButtons(screen: ChooseScreen, ui: Ui): TemplateResult {
+  const { choose, home } = ui.say.texts;
+  const unready = pullInput(screen) === null;
+  const pull = screen.editing === null ? choose.pull : choose.saveSettings;
+  return html`<div class="row">
+    ${button('primary grow', 'pull', pull, { type: 'pullAsked' }, ui, unready)}
+    ${screen.editing === null ? button('plain', 'view-csv', html`${icon('save')}${home.csvShort}`, { type: 'viewCsvAsked' }, ui, unready) : nothing}
+  </div>`;
 }
 
 function objectPart(screen: ChooseScreen, ui: Ui): TemplateResult {
@@ -59,20 +92,25 @@ const matching = (items: readonly ObjectChoice[], search: string): readonly Obje
   );
 };
 
-function objectList(items: readonly ObjectChoice[], { search, more }: ChooseScreen, ui: Ui): TemplateResult {
+function objectList(items: readonly ObjectChoice[], { search, more, mayRead }: ChooseScreen, ui: Ui): TemplateResult {
   const { choose } = ui.say.texts;
   const found = matching(items, search);
   return html`${
     found.length > 0
-      ? html`<ul class="list" id="objects" @keydown=${moveFocus}>${found.map((object) => objectRow(object, ui))}</ul>`
+      ? html`<ul class="list" id="objects" data-list @keydown=${(event: KeyboardEvent) => moveInList(event, '#object')} @focusin=${keepStop}>${found.map((object) => objectRow(object, mayRead, ui))}</ul>`
       : html`<p class="hint" id="objects">${items.length === 0 ? choose.noObjects : choose.noObject}</p>`
   }
     ${button('text small', 'reload-objects', html`${icon('refresh')}${choose.reloadObjects}`, { type: 'objectsAsked' }, ui)}
-    ${more ? moreList(more, search, ui) : button('text small', 'more-objects', html`${choose.moreObjects}`, { type: 'moreAsked' }, ui)}`;
+    ${more ? moreList(more, search, mayRead, ui) : button('text small', 'more-objects', html`${choose.moreObjects}`, { type: 'moreAsked' }, ui)}`;
 }
 
 /** Behind a button of their own: nobody comes upon messages by chance. */
-function moreList(more: Listing<ObjectChoice>, search: string, ui: Ui): TemplateResult {
+function moreList(
+  more: Listing<ObjectChoice>,
+  search: string,
+  mayRead: ChooseScreen['mayRead'],
+  ui: Ui,
+): TemplateResult {
   const { choose } = ui.say.texts;
   return html`<div class="label" id="more-label">${choose.moreObjects}</div>
     <p class="hint">${choose.moreHelp}</p>
@@ -82,46 +120,23 @@ function moreList(more: Listing<ObjectChoice>, search: string, ui: Ui): Template
       (items) => {
         const found = matching(items, search);
         return found.length > 0
-          ? html`<ul class="list" aria-labelledby="more-label">${found.map((object) => objectRow(object, ui))}</ul>`
+          ? html`<ul class="list" aria-labelledby="more-label" data-list @keydown=${moveInList} @focusin=${keepStop}>${found.map((object) => objectRow(object, mayRead, ui))}</ul>`
           : html`<p class="hint">${choose.noObject}</p>`;
       },
       ['reload-more', { type: 'moreAsked' }],
     )}`;
 }
 
-function objectRow({ id, nameSingular, label }: ObjectChoice, { send }: Ui): TemplateResult {
+/** One that the key may not read stays in the list, with why; what is not known may be tried. */
+function objectRow(object: ObjectChoice, found: ChooseScreen['mayRead'], { say, send }: Ui): TemplateResult {
+  const { id, nameSingular, label } = object;
+  const refused = (found[id] ?? object.mayRead) === false;
   return html`<li>
-    <button data-object=${nameSingular} @click=${() => send({ type: 'objectChosen', objectId: id })}>
-      <span class="cut">${label}</span>
+    <button data-line data-object=${nameSingular} aria-disabled=${refused}
+      @click=${() => refused || send({ type: 'objectChosen', objectId: id })}>
+      <span class="grow"><span class="cut">${label}</span>${refused ? html`<span class="quiet">${say.texts.choose.mayNotRead}</span>` : nothing}</span>
     </button>
   </li>`;
-}
-
-function viewPart(views: Listing<ViewChoice>, viewId: string | null, ui: Ui): TemplateResult {
-  const { choose } = ui.say.texts;
-  return html`<div class="label" id="view-label">${choose.view}</div>
-    ${listing(views, ui, (items) =>
-      items.length === 0
-        ? html`<p class="hint">${choose.noViews}</p>`
-        : html`<div class="list" role="radiogroup" aria-labelledby="view-label">
-            ${items.map((view) => viewRow(view, view.id === viewId, ui))}
-          </div>`,
-    )}`;
-}
-
-function viewRow(view: ViewChoice, chosen: boolean, { say, send }: Ui): TemplateResult {
-  const types: Readonly<Record<string, string>> = say.texts.viewTypes;
-  const kind = types[view.type] ?? view.type;
-  return html`<div class=${chosen ? 'option chosen-option' : 'option'}>
-    <label data-view=${view.id}>
-      <input type="radio" name="view" value=${view.id} .checked=${live(chosen)}
-        @change=${() => send({ type: 'viewChosen', viewId: view.id })}>
-      <span class="grow"
-        ><span class="name">${view.name}</span
-        ><span class="quiet">${kind}${view.isIndex ? ` · ${say.texts.choose.defaultView}` : ''}</span></span>
-    </label>
-    ${outside(view.link, html``, say, `${view.name}: ${say.texts.common.openInTwenty}`)}
-  </div>`;
 }
 
 /** From the search field: down goes into the list, Enter takes the only one left. */
@@ -131,20 +146,4 @@ function searchKey(event: KeyboardEvent): void {
   else if (event.key === 'Enter' && found.length === 1) found[0]?.click();
   else return;
   event.preventDefault();
-}
-
-/** Arrow keys, Home and End inside a list of buttons. */
-function moveFocus(event: KeyboardEvent): void {
-  const buttons = [...document.querySelectorAll<HTMLElement>('#objects button')];
-  const at = buttons.findIndex((one) => one === document.activeElement);
-  const goals: Readonly<Record<string, number>> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: buttons.length - 1,
-  };
-  const goal = goals[event.key];
-  if (goal === undefined) return;
-  event.preventDefault();
-  (buttons[goal] ?? (goal < 0 ? document.querySelector<HTMLElement>('#object') : undefined))?.focus();
 }

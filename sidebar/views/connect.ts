@@ -1,29 +1,45 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { ConnectScreen } from '../model';
+import type { Say } from '../say';
+import { fieldOf } from '../way-out';
 import { check } from './check';
-import { type Ui, heading, outside, spinner, stillWorking, troubleLine, valueOf } from './parts';
+import { keyField, keyOf } from './key-field';
+import {
+  type Ui,
+  backButton,
+  foot,
+  heading,
+  outside,
+  spinner,
+  stillWorking,
+  troubleLine,
+  troubleForm,
+  valueOf,
+} from './parts';
 
 export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
   const { state, say, send } = ui;
   const { connect } = say.texts;
   const busy = screen.call !== null;
-  const tables = state.data.tables.length;
+  const tables = state.data.connection ? 0 : state.data.tables.length;
+  const wrong = screen.trouble ? fieldOf(screen.trouble) : null;
   return html`<main>
-    ${heading(connect.title)}
+    <div class="title">${state.data.connection ? backButton(ui) : nothing}${heading(connect.title)}</div>
     <p class="intro">${connect.intro}</p>
+    ${state.data.connection ? nothing : firstRun(say)}
     ${tables > 0 ? html`<p class="panel">${say.counted(connect.tablesHere, tables)}</p>` : nothing}
-    <form novalidate autocomplete="off" @submit=${(event: SubmitEvent) => submit(event, ui)}>
+    <form novalidate autocomplete="off" @submit=${(event: SubmitEvent) => send({ type: 'connectAsked', key: keyOf(event) })}>
       <label for="address">${connect.address}</label>
       <input id="address" name="address" type="text" inputmode="url" autocomplete="off" autocapitalize="none" spellcheck="false"
-        placeholder="api.twenty.com" aria-describedby="address-help" ?readonly=${busy} .value=${live(screen.address)}
+        placeholder="api.twenty.com" aria-describedby=${wrong === 'address' ? 'trouble address-help' : 'address-help'}
+        aria-invalid=${wrong === 'address'} ?readonly=${busy} .value=${live(screen.address)}
         @input=${(event: InputEvent) => send({ type: 'addressTyped', address: valueOf(event) })}>
       <p class="hint" id="address-help">${connect.addressHelp}</p>
 
       <label for="key">${connect.key}</label>
       <div class="joined">
-        <input id="key" name="key" type=${screen.keyShown ? 'text' : 'password'} autocomplete="off" autocapitalize="none"
-          spellcheck="false" data-1p-ignore data-lpignore="true" aria-describedby="key-help" ?readonly=${busy}>
+        ${keyField(screen.keyShown, busy, wrong === 'key', 'key-help')}
         <button type="button" class="text" data-action="toggle-key" aria-controls="key"
           aria-label=${screen.keyShown ? connect.hideKey : connect.showKey}
           title=${screen.keyShown ? connect.hideKey : connect.showKey}
@@ -32,28 +48,38 @@ export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
       <p class="hint" id="key-help">${connect.keyHelp} ${outside(settingsAddress(screen.address), connect.keyLink, say)}</p>
 
       ${screen.asksHttp ? html`${troubleLine(screen.trouble, say)} ${httpConsent(screen, ui)}` : nothing}
-      <button type="submit" class="primary wide" data-action="connect" aria-busy=${busy}>
-        ${busy ? connect.connecting : connect.connect}
-      </button>
-      ${busy ? spinner(connect.connecting) : nothing}
-      ${busy || screen.asksHttp ? nothing : troubleLine(screen.trouble, say)} ${stillWorking(screen.call, ui)}
+      ${busy || screen.asksHttp || !screen.trouble ? nothing : troubleForm(screen.trouble, ui)}
+      <p class="hint">${connect.keyKept}</p>
+      <p class="hint" id="own-script">${connect.ownScript}</p>
+      ${foot(html`${busy ? spinner(connect.connecting) : nothing} ${stillWorking(screen.call, ui)}
+        <button type="submit" class="primary wide" data-action="connect" aria-busy=${busy}>
+          ${busy ? connect.connecting : connect.connect}
+        </button>`)}
     </form>
-    <p class="hint">${connect.keyKept}</p>
-    <p class="hint" id="own-script">${connect.ownScript}</p>
   </main>`;
+}
+
+/** What a person should know before the first key: what it does, what it can see, how to make a key that may little. */
+function firstRun(say: Say): TemplateResult {
+  const { firstRun: texts } = say.texts;
+  return html`<details id="first-run">
+    <summary>${texts.title}</summary>
+    <ul>
+      <li>${texts.does}</li>
+      <li>${texts.sees}</li>
+      <li>${texts.never}</li>
+    </ul>
+    <p class="lead">${texts.keyTitle}</p>
+    <ol>
+      ${[texts.role, texts.rights, texts.make, texts.give, texts.paste].map((step) => html`<li>${step}</li>`)}
+    </ol>
+  </details>`;
 }
 
 function httpConsent(screen: ConnectScreen, { say, send }: Ui): TemplateResult {
   return check('allow-http', say.texts.connect.allowHttp, screen.allowHttp, () =>
     send({ type: 'httpAllowed', allowed: !screen.allowHttp }),
   );
-}
-
-/** The key goes from its field straight into the event: nothing of ours keeps it. */
-function submit(event: SubmitEvent, { send }: Ui): void {
-  event.preventDefault();
-  const field = event.currentTarget instanceof HTMLFormElement ? event.currentTarget.elements.namedItem('key') : null;
-  send({ type: 'connectAsked', key: field instanceof HTMLInputElement ? field.value : '' });
 }
 
 function eye(crossed: boolean): TemplateResult {

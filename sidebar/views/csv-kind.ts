@@ -6,7 +6,7 @@ import type { CsvSettings } from '../model';
 import { fill } from '../say';
 import { IMPORT_ROWS } from '../states/csv';
 import { check } from './check';
-import { type Ui, button } from './parts';
+import { type Ui, button, foot } from './parts';
 
 const KINDS: readonly CsvKind['kind'][] = ['twenty', 'sheet'];
 
@@ -28,7 +28,7 @@ export function csvKindView(settings: CsvSettings, receipt: Receipt | null, ui: 
       )}
     </div>
     ${settings.kind === 'twenty' ? (long ? split() : nothing) : ways()}
-    ${button('primary wide', 'csv-start', csv.make, { type: 'csvStarted' }, ui)}`;
+    ${foot(button('primary wide', 'csv-start', csv.make, { type: 'csvStarted' }, ui))}`;
 
   function split(): TemplateResult {
     const n = say.number(IMPORT_ROWS);

@@ -1,16 +1,19 @@
 import { type TemplateResult, html } from 'lit-html';
 import type { CsvOutcome, CsvScreen } from '../model';
 import { type Say, fill } from '../say';
+import { chosenView } from '../states/choose-view';
 import { filesView } from './csv-files';
 import { csvKindView } from './csv-kind';
-import { type Ui, againButton, backButton, button, heading, icon, stillWorking, troubleLine } from './parts';
+import { type Ui, againButton, backButton, button, heading, icon, stillWorking, troubleView } from './parts';
 import { pauseLine, progressBar } from './progress';
 
 export function csvView(screen: CsvScreen, ui: Ui): TemplateResult {
   const { state, say } = ui;
-  const table = state.data.tables.find(({ id }) => id === screen.tableId);
+  const { source } = screen;
+  const table = source.kind === 'table' ? state.data.tables.find(({ id }) => id === source.tableId) : undefined;
+  const name = source.kind === 'view' ? chosenView(source.choose)?.name : table?.viewName;
   return html`<main>
-    <div class="title">${backButton(ui)}${heading(fill(say.texts.csv.title, { view: table?.viewName ?? '' }))}</div>
+    <div class="title">${backButton(ui)}${heading(fill(say.texts.csv.title, { view: name ?? '' }))}</div>
     ${screen.run === null ? csvKindView(screen.settings, table?.receipt ?? null, ui) : body(screen, screen.run, ui)}
   </main>`;
 }
@@ -25,7 +28,7 @@ function body(screen: CsvScreen, run: number, ui: Ui): TemplateResult {
   const purpose = html`<p class="hint"><b>${csv.kinds[kind]}.</b> ${csv.help[kind]}</p>`;
   if (screen.trouble) {
     return html`<p class="lead">${csv.failed}</p>
-      ${troubleLine(screen.trouble, ui.say)} ${againButton('primary', ui)}`;
+      ${troubleView(screen.trouble, ui, againButton('primary', ui))}`;
   }
   if (!screen.outcome) return html`${purpose} ${reading(screen, run, ui)}`;
   if (screen.outcome.is === 'changed') return changed(screen.outcome, kind === 'sheet', ui);
@@ -35,7 +38,7 @@ function body(screen: CsvScreen, run: number, ui: Ui): TemplateResult {
 function reading(screen: CsvScreen, run: number, ui: Ui): TemplateResult {
   const { state, say } = ui;
   const until = screen.waitUntil ?? 0;
-  return html`<p class="phase">${readingText(screen, say)}</p>
+  return html`<p class="phase" id="step">${readingText(screen, say)}</p>
     ${progressBar(screen.read, screen.total, say)}
     ${pauseLine(until > state.now ? say.texts.pull.waiting : '', until, state.now, say)}
     ${stillWorking(run, ui)}
@@ -50,5 +53,5 @@ function changed(outcome: Extract<CsvOutcome, { is: 'changed' }>, inSheet: boole
   });
   return html`<p class="lead">${inSheet ? csv.sheetChangedTitle : csv.changedTitle}</p>
     <p class="trouble" id="trouble" role="alert">${icon('warning')}<span>${text}</span></p>
-    ${againButton('primary', ui)}`;
+    <div class="row">${againButton('primary', ui)}</div>`;
 }

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Event, Listing } from '../model';
-import { type Ui, button, spinner, stillWorking, troubleLine } from './parts';
+import { type Ui, button, spinner, stillWorking, troubleView } from './parts';
 
 /** A list that is coming, here or missing; `again` names the action that asks for it once more. */
 export function listing<T>(
@@ -15,8 +15,10 @@ export function listing<T>(
     case 'here':
       return draw(list.items);
     case 'missing':
-      return html`${troubleLine(list.trouble, ui.say)} ${
-        again ? button('text small', again[0], ui.say.texts.common.again, again[1], ui) : nothing
-      }`;
+      return troubleView(
+        list.trouble,
+        ui,
+        again ? button('plain', again[0], ui.say.texts.common.again, again[1], ui) : nothing,
+      );
   }
 }

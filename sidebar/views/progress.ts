@@ -5,7 +5,7 @@ import { type Say, fill } from '../say';
 export function progressBar(done: number, total: number | null, say: Say): TemplateResult {
   const share = total === null || total === 0 ? 0 : Math.min(100, (100 * done) / total);
   const text = total === null ? nothing : countText(done, total, say);
-  return html`<div id="progress" class=${total === null ? 'bar unknown' : 'bar'} role="progressbar" aria-valuemin="0"
+  return html`<div id="progress" class=${total === null ? 'bar unknown' : 'bar'} role="progressbar" aria-labelledby="step" aria-valuemin="0"
       aria-valuemax="100" aria-valuenow=${total === null ? nothing : Math.round(share)} aria-valuetext=${text}>
       <div style=${`width:${share}%`}></div>
     </div>

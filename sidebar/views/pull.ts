@@ -1,21 +1,18 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { JobInfo } from '../../src/protocol';
 import type { PullScreen, Trouble } from '../model';
-import { INTERRUPTED, isKind, MANY_GONE, stoppedBy } from '../states/begin';
+import { EMPTIED, INTERRUPTED, isKind, MANY_GONE, stoppedBy } from '../states/begin';
 import { type Say, fill } from '../say';
+import { wayOut } from '../way-out';
 import { chosenView } from '../states/choose-view';
 import { canCancel, canTryAgain, isOver } from '../states/pull';
 import { pauseLine, progressBar } from './progress';
-import { type Ui, againButton, backButton, button, heading, stillWorking, troubleLine } from './parts';
-import { receiptDetails, receiptLine, shortfalls } from './receipt';
-import { keptText, undoView } from './undo';
+import { type Ui, againButton, backButton, button, heading, stillWorking, troubleView } from './parts';
 
 /** The server's kinds of error that a person may overrule. */
-const FEWER: readonly string[] = ['fewer-records', 'fewer-columns', MANY_GONE];
+const FEWER: readonly string[] = ['fewer-records', 'fewer-columns', MANY_GONE, EMPTIED];
 
 export function pullView(screen: PullScreen, ui: Ui): TemplateResult {
   if (!isOver(screen)) return running(screen, ui);
-  if (screen.job?.phase === 'done') return done(screen, screen.job, ui);
   return screen.job?.phase === 'cancelled' ? cancelled(ui) : stopped(screen, ui);
 }
 
@@ -25,15 +22,17 @@ function running(screen: PullScreen, ui: Ui): TemplateResult {
   const { job, wait, cancelling } = screen;
   return html`<main>
     ${heading(fill(titleOf(screen, say), { view: viewName(screen, ui) }))}
-    <p class="phase">${stepText(screen, say)}</p>
+    ${state.queue && state.queue.tableIds.length > 0 ? html`<p class="hint" id="queue">${say.counted(pull.queued, state.queue.tableIds.length)}</p>` : nothing}
+    <p class="phase" id="step">${stepText(screen, say)}</p>
     ${progressBar(job?.rows ?? 0, job?.total ?? null, say)}
+    <p class="quiet count" id="left">${leftText(screen, say)}</p>
     ${pauseLine(pauseText(screen, say), wait?.until ?? 0, state.now, say)} ${stillWorking(screen.call, ui)}
     ${
       canCancel(screen)
         ? html`<div class="row">
           ${button('plain', 'cancel', cancelling ? pull.cancelling : common.cancel, { type: 'cancelAsked' }, ui, cancelling)}
         </div>`
-        : nothing
+        : html`<p class="hint" id="no-cancel">${pull.noCancel}</p>`
     }
     <p class="hint">${pull.closeable}</p>
   </main>`;
@@ -44,6 +43,12 @@ function stepText({ cancelling, job }: PullScreen, say: Say): string {
   const { pull, phases } = say.texts;
   if (cancelling) return pull.cancelling;
   return job ? phases[job.phase] : pull.starting;
+}
+
+/** How long it will take still, as far as is known. */
+function leftText({ job, cancelling }: PullScreen, say: Say): string {
+  const seconds = job?.secondsLeft ?? null;
+  return seconds === null || cancelling ? '' : fill(say.texts.pull.left, { time: say.duration(seconds) });
 }
 
 /** Why nothing happens, with room for the seconds. */
@@ -66,37 +71,9 @@ function titleOf({ origin }: PullScreen, { texts: { pull, undo } }: Say): string
 /** Known from the job, or before its first answer from what was chosen. */
 function viewName({ job, origin }: PullScreen, { state: { data } }: Ui): string {
   if (job) return job.viewName;
-  if (origin.kind === 'start') return chosenView(origin.choose)?.name ?? '';
+  if (origin.kind === 'start' || origin.kind === 'change') return chosenView(origin.choose)?.name ?? '';
   const table = data.tables.find(({ id }) => id === origin.tableId);
   return (table ?? data.others.find(({ tableId }) => tableId === origin.tableId))?.viewName ?? '';
-}
-
-export function doneText({ origin }: PullScreen, { viewName: view }: JobInfo, { texts }: Say): string {
-  return fill(origin.kind === 'undo' ? texts.undo.done : texts.pull.done, { view });
-}
-
-function done(screen: PullScreen, job: JobInfo, ui: Ui): TemplateResult {
-  const { say } = ui;
-  const { pull, home, undo } = say.texts;
-  const { tableId, receipt } = job;
-  const { origin } = screen;
-  return html`<main>
-    ${heading(doneText(screen, job, say))}
-    ${origin.kind === 'undo' ? html`<p>${keptText(undo.back, origin.undo, ui)}${origin.pauses ? ` ${undo.paused}` : ''}</p>` : nothing}
-    ${
-      receipt
-        ? html`<div id="receipt" data-receipt=${receipt.complete ? 'complete' : 'incomplete'}>
-          ${receiptLine(receipt, say)} ${shortfalls(receipt, say)} ${receiptDetails(receipt, say)}
-        </div>`
-        : nothing
-    }
-    ${troubleLine(screen.trouble, say)}
-    <div class="row">
-      ${button('primary', 'back', pull.finish, { type: 'backAsked' }, ui)}
-      ${button('plain', 'show', home.show, { type: 'showAsked', tableId }, ui)}
-    </div>
-    ${origin.kind === 'undo' ? nothing : undoView(tableId, screen.undoing, ui)}
-  </main>`;
 }
 
 function cancelled(ui: Ui): TemplateResult {
@@ -104,7 +81,7 @@ function cancelled(ui: Ui): TemplateResult {
   return html`<main>
     <div class="title">${backButton(ui)}${heading(pull.cancelled)}</div>
     <p>${pull.cancelledMore}</p>
-    ${againButton('plain', ui)}
+    <div class="row">${againButton('plain', ui)}</div>
   </main>`;
 }
 
@@ -113,7 +90,7 @@ function stopped(screen: PullScreen, ui: Ui): TemplateResult {
   const unsaid = screen.origin.kind === 'undo' || screen.origin.kind === 'found';
   return html`<main>
     <div class="title">${backButton(ui)}${heading(titleOfStop(trouble, unsaid, ui.say))}</div>
-    ${troubleLine(trouble, ui.say)} ${waysOn(screen, trouble, ui)}
+    ${trouble ? troubleView(trouble, ui, waysOn(screen, trouble, ui)) : nothing}
   </main>`;
 }
 
@@ -123,24 +100,28 @@ function titleOfStop(trouble: Trouble | null, unsaid: boolean, { texts: { pull }
 }
 
 /** What can be done about it. Asking again changes nothing where this person's key sees less than the table holds. */
-function waysOn(screen: PullScreen, trouble: Trouble | null, ui: Ui): TemplateResult | typeof nothing {
+function waysOn(screen: PullScreen, trouble: Trouble, ui: Ui): TemplateResult | typeof nothing {
   const { pull, home, common } = ui.say.texts;
-  if (trouble?.from === 'server' && (trouble.agree !== undefined || FEWER.includes(trouble.kind))) {
-    return html`<div class="row">
-      ${
-        trouble.agree === undefined
-          ? button(
-              'danger',
-              'accept-fewer',
-              trouble.kind === MANY_GONE ? pull.letThemGo : pull.replaceAnyway,
-              { type: 'fewerAccepted' },
-              ui,
-            )
-          : button('primary', 'agree', pull.agree, { type: 'fewerAccepted' }, ui)
-      }
-      ${button('plain', 'back', pull.leaveIt, { type: 'backAsked' }, ui)}
-    </div>`;
+  if (trouble.from === 'server' && (trouble.agree !== undefined || FEWER.includes(trouble.kind))) {
+    return html`${
+      trouble.agree === undefined
+        ? button(
+            'danger',
+            'accept-fewer',
+            trouble.kind === MANY_GONE || trouble.kind === EMPTIED ? pull.letThemGo : pull.replaceAnyway,
+            { type: 'fewerAccepted' },
+            ui,
+          )
+        : button('primary', 'agree', pull.agree, { type: 'fewerAccepted' }, ui)
+    }
+      ${button('plain', 'back', pull.leaveIt, { type: 'backAsked' }, ui)}`;
   }
   if (!canTryAgain(ui.state, screen)) return nothing;
-  return againButton('primary', ui, isKind(trouble, INTERRUPTED) ? home.goOn : common.again);
+  const label = isKind(trouble, INTERRUPTED) ? home.goOn : common.again;
+  const way = wayOut(trouble);
+  if (way === 'again') return againButton('primary', ui, label);
+  const chosenHere = screen.origin.kind === 'start' || screen.origin.kind === 'change';
+  const others = way === 'columns' && screen.origin.kind !== 'undo' && screen.origin.kind !== 'found';
+  return html`${others ? button('primary', 'choose-columns', common.chooseColumns, { type: chosenHere ? 'backAsked' : 'editAsked' }, ui) : nothing}
+    ${againButton('plain', ui, label)}`;
 }

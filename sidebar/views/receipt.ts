@@ -1,6 +1,6 @@
 /** The proof of a finished pull. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { ColumnChoice, Receipt, TableOptions, Walked } from '../../src/protocol';
+import type { ColumnChoice, Receipt, TableInfo, TableOptions, Walked } from '../../src/protocol';
 import { type Say, fill } from '../say';
 import { icon } from './parts';
 
@@ -40,21 +40,18 @@ function walkedLine({ least, most }: Walked, say: Say): TemplateResult {
   return html`<p class="warn under">${fill(say.texts.receipt.walked, { least: say.number(least), most: say.number(most) })}</p>`;
 }
 
-export function receiptDetails(receipt: Receipt, say: Say): TemplateResult {
-  return html`<details ?open=${receipt.leftOut.length > 0}>
-    <summary>${say.texts.receipt.details}</summary>
-    <dl>${entry(say.texts.receipt.columns, say.number(receipt.columns))} ${receiptEntries(receipt, say)}</dl>
-    ${lists(receipt, say)}
-  </details>`;
-}
-
 /** What a table is made of, and its last receipt if it has one. */
-export function tableDetails(options: TableOptions, receipt: Receipt | null, say: Say): TemplateResult {
+export function tableDetails(
+  { options, member, workspaceName }: TableInfo,
+  receipt: Receipt | null,
+  say: Say,
+): TemplateResult {
   const texts = say.texts.receipt;
   const columns = columnsText(options.columns, say);
   return html`<details>
     <summary>${texts.details}</summary>
     <dl>
+      ${entry(texts.workspace, workspaceName)} ${member ? entry(texts.member, member.name) : nothing}
       ${entry(texts.columns, receipt ? `${say.number(receipt.columns)} · ${columns}` : columns)}
       ${entry(texts.related, options.relationLabels ? texts.idsAndNames : texts.ids)}
       ${entry(texts.choices, options.selectAs === 'label' ? texts.labels : texts.values)}
@@ -87,14 +84,9 @@ function columnsText(columns: ColumnChoice, { texts, counted }: Say): string {
 
 function receiptEntries(receipt: Receipt, say: Say): TemplateResult {
   const texts = say.texts.receipt;
-  return html`${receipt.added === null ? nothing : entry(texts.added, say.number(receipt.added))}
-    ${receipt.changed === null ? nothing : entry(texts.changed, say.number(receipt.changed))}
-    ${receipt.gone === null ? nothing : entry(texts.gone, say.number(receipt.gone))}
-    ${receipt.edited > 0 ? entry(texts.edited, say.number(receipt.edited)) : nothing}
-    ${receipt.unmoved.length > 0 ? entry(texts.unmoved, receipt.unmoved.join(', ')) : nothing}
+  return html`${receipt.unmoved.length > 0 ? entry(texts.unmoved, receipt.unmoved.join(', ')) : nothing}
     ${receipt.restarts > 0 && !receipt.walked ? entry(texts.restarts, `${say.number(receipt.restarts)} ×`) : nothing}
     ${receipt.question === '' ? nothing : entry(texts.question, receipt.question)}
-    ${entry(texts.requests, say.number(receipt.requests))}
     ${entry(texts.time, fill(texts.seconds, { n: say.number(Math.round(receipt.seconds)) }))}
     ${entry(texts.finished, say.exact(receipt.finished))}`;
 }
@@ -108,19 +100,22 @@ function lists(receipt: Receipt, say: Say): TemplateResult {
   return html`${leftOutList(receipt, say)} ${ignoredList(receipt, say)} ${doubtList(receipt, say)}`;
 }
 
-function leftOutList({ leftOut }: Receipt, say: Say): TemplateResult | typeof nothing {
+export function leftOutList({ leftOut }: Pick<Receipt, 'leftOut'>, say: Say): TemplateResult | typeof nothing {
   if (leftOut.length === 0) return nothing;
   return html`<p class="lead">${say.counted(say.texts.receipt.leftOut, leftOut.length)}</p>
     <ul>${leftOut.map(({ column, reason }) => html`<li><b>${column}</b>: ${say.texts.leftOut[reason]}</li>`)}</ul>`;
 }
 
-function ignoredList({ ignoredFilters }: Receipt, say: Say): TemplateResult | typeof nothing {
+export function ignoredList(
+  { ignoredFilters }: Pick<Receipt, 'ignoredFilters'>,
+  say: Say,
+): TemplateResult | typeof nothing {
   if (ignoredFilters.length === 0) return nothing;
   return html`<p class="lead">${say.texts.receipt.ignoredWhy}</p>
     <ul>${ignoredFilters.map((label) => html`<li><b>${label}</b></li>`)}</ul>`;
 }
 
-function doubtList({ doubts }: Receipt, say: Say): TemplateResult | typeof nothing {
+export function doubtList({ doubts }: Pick<Receipt, 'doubts'>, say: Say): TemplateResult | typeof nothing {
   if (doubts.length === 0) return nothing;
   return html`<p class="lead">${say.texts.receipt.doubtsWhy}</p>
     <ul>${doubts.map(({ field, about }) => html`<li><b>${field}</b>: ${say.texts.doubts[about]}</li>`)}</ul>`;

@@ -5,15 +5,15 @@ import { isScheduled, undoOf } from '../states/undo';
 import { confirmation } from './confirmation';
 import { type Ui, button } from './parts';
 
-/** Offers Undo where something is kept; `undoing` is the table whose Undo waits for a yes. */
-export function undoView(tableId: string, undoing: string | null, ui: Ui): TemplateResult | typeof nothing {
+/** Offers Undo where something is kept; `undoing`: it waits for a yes. */
+export function undoView(tableId: string, undoing: boolean, ui: Ui): TemplateResult | typeof nothing {
   const { state, say } = ui;
   const texts = say.texts.undo;
   const undo = undoOf(state, tableId);
   // A job under way may be about to change what Undo works from.
   if (!undo || state.data.job?.tableId === tableId) return nothing;
-  if (undoing !== tableId) {
-    return html`<p>${button('text small', 'undo', texts.undo, { type: 'undoAsked', tableId }, ui)}</p>`;
+  if (!undoing) {
+    return html`<p>${button('text small', 'undo', texts.undo, { type: 'undoAsked' }, ui)}</p>`;
   }
   return confirmation(
     {

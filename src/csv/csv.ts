@@ -1,6 +1,6 @@
 /**
- * The CSV of a view in Twenty's own format, in parts: each call gives the text of one page. It reads Twenty again, because a
- * sheet's cells have lost what an import needs (parts of composites, exact values).
+ * The CSV of a view, in parts: each call gives the text of one page. In Twenty's own format it reads Twenty again for a table too, because
+ * a sheet's cells have lost what an import needs (parts of composites, exact values).
  */
 import * as z from 'zod/mini';
 import { csvHeader, csvRows } from '../cells/csv';
@@ -9,11 +9,14 @@ import { SyncError } from '../errors';
 import { plainFileName } from '../gate';
 import { exportValueOf } from '../fields/codec';
 import type { ExportPlan } from '../fields/export';
+import { type ShownCsv, shownCsvRows, shownCsvStart } from '../cells/shown-csv';
 import type { Clock } from '../ports/clock';
 import type { CsvPart } from '../protocol';
 import type { TwentyClient } from '../twenty/client';
+import type { Page } from '../twenty/model';
 import { type DeepReadonly, parseJson } from '../wire';
 import { unmatchedHeaders } from './import-headers';
+import { shownCell, type Showing } from './shown';
 import { FIRST_PAGE_SIZE, nextPageSize, smallerPageSize } from '../sync/read/page-size';
 import type { SyncPlan } from '../sync/plan/plan';
 
@@ -55,16 +58,50 @@ export function firstCsvState({ fingerprint }: SyncPlan, download: CsvDownload):
   return { ...first, fingerprint, started, forbidden, rowsPerFile };
 }
 
+/** What a file looks like. */
+export interface CsvForm {
+  readonly selections: readonly string[];
+  /** What stands before all rows. */
+  readonly start: string;
+  readonly rows: (records: Page['records']) => string;
+  readonly unmatched: CsvPart['unmatched'];
+}
+
 export interface CsvSource {
   readonly plan: SyncPlan;
-  readonly exportPlan: ExportPlan;
-  readonly rules: '2.21' | 'newer';
+  readonly form: CsvForm;
   readonly twenty: TwentyClient;
   readonly clock: Clock;
 }
 
+/** As Twenty itself would export it. */
+export function twentyForm(exportPlan: ExportPlan, { object }: SyncPlan, rules: '2.21' | 'newer'): CsvForm {
+  const { columns, selection } = exportPlan;
+  const dialect = DOWNLOAD_DIALECTS[rules];
+  const cellsOf = (record: Page['records'][number]) => columns.map((column) => exportValueOf(column, record));
+  return {
+    selections: [selection],
+    start: csvHeader(columns, dialect),
+    rows: (records) => csvRows(records.map(cellsOf), dialect),
+    unmatched: unmatchedHeaders(columns, object),
+  };
+}
+
+/** As a sheet would show it. */
+export function shownForm({ columns, rowOf, selections }: SyncPlan, kind: ShownCsv, showing: Showing): CsvForm {
+  const headers = columns.map(({ header }) => ({ shown: header, value: null }));
+  const cellsOf = (record: Page['records'][number]) =>
+    rowOf(record).map((cell, index) => shownCell(cell, columns[index]?.format ?? 'automatic', showing));
+  return {
+    selections,
+    start: shownCsvStart(kind) + shownCsvRows([headers], kind),
+    rows: (records) => shownCsvRows(records.map(cellsOf), kind),
+    unmatched: [],
+  };
+}
+
 /** @throws SyncError `view-changing` when the view is not the one that the download began with; `view-empty`. */
-export function csvPart(state: CsvState, { plan, exportPlan, rules, twenty, clock }: CsvSource): CsvPart {
+export function csvPart(state: CsvState, { plan, form, twenty, clock }: CsvSource): CsvPart {
   const view = plan.view.name;
   if (plan.fingerprint !== state.fingerprint) throw new SyncError('view-changing', { view });
   const started = clock.now();
@@ -74,7 +111,7 @@ export function csvPart(state: CsvState, { plan, exportPlan, rules, twenty, cloc
     {
       filter: plan.filter,
       orderBy: plan.orderBy,
-      selections: [exportPlan.selection],
+      selections: form.selections,
       first,
       offset: state.offset,
     },
@@ -87,10 +124,7 @@ export function csvPart(state: CsvState, { plan, exportPlan, rules, twenty, cloc
   // More than were counted: what comes next is asked for no further.
   if (offset > page.totalCount || (page.hasMore && offset >= page.totalCount))
     throw new SyncError('pages-inconsistent');
-  const dialect = DOWNLOAD_DIALECTS[rules];
-  const rows = page.records.map((record) => exportPlan.columns.map((column) => exportValueOf(column, record)));
   const startsFile = state.offset % (state.rowsPerFile ?? Number.POSITIVE_INFINITY) === 0;
-  const header = startsFile ? csvHeader(exportPlan.columns, dialect) : '';
   const pageCap = page.hasMore && page.records.length < first ? page.records.length : state.pageCap;
   const next: CsvState = {
     ...state,
@@ -101,13 +135,13 @@ export function csvPart(state: CsvState, { plan, exportPlan, rules, twenty, cloc
   };
   return {
     startsFile,
-    text: header + csvRows(rows, dialect),
+    text: (startsFile ? form.start : '') + form.rows(page.records),
     ids: page.records.map((record) => String(record['id'])),
     totalCount: page.totalCount,
     next: page.hasMore ? JSON.stringify(next) : null,
     waitMs: 0,
     fileName: fileNameOf(plan, state),
-    unmatched: unmatchedHeaders(exportPlan.columns, plan.object),
+    unmatched: form.unmatched,
   };
 }
 

@@ -1,13 +1,13 @@
 import { asSyncError, type ErrorDetails, SyncError } from '../errors';
 import type { Log } from '../ports/log';
-import type { Failure, Language, Reply } from '../protocol';
+import type { AnyEndpointName, Failure, Language, Reply } from '../protocol';
 import { sentenceFor } from '../remedies';
 import { operandInWords } from '../twenty/words/operands';
 
 /** A failure in the person's words. */
-export function failureOf(error: SyncError, language: Language): Failure {
+export function failureOf(error: SyncError, language: Language, aboutSheet = true): Failure {
   const { kind, details } = error;
-  const message = sentenceFor(kind, inWords(error, language), language);
+  const message = sentenceFor(kind, inWords(error, language), language, aboutSheet);
   return typeof details['agree'] === 'string' ? { kind, message, agree: details['agree'] } : { kind, message };
 }
 
@@ -17,18 +17,29 @@ function inWords({ details }: SyncError, language: Language): ErrorDetails {
   return typeof operand === 'string' ? { ...details, operand: operandInWords(operand, language) } : details;
 }
 
+/** Only asks: nobody would think that it changed a sheet. */
+export function onlyAsks(endpoint: AnyEndpointName): boolean {
+  return /^(connect|disconnect|replaceKey|forget|use|list|find|check|probe|read|get|look)/.test(endpoint);
+}
+
 /**
  * Answers the sidebar: one JSON text, whatever happens. An unexpected error's own text goes to the log only, by its name
  * and stack; other errors carry no more than kinds and names.
  */
-export function reply(language: Language, log: Log, lacksPermission: () => boolean, work: () => unknown): string {
+export function reply(
+  language: Language,
+  log: Log,
+  lacksPermission: () => boolean,
+  work: () => unknown,
+  aboutSheet = true,
+): string {
   let answer: Reply<unknown>;
   try {
     answer = { ok: true, data: work() };
   } catch (thrown) {
     const error = explained(asSyncError(thrown), lacksPermission);
     if (error.kind === 'unexpected') log.warn(`unexpected: ${stackOf(error.cause)}`);
-    answer = { ok: false, error: failureOf(error, language) };
+    answer = { ok: false, error: failureOf(error, language, aboutSheet) };
   }
   return JSON.stringify(answer);
 }

@@ -41,6 +41,8 @@ import type { TickMemory } from './tick-memory';
 import { type Storage, storage } from './storage';
 import { type Leaving, leaving } from './leaving';
 import { type Telling, telling } from './telling';
+import { type ProgressStore, progressStore } from './progress';
+import { type Stamp, stampOf } from './stamp';
 import { languageOf } from './words';
 import { zoneMemory } from './zone-memory';
 
@@ -50,7 +52,7 @@ const SCHEDULE_HANDLER = 'onScheduledRefresh';
 const CONTINUE_HANDLER = 'onContinuedRefresh';
 
 /** What another execution may write while this one works: a wish to cancel, jobs before the lock is held, and the pace of all. */
-const isChangedByOthers = (key: string): boolean => /^(cancel|due|extras|job|pace|schedule|runs)\b/.test(key);
+const isChangedByOthers = (key: string): boolean => /^(cancel|due|extras|job|pace|schedule|runs|stamp)\b/.test(key);
 
 /** What only saves time, or tells of runs long ago: it goes when the store is full. */
 const isSpare = (key: string): boolean => /^(columns|runs|pace)\//.test(key);
@@ -93,6 +95,9 @@ export interface App {
   readonly leaving: Leaving;
   readonly storage: Storage;
   readonly fieldNames: FieldNames;
+  readonly progress: ProgressStore;
+  /** Changes with each run that ends, and with each change of a table. */
+  readonly stamp: Stamp;
   /** Random id of the person, the same in all their executions. */
   readonly owner: string;
   /** The hourly trigger called: nobody looks on. */
@@ -166,6 +171,8 @@ export function createApp({ scheduled = false } = {}): App {
     leaving: leaving(userProperties, documentProperties, shared, spreadsheetId),
     storage: storage(shared),
     fieldNames: fieldNames(shared),
+    progress: progressStore(cache, spreadsheetId),
+    stamp: stampOf(shared, newId),
     owner: ownerOf(user, newId),
     scheduled,
     askedOf(workspace) {

@@ -23,14 +23,16 @@ export function beginJob(app: App, { table, sheetId, forbidden = [] }: NewPull, 
   finishKeeping(app, table.id);
   const last = makeWay(app, table.id);
   if (last?.phase !== 'done') finishJournal(app, table, sheetId);
-  const { acceptFewer, acceptGone } = accept;
-  return begin(app, { ...newBase(app, table, sheetId), forbidden, phase: 'planning', acceptFewer, acceptGone });
+  const { acceptFewer, acceptGone, resetHeaders = false } = accept;
+  const accepted = { acceptFewer, acceptGone, resetHeaders };
+  return begin(app, { ...newBase(app, table, sheetId), ...accepted, forbidden, phase: 'planning' });
 }
 
 /** What the person was told and goes on with. */
 export interface Accepted {
   readonly acceptFewer: boolean;
   readonly acceptGone: boolean;
+  readonly resetHeaders?: boolean | undefined;
 }
 
 export const NOTHING_ACCEPTED: Accepted = { acceptFewer: false, acceptGone: false };
@@ -115,6 +117,7 @@ function newBase(app: App, table: Table, sheetId: number | null): JobBase {
     restarts: 0,
     acceptFewer: false,
     acceptGone: false,
+    resetHeaders: false,
     staged: 0,
     forbidden: [],
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SyncError } from '../errors';
 import type { Store } from '../ports/store';
 import type { ConnectionInfo } from '../protocol';
 import type { Dialect } from '../twenty/model';
@@ -68,13 +69,20 @@ export interface Connections {
   readonly save: (connection: Connection, key: string) => void;
   /** After the server was found to speak otherwise than before. */
   readonly update: (connection: Connection) => void;
-  /** Forgets the workspace of this spreadsheet, and its key first. Gives which it was; null where there is none. */
-  readonly disconnect: () => WorkspaceRef | null;
+  /** All that have a key. */
+  readonly all: () => readonly SavedConnection[];
+  /** It becomes the one of this spreadsheet. @throws SyncError `not-connected`. */
+  readonly use: (ref: WorkspaceRef) => void;
+  /** Forgets a workspace, that of this spreadsheet unless told, and its key first. Gives which it was; null where there is none. */
+  readonly forget: (ref?: WorkspaceRef) => WorkspaceRef | null;
+  /** Of the connection that was made last; '' before the first. */
+  readonly lastAddress: () => string;
   /** Removes keys whose workspace is not kept: nobody could use them, or disconnect them. */
   readonly sweep: () => void;
 }
 
 const LAST = 'workspace';
+const LAST_ADDRESS = 'lastAddress';
 
 const KEY = 'key/';
 const WORKSPACE = 'workspace/';
@@ -92,6 +100,8 @@ export function connections(user: Store, spreadsheetId: string): Connections {
     const ref = refHere();
     return ref === null ? null : named(ref);
   };
+  const all = (): readonly SavedConnection[] =>
+    user.keys(WORKSPACE).flatMap((name) => named(name.slice(WORKSPACE.length)) ?? []);
   const orFirst = (find: () => SavedConnection | null): SavedConnection | null =>
     find() ?? (takeOverFirst(user) ? find() : null);
   /** Tables of the first version do not say which workspace of the address they are of: the only one there is. */
@@ -110,6 +120,7 @@ export function connections(user: Store, spreadsheetId: string): Connections {
         [WORKSPACE + ref, JSON.stringify(connection)],
         [here, ref],
         [LAST, ref],
+        [LAST_ADDRESS, connection.address],
         [KEY + ref, key],
       ] as const;
       const before = values.map(([name]) => [name, user.get(name)] as const);
@@ -121,14 +132,24 @@ export function connections(user: Store, spreadsheetId: string): Connections {
       }
     },
     update: (connection) => user.set(WORKSPACE + refText(connection), JSON.stringify(connection)),
-    disconnect() {
-      const ref = refHere();
+    all,
+    use(workspace) {
+      const ref = refText(workspace);
+      if (named(ref) === null) throw new SyncError('not-connected');
+      user.set(here, ref);
+      user.set(LAST, ref);
+    },
+    lastAddress: () => user.get(LAST_ADDRESS) ?? '',
+    forget(workspace) {
+      const ref = workspace ? refText(workspace) : refHere();
       if (ref === null) return null;
       // What is kept of the workspace may be of another version; the key goes all the same.
       user.delete(KEY + ref);
       user.delete(WORKSPACE + ref);
       for (const name of [here, LAST]) if (user.get(name) === ref) user.delete(name);
-      return refOf(ref);
+      const [next] = user.get(LAST) === null ? all() : [];
+      if (next) user.set(LAST, refText(next));
+      return refFrom(ref);
     },
     sweep() {
       for (const key of user.keys(KEY)) {
@@ -151,7 +172,7 @@ function putBack(user: Store, before: readonly (readonly [name: string, value: s
 }
 
 /** An address has no #: it has no fragment. */
-function refOf(ref: string): WorkspaceRef {
+export function refFrom(ref: string): WorkspaceRef {
   const at = ref.indexOf('#');
   return { address: ref.slice(0, at), workspaceId: ref.slice(at + 1) };
 }

@@ -2,8 +2,18 @@ import { SyncError } from '../errors';
 import { planExport } from '../fields/export';
 import { DOWNLOAD_EXPORT_RULES } from '../fields/export-rules';
 import { codecOf } from '../fields/index';
-import type { CsvKind, CsvPart } from '../protocol';
-import { type CsvDownload, csvPart, csvRetry, fileNameOf, firstCsvState, readCsvState } from '../csv/csv';
+import type { CsvKind, CsvPart, ViewQuestion } from '../protocol';
+import {
+  type CsvDownload,
+  type CsvForm,
+  csvPart,
+  csvRetry,
+  fileNameOf,
+  firstCsvState,
+  readCsvState,
+  shownForm,
+  twentyForm,
+} from '../csv/csv';
 import { blamed, isAboutView } from '../sync/plan/blamed';
 import { forbiddenNames } from '../sync/plan/forbidden';
 import type { SyncPlan } from '../sync/plan/plan';
@@ -11,11 +21,10 @@ import { sheetCsvPart } from '../csv/sheet-csv';
 import type { Table } from '../sync/job/table';
 import { agreedTable } from './agreed';
 import type { App } from './app';
+import { chosenTable } from './choosing';
 import { planView } from './planned';
 import { placedTable } from './pulls';
-import { openSession, type Session } from './session';
-
-type TwentyKind = Extract<CsvKind, { readonly kind: 'twenty' }>;
+import { openSession, type Session, sessionOf } from './session';
 
 /** One part of a table's CSV; `next` is what the part before gave, null for the first. */
 export function readCsv(app: App, tableId: string, file: CsvKind, next: string | null): CsvPart {
@@ -23,10 +32,17 @@ export function readCsv(app: App, tableId: string, file: CsvKind, next: string |
   if (file.kind === 'sheet') return sheetCsvPart(placed, file, next, app.spreadsheet);
   // The file goes to this person alone; but where they agreed to something, it is of that.
   const hasAgreed = app.agreements.of(tableId)?.agreed != null;
-  return readTwentyCsv(app, hasAgreed ? agreedTable(app, placed.table) : placed.table, file, next);
+  return readFromTwenty(app, hasAgreed ? agreedTable(app, placed.table) : placed.table, file, next);
 }
 
-function readTwentyCsv(app: App, table: Table, { rowsPerFile }: TwentyKind, next: string | null): CsvPart {
+/** The same of a view, without a table. */
+export function readViewCsv(app: App, view: ViewQuestion, file: CsvKind, next: string | null): CsvPart {
+  const table = chosenTable(app, sessionOf(app, view.workspace), view);
+  return readFromTwenty(app, table, file, next);
+}
+
+function readFromTwenty(app: App, table: Table, file: CsvKind, next: string | null): CsvPart {
+  const rowsPerFile = file.kind === 'twenty' ? file.rowsPerFile : null;
   const session = openSession(app, table);
   const dialect = session.dialect();
   const known = next === null ? null : readCsvState(next);
@@ -39,8 +55,8 @@ function readTwentyCsv(app: App, table: Table, { rowsPerFile }: TwentyKind, next
     state ??= firstCsvState(plan, download);
     fileName = fileNameOf(plan, state);
     try {
-      const exportPlan = exportPlanOf(plan, session, state.forbidden);
-      return csvPart(state, { plan, exportPlan, rules: dialect.rules, twenty: session.twenty, clock: app.clock });
+      const form = formOf(app, { plan, session, forbidden: state.forbidden }, file);
+      return csvPart(state, { plan, form, twenty: session.twenty, clock: app.clock });
     } catch (thrown) {
       const mayLeaveOut = thrown instanceof SyncError && state.offset === 0;
       const names = mayLeaveOut ? forbiddenNames(thrown, plan, state.forbidden, session.twenty) : [];
@@ -57,6 +73,19 @@ function readTwentyCsv(app: App, table: Table, { rowsPerFile }: TwentyKind, next
     if (!again) throw thrown;
     return again;
   }
+}
+
+interface Forming {
+  readonly plan: SyncPlan;
+  readonly session: Session;
+  readonly forbidden: readonly string[];
+}
+
+function formOf({ spreadsheet }: App, { plan, session, forbidden }: Forming, file: CsvKind): CsvForm {
+  if (file.kind === 'twenty') {
+    return twentyForm(exportPlanOf(plan, session, forbidden), plan, session.dialect().rules);
+  }
+  return shownForm(plan, file, { locale: spreadsheet.info().locale, offset: spreadsheet.zoneOffset });
 }
 
 function exportPlanOf({ view, object }: SyncPlan, session: Session, forbidden: readonly string[]) {

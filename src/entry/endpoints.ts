@@ -1,26 +1,32 @@
 /** The sidebar's calls. Input is checked here; what they throw becomes a sentence in `answer.ts`. */
 import { SyncError } from '../errors';
-import { keyGate } from '../gate';
 import type { AllEndpoints, JobInfo, ObjectChoice, StartPull, ViewChoice } from '../protocol';
 import { fieldChoices } from '../sync/plan/columns';
 import { isActive } from '../sync/job/job';
 import { readTables, type Table } from '../sync/job/table';
 import { readAddress } from '../twenty/address';
 import { needsMember } from '../twenty/filters/index';
-import { readKey } from '../twenty/key';
 import type { ObjectMetadata, View } from '../twenty/model';
 import { readViewId } from '../twenty/view-link';
 import { tableByHand } from './agreed';
 import type { App } from './app';
-import { type Connection, connectionInfo, type WorkspaceRef } from './connections';
-import { readCsv } from './csv-download';
+import { checkView } from './checking';
+import { chosenTable } from './choosing';
+import { connectionInfo, refFrom } from './connections';
+import { readCsv, readViewCsv } from './csv-download';
 import { cancelPull, takeOver } from './left-behind';
 import { beginJob, beginUndo, requireFree } from './begin';
 import { jobInfo, nextSlice, placedTable, withLock } from './pulls';
+import { type KnownReadable, knownReadable, probeObjects } from './probing';
+import { removal, removeTable } from './removing';
+import { listRun } from './run-lists';
 import { SCHEDULE_ENDPOINTS } from './schedule-endpoints';
-import { clientFor, openSession, type Session } from './session';
+import { openSession, type Session, sessionOf } from './session';
+import { infoOf, stateOf, viewLink } from './state';
+import { changeTable, duplicateTable, renameTable } from './table-actions';
+import { staleColumns, tidyUp } from './tidying';
 import { endAlone, fitTrigger, goOnAlone } from './trigger';
-import { stateOf, viewLink } from './state';
+import { connect, forget, replaceKey } from './workspaces';
 
 /** One interactive slice: long enough to be worth a call, short enough that progress moves and Cancel works. */
 const SLICE_MS = 20_000;
@@ -32,58 +38,36 @@ type Implementation = {
 export const ENDPOINTS: Implementation = {
   getState: (app) => stateOf(app),
 
-  connect(app, { address: typed, key: pasted, allowHttp }) {
-    const address = readAddress(typed, { allowHttp });
-    const key = readKey(pasted);
-    // The address is kept with each table, where everybody reads it.
-    if (keyGate(key.key)(address) !== address) throw new SyncError('address-invalid');
-    // Its id is among what is asked here; none of that is metered.
-    const twenty = clientFor(app, { address, workspaceId: '' }, key.key);
-    const dialect = twenty.detectDialect();
-    const { id: workspaceId, displayName, webAddress } = twenty.workspace();
-    const connection: Connection = {
-      address,
-      workspaceId,
-      workspaceName: displayName,
-      webAddress,
-      keyEnding: key.ending,
-      keyId: keyIdFor(app, { address, workspaceId }, key.key),
-      keyExpires: key.expires,
-      dialect,
-    };
-    app.connections.save(connection, key.key);
-    return connectionInfo(connection);
-  },
+  connect: (app, { address, key, allowHttp }) => connectionInfo(connect(app, readAddress(address, { allowHttp }), key)),
 
   disconnect(app) {
-    const workspace = app.connections.disconnect();
-    app.connections.sweep();
-    if (workspace) stopSchedules(app, workspace);
+    forget(app);
     return stateOf(app);
   },
 
-  listObjects(app, { refresh, more }) {
-    const session = openSession(app);
+  listObjects(app, { refresh, more, workspace }) {
+    const session = sessionOf(app, workspace);
     const dialect = session.dialect({ fresh: refresh });
     const { objects } = session.schema({ fresh: refresh });
     // Where views are records, those of all objects cost several metered requests: only what people ask for is asked.
     const viewed = more ? new Set(session.twenty.views(null, dialect).map(({ objectId }) => objectId)) : null;
+    const mayRead = knownReadable(app, session);
     return objects
       .filter(
         (object) => object.isActive && (viewed === null ? !object.isSystem : object.isSystem && viewed.has(object.id)),
       )
-      .map(objectChoice)
+      .map((object) => objectChoice(object, mayRead))
       .sort((one, other) => (one.label.toLowerCase() < other.label.toLowerCase() ? -1 : 1));
   },
 
-  listViews(app, { objectId }) {
-    const session = openSession(app);
+  listViews(app, { objectId, workspace }) {
+    const session = sessionOf(app, workspace);
     const object = session.object(objectId);
     return session.twenty.views(objectId, session.dialect()).map((view) => viewChoice(session, object, view));
   },
 
-  listMembers: (app) =>
-    openSession(app)
+  listMembers: (app, { workspace }) =>
+    sessionOf(app, workspace)
       .twenty.members()
       .map(({ id, name, email }) => ({ id, name, email })),
 
@@ -127,15 +111,15 @@ export const ENDPOINTS: Implementation = {
 
   readCsv: (app, { tableId, file, next }) => readCsv(app, tableId, file, next),
 
-  findView(app, { text }) {
-    const session = openSession(app);
+  findView(app, { text, workspace }) {
+    const session = sessionOf(app, workspace);
     const view = session.twenty.view(readViewId(text), session.dialect());
     const object = session.object(view.objectId);
-    return { object: objectChoice(object), view: viewChoice(session, object, view) };
+    return { object: objectChoice(object, knownReadable(app, session)), view: viewChoice(session, object, view) };
   },
 
-  listFields(app, { objectId, viewId }) {
-    const session = openSession(app);
+  listFields(app, { objectId, viewId, workspace }) {
+    const session = sessionOf(app, workspace);
     const view = session.twenty.view(viewId, session.dialect());
     return fieldChoices(view, session.object(objectId), session.schema());
   },
@@ -146,25 +130,51 @@ export const ENDPOINTS: Implementation = {
     app.spreadsheet.activate(placedTable(app, tableId).sheetId);
     return null;
   },
+
+  replaceKey(app, { workspace, key }) {
+    replaceKey(app, refFrom(workspace), key);
+    return stateOf(app);
+  },
+
+  useWorkspace(app, { workspace }) {
+    app.connections.use(refFrom(workspace));
+    return stateOf(app);
+  },
+
+  forget(app, { workspace }) {
+    forget(app, refFrom(workspace));
+    return stateOf(app);
+  },
+
+  look: (app) => ({ activeSheetId: app.activeSheetId(), stamp: app.stamp.read() }),
+  checkView: (app, question) => checkView(app, question),
+  pullProgress: (app, { tableId }) => app.progress.read(tableId),
+  probeObjects: (app, { more, workspace }) => probeObjects(app, sessionOf(app, workspace), more),
+  readViewCsv: (app, { view, file, next }) => readViewCsv(app, view, file, next),
+  changeTable: (app, input) => withLock(app, () => jobInfo(app, changeTable(app, input), 0)),
+  renameTable: (app, { tableId, name }) =>
+    infoOf(
+      app,
+      withLock(app, () => renameTable(app, tableId, name)),
+    ),
+  duplicateTable: (app, { tableId, agreed }) =>
+    withLock(app, () => jobInfo(app, duplicateTable(app, tableId, agreed), 0)),
+  listRun: (app, { tableId }) => listRun(app, tableId),
+  staleColumns: (app, { tableId }) => staleColumns(app, tableId),
+  tidyUp: (app, { tableId, tags }) => withLock(app, () => tidyUp(app, tableId, tags)),
+  removal: (app, { tableId }) => removal(app, tableId),
+
+  removeTable(app, { tableId, keep }) {
+    removeTable(app, tableId, keep);
+    return stateOf(app);
+  },
 };
 
-/** The same key keeps its id: what is known of what it sees stays known. */
-function keyIdFor(app: App, workspace: WorkspaceRef, key: string): string {
-  const known = app.connections.at(workspace);
-  return known && app.connections.keyFor(workspace) === key ? known.keyId : app.newId();
-}
-
-/** Without the key, the hourly refreshes with it can only fail. */
-function stopSchedules(app: App, { address, workspaceId }: WorkspaceRef): void {
-  for (const { table } of readTables(app.spreadsheet)) {
-    const isHere = table.address === address && table.workspaceId === workspaceId;
-    if (isHere && app.schedules.of(table.id)?.owner === app.owner) app.schedules.remove(table.id);
-  }
-  fitTrigger(app);
-}
-
-function objectChoice({ id, nameSingular, namePlural, labelPlural }: ObjectMetadata): ObjectChoice {
-  return { id, nameSingular, namePlural, label: labelPlural };
+function objectChoice(
+  { id, nameSingular, namePlural, labelPlural }: ObjectMetadata,
+  mayRead: KnownReadable,
+): ObjectChoice {
+  return { id, nameSingular, namePlural, label: labelPlural, mayRead: mayRead[id] ?? null };
 }
 
 function viewChoice(session: Session, object: ObjectMetadata, view: View): ViewChoice {
@@ -178,43 +188,19 @@ function viewChoice(session: Session, object: ObjectMetadata, view: View): ViewC
   };
 }
 
-function startPull(
-  app: App,
-  { objectId, viewId, target, options, memberId, acceptFewer, acceptGone }: StartPull,
-): JobInfo {
+function startPull(app: App, { target, acceptFewer, acceptGone, workspace, ...choice }: StartPull): JobInfo {
   // Before the lock: Twenty's limit may make it wait, and others need not.
-  const session = openSession(app);
-  const object = session.object(objectId);
-  const view = session.twenty.view(viewId, session.dialect());
-  const memberZone = memberId === null ? null : zoneOf(session, memberId);
+  const session = sessionOf(app, workspace);
+  const chosen = chosenTable(app, session, choice);
   return withLock(app, () => {
-    const taken = target.kind === 'sheet' ? tableAt(app, target.sheetId, view.name) : null;
-    const table: Table = {
-      v: 1,
-      id: taken?.id ?? app.newId(),
-      address: session.connection.address,
-      workspaceId: session.connection.workspaceId,
-      objectId: object.id,
-      objectLabel: object.labelPlural,
-      objectPath: object.namePlural,
-      viewId: view.id,
-      viewName: view.name,
-      memberId,
-      memberZone,
-      options,
-    };
+    const taken = target.kind === 'sheet' ? tableAt(app, target.sheetId, chosen.viewName) : null;
+    const language = taken?.language ?? chosen.language;
+    const table: Table = { ...chosen, id: taken?.id ?? app.newId(), language };
     const sheetId = target.kind === 'sheet' ? target.sheetId : null;
     // All of it is this person's own choice.
     app.agreements.propose(table, null);
     return jobInfo(app, beginJob(app, { table, sheetId }, { acceptFewer, acceptGone }), 0);
   });
-}
-
-/** @throws SyncError `request-invalid` when there is no such member any more. */
-function zoneOf({ twenty }: Session, memberId: string): string | null {
-  const member = twenty.members().find(({ id }) => id === memberId);
-  if (!member) throw new SyncError('request-invalid');
-  return member.timeZone;
 }
 
 /** The table on a sheet that may take the view, or null where it is empty. */

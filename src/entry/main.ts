@@ -1,6 +1,6 @@
 /** Every function that Apps Script may call. The build makes a plain top-level function of each export. */
 import type { AnyEndpointName } from '../protocol';
-import { reply } from './answer';
+import { onlyAsks, reply } from './answer';
 import { createApp, currentLanguage, missingAuthorization } from './app';
 import { ENDPOINTS } from './endpoints';
 import { checkedInput } from './inputs';
@@ -13,6 +13,9 @@ import { parseJson } from '../wire';
 export const onOpen = (): void => buildMenu();
 export const onInstall = (): void => buildMenu();
 export const openSidebar = (): void => showSidebar();
+export const refreshThisSheet = (): void => showSidebar('sheet');
+export const refreshAllTables = (): void => showSidebar('all');
+export const openHelp = (): void => showSidebar('help');
 export const uninstall = (): void => uninstallFromMenu();
 export const onScheduledRefresh = (): void => tick();
 export const onContinuedRefresh = (): void => tick();
@@ -34,6 +37,22 @@ export const readCsv = (input: string): string => answer('readCsv', input);
 export const findView = (input: string): string => answer('findView', input);
 export const listFields = (input: string): string => answer('listFields', input);
 export const showTable = (input: string): string => answer('showTable', input);
+export const replaceKey = (input: string): string => answer('replaceKey', input);
+export const useWorkspace = (input: string): string => answer('useWorkspace', input);
+export const forget = (input: string): string => answer('forget', input);
+export const look = (input: string): string => answer('look', input);
+export const checkView = (input: string): string => answer('checkView', input);
+export const pullProgress = (input: string): string => answer('pullProgress', input);
+export const probeObjects = (input: string): string => answer('probeObjects', input);
+export const readViewCsv = (input: string): string => answer('readViewCsv', input);
+export const changeTable = (input: string): string => answer('changeTable', input);
+export const renameTable = (input: string): string => answer('renameTable', input);
+export const duplicateTable = (input: string): string => answer('duplicateTable', input);
+export const listRun = (input: string): string => answer('listRun', input);
+export const staleColumns = (input: string): string => answer('staleColumns', input);
+export const tidyUp = (input: string): string => answer('tidyUp', input);
+export const removal = (input: string): string => answer('removal', input);
+export const removeTable = (input: string): string => answer('removeTable', input);
 
 export const planSchedule = (input: string): string => answer('planSchedule', input);
 export const takeSchedule = (input: string): string => answer('takeSchedule', input);
@@ -50,7 +69,6 @@ export const listRefreshable = (input: string): string => answer('listRefreshabl
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 function answer<N extends AnyEndpointName>(name: N, input: string): string {
   const lacksPermission = () => missingAuthorization() !== null;
-  return reply(currentLanguage(), consoleLog, lacksPermission, () =>
-    ENDPOINTS[name](createApp(), checkedInput(name, parseJson(input))),
-  );
+  const work = () => ENDPOINTS[name](createApp(), checkedInput(name, parseJson(input)));
+  return reply(currentLanguage(), consoleLog, lacksPermission, work, !onlyAsks(name));
 }

@@ -10,9 +10,16 @@ import { MENU_WORDS } from './words';
  */
 export function buildMenu(): void {
   const language = currentLanguage();
-  const { open: plain, uninstall } = MENU_WORDS[language];
+  const { open: plain, sheet, all, help, uninstall } = MENU_WORDS[language];
   const open = isMissing() ? `${plain} (${NOTICE_WORDS[language].menu})` : plain;
-  SpreadsheetApp.getUi().createAddonMenu().addItem(open, 'openSidebar').addItem(uninstall, 'uninstall').addToUi();
+  SpreadsheetApp.getUi()
+    .createAddonMenu()
+    .addItem(open, 'openSidebar')
+    .addItem(sheet, 'refreshThisSheet')
+    .addItem(all, 'refreshAllTables')
+    .addItem(help, 'openHelp')
+    .addItem(uninstall, 'uninstall')
+    .addToUi();
 }
 
 /** A scheduled refresh should have been and was not. Where properties cannot be read, nobody can tell. */
@@ -25,6 +32,11 @@ function isMissing(): boolean {
   }
 }
 
-export function showSidebar(): void {
-  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('sidebar').setTitle('Twenty Sheets'));
+/** With an errand the sidebar begins by itself: only it can go on for longer than one execution, and say how far it is. */
+export function showSidebar(errand: 'sheet' | 'all' | 'help' | null = null): void {
+  const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle('Twenty Sheets');
+  if (errand !== null) {
+    page.setContent(page.getContent().replace('<div id="app">', `<div id="app" data-errand="${errand}">`));
+  }
+  SpreadsheetApp.getUi().showSidebar(page);
 }

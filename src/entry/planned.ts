@@ -4,6 +4,7 @@ import { withColumns } from '../sync/plan/columns';
 import type { Job } from '../sync/job/job';
 import { planSync, type SyncPlan } from '../sync/plan/plan';
 import type { Table } from '../sync/job/table';
+import type { Language } from '../protocol';
 import type { Dialect } from '../twenty/model';
 import type { App } from './app';
 import { keptColumns } from './column-guard';
@@ -15,7 +16,12 @@ import { SHEET_WORDS } from './words';
  * ask for the view each time, so that a view that was changed meanwhile shows by its fingerprint. `check` throws where the plan must not
  * be followed.
  */
-export function planner(app: App, session: Session, check: (job: Job, plan: SyncPlan) => void): Planner {
+export function planner(
+  app: App,
+  session: Session,
+  language: Language,
+  check: (job: Job, plan: SyncPlan) => void,
+): Planner {
   const known = new Map<string, SyncPlan>();
   const keyOf = (job: Job): string => [job.started, job.restarts, ...job.forbidden].join(' ');
   const planFor = (job: Job): SyncPlan => {
@@ -23,12 +29,17 @@ export function planner(app: App, session: Session, check: (job: Job, plan: Sync
     if (decided) return decided;
     const fresh = job.phase === 'planning';
     if (fresh && job.restarts > 0) session.forget();
-    const plan = planView(app, session, job.table, {
-      now: job.started,
-      forbidden: job.forbidden,
-      dialect: session.dialect({ fresh }),
-      fresh,
-    });
+    const plan = planView(
+      app,
+      session,
+      { ...job.table, language },
+      {
+        now: job.started,
+        forbidden: job.forbidden,
+        dialect: session.dialect({ fresh }),
+        fresh,
+      },
+    );
     check(job, plan);
     known.set(keyOf(job), plan);
     return plan;
@@ -62,6 +73,7 @@ export function planView(app: App, session: Session, table: Table, options: Plan
   const object = schema.objectById(view.objectId);
   if (!object) throw new SyncError('object-unknown');
   const { timeZone } = app.spreadsheet.info();
+  const language = table.language ?? app.language;
   if (options.fresh) app.fieldNames.remember(table.id, view, schema);
   return planSync(withColumns(view, object, schema, keptColumns(app, table, object)), object, {
     schema,
@@ -73,7 +85,7 @@ export function planView(app: App, session: Session, table: Table, options: Plan
     machineZone: timeZone,
     offsetMinutes: app.clock.offsetMinutes,
     forbidden: options.forbidden,
-    language: app.language,
-    nameOf: (fieldId) => app.fieldNames.nameOf(table.id, fieldId) ?? SHEET_WORDS[app.language].deletedField,
+    language,
+    nameOf: (fieldId) => app.fieldNames.nameOf(table.id, fieldId) ?? SHEET_WORDS[language].deletedField,
   });
 }

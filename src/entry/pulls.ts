@@ -1,7 +1,7 @@
 import { SyncError } from '../errors';
 import { shownLabel } from '../gate';
 import type { JobInfo } from '../protocol';
-import { isActive, isEditing, type Job, rowsOf } from '../sync/job/job';
+import { isActive, isEditing, type Job } from '../sync/job/job';
 import { transition } from '../sync/job/transition';
 import { removeWorking } from '../sync/own/hidden';
 import { runSlice } from '../sync/run';
@@ -15,6 +15,8 @@ import { requireAgreed, requireReadBefore, settleAgreement } from './agreed';
 import { noteFields, requireSameColumns } from './column-guard';
 import { keepUp } from './keeping';
 import { planner } from './planned';
+import { progressOf } from './progress';
+import { languageOfJob } from './sheet-language';
 import { openSession } from './session';
 import { SHEET_WORDS } from './words';
 
@@ -93,12 +95,13 @@ export function nextSlice(app: App, tableId: string, deadline: number): SliceRes
 /** Works on a job until it ends, `deadline` (milliseconds since the epoch) has come, or Twenty asks to wait. */
 function workOn(app: App, job: Job, deadline: number): SliceResult {
   // What a journal says asks Twenty nothing: whoever comes can end it. Nor does an undo.
-  const session = isEditing(job) || job.source === 'undo' ? null : openSession(app, job.table);
+  const language = languageOfJob(app, job);
+  const session = isEditing(job) || job.source === 'undo' ? null : openSession(app, job.table, language);
   // The person connected with another key since: it may see other records than those that are read.
   if (session && session.connection.keyId !== job.key) return { job: endUnfinished(app, job), waitMs: 0 };
   const plans =
     session &&
-    planner(app, session, (planned, plan) => {
+    planner(app, session, language, (planned, plan) => {
       requireAgreed(app, planned, plan);
       requireSameColumns(app, planned, plan);
     });
@@ -110,16 +113,18 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
     planFor: plans?.planFor ?? notConnected,
     mayRead: (plan) => requireReadBefore(app, job, plan),
     zoneOffset: app.spreadsheet.zoneOffset,
-    words: SHEET_WORDS[app.language],
+    words: SHEET_WORDS[language],
     cancelRequested: () => app.jobs.cancelRequested(job.table.id),
     lastReceipt: () => app.jobs.receipt(job.table.id),
     heldByOthers: () => heldByOthers(app, job),
     columnMemo: app.columnMemo,
     memory: newMemory(),
+    noteProgress: (current) => app.progress.note(current, app.clock.now()),
     saveJob(saved) {
       settleAgreement(app, saved, plans?.known(saved));
       noteFields(app, saved, plans?.known(saved));
       saveJob(app, saved);
+      app.progress.note(saved, app.clock.now());
     },
   });
 }
@@ -165,6 +170,7 @@ const NOBODY: TwentyClient = {
   count: notConnected,
   pages: notConnected,
   walk: notConnected,
+  readable: notConnected,
   requests: () => 0,
 };
 
@@ -174,9 +180,7 @@ export function jobInfo(app: App, job: Job, waitMs: number): JobInfo {
     tableId: job.table.id,
     sheetId: job.sheetId,
     viewName: shownLabel(job.table.viewName),
-    phase: job.phase,
-    rows: rowsOf(job),
-    total: 'total' in job ? job.total : job.phase === 'done' ? job.receipt.asked : null,
+    ...progressOf(job, app.clock.now()),
     waitMs,
     receipt: job.phase === 'done' ? job.receipt : null,
     failure: job.phase === 'failed' ? failureOf(new SyncError(job.kind, job.details), app.language) : null,

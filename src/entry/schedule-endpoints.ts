@@ -17,7 +17,6 @@ import { newSchedule } from '../sync/job/schedule';
 import { readTables } from '../sync/job/table';
 import { forgetFreshness, placeFreshness } from '../sync/own/freshness';
 import { copiableColumns } from '../sync/publish/snapshots';
-import { readUndos } from '../sync/publish/journal';
 import { agreedTable, tableByHand } from './agreed';
 import type { App } from './app';
 import { beginJob, NOTHING_ACCEPTED, requireFree } from './begin';
@@ -25,11 +24,11 @@ import { marksOf } from './column-guard';
 import { freshnessOf, keepFreshness, keepNote } from './keeping';
 import { planTable } from './planned';
 import { jobInfo, placedTable, withLock } from './pulls';
-import { runInfos, writeRuns } from './run-list';
+import { runInfos, writeRuns } from './run-sheet';
 import { noteDue } from './schedule-state';
 import type { Input, Names } from './schedule-inputs';
 import { openSession } from './session';
-import { tableInfo } from './state';
+import { infoOf } from './state';
 import { fitTrigger } from './trigger';
 import { SHEET_WORDS } from './words';
 
@@ -122,7 +121,8 @@ function planSchedule(app: App, tableId: string, plan: SchedulePlan | null): Tab
   noteDue(app);
   keepFreshness(app, tableId);
   keepNote(app, tableId);
-  return tableInfo(app, placed, { sheets: app.spreadsheet.sheets(), undos: readUndos(app.spreadsheet) });
+  app.stamp.change();
+  return infoOf(app, tableId);
 }
 
 /** @throws SyncError the questions of `tableByHand`, `schedule-refused`, `job-elsewhere`. */

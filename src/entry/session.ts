@@ -5,9 +5,10 @@ import { withRetry } from '../twenty/retry';
 import { createTransport } from '../twenty/transport';
 import { withoutKey } from '../twenty/without-key';
 import type { Dialect, ObjectMetadata, Schema } from '../twenty/model';
+import type { Language } from '../protocol';
 import type { App } from './app';
 import { readCached, writeCached } from './cached';
-import { refText, type SavedConnection, type WorkspaceRef } from './connections';
+import { refFrom, refText, type SavedConnection, type WorkspaceRef } from './connections';
 import type { TickMemory } from './tick-memory';
 import { TWENTY_LOCALE } from './words';
 
@@ -30,17 +31,21 @@ export interface Session {
   readonly forget: () => void;
 }
 
-/** @throws SyncError `not-connected`. */
-export function openSession(app: App, workspace?: WorkspaceRef): Session {
+/** @param language of labels. @throws SyncError `not-connected`. */
+export function openSession(app: App, workspace?: WorkspaceRef, language: Language = app.language): Session {
   const connection = workspace === undefined ? app.connections.current() : app.connections.at(workspace);
   const key = connection && app.connections.keyFor(connection);
   if (!connection || key === null) throw new SyncError('not-connected');
-  return sessionWith(app, connection, key);
+  return sessionWith(app, connection, key, language);
 }
 
-function sessionWith(app: App, connection: SavedConnection, key: string): Session {
-  const twenty = clientFor(app, connection, key);
-  const cacheKey = `objects/${app.language}/${refText(connection)}`;
+/** As the sidebar names workspaces. @throws SyncError `not-connected`. */
+export const sessionOf = (app: App, workspace: string | undefined): Session =>
+  openSession(app, workspace === undefined ? undefined : refFrom(workspace));
+
+function sessionWith(app: App, connection: SavedConnection, key: string, language: Language): Session {
+  const twenty = clientFor(app, connection, key, language);
+  const cacheKey = `objects/${language}/${refText(connection)}`;
   let spoken = connection.dialect;
   // One tick works on many tables: what it asked of the workspace is fresh for all of them.
   const tick: TickMemory = app.scheduled ? app.askedOf(cacheKey) : {};
@@ -86,8 +91,8 @@ function sessionWith(app: App, connection: SavedConnection, key: string): Sessio
 }
 
 /** Twenty behind a transport that asks again where asking again can help. */
-export function clientFor(app: App, workspace: WorkspaceRef, key: string): TwentyClient {
-  const { http, clock, language } = app;
+export function clientFor(app: App, workspace: WorkspaceRef, key: string, language: Language): TwentyClient {
+  const { http, clock } = app;
   const { address } = workspace;
   const patient = withRetry(withoutKey(http, key), clock, { deadline: clock.now() + RETRY_MS });
   const transport = createTransport({ http: patient, address, key, locale: TWENTY_LOCALE[language] });

@@ -6,12 +6,14 @@ import { sweepHidden } from '../sync/own/hidden';
 import { sweepVersionBefore } from '../sync/own/version-before';
 import { type PlacedTable, readTables, tablesThere } from '../sync/job/table';
 import { readUndos, type Undo } from '../sync/publish/journal';
+import { CLOUD } from '../twenty/address';
 import { isChanged } from './agreed';
 import type { App } from './app';
-import { connectionInfo, type SavedConnection } from './connections';
-import { isLeftBehind, jobInfo } from './pulls';
+import { connectionInfo, refText, type SavedConnection } from './connections';
+import { isLeftBehind, jobInfo, placedTable } from './pulls';
 import { noticesOf, scheduleInfo } from './schedule-state';
 import { SHEET_WORDS } from './words';
+import { workspaceInfos } from './workspaces';
 
 /** Everything the sidebar shows when it opens. Hidden sheets of pulls that died are removed on the way. */
 export function stateOf(app: App): SidebarState {
@@ -43,6 +45,9 @@ export function stateOf(app: App): SidebarState {
     storage: app.storage.info(),
     notices: noticesOf(app),
     timeZone: app.spreadsheet.info().timeZone,
+    workspaces: workspaceInfos(app, connection),
+    lastAddress: lastAddress(app),
+    stamp: app.stamp.read(),
   };
 }
 
@@ -93,7 +98,7 @@ interface Surroundings {
 }
 
 /** A table for its card in the sidebar. */
-export function tableInfo(app: App, { table: said, sheetId }: PlacedTable, { sheets, undos }: Surroundings): TableInfo {
+function tableInfo(app: App, { table: said, sheetId }: PlacedTable, { sheets, undos }: Surroundings): TableInfo {
   const known = app.agreements.of(said.id);
   // What would be asked: the tag on the sheet may be anybody's.
   const table = known?.agreed?.table ?? said;
@@ -113,7 +118,28 @@ export function tableInfo(app: App, { table: said, sheetId }: PlacedTable, { she
     receipt: app.jobs.receipt(table.id),
     schedule: schedule && scheduleInfo(app, schedule),
     undo: undo ? { rows: undo.rows, pulled: undo.pulled } : null,
+    objectId: table.objectId,
+    workspace: refText(connection ?? table),
+    workspaceName: shownLabel(connection?.workspaceName ?? (table.workspaceName || hostOf(table.address))),
+    hasKey: connection !== null,
+    member: table.memberId === null ? null : { id: table.memberId, name: shownLabel(table.memberName) },
+    language: said.language,
   };
+}
+
+const hostOf = (address: string): string => address.replace(/^\w+:\/\//, '');
+
+function lastAddress({ connections }: App): string {
+  const last = connections.lastAddress();
+  return last === CLOUD ? '' : last;
+}
+
+/** One table for its card. */
+export function infoOf(app: App, tableId: string): TableInfo {
+  return tableInfo(app, placedTable(app, tableId), {
+    sheets: app.spreadsheet.sheets(),
+    undos: readUndos(app.spreadsheet),
+  });
 }
 
 /** Opens a view in Twenty. */

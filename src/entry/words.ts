@@ -9,12 +9,32 @@ export function languageOf(locale: string): Language {
 /** Twenty translates labels and view names by this header. */
 export const TWENTY_LOCALE: Readonly<Record<Language, string>> = { en: 'en', fr: 'fr-FR' };
 
-export const MENU_WORDS: Readonly<Record<Language, { readonly open: string; readonly uninstall: string }>> = {
-  en: { open: 'Open Twenty Sheets', uninstall: 'Uninstall…' },
-  fr: { open: 'Ouvrir Twenty Sheets', uninstall: 'Désinstaller…' },
+interface MenuWords {
+  readonly open: string;
+  readonly sheet: string;
+  readonly all: string;
+  readonly help: string;
+  readonly uninstall: string;
+}
+
+export const MENU_WORDS: Readonly<Record<Language, MenuWords>> = {
+  en: {
+    open: 'Open Twenty Sheets',
+    sheet: 'Refresh this sheet',
+    all: 'Refresh all',
+    help: 'Help',
+    uninstall: 'Uninstall…',
+  },
+  fr: {
+    open: 'Ouvrir Twenty Sheets',
+    sheet: 'Actualiser cette feuille',
+    all: 'Tout actualiser',
+    help: 'Aide',
+    uninstall: 'Désinstaller…',
+  },
 };
 
-const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives' | 'reservedNames'>>> = {
+const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'isLeft' | 'archives' | 'reservedNames'>>> = {
   en: {
     deletedField: 'a deleted field',
     goneHeader: (header) => `${header} (no longer in the view)`,
@@ -75,6 +95,7 @@ const ALL = Object.values(OWN_WORDS);
 const IN_ALL = {
   isGone: (header: string): boolean =>
     ALL.some((words) => header.endsWith(words.goneHeader('')) || header.endsWith(words.unreadableHeader(''))),
+  isLeft: (header: string): boolean => ALL.some((words) => header.endsWith(words.goneHeader(''))),
   archives: ALL.map(({ archiveName: name, archiveHeaders: headers }) => ({ name, headers })),
   reservedNames: ALL.map(({ archiveName }) => archiveName),
 };

@@ -3,8 +3,8 @@ import type { CsvValue } from '../cells/csv-value';
 import type { FieldMetadata, FieldType, Schema } from '../twenty/model';
 import type { JsonObject } from '../wire';
 
-/** How a column is formatted when the sheet is made; afterwards the person's formats win. */
-export type ColumnFormat = 'automatic' | 'date' | 'dateTime' | 'percentage' | 'amount';
+/** `minutes`: a date-time of whose values none has seconds. How a column is formatted when the sheet is made; afterwards the person's formats win. */
+export type ColumnFormat = 'automatic' | 'date' | 'dateTime' | 'minutes' | 'percentage' | 'amount';
 
 /** One column of the sheet. Header, query and value come from the same object (style, rule 5). */
 export interface Column {

@@ -18,8 +18,3 @@ export const MAIN_KEY_ENDS: readonly string[] = [
 export function fieldNameIn(key: string): string {
   return key.replace(/\..*$|Id$/, '');
 }
-
-/** The field's label in the header of its first column: "Company Id", "Office / Address 1". */
-export function fieldLabelIn(header: string): string {
-  return header.replace(/ \/ [^/]*$| Id$/, '');
-}

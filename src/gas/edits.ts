@@ -118,6 +118,12 @@ function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Co
     case 'hideRows':
       sheetOf(edit.sheetId).hideRows(edit.row, edit.count);
       return;
+    case 'showColumns':
+      sheetOf(edit.sheetId).showColumns(edit.column, edit.count);
+      return;
+    case 'hideColumns':
+      sheetOf(edit.sheetId).hideColumns(edit.column, edit.count);
+      return;
     case 'removeFilter':
       sheetOf(edit.sheetId).getFilter()?.remove();
       return;

@@ -1,4 +1,5 @@
 /** Developer metadata on sheets and whole columns. */
+import { columnLetters } from '../cells/column-letters';
 import type { Tag } from '../ports/spreadsheet';
 import { once } from './patient';
 
@@ -81,9 +82,4 @@ export function untagColumn(sheet: GoogleSheet, column: number, key: string): vo
 function wholeColumn(sheet: GoogleSheet, column: number): GoogleAppsScript.Spreadsheet.Range {
   const letters = columnLetters(column);
   return sheet.getRange(`${letters}:${letters}`);
-}
-
-function columnLetters(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  return (rest > 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 }

@@ -112,6 +112,8 @@ export type SheetEdit =
   | { readonly kind: 'deleteCells'; readonly block: Block }
   | { readonly kind: 'showRows'; readonly sheetId: number; readonly row: number; readonly count: number }
   | { readonly kind: 'hideRows'; readonly sheetId: number; readonly row: number; readonly count: number }
+  | { readonly kind: 'showColumns'; readonly sheetId: number; readonly column: number; readonly count: number }
+  | { readonly kind: 'hideColumns'; readonly sheetId: number; readonly column: number; readonly count: number }
   | { readonly kind: 'removeFilter'; readonly sheetId: number }
   | { readonly kind: 'setFilter'; readonly filter: SheetFilter }
   /** Conditional-format rules become as many as there are ranges, each on its own; rules behind them go. */

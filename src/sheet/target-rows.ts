@@ -35,7 +35,7 @@ export interface RowPlan {
 }
 
 /** A table keeps as many rows, empty ones if need be: a range over two rows grows when rows come between them. */
-const FEWEST_ROWS = 2;
+export const FEWEST_ROWS = 2;
 
 export function planTargetRows(old: readonly OldRow[], wanted: readonly string[]): RowPlan {
   const rows = targetRows(old, wanted);

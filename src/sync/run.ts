@@ -32,6 +32,7 @@ export function runSlice(job: Job, run: Run): SliceResult {
       return { job: save(staged(waiting, run), run), waitMs: Math.max(1, Number(error.details['retryAfterMs'] ?? 0)) };
     }
     current = counted(transition(current, event), before, run);
+    run.noteProgress(current);
     if (current.phase === 'planning') forget(run.memory);
     if (run.clock.now() >= run.deadline) break;
   }
@@ -96,8 +97,8 @@ function step(job: ActiveJob, run: Run): JobEvent {
   }
 }
 
-function planned({ fingerprint, object, view }: SyncPlan): JobEvent {
-  const names = { objectLabel: object.labelPlural, objectPath: object.namePlural, viewName: view.name };
+function planned({ fingerprint, object, view, language }: SyncPlan): JobEvent {
+  const names = { objectLabel: object.labelPlural, objectPath: object.namePlural, viewName: view.name, language };
   return { type: 'planned', fingerprint, names };
 }
 

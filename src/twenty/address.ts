@@ -1,6 +1,7 @@
 import { SyncError } from '../errors';
 
-const CLOUD = 'https://api.twenty.com';
+/** Of Twenty's own cloud. */
+export const CLOUD = 'https://api.twenty.com';
 
 /** Pages of the web app, at the root of its host: people paste the address of what they see. */
 const PAGES = /^\/(?:objects?|settings|welcome|verify|sign-in|sign-up|not-found|page|plan-required|create)(?=\/|$)/;
@@ -13,11 +14,12 @@ const HOST = /^(\[[0-9a-f:.]+\]|[^\s:[\]\\@<>"'`%|^{}]+)(?::(\d{1,5}))?$/i;
 
 /**
  * The base of Twenty's API from what a person types or pastes: `crm.example.com`, the address of a page, an API endpoint, any
- * address of Twenty's own cloud. Without a slash at the end.
+ * address of Twenty's own cloud, or nothing at all for that cloud. Without a slash at the end.
  *
  * @throws SyncError `address-invalid`; `address-not-secure` for plain http that was not allowed.
  */
 export function readAddress(typed: string, { allowHttp }: { readonly allowHttp: boolean }): string {
+  if (typed.trim() === '') return CLOUD;
   const [, scheme, authority = '', path = ''] = PARTS.exec(typed.trim()) ?? [];
   const [, host, port] = HOST.exec(authority) ?? [];
   if (host === undefined || !isHost(host, port)) throw new SyncError('address-invalid');

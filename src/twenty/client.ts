@@ -1,9 +1,9 @@
 import { SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { Http } from '../ports/http';
-import { isRecord, parseJson } from '../wire';
 import { readConnection, readCount, readWalkedPage } from './connection';
 import { readAppVersion } from './app-version';
+import { clientConfig } from './client-config';
 import { DIALECT_QUERY, readDialect, RECORD_VIEWS_QUERY } from './dialect';
 import { readData, type Subject } from './errors';
 import { objectsQuery, readObjectsPage, schemaOf } from './metadata';
@@ -18,6 +18,7 @@ import type {
   Workspace,
   WorkspaceMember,
 } from './model';
+import { mayRead } from './may-read';
 import type { Pace } from './pace';
 import {
   countQuery,
@@ -53,6 +54,11 @@ export interface TwentyClient {
   readonly pages: (object: ObjectMetadata, queries: readonly PageQuery[], options?: Patience) => readonly Page[];
   /** One page of a walk by id, for a view that does not stand still. */
   readonly walk: (object: ObjectMetadata, query: WalkQuery) => WalkedPage;
+  /**
+   * Of each object whether its records may be read, by one count each, all at once; null where it cannot be told. Fewer answers where
+   * Twenty's limit has no room.
+   */
+  readonly readable: (objects: readonly ObjectMetadata[]) => readonly (boolean | null)[];
   /** How many requests so far count against Twenty's rate limit: those for records. */
   readonly requests: () => number;
 }
@@ -211,6 +217,13 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
       const [data] = records([walkQuery(object, query)], aboutRecords(object));
       return noLarger(readWalkedPage(data, object.namePlural), query.first, object.namePlural);
     },
+    readable: (some) => {
+      const granted = pace.take(some.length, clock.now() + BRIEF_MS);
+      const answers = send(some.slice(0, granted).map((object) => countQuery(object, {})));
+      return answers.map((answer, index) =>
+        mayRead(() => readData(answer, aboutRecords(some[index] ?? MEMBERS)), pace),
+      );
+    },
     requests: () => requests,
   };
 }
@@ -233,19 +246,4 @@ function orRefusal<T>(ask: () => T): T | SyncError {
     if (thrown instanceof SyncError && thrown.kind === 'rate-limited') return thrown;
     throw thrown;
   }
-}
-
-/** Some of what every version's public configuration holds. */
-const CONFIG_SIGNS = ['appVersion', 'authProviders', 'signInPrefilled', 'frontDomain'];
-
-/** The public configuration: any Twenty answers it without a key. */
-function clientConfig(http: Http, address: string, subject: Subject): unknown {
-  const request = { url: `${address}/client-config`, method: 'get', headers: { Accept: 'application/json' } } as const;
-  const [response] = http.send([request]);
-  if (!response) return undefined;
-  const config = parseJson(response.body);
-  if (response.status !== 200 || config === undefined) return readData({ response, result: null }, subject);
-  if (!isRecord(config) || !CONFIG_SIGNS.some((sign) => sign in config))
-    throw new SyncError('not-twenty', { host: subject.host });
-  return config;
 }

@@ -105,6 +105,8 @@ export interface Pace {
   readonly take: (count: number, deadline: number) => number;
   /** Learns from a `rate-limited`. One that names no limit only holds this execution back. */
   readonly refused: (refusal: SyncError) => void;
+  /** How many requests a fifth of the limit is, and its window; of Twenty's usual limit where none is known. */
+  readonly fifth: () => { readonly count: number; readonly windowMs: number };
   /** Sleeps until a request may go, if that is by the deadline, and takes nothing. */
   readonly ready: (deadline: number) => void;
 }
@@ -155,6 +157,10 @@ export function createPace(store: Store, clock: Clock, workspace: string): Pace 
         save(afterRefusal(read(now), { limit, windowMs, retryAfterMs }, now));
       } else notBefore = now + retryAfterMs;
     },
+    fifth() {
+      const [{ limit, windowMs } = USUAL_LIMIT] = [...load(clock.now())].sort(bySlowness);
+      return { count: Math.max(1, Math.floor(limit / 5)), windowMs };
+    },
     ready(deadline) {
       const now = clock.now();
       const waitMs = waitFor(load(now), now);
@@ -163,8 +169,13 @@ export function createPace(store: Store, clock: Clock, workspace: string): Pace 
   };
 }
 
+/** A hundred a minute (contract §7.1). */
+const USUAL_LIMIT = { limit: 100, windowMs: 60_000 };
+
+const bySlowness = (one: Bucket, other: Bucket): number => msPerRequest(other) - msPerRequest(one);
+
 /** The limit that a person waits for longest, for the details of an error. */
 function slowestOf(state: PaceState): Partial<Pick<Bucket, 'limit' | 'windowMs'>> {
-  const [slowest] = [...state].sort((one, other) => msPerRequest(other) - msPerRequest(one));
+  const [slowest] = [...state].sort(bySlowness);
   return slowest ? { limit: slowest.limit, windowMs: slowest.windowMs } : {};
 }

@@ -19,28 +19,47 @@ const SERVICES = [
 /** All that Apps Script may call. */
 const ENTRY_POINTS = [
   'cancelPull',
+  'changeTable',
+  'checkView',
   'connect',
   'continuePull',
   'disconnect',
+  'duplicateTable',
   'findView',
+  'forget',
   'getState',
   'listFields',
   'listMembers',
   'listObjects',
+  'listRun',
   'listViews',
+  'look',
   'onContinuedRefresh',
   'onInstall',
   'onOpen',
   'onScheduledRefresh',
+  'openHelp',
   'openSidebar',
+  'probeObjects',
+  'pullProgress',
   'readCsv',
+  'readViewCsv',
+  'refreshAllTables',
   'refreshTable',
+  'refreshThisSheet',
+  'removal',
+  'removeTable',
+  'renameTable',
+  'replaceKey',
   'setSchedule',
   'showTable',
+  'staleColumns',
   'startPull',
   'takeOver',
+  'tidyUp',
   'undoRefresh',
   'uninstall',
+  'useWorkspace',
 ];
 
 /** A realm with the language's own built-ins and nothing else, in which the script has been evaluated. */
@@ -83,9 +102,9 @@ test('the functions at the top are the entry points and no others', () => {
 });
 
 test.each([
-  ['en_US', 'Open Twenty Sheets', 'Uninstall…'],
-  ['fr', 'Ouvrir Twenty Sheets', 'Désinstaller…'],
-])('in AuthMode.NONE, where all else is refused, onOpen builds the menu for %s', (locale, open, uninstall) => {
+  ['en_US', ['Open Twenty Sheets', 'Refresh this sheet', 'Refresh all', 'Help', 'Uninstall…']],
+  ['fr', ['Ouvrir Twenty Sheets', 'Actualiser cette feuille', 'Tout actualiser', 'Aide', 'Désinstaller…']],
+])('in AuthMode.NONE, where all else is refused, onOpen builds the menu for %s', (locale, labels) => {
   const menu: unknown[] = [];
   const builder = {
     addItem: (label: string, functionName: string) => {
@@ -100,10 +119,7 @@ test.each([
     SpreadsheetApp: { getUi: () => ({ createAddonMenu: () => builder }) },
   });
   vm.runInContext("onOpen({ authMode: 'NONE' })", realm);
-  const items = [
-    { label: open, functionName: 'openSidebar' },
-    { label: uninstall, functionName: 'uninstall' },
-  ];
-  expect(menu).toEqual([...items, 'shown']);
-  expect(ENTRY_POINTS).toEqual(expect.arrayContaining(items.map(({ functionName }) => functionName)));
+  const functions = ['openSidebar', 'refreshThisSheet', 'refreshAllTables', 'openHelp', 'uninstall'];
+  expect(menu).toEqual([...labels.map((label, at) => ({ label, functionName: functions[at] })), 'shown']);
+  expect(ENTRY_POINTS).toEqual(expect.arrayContaining(functions));
 });

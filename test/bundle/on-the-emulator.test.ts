@@ -10,11 +10,10 @@ test('a document that never met the add-on opens in AuthMode.NONE, and the menu 
   const emulator = createEmulator({ folder: builtFolder(), users: [{ id: 'ada' }], documents: [documentOf()] });
   const { run, menus } = emulator.open('ada', 'd');
   expect(run?.outcome).toBe('value');
-  const items = [
-    { caption: 'Open Twenty Sheets', functionName: 'openSidebar' },
-    { caption: 'Uninstall…', functionName: 'uninstall' },
-  ];
-  expect(menus).toEqual([{ title: null, items }]);
+  const items = ['openSidebar', 'refreshThisSheet', 'refreshAllTables', 'openHelp', 'uninstall'];
+  const [menu] = menus;
+  const named = menu?.items.flatMap((item) => ('functionName' in item ? [item.functionName] : []));
+  expect([menus.length, menu?.title, named]).toEqual([1, null, items]);
   // Of the services that AuthMode.NONE allows, no more than the menu needs.
   expect(Object.keys(run?.counters.calls ?? {}).sort()).toEqual([
     'Menu.addItem',
@@ -31,6 +30,19 @@ test('evaluating the script makes no service call', () => {
   const run = emulator.run({ user: 'ada', document: 'd', functionName: 'nothing' });
   expect(valueOf(run)).toBe('done');
   expect(run.counters).toMatchObject({ totalCalls: 0, calls: {} });
+});
+
+test.each([
+  ['Refresh this sheet', 'sheet'],
+  ['Refresh all', 'all'],
+  ['Help', 'help'],
+])('%s opens the sidebar with that errand, and changes nothing else of it', (item, errand) => {
+  const emulator = createEmulator({ folder: builtFolder(), users: [{ id: 'ada' }], documents: [documentOf()] });
+  emulator.open('ada', 'd');
+  emulator.clickMenu('ada', 'd', item);
+  const html = emulator.session('ada', 'd').sidebar?.html ?? '';
+  expect(html).toContain(`<div id="app" data-errand="${errand}">`);
+  expect(html.replace(` data-errand="${errand}"`, '')).toBe(readBuilt('dist/sidebar.html'));
 });
 
 test('nobody who lacks a grant is shown more than the menu', () => {

@@ -80,6 +80,8 @@ export const OPTIONS: TableOptions = {
   rowOrder: 'view',
   mayShrink: false,
   hiddenGroups: 'pull',
+  relationIds: 'first',
+  recordLinks: false,
 };
 
 /** Desks of the test that runs, and the keys that their people may have entered. */

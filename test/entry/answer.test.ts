@@ -1,6 +1,6 @@
-import { reply } from '../../src/entry/answer';
+import { onlyAsks, reply } from '../../src/entry/answer';
 import { type ErrorKind, SyncError } from '../../src/errors';
-import { sentenceFor } from '../../src/remedies';
+import { ERROR_KINDS, sentenceFor } from '../../src/remedies';
 import { fakeLog } from '../fakes/log';
 
 /** Answers work that throws that. */
@@ -41,6 +41,26 @@ test.each(['en', 'fr'] as const)(
     expect(JSON.parse(answer)).toEqual({ ok: false, error: { kind: 'sheet-gone', message } });
     expect(log.lines).toEqual([]);
   },
+);
+
+test.each(['en', 'fr'] as const)('where only something is asked, no sentence speaks of the sheet (%s)', (language) => {
+  const said = ERROR_KINDS.map((kind) =>
+    reply(
+      language,
+      fakeLog(),
+      () => false,
+      () => {
+        throw new SyncError(kind, {});
+      },
+      !onlyAsks('connect'),
+    ),
+  );
+  expect(said.filter((answer) => /The sheet is unchanged|La feuille est inchangée/.test(answer))).toEqual([]);
+});
+
+test.each(['startPull', 'refreshTable', 'continuePull', 'undoRefresh', 'takeOver', 'setSchedule'] as const)(
+  'a failure of %s says what the sheet shows',
+  (endpoint) => expect(onlyAsks(endpoint)).toBe(false),
 );
 
 describe('of an error that nobody foresaw', () => {

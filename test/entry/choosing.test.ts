@@ -75,5 +75,5 @@ test('objects of the system are offered by themselves, as far as they have saved
   const [view] = desk.call('listViews', { objectId: runs?.id ?? '' });
   const choice = { ...desk.choice('People', 'All People'), objectId: runs?.id ?? '', viewId: view?.id ?? '' };
   // The demo has no runs: the view was asked, and is empty.
-  expect(desk.drive(desk.call('startPull', choice)).failure?.kind).toBe('view-empty');
+  expect(desk.drive(desk.call('startPull', choice))).toMatchObject({ phase: 'done', receipt: { written: 0 } });
 });

@@ -48,13 +48,13 @@ test.each([
 describe('a connection that is removed', () => {
   const other: Connection = { ...connection, workspaceId: 'other', workspaceName: 'Other' };
 
-  test('goes with its key', () => {
+  test('goes with its key; the address is remembered', () => {
     const store = fakeStore();
     const kept = connections(store, 'doc');
     kept.save(connection, 'key');
-    kept.disconnect();
+    kept.forget();
     expect([kept.current(), kept.at(connection), kept.keyFor(connection)]).toEqual([null, null, null]);
-    expect(store.keys('')).toEqual([]);
+    expect(store.keys('')).toEqual(['lastAddress']);
   });
 
   test('leaves the one that is used here, and the one that was used last', () => {
@@ -62,7 +62,7 @@ describe('a connection that is removed', () => {
     const kept = connections(store, 'doc');
     kept.save(connection, 'key');
     connections(store, 'another spreadsheet').save(other, 'other key');
-    kept.disconnect();
+    kept.forget();
     expect([kept.current(), kept.keyFor(other)]).toStrictEqual([other, 'other key']);
     expect(connections(store, 'another spreadsheet').current()).toStrictEqual(other);
   });
@@ -147,7 +147,7 @@ describe('a key without its workspace', () => {
     kept.save(connection, 'key');
     store.set(`workspace/${refText(connection)}`, '{"v":9}');
     expect(kept.current()).toBeNull();
-    expect(kept.disconnect()).toEqual({ address: ADDRESS, workspaceId: 'workspace' });
-    expect(store.keys('')).toEqual([]);
+    expect(kept.forget()).toEqual({ address: ADDRESS, workspaceId: 'workspace' });
+    expect(store.keys('')).toEqual(['lastAddress']);
   });
 });

@@ -20,6 +20,13 @@ interface Said {
 /** What the tag of a table did not say before a version came, the latest first: each shape lacks also what those above lack. */
 const LACKED: readonly (readonly [string, (said: Said) => void])[] = [
   [
+    'its language, names, and the choices about ids and links',
+    (said) => {
+      for (const name of ['language', 'workspaceName', 'memberName']) delete said[name];
+      for (const name of ['relationIds', 'recordLinks']) delete said.options[name];
+    },
+  ],
+  [
     'the order of rows, whether most may go, and hidden groups',
     ({ options }) => ['rowOrder', 'mayShrink', 'hiddenGroups'].forEach((n) => delete options[n]),
   ],
@@ -57,7 +64,7 @@ test.each(LACKED.map(([what], index) => [what, index] as const))(
     withoutAgreements(desk);
     // The job of that version is none that this one could read.
     documentProperties(desk).delete(`job/${tableId}`);
-    expect(desk.table(tableId)).toEqual(before);
+    expect(desk.table(tableId)).toEqual({ ...before, language: null });
     const shown = (): number => desk.state.sheets.filter(({ hidden }) => !hidden).length;
     const sheets = shown();
     const { receipt, phase } = desk.drive(

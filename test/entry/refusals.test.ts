@@ -79,14 +79,6 @@ const CASES: readonly Case[] = [
     fr: /^Rien ne répond à l’adresse 127\.0\.0\.1:\d+\./,
   },
   {
-    name: 'an empty view',
-    object: 'People',
-    view: 'Nobody',
-    kind: 'view-empty',
-    en: /^The view “Nobody” holds no records at the moment\./,
-    fr: /^La vue « Nobody » ne contient aucun enregistrement pour le moment\./,
-  },
-  {
     name: 'a view of "me" when nobody said who that is',
     object: 'Companies',
     view: 'My accounts',

@@ -56,7 +56,14 @@ test('who says no loses nothing', () => {
 describe.each(['bound', 'add-on'] as const)('alone, as %s', (mode) => {
   test('all of it goes if the person wishes; the sheet, the list of changes and the archive stay', async () => {
     const desk = opened({ mode });
-    const listed = { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', rowOrder: 'view' } as const;
+    const listed = {
+      columns: { kind: 'view' },
+      relationLabels: true,
+      selectAs: 'label',
+      rowOrder: 'view',
+      relationIds: 'first',
+      recordLinks: false,
+    } as const;
     const { tableId } = desk.pull('People', 'All People', {
       options: { ...listed, listChanges: true, mayShrink: true, hiddenGroups: 'pull' },
     });

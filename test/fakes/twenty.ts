@@ -51,6 +51,7 @@ export function fakeTwenty(records: readonly FakeRecord[]): FakeTwenty {
     views: unused,
     view: unused,
     members: unused,
+    readable: unused,
     count: (object, filter) => {
       requests += 1;
       twenty.onCount(object, filter);

@@ -6,7 +6,8 @@ import type { Cell } from '../../src/cells/cell';
 import { cellOf, type ExportRules, exportValueOf, type FieldCodec, type FieldContext } from '../../src/fields/codec';
 import { DOWNLOAD_EXPORT_RULES, PURE_EXPORT_RULES } from '../../src/fields/export-rules';
 import { CODECS, codecOf } from '../../src/fields/index';
-import { fieldLabelIn, fieldNameIn, MAIN_KEY_ENDS } from '../../src/fields/main-keys';
+import { fieldNameIn, MAIN_KEY_ENDS } from '../../src/fields/main-keys';
+import { fieldLabelIn, olderHeader, partIn, sheetHeader } from '../../src/fields/sheet-header';
 import { FIELD_TYPES, type FieldMetadata } from '../../src/twenty/model';
 import { context, field, relationTo } from './builders';
 

@@ -1,7 +1,7 @@
 import { connection, csvPart, field, held, job, object, ok, receipt, table, viewChoice } from './builders';
-import { faults } from './faults';
+import { faultsOf } from './faults';
 import { inChromium } from '../chromium';
-import { opensWith, useSidebar } from './page';
+import { openTable, opensWith, useSidebar } from './page';
 
 jest.setTimeout(30_000);
 
@@ -37,21 +37,27 @@ inChromium('the sidebar in Chromium', () => {
         listMembers: [ok([{ id: 'm1', name: long, email: `${long}@acme.example` }])],
       });
       await page.waitForSelector('[data-table=t2]');
-      await page.click('[data-table=t2] details summary');
       expect(await page.getAttribute('html', 'lang')).toBe(language);
-      expect(await page.evaluate(faults)).toEqual([]);
-      await page.click('[data-table=t1] [data-action=csv]');
-      expect(await page.evaluate(faults)).toEqual([]);
+      await page.click('[data-table=t1] [data-action=menu]');
+      expect(await faultsOf(page)).toEqual([]);
+      await openTable(page, 't2');
+      expect(await faultsOf(page)).toEqual([]);
+      await page.click('[data-action=back]');
+      await openTable(page);
+      expect(await faultsOf(page)).toEqual([]);
+      await page.click('[data-action=csv]');
+      expect(await faultsOf(page)).toEqual([]);
       await page.click('[data-action=csv-start]');
       await page.waitForSelector('#save');
-      expect(await page.evaluate(faults)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       await page.click('[data-action=back]');
-      await page.click('[data-table=t1] [data-action=csv]');
+      await page.click('[data-action=csv]');
       await page.click('[data-kind=sheet]');
-      expect(await page.evaluate(faults)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       await page.click('[data-action=csv-start]');
       await page.click('[data-action=copy]');
-      expect(await page.evaluate(faults)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
+      await page.click('[data-action=back]');
       await page.click('[data-action=back]');
       await page.click('[data-action=new]');
       await page.click('[data-object=person]');
@@ -60,7 +66,7 @@ inChromium('the sidebar in Chromium', () => {
       await page.click('details:has(#columns-all) summary');
       await page.click('#columns-chosen');
       await page.waitForSelector('[data-field]');
-      expect(await page.evaluate(faults)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
     },
   );
 
@@ -85,20 +91,20 @@ inChromium('the sidebar in Chromium', () => {
         continuePull: [held(job({ phase: 'done', viewName: long, receipt: kept.receipt }))],
       });
       await page.waitForSelector('[data-others=t9]');
-      expect(await page.evaluate(faults)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       await page.click('[data-table=t1] [data-action=refresh]');
       await page.waitForSelector('[data-action=accept-fewer]');
-      expect(await page.evaluate(faults)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       await page.click('[data-action=back]');
       await page.click('[data-action=undo]');
-      expect(await page.evaluate(faults)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       await page.click('[data-action=undo-confirm]');
       await page.waitForSelector('#progress');
-      expect(await page.evaluate(faults)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       await page.evaluate(() => Reflect.get(globalThis, 'releaseAnswer')());
-      await page.waitForSelector('#receipt');
-      await page.click('#receipt summary');
-      expect(await page.evaluate(faults)).toEqual([]);
+      await page.waitForSelector('#ended');
+      await page.click('main summary');
+      expect(await faultsOf(page)).toEqual([]);
     },
   );
 

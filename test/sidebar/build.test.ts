@@ -6,7 +6,7 @@ import { TEXTS } from '../../sidebar/text';
 import { type BuiltSidebar, buildSidebar } from './build';
 
 /** Bytes: the budget of the built page. */
-const LIMIT = 96 * 1024;
+const LIMIT = 180 * 1024;
 
 const ES2022 = { syntax: 'ecmascript', target: 'es2022' } as const;
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   built = await buildSidebar();
 });
 
-test('the page is at most 96 KiB', () => {
+test('the page is at most 180 KiB', () => {
   expect(Buffer.byteLength(built.page)).toBeLessThanOrEqual(LIMIT);
   expect(Buffer.byteLength(built.script)).toBeGreaterThan(10_000);
 });

@@ -10,7 +10,9 @@ import type {
   SidebarState,
   TableInfo,
   TableOptions,
+  ViewCheck,
   ViewChoice,
+  WorkspaceInfo,
 } from '../../src/protocol';
 import type { Answer } from './fake-script-run';
 
@@ -26,6 +28,10 @@ export function connection(changes: Partial<ConnectionInfo> = {}): ConnectionInf
     webAddress: 'https://crm.acme.example',
     ...changes,
   };
+}
+
+export function workspace(changes: Partial<WorkspaceInfo> = {}): WorkspaceInfo {
+  return { ...connection(), ref: 'https://crm.acme.example#acme', isCurrent: true, ...changes };
 }
 
 export function receipt(changes: Partial<Receipt> = {}): Receipt {
@@ -65,6 +71,8 @@ export function options(changes: Partial<TableOptions> = {}): TableOptions {
     rowOrder: 'view',
     mayShrink: false,
     hiddenGroups: 'pull',
+    relationIds: 'first',
+    recordLinks: false,
     ...changes,
   };
 }
@@ -83,6 +91,12 @@ export function table(changes: Partial<TableInfo> = {}): TableInfo {
     receipt: receipt(),
     schedule: null,
     undo: null,
+    objectId: 'object-person',
+    workspace: 'https://crm.acme.example#acme',
+    workspaceName: 'Acme',
+    hasKey: true,
+    member: null,
+    language: 'en',
     ...changes,
   };
 }
@@ -98,6 +112,8 @@ export function job(changes: Partial<JobInfo> = {}): JobInfo {
     waitMs: 0,
     receipt: null,
     failure: null,
+    secondsLeft: null,
+    isWriting: false,
     ...changes,
   };
 }
@@ -114,17 +130,35 @@ export function sidebarState(changes: Partial<SidebarState> = {}): SidebarState 
     others: [],
     authorizationUrl: null,
     storage: { usedKb: 12, mostKb: 500 },
+    workspaces: [workspace()],
+    lastAddress: '',
+    stamp: 'now',
     ...changes,
   };
 }
 
 export function object(nameSingular: string, label: string): ObjectChoice {
-  return { id: `object-${nameSingular}`, nameSingular, namePlural: `${nameSingular}s`, label };
+  return { id: `object-${nameSingular}`, nameSingular, namePlural: `${nameSingular}s`, label, mayRead: null };
 }
 
 export function viewChoice(id: string, changes: Partial<ViewChoice> = {}): ViewChoice {
   const link = `https://crm.acme.example/objects/people?viewId=${id}`;
   return { id, name: 'All People', type: 'TABLE', isIndex: false, needsMember: false, link, ...changes };
+}
+
+export function viewCheck(changes: Partial<ViewCheck> = {}): ViewCheck {
+  return {
+    records: 12_000,
+    columns: ['Id', 'Name', 'Emails'],
+    question: 'Filters: City is Paris. Order: Name.',
+    seconds: 8,
+    cells: { needed: 36_000, used: 26_000, most: 10_000_000 },
+    leftOut: [],
+    ignoredFilters: [],
+    doubts: [],
+    rows: [['1', 'Ada Lovelace', 'ada@acme.example']],
+    ...changes,
+  };
 }
 
 export function field(id: string, changes: Partial<FieldChoice> = {}): FieldChoice {

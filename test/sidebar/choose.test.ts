@@ -1,5 +1,5 @@
 import type { ChooseScreen, Trouble } from '../../sidebar/model';
-import { pullInput } from '../../sidebar/states/choose';
+import { pullInput } from '../../sidebar/states/pull-input';
 import { chosenObject, chosenView, shownViews } from '../../sidebar/states/choose-view';
 import { field, object, sidebarState, viewChoice } from './builders';
 import { type Drive, drive } from './drive';
@@ -14,7 +14,7 @@ const FIELDS = [field('name', { inView: true }), field('city'), field('email', {
 /** The New table screen, its objects here. */
 function choosing(): Drive {
   const sidebar = drive();
-  sidebar.send({ type: 'opened' });
+  sidebar.send({ type: 'opened', errand: null });
   sidebar.answer('getState', sidebarState());
   sidebar.answer('listObjects', [PEOPLE, TASKS]);
   return sidebar;
@@ -70,7 +70,7 @@ describe('a pasted link', () => {
 
   test('chooses before the objects came, and when the views do not come', () => {
     const sidebar = drive();
-    sidebar.send({ type: 'opened' });
+    sidebar.send({ type: 'opened', errand: null });
     sidebar.answer('getState', sidebarState());
     paste(sidebar, LINK);
     sidebar.answer('findView', { object: TASKS, view: HIDDEN });

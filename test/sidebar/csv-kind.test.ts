@@ -33,10 +33,10 @@ test.each([
   sidebar.send({ type: 'csvStarted' });
   sidebar.send({ type: 'csvStarted' });
   sidebar.send({ type: 'csvSet', settings: settings() });
-  expect(sidebar.effects()).toMatchObject([{ type: 'readCsv', tableId: 't1', file }]);
+  expect(sidebar.effects()).toMatchObject([{ type: 'readCsv', source: { tableId: 't1' }, file }]);
   sidebar.send({ type: 'csvFailed', run: sidebar.state().calls, trouble: TROUBLE });
   sidebar.send({ type: 'againAsked' });
-  expect(sidebar.effects()).toMatchObject([{ type: 'readCsv', tableId: 't1', file }]);
+  expect(sidebar.effects()).toMatchObject([{ type: 'readCsv', source: { tableId: 't1' }, file }]);
 });
 
 test('a person who goes back from reading, or from a failure, finds the kind as it was set', () => {
@@ -51,7 +51,7 @@ test('a person who goes back from reading, or from a failure, finds the kind as 
   sidebar.send({ type: 'backAsked' });
   expect(sidebar.state().screen).toMatchObject({ at: 'csv', run: null, trouble: null, settings: chosen });
   sidebar.send({ type: 'backAsked' });
-  expect(sidebar.state().screen.at).toBe('home');
+  expect(sidebar.state().screen.at).toBe('table');
 });
 
 test('one file is saved by itself, several are not', () => {

@@ -7,12 +7,21 @@ import { NOW } from './builders';
 export interface Drive {
   readonly state: () => State;
   readonly send: (event: Event, now?: number) => void;
-  /** Effects since the last look. */
+  /** Effects since the last look, without what only watches. */
   readonly effects: () => readonly Effect[];
+  /** What only watches, since the last look: progress, the check of a view, which objects may be read. */
+  readonly watching: () => readonly Effect[];
   /** The number of the last call to this endpoint; fails when there was none. */
   readonly callOf: (endpoint: EndpointName) => number;
   readonly answer: <E extends EndpointName>(endpoint: E, data: Output<E>, now?: number) => void;
   readonly fail: (endpoint: EndpointName, trouble: Trouble, now?: number) => void;
+}
+
+const WATCHES: readonly string[] = ['progressDue', 'checkDue', 'probeDue', 'pullProgress', 'checkView', 'probeObjects'];
+
+function watches(effect: Effect): boolean {
+  if (effect.type === 'wait') return WATCHES.includes(effect.event.type);
+  return effect.type === 'call' && WATCHES.includes(effect.endpoint);
 }
 
 export function drive(start: State = initialState('en', NOW)): Drive {
@@ -34,8 +43,13 @@ export function drive(start: State = initialState('en', NOW)): Drive {
     state: () => state,
     send,
     effects() {
-      const taken = seen;
-      seen = [];
+      const taken = seen.filter((effect) => !watches(effect));
+      seen = seen.filter(watches);
+      return taken;
+    },
+    watching() {
+      const taken = seen.filter(watches);
+      seen = seen.filter((effect) => !watches(effect));
       return taken;
     },
     callOf,

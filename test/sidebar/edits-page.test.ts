@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Language, SidebarState } from '../../src/protocol';
 import { inChromium } from '../chromium';
 import { job, object, ok, options, receipt, refused, sidebarState, table, viewChoice } from './builders';
-import { useSidebar } from './page';
+import { openTable, useSidebar } from './page';
 
 jest.setTimeout(30_000);
 
@@ -20,8 +20,8 @@ inChromium('a refresh by edits, in Chromium', () => {
     ok(sidebarState({ tables: [table()], language, ...changes }));
 
   describe.each([
-    ['en', 'Let them go', 'Leave it'],
-    ['fr', 'Les laisser partir', 'Laisser'],
+    ['en', 'Remove them', 'Change nothing'],
+    ['fr', 'Les retirer', 'Ne rien changer'],
   ] as const)('in %s', (language, yes, no) => {
     const failure = { kind: 'many-gone', message: 'The view has lost 9,000 of the 12,000 records.' };
 
@@ -93,9 +93,9 @@ inChromium('a refresh by edits, in Chromium', () => {
 
   test.each([
     ['en', 'Rows', 'stay in place', 'most may go without asking'],
-    ['fr', 'Lignes', 'restent à leur place', 'la plupart peuvent partir sans demander'],
+    ['fr', 'Lignes', 'restent à leur place', 'la plupart peuvent disparaître sans demander'],
   ] as const)(
-    'in %s, a card says what its rows may do, where that was chosen',
+    'in %s, its page says what the rows of a table may do, where that was chosen',
     async (language, name, stay, shrink) => {
       const tables = [
         table({ id: 't1', options: options({ rowOrder: 'stay' }) }),
@@ -105,8 +105,12 @@ inChromium('a refresh by edits, in Chromium', () => {
       ];
       const page = await sidebar.open({ getState: [state(language, { tables })] });
       await page.waitForSelector('[data-table=t4]');
-      const said = (id: string): Promise<string[]> =>
-        page.locator(`[data-table=${id}] dl > div:has(dt:text-is("${name}")) dd`).allTextContents();
+      const said = async (id: string): Promise<string[]> => {
+        await openTable(page, id);
+        const found = await page.locator(`dl > div:has(dt:text-is("${name}")) dd`).allTextContents();
+        await page.click('[data-action=back]');
+        return found;
+      };
       expect(await said('t1')).toEqual([stay]);
       expect(await said('t2')).toEqual([shrink]);
       expect(await said('t3')).toEqual([`${stay} · ${shrink}`]);
@@ -115,24 +119,26 @@ inChromium('a refresh by edits, in Chromium', () => {
   );
 
   test.each([
-    ['en', 'Edited by hand, set back3', 'Not moved: it cannot be told what fills themScore, Rank'],
-    ['fr', 'Modifiés à la main, rétablis3', 'Pas déplacées : impossible de savoir ce qui les remplitScore, Rank'],
+    ['en', '3 rows you edited were set back', 'Your columns that stayed where they wereScore, Rank'],
+    ['fr', '3 lignes que vous aviez modifiées ont été rétablies', 'Vos colonnes restées à leur placeScore, Rank'],
   ] as const)(
     'in %s, the receipt counts what was edited by hand and names what was not moved',
     async (language, edited, unmoved) => {
-      const told = receipt({ edited: 3, unmoved: ['Score', 'Rank'] });
+      const told = receipt({ added: 0, changed: 0, gone: 0, edited: 3, unmoved: ['Score', 'Rank'] });
       const page = await sidebar.open({
         getState: [state(language, { tables: [table(), table({ id: 't2', receipt: told })] })],
         refreshTable: [ok(job({ phase: 'done', receipt: told }))],
       });
-      await page.waitForSelector('[data-table=t2]');
-      expect(await textOf(page, '[data-table=t2] dl')).toContain(edited);
-      expect(await textOf(page, '[data-table=t2] dl')).toContain(unmoved);
-      expect(await textOf(page, '[data-table=t1] dl')).not.toMatch(/hand|main|moved|déplacées/);
-      await page.click('[data-table=t1] [data-action=refresh]');
-      await page.waitForSelector('#receipt');
-      expect(await textOf(page, '#receipt dl')).toContain(edited);
-      expect(await textOf(page, '#receipt dl')).toContain(unmoved);
+      await openTable(page, 't2');
+      expect((await textOf(page, '#changes')).trim()).toBe(edited);
+      expect(await textOf(page, 'dl')).toContain(unmoved);
+      await page.click('[data-action=back]');
+      await openTable(page);
+      expect(await textOf(page, 'main')).not.toMatch(/edited|modifiée|stayed|restées/);
+      await page.click('[data-action=refresh]');
+      await page.waitForSelector('#ended');
+      expect((await textOf(page, '#changes')).trim()).toBe(edited);
+      expect(await textOf(page, 'dl')).toContain(unmoved);
     },
   );
 
@@ -156,15 +162,18 @@ inChromium('a refresh by edits, in Chromium', () => {
         ],
         undoRefresh: [ok(job({ phase: 'done', receipt: receipt({ leftOut }) }))],
       });
-      await page.click('[data-table=t2] [data-action=undo]');
-      expect(await textOf(page, '[data-table=t2] .panel')).not.toContain(before);
-      await page.click('[data-table=t2] [data-action=undo-drop]');
-      await page.click('[data-table=t1] [data-action=undo]');
-      expect(await textOf(page, '[data-table=t1] .panel')).toContain(before);
+      await openTable(page, 't2');
+      await page.click('[data-action=undo]');
+      expect(await textOf(page, '.panel')).not.toContain(before);
+      await page.click('[data-action=undo-drop]');
+      await page.click('[data-action=back]');
+      await openTable(page);
+      await page.click('[data-action=undo]');
+      expect(await textOf(page, '.panel')).toContain(before);
       await page.click('[data-action=undo-confirm]');
-      await page.waitForSelector('#receipt');
-      expect(await textOf(page, 'main')).toContain(after);
-      expect(await textOf(page, '#receipt ul')).toBe(`City: ${gone}`);
+      await page.waitForSelector('#ended');
+      expect(await textOf(page, '#ended')).toContain(after);
+      expect(await textOf(page, 'main ul')).toBe(`City: ${gone}`);
     },
   );
 

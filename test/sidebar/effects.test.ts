@@ -22,6 +22,8 @@ function patienceWith(endpoint: EndpointName): readonly number[] {
     forgetFile: nothing,
     saveFile: nothing,
     copyText: () => false,
+    copyDetails: nothing,
+    focusField: nothing,
     focusSheet: nothing,
   };
   perform(callOf(endpoint, { tableId: 't1', acceptFewer: false }, 1), world);

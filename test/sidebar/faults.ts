@@ -1,11 +1,31 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The rules of WCAG 2.2 AA and the good practices. A sidebar is a part of a page: what is asked of whole pages is Google's. */
+const RULES = { 'landmark-one-main': { enabled: true }, region: { enabled: false } };
+
+/** What a person with another browser, other eyes or only a keyboard would stumble over: axe-core's findings, and ours. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+  const found = await page.evaluate(async (rules) => {
+    const axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } =
+      Reflect.get(globalThis, 'axe');
+    const { violations } = await axe.run({ rules });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  }, RULES);
+  return [...(await page.evaluate(faults)), ...found];
+}
+
 /** In the page: controls without a name, texts of low contrast, and whatever is wider than the sidebar. */
-export function faults(): readonly string[] {
+function faults(): readonly string[] {
   const found: string[] = [];
   if (document.documentElement.scrollWidth > 300) found.push(`page is ${document.documentElement.scrollWidth} px wide`);
   for (const control of document.querySelectorAll<HTMLElement>('button, a, input, select, summary, textarea')) {
     const labels = 'labels' in control && control.labels instanceof NodeList ? [...control.labels] : [];
     const named = document.getElementById(control.getAttribute('aria-labelledby') ?? '');
-    const texts = [control.getAttribute('aria-label'), control.innerText, named?.innerText];
+    const texts = [control.getAttribute('aria-label'), control.textContent, named?.textContent];
     texts.push(...labels.map((label) => label.textContent));
     if (!texts.some((text) => text?.trim())) found.push(`no name: ${control.outerHTML.slice(0, 120)}`);
   }

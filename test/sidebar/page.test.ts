@@ -15,7 +15,7 @@ import {
   viewChoice,
 } from './builders';
 import { inChromium } from '../chromium';
-import { opensWith, useSidebar } from './page';
+import { openTable, opensWith, useSidebar } from './page';
 
 /** A header that Twenty's import does not guess. */
 const OWNER = { header: 'Owner Id', instead: 'Owner / Id' };
@@ -41,7 +41,7 @@ inChromium('the sidebar in Chromium', () => {
   test('from the key to a pulled table: connect, object, view, progress, receipt, tables', async () => {
     const pulled = table({ receipt: receipt({ finished: new Date().toISOString() }) });
     const page = await sidebar.open({
-      getState: [ok(sidebarState({ connection: null })), ok(sidebarState({ tables: [pulled] }))],
+      getState: [ok(sidebarState({ connection: null })), ok(sidebarState()), ok(sidebarState({ tables: [pulled] }))],
       connect: [refused('key-invalid', 'Twenty does not know this key.'), ok(connection())],
       listObjects: [ok([object('person', 'People'), object('company', 'Companies')])],
       listViews: [ok([viewChoice('v1', { isIndex: true }), viewChoice('v2', { name: 'Engineers' })])],
@@ -53,9 +53,11 @@ inChromium('the sidebar in Chromium', () => {
     await page.click('[data-action=connect]');
     expect(await page.textContent('#trouble')).toContain('Twenty does not know this key.');
     expect(await page.inputValue('#address')).toBe('crm.acme.example');
+    expect(await page.getAttribute('#key', 'aria-invalid')).toBe('true');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('key');
     expect(await page.inputValue('#key')).toBe(KEY);
     await page.click('[data-action=connect]');
-    expect(await page.textContent('header')).toContain('••••x9Qk');
+    expect(await page.textContent('header')).toContain('••x9Qk');
 
     await page.waitForSelector('[data-object=company]');
     await page.fill('#object', 'peo');
@@ -72,15 +74,16 @@ inChromium('the sidebar in Chromium', () => {
       {
         objectId: 'object-person',
         viewId: 'v2',
-        target: { kind: 'newSheet' },
+        target: { kind: 'sheet', sheetId: 1 },
         options: options(),
         memberId: null,
         acceptFewer: false,
         acceptGone: false,
       },
     ]);
+    expect(await page.textContent('#ended')).toBe('All People is in the sheet');
     await page.click('[data-action=back]');
-    expect(await page.textContent('[data-table=t1]')).toContain('Refreshed a moment ago');
+    expect(await page.textContent('[data-table=t1]')).toContain('a moment ago · 12,000 records');
     expect(await page.content()).not.toContain('secret');
     expect((await sidebar.calls()).filter(({ input }) => input.includes(KEY)).map(({ endpoint }) => endpoint)).toEqual([
       'connect',
@@ -134,12 +137,13 @@ inChromium('the sidebar in Chromium', () => {
         ok(csvPart({ text: '2,"=1+1"\r\n', ids: ['2'], totalCount: 2, unmatched: [OWNER] })),
       ],
     });
+    await openTable(page);
     await page.click('[data-action=csv]');
     expect(await sidebar.inputsOf('readCsv')).toEqual([]);
     const [first] = await Promise.all([page.waitForEvent('download'), page.click('[data-action=csv-start]')]);
     expect(first.suggestedFilename()).toBe('person.csv');
     await page.getByText('does not know the column Owner Id').waitFor();
-    await page.getByText('Head it Owner / Id before you import.').waitFor();
+    await page.getByText('Rename it Owner / Id before you import.').waitFor();
     const [second] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
     expect(readFileSync(await second.path(), 'utf8')).toBe('Id,Name\r\n1,Zoë\r\n2,"=1+1"\r\n');
     expect(await sidebar.inputsOf('readCsv')).toEqual([
@@ -167,6 +171,7 @@ inChromium('the sidebar in Chromium', () => {
     });
     const downloads: string[] = [];
     page.on('download', (download) => downloads.push(download.suggestedFilename()));
+    await openTable(page);
     await page.click('[data-action=csv]');
     await page.check('#split');
     await page.click('[data-action=csv-start]');
@@ -182,6 +187,7 @@ inChromium('the sidebar in Chromium', () => {
 
   test('what Twenty can import at once is not offered in parts', async () => {
     const page = await sidebar.open(opensWith({ tables: [table({ receipt: receipt({ asked: 10_000 }) })] }));
+    await openTable(page);
     await page.click('[data-action=csv]');
     await page.waitForSelector('[data-action=csv-start]');
     expect(await page.locator('#split').count()).toBe(0);
@@ -193,6 +199,7 @@ inChromium('the sidebar in Chromium', () => {
       ...opensWith({ tables: [table()], language: 'fr' }),
       readCsv: [ok(csvPart({ startsFile: true, text, ids: ['1', ''], totalCount: 1, fileName: 'All People.csv' }))],
     });
+    await openTable(page);
     await page.click('[data-action=csv]');
     await page.click('[data-kind=sheet]');
     expect(await page.isChecked('#semicolon')).toBe(true);
@@ -267,11 +274,17 @@ inChromium('the sidebar in Chromium', () => {
     [{ kind: 'view' }, '14 · As in the view'],
     [{ kind: 'all' }, '14 · All fields'],
     [{ kind: 'chosen', fieldIds: ['a', 'b'] }, '14 · 2 fields chosen'],
-  ] as const)('a card says what its table is made of: %j', async (columns, said) => {
+  ] as const)('its page says what a table is made of: %j', async (columns, said) => {
     const made = options({ columns, relationLabels: false, selectAs: 'value' });
     const page = await sidebar.open(opensWith({ tables: [table({ options: made })] }));
-    const entries = await page.locator('[data-table=t1] dl > div').allTextContents();
-    expect(entries.slice(0, 3)).toEqual([`Columns${said}`, 'Related recordsids', 'Choicesvalues']);
+    await openTable(page);
+    const entries = await page.locator('dl > div').allTextContents();
+    expect(entries.slice(0, 4)).toEqual([
+      'WorkspaceAcme',
+      `Columns${said}`,
+      'Related recordsids only',
+      'Choice fieldsas Twenty stores them',
+    ]);
   });
 
   test('a view that changed while it was read gives no file, and can be read again', async () => {
@@ -279,6 +292,7 @@ inChromium('the sidebar in Chromium', () => {
       ...opensWith({ tables: [table()] }),
       readCsv: [ok(csvPart({ ids: ['1', '2'], totalCount: 3 })), ok(csvPart({ ids: ['1', '2'], totalCount: 2 }))],
     });
+    await openTable(page);
     await page.click('[data-action=csv]');
     await page.click('[data-action=csv-start]');
     expect(await page.textContent('#trouble')).toContain('2 of 3 records were read');
@@ -295,6 +309,7 @@ inChromium('the sidebar in Chromium', () => {
         ok(table({ schedule: SCHEDULE })),
       ],
     });
+    await openTable(page);
     const control = page.locator('[data-action=schedule]');
     await control.click();
     expect(await page.textContent('[data-table=t1] #trouble')).toContain('Google allows no further trigger.');
@@ -306,6 +321,7 @@ inChromium('the sidebar in Chromium', () => {
 
   test('showing a sheet hands the keyboard to it', async () => {
     const page = await sidebar.open({ ...opensWith({ tables: [table()] }), showTable: [ok(null)] });
+    await openTable(page);
     await page.click('[data-action=show]');
     await page.waitForFunction(() => Reflect.get(globalThis, 'scriptCalls').length === 3);
     expect((await sidebar.calls()).map(({ endpoint }) => endpoint)).toEqual([
@@ -340,13 +356,16 @@ inChromium('the sidebar in Chromium', () => {
     const page = await sidebar.open(
       opensWith({ tables: [table({ link: 'javascript:alert(1)' })], authorizationUrl: 'https://grant.example/' }),
     );
-    expect(await page.locator('[data-table=t1] a').count()).toBe(0);
+    await openTable(page);
+    expect(await page.locator('main a').count()).toBe(0);
     expect(await page.getAttribute('#authorization a', 'href')).toBe('https://grant.example/');
   });
 
   test('names from Twenty are text, not HTML', async () => {
     const page = await sidebar.open(opensWith({ tables: [table({ sheetName: '<img src=x onerror=alert(1)>' })] }));
-    expect(await page.textContent('[data-table=t1] h2')).toBe('<img src=x onerror=alert(1)>');
+    expect(await page.textContent('[data-table=t1] .name')).toBe('<img src=x onerror=alert(1)>');
+    await openTable(page);
+    expect(await page.textContent('h1')).toBe('<img src=x onerror=alert(1)>');
     expect(await page.locator('img').count()).toBe(0);
   });
 

@@ -49,6 +49,12 @@ export function useSidebar(): SidebarPage {
   };
 }
 
+/** From the lines of the tables to the page of one. */
+export async function openTable(page: Page, tableId = 't1'): Promise<void> {
+  await page.click(`[data-table=${tableId}] [data-action=table]`);
+  await page.waitForSelector(`main[data-table=${tableId}]`);
+}
+
 /** A server that knows how the sidebar opens, and nothing else. */
 export function opensWith(changes: Partial<SidebarState>): Script {
   return { getState: [ok(sidebarState(changes))] };

@@ -4,7 +4,7 @@ import { reduce } from '../../sidebar/state';
 import { canTryAgain } from '../../sidebar/states/pull';
 import { NOW, job, receipt, sidebarState, table } from './builders';
 import { type Drive, drive } from './drive';
-import { EVENTS, stateAt } from './samples';
+import { EVENTS, UNDO, stateAt } from './samples';
 
 const OFFLINE: Trouble = { from: 'here', problem: 'offline' };
 const ELSEWHERE: Trouble = { from: 'server', kind: 'job-elsewhere', message: 'Another slice is at it.' };
@@ -39,10 +39,14 @@ test('a pull goes on slice by slice until it is done, then the tables are read a
     'getState',
   ]);
   sidebar.answer('getState', sidebarState({ tables: [table({ viewName: 'Fresh' })] }));
-  expect(pull(sidebar).job?.receipt?.complete).toBe(true);
+  expect(sidebar.state().screen).toMatchObject({
+    at: 'table',
+    tableId: 't1',
+    ended: { job: { receipt: { complete: true } } },
+  });
+  expect(sidebar.state().data.tables[0]?.viewName).toBe('Fresh');
   sidebar.send({ type: 'backAsked' });
   expect(sidebar.state().screen.at).toBe('home');
-  expect(sidebar.state().data.tables[0]?.viewName).toBe('Fresh');
 });
 
 test('it waits as long as the limit asks, once, and then goes on', () => {
@@ -190,8 +194,10 @@ describe('a change that was interrupted half-way', () => {
     expect(canTryAgain(sidebar.state(), pull(sidebar))).toBe(true);
     sidebar.send({ type: 'againAsked' });
     expect(sidebar.effects()).toMatchObject([{ endpoint: 'continuePull', input: { tableId: 't1' } }]);
+    const origin = pull(sidebar).origin.kind;
     sidebar.answer('continuePull', job({ phase: 'done', receipt: receipt() }));
-    expect(pull(sidebar)).toMatchObject({ trouble: null, job: { phase: 'done' } });
+    const undone = origin === 'undo' ? { undo: UNDO } : null;
+    expect(sidebar.state().screen).toMatchObject({ at: 'table', ended: { job: { phase: 'done' }, undone } });
   };
   const writing = (): Drive => {
     const sidebar = refreshing();
@@ -229,19 +235,20 @@ describe('a change that was interrupted half-way', () => {
   });
 
   test('goes on as the Undo that it is', () => {
-    const sidebar = drive(stateAt('home'));
-    sidebar.send({ type: 'undoAsked', tableId: 't1' });
+    const sidebar = drive(stateAt('table'));
+    sidebar.send({ type: 'undoAsked' });
     sidebar.send({ type: 'undoConfirmed' });
     sidebar.answer('undoRefresh', WRITING);
-    goesOn(interrupted(sidebar));
+    const stopped = interrupted(sidebar);
     expect(pull(sidebar).origin.kind).toBe('undo');
+    goesOn(stopped);
   });
 
-  test('waits among the tables for those who leave it', () => {
+  test('waits on the page of its table for those who leave it', () => {
     const sidebar = interrupted(writing());
     sidebar.answer('getState', sidebarState({ tables: [table()], job: WRITING }));
     sidebar.send({ type: 'backAsked' });
-    expect(sidebar.state().screen.at).toBe('home');
+    expect(sidebar.state().screen.at).toBe('table');
     sidebar.effects();
     sidebar.send({ type: 'againAsked' });
     expect(sidebar.effects()).toMatchObject([{ endpoint: 'continuePull', input: { tableId: 't1' } }]);

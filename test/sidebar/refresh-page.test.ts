@@ -17,8 +17,9 @@ inChromium('after a refresh, in Chromium', () => {
       undoRefresh: [ok(job({ phase: 'publishing', rows: 3_000, total: 3_000 }))],
       continuePull: [held(job({ phase: 'done', receipt: receipt({ asked: 3_000, written: 3_000 }) }))],
     });
+    await page.click('[data-action=table]');
     await page.click('[data-action=undo]');
-    expect(await page.textContent('#sure')).toBe('Bring back the 3,000 records pulled yesterday?');
+    expect(await page.textContent('#sure')).toBe('Bring the table back as it was (3,000 records, yesterday)?');
     // The key that is nearest to the finger changes nothing.
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-action'))).toBe('undo-drop');
     await page.click('[data-action=undo-drop]');
@@ -29,11 +30,11 @@ inChromium('after a refresh, in Chromium', () => {
     expect(await page.locator('[data-action=cancel]').count()).toBe(0);
     expect(await page.textContent('#status')).toContain('Writing to the sheet');
     await page.evaluate(() => Reflect.get(globalThis, 'releaseAnswer')());
-    await page.getByRole('heading', { name: 'All People is as it was' }).waitFor();
-    expect(await page.textContent('main')).toContain('The 3,000 records pulled yesterday are back.');
-    expect(await page.textContent('#status')).toBe('All People is as it was');
+    await page.waitForSelector('#ended');
+    const said = 'All People is as it was (3,000 records, yesterday).';
+    expect(await page.textContent('#ended')).toBe(said);
+    expect(await page.textContent('#status')).toBe(said);
     expect(await sidebar.inputsOf('undoRefresh')).toEqual([{ tableId: 't1' }]);
-    await page.click('[data-action=back]');
     expect(await page.locator('[data-action=undo]').count()).toBe(0);
   });
 
@@ -49,9 +50,11 @@ inChromium('after a refresh, in Chromium', () => {
     });
     await page.click('[data-action=refresh]');
     await page.click('[data-action=undo]');
-    expect(await page.textContent('#sure')).toBe('Rétablir la table importée plus tôt (1 enregistrement)\u00a0?');
+    expect(await page.textContent('#sure')).toBe(
+      'Rétablir la table comme avant (1 enregistrement, une actualisation précédente)\u00a0?',
+    );
     await page.click('[data-action=undo-confirm]');
-    await page.getByRole('heading', { name: 'Le travail n’a pas abouti' }).waitFor();
+    await page.getByRole('heading', { name: 'L’opération n’a pas abouti' }).waitFor();
     expect(await page.textContent('#trouble')).toContain('Il n’y a rien à annuler.');
   });
 
@@ -73,13 +76,16 @@ inChromium('after a refresh, in Chromium', () => {
       takeOver: [ok(job({ tableId: 't9', viewName: 'Pipeline' }))],
       continuePull: ['silence'],
     });
-    expect(await page.textContent('[data-table=t1] [data-others=t1]')).toContain('Someone else is pulling All People.');
+    expect(await page.textContent('[data-table=t1]')).toContain('Someone else is refreshing it');
+    await page.click('[data-table=t1] [data-action=table]');
+    expect(await page.textContent('[data-others=t1]')).toContain('Someone else is refreshing All People.');
     expect(await page.locator('[data-others=t1] [data-action=take-over]').count()).toBe(0);
-    expect(await page.locator('[data-table=t1] [data-action=undo]').count()).toBe(0);
+    expect(await page.locator('[data-action=undo]').count()).toBe(0);
+    await page.click('[data-action=back]');
     const left = await page.textContent('main > [data-others=t9]');
-    expect(left).toContain('Someone else began to pull Pipeline and left it 25 minutes ago.');
+    expect(left).toContain('Someone else began to refresh Pipeline and left it 25 minutes ago.');
     await page.click('[data-others=t9] [data-action=take-over]');
-    await page.getByRole('heading', { name: 'Pulling Pipeline' }).waitFor();
+    await page.getByRole('heading', { name: 'Importing Pipeline' }).waitFor();
     expect(await sidebar.inputsOf('takeOver')).toEqual([{ tableId: 't9' }]);
     expect(await sidebar.inputsOf('continuePull')).toEqual([{ tableId: 't9' }]);
   });
@@ -95,7 +101,7 @@ inChromium('after a refresh, in Chromium', () => {
       await page.click('[data-action=refresh]');
       expect(await page.textContent('#trouble')).toContain('the table holds 12,000.');
       expect(await page.locator('[data-action=again]').count()).toBe(0);
-      await page.getByRole('button', { name: 'Leave it' }).click();
+      await page.getByRole('button', { name: 'Change nothing' }).click();
       await page.click('[data-table=t1] [data-action=refresh]');
       await page.waitForSelector('#progress');
       expect(await sidebar.inputsOf('refreshTable')).toEqual([
@@ -122,6 +128,8 @@ inChromium('after a refresh, in Chromium', () => {
       ...opensWith({ tables: [table({ isChanged: true })] }),
       refreshTable: [refused('agree-anew', 'The settings are others: view: “Directors”.', 'm1'), 'silence'],
     });
+    expect(await page.textContent('[data-table=t1]')).toContain('Its settings were changed');
+    await page.click('[data-action=table]');
     expect(await page.textContent('[data-changed=t1]')).toContain('not those that you agreed to');
     await page.click('[data-action=refresh]');
     await page.getByRole('heading', { name: 'Do you agree?' }).waitFor();
@@ -132,31 +140,41 @@ inChromium('after a refresh, in Chromium', () => {
     expect(await sidebar.inputsOf('refreshTable')).toMatchObject([{ tableId: 't1' }, { tableId: 't1', agreed: 'm1' }]);
   });
 
-  test('the receipt counts what changed, and how often the view was read again', async () => {
-    const counted = receipt({ added: 14, changed: 203, gone: 2, restarts: 2 });
-    const listing = options({ listChanges: true });
+  test('the page of a table counts what changed, and how often the view was read again', async () => {
+    const counted = receipt({ added: 14, changed: 203, gone: 1, edited: 2, restarts: 2 });
     const page = await sidebar.open(
-      opensWith({ tables: [table({ receipt: counted, options: listing }), table({ id: 't2' })] }),
+      opensWith({
+        tables: [
+          table({ receipt: counted, options: options({ listChanges: true }) }),
+          table({ id: 't2', receipt: receipt({ added: 0, changed: 0, gone: 0 }) }),
+          table({ id: 't3' }),
+        ],
+      }),
     );
-    const entries = (id: string): Promise<string[]> => page.locator(`[data-table=${id}] dl > div`).allTextContents();
-    const changes = [
-      'Changesin a sheet of their own',
-      'New since last time14',
-      'Changed since last time203',
-      'Gone since last time2',
-      'Read again as the view changed2 ×',
-    ];
-    await page.waitForSelector('[data-table=t2]');
-    expect(await entries('t1')).toEqual(expect.arrayContaining(changes));
-    expect((await entries('t2')).join()).not.toMatch(/Changes|last time|again/);
+    const look = async (id: string): Promise<{ changes: string; details: string[] }> => {
+      await page.click(`[data-table=${id}] [data-action=table]`);
+      const pills = await page.locator('#changes button').allTextContents();
+      const changes = pills.join(' · ') || (await page.locator('#changes').allTextContents()).join();
+      const details = await page.locator('dl > div').allTextContents();
+      await page.click('[data-action=back]');
+      return { changes, details };
+    };
+    const first = await look('t1');
+    expect(first.changes).toBe('14 new · 203 changed · 1 gone · 2 rows you edited were set back');
+    expect(first.details).toEqual(
+      expect.arrayContaining(['List of changesin a sheet of its own', 'Read again, as the view changed2 ×']),
+    );
+    expect((await look('t2')).changes).toBe('Nothing has changed since the last time');
+    const third = await look('t3');
+    expect([third.changes, third.details.join().match(/List|again/)]).toEqual(['', null]);
   });
 
   test('a walk by id is told calmly, with what Twenty counted meanwhile', async () => {
     const walked = { least: 11_990, most: 12_014 };
     const page = await sidebar.open(opensWith({ tables: [table({ receipt: receipt({ walked, restarts: 3 }) })] }));
-    const card = page.locator('[data-table=t1]');
-    expect(await card.locator('.warn').textContent()).toContain('counted between 11,990 and 12,014 meanwhile');
-    expect(await card.textContent()).not.toContain('Read again');
+    await page.click('[data-action=table]');
+    expect(await page.textContent('#receipt .warn')).toContain('counted between 11,990 and 12,014 meanwhile');
+    expect(await page.textContent('main')).not.toContain('Read again');
   });
 
   test('a list of changes is asked for with the options', async () => {

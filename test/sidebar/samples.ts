@@ -2,7 +2,7 @@
 import type { EndpointName } from '../../src/protocol';
 import type { Event, Screen, State } from '../../sidebar/model';
 import { initialState } from '../../sidebar/state';
-import { NOW, connection, csvPart, job, object, options, sidebarState, table, viewChoice } from './builders';
+import { NOW, connection, csvPart, job, object, options, sidebarState, table, viewChoice, workspace } from './builders';
 
 const CALL = 7;
 export const TROUBLE = { from: 'server', kind: 'unexpected', message: 'It broke.' } as const;
@@ -23,17 +23,35 @@ const CHOOSE: Extract<Screen, { at: 'choose' }> = {
   link: { text: 'https://crm.acme.example/objects/people?viewId=v9', call: null, trouble: null },
   found: null,
   views: { is: 'here', items: [viewChoice('v1')] },
+  viewSearch: '',
   viewId: 'v1',
   members: { is: 'coming', call: CALL },
   memberId: null,
   target: { kind: 'newSheet' },
   columns: { kind: 'view', fields: null, search: '', fieldIds: [] },
   options: CELLS,
+  editing: null,
+  workspace: null,
+  mayRead: {},
+  check: { is: 'coming', call: CALL },
+  checkDue: CALL,
+};
+
+const TABLE: Extract<Screen, { at: 'table' }> = {
+  at: 'table',
+  tableId: 't1',
+  ended: null,
+  busy: [{ call: CALL, tableId: 't1', action: 'schedule' }],
+  undoing: false,
+  lists: { is: 'coming', call: CALL },
+  open: null,
+  panel: null,
+  troubles: [],
 };
 
 const CSV: Extract<Screen, { at: 'csv' }> = {
   at: 'csv',
-  tableId: 't1',
+  source: { kind: 'table', tableId: 't1' },
   settings: { kind: 'twenty', split: false, delimiter: ',', byteOrderMark: true },
   run: CALL,
   read: 0,
@@ -56,6 +74,7 @@ export const FILES = {
 
 const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = {
   loading: { at: 'loading', call: CALL, trouble: null },
+  help: { at: 'help' },
   connect: {
     at: 'connect',
     address: 'crm.acme.example',
@@ -65,7 +84,8 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
     call: CALL,
     trouble: null,
   },
-  home: { at: 'home', busy: [{ call: CALL, tableId: 't1', action: 'show' }], undoing: null, trouble: null },
+  home: { at: 'home', busy: [{ call: CALL, tableId: 't1', action: 'show' }], menu: null, troubles: [] },
+  table: TABLE,
   choose: CHOOSE,
   pull: {
     at: 'pull',
@@ -73,23 +93,27 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
     job: job(),
     call: CALL,
     cancelCall: null,
+    progressCall: null,
     wait: null,
     lost: 0,
     cancelling: false,
-    undoing: null,
     trouble: null,
   },
   csv: CSV,
+  workspaces: { at: 'workspaces', asked: { ref: 'w1', about: 'key' }, call: CALL, trouble: null },
 };
 
 /** The same screens when nothing is under way. */
 const SETTLED = {
   broken: { ...SCREENS.loading, call: null, trouble: TROUBLE },
   form: { ...SCREENS.connect, call: null },
-  /** Its table's Undo waits for a yes. */
-  stopped: { ...SCREENS.pull, call: null, undoing: 't1', trouble: TROUBLE },
+  stopped: { ...SCREENS.pull, call: null, trouble: TROUBLE },
+  /** Undo waits for a yes. */
+  asking: { ...TABLE, undoing: true },
   kind: { ...CSV, run: null },
   file: { ...CSV, outcome: FILES },
+  rename: { ...TABLE, panel: { is: 'rename', name: 'People', call: null, trouble: null } },
+  replace: { ...SCREENS.workspaces, call: null },
 } as const satisfies Readonly<Record<string, Screen>>;
 
 export type Place = Screen['at'] | keyof typeof SETTLED;
@@ -100,12 +124,18 @@ export const PLACES: readonly Place[] = [
   'form',
   'connect',
   'home',
+  'table',
+  'asking',
   'choose',
   'pull',
   'stopped',
   'kind',
   'csv',
   'file',
+  'rename',
+  'workspaces',
+  'replace',
+  'help',
 ];
 
 export function stateAt(place: Place, changes: Partial<State> = {}): State {
@@ -113,6 +143,7 @@ export function stateAt(place: Place, changes: Partial<State> = {}): State {
   const data = sidebarState({
     tables: [table({ undo: UNDO })],
     connection: screen.at === 'connect' ? null : connection(),
+    workspaces: screen.at === 'connect' ? [] : [workspace()],
   });
   return { ...initialState('en', NOW), calls: CALL, data, screen, ...changes };
 }
@@ -120,20 +151,55 @@ export function stateAt(place: Place, changes: Partial<State> = {}): State {
 const state = sidebarState({ tables: [table()] });
 const failed = (endpoint: EndpointName): Event => ({ type: 'failed', endpoint, call: CALL, trouble: TROUBLE });
 
+const CHECK = {
+  records: 0,
+  columns: [],
+  question: '',
+  seconds: 1,
+  cells: { needed: 0, used: 0, most: 10_000_000 },
+  leftOut: [],
+  ignoredFilters: [],
+  doubts: [],
+  rows: [],
+};
+const REMOVAL = { sheetName: '', rows: 0, ownColumns: 0, archived: 0, hasUndo: false, lists: 0 };
+
 export const EVENTS: Record<EventName, Event> = {
-  opened: { type: 'opened' },
+  opened: { type: 'opened', errand: null },
+  allAsked: { type: 'allAsked' },
+  helpAsked: { type: 'helpAsked' },
   ticked: { type: 'ticked' },
   slow: { type: 'slow', call: CALL },
   addressTyped: { type: 'addressTyped', address: 'api.twenty.com' },
   keyToggled: { type: 'keyToggled' },
   httpAllowed: { type: 'httpAllowed', allowed: true },
   connectAsked: { type: 'connectAsked', key: 'secret' },
-  disconnectAsked: { type: 'disconnectAsked' },
-  disconnectDropped: { type: 'disconnectDropped' },
-  disconnectConfirmed: { type: 'disconnectConfirmed' },
+  lookDue: { type: 'lookDue' },
+  workspacesAsked: { type: 'workspacesAsked' },
+  workspaceAdded: { type: 'workspaceAdded' },
+  workspaceUsed: { type: 'workspaceUsed', ref: 'w1' },
+  keyReplaceAsked: { type: 'keyReplaceAsked', ref: 'w1' },
+  keyReplaced: { type: 'keyReplaced', key: 'secret' },
+  forgetAsked: { type: 'forgetAsked', ref: 'w1' },
+  forgetConfirmed: { type: 'forgetConfirmed' },
+  workspaceDropped: { type: 'workspaceDropped' },
+  changesAsked: { type: 'changesAsked', which: 'added' },
+  editAsked: { type: 'editAsked' },
+  anotherViewAsked: { type: 'anotherViewAsked' },
+  duplicateAsked: { type: 'duplicateAsked' },
+  headersReset: { type: 'headersReset' },
+  panelAsked: { type: 'panelAsked', panel: 'remove' },
+  panelDropped: { type: 'panelDropped' },
+  nameTyped: { type: 'nameTyped', name: 'Leads' },
+  renamed: { type: 'renamed' },
+  staleToggled: { type: 'staleToggled', tag: 'a1' },
+  tidied: { type: 'tidied' },
+  removed: { type: 'removed', keep: false },
+  tableAsked: { type: 'tableAsked', tableId: 't1' },
+  menuToggled: { type: 'menuToggled', tableId: 't1' },
   refreshAsked: { type: 'refreshAsked', tableId: 't1' },
   takeOverAsked: { type: 'takeOverAsked', tableId: 't1' },
-  undoAsked: { type: 'undoAsked', tableId: 't1' },
+  undoAsked: { type: 'undoAsked' },
   undoDropped: { type: 'undoDropped' },
   undoConfirmed: { type: 'undoConfirmed' },
   csvAsked: { type: 'csvAsked', tableId: 't1' },
@@ -143,6 +209,7 @@ export const EVENTS: Record<EventName, Event> = {
   objectsAsked: { type: 'objectsAsked' },
   moreAsked: { type: 'moreAsked' },
   objectSearched: { type: 'objectSearched', text: 'pe' },
+  viewSearched: { type: 'viewSearched', text: 'al' },
   objectChosen: { type: 'objectChosen', objectId: 'object-pet' },
   objectDropped: { type: 'objectDropped' },
   linkTyped: { type: 'linkTyped', text: 'v9' },
@@ -156,7 +223,13 @@ export const EVENTS: Record<EventName, Event> = {
   fieldSearched: { type: 'fieldSearched', text: 'em' },
   fieldToggled: { type: 'fieldToggled', fieldId: 'f1' },
   optionsChosen: { type: 'optionsChosen', options: { ...CELLS, relationLabels: false, selectAs: 'value' } },
+  checkDue: { type: 'checkDue', id: CALL },
+  checkAsked: { type: 'checkAsked' },
+  probeDue: { type: 'probeDue' },
+  workspaceChosen: { type: 'workspaceChosen', ref: 'w2' },
+  viewCsvAsked: { type: 'viewCsvAsked' },
   pullAsked: { type: 'pullAsked' },
+  progressDue: { type: 'progressDue', call: CALL },
   waitOver: { type: 'waitOver', id: CALL },
   cancelAsked: { type: 'cancelAsked' },
   againAsked: { type: 'againAsked' },
@@ -171,6 +244,9 @@ export const EVENTS: Record<EventName, Event> = {
     outcome: FILES,
   },
   csvFailed: { type: 'csvFailed', run: CALL, trouble: TROUBLE },
+  keyAsked: { type: 'keyAsked' },
+  tablesAsked: { type: 'tablesAsked' },
+  detailsAsked: { type: 'detailsAsked', text: 'Twenty Sheets 0.1.0' },
   copyAsked: { type: 'copyAsked' },
   copied: { type: 'copied' },
   'answered getState': { type: 'answered', endpoint: 'getState', call: CALL, data: state },
@@ -195,6 +271,27 @@ export const EVENTS: Record<EventName, Event> = {
   },
   'answered listFields': { type: 'answered', endpoint: 'listFields', call: CALL, data: [] },
   'answered showTable': { type: 'answered', endpoint: 'showTable', call: CALL, data: null },
+  'answered replaceKey': { type: 'answered', endpoint: 'replaceKey', call: CALL, data: state },
+  'answered useWorkspace': { type: 'answered', endpoint: 'useWorkspace', call: CALL, data: state },
+  'answered forget': { type: 'answered', endpoint: 'forget', call: CALL, data: state },
+  'answered look': { type: 'answered', endpoint: 'look', call: CALL, data: { activeSheetId: 1, stamp: 's' } },
+  'answered checkView': { type: 'answered', endpoint: 'checkView', call: CALL, data: CHECK },
+  'answered pullProgress': { type: 'answered', endpoint: 'pullProgress', call: CALL, data: null },
+  'answered probeObjects': {
+    type: 'answered',
+    endpoint: 'probeObjects',
+    call: CALL,
+    data: { mayRead: {}, isWhole: true, waitMs: 0 },
+  },
+  'answered readViewCsv': { type: 'answered', endpoint: 'readViewCsv', call: CALL, data: csvPart() },
+  'answered changeTable': { type: 'answered', endpoint: 'changeTable', call: CALL, data: job() },
+  'answered renameTable': { type: 'answered', endpoint: 'renameTable', call: CALL, data: table() },
+  'answered duplicateTable': { type: 'answered', endpoint: 'duplicateTable', call: CALL, data: job() },
+  'answered listRun': { type: 'answered', endpoint: 'listRun', call: CALL, data: null },
+  'answered staleColumns': { type: 'answered', endpoint: 'staleColumns', call: CALL, data: [] },
+  'answered tidyUp': { type: 'answered', endpoint: 'tidyUp', call: CALL, data: [] },
+  'answered removal': { type: 'answered', endpoint: 'removal', call: CALL, data: REMOVAL },
+  'answered removeTable': { type: 'answered', endpoint: 'removeTable', call: CALL, data: state },
   'failed getState': failed('getState'),
   'failed connect': failed('connect'),
   'failed disconnect': failed('disconnect'),
@@ -212,4 +309,20 @@ export const EVENTS: Record<EventName, Event> = {
   'failed findView': failed('findView'),
   'failed listFields': failed('listFields'),
   'failed showTable': failed('showTable'),
+  'failed replaceKey': failed('replaceKey'),
+  'failed useWorkspace': failed('useWorkspace'),
+  'failed forget': failed('forget'),
+  'failed look': failed('look'),
+  'failed checkView': failed('checkView'),
+  'failed pullProgress': failed('pullProgress'),
+  'failed probeObjects': failed('probeObjects'),
+  'failed readViewCsv': failed('readViewCsv'),
+  'failed changeTable': failed('changeTable'),
+  'failed renameTable': failed('renameTable'),
+  'failed duplicateTable': failed('duplicateTable'),
+  'failed listRun': failed('listRun'),
+  'failed staleColumns': failed('staleColumns'),
+  'failed tidyUp': failed('tidyUp'),
+  'failed removal': failed('removal'),
+  'failed removeTable': failed('removeTable'),
 };

@@ -8,7 +8,7 @@ const OTHERS = { tableId: 't9', viewName: 'Pipeline', saved: '2026-09-21T09:35:0
 
 function open(state: SidebarState): Drive {
   const sidebar = drive();
-  sidebar.send({ type: 'opened' });
+  sidebar.send({ type: 'opened', errand: null });
   sidebar.answer('getState', state);
   return sidebar;
 }
@@ -45,18 +45,19 @@ test('the key is in the call and nowhere in the state', () => {
   expect(JSON.stringify(sidebar.state())).not.toContain('secret-key');
   sidebar.answer('connect', connection());
   expect(JSON.stringify(sidebar.state())).not.toContain('secret-key');
+  // Tables, links and schedules may be others with this connection.
+  sidebar.answer('getState', sidebarState());
   expect(sidebar.state().data.connection?.keyEnding).toBe('x9Qk');
 });
 
-test('an empty address or key is said without a call, and no key goes to a server nobody named', () => {
+test('an empty address is Twenty’s cloud; an empty key is said without a call, at its field', () => {
   const sidebar = open(sidebarState({ connection: null }));
   sidebar.effects();
-  sidebar.send({ type: 'connectAsked', key: 'secret' });
-  expect(screen(sidebar, 'connect').trouble).toEqual({ from: 'here', problem: 'address-missing' });
-  sidebar.send({ type: 'addressTyped', address: 'crm.acme.example' });
   sidebar.send({ type: 'connectAsked', key: '  ' });
   expect(screen(sidebar, 'connect').trouble).toEqual({ from: 'here', problem: 'key-missing' });
-  expect(sidebar.effects()).toEqual([]);
+  expect(sidebar.effects()).toEqual([{ type: 'focusField', field: 'key' }]);
+  sidebar.send({ type: 'connectAsked', key: 'secret' });
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'connect', input: { address: 'api.twenty.com' } }]);
 });
 
 test('plain http is asked about, and another address asks anew', () => {
@@ -116,7 +117,7 @@ test('a member named for one view is not sent with another', () => {
         objectId: 'object-task',
         viewId: 'all',
         memberId: null,
-        target: { kind: 'newSheet' },
+        target: { kind: 'sheet', sheetId: 1 },
         options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
       },
     },
@@ -138,26 +139,41 @@ test('what went wrong with one table is said at that table', () => {
   const sidebar = open(sidebarState({ tables: [table(), table({ id: 't2' })] }));
   sidebar.send({ type: 'scheduleAsked', tableId: 't2', on: true });
   sidebar.fail('setSchedule', TROUBLE);
-  expect(screen(sidebar, 'home').trouble).toEqual({ tableId: 't2', trouble: TROUBLE });
+  expect(screen(sidebar, 'home').troubles).toEqual([{ tableId: 't2', trouble: TROUBLE }]);
 });
 
-test('disconnecting asks first, and leads to the form', () => {
+test('forgetting a workspace asks first, and after the last one leads to the form', () => {
   const sidebar = open(sidebarState({ tables: [table()] }));
+  sidebar.send({ type: 'workspacesAsked' });
   sidebar.effects();
-  sidebar.send({ type: 'disconnectAsked' });
+  sidebar.send({ type: 'forgetAsked', ref: 'w1' });
+  sidebar.send({ type: 'workspaceDropped' });
+  sidebar.send({ type: 'forgetConfirmed' });
   expect(sidebar.effects()).toEqual([]);
-  sidebar.send({ type: 'disconnectDropped' });
-  expect(sidebar.state().disconnecting).toBeNull();
-  sidebar.send({ type: 'disconnectAsked' });
-  sidebar.send({ type: 'disconnectConfirmed' });
-  sidebar.send({ type: 'disconnectConfirmed' });
-  expect(sidebar.effects()).toHaveLength(1);
-  sidebar.fail('disconnect', TROUBLE);
-  expect(sidebar.state().disconnecting?.trouble).toEqual(TROUBLE);
-  sidebar.send({ type: 'disconnectConfirmed' });
-  sidebar.answer('disconnect', sidebarState({ connection: null }));
-  expect(sidebar.state().screen.at).toBe('connect');
-  expect(sidebar.state().disconnecting).toBeNull();
+  sidebar.send({ type: 'forgetAsked', ref: 'w1' });
+  sidebar.send({ type: 'forgetConfirmed' });
+  sidebar.send({ type: 'forgetConfirmed' });
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'forget', input: { workspace: 'w1' } }]);
+  sidebar.fail('forget', TROUBLE);
+  expect(screen(sidebar, 'workspaces').trouble).toEqual(TROUBLE);
+  sidebar.send({ type: 'forgetConfirmed' });
+  sidebar.answer('forget', sidebarState({ connection: null, workspaces: [], lastAddress: 'crm.acme.example' }));
+  expect(screen(sidebar, 'connect').address).toBe('crm.acme.example');
+});
+
+test('another key is in its call and nowhere in the state; tables stay', () => {
+  const sidebar = open(sidebarState({ tables: [table()] }));
+  sidebar.send({ type: 'workspacesAsked' });
+  sidebar.send({ type: 'keyReplaceAsked', ref: 'w1' });
+  sidebar.effects();
+  sidebar.send({ type: 'keyReplaced', key: '  ' });
+  expect(sidebar.effects()).toEqual([{ type: 'focusField', field: 'key' }]);
+  sidebar.send({ type: 'keyReplaced', key: 'new-secret' });
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'replaceKey', input: { workspace: 'w1', key: 'new-secret' } }]);
+  expect(JSON.stringify(sidebar.state())).not.toContain('new-secret');
+  sidebar.answer('replaceKey', sidebarState({ tables: [table(), table({ id: 't2' })] }));
+  expect(screen(sidebar, 'workspaces').asked).toBeNull();
+  expect(sidebar.state().data.tables).toHaveLength(2);
 });
 
 test('a file that nobody waits for any more is forgotten, not offered', () => {

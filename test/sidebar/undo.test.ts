@@ -1,4 +1,4 @@
-import type { PullScreen } from '../../sidebar/model';
+import type { PullScreen, TableScreen } from '../../sidebar/model';
 import { canCancel, canTryAgain } from '../../sidebar/states/pull';
 import { NOW, job, receipt, sidebarState, table } from './builders';
 import { type Drive, drive } from './drive';
@@ -13,17 +13,23 @@ function pull(sidebar: Drive): PullScreen {
   return screen;
 }
 
+function page(sidebar: Drive): TableScreen {
+  const { screen } = sidebar.state();
+  if (screen.at !== 'table') throw new Error(`at ${screen.at}`);
+  return screen;
+}
+
 function undoing(): Drive {
-  const sidebar = drive(stateAt('home'));
-  sidebar.send({ type: 'undoAsked', tableId: 't1' });
+  const sidebar = drive(stateAt('table'));
+  sidebar.send({ type: 'undoAsked' });
   sidebar.send({ type: 'undoConfirmed' });
   return sidebar;
 }
 
 test('an Undo is asked about first, and goes on slice by slice like a pull', () => {
-  const sidebar = drive(stateAt('home'));
+  const sidebar = drive(stateAt('table'));
   sidebar.send({ type: 'undoConfirmed' });
-  sidebar.send({ type: 'undoAsked', tableId: 't1' });
+  sidebar.send({ type: 'undoAsked' });
   expect(sidebar.effects()).toEqual([]);
   sidebar.send({ type: 'undoConfirmed' });
   expect(sidebar.effects()).toMatchObject([{ endpoint: 'undoRefresh', input: { tableId: 't1' } }]);
@@ -36,44 +42,44 @@ test('an Undo is asked about first, and goes on slice by slice like a pull', () 
 
 test('an Undo remembers that it ended an automatic refresh, also when the tables are read anew', () => {
   const schedule = { everyHours: 1, mine: false, lastRun: null, lastFailure: null };
-  const sidebar = drive(stateAt('home', { data: sidebarState({ tables: [table({ undo: UNDO, schedule })] }) }));
-  sidebar.send({ type: 'undoAsked', tableId: 't1' });
+  const sidebar = drive(stateAt('table', { data: sidebarState({ tables: [table({ undo: UNDO, schedule })] }) }));
+  sidebar.send({ type: 'undoAsked' });
   sidebar.send({ type: 'undoConfirmed' });
   sidebar.answer('undoRefresh', DONE);
   sidebar.answer('getState', sidebarState({ tables: [table()] }));
-  expect(pull(sidebar).origin).toMatchObject({ kind: 'undo', pauses: true });
+  expect(page(sidebar).ended?.undone).toEqual({ undo: UNDO, pauses: true });
 });
 
 test('a dropped Undo does nothing', () => {
-  const sidebar = drive(stateAt('home'));
-  sidebar.send({ type: 'undoAsked', tableId: 't1' });
+  const sidebar = drive(stateAt('table'));
+  sidebar.send({ type: 'undoAsked' });
   sidebar.send({ type: 'undoDropped' });
   sidebar.send({ type: 'undoConfirmed' });
-  expect(sidebar.state().screen.at).toBe('home');
+  expect(sidebar.state().screen.at).toBe('table');
   expect(sidebar.effects()).toEqual([]);
 });
 
 test('a table that keeps nothing cannot be asked to undo', () => {
-  const sidebar = drive(stateAt('home', { data: sidebarState({ tables: [table()] }) }));
-  sidebar.send({ type: 'undoAsked', tableId: 't1' });
-  expect(sidebar.state().screen).toMatchObject({ at: 'home', undoing: null });
+  const sidebar = drive(stateAt('table', { data: sidebarState({ tables: [table()] }) }));
+  sidebar.send({ type: 'undoAsked' });
+  expect(sidebar.state().screen).toMatchObject({ at: 'table', undoing: false });
 });
 
 test('what was kept before a refresh is not offered after it, what is kept now is', () => {
-  const sidebar = drive(stateAt('home'));
+  const sidebar = drive(stateAt('table'));
   sidebar.send({ type: 'refreshAsked', tableId: 't1' });
   sidebar.answer('refreshTable', DONE);
-  sidebar.send({ type: 'undoAsked', tableId: 't1' });
-  expect(pull(sidebar).undoing).toBeNull();
+  sidebar.send({ type: 'undoAsked' });
+  expect(page(sidebar).undoing).toBe(false);
   const kept = { rows: 12_000, pulled: '2026-09-21T09:00:00Z' };
   sidebar.answer('getState', sidebarState({ tables: [table({ undo: kept })] }));
-  sidebar.send({ type: 'undoAsked', tableId: 't1' });
+  sidebar.send({ type: 'undoAsked' });
   sidebar.send({ type: 'undoConfirmed' });
   expect(pull(sidebar).origin).toEqual({ kind: 'undo', tableId: 't1', undo: kept, pauses: false });
 });
 
 test('a refresh that was cancelled leaves what is kept', () => {
-  const sidebar = drive(stateAt('home'));
+  const sidebar = drive(stateAt('table'));
   sidebar.send({ type: 'refreshAsked', tableId: 't1' });
   sidebar.answer('refreshTable', job({ phase: 'cancelled' }));
   expect(sidebar.state().data.tables[0]?.undo).toEqual(UNDO);
@@ -101,7 +107,7 @@ test.each([
   ['publishing', 'found'],
 ] as const)('a job met while it is %s is a %s', (phase, kind) => {
   const sidebar = drive();
-  sidebar.send({ type: 'opened' });
+  sidebar.send({ type: 'opened', errand: null });
   sidebar.effects();
   sidebar.answer('getState', sidebarState({ tables: [table({ undo: UNDO })], job: job({ phase }) }));
   expect(pull(sidebar).origin.kind).toBe(kind);

@@ -49,6 +49,9 @@ export const TABLE: Table = {
   viewName: 'All people',
   memberId: null,
   memberZone: null,
+  memberName: '',
+  workspaceName: '',
+  language: 'en',
   options: {
     columns: { kind: 'view' },
     relationLabels: true,
@@ -57,6 +60,8 @@ export const TABLE: Table = {
     rowOrder: 'view',
     mayShrink: false,
     hiddenGroups: 'pull',
+    relationIds: 'first',
+    recordLinks: false,
   },
 };
 
@@ -113,7 +118,7 @@ export function newJob(sheetId: number | null, over: Partial<Job> = {}): Job {
     staged: 0,
     forbidden: [],
   };
-  return { ...base, acceptFewer: false, acceptGone: false, phase: 'planning', ...over } as Job;
+  return { ...base, acceptFewer: false, acceptGone: false, resetHeaders: false, phase: 'planning', ...over } as Job;
 }
 
 /** What the next execution finds of a saved job: JSON, read by its schema. */
@@ -144,6 +149,7 @@ export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY,
         forbidden,
       }),
     zoneOffset: () => 60,
+    noteProgress: () => undefined,
     columnMemo: here.columnMemo,
     memory,
     words: SHEET_WORDS[here.language],

@@ -5,6 +5,8 @@ const CLOUD = 'https://api.twenty.com';
 
 describe('the address of a Twenty', () => {
   it.each([
+    ['', CLOUD],
+    ['  ', CLOUD],
     ['https://crm.example.com', 'https://crm.example.com'],
     ['crm.example.com', 'https://crm.example.com'],
     ['  https://CRM.example.com//  ', 'https://crm.example.com'],
@@ -40,8 +42,6 @@ describe('the address of a Twenty', () => {
   ])('%s with consent is %s', (typed, expected) => expect(readAddress(typed, { allowHttp: true })).toBe(expected));
 
   it.each([
-    '',
-    '   ',
     'my twenty',
     'https://',
     'ftp://crm.example.com',

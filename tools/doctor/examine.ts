@@ -51,6 +51,8 @@ const TABLE_OPTIONS = {
   rowOrder: 'view',
   mayShrink: false,
   hiddenGroups: 'pull',
+  relationIds: 'first',
+  recordLinks: false,
 } as const;
 
 /** Looks at a Twenty as the add-on would, and only reads. `progress` is told what is looked at. */

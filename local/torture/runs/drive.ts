@@ -103,7 +103,7 @@ function oneStep(run: Run, watched: Watch, user: User, next: Next, storm: Storm,
   if (job.phase === 'done') return 'ended';
   run.agreed = job.failure?.agree ?? run.agreed;
   if (job.failure?.kind === 'fewer-records') run.acceptFewer = true;
-  if (job.failure?.kind === 'many-gone') run.acceptGone = true;
+  if (['many-gone', 'view-emptied'].includes(job.failure?.kind ?? '')) run.acceptGone = true;
   if (job.phase === 'failed') return endsForGood(run, job.failure?.kind ?? '') ? 'ended' : 'begin';
   return job.phase === 'cancelled' ? 'begin' : 'continue';
 }
@@ -130,7 +130,7 @@ function afterOpening(run: Run, watched: Watch, reply: Extract<Reply, { readonly
 }
 
 /** Reasons to refuse a pull that no patience overcomes. */
-const FOR_GOOD = ['view-empty', 'id-column-gone', 'no-room-below', 'rows-filtered', 'sheet-merged'];
+const FOR_GOOD = ['id-column-gone', 'no-room-below', 'rows-filtered', 'sheet-merged'];
 
 function endsForGood(run: Run, kind: string): boolean {
   if (FOR_GOOD.includes(kind)) {

@@ -79,6 +79,8 @@ const base = () => ({
   acceptFewer: z.boolean(),
   /** The person knows that most records of the table go. */
   acceptGone: z.boolean(),
+  /** Headers that people renamed say again what Twenty calls the fields. */
+  resetHeaders: z._default(z.boolean(), false),
   /** Cells of the staging sheet that are filled, from above: what executions before this one read. */
   staged: count(),
   /** Fields that the key may not read, as "person.jobTitle", and targets whose label it may not read, as "company". */

@@ -28,6 +28,12 @@ export const tableSchema = () =>
     memberId: z.nullable(z.string()),
     /** IANA zone of that member: what "today" means to them; null where nobody is named or they follow their browser. */
     memberZone: z._default(z.nullable(z.string()), null),
+    /** '' where nobody is named, and in tables of versions before 3. */
+    memberName: z._default(z.string(), ''),
+    /** '' in tables of versions before 3. */
+    workspaceName: z._default(z.string(), ''),
+    /** Of headers, notes and lists on the sheet; null in tables of versions before 3, until a pull says it. */
+    language: z._default(z.nullable(z.enum(['en', 'fr'])), null),
     options: optionsSchema(),
   });
 
@@ -51,13 +57,16 @@ export const optionsSchema = () =>
       rowOrder: z._default(z.enum(['view', 'stay']), 'view'),
       mayShrink: z._default(z.boolean(), false),
       hiddenGroups: z._default(z.enum(['pull', 'leaveOut']), 'pull'),
+      // Nor do those before 3 say these.
+      relationIds: z._default(z.enum(['first', 'last', 'hidden', 'none']), 'first'),
+      recordLinks: z._default(z.boolean(), false),
     }),
   );
 
 export type Table = DeepReadonly<z.output<ReturnType<typeof tableSchema>>>;
 
-/** What Twenty calls the object and the view: people rename both, and the table goes on. */
-export type TableNames = Pick<Table, 'objectLabel' | 'objectPath' | 'viewName'>;
+/** What Twenty calls the object and the view, and in which language: people rename both, and the table goes on. */
+export type TableNames = Pick<Table, 'objectLabel' | 'objectPath' | 'viewName' | 'language'>;
 
 /** A table and the sheet that holds it. */
 export interface PlacedTable {

@@ -154,6 +154,7 @@ function baseOf(job: Job): JobBase {
     restarts,
     acceptFewer,
     acceptGone,
+    resetHeaders,
     staged,
     forbidden,
   } = job;
@@ -170,6 +171,7 @@ function baseOf(job: Job): JobBase {
     restarts,
     acceptFewer,
     acceptGone,
+    resetHeaders,
     staged,
     forbidden,
   };

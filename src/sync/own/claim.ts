@@ -8,6 +8,7 @@ export const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
   automatic: 'general',
   date: 'yyyy-mm-dd',
   dateTime: 'yyyy-mm-dd hh:mm:ss',
+  minutes: 'yyyy-mm-dd hh:mm',
   percentage: '0.##%',
   amount: '#,##0.00',
 };
@@ -17,13 +18,14 @@ const WIDTHS: Readonly<Record<ColumnFormat, number>> = {
   automatic: 160,
   date: 100,
   dateTime: 150,
+  minutes: 130,
   percentage: 100,
   amount: 120,
 };
 /** Ids are there for formulas, not for reading. */
 const ID_WIDTH = 100;
 
-const isId = (key: string): boolean => key === 'id' || key.endsWith('Id') || key.endsWith('.id');
+export const isId = (key: string): boolean => key === 'id' || key.endsWith('Id') || key.endsWith('.id');
 
 /** A column and where it stands. */
 export interface PlacedColumn {
@@ -70,6 +72,10 @@ export function dressColumns(
         pixels: widthOf(sample),
       }),
     ),
+    ...runsOf(
+      fresh.filter(({ column }) => column.isHidden),
+      () => '',
+    ).map(({ first: column, count }): SheetEdit => ({ kind: 'hideColumns', sheetId, column, count })),
     ...runsOf(fresh, () => '').map(({ first, columns }): SheetEdit => {
       return {
         kind: 'write',

@@ -1,7 +1,8 @@
 /** Which columns of a sheet are a table's: developer metadata that moves with the column. Thirty-odd characters each, for Google allows 30,000 a sheet. */
 import { SyncError } from '../../errors';
 import type { ColumnFormat } from '../../fields/codec';
-import { fieldLabelIn, fieldNameIn, MAIN_KEY_ENDS } from '../../fields/main-keys';
+import { fieldNameIn, MAIN_KEY_ENDS } from '../../fields/main-keys';
+import { fieldLabelIn, olderHeader, sheetHeader } from '../../fields/sheet-header';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { fingerprintOf } from './fingerprint';
 
@@ -15,6 +16,8 @@ export interface TableColumn {
   readonly key: string;
   readonly header: string;
   readonly format: ColumnFormat;
+  /** It is hidden when it is made. */
+  readonly isHidden?: boolean | undefined;
 }
 
 /** A short mark of a text: enough to tell whether it is another one. */
@@ -38,6 +41,8 @@ const FORMAT_SIGNS: Readonly<Record<ColumnFormat, string>> = {
   dateTime: 't',
   percentage: 'p',
   amount: 'm',
+  // A look of a date-time.
+  minutes: 't',
 };
 
 function formatOf(sign: string): ColumnFormat {
@@ -153,7 +158,8 @@ const hasSameKey = ({ keyMark }: Tagged, { key }: TableColumn): boolean => markO
 function isFirstOfSameName({ keyMark, headerMark }: Tagged, { key, header }: TableColumn): boolean {
   const [name, label] = [fieldNameIn(key), fieldLabelIn(header)];
   const isFirst = MAIN_KEY_ENDS.some((end) => name + end === key);
-  const headers = [label, `${label} Id`, `${label} / Address 1`, header];
+  const firsts = [label, `${label} Id`, `${label} / Address 1`];
+  const headers = [...firsts, ...firsts.map((first) => sheetHeader(first, label, 'fr')), header];
   return (
     isFirst &&
     MAIN_KEY_ENDS.some((end) => markOf(name + end) === keyMark) &&
@@ -188,8 +194,9 @@ export function foreignColumns(tableId: string, tags: readonly RawTag[]): readon
 export function ownedByHeader(wanted: readonly TableColumn[], headers: readonly string[]): readonly OwnedColumn[] {
   return wanted
     .flatMap(({ tag, header, format }, index): OwnedColumn[] => {
-      const at = headers.indexOf(header);
-      if (at < 0 || headers.lastIndexOf(header) !== at) return [];
+      const found = [header, olderHeader(header)].find((one) => headers.includes(one)) ?? header;
+      const at = headers.indexOf(found);
+      if (at < 0 || headers.lastIndexOf(found) !== at) return [];
       return [{ column: at + 1, index, tag, isHeaderOurs: () => true, needsTag: true, isRemade: false, format }];
     })
     .sort((one, other) => one.column - other.column);

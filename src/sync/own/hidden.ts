@@ -34,7 +34,7 @@ const KINDS: readonly string[] = [
 const isKind = (text: string): text is HiddenKind => KINDS.includes(text);
 
 /** Google's limit over all sheets of a spreadsheet, empty cells of the grids included. */
-const MAX_CELLS = 10_000_000;
+export const MAX_CELLS = 10_000_000;
 
 export function hiddenSheets(spreadsheet: Spreadsheet): readonly HiddenSheet[] {
   return spreadsheet.sheetTags(HIDDEN_TAG).flatMap(({ sheetId, value }): HiddenSheet[] => {

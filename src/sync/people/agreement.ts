@@ -43,7 +43,17 @@ export type Agreement = DeepReadonly<z.output<ReturnType<typeof agreementSchema>
 export type Agreed = NonNullable<Agreement['agreed']>;
 
 /** What of a table is a name only: what is asked for does not depend on it. */
-const NAMES: readonly string[] = ['v', 'id', 'objectLabel', 'objectPath', 'viewName'];
+const NAMES: readonly string[] = [
+  'v',
+  'id',
+  'objectLabel',
+  'objectPath',
+  'viewName',
+  'memberName',
+  'workspaceName',
+  // The words of the sheet; no record comes or stays away by it.
+  'language',
+];
 
 /** All of a table's settings but its names: a setting that comes later is compared like the others. */
 function termsOf(table: Table): object {

@@ -3,6 +3,7 @@ import type { Language, LeftOut, TableOptions } from '../../protocol';
 import { shownLabel, shownText } from '../../gate';
 import { cellOf, type Column, type FieldContext } from '../../fields/codec';
 import { codecOf } from '../../fields/index';
+import { partIn, sheetHeader } from '../../fields/sheet-header';
 import { partLabel } from '../../fields/sub-fields';
 import type {
   Dialect,
@@ -32,6 +33,8 @@ export interface SyncPlan {
   readonly orderBy: RecordOrder;
   /** `id` first. */
   readonly columns: readonly PlannedColumn[];
+  /** Tag of the column with the records' names; null where the table has none. */
+  readonly labelTag: string | null;
   /** The view asks for other records tomorrow than today: that many leave is no surprise. */
   readonly hasRelativeDates: boolean;
   readonly selections: readonly string[];
@@ -52,6 +55,8 @@ export interface SyncPlan {
   readonly question: string;
   /** Null where the view hides no group. */
   readonly hiddenGroups: PlannedGroups | null;
+  /** Of headers and of the sentence. */
+  readonly language: Language;
   /** Two plans with the same fingerprint ask the same question and fill the same columns. */
   readonly fingerprint: string;
 }
@@ -69,6 +74,7 @@ interface AskedField {
 /** A column and the mark by which it is found again, whatever its field is called by then. */
 interface PlannedColumn extends Column {
   readonly tag: string;
+  readonly isHidden?: boolean;
 }
 
 export interface PlanContext {
@@ -85,7 +91,7 @@ export interface PlanContext {
   readonly offsetMinutes: (instant: number, zone: string) => number;
   /** `person.jobTitle`: a field that the key may not read; `company`: an object whose label it may not read. */
   readonly forbidden: readonly string[];
-  /** Of the sentence. @default 'en' */
+  /** Of headers and of the sentence. @default 'en' */
   readonly language?: Language;
   /** What to call a field that Twenty knows no more. @default its id */
   readonly nameOf?: (fieldId: string) => string;
@@ -108,14 +114,16 @@ const MOST_QUESTION = 600;
 
 /** @throws SyncError `filter-not-expressible`, `member-needed`: before any request is made. */
 export function planSync(view: View, object: ObjectMetadata, context: PlanContext): SyncPlan {
-  const { schema, dialect, options, forbidden } = context;
+  const { schema, dialect, options, forbidden, language = 'en' } = context;
   const filterContext = { ...context, rules: dialect.rules, dates: dialect.dates };
   const { filter: ofView, ignored } = planFilter(view, object, filterContext);
   const { filter, hiddenGroups, groupParts } = withGroups(ofView, view, context);
   const orderBy = planOrder(view, object, schema, dialect);
   const fieldContext: FieldContext = { schema, codecOf, ...options };
   const chosen = chooseFields(view, object, context);
-  const columns = [ID_COLUMN];
+  const { relationIds } = options;
+  const columns: PlannedColumn[] = [{ ...ID_COLUMN, isHidden: relationIds === 'hidden' }];
+  const lastColumns: PlannedColumn[] = [];
   const asked: AskedField[] = [];
   const leftOut = [...chosen.leftOut];
   for (const field of chosen.fields) {
@@ -130,9 +138,17 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
       const twin = chosen.fields.some(
         (other) => other !== field && columnTagOf(other.id, '') === columnTagOf(field.id, ''),
       );
-      columns.push(
-        ...own.map((column) => ({ ...column, header: shownLabel(column.header), tag: tagFor(field, column, twin) })),
-      );
+      const [id, ...named] = own.map((column) => ({
+        ...column,
+        header: shownLabel(sheetHeader(column.header, field.label, language)),
+        tag: tagFor(field, column, twin),
+      }));
+      // Two columns of a relation: its id, and beside it the name.
+      const isIdBeside = id !== undefined && named.length > 0 && toOneTargets(field).length > 0;
+      const ids =
+        isIdBeside && relationIds !== 'first' ? idColumns(id, relationIds) : { here: id ? [id] : [], last: [] };
+      columns.push(...ids.here, ...named);
+      lastColumns.push(...ids.last);
       asked.push({
         name: field.name,
         selection: codec.selection(field, ownContext),
@@ -144,6 +160,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
       leftOut.push({ column: field.label, reason: 'forbidden' });
     }
   }
+  columns.push(...lastColumns);
   const selections = ['id', ...asked.map(({ selection }) => selection)];
   return {
     hasRelativeDates: hasRelativeDates(view),
@@ -152,6 +169,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     filter,
     orderBy,
     columns,
+    labelTag: labelTagOf(columns, object),
     selections,
     rowOf: (record) => columns.map((column) => cellOf(column, record)),
     asked,
@@ -167,12 +185,13 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
       .map(({ field, about }) => ({ field: shownLabel(field), about })),
     question: shownText(
       questionInWords(view, object, filterContext, {
-        language: context.language ?? 'en',
-        partLabel: ({ type }, part) => partLabel(type, part),
+        language,
+        partLabel: ({ type }, part) => partIn(language, partLabel(type, part)),
       }),
       MOST_QUESTION,
     ),
     hiddenGroups,
+    language,
     fingerprint: fingerprintOf([
       object.namePlural,
       filter,
@@ -181,6 +200,21 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
       selections,
     ]),
   };
+}
+
+/** The id of a related record whose name has a column too. */
+function idColumns(
+  id: PlannedColumn,
+  choice: Exclude<TableOptions['relationIds'], 'first'>,
+): { readonly here: readonly PlannedColumn[]; readonly last: readonly PlannedColumn[] } {
+  if (choice === 'hidden') return { here: [{ ...id, isHidden: true }], last: [] };
+  return { here: [], last: choice === 'last' ? [id] : [] };
+}
+
+/** The first column of the field that names a record. */
+function labelTagOf(columns: readonly PlannedColumn[], { fields, labelIdentifierId }: ObjectMetadata): string | null {
+  const label = fields.find(({ id }) => id === labelIdentifierId);
+  return columns.find(({ source }) => label !== undefined && source === label.name)?.tag ?? null;
 }
 
 /** The part of a key behind the field's name tells its columns apart. Where two ids begin alike, all of the id counts. */

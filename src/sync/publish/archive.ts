@@ -37,7 +37,7 @@ const RETURNED = 7;
 const OLD_WIDTH = 7;
 
 /** By its tag; one of the version before by its headers, which are then exactly ours. */
-function archiveSheet({ archives }: SheetWords, spreadsheet: Spreadsheet): number | null {
+export function archiveSheet({ archives }: SheetWords, spreadsheet: Spreadsheet): number | null {
   const [tagged] = spreadsheet.sheetTags(ARCHIVE_TAG);
   if (tagged) return tagged.sheetId;
   for (const { id, name, maxColumns } of spreadsheet.sheets()) {

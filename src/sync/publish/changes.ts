@@ -125,11 +125,13 @@ function listSheet(tableId: string, spreadsheet: Spreadsheet): number | null {
   return null;
 }
 
+/** Sheets that list what changed in a table. */
+export const listSheets = (tableId: string, spreadsheet: Spreadsheet): readonly number[] =>
+  spreadsheet.sheetTags(CHANGES_TAG).flatMap(({ sheetId, value }) => (readList(value)[0] === tableId ? [sheetId] : []));
+
 /** Its sheet stays, and is the person's from now on. */
 export function forgetList(tableId: string, spreadsheet: Spreadsheet): void {
-  for (const { sheetId, value } of spreadsheet.sheetTags(CHANGES_TAG)) {
-    if (readList(value)[0] === tableId) spreadsheet.untagSheet(sheetId, CHANGES_TAG);
-  }
+  for (const sheetId of listSheets(tableId, spreadsheet)) spreadsheet.untagSheet(sheetId, CHANGES_TAG);
 }
 
 function readList(value: string): readonly unknown[] {

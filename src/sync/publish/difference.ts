@@ -20,7 +20,7 @@ export interface Difference {
   readonly changed: number;
   readonly gone: number;
   /** Rows that somebody edited by hand; they are set back. */
-  readonly edited: number;
+  readonly edited: readonly string[];
 }
 
 export interface Compared {
@@ -38,7 +38,8 @@ export function differenceOf(wanted: Wanted, { rows, sheet, isOldColumn, marks }
   });
   const cells: RowCells[] = [];
   const oldCells: RowCells[] = [];
-  let [added, changed, edited] = [0, 0, 0];
+  const edited: string[] = [];
+  let [added, changed] = [0, 0];
   const kept = new Set<string>();
   for (const id of wanted.ids) {
     kept.add(id);
@@ -64,7 +65,7 @@ export function differenceOf(wanted: Wanted, { rows, sheet, isOldColumn, marks }
     if (!differing.some(isOldColumn)) continue;
     const mark = marks()?.size ? markOf(marks() ?? new Map(), id) : undefined;
     const isEdited = mark !== undefined && mark !== markOfRow(shown);
-    if (isEdited) edited += 1;
+    if (isEdited) edited.push(id);
     if (!isEdited || mark !== markOfRow(now)) changed += 1;
   }
   const left = rows.flatMap(({ id, kind }, row) => (kind === 'record' && !kept.has(id) ? [{ id, row }] : []));

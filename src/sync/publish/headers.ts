@@ -14,6 +14,8 @@ export interface HeaderPlan {
   readonly cells: readonly HeaderCell[];
   /** Columns whose tag must say the header that is written now. */
   readonly retagged: readonly number[];
+  /** Of them those that people had renamed: the note that names the field goes. */
+  readonly reset: readonly HeaderCell[];
   /** Headers that people renamed, and the field that each is of. */
   readonly renamed: readonly { readonly column: number; readonly field: string }[];
 }
@@ -25,12 +27,15 @@ export interface Headers {
   readonly wanted: readonly TableColumn[];
   /** Tags of columns that the view has and the key may not read. */
   readonly unreadable: readonly string[];
+  /** Headers that people renamed go. */
+  readonly resets: boolean;
 }
 
 /** Of the columns that are there; new ones are dressed when they are made. */
-export function planHeaders({ owned, shown, wanted, unreadable }: Headers, words: SheetWords): HeaderPlan {
+export function planHeaders({ owned, shown, wanted, unreadable, resets }: Headers, words: SheetWords): HeaderPlan {
   const cells: HeaderCell[] = [];
   const retagged: number[] = [];
+  const reset: HeaderCell[] = [];
   const renamed: { column: number; field: string }[] = [];
   for (const { column, tag, index, isHeaderOurs, needsTag, isRemade } of owned) {
     const text = shown[column - 1] ?? '';
@@ -43,16 +48,17 @@ export function planHeaders({ owned, shown, wanted, unreadable }: Headers, words
     const isOurs = isHeaderOurs(text) || words.isGone(text) || text === '' || isRemade;
     if (text === header) {
       if (needsTag || !isHeaderOurs(header)) retagged.push(column);
-    } else if (isOurs) {
+    } else if (isOurs || resets) {
       cells.push({ column, text: header });
       retagged.push(column);
+      if (!isOurs) reset.push({ column, text: header });
     } else {
       renamed.push({ column, field: header });
       // The field has another name by now: the note must say so, once.
       if (needsTag || !isHeaderOurs(header)) retagged.push(column);
     }
   }
-  return { cells, retagged, renamed };
+  return { cells, retagged, reset, renamed };
 }
 
 export function headerEdits(sheetId: number, row: number, cells: readonly HeaderCell[]): readonly SheetEdit[] {

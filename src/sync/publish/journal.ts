@@ -28,6 +28,8 @@ export interface Journal {
   readonly columns: readonly TableColumn[];
   /** Tags of columns that the view has and the key may not read. */
   readonly unreadable: readonly string[];
+  /** Headers that people renamed go. */
+  readonly resetHeaders: boolean;
   /** The records in the order that they shall have. */
   readonly ids: readonly string[];
   /** The rows as they stood; '' where a row was of no record. */
@@ -52,6 +54,10 @@ export interface Journal {
   readonly hidden: readonly string[] | null;
   /** What the receipt will say, but for the rows written and the time. */
   readonly receipt: Receipt;
+  /** Records whose rows somebody had edited by hand, the first of them. */
+  readonly edited: readonly string[];
+  /** Tag of the column with the records' names; null where there is none. */
+  readonly labelTag: string | null;
 }
 
 /** The long lists are ours and were written whole; looking at each of their cells would take longer than writing them. */
@@ -79,6 +85,10 @@ const journalSchema = () =>
     filter: z.nullable(z.custom<SheetFilter>(isRecord)),
     hidden: z.nullable(list<string>()),
     receipt: receiptSchema(),
+    // Journals of versions before 3 do not say these.
+    resetHeaders: z._default(z.boolean(), false),
+    edited: z._default(list<string>(), []),
+    labelTag: z._default(z.nullable(z.string()), null),
   });
 
 /** The journal of a table: the open one where there are two. */

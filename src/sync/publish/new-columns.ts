@@ -2,8 +2,10 @@
 import { SyncError } from '../../errors';
 import { dressColumns, type PlacedColumn, tagColumns } from '../own/claim';
 import { readOwnedColumns } from '../own/column-tags';
+import { dressed, hasSeconds } from '../own/seconds';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { readFormulasAnew } from './beside';
+import { eachCell } from './difference';
 import { placesOf } from './places';
 import type { Prepared } from './prepared';
 
@@ -17,9 +19,11 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
   }
   const { insert } = places;
   if (insert) spreadsheet.apply([{ kind: 'insertColumns', sheetId, ...insert }]);
+  const seconds = new Set<number>();
+  for (const row of journal.cells) eachCell(row, (index, value) => hasSeconds(value) && seconds.add(index));
   const fresh = places.added.flatMap((index): PlacedColumn[] => {
     const column = journal.columns[index];
-    return column ? [{ column, at: places.columns[index] ?? 0 }] : [];
+    return column ? [{ column: dressed(column, seconds.has(index)), at: places.columns[index] ?? 0 }] : [];
   });
   const remade = sheet.owned.flatMap(({ index, isRemade, column }): PlacedColumn[] => {
     const of = journal.columns[index ?? -1];
@@ -67,6 +71,7 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
     headers: {
       cells: shiftedCells(prepared.headers.cells, insert),
       retagged: shiftedColumns(prepared.headers.retagged, insert),
+      reset: shiftedCells(prepared.headers.reset, insert),
       renamed: shiftedCells(prepared.headers.renamed, insert),
     },
     cut: {

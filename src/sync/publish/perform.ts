@@ -1,15 +1,17 @@
 /** Performs a prepared publishing on the sheet, whose journal is written. Killed anywhere, it is performed again from the journal. */
 import type { Scalar } from '../../cells/scalar';
 import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
+import { columnRuns } from '../../sheet/column-runs';
 import type { SheetWords } from '../own/words';
-import { TABLE_TAG, tableTagValue } from '../job/table';
-import { type PlacedColumn, tagColumns } from '../own/claim';
+import { type Table, TABLE_TAG, tableTagValue } from '../job/table';
+import { isId, type PlacedColumn, tagColumns } from '../own/claim';
 import { ID_TAG } from '../own/column-tags';
 import { removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { eachCell } from './difference';
 import { bringBack } from './gone';
 import { headerEdits } from './headers';
+import type { Journal } from './journal';
 import { withColumns } from './new-columns';
 import { patchCells } from './patch';
 import type { Prepared } from './prepared';
@@ -160,11 +162,32 @@ function finishColumns({ journal, sheet, headers, places }: Prepared, spreadshee
     return column ? [{ column, at }] : [];
   });
   spreadsheet.apply(tagColumns(claim, retagged));
+  spreadsheet.apply(hidingEdits(sheetId, journal, places));
+  for (const { column, text } of headers.reset) {
+    const block = { sheetId, row: sheet.headerRow, column, rows: 1, columns: 1 };
+    if (spreadsheet.notes(block)[0]?.text === text) spreadsheet.apply([{ kind: 'clearNotes', block }]);
+  }
   for (const { column, field } of headers.renamed) {
     const block = { sheetId, row: sheet.headerRow, column, rows: 1, columns: 1 };
     if (spreadsheet.notes(block).length > 0) continue;
     spreadsheet.apply([{ kind: 'writeNotes', sheetId, row: sheet.headerRow, column, notes: [[field]] }]);
   }
+}
+
+/** The person chose otherwise whether ids are hidden. */
+function hidingEdits(sheetId: number, { before, table, columns }: Journal, places: Prepared['places']): SheetEdit[] {
+  const hides = ({ options }: Table): boolean => options.relationIds === 'hidden';
+  if (before === null || hides(before.table) === hides(table)) return [];
+  const kind = hides(table) ? 'hideColumns' : 'showColumns';
+  const ids = columns.flatMap(({ key, isHidden }, index) =>
+    isHidden || (kind === 'showColumns' && isId(key)) ? [places.columns[index] ?? 0] : [],
+  );
+  return columnRuns([...ids].sort((one, other) => one - other)).map(({ column, count }) => ({
+    kind,
+    sheetId,
+    column,
+    count,
+  }));
 }
 
 function returnCells(

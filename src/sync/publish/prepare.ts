@@ -5,7 +5,7 @@
 import { SyncError } from '../../errors';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import type { Receipt } from '../../protocol';
-import { type OldRow, planTargetRows, type RowPlan } from '../../sheet/target-rows';
+import { FEWEST_ROWS, type OldRow, planTargetRows, type RowPlan } from '../../sheet/target-rows';
 import { sharedFormula } from '../../sheet/user-columns';
 import type { SheetWords } from '../own/words';
 import { cellsLeft } from '../own/hidden';
@@ -25,17 +25,22 @@ import type { Prepared, Publication } from './prepared';
 /** A refresh that takes away more than half of a table asks first; a table of fewer rows may well be emptied. */
 const FEW_ROWS = 20;
 
+/** Of the rows that were set back; all are counted. */
+const MOST_LISTED = 100;
+
 /**
- * @throws SyncError `many-gone`, `sheet-protected`, `sheet-validated`, `sheet-merged`, `rows-filtered`, `too-many-cells`,
+ * @throws SyncError `many-gone`, `view-emptied`, `sheet-protected`, `sheet-validated`, `sheet-merged`, `rows-filtered`, `too-many-cells`,
  * `too-many-columns`: nothing has changed then.
  */
 export function prepare(publication: Publication, words: SheetWords, spreadsheet: Spreadsheet): Prepared {
   const { table, columns, unreadable, wanted, sheet, before, proof, source, started } = publication;
-  const rows = withSpareRow(sheet, spreadsheet);
+  const { labelTag, resetHeaders } = publication;
+  const rows = withSpareRows(sheet, spreadsheet);
   const plan = planTargetRows(rows, wanted.ids);
   requireConsent(publication, rows);
   const places = placesOf(columns, sheet);
-  const headers = planHeaders({ owned: sheet.owned, shown: sheet.headers, wanted: columns, unreadable }, words);
+  const naming = { owned: sheet.owned, shown: sheet.headers, wanted: columns, unreadable, resets: resetHeaders };
+  const headers = planHeaders(naming, words);
   const difference = compared(publication, rows, words, spreadsheet);
   // What an undo brings back has the receipt that it had.
   const receipt = receiptWith(proof, difference, source === 'twenty' && rows.length > 0 && before !== null);
@@ -50,6 +55,7 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     before,
     columns,
     unreadable,
+    resetHeaders,
     ids: wanted.ids,
     oldIds: rows.map(({ id, kind }) => (kind === 'double' ? '' : id)),
     cells: difference.cells,
@@ -62,6 +68,8 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     filter: null,
     hidden: [],
     receipt,
+    edited: difference.edited.slice(0, MOST_LISTED),
+    labelTag,
   };
   const isDone =
     !movesRows &&
@@ -99,15 +107,22 @@ function vanishedOf(
   });
 }
 
-/** A table keeps two rows: the one under its only record is its own as long as nothing stands in it. */
-function withSpareRow({ rows, headerRow, used, info }: TableSheet, spreadsheet: Spreadsheet): readonly OldRow[] {
-  const next = headerRow + 2;
-  if (rows.length !== 1 || next > info.maxRows) return rows;
-  const [cells = []] =
-    next > used.rows
-      ? []
-      : spreadsheet.scalars({ sheetId: info.id, row: next, column: 1, rows: 1, columns: used.columns });
-  return cells.some((cell) => cell !== null) ? rows : [...rows, { id: '', kind: 'free' }];
+/**
+ * A table keeps two rows: what is missing of them under its only record, or under the header of one that was emptied, is its own as long
+ * as nothing stands in it.
+ *
+ * @throws SyncError `no-room-below` where something stands directly under the header of an emptied table.
+ */
+function withSpareRows({ rows, headerRow, used, info }: TableSheet, spreadsheet: Spreadsheet): readonly OldRow[] {
+  const first = headerRow + 1 + rows.length;
+  const count = Math.min(FEWEST_ROWS - rows.length, info.maxRows - first + 1);
+  if (headerRow === 0 || count <= 0) return rows;
+  const height = Math.min(count, used.rows - first + 1);
+  const block = { sheetId: info.id, row: first, column: 1, rows: height, columns: used.columns };
+  const cells = height > 0 ? spreadsheet.scalars(block) : [];
+  const isFree = cells.every((row) => row.every((cell) => cell === null));
+  if (!isFree && rows.length === 0) throw new SyncError('no-room-below', { sheet: info.name, rows: count });
+  return isFree ? [...rows, ...Array.from({ length: count }, (): OldRow => ({ id: '', kind: 'free' }))] : rows;
 }
 
 function requireConsent({ wanted, table, acceptGone, source }: Publication, rows: readonly OldRow[]): void {
@@ -115,6 +130,9 @@ function requireConsent({ wanted, table, acceptGone, source }: Publication, rows
   const ids = new Set(wanted.ids);
   const old = rows.filter(({ kind }) => kind === 'record');
   const gone = old.filter(({ id }) => !ids.has(id)).length;
+  if (wanted.ids.length === 0 && old.length > 0) {
+    throw new SyncError('view-emptied', { view: table.viewName, rows: old.length });
+  }
   if (old.length > FEW_ROWS && gone * 2 > old.length) {
     throw new SyncError('many-gone', { view: table.viewName, gone, rows: old.length });
   }
@@ -149,7 +167,7 @@ function compared(
 }
 
 function receiptWith(proof: Receipt, { added, changed, gone, edited }: Difference, isRefresh: boolean): Receipt {
-  return isRefresh ? { ...proof, added, changed, gone, edited } : proof;
+  return isRefresh ? { ...proof, added, changed, gone, edited: edited.length } : proof;
 }
 
 /** Where the rows are cut apart, a shared formula that looks at its neighbours is stretched; it is given back. */

@@ -24,8 +24,11 @@ export interface Publication {
   readonly before: Journal['before'];
   /** The person, or the table, lets most records go. */
   readonly acceptGone: boolean;
+  readonly resetHeaders: boolean;
   /** What the receipt will say of the reading. */
   readonly proof: Receipt;
+  /** Tag of the column with the records' names; null where there is none. */
+  readonly labelTag: string | null;
 }
 
 /** A publishing, decided. */

@@ -20,6 +20,7 @@ import {
   writeJournal,
 } from './journal';
 import { perform, type Performed } from './perform';
+import { isSameTerms } from '../people/agreement';
 import { prepare } from './prepare';
 import type { Prepared, Publication } from './prepared';
 import { pulledPublication } from './pulled';
@@ -59,7 +60,13 @@ function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resu
     return { type: 'published', table: job.table, sheetId, receipt };
   }
   requireSameRows(job, prepared, run);
+  if (run.cancelRequested()) return { type: 'cancelled' };
   writeJournal(journal, spreadsheet);
+  // The last moment before the sheet changes: what Undo would have needed is overwritten by now.
+  if (job.source === 'twenty' && run.cancelRequested()) {
+    removeHidden(spreadsheet, ['journal', 'draft'], job.table.id);
+    return { type: 'cancelled' };
+  }
   saidJournalled(job, run);
   memory.reading = null;
   // All of it is in the journal.
@@ -80,12 +87,9 @@ function isOwnUndo({ source, started }: Publishing, open: Journal | null): boole
 }
 
 function isSameTable({ journal }: Prepared, { before }: Publication): boolean {
-  return before !== null && settingsOf(before.table) === settingsOf(journal.table);
+  // What Twenty calls the object and the view is no setting: where it alone changed, there is nothing to undo.
+  return before !== null && isSameTerms(before.table, journal.table);
 }
-
-/** What Twenty calls the object and the view is no setting: where it alone changed, there is nothing to undo. */
-const settingsOf = (table: Table): string =>
-  JSON.stringify({ ...table, objectLabel: '', objectPath: '', viewName: '' });
 
 /** The object or the view was renamed in Twenty: links and cards go by the new names. */
 function sayNames({ table, sheetId }: Publishing, before: Table, { spreadsheet }: Run): void {
@@ -190,6 +194,7 @@ function publishBuilt(job: Publishing, run: Run): JobEvent {
   const plan = run.planFor(job);
   const { table, total } = job;
   if (plan.fingerprint !== job.fingerprint && !isShown(table, spreadsheet)) return { type: 'changed' };
+  if (!isShown(table, spreadsheet) && run.cancelRequested()) return { type: 'cancelled' };
   // Reading anew would make a second table of it: from here on the sheet may show.
   run.saveJob({ ...job, saved: run.clock.now() });
   const marks = builtMarks(job, plan.columns.length, run);

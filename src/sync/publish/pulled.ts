@@ -40,13 +40,15 @@ export function pulledPublication(job: Publishing, sheetId: number, run: Run): P
     table,
     source: 'twenty',
     started,
-    columns: plan.columns.map(({ tag, key, header, format }) => ({ tag, key, header, format })),
+    columns: plan.columns.map(({ tag, key, header, format, isHidden }) => ({ tag, key, header, format, isHidden })),
     unreadable: unreadableIn(job, plan, run),
     wanted: table.options.rowOrder === 'stay' ? inOldOrder(wanted, sheet) : wanted,
     sheet,
     before: before && { table: before, receipt: run.lastReceipt() },
     acceptGone: acceptGone || table.options.mayShrink || plan.hasRelativeDates || before?.viewId !== table.viewId,
     proof: proofOf(job, plan),
+    resetHeaders: job.resetHeaders,
+    labelTag: plan.labelTag,
   };
 }
 

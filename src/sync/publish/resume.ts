@@ -78,7 +78,13 @@ function preparedFrom(journal: Journal, sheet: TableSheet, words: SheetWords, sp
     places: isInserted ? { ...places, insert: null } : places,
     // Those that stand as they shall already are left.
     headers: planHeaders(
-      { owned: sheet.owned, shown: sheet.headers, wanted: journal.columns, unreadable: journal.unreadable },
+      {
+        owned: sheet.owned,
+        shown: sheet.headers,
+        wanted: journal.columns,
+        unreadable: journal.unreadable,
+        resets: journal.resetHeaders,
+      },
       words,
     ),
     beside,
@@ -112,7 +118,8 @@ function withRowsBehind(
 ): readonly OldRow[] {
   const isInserted = insertRows !== null && info.maxRows >= insertRows.maxRows + insertRows.count;
   const hasSpare = oldIds[oldIds.length - 1] === '';
-  if (rows.length === 0 || (insertRows === null && !hasSpare)) return rows;
+  const isEmpty = rows.length === 0 && oldIds.length === 0;
+  if (isEmpty || (insertRows === null && !hasSpare)) return rows;
   const missing = oldIds.length + (isInserted ? insertRows.count : 0) - rows.length;
   const first = headerRow + 1 + rows.length;
   const height = Math.min(missing, used.rows - first + 1);

@@ -42,6 +42,8 @@ export function undoPublication(
     started: job.started,
     columns,
     unreadable: [],
+    resetHeaders: false,
+    labelTag: undone.labelTag,
     wanted: wantedBefore(undone, shown, present),
     sheet: shown,
     before: { table: undone.table, receipt: lastReceipt() },

@@ -1,11 +1,12 @@
 /** A first pull builds its sheet itself, hidden until it is whole: nothing is staged, nothing copied, and it is no table until it shows. */
 import { type Scalar, typedOf } from '../../cells/scalar';
 import { SyncError } from '../../errors';
-import type { Spreadsheet } from '../../ports/spreadsheet';
+import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import { writeRows } from '../../sheet/write';
-import { dressColumns, tagColumns } from '../own/claim';
+import { dressColumns, NUMBER_FORMATS, tagColumns } from '../own/claim';
 import { readOwnedColumns, type TableColumn } from '../own/column-tags';
 import { becomeVisible, findHidden, openFresh, tableSheetName } from '../own/hidden';
+import { dressed, withSeconds } from '../own/seconds';
 import type { SheetWords } from '../own/words';
 import { readTables, type Table, TABLE_TAG, tableTagValue } from '../job/table';
 
@@ -29,15 +30,28 @@ export interface Building {
   readonly total: number;
 }
 
-/** Rows at the place that the job fixes; writing them again changes nothing. The first ones begin a new sheet. */
+/**
+ * Rows at the place that the job fixes; writing them again changes nothing. The first ones begin a new sheet.
+ *
+ * @param seconds columns that show seconds already, as far as this execution knows; those that come are added
+ */
 export function buildRows(
   building: Building,
   offset: number,
   rows: readonly (readonly Scalar[])[],
+  seconds: Set<number>,
   spreadsheet: Spreadsheet,
 ): void {
-  const sheetId = offset === 0 ? beginSheet(building, spreadsheet) : sheetBeingBuilt(building.table, spreadsheet);
+  const late = withSeconds(building.columns, rows).filter((index) => !seconds.has(index));
+  for (const index of late) seconds.add(index);
+  const isFirst = offset === 0;
+  const sheetId = isFirst ? beginSheet(building, seconds, spreadsheet) : sheetBeingBuilt(building.table, spreadsheet);
+  const height = sizeOfNewSheet(building.total, building.columns.length).rows - HEADER_ROW;
   spreadsheet.apply([
+    ...(isFirst ? [] : late).map((index): SheetEdit => {
+      const block = { sheetId, row: HEADER_ROW + 1, column: index + 1, rows: height, columns: 1 };
+      return { kind: 'numberFormat', block, format: NUMBER_FORMATS.dateTime };
+    }),
     // More may come than were counted.
     { kind: 'grow', sheetId, rows: HEADER_ROW + offset + rows.length, columns: 1 },
     ...writeRows(
@@ -56,14 +70,18 @@ function sheetBeingBuilt(table: Table, spreadsheet: Spreadsheet): number {
   return found.sheetId;
 }
 
-function beginSheet({ table, columns, total }: Building, spreadsheet: Spreadsheet): number {
+function beginSheet(
+  { table, columns, total }: Building,
+  seconds: ReadonlySet<number>,
+  spreadsheet: Spreadsheet,
+): number {
   const size = sizeOfNewSheet(total, columns.length);
   const sheetId = openFresh(spreadsheet, 'building', table.id, size);
   const claim = { sheetId, tableId: table.id, headerRow: HEADER_ROW, maxRows: size.rows };
   spreadsheet.apply([
     ...dressColumns(
       claim,
-      columns.map((column, index) => ({ column, at: index + 1 })),
+      columns.map((column, index) => ({ column: dressed(column, seconds.has(index)), at: index + 1 })),
     ),
     { kind: 'freezeRows', sheetId, rows: HEADER_ROW },
   ]);
@@ -91,7 +109,7 @@ export function isShown(table: Table, spreadsheet: Spreadsheet): boolean {
 export function builtIds(table: Table, total: number, spreadsheet: Spreadsheet): readonly Scalar[] {
   const sheetId = sheetBeingBuilt(table, spreadsheet);
   const block = { sheetId, row: HEADER_ROW + 1, column: 1, rows: total, columns: 1 };
-  return spreadsheet.scalars(block).map(([id]) => id ?? null);
+  return total === 0 ? [] : spreadsheet.scalars(block).map(([id]) => id ?? null);
 }
 
 /** The rows as the sheet holds them, for marks. */
@@ -102,7 +120,8 @@ export function builtRows(
   spreadsheet: Spreadsheet,
 ): readonly (readonly Scalar[])[] {
   const sheetId = builtSheet(table, spreadsheet);
-  return spreadsheet.scalars({ sheetId, row: HEADER_ROW + 1, column: 1, rows: total, columns });
+  const block = { sheetId, row: HEADER_ROW + 1, column: 1, rows: total, columns };
+  return total === 0 ? [] : spreadsheet.scalars(block);
 }
 
 /** The sheet becomes a table and shows. A step that died in between finds it by its tag and does the rest. */

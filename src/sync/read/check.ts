@@ -17,7 +17,6 @@ export function count(job: JobIn<'counting'>, run: Run): JobEvent {
   const plan = run.planFor(job);
   if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
   const total = run.twenty.count(plan.object, plan.filter);
-  if (total === 0) throw new SyncError('view-empty', { view: plan.view.name });
   compareWithTable(job, plan, total, run);
   // A table that is there is looked at when it is known which of its columns are new.
   if (job.sheetId === null) requireMetadata(job.table, plan.columns, 0);

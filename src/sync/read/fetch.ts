@@ -60,7 +60,6 @@ export function walkPage(job: JobIn<'walking'>, run: Run): JobEvent {
   const page = run.twenty.walk(plan.object, { filter, selections, first: job.pageSize, after: job.cursor });
   if (job.rows === 0) run.mayRead(plan);
   const { records, hasMore, cursor, totalCount: total } = page;
-  if (total === 0) throw new SyncError('view-empty', { view: plan.view.name });
   // The same cursor again: a server that ignores it would be asked for ever, as a new execution knows no ids of the one before.
   if ((hasMore && records.length === 0) || (cursor !== null && cursor === job.cursor))
     throw new SyncError('pages-inconsistent');
@@ -108,7 +107,7 @@ function keep(records: Page['records'], { job, plan, at, total }: Taking, run: R
   const { spreadsheet, zoneOffset, memory } = run;
   const rows = records.map((record) => plan.rowOf(record).map((cell) => scalarOf(typedValueOf(cell, zoneOffset))));
   if (job.sheetId === null) {
-    buildRows({ table: job.table, columns: plan.columns, total }, at, rows, spreadsheet);
+    buildRows({ table: job.table, columns: plan.columns, total }, at, rows, memory.seconds, spreadsheet);
     // Rows that another execution wrote, and whose marks it could not keep.
     if (at > 0 && memory.marks?.length === 0 && job.staged === 0) memory.marks = null;
     if (memory.marks !== null) rows.forEach((cells) => memory.marks?.push([String(cells[0]), markOfRow(cells)]));

@@ -17,12 +17,18 @@ export interface RoomQuestion {
  *
  * @throws SyncError `too-many-cells`.
  */
-export function requireRoomFor({ sheetId, total, columns }: RoomQuestion, spreadsheet: Spreadsheet): void {
-  const sheet = sheetId === null ? null : spreadsheet.sheet(sheetId);
-  const size = sizeOfNewSheet(total, columns);
-  const cells = sheet
-    ? Math.max(0, total + 1 - sheet.maxRows) * sheet.maxColumns + Math.max(0, columns - sheet.maxColumns) * (total + 1)
-    : size.rows * size.columns;
+export function requireRoomFor(question: RoomQuestion, spreadsheet: Spreadsheet): void {
+  const { total, columns } = question;
+  const cells = cellsNeeded(question, spreadsheet);
   const left = cellsLeft(spreadsheet);
   if (cells > left) throw new SyncError('too-many-cells', { rows: total, columns, cells, left });
+}
+
+/** Cells that the spreadsheet will have more than now. */
+export function cellsNeeded({ sheetId, total, columns }: RoomQuestion, spreadsheet: Spreadsheet): number {
+  const sheet = sheetId === null ? null : spreadsheet.sheet(sheetId);
+  const size = sizeOfNewSheet(total, columns);
+  return sheet
+    ? Math.max(0, total + 1 - sheet.maxRows) * sheet.maxColumns + Math.max(0, columns - sheet.maxColumns) * (total + 1)
+    : size.rows * size.columns;
 }

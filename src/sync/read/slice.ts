@@ -24,6 +24,8 @@ export interface Run {
   readonly mayRead: (plan: SyncPlan) => void;
   readonly zoneOffset: ZoneOffset;
   readonly saveJob: (job: Job) => void;
+  /** After each step: for who looks on meanwhile. */
+  readonly noteProgress: (job: Job) => void;
   /** Somebody asked to end the job. */
   readonly cancelRequested: () => boolean;
   /** The receipt of the table's last pull, or null. */
@@ -43,10 +45,12 @@ export interface Memory {
   isUntouched: boolean;
   /** Marks of the rows that a first pull wrote, behind the staged ones; null once some are not known. */
   marks: (readonly [id: string, mark: string])[] | null;
+  /** Columns of a sheet being built that show seconds, from 0. */
+  readonly seconds: Set<number>;
 }
 
 export function newMemory(): Memory {
-  return { seen: new Set(), reading: null, isUntouched: false, marks: [] };
+  return { seen: new Set(), reading: null, isUntouched: false, marks: [], seconds: new Set() };
 }
 
 /** A slice's end: the job as saved, and how long Twenty asks to wait before the next slice. */

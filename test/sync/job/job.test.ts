@@ -74,7 +74,7 @@ const EVENTS: { readonly [E in JobEvent['type']]: Extract<JobEvent, { type: E }>
   planned: {
     type: 'planned',
     fingerprint: 'f',
-    names: { objectLabel: 'People', objectPath: 'people', viewName: 'All people' },
+    names: { objectLabel: 'People', objectPath: 'people', viewName: 'All people', language: 'en' },
   },
   counted: { type: 'counted', total: 5, pageSize: 1000 },
   pagesRead: { type: 'pagesRead', rows: 3, hasMore: false, pageSize: 9, pageCap: null },

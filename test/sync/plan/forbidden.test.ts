@@ -61,6 +61,7 @@ function slice(here: World, job: Job): SliceResult {
     memory: newMemory(),
     planFor: ({ forbidden }) => planWithout(forbidden),
     zoneOffset: () => 60,
+    noteProgress: () => undefined,
     words: SHEET_WORDS.en,
     cancelRequested: () => false,
     lastReceipt: () => null,

@@ -25,7 +25,7 @@ function difference(
   );
 }
 
-const NOTHING = { cells: [], oldCells: [], added: 0, changed: 0, gone: 0, edited: 0 };
+const NOTHING = { cells: [], oldCells: [], added: 0, changed: 0, gone: 0, edited: [] };
 
 describe('what a table shows beside what it shall show', () => {
   test.each<[string, Difference, Partial<Difference>]>([
@@ -59,12 +59,12 @@ describe('what a table shows beside what it shall show', () => {
     [
       'a cell was edited by hand: it is set back',
       difference({ a: ['a', 9] }, { a: ['a', 1] }, { a: ['a', 1] }),
-      { cells: [['a', 1, 1]], oldCells: [['a', 1, 9]], edited: 1 },
+      { cells: [['a', 1, 1]], oldCells: [['a', 1, 9]], edited: ['a'] },
     ],
     [
       'a cell was edited by hand, and another changed in Twenty',
       difference({ a: ['mine', 1] }, { a: ['a', 2] }, { a: ['a', 1] }),
-      { cells: [['a', 0, 'a', 1, 2]], oldCells: [['a', 0, 'mine', 1, 1]], edited: 1, changed: 1 },
+      { cells: [['a', 0, 'a', 1, 2]], oldCells: [['a', 0, 'mine', 1, 1]], edited: ['a'], changed: 1 },
     ],
     [
       'an edit by hand that Twenty has by now is no difference',

@@ -15,6 +15,7 @@ function headerOf(
   shown: string,
   over: Partial<OwnedColumn> = {},
   unreadable: readonly string[] = [],
+  resets = false,
 ) {
   const column: OwnedColumn = {
     column: 2,
@@ -28,7 +29,7 @@ function headerOf(
   };
   const of: TableColumn = { tag: 'tag', key: 'key', header: wanted ?? '', format: 'automatic' };
   const plan = planHeaders(
-    { owned: [column], shown: ['ID', shown], wanted: wanted === null ? [] : [of], unreadable },
+    { owned: [column], shown: ['ID', shown], wanted: wanted === null ? [] : [of], unreadable, resets },
     words,
   );
   return {
@@ -53,6 +54,11 @@ describe('what a header shall say', () => {
     ['it stays where it is right', headerOf('Name', 'Name', 'Name'), { writes: [], tags: false, names: [] }],
     ['a field was renamed', headerOf('Full name', 'Name', 'Name'), { writes: ['Full name'], tags: true, names: [] }],
     ['people renamed it: it stays', headerOf('Name', 'Name', 'Who'), { writes: [], tags: false, names: ['Name'] }],
+    [
+      'people renamed it, and want it reset',
+      headerOf('Name', 'Name', 'Who', {}, [], true),
+      { writes: ['Name'], tags: true, names: [] },
+    ],
     [
       'both renamed it: it stays',
       headerOf('Full name', 'Name', 'Who'),

@@ -14,6 +14,35 @@ const idsOf = (here: ReturnType<typeof world>): unknown[] =>
     .map(([id]) => id)
     .filter((id) => id !== '');
 
+describe('a view that has no records any more', () => {
+  test('is said so, however small the table, and the sheet is as it was', () => {
+    const here = shrunk(3, 0);
+    const details = { view: 'All people', rows: 3 };
+    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'view-emptied', details });
+    expect(idsOf(here)).toEqual([1, 2, 3].map(idOf));
+  });
+
+  test('empties the table when the person says so; what comes later stands under the header again', () => {
+    const here = shrunk(3, 0);
+    here.spreadsheet.type(tableSheet(here).name, 8, 1, 'below');
+    expect(pull(here, { acceptGone: true })).toMatchObject({ phase: 'done', receipt: { gone: 3, written: 0 } });
+    expect(idsOf(here)).toEqual(['below']);
+    expect(pull(here)).toMatchObject({ phase: 'done', receipt: { written: 0 } });
+    here.twenty.records = people(...range(4, 9));
+    expect(pull(here)).toMatchObject({ phase: 'done', receipt: { complete: true, written: 6 } });
+    expect(idsOf(here)).toEqual([...range(4, 9).map(idOf), 'below']);
+  });
+
+  test('is not filled again over what stands directly under the header', () => {
+    const here = shrunk(3, 0);
+    pull(here, { acceptGone: true });
+    here.spreadsheet.type(tableSheet(here).name, 2, 1, 'mine');
+    here.twenty.records = people(...range(1, 2));
+    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'no-room-below' });
+    expect(idsOf(here)).toEqual(['mine']);
+  });
+});
+
 describe('a refresh that takes away more than half of a table', () => {
   test('is refused with its numbers, and the sheet is as it was', () => {
     const here = shrunk(30, 14);

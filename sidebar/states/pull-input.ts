@@ -1,0 +1,23 @@
+import type { StartPull } from '../../src/protocol';
+import type { ChooseScreen } from '../model';
+import { columnChoice } from './choose-columns';
+import { chosenView } from './choose-view';
+
+/** What is to be pulled, or null while something is still to be chosen. */
+export function pullInput(screen: ChooseScreen): StartPull | null {
+  const view = chosenView(screen);
+  const columns = columnChoice(screen.columns);
+  if (screen.objectId === null || !view || !columns || (view.needsMember && screen.memberId === null)) return null;
+  const { objectId, target, memberId, workspace } = screen;
+  const options = { columns, ...screen.options };
+  return {
+    objectId,
+    viewId: view.id,
+    target,
+    options,
+    memberId: view.needsMember ? memberId : null,
+    acceptFewer: false,
+    acceptGone: false,
+    ...(workspace === null ? {} : { workspace }),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Screen } from '../model';
+import { isOver } from './pull';
+
+/** Whether nothing is under way: only then may a person go somewhere else, and is what is shown read anew. */
+export function isQuiet(screen: Screen): boolean {
+  switch (screen.at) {
+    case 'home':
+    case 'help':
+    case 'choose':
+      return true;
+    case 'table':
+      return screen.panel === null || !('call' in screen.panel) || screen.panel.call === null;
+    case 'workspaces':
+      return screen.call === null;
+    case 'pull':
+      return isOver(screen);
+    case 'csv':
+      return screen.run === null || screen.outcome !== null || screen.trouble !== null;
+    case 'loading':
+    case 'connect':
+      return false;
+  }
+}

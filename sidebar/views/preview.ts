@@ -1,0 +1,41 @@
+/** What a pull would bring, before it starts. */
+import { type TemplateResult, html, nothing } from 'lit-html';
+import type { ViewCheck } from '../../src/protocol';
+import type { ChooseScreen } from '../model';
+import { fill } from '../say';
+import { listing } from './listing';
+import type { Ui } from './parts';
+import { doubtList, ignoredList, leftOutList } from './receipt';
+
+export function previewView({ check }: ChooseScreen, ui: Ui): TemplateResult {
+  const { say } = ui;
+  return html`<section id="check" aria-labelledby="check-label" aria-busy=${check?.is === 'coming'}>
+    <h2 id="check-label">${say.texts.check.title}</h2>
+    ${check ? listing(check, ui, ([found]) => (found ? facts(found, ui) : html``), ['check', { type: 'checkAsked' }]) : html`<p class="hint">${say.texts.common.loading}</p>`}
+  </section>`;
+}
+
+function facts(found: ViewCheck, { say }: Ui): TemplateResult {
+  const { check, common, columns } = say.texts;
+  const { needed, used, most } = found.cells;
+  const counts = [
+    say.counted(common.records, found.records),
+    say.counted(columns.columns, found.columns.length),
+    say.duration(found.seconds),
+  ].join(' · ');
+  const room = { needed: say.number(needed), share: say.share((used + needed) / most) };
+  return html`<p><strong>${counts}</strong></p>
+    ${found.question === '' ? nothing : html`<p>${found.question}</p>`}
+    <p class=${used + needed > most ? 'warn' : 'hint'}>${fill(used + needed > most ? check.tooMany : check.cells, room)}</p>
+    ${leftOutList(found, say)} ${ignoredList(found, say)} ${doubtList(found, say)} ${firstRows(found, say.texts.check.first)}`;
+}
+
+function firstRows({ columns, rows }: ViewCheck, label: string): TemplateResult | typeof nothing {
+  if (rows.length === 0) return nothing;
+  return html`<div class="preview" role="region" tabindex="0" aria-label=${label}>
+    <table>
+      <thead><tr>${columns.map((header) => html`<th scope="col">${header}</th>`)}</tr></thead>
+      <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+    </table>
+  </div>`;
+}

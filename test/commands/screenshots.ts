@@ -1,0 +1,61 @@
+/**
+ * `npm run screenshots`: docs/screenshots anew. The sidebar in all its states, in both languages, and the local host along the road of a new
+ * user. It wants Chromium, and fonts for emoji and Chinese, Japanese and Korean signs (Debian: fonts-noto-color-emoji, fonts-noto-cjk).
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Language } from '../../src/protocol';
+import { startBrowser } from '../sidebar/browser';
+import { buildSidebar } from '../sidebar/build';
+import { SCENES } from '../sidebar/gallery';
+
+const FOLDER = process.argv[2] ?? 'docs/screenshots';
+/** States in one picture: two rows of four. */
+const TOGETHER = 8;
+
+const closing: (() => unknown)[] = [];
+const later = (close: () => unknown): void => void closing.unshift(close);
+
+try {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const language of ['en', 'fr'] as const) await statesIn(language);
+} finally {
+  for (const close of closing) await close();
+}
+
+/** All states side by side, as Google shows a sidebar on a small screen. */
+async function statesIn(language: Language): Promise<void> {
+  const [{ page: html }, browser] = await Promise.all([buildSidebar(), startBrowser(language, later)]);
+  const taken: { readonly name: string; readonly picture: string }[] = [];
+  for (const { name, script, go } of SCENES) {
+    const page = await browser.open(html, script(language));
+    await page.setViewportSize({ width: 300, height: 640 });
+    await page.waitForSelector('body[data-screen]');
+    await go?.(page);
+    await page.waitForTimeout(150);
+    taken.push({ name, picture: (await page.screenshot()).toString('base64') });
+    await page.close();
+  }
+  for (let at = 0; at < taken.length; at += TOGETHER) {
+    const page = await browser.open(sheetOf(taken.slice(at, at + TOGETHER)), {});
+    await page.setViewportSize({ width: 1_280, height: 700 });
+    await shoot(page, `sidebar-${language}-${at / TOGETHER + 1}`);
+    await page.close();
+  }
+}
+
+function sheetOf(taken: readonly { readonly name: string; readonly picture: string }[]): string {
+  const figures = taken.map(
+    ({ name, picture }) =>
+      `<figure><img src="data:image/png;base64,${picture}" width="300" height="640" alt=""><figcaption>${name}</figcaption></figure>`,
+  );
+  return `<!doctype html><meta charset="utf-8"><style>
+    body { margin: 12px; display: flex; flex-wrap: wrap; gap: 14px; background: #eceff1; font: 14px sans-serif }
+    figure { margin: 0 } img { display: block; border: 1px solid #b0bec5 } figcaption { padding: 4px 0 }
+  </style>${figures.join('')}`;
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  writeFileSync(join(FOLDER, `${name}.png`), await page.screenshot({ fullPage: true }));
+}

@@ -1,0 +1,129 @@
+/** What a person does with tables and workspaces beside pulling. */
+import { closedAfterAll } from '../closing';
+import { type Desk, gridOf, openDesk, OPTIONS } from './add-on-world';
+import { type CrmBeside, startCrmBeside } from './crm-beside';
+
+jest.setTimeout(30_000);
+
+let crm: CrmBeside;
+let desk: Desk;
+const later = closedAfterAll();
+beforeAll(async () => {
+  crm = await startCrmBeside({ records: 30, objects: ['person', 'company', 'workspaceMember'] });
+  later(() => crm.close());
+});
+beforeEach(() => {
+  desk = openDesk(crm);
+  desk.connect();
+});
+afterEach(() => crm.control({ clear: true, restore: true }));
+
+const pulled = (): string => desk.pull('People', 'All People').tableId;
+const sheetNames = (): readonly string[] => desk.state.sheets.filter(({ hidden }) => !hidden).map(({ name }) => name);
+
+describe('the check of a view', () => {
+  test('says in one request for records what a pull would bring', () => {
+    const { objectId, viewId, target, memberId } = desk.choice('People', 'All People');
+    const before = desk.spent.fetches;
+    const check = desk.call('checkView', { objectId, viewId, target, memberId, options: OPTIONS });
+    expect(desk.spent.fetches - before).toBeLessThanOrEqual(3);
+    expect(check).toMatchObject({ records: 30, question: expect.stringContaining('All records') });
+    const { tableId } = desk.drive(desk.call('startPull', desk.choice('People', 'All People')));
+    const [headers, ...rows] = gridOf(desk.state, desk.table(tableId).sheetName);
+    expect(check.columns).toEqual(headers?.filter((header) => header !== null && header !== ''));
+    expect(check.rows.map(([id]) => id)).toEqual(rows.slice(0, 5).map(([id]) => id));
+  });
+});
+
+describe('a table', () => {
+  test('is renamed with its sheet, but not to the name of another', () => {
+    const tableId = pulled();
+    const { stamp } = desk.call('look', {});
+    expect(desk.call('renameTable', { tableId, name: 'Leads' }).sheetName).toBe('Leads');
+    expect(sheetNames()).toContain('Leads');
+    expect(desk.call('look', {}).stamp).not.toBe(stamp);
+    expect(desk.refusal('renameTable', { tableId, name: 'sheet1' }).kind).toBe('name-taken');
+  });
+
+  test('is duplicated into a new sheet', () => {
+    const tableId = pulled();
+    const copy = desk.drive(desk.call('duplicateTable', { tableId }));
+    expect(copy.phase).toBe('done');
+    expect(copy.tableId).not.toBe(tableId);
+    expect(gridOf(desk.state, desk.table(copy.tableId).sheetName)).toEqual(
+      gridOf(desk.state, desk.table(tableId).sheetName),
+    );
+  });
+
+  test('gets other options from its page', () => {
+    const tableId = pulled();
+    const options = { ...OPTIONS, relationLabels: false };
+    const accept = { acceptFewer: false, acceptGone: false };
+    const job = desk.drive(desk.call('changeTable', { tableId, options, memberId: null, ...accept }));
+    expect(job.phase).toBe('done');
+    expect(desk.table(tableId).options).toEqual(options);
+    const stale = desk.call('staleColumns', { tableId });
+    expect(stale.map(({ header }) => header)).toContain('Company (no longer in the view)');
+    const left = desk.call('tidyUp', { tableId, tags: stale.map(({ tag }) => tag) });
+    expect(left).toEqual([]);
+    expect(gridOf(desk.state, desk.table(tableId).sheetName)[0]).not.toContain('Company (no longer in the view)');
+  });
+
+  test('ends, and its sheet stays as plain data', () => {
+    const tableId = pulled();
+    const { sheetName } = desk.call('removal', { tableId });
+    const { tables } = desk.call('removeTable', { tableId, keep: true });
+    expect([tables, sheetNames().includes(sheetName)]).toEqual([[], true]);
+  });
+
+  test('ends with its data', () => {
+    const tableId = pulled();
+    const { tables } = desk.call('removeTable', { tableId, keep: false });
+    expect([tables, sheetNames()]).toEqual([[], ['Sheet1']]);
+    expect(desk.state.sheets).toHaveLength(1);
+  });
+});
+
+test('a CSV comes straight from a view', () => {
+  const { objectId, viewId, memberId } = desk.choice('People', 'All People');
+  const view = { objectId, viewId, memberId, options: OPTIONS };
+  const file = { kind: 'sheet', delimiter: ';', byteOrderMark: false } as const;
+  const part = desk.call('readViewCsv', { view, file, next: null });
+  desk.pull('People', 'All People');
+  const [{ id: tableId } = { id: '' }] = desk.call('getState', {}).tables;
+  expect(part.text).toBe(desk.call('readCsv', { tableId, file, next: null }).text);
+  const twenty = { kind: 'twenty', rowsPerFile: null } as const;
+  expect(desk.call('readViewCsv', { view, file: twenty, next: null }).text).toBe(
+    desk.call('readCsv', { tableId, file: twenty, next: null }).text,
+  );
+});
+
+test('several workspaces are kept, each with its key', () => {
+  const tableId = pulled();
+  const [own] = desk.call('getState', {}).workspaces;
+  desk.connect('yc-admin');
+  const state = desk.call('getState', {});
+  expect(state.workspaces.map(({ isCurrent }) => isCurrent)).toEqual([true, false]);
+  expect(state.tables[0]).toMatchObject({ hasKey: true, workspace: own?.ref, workspaceName: 'Acme' });
+  expect(desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false })).phase).toBe('done');
+  expect(desk.refusal('replaceKey', { workspace: own?.ref ?? '', key: crm.keys['yc-admin'] ?? '' }).kind).toBe(
+    'key-of-another',
+  );
+  desk.call('replaceKey', { workspace: own?.ref ?? '', key: crm.keys['apple-readonly'] ?? '' });
+  const after = desk.call('forget', { workspace: own?.ref ?? '' });
+  expect(after.workspaces).toHaveLength(1);
+  expect(after.tables[0]).toMatchObject({ hasKey: false, workspaceName: 'Acme' });
+});
+
+test('objects that the key may not read are found by counting', () => {
+  desk.connect('apple-peopleonly');
+  const { mayRead, isWhole } = desk.call('probeObjects', { more: false });
+  expect(isWhole).toBe(true);
+  const byName = Object.fromEntries(
+    desk
+      .call('listObjects', { refresh: false, more: false })
+      .map(({ nameSingular, mayRead: may }) => [nameSingular, may]),
+  );
+  expect(byName).toMatchObject({ person: true, company: false });
+  expect(Object.keys(mayRead)).toHaveLength(Object.keys(byName).length);
+});
