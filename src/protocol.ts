@@ -180,19 +180,18 @@ export interface SnapshotPlan {
 }
 
 /** What a scheduled run does where the view has other columns than before. */
-type ColumnGuard = 'follow' | 'keep' | 'stop';
+export type ColumnGuard = 'follow' | 'keep' | 'stop';
 
 export interface ScheduleInfo {
-  readonly everyHours: number;
-  readonly timing?: Timing;
-  readonly paused?: boolean;
-  readonly guard?: ColumnGuard;
+  readonly timing: Timing;
+  readonly paused: boolean;
+  readonly guard: ColumnGuard;
   /** The name that another editor gave themselves; '' for one who gave none, and for this person. */
-  readonly by?: string;
+  readonly by: string;
   /** ISO instant of the next run; null while it is paused. In the past where one is due. */
-  readonly nextRun?: string | null;
+  readonly nextRun: string | null;
   /** ISO instant of a run that was due and did not begin; null where all is well. */
-  readonly missing?: string | null;
+  readonly missing: string | null;
   /** Whether this person's key and trigger do it, or another editor's. */
   readonly mine: boolean;
   /** ISO instant of the last scheduled run, or null before the first. */
@@ -431,10 +430,10 @@ export interface SidebarState {
   /** Scopes that were not granted (granular consent), and where to grant them; null when nothing is missing. */
   readonly authorizationUrl: string | null;
   readonly storage: StorageInfo;
-  /** What no code of ours could tell before: absent where there is nothing. */
-  readonly notices?: readonly Notice[];
+  /** What no code of ours could tell before. */
+  readonly notices: readonly Notice[];
   /** IANA zone of the spreadsheet, in which schedules have their hours. */
-  readonly timeZone?: string;
+  readonly timeZone: string;
   /** All workspaces that this person has a key for, the current one first. */
   readonly workspaces: readonly WorkspaceInfo[];
   /** What was entered last as an address, also when that connection was forgotten; '' before the first, and for Twenty's cloud. */
@@ -492,13 +491,6 @@ export interface RunInfo {
   readonly phase: 'done' | 'failed' | 'cancelled';
   /** Of a failure, in a few words: its sentence without the details is not kept. */
   readonly result: string;
-}
-
-/** Which tables a refresh of all takes, in order, and which it leaves out. */
-export interface RefreshAll {
-  readonly tables: readonly { readonly tableId: string; readonly viewName: string }[];
-  /** This person has no key for them. */
-  readonly without: readonly { readonly tableId: string; readonly viewName: string }[];
 }
 
 export type PullTarget = { readonly kind: 'newSheet' } | { readonly kind: 'sheet'; readonly sheetId: number };
@@ -597,7 +589,6 @@ export interface Endpoints {
   /** Works for about 20 s and says how far it came. */
   readonly continuePull: (input: { readonly tableId: string }) => JobInfo;
   readonly cancelPull: (input: { readonly tableId: string }) => JobInfo;
-  readonly setSchedule: (input: { readonly tableId: string; readonly everyHours: number | null }) => TableInfo;
   readonly readCsv: (input: {
     readonly tableId: string;
     readonly file: CsvKind;
@@ -663,10 +654,6 @@ export interface Endpoints {
    * lists. Nobody can take that back.
    */
   readonly removeTable: (input: { readonly tableId: string; readonly keep: boolean }) => SidebarState;
-}
-
-/** Those about schedules and what goes with them. */
-export interface ScheduleEndpoints {
   /** Sets, changes or (null) removes the schedule of a table; it becomes this person's. */
   readonly planSchedule: (input: { readonly tableId: string; readonly plan: SchedulePlan | null }) => TableInfo;
   /** The schedule runs with this person's key from now on; begins a refresh with it, as `refreshTable` does. */
@@ -682,10 +669,6 @@ export interface ScheduleEndpoints {
   readonly listRuns: (input: Record<string, never>) => readonly RunInfo[];
   /** Writes them into a sheet of their own, in place of what was written before. */
   readonly writeRuns: (input: Record<string, never>) => null;
-  readonly listRefreshable: (input: Record<string, never>) => RefreshAll;
 }
 
 export type EndpointName = keyof Endpoints;
-
-export interface AllEndpoints extends Endpoints, ScheduleEndpoints {}
-export type AnyEndpointName = keyof AllEndpoints;

@@ -49,8 +49,9 @@ export function openLedger(world: World): Ledger {
     if (!holds) broken.push(`${new Date(emulator.now()).toISOString()} ${sentence()}`);
   };
   const runs = new Map<string, Map<number, Run>>(tables.map(({ tableId }) => [tableId, new Map()]));
-  /** Links of tables that were told and not taken back. */
-  const told = new Set<string>();
+  /** Links of tables that were told, from when until they worked again. */
+  const told = new Map<string, { readonly from: number; to: number }[]>();
+  const openTold = (link: string) => told.get(link)?.find(({ to }) => to === Number.POSITIVE_INFINITY);
   /** When something was told of all tables of a person. */
   const toldAll: { readonly to: string; readonly at: number }[] = [];
   const used: { readonly user: string; readonly at: number; readonly ms: number }[] = [];
@@ -84,9 +85,10 @@ export function openLedger(world: World): Ledger {
       for (const link of links) {
         const works = parts.some((part) => part.includes(link) && /is refreshed again\./.test(part));
         // One mail a failure, and one that it works.
-        law(works || !told.has(link), () => `${link} was told to fail twice`);
-        if (works) told.delete(link);
-        else told.add(link);
+        const known = openTold(link);
+        law(works || !known, () => `${link} was told to fail twice`);
+        if (!works) told.set(link, [...(told.get(link) ?? []), { from: at, to: Number.POSITIVE_INFINITY }]);
+        else if (known) known.to = at;
         count(works ? 'mails that it works' : 'mails of failures');
       }
       if (links.length === 0) {
@@ -121,8 +123,8 @@ export function openLedger(world: World): Ledger {
       ({ started, phase }) => phase === 'done' && started >= from && started < to,
     );
 
-  const isTold = ({ link, user }: YearTable, at: number): boolean =>
-    told.has(link) ||
+  const isTold = ({ link, user }: YearTable, at: number, until: number): boolean =>
+    told.get(link)?.some(({ from, to }) => from <= until && to >= at) === true ||
     toldAll.some((one) => one.to.startsWith(user) && at >= one.at - TOLD_FOR_MS && at <= one.at + TOLD_FOR_MS);
 
   function stale(table: YearTable): { readonly isStale: boolean; readonly last: number } {
@@ -194,7 +196,7 @@ export function openLedger(world: World): Ledger {
           continue;
         }
         if (succeeded(table, at - HOUR, until)) count('happened');
-        else if (isTold(table, at)) count('told by mail');
+        else if (isTold(table, at, until)) count('told by mail');
         else if (named.has(table.tableId)) {
           // A slot that is not late yet may still happen.
           if (now < until) later.push(slot);

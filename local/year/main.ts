@@ -1,4 +1,4 @@
-/** A year of schedules on a virtual clock: `npm run year -- [--seed S] [--days N]`. */
+/** A year of schedules on a virtual clock: `npm run year -- [--seed S] [--days N] [--told]`. */
 import { parseArgs } from 'node:util';
 import { createRandom } from '../emulator/runtime/random';
 import type { FireOptions } from '../emulator/runtime/emulator-types';
@@ -13,7 +13,9 @@ const SHORT_START = Date.parse('2026-03-28T06:00:00Z');
 const PRINTED = 20;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { seed: { type: 'string' }, days: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { seed: { type: 'string' }, days: { type: 'string' }, told: { type: 'boolean' } },
+  });
   const seed = Number(values.seed ?? Date.now() % 1_000_000);
   const days = Number(values.days ?? 365);
   const start = days < 30 ? SHORT_START : START;
@@ -42,6 +44,10 @@ async function main(): Promise<void> {
       const running = LAPSES[next.name]?.begin(world, next.user, random);
       if (running) active = { to: next.to, hooks: running.hooks, end: running.end };
       seen.set(next.name, (seen.get(next.name) ?? 0) + 1);
+      if (values.told)
+        console.log(
+          `${new Date(now).toISOString()} ${next.user}: ${next.name}, until ${new Date(next.to).toISOString()}`,
+        );
       at += 1;
     }
     for (const { userId, counters } of world.pass(HOUR, active?.hooks?.() ?? {}))

@@ -6,6 +6,9 @@ import { removePanel } from './table-remove';
 import { renamePanel } from './table-rename';
 import { tidyPanel } from './table-tidy';
 
+/** These stand open in the section of the schedule. */
+const OWN_PLACE: readonly TablePanel['is'][] = ['schedule', 'copies'];
+
 export function moreView({ panel }: TableScreen, ui: Ui): TemplateResult {
   const { say, send } = ui;
   const { more } = say.texts;
@@ -13,7 +16,7 @@ export function moreView({ panel }: TableScreen, ui: Ui): TemplateResult {
     html`<button class="text" data-action=${is} aria-expanded=${panel?.is === is}
       @click=${() => send({ type: 'panelAsked', panel: is })}>${label}</button>
       ${panel?.is === is ? panelView(panel, ui) : nothing}`;
-  return html`<details id="more" ?open=${panel !== null}>
+  return html`<details id="more" ?open=${panel !== null && !OWN_PLACE.includes(panel.is)}>
     <summary>${more.title}</summary>
     <div class="more">
       ${button('text', 'edit', more.edit, { type: 'editAsked' }, ui)} ${opens('rename', more.rename)}
@@ -31,6 +34,9 @@ function panelView(panel: TablePanel, ui: Ui): TemplateResult {
       return renamePanel(panel, ui);
     case 'tidy':
       return tidyPanel(panel, ui);
+    case 'schedule':
+    case 'copies':
+      return html``;
     case 'remove':
       return removePanel(panel, ui);
   }

@@ -1,6 +1,6 @@
 import { asSyncError, type ErrorDetails, SyncError } from '../errors';
 import type { Log } from '../ports/log';
-import type { AnyEndpointName, Failure, Language, Reply } from '../protocol';
+import type { EndpointName, Failure, Language, Reply } from '../protocol';
 import { sentenceFor } from '../remedies';
 import { operandInWords } from '../twenty/words/operands';
 
@@ -18,7 +18,7 @@ function inWords({ details }: SyncError, language: Language): ErrorDetails {
 }
 
 /** Only asks: nobody would think that it changed a sheet. */
-export function onlyAsks(endpoint: AnyEndpointName): boolean {
+export function onlyAsks(endpoint: EndpointName): boolean {
   return /^(connect|disconnect|replaceKey|forget|use|list|find|check|probe|read|get|look)/.test(endpoint);
 }
 

@@ -1,6 +1,6 @@
 /** The sidebar's calls. Input is checked here; what they throw becomes a sentence in `answer.ts`. */
 import { SyncError } from '../errors';
-import type { AllEndpoints, JobInfo, ObjectChoice, StartPull, ViewChoice } from '../protocol';
+import type { Endpoints, JobInfo, ObjectChoice, StartPull, ViewChoice } from '../protocol';
 import { fieldChoices } from '../sync/plan/columns';
 import { isActive } from '../sync/job/job';
 import { readTables, type Table } from '../sync/job/table';
@@ -32,7 +32,7 @@ import { connect, forget, replaceKey } from './workspaces';
 const SLICE_MS = 20_000;
 
 type Implementation = {
-  readonly [N in keyof AllEndpoints]: (app: App, input: Parameters<AllEndpoints[N]>[0]) => ReturnType<AllEndpoints[N]>;
+  readonly [N in keyof Endpoints]: (app: App, input: Parameters<Endpoints[N]>[0]) => ReturnType<Endpoints[N]>;
 };
 
 export const ENDPOINTS: Implementation = {
@@ -101,12 +101,6 @@ export const ENDPOINTS: Implementation = {
     const job = cancelPull(app, tableId);
     if (!isActive(job)) endAlone(app, tableId);
     return jobInfo(app, job, 0);
-  },
-
-  setSchedule(app, { tableId, everyHours }) {
-    const timing = { kind: 'hours', every: everyHours ?? 1 } as const;
-    const plan = everyHours === null ? null : { timing, paused: false, guard: 'follow' as const };
-    return SCHEDULE_ENDPOINTS.planSchedule(app, { tableId, plan });
   },
 
   readCsv: (app, { tableId, file, next }) => readCsv(app, tableId, file, next),

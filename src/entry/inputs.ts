@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
-import type { AllEndpoints } from '../protocol';
+import type { Endpoints } from '../protocol';
 import { optionsSchema } from '../sync/job/table';
-import { MOST_HOURS } from '../sync/job/timing';
 import { SCHEDULE_INPUTS } from './schedule-inputs';
 
 const workspace = () => z.optional(z.string());
@@ -30,7 +29,7 @@ const csvKind = () =>
 const ofTable = () => z.object({ tableId: z.string() });
 
 /** What each endpoint may be given; anything else is `request-invalid`. */
-const INPUTS: { readonly [N in keyof AllEndpoints]: () => z.ZodMiniType<Parameters<AllEndpoints[N]>[0]> } = {
+const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<Endpoints[N]>[0]> } = {
   getState: () => z.object({}),
   connect: () => z.object({ address: z.string(), key: z.string(), allowHttp: z.boolean() }),
   disconnect: () => z.object({}),
@@ -56,8 +55,6 @@ const INPUTS: { readonly [N in keyof AllEndpoints]: () => z.ZodMiniType<Paramete
   takeOver: () => z.object({ tableId: z.string(), agreed: z.optional(z.string()) }),
   continuePull: ofTable,
   cancelPull: ofTable,
-  setSchedule: () =>
-    z.object({ tableId: z.string(), everyHours: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(MOST_HOURS))) }),
   readCsv: () =>
     z.object({
       tableId: z.string(),
@@ -94,7 +91,7 @@ const INPUTS: { readonly [N in keyof AllEndpoints]: () => z.ZodMiniType<Paramete
 };
 
 /** @throws SyncError `request-invalid` when the sidebar and the server do not fit together. */
-export function checkedInput<N extends keyof AllEndpoints>(name: N, input: unknown): Parameters<AllEndpoints[N]>[0] {
+export function checkedInput<N extends keyof Endpoints>(name: N, input: unknown): Parameters<Endpoints[N]>[0] {
   const parsed = z.safeParse(INPUTS[name](), input);
   if (!parsed.success) throw new SyncError('request-invalid');
   return parsed.data;

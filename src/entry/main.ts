@@ -1,5 +1,5 @@
 /** Every function that Apps Script may call. The build makes a plain top-level function of each export. */
-import type { AnyEndpointName } from '../protocol';
+import type { EndpointName } from '../protocol';
 import { onlyAsks, reply } from './answer';
 import { createApp, currentLanguage, missingAuthorization } from './app';
 import { ENDPOINTS } from './endpoints';
@@ -32,7 +32,6 @@ export const undoRefresh = (input: string): string => answer('undoRefresh', inpu
 export const takeOver = (input: string): string => answer('takeOver', input);
 export const continuePull = (input: string): string => answer('continuePull', input);
 export const cancelPull = (input: string): string => answer('cancelPull', input);
-export const setSchedule = (input: string): string => answer('setSchedule', input);
 export const readCsv = (input: string): string => answer('readCsv', input);
 export const findView = (input: string): string => answer('findView', input);
 export const listFields = (input: string): string => answer('listFields', input);
@@ -63,11 +62,10 @@ export const getTelling = (input: string): string => answer('getTelling', input)
 export const setTelling = (input: string): string => answer('setTelling', input);
 export const listRuns = (input: string): string => answer('listRuns', input);
 export const writeRuns = (input: string): string => answer('writeRuns', input);
-export const listRefreshable = (input: string): string => answer('listRefreshable', input);
 
 /** The type keeps each endpoint with its own input. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
-function answer<N extends AnyEndpointName>(name: N, input: string): string {
+function answer<N extends EndpointName>(name: N, input: string): string {
   const lacksPermission = () => missingAuthorization() !== null;
   const work = () => ENDPOINTS[name](createApp(), checkedInput(name, parseJson(input)));
   return reply(currentLanguage(), consoleLog, lacksPermission, work, !onlyAsks(name));

@@ -13,10 +13,13 @@ const SOON_DAYS = 14;
 const linkTo = (spreadsheetId: string, sheetId?: number): string =>
   `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit${sheetId === undefined ? '' : `#gid=${sheetId}`}`;
 
-export function ofTable({ spreadsheet, spreadsheetId }: App, tableId: string, sentence: string | null): News {
+export const keyOf = ({ spreadsheetId }: App, tableId: string): string => `${spreadsheetId}/${tableId}`;
+
+export function ofTable(app: App, tableId: string, sentence: string | null): News {
+  const { spreadsheet, spreadsheetId } = app;
   const placed = readTables(spreadsheet).find(({ table }) => table.id === tableId);
   const name = placed?.table.viewName ?? tableId;
-  return { key: `${spreadsheetId}/${tableId}`, name, sentence, link: linkTo(spreadsheetId, placed?.sheetId) };
+  return { key: keyOf(app, tableId), name, sentence, link: linkTo(spreadsheetId, placed?.sheetId) };
 }
 
 /** The time of all triggers is used up, or there is some. */

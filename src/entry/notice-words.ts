@@ -23,7 +23,7 @@ export const NOTICE_WORDS: Readonly<Record<Language, NoticeWords>> = {
     another: 'another editor',
     missing: (view, by) =>
       `“${view}” was not refreshed when it was due. It runs with the key of ${by}, whose trigger, permission or access may be gone. Tell them, or take the schedule over.`,
-    late: (view, due, ran) => `“${view}” was due ${due} and refreshed only ${ran}: Google did not start it before.`,
+    late: (view, due, ran) => `“${view}” was due ${due} and refreshed only ${ran}.`,
     mineMissing: (view) => `“${view}” was not refreshed when it was due: Google did not start it. Refresh it now.`,
     triggerMade: 'The trigger that starts your scheduled refreshes was gone. It was made anew.',
     triggerGone:
@@ -41,8 +41,7 @@ export const NOTICE_WORDS: Readonly<Record<Language, NoticeWords>> = {
     another: 'un autre éditeur',
     missing: (view, by) =>
       `« ${view} » n’a pas été actualisée à l’heure prévue. Elle l’est avec la clé de ${by}, dont le déclencheur, l’autorisation ou l’accès ont peut-être disparu. Prévenez cette personne, ou reprenez le programme.`,
-    late: (view, due, ran) =>
-      `« ${view} » était prévue le ${due} et n’a été actualisée que le ${ran} : Google ne l’a pas lancée avant.`,
+    late: (view, due, ran) => `« ${view} » était prévue le ${due} et n’a été actualisée que le ${ran}.`,
     mineMissing: (view) =>
       `« ${view} » n’a pas été actualisée à l’heure prévue : Google ne l’a pas lancée. Actualisez maintenant.`,
     triggerMade: 'Le déclencheur qui lance vos actualisations programmées avait disparu. Il a été recréé.',

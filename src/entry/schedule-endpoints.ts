@@ -1,20 +1,9 @@
 /** The sidebar's calls about schedules and what goes with them. */
 import { SyncError } from '../errors';
-import { shownLabel } from '../gate';
-import type {
-  ScheduleEndpoints,
-  JobInfo,
-  RefreshAll,
-  RunInfo,
-  SchedulePlan,
-  TableExtras,
-  TableInfo,
-  TellingInfo,
-} from '../protocol';
+import type { Endpoints, JobInfo, RunInfo, SchedulePlan, TableExtras, TableInfo, TellingInfo } from '../protocol';
 import type { Extras } from '../sync/job/extras';
 import { isActive } from '../sync/job/job';
 import { newSchedule } from '../sync/job/schedule';
-import { readTables } from '../sync/job/table';
 import { forgetFreshness, placeFreshness } from '../sync/own/freshness';
 import { copiableColumns } from '../sync/publish/snapshots';
 import { agreedTable, tableByHand } from './agreed';
@@ -33,7 +22,7 @@ import { fitTrigger } from './trigger';
 import { SHEET_WORDS } from './words';
 
 export const SCHEDULE_ENDPOINTS: {
-  readonly [N in Names]: (app: App, input: Input<N>) => ReturnType<ScheduleEndpoints[N]>;
+  readonly [N in Names]: (app: App, input: Input<N>) => ReturnType<Endpoints[N]>;
 } = {
   planSchedule: (app, { tableId, plan }) => planSchedule(app, tableId, plan),
   takeSchedule: (app, { tableId, agreed }) => withLock(app, () => takeSchedule(app, tableId, agreed)),
@@ -76,17 +65,6 @@ export const SCHEDULE_ENDPOINTS: {
     withLock(app, () => writeRuns(app));
     return null;
   },
-
-  listRefreshable(app): RefreshAll {
-    const all = readTables(app.spreadsheet).map(({ table }) => {
-      const connection = app.connections.at(table);
-      const hasKey = connection !== null && app.connections.keyFor(connection) !== null;
-      return { hasKey, tableId: table.id, viewName: shownLabel(table.viewName) };
-    });
-    const named = (wanted: boolean): RefreshAll['tables'] =>
-      all.flatMap(({ hasKey, ...table }) => (hasKey === wanted ? [table] : []));
-    return { tables: named(true), without: named(false) };
-  },
 };
 
 /** @throws SyncError `not-connected`, `not-agreed`, `agreed-otherwise`, `schedule-refused`: nothing has changed then. */
@@ -105,10 +83,10 @@ function planSchedule(app: App, tableId: string, plan: SchedulePlan | null): Tab
     const isSame = isMine && before.paused === paused && JSON.stringify(before.timing) === JSON.stringify(timing);
     const since = isSame ? before.since : app.clock.now();
     const made = newSchedule({ owner: app.owner, timing, paused, since, guard, fields });
-    const { phase, lastRun, lastFailure, open } = isMine ? before : made;
+    const { phase, lastRun, lastFailure, open, done, late } = isMine ? before : made;
     // Who wants it every few hours wants it now.
     const failed = isSame ? before.failed : timing.kind === 'hours' && !paused ? 1 : 0;
-    app.schedules.save(tableId, { ...made, phase, lastRun, lastFailure, open, failed });
+    app.schedules.save(tableId, { ...made, phase, lastRun, lastFailure, open, done, late, failed });
   }
   try {
     fitTrigger(app);

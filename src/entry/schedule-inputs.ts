@@ -1,12 +1,21 @@
 /** What the calls about schedules may be given. */
 import * as z from 'zod/mini';
-import type { ScheduleEndpoints } from '../protocol';
+import type { Endpoints } from '../protocol';
 import { snapshotSchema } from '../sync/job/extras';
 import { timingSchema } from '../sync/job/timing';
 
-export type Names = keyof ScheduleEndpoints;
+export type Names =
+  | 'planSchedule'
+  | 'takeSchedule'
+  | 'tableExtras'
+  | 'setSnapshots'
+  | 'setFreshness'
+  | 'getTelling'
+  | 'setTelling'
+  | 'listRuns'
+  | 'writeRuns';
 
-export type Input<N extends Names> = Parameters<ScheduleEndpoints[N]>[0];
+export type Input<N extends Names> = Parameters<Endpoints[N]>[0];
 
 const ofTable = () => ({ tableId: z.string() });
 
@@ -26,5 +35,4 @@ export const SCHEDULE_INPUTS: { readonly [N in Names]: () => z.ZodMiniType<Input
   setTelling: () => z.object({ email: z.string(), webhook: z.string(), name: z.string(), isWorkspace: z.boolean() }),
   listRuns: () => z.object({}),
   writeRuns: () => z.object({}),
-  listRefreshable: () => z.object({}),
 };

@@ -29,7 +29,6 @@ export function scheduleInfo(app: App, schedule: Schedule): ScheduleInfo {
   const { timing, paused, lastRun, lastFailure, guard, owner } = schedule;
   const now = app.clock.now();
   return {
-    everyHours: timing.kind === 'hours' ? timing.every : 24,
     timing,
     paused,
     guard,

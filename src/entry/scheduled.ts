@@ -12,7 +12,7 @@ import { beginJob, NOTHING_ACCEPTED } from './begin';
 import { endUnfinished, nextSlice, placedTable, withLock } from './pulls';
 import { noteDue } from './schedule-state';
 import type { News } from './telling';
-import { ofKeys, ofTable, ofTime } from './news';
+import { keyOf, ofKeys, ofTable, ofTime } from './news';
 import { endAlone, fitTrigger, goingTables } from './trigger';
 
 /**
@@ -115,9 +115,7 @@ function refreshOne(app: App, { tableId, schedule }: Turn, deadline: number, say
   const isNew = lastRun === null || dueSlot({ ...schedule, failed: 0 }, now, app.zone) !== null;
   const failed = (isNew && !died(schedule) ? 0 : schedule.failed) + (died(schedule) ? 1 : 0);
   const isContinued = unfinished(app, tableId) !== null;
-  const due = missedSlot(schedule, now, app.zone);
-  const late = due === null ? schedule.late : { due, ran: now };
-  const begun = { ...schedule, open: now, failed, late, phase: steadyPhase(now, schedule.phase) };
+  const begun = { ...schedule, open: now, failed, phase: steadyPhase(now, schedule.phase) };
   const record = (over: Partial<Schedule>): void => {
     const saved = app.schedules.of(tableId);
     // Switched off meanwhile, or another person's: so it stays.
@@ -152,7 +150,7 @@ function refreshOne(app: App, { tableId, schedule }: Turn, deadline: number, say
   }
   try {
     const isEnded = isContinued ? goOn(app, tableId, deadline) : begin(app, tableId, deadline);
-    record(isEnded ? { failed: 0, lastFailure: null } : {});
+    record(isEnded ? { failed: 0, lastFailure: null, ...doneAt(app, tableId, schedule) } : {});
     if (isEnded) say(ofTable(app, tableId, null));
   } catch (thrown) {
     const error = explained(asSyncError(thrown), () => app.authorizationUrl() !== null);
@@ -162,6 +160,14 @@ function refreshOne(app: App, { tableId, schedule }: Turn, deadline: number, say
     else if (error.kind === 'job-elsewhere') record({ lastRun, failed: schedule.failed });
     else fail(error);
   }
+}
+
+/** Runs before were not started, ended half-way, or failed without a message that could be sent. */
+function doneAt(app: App, tableId: string, schedule: Schedule): Pick<Schedule, 'done' | 'late'> {
+  const done = app.clock.now();
+  const due = missedSlot({ ...schedule, lastRun: schedule.done }, done, app.zone);
+  const isSilent = due !== null && !app.telling.isTold(keyOf(app, tableId));
+  return { done, late: isSilent ? { due, ran: done } : schedule.late };
 }
 
 function begin(app: App, tableId: string, deadline: number): boolean {

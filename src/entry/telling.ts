@@ -37,6 +37,8 @@ export interface Telling {
    * @throws SyncError `mail-invalid`, `webhook-invalid`, `mail-used-up`, `mail-refused`, `webhook-refused`.
    */
   readonly tellTo: (to: TellTo) => void;
+  /** Whether a failure was told, and nothing better since. */
+  readonly isTold: (key: string) => boolean;
   readonly tell: (news: readonly News[]) => void;
   /** Why the last message could not be sent; null where it was. */
   readonly trouble: () => ErrorKind | null;
@@ -117,6 +119,7 @@ export function telling({ user, mail, http, log, language }: TellingParts): Tell
       if (email === '' && webhook === '') user.delete(SETTINGS);
       else user.set(SETTINGS, JSON.stringify({ email, webhook }));
     },
+    isTold: (key) => told().includes(key),
     tell(news) {
       const before = told();
       const failing = news.filter(({ key, sentence }) => sentence !== null && !before.includes(key));

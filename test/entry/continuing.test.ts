@@ -1,6 +1,6 @@
 /** A scheduled run that stops at its three minutes, in the script of a spreadsheet and in a published add-on: the same bundle. */
 import { closedAfterAll } from '../closing';
-import { type Desk, openDesk } from './add-on-world';
+import { type Desk, openDesk, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties, userProperties } from './properties';
 
@@ -23,7 +23,7 @@ function scheduled(mode: 'bound' | 'add-on') {
   const desk = openDesk(crm, { mode });
   desk.connect();
   const { tableId } = desk.pull('People', 'All People');
-  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
   return { desk, tableId };
 }
 

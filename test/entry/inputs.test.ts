@@ -1,5 +1,5 @@
 import { checkedInput } from '../../src/entry/inputs';
-import type { AnyEndpointName } from '../../src/protocol';
+import type { EndpointName } from '../../src/protocol';
 import { OPTIONS } from './add-on-world';
 
 const PULL = {
@@ -13,14 +13,14 @@ const PULL = {
 };
 const CSV = { tableId: 't', file: { kind: 'twenty', rowsPerFile: null }, next: null };
 
-const GOOD: readonly (readonly [AnyEndpointName, object])[] = [
+const GOOD: readonly (readonly [EndpointName, object])[] = [
   ['getState', {}],
   ['connect', { address: 'a', key: 'k', allowHttp: false }],
   ['startPull', PULL],
   ['startPull', { ...PULL, target: { kind: 'sheet', sheetId: 0 } }],
-  ['setSchedule', { tableId: 't', everyHours: null }],
-  ['setSchedule', { tableId: 't', everyHours: 1 }],
-  ['setSchedule', { tableId: 't', everyHours: 168 }],
+  ['planSchedule', { tableId: 't', plan: null }],
+  ['planSchedule', { tableId: 't', plan: { timing: { kind: 'hours', every: 1 }, paused: false, guard: 'follow' } }],
+  ['planSchedule', { tableId: 't', plan: { timing: { kind: 'hours', every: 168 }, paused: false, guard: 'follow' } }],
   ['readCsv', CSV],
   ['readCsv', { ...CSV, file: { kind: 'twenty', rowsPerFile: 1 } }],
   ['readCsv', { ...CSV, file: { kind: 'sheet', delimiter: ';', byteOrderMark: true } }],
@@ -30,7 +30,7 @@ test.each(GOOD)('%s may be given %j', (name, input) => {
   expect(checkedInput(name, input)).toEqual(input);
 });
 
-const BAD: readonly (readonly [AnyEndpointName, unknown])[] = [
+const BAD: readonly (readonly [EndpointName, unknown])[] = [
   ['getState', undefined],
   ['getState', 'text'],
   ['connect', { address: 'a', key: 'k' }],
@@ -39,9 +39,9 @@ const BAD: readonly (readonly [AnyEndpointName, unknown])[] = [
   ['startPull', { ...PULL, options: { ...OPTIONS, selectAs: 'colour' } }],
   ['refreshTable', { tableId: 't' }],
   ['continuePull', { tableId: 4 }],
-  ['setSchedule', { tableId: 't', everyHours: 0 }],
-  ['setSchedule', { tableId: 't', everyHours: 1.5 }],
-  ['setSchedule', { tableId: 't', everyHours: 169 }],
+  ['planSchedule', { tableId: 't', plan: { timing: { kind: 'hours', every: 0 }, paused: false, guard: 'follow' } }],
+  ['planSchedule', { tableId: 't', plan: { timing: { kind: 'hours', every: 1.5 }, paused: false, guard: 'follow' } }],
+  ['planSchedule', { tableId: 't', plan: { timing: { kind: 'hours', every: 169 }, paused: false, guard: 'follow' } }],
   ['readCsv', { ...CSV, file: { kind: 'twenty', rowsPerFile: 0 } }],
   ['readCsv', { ...CSV, file: { kind: 'sheet', delimiter: '\t', byteOrderMark: true } }],
 ];

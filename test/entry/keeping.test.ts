@@ -207,19 +207,3 @@ test('the log of runs tells who did what, how many and how long, and fills a she
   expect(rows).toHaveLength(runs.length + 2);
   expect(rows[1]?.slice(1, 5)).toEqual(['All People', 'you', 'by hand', 30]);
 });
-
-test('a refresh of all names the tables that this person has a key for, in order, and the others', () => {
-  const { desk, tableId } = openScheduled(crm);
-  const other = desk.pull('Companies', 'All Companies').tableId;
-  expect(desk.call('listRefreshable', {})).toEqual({
-    tables: [
-      { tableId, viewName: 'All People' },
-      { tableId: other, viewName: 'All Companies' },
-    ],
-    without: [],
-  });
-  expect(desk.call('listRefreshable', {}, 'bob')).toMatchObject({
-    tables: [],
-    without: [{ tableId }, { tableId: other }],
-  });
-});

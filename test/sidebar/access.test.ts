@@ -1,4 +1,4 @@
-import { connection, csvPart, field, held, job, object, ok, receipt, table, viewChoice } from './builders';
+import { connection, csvPart, field, held, job, object, ok, receipt, scheduleOf, table, viewChoice } from './builders';
 import { faultsOf } from './faults';
 import { inChromium } from '../chromium';
 import { openTable, opensWith, useSidebar } from './page';
@@ -21,7 +21,7 @@ inChromium('the sidebar in Chromium', () => {
             table({
               sheetName: long,
               viewName: long,
-              schedule: { everyHours: 1, mine: false, lastRun: null, lastFailure },
+              schedule: scheduleOf({ mine: false, lastFailure }),
             }),
             table({ id: 't2', receipt: receipt({ complete: false, leftOut: [{ column: long, reason: 'to-many' }] }) }),
           ],

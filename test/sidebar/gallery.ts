@@ -15,6 +15,7 @@ import {
   viewCheck,
   viewChoice,
   workspace,
+  scheduleOf,
 } from './builders';
 import type { Answer, Script } from './fake-script-run';
 import { openTable } from './page';
@@ -27,7 +28,7 @@ export interface Scene {
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 const undo = { rows: 11_990, pulled: ago(26 * 60) };
-const schedule = { everyHours: 1, mine: true, lastRun: ago(35), lastFailure: null };
+const schedule = scheduleOf({ lastRun: ago(35) });
 
 const TABLES: readonly TableInfo[] = [
   table({ undo, schedule, receipt: receipt({ finished: ago(4), added: 14, changed: 203, gone: 1, edited: 3 }) }),

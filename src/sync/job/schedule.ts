@@ -25,7 +25,9 @@ const scheduleSchema = () =>
     failed: count(),
     /** The sentence of the last run's failure, or null. */
     lastFailure: z.nullable(z.string()),
-    /** The last run that began late, and the slot that it was due for. */
+    /** When a run last ended well. */
+    done: z._default(z.nullable(z.number()), null),
+    /** The last run that came late and had no failure to tell, and the slot that it was due for. */
     late: z._default(z.nullable(z.object({ due: instant(), ran: instant() })), null),
     /** What a run does where the view has other columns than before. */
     guard: z.enum(['follow', 'keep', 'stop']),
@@ -49,7 +51,7 @@ const firstSchema = () =>
 export function newSchedule(
   asked: Pick<Schedule, 'owner' | 'timing' | 'paused' | 'since' | 'guard' | 'fields'>,
 ): Schedule {
-  return { ...asked, v: 2, phase: 0, lastRun: null, open: null, failed: 0, lastFailure: null, late: null };
+  return { ...asked, v: 2, phase: 0, lastRun: null, open: null, failed: 0, lastFailure: null, done: null, late: null };
 }
 
 const PREFIX = 'schedule/';
