@@ -43,8 +43,8 @@ function line(run: RunInfo, { say, state }: Ui): TemplateResult {
     fill(runs.seconds, { n: say.number(run.seconds) }),
   ];
   const by = fill(run.scheduled ? runs.scheduled : runs.byHand, { who: run.who });
-  return html`<li class="line" data-run=${run.phase}>
-    <strong class="cut" title=${run.viewName}>${run.viewName}</strong>
+  return html`<li class="line run" data-run=${run.phase}>
+    <div class="cut" title=${run.viewName}><strong>${run.viewName}</strong></div>
     <div class="quiet" title=${say.exact(run.started)}>${say.relative(run.started, state.now)} · ${by}</div>
     <div class=${run.phase === 'failed' ? 'warn' : 'quiet'}>${run.phase === 'done' ? counts.join(' · ') : run.result}</div>
   </li>`;

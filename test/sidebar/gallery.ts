@@ -18,6 +18,7 @@ import {
   scheduleOf,
 } from './builders';
 import type { Answer, Script } from './fake-script-run';
+import { scheduleScenes } from './gallery-schedule';
 import { openTable } from './page';
 
 export interface Scene {
@@ -222,6 +223,7 @@ export const SCENES: readonly Scene[] = [
     }),
     go: (page) => openTable(page),
   },
+  ...scheduleScenes(opened),
   ...(['workspaces', 'key-replace', 'workspace-forget'] as const).map(
     (action): Scene => ({
       name: action,
