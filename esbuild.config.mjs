@@ -37,9 +37,17 @@ function writeWhole(path, text) {
   renameSync(`${path}.${process.pid}`, path);
 }
 
-/** One plain top-level function per export: Apps Script finds entry points by declaration. */
+/** One plain top-level function per export: Apps Script finds entry points by declaration. Its comment says what it does. */
 function stubs(names) {
-  return names.map((name) => `function ${name}(input) { return TwentySheets.${name}(input); }`).join('\n');
+  const texts = ['src/entry/main.ts', 'src/protocol.ts'].map((file) => readFileSync(file, 'utf8'));
+  const docOf = (name) => {
+    const declared = new RegExp(`(/\\*\\*(?:(?!\\*/)[^])*\\*/)\\s*(?:export const|readonly) ${name}\\b`);
+    const [, doc = ''] = texts.map((text) => declared.exec(text)).find((found) => found !== null) ?? [];
+    return doc.replace(/^ +\*/gm, ' *');
+  };
+  return names
+    .map((name) => `${docOf(name)}\nfunction ${name}(input) { return TwentySheets.${name}(input); }`)
+    .join('\n');
 }
 
 /** Bundled CommonJS packages ask for Node's own modules by `require`. */

@@ -180,7 +180,7 @@ export interface SnapshotPlan {
 }
 
 /** What a scheduled run does where the view has other columns than before. */
-export type ColumnGuard = 'follow' | 'keep' | 'stop';
+type ColumnGuard = 'follow' | 'keep' | 'stop';
 
 export interface ScheduleInfo {
   readonly timing: Timing;
@@ -549,6 +549,7 @@ export interface CsvPart {
 
 /** The calls of the sidebar, in `google.script.run`'s words. Input and output are JSON. */
 export interface Endpoints {
+  /** All that the sidebar shows when it opens. What ended pulls left behind is swept away. */
   readonly getState: (input: Record<string, never>) => SidebarState;
   /** An empty address is Twenty's cloud. The workspace becomes the current one; others keep their keys. `getState` is called next. */
   readonly connect: (input: {
@@ -567,11 +568,14 @@ export interface Endpoints {
     readonly more: boolean;
     readonly workspace?: string | undefined;
   }) => readonly ObjectChoice[];
+  /** Saved views of an object, as Twenty orders them. */
   readonly listViews: (input: {
     readonly objectId: string;
     readonly workspace?: string | undefined;
   }) => readonly ViewChoice[];
+  /** Members of the workspace, for views that ask who *me* is. */
   readonly listMembers: (input: { readonly workspace?: string | undefined }) => readonly MemberChoice[];
+  /** Begins to pull a view into a sheet; `continuePull` goes on. */
   readonly startPull: (input: StartPull) => JobInfo;
   /** A refresh of a table, with its own settings. `agreed`: the person said yes to that `Failure.agree`. */
   readonly refreshTable: (input: {
@@ -588,7 +592,9 @@ export interface Endpoints {
   readonly takeOver: (input: { readonly tableId: string; readonly agreed?: string | undefined }) => JobInfo;
   /** Works for about 20 s and says how far it came. */
   readonly continuePull: (input: { readonly tableId: string }) => JobInfo;
+  /** Ends a pull of this person, or one that was left behind. While the sheet is edited it is too late. */
   readonly cancelPull: (input: { readonly tableId: string }) => JobInfo;
+  /** One part of a table's CSV; `next` of the part before asks for the following one. */
   readonly readCsv: (input: {
     readonly tableId: string;
     readonly file: CsvKind;
@@ -645,9 +651,11 @@ export interface Endpoints {
   readonly duplicateTable: (input: { readonly tableId: string; readonly agreed?: string | undefined }) => JobInfo;
   /** What the last refresh that changed something did. Null where nothing is kept of it: a first pull, an Undo. */
   readonly listRun: (input: { readonly tableId: string }) => RunLists | null;
+  /** Columns of the table that its view has no more. */
   readonly staleColumns: (input: { readonly tableId: string }) => readonly StaleColumn[];
   /** Deletes those of `staleColumns` that are named; formulas elsewhere that point there break. */
   readonly tidyUp: (input: { readonly tableId: string; readonly tags: readonly string[] }) => readonly StaleColumn[];
+  /** What removing the table would take with it, in numbers; changes nothing. */
   readonly removal: (input: { readonly tableId: string }) => Removal;
   /**
    * The table ends. `keep`: its sheet stays as plain data, with the archive. Otherwise all of `Removal` goes: sheet, undo, archive,
@@ -658,10 +666,13 @@ export interface Endpoints {
   readonly planSchedule: (input: { readonly tableId: string; readonly plan: SchedulePlan | null }) => TableInfo;
   /** The schedule runs with this person's key from now on; begins a refresh with it, as `refreshTable` does. */
   readonly takeSchedule: (input: { readonly tableId: string; readonly agreed?: string | undefined }) => JobInfo;
+  /** What a table does beside filling its sheet. */
   readonly tableExtras: (input: { readonly tableId: string }) => TableExtras;
+  /** Dated copies from the next refresh on, or none (null). */
   readonly setSnapshots: (input: { readonly tableId: string; readonly plan: SnapshotPlan | null }) => TableExtras;
   /** Puts the freshness cell at the chosen cell; `place` false takes it away. */
   readonly setFreshness: (input: { readonly tableId: string; readonly place: boolean }) => TableExtras;
+  /** Whom this person wants told, and how they are called. */
   readonly getTelling: (input: Record<string, never>) => TellingInfo;
   /** A new address gets a first message; it is kept if that could be sent. */
   readonly setTelling: (input: TellingInfo) => TellingInfo;

@@ -57,7 +57,7 @@ export function openLedger(world: World): Ledger {
   const used: { readonly user: string; readonly at: number; readonly ms: number }[] = [];
   let mails = 0;
   let open: Slot[] = [];
-  let known = begin;
+  let seen = begin;
 
   const nameOf = ({ book, object }: YearTable): string => `${book}/${object}`;
 
@@ -104,7 +104,7 @@ export function openLedger(world: World): Ledger {
     for (const table of tables) {
       const { timing, zone } = table;
       if (timing.kind === 'hours') continue;
-      for (const at of slotsOf(timing, zone, known, now))
+      for (const at of slotsOf(timing, zone, seen, now))
         open.push({ table, at, until: at + Math.min(periodOf(timing), DAY) + 2 * HOUR });
     }
     // Slots of hours have no place in a calendar: each period wants its run.
@@ -112,10 +112,10 @@ export function openLedger(world: World): Ledger {
       const { timing } = table;
       if (timing.kind !== 'hours') continue;
       const length = timing.every * HOUR;
-      for (let at = Math.ceil(known / length) * length; at < now; at += length)
+      for (let at = Math.ceil(seen / length) * length; at < now; at += length)
         open.push({ table, at, until: at + length + GRACE_MS + HOUR });
     }
-    known = now;
+    seen = now;
   }
 
   const succeeded = ({ tableId }: YearTable, from: number, to: number): boolean =>

@@ -61,7 +61,8 @@ async function main(): Promise<void> {
   }
   await world.crm.close();
   for (const [name, count] of seen) console.log(`${String(count).padStart(6)} × ${name}`);
-  for (const [name, count] of [...ledger.counts].sort()) console.log(`${String(count).padStart(6)} ${name}`);
+  for (const [name, count] of [...ledger.counts].sort(([one], [other]) => (one < other ? -1 : 1)))
+    console.log(`${String(count).padStart(6)} ${name}`);
   const missing =
     days < 365 ? [] : [...seen].flatMap(([name, count]) => (count < 3 ? [`${name} came ${count} times only`] : []));
   const failures = [...ledger.broken, ...missing];

@@ -136,13 +136,13 @@ const OPTIONS = {
 
 function makeTable(wanted: Wanted, row: number, { call, stateOf, url, keys }: Making): YearTable {
   const { user, book, object: name, timing } = wanted;
-  const ask = <T>(endpoint: string, input: object): T => call(user, book, endpoint, input) as T;
+  const ask = (endpoint: string, input: object): unknown => call(user, book, endpoint, input);
   ask('connect', { address: url, key: keys[KEYS[user]] ?? '', allowHttp: true });
   const telling = { email: `${user}@example.com`, webhook: '', name: user, isWorkspace: false };
   ask('setTelling', telling);
   const objects = ask<{ id: string; namePlural: string }[]>('listObjects', { refresh: false, more: false });
   const objectId = objects.find(({ namePlural }) => namePlural === name)?.id ?? '';
-  const [view] = ask<{ id: string }[]>('listViews', { objectId });
+  const [view] = ask('listViews', { objectId }) as { id: string }[];
   const choice = {
     target: { kind: 'newSheet' },
     options: OPTIONS,
@@ -150,7 +150,7 @@ function makeTable(wanted: Wanted, row: number, { call, stateOf, url, keys }: Ma
     acceptFewer: false,
     acceptGone: false,
   };
-  const started = ask<{ tableId: string }>('startPull', { objectId, viewId: view?.id ?? '', ...choice });
+  const started = ask('startPull', { objectId, viewId: view?.id ?? '', ...choice }) as { tableId: string };
   const { tableId } = started;
   let job: { phase: string; sheetId: number | null } = { phase: '', sheetId: null };
   while (!['done', 'failed'].includes(job.phase)) job = ask('continuePull', { tableId });

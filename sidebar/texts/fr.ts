@@ -170,7 +170,7 @@ export const FR: Texts = {
     datedCopies: 'Copies datées',
     copiesHelp: 'Chaque copie de la table s’ajoute à une feuille à part, sous sa date.',
     copiesEvery: 'Copier',
-    every_: {
+    copyTimes: {
       never: 'jamais',
       run: 'à chaque actualisation',
       day: 'une fois par jour',

@@ -52,7 +52,7 @@ function copies({ columns }: TableExtras, { plan }: Copies, ui: Ui): TemplateRes
       schedule.copiesEvery,
       EVERY,
       plan?.every ?? 'never',
-      (one) => schedule.every_[one],
+      (one) => schedule.copyTimes[one],
       (every) => set(every === 'never' ? null : { ...begun, every }),
     )}
     ${plan ? html`${keepPart(plan, set, ui)} ${columnsPart(plan, columns, set, ui)}` : nothing}`;

@@ -89,7 +89,9 @@ function timingPart(timing: Timing, set: (timing: Timing) => void, ui: Ui): Temp
   );
   if (timing.kind === 'weekdays') {
     const toggle = (day: number): void => {
-      const days = timing.days.includes(day) ? timing.days.filter((one) => one !== day) : [...timing.days, day].sort();
+      const days = timing.days.includes(day)
+        ? timing.days.filter((one) => one !== day)
+        : [...timing.days, day].sort((one, other) => one - other);
       if (days.length > 0) set({ ...timing, days });
     };
     return html`<fieldset class="days"><legend>${schedule.days}</legend>

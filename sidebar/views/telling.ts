@@ -23,9 +23,14 @@ export function tellingView({ info, call, saved, trouble }: TellingScreen, ui: U
 function form(info: TellingInfo, call: number | null, { say, send }: Ui): TemplateResult {
   const { telling } = say.texts;
   const set = (changes: Partial<TellingInfo>): void => send({ type: 'tellingTyped', info: { ...info, ...changes } });
-  const field = (id: 'email' | 'webhook' | 'name', type: string, label: string, hint: string): TemplateResult =>
+  const field = (
+    id: 'email' | 'webhook' | 'name',
+    mode: 'email' | 'url' | 'text',
+    label: string,
+    hint: string,
+  ): TemplateResult =>
     html`<label for=${id}>${label}</label>
-      <input id=${id} type=${type} maxlength="300" aria-describedby="${id}-help" .value=${live(info[id])}
+      <input id=${id} type="text" inputmode=${mode} maxlength="300" aria-describedby="${id}-help" .value=${live(info[id])}
         @input=${(event: InputEvent) => set({ [id]: valueOf(event) })}>
       <p class="hint" id="${id}-help">${hint}</p>`;
   const submit = (event: SubmitEvent): void => {

@@ -24,7 +24,9 @@ export function timingText(timing: Timing, ui: Ui): string {
       return fill(schedule.everyDay, { between });
     case 'weekdays': {
       const list = new Intl.ListFormat(state.data.language, { type: 'conjunction' });
-      const days = list.format([...timing.days].sort().map((day) => weekdayName(day, ui, 'long')));
+      const days = list.format(
+        [...timing.days].sort((one, other) => one - other).map((day) => weekdayName(day, ui, 'long')),
+      );
       return fill(schedule.onDays, { days, between });
     }
     case 'month':

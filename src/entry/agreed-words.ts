@@ -29,6 +29,7 @@ const SETTING_OF: Readonly<Record<string, Setting>> = {
   memberZone: 'me',
   columns: 'columns',
   relationLabels: 'relationLabels',
+  relationIds: 'relationLabels',
   selectAs: 'selectAs',
   listChanges: 'listChanges',
   rowOrder: 'rowOrder',

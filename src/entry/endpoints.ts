@@ -25,7 +25,7 @@ import { openSession, type Session, sessionOf } from './session';
 import { infoOf, stateOf, viewLink } from './state';
 import { changeTable, duplicateTable, renameTable } from './table-actions';
 import { staleColumns, tidyUp } from './tidying';
-import { endAlone, fitTrigger, goOnAlone } from './trigger';
+import { endAlone, goOnAlone } from './trigger';
 import { connect, forget, replaceKey } from './workspaces';
 
 /** One interactive slice: long enough to be worth a call, short enough that progress moves and Cancel works. */

@@ -1,10 +1,8 @@
-/** What a refresh keeps up beside its table: the dated copy, the freshness cell, the note on its header. */
+/** What a refresh keeps up beside its table: the dated copy, the freshness cell. */
 import { asSyncError, type ErrorKind } from '../errors';
 import type { Job } from '../sync/job/job';
 import { missingFrom } from '../sync/job/schedule';
 import type { Extras } from '../sync/job/extras';
-import { slotAfter } from '../sync/job/timing';
-import { noteOnHeader } from '../sync/own/header-note';
 import { refreshFreshness } from '../sync/own/freshness';
 import { isSnapshotDue, takeSnapshot } from '../sync/publish/snapshots';
 import type { App } from './app';
@@ -14,7 +12,6 @@ import { SHEET_WORDS } from './words';
 export function keepUp(app: App, job: Job): void {
   attempt(app, () => keepSnapshot(app, job));
   attempt(app, () => keepFreshness(app, job.table.id));
-  if (app.schedules.of(job.table.id) !== null) attempt(app, () => keepNote(app, job.table.id));
 }
 
 /** What an execution that died after its pull did not do. The caller may hold the lock or not: nobody else works on this table. */
@@ -50,16 +47,6 @@ function keepSnapshot(app: App, { table, started, sheetId, source }: Job): void 
     if (snapshots.trouble !== kind) note({ trouble: kind });
     throw thrown;
   }
-}
-
-/** On the first header of a table with a schedule; takes it away where there is none. */
-export function keepNote(app: App, tableId: string): void {
-  const schedule = app.schedules.of(tableId);
-  const isOver = schedule === null || schedule.paused;
-  const next = isOver ? null : slotAfter(app.clock.now(), { ...schedule, zone: app.zone });
-  const { last } = freshnessOf(app, tableId);
-  const { columnMemo: memo, spreadsheet } = app;
-  noteOnHeader({ tableId, last, next }, { memo, words: SHEET_WORDS[app.language], spreadsheet });
 }
 
 /** Writes when the table was refreshed and when it will be stale; where its cell is gone, that is noted and told. */

@@ -1,7 +1,7 @@
 /** Taking over what another person left, and ending jobs. */
 import { SyncError } from '../errors';
 import { isActive, isEditing, type Job } from '../sync/job/job';
-import { removeWorking } from '../sync/own/hidden';
+import { removeUntagged, removeWorking } from '../sync/own/hidden';
 import { transition } from '../sync/job/transition';
 import { tableByHand } from './agreed';
 import type { App } from './app';
@@ -59,5 +59,6 @@ function cancel(app: App, running: Job): Job {
   if (isActive(job)) return running;
   saveJob(app, job);
   removeWorking(app.spreadsheet, job.table.id);
+  removeUntagged(app.spreadsheet, (tableId) => tableId === job.table.id);
   return job;
 }

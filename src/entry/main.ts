@@ -10,14 +10,23 @@ import { uninstallFromMenu } from './uninstall';
 import { consoleLog } from '../gas/log';
 import { parseJson } from '../wire';
 
+/** Google calls it when the spreadsheet opens, with no rights: it makes the menu. */
 export const onOpen = (): void => buildMenu();
+/** Google calls it once, when the add-on is installed in an open spreadsheet. */
 export const onInstall = (): void => buildMenu();
+/** Menu. */
 export const openSidebar = (): void => showSidebar();
+/** Menu: the sidebar opens and refreshes the table of the sheet in front. */
 export const refreshThisSheet = (): void => showSidebar('sheet');
+/** Menu: the sidebar opens and refreshes all tables that this person has a key for. */
 export const refreshAllTables = (): void => showSidebar('all');
+/** Menu: the sidebar opens with help. */
 export const openHelp = (): void => showSidebar('help');
+/** Menu: asks first, then removes this person's keys, settings and triggers here. */
 export const uninstall = (): void => uninstallFromMenu();
+/** The trigger of schedules calls it. */
 export const onScheduledRefresh = (): void => tick();
+/** A trigger calls it to go on with what one run could not finish. */
 export const onContinuedRefresh = (): void => tick();
 
 export const getState = (input: string): string => answer('getState', input);

@@ -3,7 +3,7 @@ import { shownLabel } from '../gate';
 import type { JobInfo } from '../protocol';
 import { isActive, isEditing, type Job } from '../sync/job/job';
 import { transition } from '../sync/job/transition';
-import { removeWorking } from '../sync/own/hidden';
+import { removeUntagged, removeWorking } from '../sync/own/hidden';
 import { runSlice } from '../sync/run';
 import { newMemory, type Run, type SliceResult } from '../sync/read/slice';
 import { type PlacedTable, readTables, type Table, tablesThere } from '../sync/job/table';
@@ -14,6 +14,7 @@ import type { App } from './app';
 import { requireAgreed, requireReadBefore, settleAgreement } from './agreed';
 import { noteFields, requireSameColumns } from './column-guard';
 import { keepUp } from './keeping';
+import { nextRefresh } from './schedule-state';
 import { planner } from './planned';
 import { progressOf } from './progress';
 import { languageOfJob } from './sheet-language';
@@ -117,6 +118,7 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
     cancelRequested: () => app.jobs.cancelRequested(job.table.id),
     lastReceipt: () => app.jobs.receipt(job.table.id),
     heldByOthers: () => heldByOthers(app, job),
+    nextRefresh: () => nextRefresh(app, job.table.id),
     columnMemo: app.columnMemo,
     memory: newMemory(),
     noteProgress: (current) => app.progress.note(current, app.clock.now()),
@@ -134,6 +136,7 @@ export function endUnfinished(app: App, job: Job): Job {
   const ended = transition({ ...job, saved: app.clock.now() }, { type: 'failed', kind: 'job-gone', details });
   saveJob(app, ended);
   removeWorking(app.spreadsheet, job.table.id);
+  removeUntagged(app.spreadsheet, (tableId) => tableId === job.table.id);
   return ended;
 }
 

@@ -10,7 +10,7 @@ import { agreedTable, tableByHand } from './agreed';
 import type { App } from './app';
 import { beginJob, NOTHING_ACCEPTED, requireFree } from './begin';
 import { marksOf } from './column-guard';
-import { freshnessOf, keepFreshness, keepNote } from './keeping';
+import { freshnessOf, keepFreshness } from './keeping';
 import { planTable } from './planned';
 import { jobInfo, placedTable, withLock } from './pulls';
 import { runInfos, writeRuns } from './run-sheet';
@@ -98,7 +98,6 @@ function planSchedule(app: App, tableId: string, plan: SchedulePlan | null): Tab
   app.agreements.schedule(tableId, plan !== null);
   noteDue(app);
   keepFreshness(app, tableId);
-  keepNote(app, tableId);
   app.stamp.change();
   return infoOf(app, tableId);
 }

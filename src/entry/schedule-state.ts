@@ -1,15 +1,16 @@
 /** What the sidebar and the menu are told of schedules. */
 import type { Notice, ScheduleInfo } from '../protocol';
+import { clockText } from '../cells/zone';
 import { SyncError } from '../errors';
 import { shownLabel } from '../gate';
 import { missedSlot, missingFrom, nextRun, type Schedule } from '../sync/job/schedule';
 import { readTables } from '../sync/job/table';
+import { slotAfter } from '../sync/job/timing';
 import { setOrForget } from '../twenty/set-or-forget';
 import { failureOf } from './answer';
 import type { App } from './app';
 import { expirySentence } from './news';
 import { NOTICE_WORDS } from './notice-words';
-import { clockText } from '../sync/own/header-note';
 import { fitTrigger } from './trigger';
 
 /** Document property: from that instant on a run is missing. All that the menu can look at. */
@@ -51,6 +52,7 @@ export function noticesOf(app: App): readonly Notice[] {
   const add = (kind: Notice['kind'], tableId: string | null, message: string): void =>
     void notices.push({ kind, tableId, message });
   const now = app.clock.now();
+  const clock = (instant: number): string => clockText(instant, app.spreadsheet.zoneOffset);
   let isMineMissing = false;
   for (const { table } of readTables(app.spreadsheet)) {
     const schedule = app.schedules.of(table.id);
@@ -63,7 +65,7 @@ export function noticesOf(app: App): readonly Notice[] {
     }
     const late = schedule?.late ?? null;
     if (late !== null && now - late.ran < NAMED_FOR_MS)
-      add('late', table.id, words.late(name, clockText(app, late.due), clockText(app, late.ran)));
+      add('late', table.id, words.late(name, clock(late.due), clock(late.ran)));
     const { freshness, snapshots } = app.extras.of(table.id);
     if (freshness?.lost === true)
       add('freshness', table.id, failureOf(new SyncError('freshness-lost', { view: name }), app.language).message);
@@ -88,3 +90,12 @@ function healed(app: App): readonly Notice[] {
     return [{ kind: 'trigger', tableId: null, message: words.triggerGone }];
   }
 }
+
+/** When the next run of a table is due; null where none is planned. */
+export function nextRefresh(app: App, tableId: string): number | null {
+  const schedule = app.schedules.of(tableId);
+  return schedule && slotOf(schedule, app);
+}
+
+const slotOf = (schedule: Schedule, { clock, zone }: App): number | null =>
+  schedule.paused ? null : slotAfter(clock.now(), { ...schedule, zone });

@@ -2,6 +2,8 @@
  * Copying with everything. What a copy by Google carries beside values and formats nobody wrote down (platform page, §7.7), so it is
  * tried once an execution, on two cells of a sheet nobody sees; what it leaves behind is read and set.
  */
+import { SyncError } from '../errors';
+import { patiently } from './patient';
 
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
 
@@ -12,25 +14,54 @@ interface Carries {
 }
 
 export interface Copier {
-  /** Values, formulas, formats, notes, rules, links. `spare` is two cells, one beside the other, that nobody needs. */
-  readonly copy: (from: GoogleRange, to: GoogleRange, spare: GoogleRange) => void;
+  /** Values, formulas, formats, notes, rules, links, onto that sheet. `spare` is two cells, one beside the other, that nobody needs. */
+  readonly copy: (from: GoogleRange, to: GoogleRange, spare: GoogleRange, sheetId: number) => void;
 }
 
 export function createCopier(): Copier {
   let known: Carries | undefined;
+  const lookless = new Set<number>();
+  const ruleless = new Set<number>();
+  /** A native table may refuse what its typed columns would not take; that is remembered of its sheet. */
+  const unlessRefused = (refusing: Set<number>, sheetId: number, work: () => void, otherwise: () => void): void => {
+    if (refusing.has(sheetId)) return otherwise();
+    try {
+      patiently(work);
+    } catch (thrown) {
+      if (thrown instanceof SyncError) throw thrown;
+      otherwise();
+      refusing.add(sheetId);
+    }
+  };
   return {
-    copy(from, to, spare) {
+    copy(from, to, spare, sheetId) {
       known ??= tried(spare);
       const { notes, rules, links } = known;
+      const withRules = (work: () => void): void => {
+        if (!rules) unlessRefused(ruleless, sheetId, work, () => undefined);
+      };
       // What stood beside another record must not stand beside this one, not even for a moment.
       if (!notes) to.clearNote();
-      if (!rules) to.clearDataValidations();
-      from.copyTo(to);
-      if (!rules) to.setDataValidations(from.getDataValidations());
-      if (!notes) to.setNotes(from.getNotes());
-      if (!links) copyLinks(from, to);
+      withRules(() => void to.clearDataValidations());
+      const contents = (): void => copyContents(from, to);
+      unlessRefused(lookless, sheetId, () => from.copyTo(to), contents);
+      // Not by setters: they lose the colours of drop-downs.
+      withRules(() => from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false));
+      const isBare = lookless.has(sheetId);
+      if (!notes || isBare) to.setNotes(from.getNotes());
+      if (!links || isBare) copyLinks(from, to);
     },
   };
+}
+
+/** Without looks; formulas would come as their values. */
+function copyContents(from: GoogleRange, to: GoogleRange): void {
+  from.copyTo(to, { contentsOnly: true });
+  from.getFormulasR1C1().forEach((formulas, row) => {
+    formulas.forEach((formula, column) => {
+      if (formula !== null && formula !== '') to.offset(row, column, 1, 1).setFormulaR1C1(formula);
+    });
+  });
 }
 
 const LINK = 'https://example.com/';

@@ -56,6 +56,11 @@ function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Co
   switch (edit.kind) {
     case 'write':
       return write(sheetOf(edit.sheetId), edit);
+    case 'copyValues': {
+      const target = rangeOf(sheetOf(edit.to.sheetId), { ...edit.from, ...edit.to });
+      rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target, { contentsOnly: true });
+      return;
+    }
     case 'copy': {
       const target = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.from.rows, edit.from.columns);
       const { sheetId, row, column } = edit.spare;
@@ -63,6 +68,7 @@ function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Co
         rangeOf(sheetOf(edit.from.sheetId), edit.from),
         target,
         sheetOf(sheetId).getRange(row, column, 1, 2),
+        edit.sheetId,
       );
     }
     case 'dress': {

@@ -105,6 +105,7 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
     read: (block, parts) => patiently(() => readBlock(rangeOf(sheetOf(block.sheetId), block), parts ?? {}, offset)),
     scalars: (block) => patiently(() => readScalars(rangeOf(sheetOf(block.sheetId), block), offset)),
     notes: (block) => patiently(() => readNotes(rangeOf(sheetOf(block.sheetId), block))),
+    isColumnHidden: (sheetId, column) => patiently(() => sheetOf(sheetId).isColumnHiddenByUser(column)),
     richCells: (block) => patiently(() => richCells(rangeOf(sheetOf(block.sheetId), block))),
     closedBlocks: (sheetId) => patiently(() => closedBlocks(sheetOf(sheetId))),
     rejectingColumns: (block) => patiently(() => rejectingColumns(rangeOf(sheetOf(block.sheetId), block))),
@@ -130,6 +131,7 @@ const TOUCHES_COLUMNS: readonly SheetEdit['kind'][] = ['insertColumns', 'deleteC
 
 function sheetIdOf(edit: SheetEdit): number {
   if ('sheetId' in edit) return edit.sheetId;
+  if ('to' in edit) return edit.to.sheetId;
   return 'filter' in edit ? edit.filter.block.sheetId : edit.block.sheetId;
 }
 

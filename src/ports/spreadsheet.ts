@@ -62,7 +62,7 @@ export type SheetEdit =
       readonly own?: true;
     }
   /**
-   * Everything of a block, to a block of the same size on another sheet: values, formulas (relative references shift, as they do
+   * Everything of a block (`copyValues`: its values alone), to a block of the same size on another sheet: values, formulas (relative references shift, as they do
    * when a person copies), formats, notes, links, rules.
    */
   | {
@@ -74,6 +74,7 @@ export type SheetEdit =
       /** A cell of a sheet nobody sees; it and the one beside it may be used and are emptied. */
       readonly spare: Pick<Block, 'sheetId' | 'row' | 'column'>;
     }
+  | { readonly kind: 'copyValues'; readonly from: Block; readonly to: Pick<Block, 'sheetId' | 'row' | 'column'> }
   /** Formats and rules of one row, onto every row of a block of the same sheet. */
   | { readonly kind: 'dress'; readonly from: Block; readonly block: Block }
   /** Formats of the cells back to plain ones; number formats and rules stay. */
@@ -209,8 +210,7 @@ export interface Spreadsheet {
     name: string,
     options: { readonly hidden: boolean; readonly rows: number; readonly columns: number },
   ) => SheetInfo;
-  /** Nothing happens when there is no such sheet. */
-  readonly deleteSheet: (sheetId: number) => void;
+  /** Nothing where there is no such sheet. */ readonly deleteSheet: (sheetId: number) => void;
   readonly renameSheet: (sheetId: number, name: string) => void;
   /** Null when there is none. */
   readonly filterOf: (sheetId: number) => SheetFilter | null;
@@ -246,6 +246,8 @@ export interface Spreadsheet {
   readonly richCells: (block: Block) => readonly { readonly row: number; readonly column: number }[];
   /** The notes of a block that are not empty, row by row. */
   readonly notes: (block: Block) => readonly PlacedNote[];
+  /** By hand, or when it was made. */
+  readonly isColumnHidden: (sheetId: number, column: number) => boolean;
   /** What this person may not edit of a sheet: its protections that do more than warn. */
   readonly closedBlocks: (sheetId: number) => readonly ClosedBlock[];
   /** Columns of the block in which a validation rule rejects input somewhere, left to right. */

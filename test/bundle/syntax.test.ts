@@ -16,6 +16,10 @@ test('whoever reads the script before they install it sees all of it: no long li
   const lines = readBuilt('dist/Code.js').split('\n');
   expect(lines.filter((line) => line.length > 400).map((line) => line.slice(0, 80))).toEqual([]);
   expect(lines.filter((line) => /[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/.test(line))).toEqual([]);
+  // Whatever Google may call says what it does.
+  const called = lines.flatMap((line, index) => (/^function \w+\(input\)/.test(line) ? [index] : []));
+  expect(called.length).toBeGreaterThan(20);
+  expect(called.filter((index) => lines[index - 1]?.endsWith('*/') !== true).map((index) => lines[index])).toEqual([]);
   // Each part begins with the name of its file.
   expect(lines.filter((line) => /^ \/\/ src\/[\w/-]+\.ts$/.test(line)).length).toBeGreaterThan(100);
 });
@@ -29,7 +33,7 @@ const LANGUAGE =
   arguments decodeURIComponent encodeURIComponent isNaN undefined`.split(/\s+/);
 
 const GOOGLE =
-  `CacheService HtmlService LockService PropertiesService ScriptApp Session SpreadsheetApp UrlFetchApp Utilities console`.split(
+  `CacheService HtmlService LockService MailApp PropertiesService ScriptApp Session SpreadsheetApp UrlFetchApp Utilities console`.split(
     ' ',
   );
 

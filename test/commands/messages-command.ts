@@ -44,7 +44,6 @@ function spoken(...words: readonly (typeof SHEET_WORDS.en)[]): [unknown, unknown
     goneHeader: own.goneHeader('{header}'),
     unreadableHeader: own.unreadableHeader('{header}'),
     changesName: own.changesName('{view}'),
-    headerNote: own.headerNote('{last}', '{next}'),
     snapshotsName: own.snapshotsName('{view}'),
     moreChanges: own.moreChanges(1_000),
   }));

@@ -228,11 +228,3 @@ export const idsOf = (state: SpreadsheetState, sheetName: string): unknown[] =>
   gridOf(state, sheetName)
     .slice(1)
     .map(([id]) => id);
-
-/** Counters and what is derived from the rest: they may move although nothing changed. */
-const NOT_CONTENT: readonly string[] = ['memo', 'version', 'sheetListVersion', 'idsGiven', 'styles', 'changes'];
-
-/** Everything that a person could find in the spreadsheet, hidden sheets and metadata included, as one text. */
-export function everythingIn(state: SpreadsheetState): string {
-  return JSON.stringify(state, (key, value: unknown) => (NOT_CONTENT.includes(key) ? undefined : value), 1);
-}

@@ -1,6 +1,7 @@
 /** What a person agreed to is what their key is used for: whatever another editor writes on the sheet. */
 import type { JobInfo } from '../../src/protocol';
-import { type Desk, everythingIn, gridOf, OPTIONS, openDesk, everyHours } from './add-on-world';
+import { type Desk, gridOf, OPTIONS, openDesk, everyHours } from './add-on-world';
+import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties, userProperties } from './properties';
 import { settingsSaid, tamper } from './tampering';
@@ -61,6 +62,8 @@ const ATTACKS: readonly (readonly [setting: string, change: Parameters<typeof ta
   ['options.rowOrder', (said) => withOptions(said, { rowOrder: 'stay' }), 'rows stay in place'],
   ['options.mayShrink', (said) => withOptions(said, { mayShrink: true }), 'most rows may go without asking'],
   ['options.hiddenGroups', (said) => withOptions(said, { hiddenGroups: 'leaveOut' }), 'records of hidden groups'],
+  ['options.relationIds', (said) => withOptions(said, { relationIds: 'none' }), 'names of related records'],
+  ['options.recordLinks', (said) => withOptions(said, { recordLinks: true }), 'other settings'],
   ['memberId', (said) => ({ ...said, memberId: '20202020-0000-4000-8000-000000000000' }), '“me”'],
   ['memberZone', (said) => ({ ...said, memberZone: 'Pacific/Auckland' }), '“me”'],
   ['objectId', (said) => ({ ...said, objectId: '20202020-0000-4000-8000-000000000000' }), 'object'],
@@ -78,7 +81,17 @@ describe('another editor, without a key, changes the settings on the sheet', () 
   test('each setting of the tag is among those that are attacked here, or is a name', () => {
     const attacked = new Set(ATTACKS.map(([setting]) => setting.split(/[.,]/)[setting.startsWith('options.') ? 1 : 0]));
     const { options, ...rest } = settingsSaid(desk, tableId);
-    const names = ['v', 'id', 'objectLabel', 'objectPath', 'viewName', 'place'];
+    const names = [
+      'v',
+      'id',
+      'objectLabel',
+      'objectPath',
+      'viewName',
+      'memberName',
+      'workspaceName',
+      'language',
+      'place',
+    ];
     const settings = [...Object.keys(rest), ...Object.keys(options)];
     expect(settings.filter((name) => !attacked.has(name) && !names.includes(name))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /** What can be chosen, and choices that cannot be true any more. */
 import { closedAfterAll } from '../closing';
-import { everythingIn, openDesk } from './add-on-world';
+import { openDesk } from './add-on-world';
+import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties } from './properties';
 

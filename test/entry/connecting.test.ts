@@ -1,4 +1,5 @@
-import { everythingIn, openDesk } from './add-on-world';
+import { openDesk } from './add-on-world';
+import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
 

@@ -1,5 +1,6 @@
 import type { Control } from '../../local/crm/server/faults/rule';
-import { everythingIn, idsOf, openDesk } from './add-on-world';
+import { idsOf, openDesk } from './add-on-world';
+import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
 

@@ -4,7 +4,7 @@ import { closedAfterAll } from '../closing';
 import { type Desk, gridOf } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties } from './properties';
-import { HOUR, HOURLY, openScheduled, plan, tellAda } from './scheduling';
+import { HOUR, HOURLY, openScheduled, tellAda } from './scheduling';
 
 jest.setTimeout(60_000);
 
@@ -79,14 +79,17 @@ describe('the freshness cell', () => {
   });
 });
 
-test('the first header of a scheduled table says when it was refreshed and will be, but for a note that a person wrote there', () => {
+test('the note on the first header of a scheduled table has the next refresh too', () => {
   const { desk, tableId, pass } = openScheduled(crm, { timing: HOURLY });
-  const note = () => sheet(desk, 'All People').columns[0]?.notes?.items[0];
+  const note = () => sheet(desk, 'All People').columns[0]?.notes?.items[0] ?? '';
+  expect(note()).not.toContain('Next refresh');
   pass(2 * HOUR);
-  const said = /^Twenty Sheets: refreshed (\d{4}-\d\d-\d\d \d\d:\d\d), next (\S+ \S+)$/.exec(note() ?? '') ?? [];
-  expect((said[1] ?? '~') < (said[2] ?? '')).toBe(true);
+  const [, last = '~'] = /Last read from Twenty: (\S+ \S+)/.exec(note()) ?? [];
+  const [, next = ''] = /Next refresh: (\S+ \S+)/.exec(note()) ?? [];
+  expect(last < next).toBe(true);
   desk.call('planSchedule', { tableId, plan: null });
-  expect(note() ?? '').toBe('');
+  again(desk, tableId);
+  expect(note()).not.toContain('Next refresh');
 });
 
 describe('dated copies', () => {

@@ -1,6 +1,7 @@
 /** What people may take back from an add-on, at any time and one by one. */
 import { closedAfterAll } from '../closing';
-import { type Desk, everythingIn, openDesk, refreshAgreed, everyHours } from './add-on-world';
+import { type Desk, openDesk, refreshAgreed, everyHours } from './add-on-world';
+import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 
 const SCOPE = 'https://www.googleapis.com/auth/script.';

@@ -8,7 +8,8 @@ import { protect } from '../../local/emulator/grid/protection';
 import { fillValidation, readStyles, readValidations } from '../../local/emulator/grid/attributes';
 import type { SheetState } from '../../local/emulator/grid/state';
 import type { Change } from '../../local/crm/server/faults/rule';
-import { type Desk, everythingIn, gridOf, idsOf, openDesk, refreshAgreed } from './add-on-world';
+import { type Desk, gridOf, idsOf, openDesk, refreshAgreed } from './add-on-world';
+import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
 

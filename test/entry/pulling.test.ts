@@ -1,7 +1,8 @@
 import { personInsertColumns, personSetNote, personSort, typeInto } from '../../local/emulator/grid/person';
 import { DIFFICULT_TEXTS } from '../../local/crm/workspace/difficult';
 import { MEMBERS } from '../../local/crm/workspace/members';
-import { type Desk, everythingIn, gridOf, idsOf, openDesk } from './add-on-world';
+import { type Desk, gridOf, idsOf, openDesk } from './add-on-world';
+import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
 

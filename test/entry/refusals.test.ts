@@ -1,7 +1,8 @@
 import { personDeleteSheet, personSetNote, typeInto } from '../../local/emulator/grid/person';
 import type { Change } from '../../local/crm/server/faults/rule';
 import type { Language, PullTarget } from '../../src/protocol';
-import { type Desk, everythingIn, gridOf, openDesk, type Refusal } from './add-on-world';
+import { type Desk, gridOf, openDesk, type Refusal } from './add-on-world';
+import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
 

@@ -1,5 +1,6 @@
 import { personDeleteSheet } from '../../local/emulator/grid/person';
-import { type Desk, everythingIn, gridOf, openDesk, everyHours } from './add-on-world';
+import { type Desk, gridOf, openDesk, everyHours } from './add-on-world';
+import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties } from './properties';
 import { closedAfterAll } from '../closing';

@@ -1,7 +1,8 @@
 /** What is on a sheet keeps the language of the table, and its columns the form that was chosen. */
 import type { TableOptions } from '../../src/protocol';
 import { closedAfterAll } from '../closing';
-import { type Desk, everythingIn, gridOf, openDesk, OPTIONS, refreshAgreed } from './add-on-world';
+import { type Desk, gridOf, openDesk, OPTIONS, refreshAgreed } from './add-on-world';
+import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 
 jest.setTimeout(30_000);

@@ -1,7 +1,8 @@
 import { personSort, typeInto } from '../../local/emulator/grid/person';
 import type { PullTarget } from '../../src/protocol';
 import { runLog } from '../../src/sync/job/run-log';
-import { type Desk, everythingIn, gridOf, idsOf, openDesk } from './add-on-world';
+import { type Desk, gridOf, idsOf, openDesk } from './add-on-world';
+import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { dieAfter, leaveAt, type Stage, stageOf } from './leaving';
 import { documentProperties, ownerId } from './properties';

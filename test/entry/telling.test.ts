@@ -1,6 +1,7 @@
 /** What people are told when nobody looks: by mail, by a message, by the next opening; and that no lapse loses anything. */
 import { closedAfterAll } from '../closing';
-import { everythingIn, gridOf } from './add-on-world';
+import { everythingIn } from '../everything';
+import { gridOf } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties, userProperties } from './properties';
 import { DAY, HOUR, HOURLY, openScheduled, plan, type ScheduledDesk, tellAda } from './scheduling';

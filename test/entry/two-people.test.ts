@@ -1,7 +1,8 @@
 import { copySpreadsheet } from '../../local/emulator/grid/snapshot';
 import { documentOf } from '../../local/emulator/spreadsheet/document';
 import type { JobInfo, Reply } from '../../src/protocol';
-import { type Desk, everythingIn, gridOf, idsOf, openDesk, everyHours } from './add-on-world';
+import { type Desk, gridOf, idsOf, openDesk, everyHours } from './add-on-world';
+import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
 

@@ -21,6 +21,7 @@ import { protect } from '../../local/emulator/grid/protection';
 import { insertSheet, sheetByName } from '../../local/emulator/grid/sheets';
 import { findSheet, newColumn, type SheetState, type SpreadsheetState } from '../../local/emulator/grid/state';
 import { moveRows } from '../../local/emulator/grid/structure';
+import { withoutOurNote } from '../everything';
 import type { Block, ClosedBlock } from '../../src/ports/spreadsheet';
 
 /** Somebody at the spreadsheet, who types, looks and moves things by hand: none of it is a service call. */
@@ -30,6 +31,7 @@ export interface Person {
   /** As the sheet displays its cells, results of formulas too. */
   readonly display: (name: string) => string[][];
   readonly formulasOf: (name: string) => string[][];
+  /** Without the one that the add-on writes. */
   readonly notesOf: (name: string) => string[][];
   /** Values as they are, `=…` in R1C1 as a formula. */
   readonly type: (name: string, row: number, column: number, value: string | number | boolean) => void;
@@ -90,7 +92,7 @@ export function personAt(state: SpreadsheetState): Person {
     },
     notesOf(name) {
       const { sheet, rect } = all(name);
-      return readNotes(sheet, rect);
+      return readNotes(sheet, rect).map((notes) => notes.map((note) => withoutOurNote(note).trimEnd()));
     },
     type(name, row, column, value) {
       const isTyped = typeof value === 'string' && value.startsWith('=');

@@ -1,12 +1,12 @@
 import { formatServiceError } from '../../local/emulator/errors';
 import type { Execution } from '../../local/emulator/execution';
-import { toSnapshot } from '../../local/emulator/grid/snapshot';
 import { createSpreadsheetState, type SpreadsheetState } from '../../local/emulator/grid/state';
 import type { Variants } from '../../local/emulator/grid/variants';
 import { createSpreadsheetServices } from '../../local/emulator/spreadsheet/services';
 import { openSpreadsheet } from '../../src/gas/spreadsheet';
 import type { Spreadsheet } from '../../src/ports/spreadsheet';
 import { fakeClock } from './clock';
+import { everythingIn } from '../everything';
 import { type Person, personAt } from './person';
 
 /** What tests steer and look at, beside the port. */
@@ -94,6 +94,7 @@ export function fakeSpreadsheet(
     scalars: through((port) => port.scalars),
     zoneOffset: through((port) => port.zoneOffset),
     richCells: through((port) => port.richCells),
+    isColumnHidden: through((port) => port.isColumnHidden),
     notes: through((port) => port.notes),
     closedBlocks: through((port) => port.closedBlocks),
     rejectingColumns: through((port) => port.rejectingColumns),
@@ -103,7 +104,7 @@ export function fakeSpreadsheet(
     ...personAt(state),
     state,
     app: services.SpreadsheetApp,
-    everything: () => JSON.stringify(toSnapshot(state)),
+    everything: () => everythingIn(state),
     newExecution: () => {
       adapter = null;
     },

@@ -7,7 +7,7 @@ import { cellOf, type ExportRules, exportValueOf, type FieldCodec, type FieldCon
 import { DOWNLOAD_EXPORT_RULES, PURE_EXPORT_RULES } from '../../src/fields/export-rules';
 import { CODECS, codecOf } from '../../src/fields/index';
 import { fieldNameIn, MAIN_KEY_ENDS } from '../../src/fields/main-keys';
-import { fieldLabelIn, olderHeader, partIn, sheetHeader } from '../../src/fields/sheet-header';
+import { fieldLabelIn, olderHeader, sheetHeader } from '../../src/fields/sheet-header';
 import { FIELD_TYPES, type FieldMetadata } from '../../src/twenty/model';
 import { context, field, relationTo } from './builders';
 
@@ -154,6 +154,20 @@ describe.each(FIELD_TYPES)('%s', (type) => {
         expect([fieldNameIn(key), fieldLabelIn(header)]).toEqual(['thing', 'Other']);
       }
       expect(new Set(renamed.map(({ header }) => header)).size).toBe(keys.length);
+    }
+  });
+
+  test('headers in French say no English word, and are known by the older ones', () => {
+    for (const { codec, field: of, context: within } of all) {
+      const columns = codec.columns({ ...of, label: 'Autre' }, within);
+      const french = columns.map(({ header }) => sheetHeader(header, 'Autre', 'fr'));
+      expect(french.map(olderHeader)).toEqual(columns.map(({ header }) => header));
+      for (const header of french) {
+        expect(fieldLabelIn(header)).toBe('Autre');
+        // These two are the same in both.
+        const isSame = header === 'Autre' || / \/ (Lat|Long)itude$/.test(header);
+        if (!isSame) expect(columns.map(({ header: english }) => english)).not.toContain(header);
+      }
     }
   });
 

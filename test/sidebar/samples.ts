@@ -51,7 +51,7 @@ const TABLE: Extract<Screen, { at: 'table' }> = {
 
 export const PLAN = { timing: { kind: 'days', hour: 6 }, paused: false, guard: 'follow' } as const;
 export const TOLD = { email: 'ada@example.com', webhook: '', name: 'Ada', isWorkspace: false };
-export const EXTRAS = { snapshots: null, freshness: 'none', columns: [{ tag: 'id', header: 'Id' }] } as const;
+const EXTRAS = { snapshots: null, freshness: 'none', columns: [{ tag: 'id', header: 'Id' }] } as const;
 
 const CSV: Extract<Screen, { at: 'csv' }> = {
   at: 'csv',

@@ -419,6 +419,54 @@ describe('a refresh', () => {
     expect(pull(here)).toMatchObject({ receipt: { changed: 0 } });
   });
 
+  describe('a column that left the view is the person’s', () => {
+    /** The sheet after the field left, with something typed into its column. */
+    function left(header: string | null): World {
+      const here = world(people(1, 2));
+      pull(here);
+      here.view = viewOf('name');
+      pull(here);
+      if (header !== null) here.spreadsheet.type('All people', 1, 3, header);
+      here.spreadsheet.type('All people', 2, 3, 'mine of 1');
+      return here;
+    }
+
+    test.each([['as it is'], ['under a header of their own']])('%s: what they type follows its record', (how) => {
+      const here = left(how === 'as it is' ? null : 'Mine');
+      here.twenty.records = people(3, 2, 1);
+      expect(pull(here).phase).toBe('done');
+      const [header, ...rows] = shown(here);
+      expect(header?.[2]).toBe(how === 'as it is' ? 'City (no longer in the view)' : 'Mine');
+      expect(rows.map((cells) => cells[2] ?? '')).toEqual(['', '', 'mine of 1']);
+    });
+
+    test('where the field comes back it gets another column, once', () => {
+      const here = left('Mine');
+      here.view = viewOf('name', 'city');
+      for (const ids of [
+        [1, 2],
+        [2, 1],
+      ]) {
+        here.twenty.records = people(...ids);
+        expect(pull(here).phase).toBe('done');
+      }
+      const [header, , first] = shown(here);
+      expect(header).toEqual(['Id', 'Name', 'City', 'Mine']);
+      expect(first?.slice(1)).toEqual(['Person 1', 'City 1', 'mine of 1']);
+    });
+
+    test('while nothing stands in it the field comes back to it', () => {
+      const here = world(people(1, 2));
+      pull(here);
+      for (const fields of [['name'], ['name', 'city'], ['name'], ['name', 'city']]) {
+        here.view = viewOf(...fields);
+        expect(pull(here).phase).toBe('done');
+      }
+      expect(shown(here)[0]).toEqual(['Id', 'Name', 'City']);
+      expect(shown(here)[1]?.[2]).toBe('City 1');
+    });
+  });
+
   test('moves what stands under the table down and up with it', () => {
     const here = world(people(1, 2));
     pull(here);

@@ -46,6 +46,16 @@ export function facetOf(scene: Scene, { id, column, facet }: Beside): string | n
   return place && facetAt(scene, place, facet);
 }
 
+/** The facet as the archive keeps it: no script sees that a text is the chip of a person. */
+export function archivedFacet(scene: Scene, claim: Beside): string | null {
+  const facet = facetOf(scene, claim);
+  const row = scene.rows.find(({ id }) => id === claim.id)?.row ?? 0;
+  const content = cellAt(scene.sheet, row, columnOf(scene, claim.column));
+  const isPerson =
+    claim.facet === 'content' && isRich(content) && content.runs.some(({ chip }) => chip?.kind === 'person');
+  return isPerson ? JSON.stringify(content.text) : facet;
+}
+
 interface Place {
   readonly row: number;
   readonly column: number;

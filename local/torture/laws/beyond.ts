@@ -3,8 +3,11 @@ import type { MarkPlace, Scene } from '../look/scene';
 
 /** L6: what is beyond the table moved only down or up with it, or right for new columns. */
 export function staysBeyond(before: Scene, after: Scene, claims: readonly Claim[]): readonly string[] {
+  // A native table heads its empty columns: what stood beyond them is its neighbour then.
+  const isNeighbour = ({ layout }: Claim): boolean =>
+    layout === 'block-beyond' && claims.some((one) => one.layout === 'native-table');
   return claims.flatMap((claim) =>
-    claim.kind === 'beyond' && claim.raced !== true ? moved(before, after, claim) : [],
+    claim.kind === 'beyond' && claim.raced !== true && !isNeighbour(claim) ? moved(before, after, claim) : [],
   );
 }
 
@@ -16,7 +19,8 @@ function moved(before: Scene, after: Scene, { zone, marks }: Beyond): readonly s
     if (was === null) return [];
     if (is === null) return [`${mark} ${zone} the table is gone, or stands twice.`];
     const [down, right] = [is.row - was.row, is.column - was.column];
-    const isDownRight = mayMove(zone, was.row <= Math.min(before.lastRow, after.lastRow), growth).includes(down);
+    // Rows come before the last one: what begins there goes down with it.
+    const isDownRight = mayMove(zone, was.row < Math.min(before.lastRow, after.lastRow), growth).includes(down);
     const isBelow = zone !== 'below' || is.row > after.lastRow;
     if (isDownRight && isBelow && right >= 0 && right <= added) return [];
     return [

@@ -81,13 +81,13 @@ function differs(
 
 /** Each row is one record as it was while it was read. */
 export function rowsAreRecords(
-  { sheet, columns, rows, headerRow }: Scene,
+  { state, sheet, columns, rows, headerRow }: Scene,
   fields: readonly FieldModel[],
   truth: Truth,
 ): readonly string[] {
   const compared = fields.flatMap(({ name }) => {
     const column = columns.get(name);
-    return column === undefined || isEmptied(sheet, column, headerRow) ? [] : [{ name, column }];
+    return column === undefined || isEmptied(state, sheet, column, headerRow) ? [] : [{ name, column }];
   });
   const versions = new Map<string, RecordModel[]>();
   for (const records of truth.states) {

@@ -6,8 +6,8 @@ import { cellAt, isEmptied } from './sheet';
 export type Rows = ReadonlyMap<string, ReadonlyMap<string, CellContent>>;
 
 /** Rows with an id; of a record that stands in two, the first. Without the columns that left the view. */
-export function rowsById({ sheet, columns, rows, headerRow }: Scene): Rows {
-  const owned = [...columns].filter(([, column]) => !isEmptied(sheet, column, headerRow));
+export function rowsById({ state, sheet, columns, rows, headerRow }: Scene): Rows {
+  const owned = [...columns].filter(([, column]) => !isEmptied(state, sheet, column, headerRow));
   const found = new Map<string, ReadonlyMap<string, CellContent>>();
   for (const { id, row } of rows) {
     if (!found.has(id)) found.set(id, new Map(owned.map(([key, column]) => [key, plain(cellAt(sheet, row, column))])));

@@ -81,8 +81,13 @@ export function idsOn(state: SpreadsheetState, sheet: SheetState): readonly stri
   return ids;
 }
 
-/** A column that left the view, or that the key may not read any more. */
-export function isEmptied(sheet: SheetState, column: number, headerRow: number): boolean {
+/** A column that left the view, or that the key may not read any more. Where Google makes its header another, its tag says so. */
+export function isEmptied(state: SpreadsheetState, sheet: SheetState, column: number, headerRow: number): boolean {
+  const isTagged = state.metadata.some(({ key, value, location }) => {
+    const isHere = location.type === 'COLUMN' && location.sheetId === sheet.id && location.index === column;
+    return isHere && key === COLUMN_TAG && value?.endsWith('~x') === true;
+  });
+  if (isTagged) return true;
   const header = cellAt(sheet, headerRow, column);
   return typeof header === 'string' && /\((no longer in the view|this key may not read it)\)$/.test(header);
 }

@@ -59,7 +59,7 @@ const same = (one: CellContent, other: CellContent): boolean => JSON.stringify(o
 
 /** What is not where it should be, in sentences. `ids`: the records of the table, row by row. */
 export function misplaced(
-  { columns, below, noted }: Belongings,
+  { columns, below, noted, archived }: Belongings,
   state: SpreadsheetState,
   sheet: SheetState,
   ids: readonly string[],
@@ -82,7 +82,12 @@ export function misplaced(
       const wanted = formula ? { formula: formulaText(formula, row, owned) } : (entry?.content ?? null);
       const found = cellAt(sheet, row, column);
       const at = `${columnLetters(column)}${row} of "${own.header}", record ${id}`;
-      if (!same(found, wanted)) wrong.push(`${at}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
+      // A row that somebody deleted comes as a new one, and gets what a second row of the record had left behind.
+      const isReturned =
+        wanted === null &&
+        archived.some((left) => left.header === own.header && left.entry.id === id && same(found, left.entry.content));
+      if (!isReturned && !same(found, wanted))
+        wrong.push(`${at}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
       const note = noteAt(sheet, row, column);
       if (note !== (entry?.note ?? '')) wrong.push(`${at}: the note "${note}" instead of "${entry?.note ?? ''}"`);
       const format = formatAt(state, sheet, row, column);

@@ -3,7 +3,7 @@ import { drawLayouts, layAll } from '../layouts/all';
 import type { Beside, Claim } from '../layouts/claim';
 import type { Layout, Place } from '../layouts/place';
 import { type Broken, broken } from '../laws/law';
-import { facetOf } from '../laws/beside';
+import { archivedFacet, facetOf } from '../laws/beside';
 import { layoutLaws } from '../laws/layout-laws';
 import { momentHolds } from '../laws/moment';
 import { type Scene, sceneOf } from '../look/scene';
@@ -96,7 +96,6 @@ function refresh(laid: LaidOut): void {
   });
   if (run.broken.length > 0) return;
   // Where the person acted meanwhile, the next refresh puts right what this one could not know.
-  laid.isStirred = false;
   if (hasActed)
     drive(run, watch(run, { published: () => [] }), {
       storms: 0,
@@ -105,10 +104,11 @@ function refresh(laid: LaidOut): void {
       onlooker: { ...onlooker, act: () => {} },
       betweenExecutions() {},
     });
+  laid.isStirred = false;
   const after = sceneOf(run.desk.state, place.tableId);
   if (!after || run.broken.length > 0) return;
   run.broken.push(...layoutLaws(before, after, laid.claims));
-  laid.claims = withAway(before, after, laid.claims);
+  laid.claims = afterRace(after, withAway(before, after, laid.claims));
 }
 
 /** The law of every moment, looked at whenever the sheet changed; told once for each execution. */
@@ -122,7 +122,9 @@ function momentsOf(laid: LaidOut): Onlooker['look'] {
     if (known !== laid.claims) {
       known = laid.claims;
       beside = new Map(
-        known.flatMap((claim) => (claim.kind === 'beside' && claim.mark !== null ? [[claim.mark, claim]] : [])),
+        known.flatMap((claim) =>
+          claim.kind === 'beside' && claim.mark !== null && claim.raced !== true ? [[claim.mark, claim]] : [],
+        ),
       );
     }
     const wrong = momentHolds(place.state, { tableId: place.tableId, numbers: deals.numbers, beside });
@@ -135,12 +137,21 @@ function momentsOf(laid: LaidOut): Onlooker['look'] {
   };
 }
 
+/** What was written in the middle of a refresh and still stands beside its record is claimed from now on; what was lost in the race is not. */
+function afterRace(after: Scene, claims: readonly Claim[]): readonly Claim[] {
+  return claims.flatMap((claim): readonly Claim[] => {
+    if (claim.kind !== 'beside' || claim.raced !== true || claim.mark === null) return [claim];
+    if (!after.rows.some(({ id }) => id === claim.id)) return [claim];
+    return facetOf(after, claim)?.includes(claim.mark) === true ? [{ ...claim, raced: false }] : [];
+  });
+}
+
 /** What stood beside records that left is in the archive, until they come back. Looks and rules are not kept there. */
 function withAway(before: Scene, after: Scene, claims: readonly Claim[]): readonly Claim[] {
   const ids = new Set(after.rows.map(({ id }) => id));
   return claims.flatMap((claim): readonly Claim[] => {
     if (claim.kind !== 'beside' || ids.has(claim.id)) return [claim];
-    const away = facetOf(before, claim) ?? claim.away;
+    const away = archivedFacet(before, claim) ?? claim.away;
     return away === undefined || claim.mark === null ? [] : [{ ...claim, away }];
   });
 }

@@ -45,7 +45,9 @@ export function personActs(place: Place, claims: readonly Claim[]): Act | null {
   return place.random.pick(DOINGS)(place, scene, claims);
 }
 
-function typesBeside(place: Place, _scene: Scene): Act | null {
+function typesBeside(place: Place, _scene: Scene, claims: readonly Claim[]): Act | null {
+  // Between the table and another one nobody can know of a column that is made while rows move.
+  if (claims.some(({ layout }) => layout === 'second-table-beside')) return null;
   const { column, header } = ownColumn(place, 'Written meanwhile');
   const { id, row } = place.random.pick(tableIn(place).rows);
   const mark = place.mark();
@@ -67,7 +69,12 @@ function typesOver(place: Place, scene: Scene, claims: readonly Claim[]): Act | 
   const row = scene.rows.find(({ id }) => id === claim.id)?.row;
   if (row === undefined || column === 0) return null;
   const mark = place.mark();
-  put(place, row, column, `seen ${mark}`);
+  try {
+    put(place, row, column, `seen ${mark}`);
+  } catch {
+    // A rule on the cell rejects it.
+    return null;
+  }
   return {
     told: `types over what stood beside ${claim.id}`,
     claims: [{ ...claim, layout: LAYOUT, mark, raced: true }],

@@ -13,6 +13,8 @@ import { fingerprintOf } from './fingerprint';
 export interface ColumnMemo {
   readonly load: (tableId: string) => KnownColumns | null;
   readonly save: (tableId: string, known: KnownColumns) => void;
+  /** Tags are about to change under headers that may stay. */
+  readonly forget: (tableId: string) => void;
 }
 
 interface KnownColumns {
@@ -40,6 +42,7 @@ export function columnMemo(store: Store): ColumnMemo {
       const parsed = z.safeParse(knownSchema(), parseJson(store.get(PREFIX + tableId) ?? ''));
       return parsed.success ? parsed.data : null;
     },
+    forget: (tableId) => store.delete(PREFIX + tableId),
     save: (tableId, known) => setOrForget(store, PREFIX + tableId, JSON.stringify(known)),
   };
 }

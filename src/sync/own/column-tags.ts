@@ -35,6 +35,11 @@ export function columnTagValue(tableId: string, { tag, key, header, format }: Ta
   return `${tableId}/${tag}~${markOf(key)}~${markOf(header)}~${FORMAT_SIGNS[format]}`;
 }
 
+/** Behind the tag of a column that left the view and was emptied: what stands in it from then on is the person's. */
+const EMPTIED = '~x';
+
+export const emptiedTagValue = (value: string): string => (value.endsWith(EMPTIED) ? value : value + EMPTIED);
+
 const FORMAT_SIGNS: Readonly<Record<ColumnFormat, string>> = {
   automatic: 'a',
   date: 'd',
@@ -59,6 +64,9 @@ interface Tagged {
   readonly headerMark: string;
   /** '' where it is not known. */
   readonly formatSign: string;
+  readonly isEmptied: boolean;
+  /** The whole tag. */
+  readonly value: string;
 }
 
 /** A column of the table on the sheet. */
@@ -75,6 +83,10 @@ export interface OwnedColumn {
   readonly isRemade: boolean;
   /** The format that it was made with. */
   readonly format: ColumnFormat;
+  /** It had left the view and was emptied, and the view has it again. */
+  readonly isEmptied: boolean;
+  /** Its tag as it stands; '' where it has none. */
+  readonly value: string;
 }
 
 /** @throws SyncError `column-twice` when two columns claim to be the same. */
@@ -109,8 +121,11 @@ export function ownedColumns(
   const tagged = readTags(tableId, current);
   const seen = new Set<string>();
   // A tag whose writing failed and was done all the same stands twice on its column.
-  const columns = tagged.filter(({ column }, index) => tagged.findIndex((one) => one.column === column) === index);
-  for (const one of columns) {
+  const once = tagged.filter(({ column }, index) => tagged.findIndex((one) => one.column === column) === index);
+  const living = once.filter(({ isEmptied }) => !isEmptied);
+  // Only what no other column claims is taken from one that was emptied.
+  const columns = [...living, ...once.filter(({ isEmptied }) => isEmptied)];
+  for (const one of living) {
     // One of the version before may claim what another claims by the tag of this one.
     const name = one.tag ?? wanted.find((column) => isOf(one, column))?.tag ?? `key ${one.key ?? ''}`;
     if (seen.has(name)) {
@@ -138,15 +153,18 @@ export function ownedColumns(
     }
   }
   return found
+    .filter(({ one, index }) => !one.isEmptied || index >= 0)
     .map(
       ({ one, index, isRemade }): OwnedColumn => ({
         column: one.column,
         index: index < 0 ? null : index,
         tag: wanted[index]?.tag ?? one.tag ?? one.key ?? '',
         isHeaderOurs: (header) => one.tag === null || markOf(header) === one.headerMark,
-        needsTag: one.tag === null || isRemade,
+        needsTag: one.tag === null || isRemade || one.isEmptied,
         isRemade,
         format: formatOf(one.formatSign),
+        isEmptied: one.isEmptied,
+        value: one.value,
       }),
     )
     .sort((one, other) => one.column - other.column);
@@ -177,11 +195,14 @@ function readTags(tableId: string, tags: readonly RawTag[]): readonly Tagged[] {
   return tags.flatMap(({ column, value }): Tagged[] => {
     if (!value.startsWith(prefix)) return [];
     const said = value.slice(prefix.length);
+    const isEmptied = value.endsWith(EMPTIED);
     const [tag = '', keyMark, headerMark = '', formatSign = ''] = said.split('~');
     if (keyMark === undefined) {
-      return [{ column, tag: null, key: said, keyMark: markOf(said), headerMark: '', formatSign: '' }];
+      return [
+        { column, tag: null, key: said, keyMark: markOf(said), headerMark: '', formatSign: '', isEmptied, value },
+      ];
     }
-    return [{ column, tag, key: null, keyMark, headerMark, formatSign }];
+    return [{ column, tag, key: null, keyMark, headerMark, formatSign, isEmptied, value }];
   });
 }
 
@@ -197,7 +218,8 @@ export function ownedByHeader(wanted: readonly TableColumn[], headers: readonly 
       const found = [header, olderHeader(header)].find((one) => headers.includes(one)) ?? header;
       const at = headers.indexOf(found);
       if (at < 0 || headers.lastIndexOf(found) !== at) return [];
-      return [{ column: at + 1, index, tag, isHeaderOurs: () => true, needsTag: true, isRemade: false, format }];
+      const owned = { column: at + 1, index, tag, format, isHeaderOurs: () => true, needsTag: true };
+      return [{ ...owned, isRemade: false, isEmptied: false, value: '' }];
     })
     .sort((one, other) => one.column - other.column);
 }

@@ -61,8 +61,7 @@ export function openFresh(spreadsheet: Spreadsheet, kind: HiddenKind, tableId: s
 function insertHidden(spreadsheet: Spreadsheet, kind: HiddenKind, tableId: string, size: HiddenSize): number {
   const name = `${OUR_NAME} ${kind} ${tableId}`;
   const sheets = spreadsheet.sheets();
-  // Made by an execution that died before the tag, and maybe before it was hidden: nobody else makes an empty sheet of that name.
-  const made = sheets.find((sheet) => sheet.name === name && spreadsheet.usedSize(sheet.id).rows === 0);
+  const made = sheets.find((sheet) => sheet.name === name && isUntouched(sheet, spreadsheet));
   if (made) {
     spreadsheet.hideSheet(made.id);
     spreadsheet.apply([{ kind: 'grow', sheetId: made.id, ...size }]);
@@ -74,6 +73,20 @@ function insertHidden(spreadsheet: Spreadsheet, kind: HiddenKind, tableId: strin
 }
 
 const OUR_NAME = 'Twenty Sheets';
+
+/** Made by an execution that died before the tag, and maybe before it was hidden: nobody else makes an empty sheet of such a name. */
+const isUntouched = (sheet: SheetInfo, spreadsheet: Spreadsheet): boolean => spreadsheet.usedSize(sheet.id).rows === 0;
+
+/** Empty sheets that executions made for these tables and died before they tagged them. No pull of theirs may run. */
+export function removeUntagged(spreadsheet: Spreadsheet, isOf: (tableId: string) => boolean): void {
+  let tagged: ReadonlySet<number> | undefined;
+  for (const sheet of spreadsheet.sheets()) {
+    const [, kind = '', tableId = ''] = /^Twenty Sheets (\w+) (\w+)(?: \(\d+\))?$/.exec(sheet.name) ?? [];
+    if (!isKind(kind) || !isOf(tableId)) continue;
+    tagged ??= new Set(hiddenSheets(spreadsheet).map(({ sheetId }) => sheetId));
+    if (!tagged.has(sheet.id) && isUntouched(sheet, spreadsheet)) spreadsheet.deleteSheet(sheet.id);
+  }
+}
 
 function freeName(name: string, sheets: readonly SheetInfo[]): string {
   const taken = new Set(sheets.map((sheet) => sheet.name.toLowerCase()));
@@ -124,6 +137,7 @@ export function sweepHidden(spreadsheet: Spreadsheet, { active, tables }: Sweep)
     const isUsed = active.has(tableId) || (WORKING.includes(kind) && hasOpenJournal(spreadsheet, tableId));
     if (!isKept && !isUsed) spreadsheet.deleteSheet(sheetId);
   }
+  removeUntagged(spreadsheet, (tableId) => tables.has(tableId) && !active.has(tableId));
 }
 
 /** A journal's state while it must be finished. */

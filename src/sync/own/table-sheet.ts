@@ -67,7 +67,7 @@ export function readTableSheet(question: TableQuestion, spreadsheet: Spreadsheet
   const tagged = ownedColumns({ tableId, sheetId, current }, wanted, spreadsheet);
   const owned =
     tagged.length > 0 || used.columns === 0
-      ? tagged
+      ? withoutFilled(tagged, question, used, spreadsheet)
       : ownedByHeader(wanted, readRow(sheetId, 1, used.columns, spreadsheet));
   const idColumn = owned.find(({ tag }) => tag === ID_TAG)?.column;
   if (idColumn === undefined) {
@@ -102,6 +102,23 @@ export function readTableSheet(question: TableQuestion, spreadsheet: Spreadsheet
     rows,
     cells: grid.cellsOf(headerRow, rows.length, wanted.length),
   };
+}
+
+/** Somebody may have put something into a column since it was emptied: then it is that person's, and the field gets another one. */
+function withoutFilled(
+  tagged: readonly OwnedColumn[],
+  { sheetId, isKnownId }: TableQuestion,
+  used: TableSheet['used'],
+  spreadsheet: Spreadsheet,
+): readonly OwnedColumn[] {
+  const idColumn = tagged.find(({ tag }) => tag === ID_TAG)?.column;
+  if (idColumn === undefined || !tagged.some(({ isEmptied }) => isEmptied)) return tagged;
+  const cellsOf = (column: number): readonly Scalar[] =>
+    spreadsheet.scalars({ sheetId, row: 1, column, rows: used.rows, columns: 1 }).map(([cell]) => cell ?? null);
+  const ids = cellsOf(idColumn);
+  const first = ids.findIndex((value) => typeof value === 'string' && isIdOnSheet(value, isKnownId));
+  const isFilled = (column: number): boolean => cellsOf(column).some((cell, row) => cell !== null && row >= first);
+  return tagged.filter(({ isEmptied, column }) => !isEmptied || first < 0 || !isFilled(column));
 }
 
 /** The tags as they were, where nothing can have moved since. */

@@ -24,7 +24,6 @@ export interface SheetWords {
   /** In place of a column, where a whole record is new or gone. */
   readonly newRecord: string;
   readonly goneRecord: string;
-  readonly headerNote: (last: string, next: string) => string;
   /** Name of the sheet of a table's dated copies, and the headers of its first two columns. */
   readonly snapshotsName: (viewName: string) => string;
   readonly snapshotHeaders: readonly string[];
@@ -36,6 +35,10 @@ export interface SheetWords {
   /** Name of the sheet that the log of runs is written to, and its headers. */
   readonly runsName: string;
   readonly runsHeaders: readonly string[];
+  /** Lines of the note on the table's first header; `when` is a date and a time. */
+  readonly noteView: (viewName: string) => string;
+  readonly noteWhen: (when: string) => string;
+  readonly noteNext: (when: string) => string;
   /** The line under the last one that is listed. */
   readonly moreChanges: (listed: number) => string;
 }

@@ -24,6 +24,7 @@ import { columnTagOf, ID_TAG } from '../own/column-tags';
 import { chooseFields, nameOf, type WantedField } from './chosen';
 import { type PlannedGroups, withGroups } from './groups';
 import { fingerprintOf } from '../own/fingerprint';
+import { isToMany, labelForbidden, relatedObjects, toOneTargets } from './relations';
 
 /** A view, decided: what to ask Twenty for and what each record becomes. Plain values and total functions. */
 export interface SyncPlan {
@@ -229,33 +230,3 @@ function hasRelativeDates({ filters }: View): boolean {
 
 /** Operands that mean another time tomorrow (contract §4.3). */
 const RELATIVE: ReadonlySet<string> = new Set(['IS_RELATIVE', 'IS_TODAY', 'IS_IN_PAST', 'IS_IN_FUTURE']);
-
-function relatedObjects(
-  fields: readonly FieldMetadata[],
-  schema: Schema,
-  forbidden: readonly string[],
-): readonly ObjectMetadata[] {
-  const names = fields
-    .filter((field) => !isToMany(field))
-    .flatMap((field) => [field.relation, ...field.morphRelations])
-    .flatMap((relation) => (relation ? [relation.targetObject] : []));
-  return [...new Set(names)]
-    .filter((name) => !forbidden.includes(name))
-    .flatMap((name) => schema.objectByName(name) ?? []);
-}
-
-function toOneTargets(field: FieldMetadata): readonly string[] {
-  return [field.relation, ...field.morphRelations].flatMap((relation) =>
-    relation?.type === 'MANY_TO_ONE' ? [relation.targetObject] : [],
-  );
-}
-
-function isToMany(field: FieldMetadata): boolean {
-  return [field.relation, ...field.morphRelations].some((relation) => relation?.type === 'ONE_TO_MANY');
-}
-
-function labelForbidden(field: FieldMetadata, forbidden: readonly string[]): boolean {
-  return [field.relation, ...field.morphRelations].some(
-    (relation) => relation?.type === 'MANY_TO_ONE' && forbidden.includes(relation.targetObject),
-  );
-}

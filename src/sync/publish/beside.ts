@@ -126,16 +126,26 @@ function readColumnBlock(
   return read;
 }
 
-/** The formulas as they are now, after rows came: ranges over them have grown. Values went with their rows. */
+/**
+ * The formulas as they are now, after rows or columns came: ranges over them have grown, and with them what an array formula fills. All
+ * other values went with their rows. `records`: rows of the table that were there before.
+ */
 export function readFormulasAnew(
   { columns, region }: Beside,
-  sheetId: number,
-  rows: number,
+  { sheetId, rows, records }: { readonly sheetId: number; readonly rows: number; readonly records: number },
   spreadsheet: Spreadsheet,
 ): Beside {
-  const withFormulas = columns.filter(({ formulas }) => formulas.some((formula) => formula !== ''));
+  const isRead = new Set<number>();
+  let fills = 0;
+  for (const { column, values, formulas } of columns) {
+    const count = formulas.filter((formula) => formula !== '').length;
+    if (fills === column - 1 && values.some((value) => value !== null)) fills = column;
+    // Where every record has a formula each fills its own row, and that goes with the record.
+    if (count > 0 && (count < records || records === 1)) fills = column;
+    if (count > 0 || fills === column) isRead.add(column);
+  }
   const anew = new Map<number, UserColumn>();
-  for (const { column, count } of columnRuns(withFormulas.map((one) => one.column))) {
+  for (const { column, count } of columnRuns([...isRead])) {
     for (const one of readColumnBlock(sheetId, { column, count, rows }, spreadsheet)) anew.set(one.column, one);
   }
   return { region, columns: columns.map((one) => anew.get(one.column) ?? one) };

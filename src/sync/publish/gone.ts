@@ -1,5 +1,5 @@
 /** What stands beside records that leave, put aside before their rows are used again; and what comes back with a record. */
-import type { Spreadsheet } from '../../ports/spreadsheet';
+import type { Block, Spreadsheet } from '../../ports/spreadsheet';
 import { holds, scalarOf, typedOf } from '../../cells/scalar';
 import { cellRuns } from '../../sheet/cell-runs';
 import { placeAfterInsertion } from '../../sheet/target-rows';
@@ -93,7 +93,7 @@ export interface Returning {
   readonly now: number;
 }
 
-/** Into empty cells only; the rest stays in the archive. */
+/** Into cells that are empty or hold the formula of their column; the rest stays in the archive. */
 export function bringBack(returning: Returning, words: SheetWords, spreadsheet: Spreadsheet): void {
   const { tableId, sheetId, top, headers, rowOf, owned, now } = returning;
   const lines = archivedCells(new Set(rowOf.keys()), words, spreadsheet);
@@ -102,14 +102,15 @@ export function bringBack(returning: Returning, words: SheetWords, spreadsheet: 
     const row = top + 1 + (rowOf.get(line.id) ?? 0);
     const column = headers.indexOf(line.header) + 1;
     if (line.header === '' || column === 0 || headers.lastIndexOf(line.header) + 1 !== column) continue;
-    const block = { sheetId, row, column, rows: 1, columns: 1 };
+    const block: Block = { sheetId, row, column, rows: 1, columns: 1 };
     const present = spreadsheet.read(block, { formulas: true, notes: true });
     const value = scalarOf(present.values[0]?.[0] ?? null);
     const [formula = '', note = ''] = [present.formulas[0]?.[0], present.notes[0]?.[0]];
     // Put back by an execution that died before it could say so.
     const isThere = formula === line.formula && (line.formula !== '' || holds(value, line.value));
     const hasContent = (line.value !== null || line.formula !== '') && !owned.has(column);
-    if (hasContent && !isThere && (value !== null || formula !== '')) continue;
+    const isFilled = value !== null || formula !== '';
+    if (hasContent && !isThere && isFilled && !isFormulaOfColumn(formula, block, spreadsheet)) continue;
     if (line.note !== '' && note !== '' && note !== line.note) continue;
     if (hasContent && !isThere && line.rich) copyBack(line, { sheetId, row, column }, tableId, spreadsheet);
     else if (hasContent && !isThere) {
@@ -126,4 +127,11 @@ export function bringBack(returning: Returning, words: SheetWords, spreadsheet: 
     returned.push(line.row);
   }
   markReturned(returned, now, words, spreadsheet);
+}
+
+/** The formula that the column gives to every new row: what the record had in its place comes back. */
+function isFormulaOfColumn(formula: string, block: Block, spreadsheet: Spreadsheet): boolean {
+  if (formula === '') return false;
+  const { formulas } = spreadsheet.read({ ...block, row: block.row - 1, rows: 3 }, { values: false, formulas: true });
+  return formulas[0]?.[0] === formula || formulas[2]?.[0] === formula;
 }

@@ -1,7 +1,7 @@
 /** What the header row shall say. A header that people renamed stays; a note on it names the field. */
 import { columnRuns } from '../../sheet/column-runs';
 import type { SheetEdit } from '../../ports/spreadsheet';
-import type { OwnedColumn, TableColumn } from '../own/column-tags';
+import { emptiedTagValue, type OwnedColumn, type TableColumn } from '../own/column-tags';
 import type { SheetWords } from '../own/words';
 
 export interface HeaderCell {
@@ -18,6 +18,13 @@ export interface HeaderPlan {
   readonly reset: readonly HeaderCell[];
   /** Headers that people renamed, and the field that each is of. */
   readonly renamed: readonly { readonly column: number; readonly field: string }[];
+  /** Columns that left the view: their tags must say that they are emptied. */
+  readonly emptied: readonly HeaderTag[];
+}
+
+interface HeaderTag {
+  readonly column: number;
+  readonly value: string;
 }
 
 export interface Headers {
@@ -37,12 +44,14 @@ export function planHeaders({ owned, shown, wanted, unreadable, resets }: Header
   const retagged: number[] = [];
   const reset: HeaderCell[] = [];
   const renamed: { column: number; field: string }[] = [];
-  for (const { column, tag, index, isHeaderOurs, needsTag, isRemade } of owned) {
+  const emptied: HeaderTag[] = [];
+  for (const { column, tag, index, isHeaderOurs, needsTag, isRemade, value } of owned) {
     const text = shown[column - 1] ?? '';
     const header = index === null ? null : (wanted[index]?.header ?? null);
     if (header === null) {
       const marked = unreadable.includes(tag) ? words.unreadableHeader(text) : words.goneHeader(text);
       if (!words.isGone(text)) cells.push({ column, text: marked });
+      if (value !== '') emptied.push({ column, value: emptiedTagValue(value) });
       continue;
     }
     const isOurs = isHeaderOurs(text) || words.isGone(text) || text === '' || isRemade;
@@ -58,7 +67,7 @@ export function planHeaders({ owned, shown, wanted, unreadable, resets }: Header
       if (needsTag || !isHeaderOurs(header)) retagged.push(column);
     }
   }
-  return { cells, retagged, reset, renamed };
+  return { cells, retagged, reset, renamed, emptied };
 }
 
 export function headerEdits(sheetId: number, row: number, cells: readonly HeaderCell[]): readonly SheetEdit[] {

@@ -43,6 +43,14 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
       ...tagColumns(claim, fresh),
     ]);
   }
+  // Before anything is written into them: whoever goes on after this execution would take it for the person's.
+  const returned = sheet.owned.flatMap(({ index, isEmptied, column }): PlacedColumn[] => {
+    const of = journal.columns[index ?? -1];
+    return isEmptied && of
+      ? [{ column: of, at: insert && column > insert.after ? column + insert.count : column }]
+      : [];
+  });
+  spreadsheet.apply(tagColumns(claim, returned));
   if (fresh.length === 0 && sheet.headerRow > 0) return prepared;
   const owned = readOwnedColumns(journal.table.id, sheetId, journal.columns, spreadsheet);
   const info = spreadsheet.sheet(sheetId);
@@ -50,7 +58,11 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
   // References to the right of the new columns lead further now.
   const beside =
     prepared.beside && insert
-      ? readFormulasAnew(shiftedBeside(prepared.beside, insert), sheetId, sheet.used.rows, spreadsheet)
+      ? readFormulasAnew(
+          shiftedBeside(prepared.beside, insert),
+          { sheetId, rows: sheet.used.rows, records: sheet.rows.length },
+          spreadsheet,
+        )
       : prepared.beside;
   const headers = insert
     ? [
@@ -73,6 +85,7 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
       retagged: shiftedColumns(prepared.headers.retagged, insert),
       reset: shiftedCells(prepared.headers.reset, insert),
       renamed: shiftedCells(prepared.headers.renamed, insert),
+      emptied: shiftedCells(prepared.headers.emptied, insert),
     },
     cut: {
       above: shiftedColumns(prepared.cut.above, insert),

@@ -1,17 +1,16 @@
 /** Performs a prepared publishing on the sheet, whose journal is written. Killed anywhere, it is performed again from the journal. */
 import type { Scalar } from '../../cells/scalar';
 import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
-import { columnRuns } from '../../sheet/column-runs';
 import type { SheetWords } from '../own/words';
-import { type Table, TABLE_TAG, tableTagValue } from '../job/table';
-import { isId, type PlacedColumn, tagColumns } from '../own/claim';
+import { TABLE_TAG, tableTagValue } from '../job/table';
 import { ID_TAG } from '../own/column-tags';
 import { removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { eachCell } from './difference';
+import { finishColumns } from './finish-columns';
 import { bringBack } from './gone';
+import { type HeaderPlace, placeOf } from './header-note';
 import { headerEdits } from './headers';
-import type { Journal } from './journal';
 import { withColumns } from './new-columns';
 import { patchCells } from './patch';
 import type { Prepared } from './prepared';
@@ -24,6 +23,8 @@ export interface Performed {
   readonly written: number;
   /** Headers of user columns that stayed, because it could not be told what fills them. */
   readonly unmoved: readonly string[];
+  /** Where its headers stand by now. */
+  readonly place: HeaderPlace;
 }
 
 export interface Performing {
@@ -45,14 +46,16 @@ export function perform(
   const sheetId = sheet.info.id;
   const reflowed = reflow(prepared, known, words, spreadsheet);
   const target = reflowed.ready?.target ?? plan.rows.map(({ id }) => id);
+  const isStanding = ({ column }: { readonly column: number }) => !words.isGone(sheet.headers[column - 1] ?? '');
   spreadsheet.apply([
-    ...headerEdits(sheetId, sheet.headerRow, prepared.headers.cells),
-    ...places.vanished.map(({ column }): SheetEdit => {
+    ...places.vanished.filter(isStanding).map(({ column }): SheetEdit => {
       return {
         kind: 'clear',
         block: { sheetId, row: sheet.headerRow + 1, column, rows: Math.max(target.length, 1), columns: 1 },
       };
     }),
+    // Once a header says that its column left, nothing is taken out of it any more.
+    ...headerEdits(sheetId, sheet.headerRow, prepared.headers.cells),
   ]);
   const shown = shownBy(prepared, known !== null);
   const oldIds = new Set(journal.oldIds);
@@ -75,14 +78,15 @@ export function perform(
   spreadsheet.flush();
   const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
   const written = idsWritten(prepared, target, spreadsheet);
-  if (written !== journal.ids.length && isFirst) return { written, unmoved };
+  const done = { written, unmoved, place: placeOf(sheet) };
+  if (written !== journal.ids.length && isFirst) return done;
   // Placed again, it would take away what comes back now; and not before all rows were seen in their place.
   removeHidden(spreadsheet, ['window', 'probe'], journal.table.id);
   returnCells(prepared, target, words, spreadsheet);
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(journal.table, sheetId, spreadsheet) });
   saveRowMarks(prepared, shown, spreadsheet);
   spreadsheet.flush();
-  return { written, unmoved };
+  return done;
 }
 
 interface Reflow {
@@ -151,43 +155,6 @@ function removeTail({ sheet }: Prepared, { ready, beside }: Reflow, spreadsheet:
     }
     return;
   }
-}
-
-function finishColumns({ journal, sheet, headers, places }: Prepared, spreadsheet: Spreadsheet): void {
-  const sheetId = sheet.info.id;
-  const shifted = new Map(places.columns.map((column, index) => [column, journal.columns[index]]));
-  const claim = { sheetId, tableId: journal.table.id, headerRow: sheet.headerRow, maxRows: sheet.info.maxRows };
-  const retagged = headers.retagged.flatMap((at): PlacedColumn[] => {
-    const column = shifted.get(at);
-    return column ? [{ column, at }] : [];
-  });
-  spreadsheet.apply(tagColumns(claim, retagged));
-  spreadsheet.apply(hidingEdits(sheetId, journal, places));
-  for (const { column, text } of headers.reset) {
-    const block = { sheetId, row: sheet.headerRow, column, rows: 1, columns: 1 };
-    if (spreadsheet.notes(block)[0]?.text === text) spreadsheet.apply([{ kind: 'clearNotes', block }]);
-  }
-  for (const { column, field } of headers.renamed) {
-    const block = { sheetId, row: sheet.headerRow, column, rows: 1, columns: 1 };
-    if (spreadsheet.notes(block).length > 0) continue;
-    spreadsheet.apply([{ kind: 'writeNotes', sheetId, row: sheet.headerRow, column, notes: [[field]] }]);
-  }
-}
-
-/** The person chose otherwise whether ids are hidden. */
-function hidingEdits(sheetId: number, { before, table, columns }: Journal, places: Prepared['places']): SheetEdit[] {
-  const hides = ({ options }: Table): boolean => options.relationIds === 'hidden';
-  if (before === null || hides(before.table) === hides(table)) return [];
-  const kind = hides(table) ? 'hideColumns' : 'showColumns';
-  const ids = columns.flatMap(({ key, isHidden }, index) =>
-    isHidden || (kind === 'showColumns' && isId(key)) ? [places.columns[index] ?? 0] : [],
-  );
-  return columnRuns([...ids].sort((one, other) => one - other)).map(({ column, count }) => ({
-    kind,
-    sheetId,
-    column,
-    count,
-  }));
 }
 
 function returnCells(

@@ -27,6 +27,11 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
     rows: count,
     columns: 1,
   });
+  const copyValues = ({ column, count: columns }: Piece): SheetEdit => ({
+    kind: 'copyValues',
+    from: { sheetId: windowId, row: windowTop + 1 + first, column, rows, columns },
+    to: { sheetId, row: top + 1 + first, column },
+  });
   const copy = ({ column, count }: Pick<Piece, 'column' | 'count'>, row = first, height = rows): SheetEdit => ({
     kind: 'copy',
     from: { sheetId: windowId, row: windowTop + 1 + row, column, rows: height, columns: count },
@@ -54,8 +59,10 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
       return { kind: 'clearNotes', block: { sheetId, row: top + 1 + first, column, rows, columns: count } };
     }),
     ...(blanked ? [{ kind: 'clear', block: at({ column: idColumn, row: first, count: rows }) } as const] : []),
-    ...own.filter((piece) => !holdsId(piece)).map((piece) => copy(piece)),
+    // Without an id beside them, the values alone: a note on one of the table's own cells is somebody's.
+    ...own.filter((piece) => !holdsId(piece)).map(copyValues),
     ...own.filter(holdsId).map((piece) => copy(piece)),
+    ...own.filter((piece) => !holdsId(piece)).map((piece) => copy(piece)),
     ...others.map((piece) => copy(piece)),
     ...loose.map(({ column, row, count }) => copy({ column, count: 1 }, row, count)),
     ...(blanks.length === 0 ? [] : [{ kind: 'clearMany', sheetId, blocks: blanks.map(at) } as const]),

@@ -146,8 +146,8 @@ function compared(
 ): Difference {
   let marks: Marks | null | undefined;
   const filled = new Set(
-    sheet.owned.flatMap(({ index, column }) => {
-      return index === null || words.isGone(sheet.headers[column - 1] ?? '') ? [] : [index];
+    sheet.owned.flatMap(({ index, column, isEmptied }) => {
+      return index === null || isEmptied || words.isGone(sheet.headers[column - 1] ?? '') ? [] : [index];
     }),
   );
   return differenceOf(wanted, {

@@ -20,6 +20,7 @@ import {
   writeJournal,
 } from './journal';
 import { perform, type Performed } from './perform';
+import { noteHeader, placeOf } from './header-note';
 import { isSameTerms } from '../people/agreement';
 import { prepare } from './prepare';
 import type { Prepared, Publication } from './prepared';
@@ -57,10 +58,12 @@ function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resu
     memory.isUntouched = job.staged === 0;
     if (publication.before?.table !== undefined) sayNames(job, publication.before.table, run);
     const receipt = finished(journal.receipt, journal.ids.length, run);
+    noteHeader(placeOf(prepared.sheet), job.table, receipt, run);
     return { type: 'published', table: job.table, sheetId, receipt };
   }
   requireSameRows(job, prepared, run);
   if (run.cancelRequested()) return { type: 'cancelled' };
+  if (prepared.headers.retagged.length + prepared.headers.emptied.length > 0) run.columnMemo.forget(job.table.id);
   writeJournal(journal, spreadsheet);
   // The last moment before the sheet changes: what Undo would have needed is overwritten by now.
   if (job.source === 'twenty' && run.cancelRequested()) {
@@ -152,7 +155,9 @@ function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
     }
     if (journal.table.options.listChanges) showChanges(journal, words, run);
     closeJournal(journal, done, spreadsheet);
-    return published(journal, sheetId, done, run);
+    const event = published(journal, sheetId, done, run);
+    if (event.type === 'published') noteHeader(done.place, journal.table, event.receipt, run);
+    return event;
   });
 }
 
@@ -209,6 +214,7 @@ function publishBuilt(job: Publishing, run: Run): JobEvent {
           .filter(([id], row) => id === marks[row]?.[0]).length;
   spreadsheet.activate(sheetId);
   const receipt = finished(proofOf(job, plan), written, run);
+  noteHeader({ sheetId, headerRow: 1, columns: tags.map((_, index) => index + 1) }, table, receipt, run);
   return { type: 'published', table, sheetId, receipt };
 }
 

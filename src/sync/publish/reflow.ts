@@ -152,7 +152,8 @@ function readAfterInsertion(
         : [...list.slice(0, cut), ...Array.from({ length: plan.insert }, () => empty), ...list.slice(cut)];
     return { column: one.column, values: gap(one.values, null), formulas: gap(one.formulas, '') };
   });
-  return readFormulasAnew({ region, columns: shifted }, sheet.info.id, grown, spreadsheet);
+  const anew = { sheetId: sheet.info.id, rows: grown, records: rows.length };
+  return readFormulasAnew({ region, columns: shifted }, anew, spreadsheet);
 }
 
 interface RoleQuestion {

@@ -34,7 +34,8 @@ async function costOf(table: DealsTable, ...changes: readonly Change[]) {
 test('a refresh that finds nothing new reads each cell once and writes none', async () => {
   const { cellsRead, cellsWritten, cellsCopied, totalCalls } = await costOf(dealsTable(crm));
   expect(cellsRead).toBeLessThanOrEqual(ROWS * (COLUMNS + 1) + AROUND);
-  expect([cellsWritten, cellsCopied]).toEqual([0, 0]);
+  // The note on the first header.
+  expect([cellsWritten, cellsCopied]).toEqual([1, 0]);
   expect(totalCalls).toBeLessThanOrEqual(MOST_CALLS);
 });
 
@@ -68,8 +69,8 @@ test('of rows far apart only those that changed are written', async () => {
     if (amount !== before[index]) written.push(index);
   });
   expect(written).toEqual(scattered);
-  // The journal and the marks are packed, a cell for many rows.
-  expect(run.counters.cellsWritten).toBeLessThanOrEqual(scattered.length + 4);
+  // The journal and the marks are packed, a cell for many rows; and there is the note on the first header.
+  expect(run.counters.cellsWritten).toBeLessThanOrEqual(scattered.length + 5);
 });
 
 test('records that come and leave: the script carries what is new, Google the rest', async () => {

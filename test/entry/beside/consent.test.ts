@@ -2,7 +2,8 @@
 import type { Change } from '../../../local/crm/server/faults/rule';
 import { where } from '../../../local/crm/workspace/view-notation';
 import { closedAfterAll } from '../../closing';
-import { everythingIn, everyHours } from '../add-on-world';
+import { everyHours } from '../add-on-world';
+import { everythingIn } from '../../everything';
 import { type DealsCrm, dealId, field, numbered, startDeals } from './deals';
 import { AMOUNT, dealsTable, FREE, NAME } from './table';
 

@@ -3,7 +3,8 @@ import { duplicateSheet } from '../../../local/emulator/grid/sheets';
 import { personDeleteSheet, typeInto } from '../../../local/emulator/grid/person';
 import { insertSheet } from '../../../local/emulator/grid/sheets';
 import { closedAfterAll } from '../../closing';
-import { everythingIn, gridOf, everyHours } from '../add-on-world';
+import { gridOf, everyHours } from '../add-on-world';
+import { everythingIn } from '../../everything';
 import { type DealsCrm, dealId, field, numbered, startDeals } from './deals';
 import { AMOUNT, dealsTable, FREE, NAME } from './table';
 

@@ -51,6 +51,24 @@ describe('the hidden sheets', () => {
     expect(named.map(({ name, hidden }) => [name, hidden])).toEqual([[MARKS, true]]);
   });
 
+  test('of an execution that died before it tagged one are swept while nobody needs them, and nobody’s own', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const before = here.spreadsheet.names();
+    here.spreadsheet.addSheet(STAGING);
+    sweepHidden(here.spreadsheet, { ...NOBODY, active: new Set([TABLE.id]) });
+    expect(here.spreadsheet.names()).toContain(STAGING);
+    sweepHidden(here.spreadsheet, NOBODY);
+    expect(here.spreadsheet.names()).toEqual(before);
+    for (const name of ['Twenty Sheets staging feedbeef', 'Twenty Sheets notes 0badcafe', 'Twenty Sheets']) {
+      here.spreadsheet.addSheet(name);
+    }
+    here.spreadsheet.addSheet(STAGING);
+    here.spreadsheet.type(STAGING, 1, 1, 'mine');
+    sweepHidden(here.spreadsheet, NOBODY);
+    expect(here.spreadsheet.names()).toHaveLength(before.length + 4);
+  });
+
   test('of a pull that died are swept, but not while it runs', () => {
     const here = world(people(1, 2));
     waiting(here);

@@ -25,6 +25,8 @@ function headerOf(
     needsTag: false,
     isRemade: false,
     format: 'automatic' as const,
+    isEmptied: false,
+    value: '',
     ...over,
   };
   const of: TableColumn = { tag: 'tag', key: 'key', header: wanted ?? '', format: 'automatic' };

@@ -14,7 +14,15 @@ const wanted = (count: number): readonly TableColumn[] =>
 function places(count: number, sheet: readonly (number | null)[], used = sheet.length) {
   const owned = sheet.flatMap((index, at): OwnedColumn[] => {
     if (index === null) return [];
-    const of = { tag: '', isHeaderOurs: () => true, needsTag: false, isRemade: false, format: 'automatic' as const };
+    const of = {
+      tag: '',
+      isHeaderOurs: () => true,
+      needsTag: false,
+      isEmptied: false,
+      value: '',
+      isRemade: false,
+      format: 'automatic' as const,
+    };
     return [{ ...of, column: at + 1, index: index < 0 ? null : index }];
   });
   const found = placesOf(wanted(count), { owned, used: { rows: 9, columns: used } });
