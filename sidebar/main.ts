@@ -78,7 +78,7 @@ function dispatch(event: Event): void {
 function revealPanel(root: HTMLElement, before: Screen): void {
   const { screen } = state;
   if (screen.at !== 'table' || (before.at === 'table' && before.panel === screen.panel)) return;
-  root.querySelector('.more .panel')?.scrollIntoView({ block: 'nearest' });
+  root.querySelector('.opened .panel')?.scrollIntoView({ block: 'nearest' });
 }
 
 function draw(wasShown: Screen): void {

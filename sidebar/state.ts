@@ -82,10 +82,10 @@ function commonStep(state: State, event: Event): Step | null {
   }
 }
 
-/** A table that is no longer there has no page. */
+/** A table that is no longer there has no page; one that has just come is known in a moment. */
 function reloaded(state: State): Step {
   const { screen, data } = state;
-  const isGone = screen.at === 'table' && !data.tables.some(({ id }) => id === screen.tableId);
+  const isGone = screen.at === 'table' && screen.ended === null && !data.tables.some(({ id }) => id === screen.tableId);
   return isGone ? showHome(state) : stay(state);
 }
 

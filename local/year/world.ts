@@ -140,7 +140,7 @@ function makeTable(wanted: Wanted, row: number, { call, stateOf, url, keys }: Ma
   ask('connect', { address: url, key: keys[KEYS[user]] ?? '', allowHttp: true });
   const telling = { email: `${user}@example.com`, webhook: '', name: user, isWorkspace: false };
   ask('setTelling', telling);
-  const objects = ask<{ id: string; namePlural: string }[]>('listObjects', { refresh: false, more: false });
+  const objects = ask('listObjects', { refresh: false, more: false }) as { id: string; namePlural: string }[];
   const objectId = objects.find(({ namePlural }) => namePlural === name)?.id ?? '';
   const [view] = ask('listViews', { objectId }) as { id: string }[];
   const choice = {
@@ -153,11 +153,11 @@ function makeTable(wanted: Wanted, row: number, { call, stateOf, url, keys }: Ma
   const started = ask('startPull', { objectId, viewId: view?.id ?? '', ...choice }) as { tableId: string };
   const { tableId } = started;
   let job: { phase: string; sheetId: number | null } = { phase: '', sheetId: null };
-  while (!['done', 'failed'].includes(job.phase)) job = ask('continuePull', { tableId });
+  while (!['done', 'failed'].includes(job.phase)) job = ask('continuePull', { tableId }) as typeof job;
   ask('planSchedule', { tableId, plan: { timing, paused: false, guard: 'follow' } });
   choose(stateOf(book), row);
   ask('setFreshness', { tableId, place: true });
-  const tables = ask<{ tables: { id: string; sheetId: number }[] }>('getState', {}).tables;
+  const { tables } = ask('getState', {}) as { tables: { id: string; sheetId: number }[] };
   const sheetId = tables.find(({ id }) => id === tableId)?.sheetId ?? 0;
   return { ...wanted, tableId, row, link: `https://docs.google.com/spreadsheets/d/${book}/edit#gid=${sheetId}` };
 }

@@ -12,6 +12,8 @@ export function accountView(ui: Ui): TemplateResult | typeof nothing {
   const { state, say } = ui;
   const { connection, workspaces } = state.data;
   const { at } = state.screen;
+  // Who has begun to choose goes on or back: a stop less for the Tab key.
+  const chosen = state.screen.at === 'choose' && state.screen.objectId !== null;
   if (!connection || at === 'loading' || at === 'connect' || at === 'workspaces') return nothing;
   const { account } = say.texts;
   const ending = fill(account.keyName, { ending: connection.keyEnding });
@@ -26,7 +28,7 @@ export function accountView(ui: Ui): TemplateResult | typeof nothing {
           <span title=${ending}><span aria-hidden="true">••${connection.keyEnding}</span><span class="unseen">${ending}</span></span>
         </div>
       </div>
-      ${isQuiet(state.screen) ? button('text', 'workspaces', label, { type: 'workspacesAsked' }, ui) : nothing}
+      ${isQuiet(state.screen) && !chosen ? button('text', 'workspaces', label, { type: 'workspacesAsked' }, ui) : nothing}
     </div>
     ${expiry(connection, state.now, say)}
   </header>`;

@@ -5,6 +5,7 @@ import type { TableScreen } from '../model';
 import { fill } from '../say';
 import { listing } from './listing';
 import { type Ui, outside } from './parts';
+import { keepStop, moveInList } from './roving';
 
 const KINDS = ['added', 'changed', 'gone', 'edited'] as const satisfies readonly (keyof RunLists)[];
 
@@ -15,14 +16,14 @@ export function changesView(receipt: Receipt, screen: TableScreen, ui: Ui): Temp
   if (receipt.added === null) return nothing;
   const kinds = KINDS.filter((kind) => (receipt[kind] ?? 0) > 0);
   if (kinds.length === 0) return html`<p id="changes">${changes.none}</p>`;
-  return html`<div id="changes" role="group" aria-label=${changes.title}>
+  return html`<div id="changes" role="group" aria-label=${changes.title} data-list @keydown=${moveInList} @focusin=${keepStop}>
       ${kinds.map((kind) => toggle(kind, receipt[kind] ?? 0, screen, ui))}
     </div>
     ${screen.open ? opened(screen.open, receipt[screen.open] ?? 0, screen, ui) : nothing}`;
 }
 
 function toggle(kind: keyof RunLists, count: number, screen: TableScreen, { say, send }: Ui): TemplateResult {
-  return html`<button class="pill" data-changes=${kind} aria-expanded=${screen.open === kind}
+  return html`<button class="pill" data-line data-changes=${kind} aria-expanded=${screen.open === kind}
     @click=${() => send({ type: 'changesAsked', which: kind })}>${say.counted(say.texts.changes[kind], count)}</button>`;
 }
 
@@ -36,7 +37,7 @@ function opened(kind: keyof RunLists, count: number, { lists }: TableScreen, ui:
     ([run]) => {
       if (!run) return html`<p class="hint">${changes.notKept}</p>`;
       const records = run[kind];
-      return html`<ul class="list changes" aria-label=${say.counted(changes[kind], count)}>
+      return html`<ul class="list changes" data-list @keydown=${moveInList} @focusin=${keepStop} aria-label=${say.counted(changes[kind], count)}>
           ${records.map((record) => recordLine(record, ui))}
         </ul>
         ${records.length < count ? html`<p class="hint">${fill(changes.first, { n: say.number(records.length), total: say.number(count) })}</p>` : nothing}`;
@@ -48,7 +49,7 @@ function opened(kind: keyof RunLists, count: number, { lists }: TableScreen, ui:
 function recordLine({ id, name, link, columns }: ListedRecord, { say }: Ui): TemplateResult {
   const shown = name || id;
   const { openInTwenty } = say.texts.common;
-  return html`<li>
+  return html`<li data-line>
     ${link === '' ? html`<span title=${id}>${shown}</span>` : outside(link, shown, say, `${shown}: ${openInTwenty}`)}
     ${columns.length > 0 ? html`<span class="quiet">${columns.join(', ')}</span>` : nothing}
   </li>`;

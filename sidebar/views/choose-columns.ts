@@ -7,6 +7,7 @@ import { searchable } from '../say';
 import { check } from './check';
 import { listing } from './listing';
 import { type Ui, icon, valueOf } from './parts';
+import { keepStop, moveInList } from './roving';
 
 /** A list that is longer than its window can be searched. */
 const SEARCH_FROM = 13;
@@ -51,9 +52,9 @@ function fieldList(items: readonly FieldChoice[], columns: Columns, { say, send 
       : nothing
   }
     ${found.length === 0 ? html`<p class="hint">${choose.noField}</p>` : nothing}
-    <div class="list dense" role="group" aria-label=${say.texts.columns.chosen} ?hidden=${found.length === 0}>
+    <div class="list dense" role="group" data-list @keydown=${moveInList} @focusin=${keepStop} aria-label=${say.texts.columns.chosen} ?hidden=${found.length === 0}>
       ${found.map(
-        ({ id, label }) => html`<div class="option"><label data-field=${id}>
+        ({ id, label }) => html`<div class="option" data-line><label data-field=${id}>
           <input type="checkbox" .checked=${live(ticked.has(id))} @change=${() => send({ type: 'fieldToggled', fieldId: id })}>
           <span class="cut" title=${label}>${label}</span></label></div>`,
       )}

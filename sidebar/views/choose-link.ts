@@ -1,10 +1,10 @@
-/** A pasted link, in place of choosing object and view. It stands open until an object is chosen. */
+/** A pasted link, in place of choosing object and view. */
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { ChooseScreen } from '../model';
 import { type Ui, spinner, stillWorking, troubleLine, valueOf } from './parts';
 
-export function linkView({ link, objectId }: ChooseScreen, ui: Ui): TemplateResult {
+export function linkView({ link }: ChooseScreen, ui: Ui): TemplateResult {
   const { say, send } = ui;
   const { choose } = say.texts;
   const busy = link.call !== null;
@@ -12,7 +12,7 @@ export function linkView({ link, objectId }: ChooseScreen, ui: Ui): TemplateResu
     event.preventDefault();
     send({ type: 'linkAsked' });
   };
-  return html`<details class="options" ?open=${objectId === null}>
+  return html`<details class="options" open>
     <summary id="link-label">${choose.link}</summary>
     <form class="beside" novalidate autocomplete="off" @submit=${submit}>
       <input id="link" type="text" inputmode="url" autocapitalize="none" spellcheck="false" aria-labelledby="link-label"

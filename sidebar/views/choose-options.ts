@@ -5,33 +5,36 @@ import type { Say } from '../say';
 import { check } from './check';
 import { columnsView } from './choose-columns';
 import type { Ui } from './parts';
+import { keepStop, moveInList } from './roving';
+
+type Changes = Partial<ChooseScreen['options']>;
 
 export function optionsView({ columns, options, editing }: ChooseScreen, ui: Ui): TemplateResult {
   const { say, send } = ui;
   const { choose } = say.texts;
-  const set = (changes: Partial<ChooseScreen['options']>): void =>
-    send({ type: 'optionsChosen', options: { ...options, ...changes } });
-  const labels = options.selectAs === 'label';
+  const set = (changes: Changes): void => send({ type: 'optionsChosen', options: { ...options, ...changes } });
+  // The boxes are one stop of the Tab key.
+  const line = (id: string, text: string, on: boolean, change: (on: boolean) => Changes): TemplateResult =>
+    html`<div data-line>${check(id, text, on, () => set(change(!on)))}</div>`;
   return html`<details class="options" ?open=${editing !== null}>
     <summary>${choose.options}</summary>
     ${columnsView(columns, ui)}
-    <div class="label">${choose.cells}</div>
-    ${check('relation-labels', choose.relationLabels, options.relationLabels, () =>
-      set({ relationLabels: !options.relationLabels }),
-    )}
+    <div role="group" aria-label=${choose.options} data-list @keydown=${moveInList} @focusin=${keepStop}>
+      <div class="label">${choose.cells}</div>
+      ${line('relation-labels', choose.relationLabels, options.relationLabels, (on) => ({ relationLabels: on }))}
+      ${line('record-links', choose.recordLinks, options.recordLinks, (on) => ({ recordLinks: on }))}
+      ${line('select-labels', choose.selectLabels, options.selectAs === 'label', (on) => ({
+        selectAs: on ? 'label' : 'value',
+      }))}
+      <div class="label">${choose.rows}</div>
+      ${line('list-changes', choose.listChanges, options.listChanges, (on) => ({ listChanges: on }))}
+      ${line('rows-stay', choose.rowsStay, options.rowOrder === 'stay', (on) => ({ rowOrder: on ? 'stay' : 'view' }))}
+      ${line('hidden-groups', choose.hiddenGroups, options.hiddenGroups === 'leaveOut', (on) => ({
+        hiddenGroups: on ? 'leaveOut' : 'pull',
+      }))}
+      ${line('may-shrink', choose.mayShrink, options.mayShrink, (on) => ({ mayShrink: on }))}
+    </div>
     ${options.relationLabels ? idsPart(options.relationIds, (relationIds) => set({ relationIds }), say) : nothing}
-    ${check('record-links', choose.recordLinks, options.recordLinks, () => set({ recordLinks: !options.recordLinks }))}
-    ${check('select-labels', choose.selectLabels, labels, () => set({ selectAs: labels ? 'value' : 'label' }))}
-    <div class="label">${say.texts.receipt.changes}</div>
-    ${check('list-changes', choose.listChanges, options.listChanges, () => set({ listChanges: !options.listChanges }))}
-    <div class="label">${choose.rows}</div>
-    ${check('rows-stay', choose.rowsStay, options.rowOrder === 'stay', () =>
-      set({ rowOrder: options.rowOrder === 'stay' ? 'view' : 'stay' }),
-    )}
-    ${check('hidden-groups', choose.hiddenGroups, options.hiddenGroups === 'leaveOut', () =>
-      set({ hiddenGroups: options.hiddenGroups === 'leaveOut' ? 'pull' : 'leaveOut' }),
-    )}
-    ${check('may-shrink', choose.mayShrink, options.mayShrink, () => set({ mayShrink: !options.mayShrink }))}
   </details>`;
 }
 

@@ -27,7 +27,7 @@ export function chooseView(screen: ChooseScreen, ui: Ui): TemplateResult {
     ${isNew ? html`${workspacePart(screen, ui)} ${objectPart(screen, ui)} ${views ? viewPart(views, screen, ui) : nothing}` : nothing}
     ${view?.needsMember ? memberView(screen, ui) : nothing}
     ${view ? html`${previewView(screen, ui)} ${isNew ? targetView(screen, ui) : nothing} ${optionsView(screen, ui)}` : nothing}
-    ${isNew ? linkView(screen, ui) : nothing} ${view ? foot(mainButtons(screen, ui)) : nothing}
+    ${isNew && screen.objectId === null ? linkView(screen, ui) : nothing} ${view ? foot(mainButtons(screen, ui)) : nothing}
   </main>`;
 }
 
@@ -37,10 +37,13 @@ function titleOf({ editing }: ChooseScreen, { state, say }: Ui): string {
   return table ? fill(say.texts.choose.settingsOf, { table: nameOf(table) }) : say.texts.choose.title;
 }
 
-/** Said only where there are several. */
-function workspacePart({ workspace }: ChooseScreen, { state, say, send }: Ui): TemplateResult | typeof nothing {
+/** Asked only where there are several, and before anything of one is chosen. */
+function workspacePart(
+  { workspace, objectId }: ChooseScreen,
+  { state, say, send }: Ui,
+): TemplateResult | typeof nothing {
   const { workspaces } = state.data;
-  if (workspaces.length < 2) return nothing;
+  if (workspaces.length < 2 || objectId !== null) return nothing;
   const chosen = workspace ?? workspaces.find(({ isCurrent }) => isCurrent)?.ref;
   const pick = (event: Event): void => {
     if (event.target instanceof HTMLSelectElement) send({ type: 'workspaceChosen', ref: event.target.value });

@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { ViewCheck } from '../../src/protocol';
 import type { ChooseScreen } from '../model';
-import { fill } from '../say';
+import { type Say, fill } from '../say';
 import { listing } from './listing';
 import type { Ui } from './parts';
 import { doubtList, ignoredList, leftOutList } from './receipt';
@@ -27,7 +27,20 @@ function facts(found: ViewCheck, { say }: Ui): TemplateResult {
   return html`<p><strong>${counts}</strong></p>
     ${found.question === '' ? nothing : html`<p>${found.question}</p>`}
     <p class=${used + needed > most ? 'warn' : 'hint'}>${fill(used + needed > most ? check.tooMany : check.cells, room)}</p>
-    ${leftOutList(found, say)} ${ignoredList(found, say)} ${doubtList(found, say)} ${firstRows(found, say.texts.check.first)}`;
+    <details>
+      <summary>${shortOf(found, say)}</summary>
+      ${leftOutList(found, say)} ${ignoredList(found, say)} ${doubtList(found, say)} ${firstRows(found, check.first)}
+    </details>`;
+}
+
+/** What lies behind, in a few words: what is left out first. */
+function shortOf({ leftOut, ignoredFilters }: ViewCheck, { texts, counted }: Say): string {
+  const parts = [
+    leftOut.length > 0 ? counted(texts.receipt.leftOut, leftOut.length) : '',
+    ignoredFilters.length > 0 ? counted(texts.receipt.ignored, ignoredFilters.length) : '',
+    texts.check.first,
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 function firstRows({ columns, rows }: ViewCheck, label: string): TemplateResult | typeof nothing {

@@ -3,7 +3,7 @@
  * line to line and from one control of a line to the next; Home and End go to the ends. The line that had the focus keeps the stop.
  */
 
-const CONTROLS = 'button, a[href]';
+const CONTROLS = 'button, a[href], input';
 
 function linesOf(list: HTMLElement): readonly HTMLElement[] {
   return [...list.querySelectorAll<HTMLElement>('[data-line]')];
@@ -21,6 +21,8 @@ function stopAt(list: HTMLElement, at: HTMLElement): void {
   for (const line of linesOf(list)) for (const control of controlsOf(line)) control.tabIndex = line === at ? 0 : -1;
 }
 
+const SAME: Readonly<Record<string, string>> = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp' };
+
 /** For `@focusin` of the list. */
 export function keepStop(event: FocusEvent): void {
   const list = listOf(event);
@@ -36,9 +38,11 @@ export function moveInList(event: KeyboardEvent, above?: string): void {
   const at = lines.findIndex((line) => line.contains(document.activeElement));
   const controls = lines[at] ? controlsOf(lines[at]) : [];
   const control = controls.findIndex((one) => one === document.activeElement);
-  const goal = goalOf(event.key, at, lines.length);
-  const beside = event.key === 'ArrowRight' ? control + 1 : event.key === 'ArrowLeft' ? control - 1 : null;
-  if (goal === null && (beside === null || controls.length === 1)) return;
+  // Where each line is one control, right and left go on as down and up do.
+  const key = controls.length === 1 ? (SAME[event.key] ?? event.key) : event.key;
+  const goal = goalOf(key, at, lines.length);
+  const beside = key === 'ArrowRight' ? control + 1 : key === 'ArrowLeft' ? control - 1 : null;
+  if (goal === null && beside === null) return;
   event.preventDefault();
   if (goal !== null && goal < 0 && above !== undefined) return document.querySelector<HTMLElement>(above)?.focus();
   if (goal === null) return controls[beside ?? 0]?.focus();

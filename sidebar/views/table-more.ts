@@ -1,7 +1,8 @@
 /** What one does with a table now and then. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { TablePanel, TableScreen } from '../model';
-import { type Ui, button } from './parts';
+import type { Event, TablePanel, TableScreen } from '../model';
+import type { Ui } from './parts';
+import { keepStop, moveInList } from './roving';
 import { removePanel } from './table-remove';
 import { renamePanel } from './table-rename';
 import { tidyPanel } from './table-tidy';
@@ -12,19 +13,22 @@ const OWN_PLACE: readonly TablePanel['is'][] = ['schedule', 'copies'];
 export function moreView({ panel }: TableScreen, ui: Ui): TemplateResult {
   const { say, send } = ui;
   const { more } = say.texts;
+  const isHere = panel !== null && !OWN_PLACE.includes(panel.is);
   const opens = (is: TablePanel['is'], label: string): TemplateResult =>
-    html`<button class="text" data-action=${is} aria-expanded=${panel?.is === is}
-      @click=${() => send({ type: 'panelAsked', panel: is })}>${label}</button>
-      ${panel?.is === is ? panelView(panel, ui) : nothing}`;
-  return html`<details id="more" ?open=${panel !== null && !OWN_PLACE.includes(panel.is)}>
+    html`<button class="text" data-line data-action=${is} aria-expanded=${panel?.is === is}
+      @click=${() => send({ type: 'panelAsked', panel: is })}>${label}</button>`;
+  const goes = (action: string, label: string, event: Event): TemplateResult =>
+    html`<button class="text" data-line data-action=${action} @click=${() => send(event)}>${label}</button>`;
+  return html`<details id="more" ?open=${isHere}>
     <summary>${more.title}</summary>
-    <div class="more">
-      ${button('text', 'edit', more.edit, { type: 'editAsked' }, ui)} ${opens('rename', more.rename)}
-      ${button('text', 'another-view', more.anotherView, { type: 'anotherViewAsked' }, ui)}
-      ${button('text', 'duplicate', more.duplicate, { type: 'duplicateAsked' }, ui)}
-      ${button('text', 'reset-headers', more.resetHeaders, { type: 'headersReset' }, ui)} ${opens('tidy', more.tidy)}
+    <div class="more" role="group" aria-label=${more.title} data-list @keydown=${moveInList} @focusin=${keepStop}>
+      ${goes('edit', more.edit, { type: 'editAsked' })} ${opens('rename', more.rename)}
+      ${goes('another-view', more.anotherView, { type: 'anotherViewAsked' })}
+      ${goes('duplicate', more.duplicate, { type: 'duplicateAsked' })}
+      ${goes('reset-headers', more.resetHeaders, { type: 'headersReset' })} ${opens('tidy', more.tidy)}
       ${opens('remove', more.remove)}
     </div>
+    ${isHere ? html`<div class="opened">${panelView(panel, ui)}</div>` : nothing}
   </details>`;
 }
 

@@ -86,6 +86,7 @@ export function planView(app: App, session: Session, table: Table, options: Plan
     offsetMinutes: app.clock.offsetMinutes,
     forbidden: options.forbidden,
     language,
+    webAddress: session.connection.webAddress,
     nameOf: (fieldId) => app.fieldNames.nameOf(table.id, fieldId) ?? SHEET_WORDS[language].deletedField,
   });
 }

@@ -2,11 +2,11 @@
 
 import { columnLetters } from '../cells/column-letters';
 import type { StaleColumn } from '../protocol';
+import { COLUMN_TAG, emptiedColumns } from '../sync/own/column-tags';
 import { knownIds } from '../sync/own/known-ids';
 import { readTableSheet } from '../sync/own/table-sheet';
 import type { App } from './app';
 import { placedTable } from './pulls';
-import { SHEET_WORDS } from './words';
 
 interface Placed extends StaleColumn {
   readonly column: number;
@@ -28,13 +28,12 @@ function found(app: App, tableId: string): readonly Placed[] {
     isKnownId: knownIds(tableId, null, spreadsheet),
     memo: null,
   };
-  const { owned, headers, headerRow, used } = readTableSheet(question, spreadsheet);
-  return owned.flatMap(({ column, tag }): readonly Placed[] => {
+  const { headers, headerRow, used } = readTableSheet(question, spreadsheet);
+  return emptiedColumns(tableId, spreadsheet.columnTags(sheetId, COLUMN_TAG)).map(({ column, tag }): Placed => {
     const header = headers[column - 1] ?? '';
-    if (!SHEET_WORDS.en.isLeft(header)) return [];
     const block = { sheetId, row: headerRow + 1, column, rows: used.rows - headerRow, columns: 1 };
     const isEmpty = block.rows <= 0 || spreadsheet.scalars(block).every(([cell]) => cell === null);
-    return [{ tag, header, letter: columnLetters(column), isEmpty, column }];
+    return { tag, header, letter: columnLetters(column), isEmpty, column };
   });
 }
 

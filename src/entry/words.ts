@@ -34,7 +34,7 @@ export const MENU_WORDS: Readonly<Record<Language, MenuWords>> = {
   },
 };
 
-const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'isLeft' | 'archives' | 'reservedNames'>>> = {
+const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives' | 'reservedNames'>>> = {
   en: {
     deletedField: 'a deleted field',
     goneHeader: (header) => `${header} (no longer in the view)`,
@@ -99,7 +99,6 @@ const ALL = Object.values(OWN_WORDS);
 const IN_ALL = {
   isGone: (header: string): boolean =>
     ALL.some((words) => header.endsWith(words.goneHeader('')) || header.endsWith(words.unreadableHeader(''))),
-  isLeft: (header: string): boolean => ALL.some((words) => header.endsWith(words.goneHeader(''))),
   archives: ALL.map(({ archiveName: name, archiveHeaders: headers }) => ({ name, headers })),
   reservedNames: ALL.map(({ archiveName }) => archiveName),
 };

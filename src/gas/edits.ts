@@ -118,6 +118,13 @@ function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Co
       range.setNotes(edit.notes.map((row) => [...row]));
       return;
     }
+    case 'links': {
+      const texts = edit.links.map(({ text, url }) => [
+        SpreadsheetApp.newRichTextValue().setText(text).setLinkUrl(url).build(),
+      ]);
+      sheetOf(edit.sheetId).getRange(edit.row, edit.column, texts.length, 1).setRichTextValues(texts);
+      return;
+    }
     case 'showRows':
       sheetOf(edit.sheetId).showRows(edit.row, edit.count);
       return;

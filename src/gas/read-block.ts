@@ -1,6 +1,7 @@
 import { type Scalar, typedOf } from '../cells/scalar';
 import type { ZoneOffset } from '../cells/typed-value';
-import type { BlockContent, BlockParts, PlacedNote } from '../ports/spreadsheet';
+import type { BlockContent, BlockParts } from '../ports/block-content';
+import type { PlacedNote } from '../ports/spreadsheet';
 
 /** Day 0 of a spreadsheet is 1899-12-30; 1970-01-01 is day 25569. */
 const EPOCH_SERIAL = 25569;

@@ -1,5 +1,6 @@
 import type { Scalar } from '../cells/scalar';
 import type { TypedValue, ZoneOffset } from '../cells/typed-value';
+import type { BlockContent, BlockParts } from './block-content';
 
 /** A rectangle of one sheet; rows and columns count from 1, as in Google's API. */
 export interface Block {
@@ -96,6 +97,14 @@ export type SheetEdit =
       readonly column: number;
       readonly notes: readonly (readonly string[])[];
     }
+  /** Texts with a link on all of them, one below the other. */
+  | {
+      readonly kind: 'links';
+      readonly sheetId: number;
+      readonly row: number;
+      readonly column: number;
+      readonly links: readonly { readonly text: string; readonly url: string }[];
+    }
   | { readonly kind: 'clearNotes'; readonly block: Block }
   /** Formulas in R1C1 notation, one for each cell. */
   | {
@@ -113,8 +122,12 @@ export type SheetEdit =
   | { readonly kind: 'deleteCells'; readonly block: Block }
   | { readonly kind: 'showRows'; readonly sheetId: number; readonly row: number; readonly count: number }
   | { readonly kind: 'hideRows'; readonly sheetId: number; readonly row: number; readonly count: number }
-  | { readonly kind: 'showColumns'; readonly sheetId: number; readonly column: number; readonly count: number }
-  | { readonly kind: 'hideColumns'; readonly sheetId: number; readonly column: number; readonly count: number }
+  | {
+      readonly kind: 'showColumns' | 'hideColumns';
+      readonly sheetId: number;
+      readonly column: number;
+      readonly count: number;
+    }
   | { readonly kind: 'removeFilter'; readonly sheetId: number }
   | { readonly kind: 'setFilter'; readonly filter: SheetFilter }
   /** Conditional-format rules become as many as there are ranges, each on its own; rules behind them go. */
@@ -149,17 +162,6 @@ export type SheetEdit =
     }
   | { readonly kind: 'freezeRows'; readonly sheetId: number; readonly rows: number };
 
-/** What stands in a block. A cell with a formula has it in `formulas` (R1C1) and its result in `values`. */
-export interface BlockContent {
-  readonly values: readonly (readonly TypedValue[])[];
-  readonly formulas: readonly (readonly string[])[];
-  readonly notes: readonly (readonly string[])[];
-  /** As the sheet shows the cells: numbers and dates in their formats. */
-  readonly shown: readonly (readonly string[])[];
-  /** Google's number formats: they tell a date from the number that it is. */
-  readonly formats: readonly (readonly string[])[];
-}
-
 /** The basic filter of a sheet, as it can be put back. */
 export interface SheetFilter {
   readonly block: Block;
@@ -180,16 +182,6 @@ export interface FilterCriterion {
 
 /** Of each conditional-format rule, its ranges in A1 notation. */
 export type FormatRuleRanges = readonly (readonly string[])[];
-
-/** What to read beside the values; each costs a call of its own. */
-export interface BlockParts {
-  /** Unless it is false, there are values. */
-  readonly values?: boolean;
-  readonly formulas?: boolean;
-  readonly notes?: boolean;
-  readonly shown?: boolean;
-  readonly formats?: boolean;
-}
 
 /**
  * The open spreadsheet. Reading gives typed values: what was written as text comes back as text; a date comes back as its

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Language } from '../../src/protocol';
+import { takeTheRoad } from '../e2e/host';
 import { startBrowser } from '../sidebar/browser';
 import { buildSidebar } from '../sidebar/build';
 import { SCENES } from '../sidebar/gallery';
@@ -19,9 +20,31 @@ const later = (close: () => unknown): void => void closing.unshift(close);
 
 try {
   mkdirSync(FOLDER, { recursive: true });
+  await tableOfPeople();
   for (const language of ['en', 'fr'] as const) await statesIn(language);
 } finally {
   for (const close of closing) await close();
+}
+
+/** A spreadsheet with the people of the demo workspace, beside the sidebar. */
+async function tableOfPeople(): Promise<void> {
+  const road = await takeTheRoad(later);
+  await road.page.click('[data-menu=extensions]');
+  await road.page.click('[data-menu=twenty-sheets]');
+  await road.page.click('[data-menu-item=openSidebar]');
+  const sidebar = await road.sidebar();
+  await sidebar.fill('#address', road.address);
+  await sidebar.fill('#key', road.key);
+  await sidebar.click('[data-action=connect]');
+  await sidebar.click('[data-object=person]');
+  await sidebar.click('summary:has-text("Options")');
+  await sidebar.selectOption('#relation-ids', 'hidden');
+  await sidebar.click('[data-action=pull]');
+  await sidebar.waitForSelector('#ended', { timeout: 60_000 });
+  await road.page.setViewportSize({ width: 1_280, height: 720 });
+  // The grid draws what it was told a moment ago.
+  await road.page.waitForTimeout(2_000);
+  await shoot(road.page, 'table');
 }
 
 /** All states side by side, as Google shows a sidebar on a small screen. */

@@ -1,5 +1,6 @@
 import type { TypedValue } from '../../src/cells/typed-value';
-import type { Block, BlockContent, SheetEdit, SheetInfo, Spreadsheet } from '../../src/ports/spreadsheet';
+import type { BlockContent } from '../../src/ports/block-content';
+import type { Block, SheetEdit, SheetInfo, Spreadsheet } from '../../src/ports/spreadsheet';
 
 /** What the cases of the spreadsheet work on. */
 export interface Desk {

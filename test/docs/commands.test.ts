@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startDemo } from '../../local/host/crm-process';
 import { closedAfterAll } from '../closing';
 
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md', 'CHANGELOG.md']
+const DOCUMENTS = ['README.md', 'README.fr.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md', 'CHANGELOG.md']
   .concat(readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name)))
   .concat(readdirSync('.github', { recursive: true, encoding: 'utf8' }).map((name) => join('.github', name)))
   .filter((path) => path.endsWith('.md'));
@@ -98,6 +98,7 @@ const HOW: Readonly<Record<string, How>> = {
   'npm run view-parity --': { test: 'test/commands/view-parity.test.ts', with: 'build/view-parity.mjs' },
   'npm run fuzz': { test: 'test/local/fuzz.test.ts', with: 'build/fuzz.mjs' },
   'npm run fuzz --': { test: 'test/local/fuzz.test.ts', with: 'build/fuzz.mjs' },
+  'npm run screenshots': { test: 'test/sidebar/gallery.test.ts', with: 'SCENES' },
   'npm run messages': { test: 'test/commands/commands.test.ts', with: 'messages' },
   'npm run licences': { ci: 'npm run licences' },
   'npm run torture': { test: 'test/local/torture.test.ts', with: 'build/torture.mjs' },

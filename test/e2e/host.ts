@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { Frame, Page } from 'playwright-core';
 import { openChromium } from '../chromium';
 import type { Later } from '../closing';
@@ -24,7 +23,6 @@ export interface Road {
   readonly errors: readonly string[];
   /** Everything the programs printed. */
   readonly printed: () => string;
-  readonly picture: (name: string) => Promise<void>;
 }
 
 export async function takeTheRoad(later: Later): Promise<Road> {
@@ -118,13 +116,6 @@ export async function takeTheRoad(later: Later): Promise<Road> {
         () => `the grid gave ${JSON.stringify(text)}`,
       );
       return lines();
-    },
-    async picture(name) {
-      const folder = process.env['SCREENSHOTS'];
-      if (!folder) return;
-      mkdirSync(folder, { recursive: true });
-      await page.waitForTimeout(1_000);
-      await page.screenshot({ path: join(folder, `${name}.png`) });
     },
   };
   return road;

@@ -26,7 +26,6 @@ inChromium('from npm start to a filled sheet', () => {
   const later = closedAfterAll();
   beforeAll(async () => {
     road = await takeTheRoad(later);
-    await road.picture('empty');
   });
 
   test('the sidebar opens from the menu', async () => {
@@ -61,7 +60,6 @@ inChromium('from npm start to a filled sheet', () => {
     const sidebar = await road.sidebar();
     await sidebar.click('[data-object=person]');
     await sidebar.waitForSelector('[data-view]');
-    await road.picture('connected');
     await sidebar.click('summary:has-text("Options")');
     await sidebar.check('#list-changes');
     await sidebar.click('[data-action=pull]');
@@ -72,7 +70,6 @@ inChromium('from npm start to a filled sheet', () => {
     expect(first?.[0]).toMatch(UUID);
     const [last] = await road.cells(SHEET, 'A12001:A12001');
     expect(last?.[0]).toMatch(UUID);
-    await road.picture('pulled');
   });
 
   test('the grid shows them', async () => {
@@ -101,11 +98,9 @@ inChromium('from npm start to a filled sheet', () => {
     expect(line?.slice(2)).toEqual(['Name', 'typed by hand', before?.[0]]);
     await road.page.click(`text="${CHANGES}"`);
     await sidebar.click('[data-action=undo]');
-    await road.picture('undo');
     await sidebar.click('[data-action=undo-confirm]');
     await road.holds(SHEET, 'B2:B2', [['typed by hand']]);
     await sidebar.locator('#ended', { hasText: 'is as it was' }).waitFor({ timeout: 60_000 });
-    await road.picture('undone');
   });
 
   test('the CSV that is saved holds every record once', async () => {
@@ -168,7 +163,6 @@ inChromium('from npm start to a filled sheet', () => {
       cell?.replace(/\u200D(?=["\s\u200b-\u200f\ufeff]*[-=+@＝＋－＠−\t\r\n])/g, '');
     expect(data.map((row) => row.slice(0, 3).map(unmarked))).toEqual(cells.map((row) => row.map(unmarked)));
     expect(data.flat().filter((cell) => /^[=@]/.test(cell))).toEqual([]);
-    await road.picture('csv');
   });
 
   test('the hourly refresh can be switched on, and the page can run it at once', async () => {
@@ -176,7 +170,6 @@ inChromium('from npm start to a filled sheet', () => {
     await sidebar.click('[data-action=back]');
     await sidebar.click('[data-action=schedule]');
     await sidebar.waitForSelector('[data-action=schedule][aria-checked=true], [data-action=schedule]:checked');
-    await road.picture('scheduled');
   });
 
   test('nothing went wrong on the page, and the key was printed only where it is offered', () => {

@@ -193,7 +193,7 @@ describe('a key that Twenty accepts', () => {
     desk.refusal('connect', { address: crm.url, key: key('apple-revoked'), allowHttp: true });
     expect(desk.call('getState', {}).connection?.keyEnding).toBe(key('apple-admin').slice(-4));
     expect(desk.call('disconnect', {}).connection).toBeNull();
-    expect(kept(desk.emulator.properties())).toEqual(['owner']);
+    expect(kept(desk.emulator.properties())).toEqual(['owner', 'lastAddress']);
     expect(desk.refusal('listObjects', { refresh: false, more: false }).kind).toBe('not-connected');
   });
 

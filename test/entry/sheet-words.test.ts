@@ -1,4 +1,5 @@
 /** What is on a sheet keeps the language of the table, and its columns the form that was chosen. */
+import { type CellContent, isRich } from '../../local/emulator/grid/cell';
 import type { TableOptions } from '../../src/protocol';
 import { closedAfterAll } from '../closing';
 import { type Desk, gridOf, openDesk, OPTIONS, refreshAgreed } from './add-on-world';
@@ -111,5 +112,52 @@ describe('ids of related records', () => {
     expect(hidden()).toEqual([]);
     expect(change('hidden').phase).toBe('done');
     expect(hidden()).toContain('Company Id');
+  });
+});
+
+describe('names as links', () => {
+  /** Addresses behind the cells of a column, '' where there is none. */
+  const linksIn = (desk: Desk, tableId: string, header: string): readonly string[] => {
+    const [headers = [], ...rows] = gridOf(desk.state, desk.table(tableId).sheetName);
+    return rows.map((cells) => {
+      const cell = cells[headers.indexOf(header)];
+      return isRich(cell as CellContent) ? (/https?:[^"]+/.exec(JSON.stringify(cell))?.[0] ?? '') : '';
+    });
+  };
+  const idsIn = (desk: Desk, tableId: string): readonly unknown[] =>
+    gridOf(desk.state, desk.table(tableId).sheetName)
+      .slice(1)
+      .map(([id]) => id);
+
+  test('lead to each record, also after rows came and moved, and go when that is chosen', async () => {
+    const desk = openedBy('en');
+    const options = { ...OPTIONS, recordLinks: true };
+    const choice = desk.choice('People', 'All People', { options });
+    const { tableId } = desk.drive(desk.call('startPull', choice));
+    const { workspaces } = desk.call('getState', {});
+    const wanted = (): readonly string[] =>
+      idsIn(desk, tableId).map((id) => `${workspaces[0]?.webAddress ?? ''}/object/person/${String(id)}`);
+    const linked = (): readonly (readonly [string, string])[] =>
+      linksIn(desk, tableId, 'Name').flatMap((link, row) =>
+        link === '' ? [] : [[link, wanted()[row] ?? ''] as const],
+      );
+    expect(linked().length).toBeGreaterThan(5);
+    for (const [link, right] of linked()) expect(link).toBe(right);
+    const before = linked().length;
+    await crm.control({ now: [{ kind: 'delete', object: 'person', count: 1, at: 'first' }] });
+    await crm.control({ now: [{ kind: 'insert', object: 'person', count: 2, at: 'first' }] });
+    expect(refreshAgreed(desk, tableId)).toMatchObject({ phase: 'done' });
+    expect(linked().length).toBeGreaterThanOrEqual(before - 1);
+    for (const [link, right] of linked()) expect(link).toBe(right);
+    const accept = { acceptFewer: false, acceptGone: false };
+    const change = (recordLinks: boolean) =>
+      desk.drive(
+        desk.call('changeTable', { tableId, options: { ...OPTIONS, recordLinks }, memberId: null, ...accept }),
+      );
+    expect(change(false).phase).toBe('done');
+    expect(linked()).toEqual([]);
+    expect(change(true).phase).toBe('done');
+    expect(linked().length).toBeGreaterThanOrEqual(before - 1);
+    for (const [link, right] of linked()) expect(link).toBe(right);
   });
 });

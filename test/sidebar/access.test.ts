@@ -62,7 +62,6 @@ inChromium('the sidebar in Chromium', () => {
       await page.click('[data-action=new]');
       await page.click('[data-object=person]');
       await page.waitForSelector('#member');
-      await page.click('#link-label');
       await page.click('details:has(#columns-all) summary');
       await page.click('#columns-chosen');
       await page.waitForSelector('[data-field]');

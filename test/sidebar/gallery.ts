@@ -202,7 +202,7 @@ export const SCENES: readonly Scene[] = [
         await openTable(page);
         await page.click('#more summary');
         await page.click(`[data-action=${action}]`);
-        await page.waitForSelector('.more .panel :is(input, ul)');
+        await page.waitForSelector('.opened .panel :is(input, ul)');
       },
     }),
   ),
@@ -213,7 +213,7 @@ export const SCENES: readonly Scene[] = [
       await openTable(page);
       await page.click('#more summary');
       await page.click('[data-action=edit]');
-      await page.click('details:has(#columns-all) summary');
+      await page.waitForSelector('#check summary');
     },
   },
   {
@@ -247,13 +247,14 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'choose a view',
     script: (language) => choosing(language),
-    go: (page) => page.click('[data-object=people]').then(() => page.waitForSelector('#check table')),
+    go: (page) => page.click('[data-object=people]').then(() => page.waitForSelector('#check summary')),
   },
   {
     name: 'what comes',
     script: (language) => choosing(language),
     async go(page) {
       await page.click('[data-object=people]');
+      await page.click('#check summary');
       await page.locator('#check table').scrollIntoViewIfNeeded();
     },
   },

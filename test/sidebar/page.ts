@@ -7,7 +7,8 @@ import { ok, sidebarState } from './builders';
 import type { Script, ScriptCall } from './fake-script-run';
 
 export interface SidebarPage {
-  readonly open: (script: Script) => Promise<Page>;
+  /** `errand`: opened from an item of the menu. */
+  readonly open: (script: Script, errand?: string) => Promise<Page>;
   /** What the sidebar asked of the server, in order. */
   readonly calls: () => Promise<readonly ScriptCall[]>;
   readonly inputsOf: (endpoint: string) => Promise<readonly unknown[]>;
@@ -36,8 +37,9 @@ export function useSidebar(): SidebarPage {
   const calls = async (): Promise<readonly ScriptCall[]> =>
     (await page?.evaluate(() => Reflect.get(globalThis, 'scriptCalls'))) ?? [];
   return {
-    async open(script) {
-      page = await browser.open(built.page, script);
+    async open(script, errand) {
+      const app = errand === undefined ? '<div id="app">' : `<div id="app" data-errand="${errand}">`;
+      page = await browser.open(built.page.replace('<div id="app">', app), script);
       page.setDefaultTimeout(5_000);
       page.on('pageerror', (error) => errors.push(error.message));
       return page;

@@ -81,6 +81,8 @@ export interface OwnedColumn {
   readonly needsTag: boolean;
   /** The field was made anew under the same name, or has another type: it gets the look of the new one. */
   readonly isRemade: boolean;
+  /** Another view's column that becomes this one: what it was. */
+  readonly was?: TableColumn;
   /** The format that it was made with. */
   readonly format: ColumnFormat;
   /** It had left the view and was emptied, and the view has it again. */
@@ -204,6 +206,13 @@ function readTags(tableId: string, tags: readonly RawTag[]): readonly Tagged[] {
     }
     return [{ column, tag, key: null, keyMark, headerMark, formatSign, isEmptied, value }];
   });
+}
+
+/** Columns that left the table's view and were emptied, by their tags. */
+export function emptiedColumns(tableId: string, tags: readonly RawTag[]): readonly { column: number; tag: string }[] {
+  return readTags(tableId, tags).flatMap(({ column, tag, isEmptied }) =>
+    isEmptied ? [{ column, tag: tag ?? '' }] : [],
+  );
 }
 
 /** Columns that another table claims. */

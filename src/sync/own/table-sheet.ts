@@ -7,6 +7,7 @@ import { columnRuns } from '../../sheet/column-runs';
 import { isIdOnSheet, isUuid } from '../../sheet/record-id';
 import type { OldRow } from '../../sheet/target-rows';
 import { type ColumnMemo, headersMark } from './column-memo';
+import { type Reuse, reused } from './reuse';
 import {
   COLUMN_TAG,
   foreignColumns,
@@ -43,6 +44,8 @@ export interface TableQuestion {
   readonly columns: readonly TableColumn[];
   /** Ids beside UUIDs that records are known to have. */
   readonly isKnownId: (id: string) => boolean;
+  /** Columns that another view left behind become those that are missing. */
+  readonly reuse?: 'free' | readonly Reuse[];
   /** Null where the tags are asked for anew. */
   readonly memo: ColumnMemo | null;
 }
@@ -65,16 +68,17 @@ export function readTableSheet(question: TableQuestion, spreadsheet: Spreadsheet
   const current = known ?? spreadsheet.columnTags(sheetId, COLUMN_TAG);
   const foreign = foreignColumns(tableId, current);
   const tagged = ownedColumns({ tableId, sheetId, current }, wanted, spreadsheet);
-  const owned =
+  const there =
     tagged.length > 0 || used.columns === 0
       ? withoutFilled(tagged, question, used, spreadsheet)
       : ownedByHeader(wanted, readRow(sheetId, 1, used.columns, spreadsheet));
-  const idColumn = owned.find(({ tag }) => tag === ID_TAG)?.column;
+  const idColumn = there.find(({ tag }) => tag === ID_TAG)?.column;
   if (idColumn === undefined) {
-    if (owned.length > 0) throw new SyncError('id-column-gone', { sheet: info.name });
-    return { info, used, headerRow: 0, headers: [], owned, foreign, rows: [], cells: [] };
+    if (there.length > 0) throw new SyncError('id-column-gone', { sheet: info.name });
+    return { info, used, headerRow: 0, headers: [], owned: there, foreign, rows: [], cells: [] };
   }
-  const grid = readColumns(owned, idColumn, { sheetId, rows: used.rows }, spreadsheet);
+  const size = { sheetId, rows: used.rows };
+  const grid = readColumns(there, idColumn, size, spreadsheet);
   const ids = grid.ids;
   // A server gives ids of one kind: where one is a UUID, nothing else is an id.
   const isKnown = ids.some((value) => typeof value === 'string' && isUuid(value)) ? () => false : question.isKnownId;
@@ -82,7 +86,7 @@ export function readTableSheet(question: TableQuestion, spreadsheet: Spreadsheet
   const first = ids.findIndex(isId);
   let last = ids.length - 1;
   while (last >= 0 && !isId(ids[last] ?? null)) last -= 1;
-  const headerRow = findHeader(first, owned, wanted, { sheetId, used }, spreadsheet);
+  const headerRow = findHeader(first, there, wanted, { sheetId, used }, spreadsheet);
   const seen = new Set<string>();
   const rows = ids.slice(headerRow, last + 1).map((value): OldRow => {
     if (!isId(value)) return { id: '', kind: 'user' };
@@ -92,6 +96,8 @@ export function readTableSheet(question: TableQuestion, spreadsheet: Spreadsheet
   });
   const headers = headerRow === 0 ? [] : readRow(sheetId, headerRow, used.columns, spreadsheet);
   if (known === null) remember(question, headerRow, headers, current);
+  const owned = question.reuse ? reused(there, wanted, headers, question.reuse) : there;
+  const { cellsOf } = owned.some(({ was }) => was) ? readColumns(owned, idColumn, size, spreadsheet) : grid;
   return {
     info,
     used,
@@ -100,7 +106,7 @@ export function readTableSheet(question: TableQuestion, spreadsheet: Spreadsheet
     owned,
     foreign,
     rows,
-    cells: grid.cellsOf(headerRow, rows.length, wanted.length),
+    cells: cellsOf(headerRow, rows.length, wanted.length),
   };
 }
 

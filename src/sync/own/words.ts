@@ -8,8 +8,6 @@ export interface SheetWords {
   readonly unreadableHeader: (header: string) => string;
   /** Whether a header is marked in one of these ways, in any language: people of one spreadsheet may have different ones. */
   readonly isGone: (header: string) => boolean;
-  /** Whether it is marked as one that the view has no more, in any language. */
-  readonly isLeft: (header: string) => boolean;
   /** Name of a sheet of the version before on which own columns were set aside. */
   readonly beforeName: string;
   readonly archiveName: string;

@@ -36,6 +36,8 @@ export interface SyncPlan {
   readonly columns: readonly PlannedColumn[];
   /** Tag of the column with the records' names; null where the table has none. */
   readonly labelTag: string | null;
+  /** What stands before the id of a record in the address of its page; '' where that is not known. */
+  readonly linkBase: string;
   /** The view asks for other records tomorrow than today: that many leave is no surprise. */
   readonly hasRelativeDates: boolean;
   readonly selections: readonly string[];
@@ -92,6 +94,8 @@ export interface PlanContext {
   readonly offsetMinutes: (instant: number, zone: string) => number;
   /** `person.jobTitle`: a field that the key may not read; `company`: an object whose label it may not read. */
   readonly forbidden: readonly string[];
+  /** Of Twenty's pages, without a slash at the end. @default '' */
+  readonly webAddress?: string;
   /** Of headers and of the sentence. @default 'en' */
   readonly language?: Language;
   /** What to call a field that Twenty knows no more. @default its id */
@@ -115,7 +119,7 @@ const MOST_QUESTION = 600;
 
 /** @throws SyncError `filter-not-expressible`, `member-needed`: before any request is made. */
 export function planSync(view: View, object: ObjectMetadata, context: PlanContext): SyncPlan {
-  const { schema, dialect, options, forbidden, language = 'en' } = context;
+  const { schema, dialect, options, forbidden, language = 'en', webAddress = '' } = context;
   const filterContext = { ...context, rules: dialect.rules, dates: dialect.dates };
   const { filter: ofView, ignored } = planFilter(view, object, filterContext);
   const { filter, hiddenGroups, groupParts } = withGroups(ofView, view, context);
@@ -171,6 +175,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     orderBy,
     columns,
     labelTag: labelTagOf(columns, object),
+    linkBase: webAddress === '' ? '' : `${webAddress}/object/${object.nameSingular}/`,
     selections,
     rowOf: (record) => columns.map((column) => cellOf(column, record)),
     asked,

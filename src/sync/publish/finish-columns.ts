@@ -15,13 +15,7 @@ export function finishColumns({ journal, sheet, headers, places }: Prepared, spr
     const column = shifted.get(at);
     return column ? [{ column, at }] : [];
   });
-  spreadsheet.apply([
-    ...tagColumns(claim, retagged),
-    ...headers.emptied.map(({ column, value }): SheetEdit => {
-      return { kind: 'tagColumn', sheetId, column, tag: { key: COLUMN_TAG, value } };
-    }),
-  ]);
-  spreadsheet.apply(hidingEdits(sheetId, journal, places));
+  spreadsheet.apply([...tagColumns(claim, retagged), ...hidingEdits(sheetId, journal, places)]);
   for (const { column, text } of headers.reset) {
     const block = { sheetId, row: sheet.headerRow, column, rows: 1, columns: 1 };
     if (spreadsheet.notes(block)[0]?.text === text) spreadsheet.apply([{ kind: 'clearNotes', block }]);
@@ -31,6 +25,16 @@ export function finishColumns({ journal, sheet, headers, places }: Prepared, spr
     if (spreadsheet.notes(block).length > 0) continue;
     spreadsheet.apply([{ kind: 'writeNotes', sheetId, row: sheet.headerRow, column, notes: [[field]] }]);
   }
+}
+
+/** From now on what stands in a column that left the view is the person's: not before the rows are placed for the last time. */
+export function tagEmptied({ sheet, headers }: Prepared, spreadsheet: Spreadsheet): void {
+  const sheetId = sheet.info.id;
+  spreadsheet.apply(
+    headers.emptied.map(({ column, value }): SheetEdit => {
+      return { kind: 'tagColumn', sheetId, column, tag: { key: COLUMN_TAG, value } };
+    }),
+  );
 }
 
 /** The person chose otherwise whether ids are hidden. */

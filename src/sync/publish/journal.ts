@@ -30,6 +30,8 @@ export interface Journal {
   readonly unreadable: readonly string[];
   /** Headers that people renamed go. */
   readonly resetHeaders: boolean;
+  /** Columns that another view left behind: tags of what they become, and what they were. */
+  readonly reused: readonly { readonly to: string; readonly was: TableColumn }[];
   /** The records in the order that they shall have. */
   readonly ids: readonly string[];
   /** The rows as they stood; '' where a row was of no record. */
@@ -58,6 +60,8 @@ export interface Journal {
   readonly edited: readonly string[];
   /** Tag of the column with the records' names; null where there is none. */
   readonly labelTag: string | null;
+  /** What stands before a record's id in the address of its page; '' where that is not known. */
+  readonly linkBase: string;
 }
 
 /** The long lists are ours and were written whole; looking at each of their cells would take longer than writing them. */
@@ -87,8 +91,10 @@ const journalSchema = () =>
     receipt: receiptSchema(),
     // Journals of versions before 3 do not say these.
     resetHeaders: z._default(z.boolean(), false),
+    reused: z._default(list<Journal['reused'][number]>(), []),
     edited: z._default(list<string>(), []),
     labelTag: z._default(z.nullable(z.string()), null),
+    linkBase: z._default(z.string(), ''),
   });
 
 /** The journal of a table: the open one where there are two. */

@@ -44,9 +44,9 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
     ]);
   }
   // Before anything is written into them: whoever goes on after this execution would take it for the person's.
-  const returned = sheet.owned.flatMap(({ index, isEmptied, column }): PlacedColumn[] => {
+  const returned = sheet.owned.flatMap(({ index, isEmptied, was, column }): PlacedColumn[] => {
     const of = journal.columns[index ?? -1];
-    return isEmptied && of
+    return (isEmptied || was) && of
       ? [{ column: of, at: insert && column > insert.after ? column + insert.count : column }]
       : [];
   });

@@ -3,15 +3,16 @@ import type { Scalar } from '../../cells/scalar';
 import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import type { SheetWords } from '../own/words';
 import { TABLE_TAG, tableTagValue } from '../job/table';
-import { ID_TAG } from '../own/column-tags';
+import { ID_TAG, type OwnedColumn } from '../own/column-tags';
 import { removeHidden } from '../own/hidden';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { eachCell } from './difference';
-import { finishColumns } from './finish-columns';
 import { bringBack } from './gone';
+import { finishColumns, tagEmptied } from './finish-columns';
 import { type HeaderPlace, placeOf } from './header-note';
 import { headerEdits } from './headers';
 import { withColumns } from './new-columns';
+import { linkRecords } from './link-records';
 import { patchCells } from './patch';
 import type { Prepared } from './prepared';
 import { finishRows } from './put-back';
@@ -46,7 +47,10 @@ export function perform(
   const sheetId = sheet.info.id;
   const reflowed = reflow(prepared, known, words, spreadsheet);
   const target = reflowed.ready?.target ?? plan.rows.map(({ id }) => id);
-  const isStanding = ({ column }: { readonly column: number }) => !words.isGone(sheet.headers[column - 1] ?? '');
+  // Of those that leave now, placing rows once more brought the old cells back, whatever the header says by then.
+  const leaving = new Set(journal.vanished.map(({ column }) => column.tag));
+  const isStanding = ({ column, tag }: OwnedColumn): boolean =>
+    leaving.has(tag) || !words.isGone(sheet.headers[column - 1] ?? '');
   spreadsheet.apply([
     ...places.vanished.filter(isStanding).map(({ column }): SheetEdit => {
       return {
@@ -54,7 +58,7 @@ export function perform(
         block: { sheetId, row: sheet.headerRow + 1, column, rows: Math.max(target.length, 1), columns: 1 },
       };
     }),
-    // Once a header says that its column left, nothing is taken out of it any more.
+    // Once a header says that its column left, no later refresh takes anything out of it.
     ...headerEdits(sheetId, sheet.headerRow, prepared.headers.cells),
   ]);
   const shown = shownBy(prepared, known !== null);
@@ -72,6 +76,7 @@ export function perform(
     },
     spreadsheet,
   );
+  linkRecords(prepared, target, spreadsheet);
   removeTail(prepared, reflowed, spreadsheet);
   finishRows(prepared, reflowed.ready, target, spreadsheet);
   finishColumns(prepared, spreadsheet);
@@ -82,6 +87,7 @@ export function perform(
   if (written !== journal.ids.length && isFirst) return done;
   // Placed again, it would take away what comes back now; and not before all rows were seen in their place.
   removeHidden(spreadsheet, ['window', 'probe'], journal.table.id);
+  tagEmptied(prepared, spreadsheet);
   returnCells(prepared, target, words, spreadsheet);
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(journal.table, sheetId, spreadsheet) });
   saveRowMarks(prepared, shown, spreadsheet);

@@ -34,7 +34,7 @@ const MOST_LISTED = 100;
  */
 export function prepare(publication: Publication, words: SheetWords, spreadsheet: Spreadsheet): Prepared {
   const { table, columns, unreadable, wanted, sheet, before, proof, source, started } = publication;
-  const { labelTag, resetHeaders } = publication;
+  const { labelTag, linkBase, resetHeaders } = publication;
   const rows = withSpareRows(sheet, spreadsheet);
   const plan = planTargetRows(rows, wanted.ids);
   requireConsent(publication, rows);
@@ -56,6 +56,7 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     columns,
     unreadable,
     resetHeaders,
+    reused: sheet.owned.flatMap(({ tag, was }) => (was ? [{ to: tag, was }] : [])),
     ids: wanted.ids,
     oldIds: rows.map(({ id, kind }) => (kind === 'double' ? '' : id)),
     cells: difference.cells,
@@ -70,6 +71,7 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     receipt,
     edited: difference.edited.slice(0, MOST_LISTED),
     labelTag,
+    linkBase,
   };
   const isDone =
     !movesRows &&
@@ -146,8 +148,8 @@ function compared(
 ): Difference {
   let marks: Marks | null | undefined;
   const filled = new Set(
-    sheet.owned.flatMap(({ index, column, isEmptied }) => {
-      return index === null || isEmptied || words.isGone(sheet.headers[column - 1] ?? '') ? [] : [index];
+    sheet.owned.flatMap(({ index, column, isEmptied, was }) => {
+      return index === null || isEmptied || was || words.isGone(sheet.headers[column - 1] ?? '') ? [] : [index];
     }),
   );
   return differenceOf(wanted, {

@@ -29,6 +29,8 @@ export interface Publication {
   readonly proof: Receipt;
   /** Tag of the column with the records' names; null where there is none. */
   readonly labelTag: string | null;
+  /** As `Journal.linkBase`. */
+  readonly linkBase: string;
 }
 
 /** A publishing, decided. */

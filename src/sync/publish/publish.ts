@@ -205,7 +205,7 @@ function publishBuilt(job: Publishing, run: Run): JobEvent {
   const marks = builtMarks(job, plan.columns.length, run);
   const tags = plan.columns.map(({ tag }) => tag);
   saveMarks(table.id, tags, packMarks(marks), spreadsheet);
-  const sheetId = showBuilt({ table, columns: plan.columns, total }, words, spreadsheet);
+  const sheetId = showBuilt({ table, columns: plan.columns }, words, spreadsheet);
   const written =
     total === 0
       ? 0

@@ -3,6 +3,7 @@ import { SyncError } from '../../errors';
 import type { JobIn } from '../job/job';
 import { readTables } from '../job/table';
 import type { SyncPlan } from '../plan/plan';
+import { reuseIn } from '../own/reuse-in';
 import { knownIds } from '../own/known-ids';
 import { readTableSheet } from '../own/table-sheet';
 import type { Run } from '../read/slice';
@@ -25,6 +26,7 @@ export function pulledPublication(job: Publishing, sheetId: number, run: Run): P
     viewName: table.viewName,
     columns: plan.columns,
     isKnownId: knownIds(tableId, plan, spreadsheet),
+    ...reuseIn(table, sheetId, spreadsheet),
     memo: run.columnMemo,
   };
   const sheet =
@@ -49,6 +51,7 @@ export function pulledPublication(job: Publishing, sheetId: number, run: Run): P
     proof: proofOf(job, plan),
     resetHeaders: job.resetHeaders,
     labelTag: plan.labelTag,
+    linkBase: plan.linkBase,
   };
 }
 

@@ -51,10 +51,9 @@ function isReady(note: unknown): note is Ready {
 function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): TableSheet {
   const known = new Set([...journal.ids, ...journal.oldIds]);
   const { id: tableId, viewName } = journal.table;
-  return readTableSheet(
-    { tableId, sheetId, viewName, columns: journal.columns, isKnownId: (id) => known.has(id), memo: null },
-    spreadsheet,
-  );
+  const reuse = journal.reused.map(({ to, was }) => ({ from: was.tag, to }));
+  const question = { tableId, sheetId, viewName, columns: journal.columns, reuse, memo: null };
+  return readTableSheet({ ...question, isKnownId: (id) => known.has(id) }, spreadsheet);
 }
 
 function preparedFrom(journal: Journal, sheet: TableSheet, words: SheetWords, spreadsheet: Spreadsheet): Prepared {

@@ -25,17 +25,22 @@ export function undoPublication(
   if (!undone || undone.before === null) throw new SyncError('undo-gone');
   const known = new Set([...undone.ids, ...undone.oldIds]);
   const { viewName, id: tableId } = job.table;
-  const all = [...undone.columns, ...undone.vanished.map(({ column }) => column)];
+  // What took the place of another view's column gives it back.
+  const before = new Map(undone.reused.map(({ to, was }) => [to, was]));
+  const all = [
+    ...undone.columns.map((column) => before.get(column.tag) ?? column),
+    ...undone.vanished.map(({ column }) => column),
+  ];
+  const reuse = undone.reused.map(({ to, was }) => ({ from: to, to: was.tag }));
   const isAdded = new Set(undone.added);
-  const question = { tableId, sheetId, viewName, isKnownId: (id: string) => known.has(id), memo: null };
+  const question = { tableId, sheetId, viewName, reuse, isKnownId: (id: string) => known.has(id), memo: null };
   const sheet = readTableSheet({ ...question, columns: all }, spreadsheet);
   // Columns that are gone by now are not made anew; those that came with the refresh leave.
   const present = new Set(sheet.owned.flatMap(({ index }) => (index === null || isAdded.has(index) ? [] : [index])));
   const columns = all.filter((_, index) => present.has(index));
   const skipped = all.filter((_, index) => !present.has(index) && !isAdded.has(index)).map(({ header }) => header);
   const shown = columns.length === all.length ? sheet : readTableSheet({ ...question, columns }, spreadsheet);
-  const before = undone.before.receipt;
-  const receipt = before ?? { ...undone.receipt, walked: null };
+  const receipt = undone.before.receipt ?? { ...undone.receipt, walked: null };
   return {
     table: undone.before.table,
     source: 'undo',
@@ -44,6 +49,7 @@ export function undoPublication(
     unreadable: [],
     resetHeaders: false,
     labelTag: undone.labelTag,
+    linkBase: undone.linkBase,
     wanted: wantedBefore(undone, shown, present),
     sheet: shown,
     before: { table: undone.table, receipt: lastReceipt() },

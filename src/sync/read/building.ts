@@ -6,6 +6,7 @@ import { writeRows } from '../../sheet/write';
 import { dressColumns, NUMBER_FORMATS, tagColumns } from '../own/claim';
 import { readOwnedColumns, type TableColumn } from '../own/column-tags';
 import { becomeVisible, findHidden, openFresh, tableSheetName } from '../own/hidden';
+import { linkEdits } from '../own/record-links';
 import { dressed, withSeconds } from '../own/seconds';
 import type { SheetWords } from '../own/words';
 import { readTables, type Table, TABLE_TAG, tableTagValue } from '../job/table';
@@ -27,6 +28,9 @@ export function sizeOfNewSheet(total: number, columns: number): { readonly rows:
 export interface Building {
   readonly table: Table;
   readonly columns: readonly TableColumn[];
+  /** As those of a plan. */
+  readonly labelTag: string | null;
+  readonly linkBase: string;
   readonly total: number;
 }
 
@@ -60,7 +64,26 @@ export function buildRows(
       1,
       rows.map((cells) => cells.map(typedOf)),
     ),
+    ...linksOf(building, sheetId, offset, rows),
   ]);
+}
+
+function linksOf(
+  { table, columns, labelTag, linkBase: base }: Building,
+  sheetId: number,
+  offset: number,
+  rows: readonly (readonly Scalar[])[],
+): readonly SheetEdit[] {
+  const index = columns.findIndex(({ tag }) => tag === labelTag);
+  if (index < 0 || base === '' || !table.options.recordLinks) return [];
+  return linkEdits(
+    { sheetId, column: index + 1, base },
+    rows.map((cells, row) => ({
+      row: HEADER_ROW + 1 + offset + row,
+      id: String(cells[0]),
+      name: cells[index] ?? null,
+    })),
+  );
 }
 
 /** @throws SyncError `pages-inconsistent` when it was deleted meanwhile: reading begins anew. */
@@ -125,7 +148,11 @@ export function builtRows(
 }
 
 /** The sheet becomes a table and shows. A step that died in between finds it by its tag and does the rest. */
-export function showBuilt({ table, columns }: Building, words: SheetWords, spreadsheet: Spreadsheet): number {
+export function showBuilt(
+  { table, columns }: Pick<Building, 'table' | 'columns'>,
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): number {
   const sheetId = builtSheet(table, spreadsheet);
   if (isShown(table, spreadsheet)) return sheetId;
   const tagged = new Set(readOwnedColumns(table.id, sheetId, columns, spreadsheet).map(({ column }) => column));

@@ -11,6 +11,7 @@ import type { SyncPlan } from '../plan/plan';
 import type { Run } from './slice';
 import { findHidden } from '../own/hidden';
 import { knownIds } from '../own/known-ids';
+import { reuseIn } from '../own/reuse-in';
 import { markOfRow } from '../own/marks';
 import { readTableSheet } from '../own/table-sheet';
 import { buildRows } from './building';
@@ -107,7 +108,8 @@ function keep(records: Page['records'], { job, plan, at, total }: Taking, run: R
   const { spreadsheet, zoneOffset, memory } = run;
   const rows = records.map((record) => plan.rowOf(record).map((cell) => scalarOf(typedValueOf(cell, zoneOffset))));
   if (job.sheetId === null) {
-    buildRows({ table: job.table, columns: plan.columns, total }, at, rows, memory.seconds, spreadsheet);
+    const { columns, labelTag, linkBase } = plan;
+    buildRows({ table: job.table, columns, labelTag, linkBase, total }, at, rows, memory.seconds, spreadsheet);
     // Rows that another execution wrote, and whose marks it could not keep.
     if (at > 0 && memory.marks?.length === 0 && job.staged === 0) memory.marks = null;
     if (memory.marks !== null) rows.forEach((cells) => memory.marks?.push([String(cells[0]), markOfRow(cells)]));
@@ -133,6 +135,7 @@ function readingOf({ job, plan, at, sheetId }: ReadingOf, { spreadsheet, memory,
       viewName,
       columns: plan.columns,
       isKnownId: knownIds(tableId, plan, spreadsheet),
+      ...reuseIn(job.table, sheetId, spreadsheet),
       memo,
     };
     holdSheet(reading, readTableSheet(question, spreadsheet));
