@@ -8,12 +8,12 @@ import { buildMenu, showSidebar } from './menu';
 import { tick } from './tick';
 import { uninstallFromMenu } from './uninstall';
 import { consoleLog } from '../gas/log';
-import { parseJson } from '../wire';
+import { isRecord, parseJson } from '../wire';
 
 /** Google calls it when the spreadsheet opens, with no rights: it makes the menu. */
-export const onOpen = (): void => buildMenu();
+export const onOpen = (event: unknown): void => buildMenu(authModeOf(event));
 /** Google calls it once, when the add-on is installed in an open spreadsheet. */
-export const onInstall = (): void => buildMenu();
+export const onInstall = (event: unknown): void => buildMenu(authModeOf(event));
 /** Menu. */
 export const openSidebar = (): void => showSidebar();
 /** Menu: the sidebar opens and refreshes the table of the sheet in front. */
@@ -71,6 +71,9 @@ export const getTelling = (input: string): string => answer('getTelling', input)
 export const setTelling = (input: string): string => answer('setTelling', input);
 export const listRuns = (input: string): string => answer('listRuns', input);
 export const writeRuns = (input: string): string => answer('writeRuns', input);
+
+/** Of a simple trigger's event; its enumeration says its name. */
+const authModeOf = (event: unknown): string => (isRecord(event) ? String(event['authMode']) : '');
 
 /** The type keeps each endpoint with its own input. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters

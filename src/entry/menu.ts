@@ -8,10 +8,10 @@ import { MENU_WORDS } from './words';
  * Plain items only: this may run in AuthMode.NONE, where building a menu is all that is allowed. Named functions are
  * entry points of `main.ts`.
  */
-export function buildMenu(): void {
+export function buildMenu(authMode: string): void {
   const language = currentLanguage();
   const { open: plain, sheet, all, help, uninstall } = MENU_WORDS[language];
-  const open = isMissing() ? `${plain} (${NOTICE_WORDS[language].menu})` : plain;
+  const open = authMode !== 'NONE' && isMissing() ? `${plain} (${NOTICE_WORDS[language].menu})` : plain;
   SpreadsheetApp.getUi()
     .createAddonMenu()
     .addItem(open, 'openSidebar')
