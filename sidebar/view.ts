@@ -14,6 +14,8 @@ import { type Ui, againButton, heading, spinner, stillWorking, troubleView } fro
 import { countText } from './views/progress';
 import { pullView, spokenStep } from './views/pull';
 import { endedText, tableView } from './views/table';
+import { runsView } from './views/runs';
+import { tellingView } from './views/telling';
 import { workspacesView } from './views/workspaces';
 
 const SAYS: Record<Language, Say> = { en: sayIn('en'), fr: sayIn('fr') };
@@ -37,6 +39,10 @@ function screenView(ui: Ui): TemplateResult {
       return tableView(screen, ui);
     case 'help':
       return helpView(ui);
+    case 'telling':
+      return tellingView(screen, ui);
+    case 'runs':
+      return runsView(screen, ui);
     case 'workspaces':
       return workspacesView(screen, ui);
     case 'choose':
