@@ -397,7 +397,7 @@ export interface Removal {
   /** Lines of the archive that are of this table. */
   readonly archived: number;
   readonly hasUndo: boolean;
-  /** Sheets beside the table that list what changed. */
+  /** Sheets beside the table that list what changed, or keep dated copies of it. */
   readonly lists: number;
 }
 

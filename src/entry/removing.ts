@@ -6,6 +6,7 @@ import { COLUMN_TAG } from '../sync/own/column-tags';
 import { hiddenSheets } from '../sync/own/hidden';
 import { countArchived, removeArchived } from '../sync/publish/archive-of-view';
 import { listSheets } from '../sync/publish/changes';
+import { SNAPSHOTS_TAG } from '../sync/publish/snapshots';
 import { dissolveTable } from '../sync/publish/dissolve';
 import { type PlacedTable, readTables } from '../sync/job/table';
 import type { App } from './app';
@@ -27,8 +28,14 @@ export function removal(app: App, tableId: string): Removal {
     ownColumns: Math.max(0, used.columns - owned.length),
     archived: isOnlyOfItsName(app, table.viewName) ? countArchived(table.viewName, SHEET_WORDS.en, spreadsheet) : 0,
     hasUndo: hiddenSheets(spreadsheet).some(({ kind, tableId: of }) => kind === 'journal' && of === tableId),
-    lists: listSheets(tableId, spreadsheet).length,
+    lists: besideSheets(tableId, app).length,
   };
+}
+
+/** Sheets beside the table that list what changed, or keep dated copies of it. */
+function besideSheets(tableId: string, { spreadsheet }: App): readonly number[] {
+  const copies = spreadsheet.sheetTags(SNAPSHOTS_TAG).filter(({ value }) => value === tableId);
+  return [...listSheets(tableId, spreadsheet), ...copies.map(({ sheetId }) => sheetId)];
 }
 
 /** The archive knows tables by the names of their views. */
@@ -57,7 +64,7 @@ export function removeTable(app: App, tableId: string, keep: boolean): void {
 function removeSheets(app: App, { table, sheetId }: PlacedTable): void {
   const { spreadsheet } = app;
   if (isOnlyOfItsName(app, table.viewName)) removeArchived(table.viewName, SHEET_WORDS.en, spreadsheet);
-  for (const list of listSheets(table.id, spreadsheet)) spreadsheet.deleteSheet(list);
+  for (const list of besideSheets(table.id, app)) spreadsheet.deleteSheet(list);
   const others = spreadsheet.sheets().filter(({ id, hidden }) => id !== sheetId && !hidden);
   // Google keeps one sheet that shows.
   if (others.length === 0) spreadsheet.insertSheet(SPARE_NAME, { hidden: false, rows: 1_000, columns: 26 });

@@ -21,7 +21,7 @@ import type { SheetWords } from '../own/words';
 import { removeOld, runsOf } from './snapshot-rows';
 
 /** Tag of the sheet; its value is the id of the table. */
-const SNAPSHOTS_TAG = 'twenty-sheets/snapshots';
+export const SNAPSHOTS_TAG = 'twenty-sheets/snapshots';
 /** Tag of its columns; their values are the tags that they have in the table. */
 const COLUMN_TAG = 'twenty-sheets/snapshot-column';
 /** Of the two columns in front: when, and which run. */
