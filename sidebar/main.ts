@@ -1,16 +1,13 @@
 /**
  * Wires state, effects and view.
  *
- * Hooks for tests and helpers, stable: `#address`, `#key`, `#object` (search), `[data-object=<nameSingular>]`, `#link` (pasted
- * link), `[data-view=<id>]`, `#member`, `#target`, `#columns-view`, `#columns-all`, `#columns-chosen`, `#field` (search),
- * `[data-field=<id>]`, `#relation-labels`, `#select-labels`, `#list-changes`, `[data-table=<id>]` (a table's card),
- * `[data-others=<table id>]` (another person's pull, in the card of its table or above the cards),
- * `[data-action=connect|disconnect|disconnect-confirm|disconnect-drop|toggle-key|new|change-object|find|pull|refresh|undo|
- * undo-confirm|undo-drop|take-over|csv|csv-start|copy|schedule|show|cancel|again|accept-fewer|back]`,
- * `[data-kind=twenty|sheet]` (of a CSV), `#whole`, `#split`, `#comma`, `#semicolon`, `#mark`, `#progress` (progress bar),
- * `#status` (what a screen reader hears), `#receipt` (a finished pull; its `data-receipt` says complete or incomplete, as it
- * does in each card), `#save` (link to the finished CSV, or to the first of several), `[data-file=<name>]` (each of them),
- * `#csv-text` (to copy), `#trouble` (what went wrong), and `body[data-screen]`.
+ * Hooks for tests and helpers, stable: `body[data-screen]`, `main[data-table]` (the page of a table), `.line[data-table]` (its line),
+ * `[data-action=…]` (each button by what it does), `[data-object=<nameSingular>]`, `[data-view=<id>]`, `[data-field=<id>]`,
+ * `[data-changes=added|changed|gone|edited]`, `[data-workspace=<ref>]`, `[data-others=<table id>]` (another person's pull),
+ * `[data-kind=twenty|sheet]` (of a CSV), `[data-file=<name>]`, the fields `#address`, `#key`, `#object`, `#view`, `#field` (search),
+ * `#link`, `#member`, `#target`, `#workspace`, `#name`, the options by their ids, `#check` (what would come), `#progress`, `#left` (time),
+ * `#status` (what a screen reader hears), `#ended` (what has just come to its end), `#receipt` (its `data-receipt` says complete or
+ * incomplete), `#save` (link to the finished CSV), `#csv-text` (to copy), `#trouble` (what went wrong) and `#ways` (out of it).
  */
 import { render } from 'lit-html';
 import type { Language } from '../src/protocol';

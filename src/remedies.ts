@@ -149,8 +149,8 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   'member-needed': {
     action: 'stop',
-    en: 'The view “{view}” filters on “me”, and an API key is nobody in particular. The sheet is unchanged. Choose who “me” is.',
-    fr: 'La vue « {view} » filtre sur « moi », et une clé API n’est personne en particulier. La feuille est inchangée. Choisissez qui est « moi ».',
+    en: 'The view “{view}” filters on “me”, and an API key belongs to no member. The sheet is unchanged. Choose who “me” is.',
+    fr: 'La vue « {view} » filtre sur « moi », et une clé API n’est liée à aucun membre. La feuille est inchangée. Choisissez qui est « moi ».',
   },
   'rate-limited': {
     action: 'wait',
@@ -190,7 +190,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'question-refused': {
     action: 'retry',
     en: 'Twenty did not understand a question about its objects and views: it may have been updated a moment ago, or be of a version that this add-on does not know. The sheet is unchanged. Try again; if it stays so, report it.',
-    fr: 'Twenty n’a pas compris une question sur ses objets et ses vues : il vient peut-être d’être mis à jour, ou sa version est inconnue de ce module. La feuille est inchangée. Réessayez ; si cela persiste, signalez-le.',
+    fr: 'Twenty n’a pas compris une question sur ses objets et ses vues : il vient peut-être d’être mis à jour, ou sa version est inconnue de ce module complémentaire. La feuille est inchangée. Réessayez ; si cela persiste, signalez-le.',
   },
   'answer-unreadable': {
     action: 'retry',
@@ -214,7 +214,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   'fewer-records': {
     action: 'stop',
-    en: 'Your key sees {rows} records of “{view}”; the table holds {before}, pulled with another key. The sheet is unchanged. Replace them with what you see, or leave the refresh to whoever has that key.',
+    en: 'Your key sees {rows} records of “{view}”; the table holds {before}, brought in with another key. The sheet is unchanged. Replace them with what you see, or leave the refresh to whoever has that key.',
     fr: 'Votre clé voit {rows} enregistrements de « {view} » ; la table en contient {before}, importés avec une autre clé. La feuille est inchangée. Remplacez-les par ce que vous voyez, ou laissez actualiser la personne qui a cette clé.',
   },
   'fewer-columns': {
@@ -289,7 +289,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   'sheet-gone': {
     action: 'stop',
-    en: 'The sheet of the view “{view}” was deleted. Nothing else changed. Pull the view into a new sheet.',
+    en: 'The sheet of the view “{view}” was deleted. Nothing else changed. Import the view into a new sheet.',
     fr: 'La feuille de la vue « {view} » a été supprimée. Rien d’autre n’a changé. Importez la vue dans une nouvelle feuille.',
   },
   'sheet-refused': {
@@ -339,7 +339,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   'id-column-gone': {
     action: 'stop',
-    en: 'The Id column of “{sheet}” is missing: by it the table knows its rows and keeps beside each record what is yours. The sheet is unchanged. Undo its deletion, or pull the view into a new sheet.',
+    en: 'The Id column of “{sheet}” is missing: by it the table knows its rows and keeps beside each record what is yours. The sheet is unchanged. Undo its deletion, or import the view into a new sheet.',
     fr: 'La colonne Id de « {sheet} » a disparu : c’est par elle que la table connaît ses lignes et garde à côté de chaque enregistrement ce qui est à vous. La feuille est inchangée. Annulez sa suppression, ou importez la vue dans une nouvelle feuille.',
   },
   'table-unknown': {
@@ -359,7 +359,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   },
   'job-gone': {
     action: 'retry',
-    en: 'The pull of “{view}” was interrupted and cannot be continued. Start it again.',
+    en: 'The import of “{view}” was interrupted and cannot be continued. Start it again.',
     fr: 'L’import de « {view} » a été interrompu et ne peut pas reprendre. Relancez-le.',
   },
   'undo-gone': {

@@ -68,7 +68,7 @@ const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives
     changesName: (viewName) => `${viewName}, changements`,
     changesHeaders: ['Actualisation', 'Id de l’enregistrement', 'Colonne', 'Avant', 'Maintenant'],
     newRecord: '(nouvel enregistrement)',
-    goneRecord: '(enregistrement parti)',
+    goneRecord: '(enregistrement disparu)',
     snapshotsName: (viewName) => `${viewName}, copies datées`,
     snapshotHeaders: ['Copie du', 'Exécution'],
     stale: 'périmé',

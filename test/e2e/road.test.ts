@@ -60,6 +60,7 @@ inChromium('from npm start to a filled sheet', () => {
     const sidebar = await road.sidebar();
     await sidebar.click('[data-object=person]');
     await sidebar.waitForSelector('[data-view]');
+    await sidebar.locator('#check strong', { hasText: '12,000 records' }).waitFor();
     await sidebar.click('summary:has-text("Options")');
     await sidebar.check('#list-changes');
     await sidebar.click('[data-action=pull]');
@@ -93,6 +94,10 @@ inChromium('from npm start to a filled sheet', () => {
     await refreshed(sidebar);
     expect(await road.cells(SHEET, 'B2:B2')).toEqual([before]);
     expect(await sidebar.textContent('#changes')).toContain('1 row you edited was set back');
+    await sidebar.click('[data-changes=edited]');
+    const edited = sidebar.locator('.changes li');
+    await edited.getByText('Name', { exact: true }).waitFor();
+    expect(await edited.locator('a').textContent()).toContain(before?.[0] ?? 'a name');
     const [headers, line] = await road.cells(CHANGES, 'A1:E2');
     expect(headers).toEqual(['Refresh', 'Record id', 'Column', 'Before', 'Now']);
     expect(line?.slice(2)).toEqual(['Name', 'typed by hand', before?.[0]]);

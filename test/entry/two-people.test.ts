@@ -51,7 +51,7 @@ describe('a person whose key sees fewer records than the table holds', () => {
     const { phase, failure } = refresh('bob');
     expect([phase, failure?.kind]).toEqual(['failed', 'fewer-records']);
     expect(failure?.message).toBe(
-      'Your key sees 199 records of “All People”; the table holds 200, pulled with another key. The sheet is ' +
+      'Your key sees 199 records of “All People”; the table holds 200, brought in with another key. The sheet is ' +
         'unchanged. Replace them with what you see, or leave the refresh to whoever has that key.',
     );
     expect(everythingIn(desk.state)).toBe(before);

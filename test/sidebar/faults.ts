@@ -12,7 +12,7 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   const found = await page.evaluate(async (rules) => {
     const axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } =
       Reflect.get(globalThis, 'axe');
-    const { violations } = await axe.run({ rules });
+    const { violations } = await axe.run({ rules, resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   }, RULES);
   return [...(await page.evaluate(faults)), ...found];

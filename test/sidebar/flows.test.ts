@@ -2,8 +2,7 @@
 import type { Page } from 'playwright-core';
 import { inChromium } from '../chromium';
 import { connection, csvPart, job, object, ok, receipt, sidebarState, table, viewCheck, viewChoice } from './builders';
-import { SCENES } from './gallery';
-import { openTable, opensWith, useSidebar } from './page';
+import { openTable, opensWith, tabsTo, useSidebar } from './page';
 
 jest.setTimeout(30_000);
 
@@ -23,21 +22,6 @@ const CHOOSING = {
 async function clicks(page: Page, ...selectors: readonly string[]): Promise<number> {
   for (const selector of selectors) await page.click(selector);
   return selectors.length;
-}
-
-/** Presses Tab until the control has the focus, at most 20 times; from the beginning of the page, or from where the focus is. */
-async function tabsTo(page: Page, selector: string, fromTop = true): Promise<number> {
-  if (fromTop)
-    await page.evaluate(() => {
-      document.body.tabIndex = -1;
-      document.body.focus();
-      document.body.removeAttribute('tabindex');
-    });
-  for (let tabs = 1; tabs <= 20; tabs++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return tabs;
-  }
-  return Number.POSITIVE_INFINITY;
 }
 
 inChromium('the ways through the sidebar, in Chromium', () => {
@@ -114,21 +98,6 @@ inChromium('the ways through the sidebar, in Chromium', () => {
     await page.click('[data-action=back]');
     await page.waitForSelector('#key');
   });
-
-  test.each(SCENES.filter(({ name }) => !/loading|files/.test(name)))(
-    'at most 12 Tabs lead to the main button: $name',
-    async ({ script, go }) => {
-      const page = await sidebar.open(script('en'));
-      await go?.(page);
-      // What stands open far down has a main button of its own, and the focus is beside it.
-      const panel = (await page.locator('.opened, .panel[role=group]').count()) > 0;
-      const main = panel
-        ? '.panel button'
-        : '.foot [data-action], main:not(:has(.foot)) button:not([data-action=back])';
-      if ((await page.locator(main).count()) === 0) return;
-      expect(await tabsTo(page, main, !panel)).toBeLessThanOrEqual(12);
-    },
-  );
 
   test('300 views are one stop of the Tab key, and so is the link of the chosen one', async () => {
     const page = await sidebar.open({ ...CHOOSING, getState: [ok(sidebarState())] });

@@ -61,3 +61,18 @@ export async function openTable(page: Page, tableId = 't1'): Promise<void> {
 export function opensWith(changes: Partial<SidebarState>): Script {
   return { getState: [ok(sidebarState(changes))] };
 }
+
+/** Presses Tab until the control has the focus, at most 20 times; from the beginning of the page, or from where the focus is. */
+export async function tabsTo(page: Page, selector: string, fromTop = true): Promise<number> {
+  if (fromTop)
+    await page.evaluate(() => {
+      document.body.tabIndex = -1;
+      document.body.focus();
+      document.body.removeAttribute('tabindex');
+    });
+  for (let tabs = 1; tabs <= 20; tabs++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return tabs;
+  }
+  return Number.POSITIVE_INFINITY;
+}

@@ -206,7 +206,9 @@ function lineBelow(place: Furnishing): readonly string[] {
   const { state, sheet, random, belongings } = place;
   const own = belongings.columns[0];
   const idColumn = ownedColumns(state, sheet.id).get('id');
-  if (!own || idColumn === undefined) return [];
+  // With no more beside records than below them, a column behind an empty one would be no neighbour of the table.
+  const filled = own?.entries.filter(({ content, formula }) => content !== null || formula !== null).length ?? 0;
+  if (!own || idColumn === undefined || (own.shared === null && filled < 2)) return [];
   const last = idsOn(state, sheet).length + 1;
   const row = last + 1 + random.pick([0, 1, 1, 4]);
   const column = columnNamed(sheet, own.header);

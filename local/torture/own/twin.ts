@@ -17,7 +17,8 @@ export function agreesWithCalm(
   if (!watched.isPlain() || tableId === null) return;
   const shown = (): string => {
     const sheet = sheetOfTable(desk.state, tableId);
-    return sheet ? contentsOf(sheet) : '';
+    // A note on the header says when Twenty was read.
+    return sheet ? contentsOf(sheet).replace(/Last read from Twenty: [\d :-]+/g, '') : '';
   };
   const stormy = shown();
   const after = desk.emulator.snapshot();
