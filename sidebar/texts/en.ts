@@ -421,6 +421,8 @@ export const EN = {
     lostShort: 'The connection was lost. Trying again.',
     cancelling: 'Cancelling…',
     closeable: 'You can close this sidebar. Open it again to continue.',
+    aloneHour: 'You can close this sidebar: it goes on by itself within the hour.',
+    aloneMinutes: 'You can close this sidebar: it goes on by itself within {n} minutes.',
     done: '{view} is in the sheet',
     failed: 'The import did not finish',
     failedAny: 'This did not finish',

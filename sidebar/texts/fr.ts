@@ -434,6 +434,8 @@ export const FR: Texts = {
     lostShort: 'La connexion a été perdue. Nouvel essai.',
     cancelling: 'Annulation…',
     closeable: 'Vous pouvez fermer ce panneau. Rouvrez-le pour continuer.',
+    aloneHour: 'Vous pouvez fermer ce panneau : cela continue tout seul dans l’heure.',
+    aloneMinutes: 'Vous pouvez fermer ce panneau : cela continue tout seul dans les {n} minutes.',
     done: '{view} est dans la feuille',
     failed: 'L’import n’a pas abouti',
     failedAny: 'L’opération n’a pas abouti',

@@ -34,8 +34,15 @@ function running(screen: PullScreen, ui: Ui): TemplateResult {
         </div>`
         : html`<p class="hint" id="no-cancel">${pull.noCancel}</p>`
     }
-    <p class="hint">${pull.closeable}</p>
+    <p class="hint">${aloneText(screen.job?.aloneWithin ?? null, say)}</p>
   </main>`;
+}
+
+/** What becomes of it when the sidebar is closed: that depends on what Google allows here. */
+function aloneText(minutes: number | null, { texts, number }: Say): string {
+  const { pull } = texts;
+  if (minutes === null) return pull.closeable;
+  return minutes >= 60 ? pull.aloneHour : fill(pull.aloneMinutes, { n: number(minutes) });
 }
 
 /** What is being done, in words. */

@@ -198,7 +198,7 @@ function write(sheet: GoogleSheet, { row, column, rows, own }: Extract<SheetEdit
   const width = rows[0]?.length ?? 0;
   if (width === 0) return;
   const range = sheet.getRange(row, column, rows.length, width);
-  const formats = own ? formatsOf(range) : [];
+  const formats = own ? formatsOf(range, rows.length, width) : [];
   const values = rows.map((cells, y) => cells.map((value, x) => plainValue(value, formats[y]?.[x] === TEXT_FORMAT)));
   try {
     range.setValues(values);
@@ -210,8 +210,8 @@ function write(sheet: GoogleSheet, { row, column, rows, own }: Extract<SheetEdit
 /** More cells than that are not asked for their format one by one, unless the first or the last one is formatted as text. */
 const FEW_CELLS = 2_000;
 
-function formatsOf(range: GoogleRange): readonly (readonly string[])[] {
-  const [rows, columns] = [range.getNumRows(), range.getNumColumns()];
+/** How large the range is each asks with a call: whoever writes knows it. */
+function formatsOf(range: GoogleRange, rows: number, columns: number): readonly (readonly string[])[] {
   if (rows * columns <= FEW_CELLS) return range.getNumberFormats();
   const ends = [range.offset(0, 0, 1, columns), range.offset(rows - 1, 0, 1, columns)];
   return ends.some((end) => end.getNumberFormats().some((cells) => cells.includes(TEXT_FORMAT)))

@@ -109,6 +109,8 @@ const HOW: Readonly<Record<string, How>> = {
   'npm run screenshots': { test: 'test/sidebar/gallery.test.ts', with: 'SCENES' },
   'npm run messages': { test: 'test/commands/commands.test.ts', with: 'messages' },
   'npm run licences': { ci: 'npm run licences' },
+  'npm run year': { test: 'test/local/year.test.ts', with: 'build/year.mjs' },
+  'npm run year --': { test: 'test/local/year.test.ts', with: 'build/year.mjs' },
   'npm run torture': { test: 'test/local/torture.test.ts', with: 'build/torture.mjs' },
   'npm run torture --': { test: 'test/local/torture.test.ts', with: 'build/torture.mjs' },
   'npm run torture -- --runs 300 --seed 4': { ci: 'npm run torture -- --runs 300 --seed 4' },

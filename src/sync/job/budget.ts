@@ -13,7 +13,7 @@ const DAY = 24 * 60 * MINUTE;
 /** Of a consumer, and of a Workspace account (platform page, §1.1). */
 const QUOTA = { consumer: 90 * MINUTE, workspace: 360 * MINUTE } as const;
 /** What Google measures is more than what a script sees of itself. */
-const USABLE = 0.94;
+const USABLE = 0.96;
 /** Google ends an execution then: so much took one that never said how much. */
 const EXECUTION_MS = 6 * MINUTE;
 /** Triggers tick every hour: none for so long, after so much of a day, and Google has refused them. */
