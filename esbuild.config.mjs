@@ -129,6 +129,8 @@ async function buildLocal() {
     main: 'local/main.ts',
     pull: 'local/pull.ts',
     bench: 'local/bench.ts',
+    import: 'local/import/main.ts',
+    'bench-export': 'local/bench/export.ts',
     crm: 'local/crm/main.ts',
     emulator: 'local/host/worker.ts',
     'google-checks': 'local/google-checks.ts',
@@ -162,7 +164,7 @@ async function buildLocal() {
 async function buildTools() {
   await build({
     ...shared,
-    entryPoints: { doctor: 'tools/doctor/main.ts', release: 'tools/release/main.ts' },
+    entryPoints: { doctor: 'tools/doctor/main.ts', export: 'tools/export/main.ts', release: 'tools/release/main.ts' },
     outdir: 'build',
     outExtension: { '.js': '.mjs' },
     format: 'esm',

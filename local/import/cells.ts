@@ -40,6 +40,8 @@ const numeral = (text: string): Cell => {
 const optionOf = (text: string, { options }: FieldModel): string | undefined =>
   (options ?? []).find(({ value, label }) => value === text || label === text)?.value;
 
+const entriesOf = (text: string): readonly string[] => textsIn(text) ?? text.split(',').map((each) => each.trim());
+
 const YES: ReadonlySet<string> = new Set(['true', 'yes']);
 
 const moment = (text: string, length: number | undefined): Cell => {
@@ -65,7 +67,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     return option === undefined ? NOTHING : sent(option);
   },
   MULTI_SELECT: (text, field) => {
-    const given = textsIn(text) ?? text.split(',').map((each) => each.trim());
+    const given = entriesOf(text);
     const known = given.flatMap((each) => optionOf(each, field) ?? []);
     return known.length === 0 ? NOTHING : sent(known);
   },
@@ -127,4 +129,11 @@ export function readCell(text: string, field: FieldModel, part: string | null): 
   if (field.type === 'RELATION') return part === 'id' && !UUID.test(text) ? blocked('no id') : sent(text);
   const reader = part === null ? READERS[field.type] : PART_READERS[part];
   return reader === undefined ? sent(text) : reader(text, field);
+}
+
+/** Whether something of what stands in the cell is left out without a word: options that there are not. */
+export function isDropped(text: string, field: FieldModel, cell: Cell): boolean {
+  if (text === '' || field.type === 'RICH_TEXT') return false;
+  if (cell.is === 'nothing') return !/^\[\s*\]$/.test(text);
+  return field.type === 'MULTI_SELECT' && entriesOf(text).some((each) => optionOf(each, field) === undefined);
 }

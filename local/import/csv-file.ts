@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 
 /** A file that Twenty's importer does not take at all; the message is a sentence. */
-class UnreadableFile extends Error {}
+export class UnreadableFile extends Error {}
 
 export interface ImportFile {
   readonly header: readonly string[];

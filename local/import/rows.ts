@@ -1,5 +1,6 @@
 import type { FieldModel } from '../crm/model';
-import { readCell } from './cells';
+import { isDropped, readCell } from './cells';
+import { phoneConflict } from './calling-codes';
 import type { ImportColumn } from './columns';
 import type { ImportFile } from './csv-file';
 
@@ -11,6 +12,8 @@ export interface ImportRow {
   readonly values: ReadonlyMap<string, unknown>;
   /** Why the server refuses it with everything that is sent in the same batch. */
   readonly refused: string | null;
+  /** Labels of the columns whose cell, or part of it, is left out without a word. */
+  readonly dropped: readonly string[];
 }
 
 export interface ReadRows {
@@ -43,9 +46,12 @@ function readRow(
   const parts = new Map<FieldModel, Map<string, unknown>>();
   const values = new Map<string, unknown>();
   let refused: string | null = null;
+  const dropped: string[] = [];
   for (const [index, column] of columns.entries()) {
     if (column === null) continue;
-    const cell = readCell(row[index] ?? '', column.field, column.part);
+    const text = row[index] ?? '';
+    const cell = readCell(text, column.field, column.part);
+    if (isDropped(text, column.field, cell)) dropped.push(column.label);
     if (cell.is === 'blocked') return { place, why: `${column.label}: ${cell.why}` };
     if (cell.is === 'refused') refused ??= `${column.label}: ${cell.why}`;
     if (cell.is !== 'sent') continue;
@@ -53,8 +59,12 @@ function readRow(
     else if (column.field.type === 'RELATION') values.set(column.field.name, { key: column.part, value: cell.value });
     else parts.set(column.field, (parts.get(column.field) ?? new Map()).set(column.part, cell.value));
   }
-  for (const [field, given] of parts) values.set(field.name, Object.fromEntries(composite(field, given)));
-  return { place, values, refused };
+  for (const [field, given] of parts) {
+    const conflict = field.type === 'PHONES' ? phoneConflict(given) : null;
+    if (conflict !== null) refused ??= `${field.label}: ${conflict}`;
+    values.set(field.name, Object.fromEntries(composite(field, given)));
+  }
+  return { place, values, refused, dropped };
 }
 
 /**

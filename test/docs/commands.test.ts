@@ -52,6 +52,8 @@ const FEW = ['--records', '20'];
 const FILES = 'test/fixtures/twenty';
 const PULL = { test: 'test/local/pull/command.test.ts', with: 'build/pull.mjs' };
 const DOCTOR = { test: 'test/tools/doctor.test.ts', with: 'build/doctor.mjs' };
+const EXPORT = { test: 'test/tools/export.test.ts', with: 'build/export.mjs' };
+const IMPORT = { test: 'test/local/import/command.test.ts', with: 'build/import.mjs' };
 const RELEASE = { test: 'test/tools/release.test.ts', with: 'build/release.mjs' };
 const GOOGLE = { not: 'needs a Google account' };
 
@@ -81,6 +83,12 @@ const HOW: Readonly<Record<string, How>> = {
   'node build/pull.mjs': PULL,
   'npm run doctor': DOCTOR,
   'npm run doctor --': DOCTOR,
+  'npm run export': EXPORT,
+  'npm run export -- --object people --view "All People" --out people.ndjson --format ndjson --schema people.json':
+    EXPORT,
+  'npm run export -- --object people --all-fields --out people.csv --format csv': EXPORT,
+  'npm run bench:export': { run: ['bench-export', '--records', '2000'] },
+  'npm run import -- FILES': IMPORT,
   'npm run vectors -- FILE.json': { run: ['vectors', `${FILES}/filter-vectors.json`] },
   'npm run csv-cases': { run: ['csv-cases', `${FILES}/csv`] },
   'npm run csv-cases -- DIR': { run: ['csv-cases', `${FILES}/csv`] },

@@ -1,7 +1,9 @@
 /** What a person does with tables and workspaces beside pulling. */
+import { writeContents } from '../../local/emulator/grid/contents';
 import { closedAfterAll } from '../closing';
 import { type Desk, gridOf, openDesk, OPTIONS } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { tamper } from './tampering';
 
 jest.setTimeout(30_000);
 
@@ -35,7 +37,87 @@ describe('the check of a view', () => {
   });
 });
 
+test('what the key may not read is left out of the check, and named', () => {
+  desk.connect('apple-nojobtitle');
+  const { objectId, viewId, target, memberId } = desk.choice('People', 'All People');
+  const check = desk.call('checkView', { objectId, viewId, target, memberId, options: OPTIONS });
+  expect(check.leftOut).toContainEqual({ column: 'Job Title', reason: 'forbidden' });
+  expect([check.records, check.columns.includes('Job Title')]).toEqual([30, false]);
+});
+
+test('says how far a pull is, without a lock, and asks nobody', () => {
+  expect(desk.call('pullProgress', { tableId: 'none' })).toBeNull();
+  const { tableId } = desk.call('startPull', desk.choice('People', 'All People'));
+  desk.call('continuePull', { tableId });
+  const before = desk.spent.fetches;
+  expect(desk.call('pullProgress', { tableId })).toMatchObject({
+    phase: 'done',
+    rows: 30,
+    total: 30,
+    isWriting: false,
+  });
+  expect(desk.spent.fetches).toBe(before);
+});
+
+test('a look costs few calls, and tells of runs and changes', () => {
+  const tableId = pulled();
+  const state = desk.call('getState', {});
+  const spent = (): number => Object.values(desk.spent.calls).reduce((sum, count) => sum + count, 0);
+  const before = spent();
+  expect(desk.call('look', {})).toEqual({ activeSheetId: state.activeSheetId, stamp: state.stamp });
+  expect(spent() - before).toBeLessThan(25);
+  desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
+  expect(desk.call('look', {}).stamp).not.toBe(state.stamp);
+});
+
+describe('what a refresh did', () => {
+  test('is listed with names and links, rows that were set back too', async () => {
+    const tableId = pulled();
+    expect(desk.call('listRun', { tableId })).toBeNull();
+    const { sheetName } = desk.table(tableId);
+    const [headers = [], ...rows] = gridOf(desk.state, sheetName);
+    const sheet = desk.state.sheets.find(({ name }) => name === sheetName);
+    const title = headers.indexOf('Job Title') + 1;
+    if (!sheet) throw new Error('no sheet');
+    const names = rows.map((cells) => String(cells[headers.indexOf('Name')]));
+    writeContents(desk.state, sheet, { row: 9, column: title, rows: 1, columns: 1 }, [['mine']], null);
+    await crm.control({ now: [{ kind: 'delete', object: 'person', count: 1, at: 'first' }] });
+    const { receipt } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
+    expect(receipt).toMatchObject({ gone: 1, edited: 1, added: 0 });
+    const lists = desk.call('listRun', { tableId });
+    expect(lists?.gone).toEqual([{ id: rows[0]?.[0], name: names[0], link: '', columns: [] }]);
+    const [edited] = lists?.edited ?? [];
+    expect(edited).toMatchObject({ id: rows[7]?.[0], name: names[7], columns: ['Job Title'] });
+    expect(edited?.link).toMatch(new RegExp(`/object/person/${String(rows[7]?.[0])}$`));
+  });
+});
+
 describe('a table', () => {
+  test('is changed as its person agreed to it, whatever its sheet says by now', () => {
+    const tableId = pulled();
+    tamper(desk, tableId, (said) => ({ ...said, viewId: desk.choice('People', 'Half a filter').viewId }));
+    const options = { ...OPTIONS, selectAs: 'value' } as const;
+    const change = { tableId, options, memberId: null, acceptFewer: false, acceptGone: false };
+    expect(desk.drive(desk.call('changeTable', change)).receipt?.written).toBe(30);
+    expect(desk.table(tableId)).toMatchObject({ viewName: 'All People', isChanged: false });
+    desk.connect('apple-admin', 'bob');
+    expect(desk.refusal('changeTable', change, 'bob').kind).toBe('not-agreed');
+    expect(desk.refusal('duplicateTable', { tableId }, 'bob').kind).toBe('agree-first');
+  });
+
+  test('has its headers reset, and only then', () => {
+    const tableId = pulled();
+    const { sheetName } = desk.table(tableId);
+    const sheet = desk.state.sheets.find(({ name }) => name === sheetName);
+    if (!sheet) throw new Error('no sheet');
+    writeContents(desk.state, sheet, { row: 1, column: 2, rows: 1, columns: 1 }, [['Who']], null);
+    const accept = { tableId, acceptFewer: false, acceptGone: false };
+    desk.drive(desk.call('refreshTable', accept));
+    expect(gridOf(desk.state, sheetName)[0]?.[1]).toBe('Who');
+    desk.drive(desk.call('refreshTable', { ...accept, resetHeaders: true }));
+    expect(gridOf(desk.state, sheetName)[0]?.[1]).toBe('Name');
+  });
+
   test('is renamed with its sheet, but not to the name of another', () => {
     const tableId = pulled();
     const { stamp } = desk.call('look', {});

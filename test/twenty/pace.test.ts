@@ -320,3 +320,18 @@ describe('the property of a workspace', () => {
     expect(store.get('pace/w')).toBe(kept);
   });
 });
+
+describe('a fifth of the limit', () => {
+  const clock: Clock = { now: () => T, sleep: () => undefined, offsetMinutes: () => 0 };
+  const pace = (state: PaceState) => {
+    const store = fakeStore();
+    if (state.length > 0) store.set('pace/w', JSON.stringify(state));
+    return createPace(store, clock, 'w').fifth();
+  };
+
+  it.each<[string, PaceState, number, number]>([
+    ['of Twenty’s usual one where none is known', [], 20, MINUTE],
+    ['of the slowest that is known', [...learnt(50), ...learnt(100, 1_000)], 10, MINUTE],
+    ['at least one', learnt(3), 1, MINUTE],
+  ])('is that %s', (_, state, count, windowMs) => expect(pace(state)).toEqual({ count, windowMs }));
+});

@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { hasLocalHost, urlOf } from '../../host/guard';
+import { IMPORT_PATH } from '../../import/demo';
 import { type Answer, text } from './answer';
 import { readBody, UnreadableBody } from './body';
 import { answerControl, CONTROL_PATH } from './faults/control';
 import type { Scope } from './faults/rule';
+import { answerImport } from './import';
 import { answer, type Incoming } from './routes';
 import type { CrmState } from './state';
 
@@ -62,6 +64,10 @@ async function serve(
   const incoming: Incoming = { ...head, body };
   if (url.pathname === CONTROL_PATH) {
     await send(request, response, answerControl(state, incoming, controlSecret), null);
+    return;
+  }
+  if (url.pathname === IMPORT_PATH) {
+    await send(request, response, answerImport(state, incoming), null);
     return;
   }
   const { faults, line } = state.board.open(incoming.method, incoming.path);

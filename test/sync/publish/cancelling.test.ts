@@ -15,8 +15,12 @@ function cancelling(here: World, moment: () => boolean): World {
   return here;
 }
 
+const isOpenJournal = ({ value }: { readonly value: string }): boolean =>
+  value.startsWith('journal/') && value.endsWith('/open');
+
 test.each([
-  ['while the journal is written', (here: World) => here.spreadsheet.names().includes(JOURNAL)],
+  ['while it is planned', (here: World) => here.spreadsheet.names().includes(JOURNAL)],
+  ['while the journal is written', (here: World) => here.spreadsheet.sheetTags('twenty/hidden').some(isOpenJournal)],
   ['once all is read', (here: World) => here.twenty.requests() >= 6],
 ])('that comes %s ends the pull, and the sheet is as it was', (_, moment) => {
   const here = changing();
