@@ -139,6 +139,7 @@ async function buildLocal() {
     fuzz: 'local/fuzz/main.ts',
     'fuzz-server': 'local/fuzz/server-thread.ts',
     torture: 'local/torture/main.ts',
+    year: 'local/year/main.ts',
     'torture-crm': 'local/torture/world/crm-thread.ts',
     vectors: 'test/commands/vectors.ts',
     messages: 'test/commands/messages.ts',

@@ -15,11 +15,16 @@ import type {
   ObjectChoice,
   PullTarget,
   Removal,
+  RunInfo,
   RunLists,
+  SchedulePlan,
   SidebarState,
   StaleColumn,
+  SnapshotPlan,
   StartPull,
+  TableExtras,
   TableOptions,
+  TellingInfo,
   UndoInfo,
   ViewCheck,
   ViewChoice,
@@ -78,7 +83,7 @@ interface TableTrouble {
 /** What a person chose in the menu of Google Sheets, to be done when the sidebar is there: the table in front, all tables, help. */
 export type Errand = 'sheet' | 'all' | 'help';
 
-export type TableAction = 'schedule' | 'show';
+export type TableAction = 'show';
 
 /** What is under way with tables, and what went wrong with one. */
 interface WithTables {
@@ -126,11 +131,42 @@ export type TablePanel =
       readonly trouble: Trouble | null;
     }
   | {
+      readonly is: 'schedule';
+      readonly plan: SchedulePlan;
+      readonly call: number | null;
+      readonly trouble: Trouble | null;
+    }
+  /** Dated copies and the freshness cell; `plan` is what is being set. */
+  | {
+      readonly is: 'copies';
+      readonly extras: Listing<TableExtras>;
+      readonly plan: SnapshotPlan | null;
+      readonly call: number | null;
+      readonly trouble: Trouble | null;
+    }
+  | {
       readonly is: 'remove';
       readonly removal: Listing<Removal>;
       readonly call: number | null;
       readonly trouble: Trouble | null;
     };
+
+/** Who is told when a scheduled refresh fails; `info` is what is being typed, null before it came. */
+export interface TellingScreen {
+  readonly at: 'telling';
+  readonly info: TellingInfo | null;
+  readonly call: number | null;
+  readonly saved: boolean;
+  readonly trouble: Trouble | null;
+}
+
+/** The last runs. `call` writes them into a sheet. */
+export interface RunsScreen {
+  readonly at: 'runs';
+  readonly runs: Listing<RunInfo>;
+  readonly call: number | null;
+  readonly trouble: Trouble | null;
+}
 
 interface HelpScreen {
   readonly at: 'help';
@@ -217,6 +253,8 @@ export type PullOrigin =
       readonly pauses: boolean;
     }
   | { readonly kind: 'takeOver'; readonly tableId: string; readonly agreed?: string }
+  /** The schedule becomes this person's, and the table is refreshed with their key. */
+  | { readonly kind: 'takeSchedule'; readonly tableId: string; readonly agreed?: string }
   /** Other columns, options or another member. */
   | {
       readonly kind: 'change';
@@ -301,6 +339,8 @@ export type Screen =
   | TableScreen
   | WorkspacesScreen
   | HelpScreen
+  | TellingScreen
+  | RunsScreen
   | ChooseScreen
   | PullScreen
   | CsvScreen;
@@ -377,7 +417,18 @@ export type Event =
   | { readonly type: 'undoDropped' }
   | { readonly type: 'undoConfirmed' }
   | { readonly type: 'csvAsked'; readonly tableId: string }
-  | { readonly type: 'scheduleAsked'; readonly tableId: string; readonly on: boolean }
+  | { readonly type: 'planChanged'; readonly plan: SchedulePlan }
+  /** The schedule becomes that; null ends it. */
+  | { readonly type: 'planAsked'; readonly plan: SchedulePlan | null }
+  | { readonly type: 'scheduleTaken'; readonly tableId: string }
+  | { readonly type: 'copiesChanged'; readonly plan: SnapshotPlan | null }
+  | { readonly type: 'copiesSaved' }
+  | { readonly type: 'freshnessAsked'; readonly place: boolean }
+  | { readonly type: 'tellingAsked' }
+  | { readonly type: 'tellingTyped'; readonly info: TellingInfo }
+  | { readonly type: 'tellingSaved' }
+  | { readonly type: 'runsAsked' }
+  | { readonly type: 'runsWritten' }
   | { readonly type: 'showAsked'; readonly tableId: string }
   | { readonly type: 'newAsked' }
   | { readonly type: 'objectsAsked' }

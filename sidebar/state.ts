@@ -16,6 +16,7 @@ import { lookStep } from './states/look';
 import { pullStep } from './states/pull';
 import { askKey, firstScreen, load } from './states/start';
 import { tableStep } from './states/table';
+import { openRuns, openTelling, runsStep, tellingStep } from './states/telling';
 import { askAnotherKey, openWorkspaces, workspacesStep } from './states/workspaces';
 import { show, showHome, stay } from './step';
 
@@ -35,6 +36,8 @@ export function initialState(language: Language, now: number): State {
     workspaces: [],
     lastAddress: '',
     stamp: '',
+    notices: [],
+    timeZone: 'Etc/UTC',
   };
   const screen = { at: 'loading', call: null, trouble: null } as const;
   return { data, now, calls: 0, slow: null, reload: null, look: null, errand: null, queue: null, copied: null, screen };
@@ -62,6 +65,10 @@ function commonStep(state: State, event: Event): Step | null {
       return isQuiet(state.screen) ? askKey(state) : stay(state);
     case 'workspacesAsked':
       return isQuiet(state.screen) ? openWorkspaces(state) : stay(state);
+    case 'tellingAsked':
+      return isQuiet(state.screen) ? openTelling(state) : stay(state);
+    case 'runsAsked':
+      return isQuiet(state.screen) ? openRuns(state) : stay(state);
     case 'slow':
       return stay({ ...state, slow: event.call });
     case 'answered':
@@ -95,6 +102,10 @@ function screenStep(state: State, event: Event): Step {
       return tableStep(state, screen, event);
     case 'help':
       return event.type === 'backAsked' ? firstScreen(state) : stay(state);
+    case 'telling':
+      return tellingStep(state, screen, event);
+    case 'runs':
+      return runsStep(state, screen, event);
     case 'workspaces':
       return workspacesStep(state, screen, event);
     case 'choose':

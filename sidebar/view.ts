@@ -13,6 +13,8 @@ import { homeView } from './views/home';
 import { type Ui, againButton, heading, spinner, stillWorking, troubleView } from './views/parts';
 import { pullView, spokenStep } from './views/pull';
 import { endedText, tableView } from './views/table';
+import { runsView } from './views/runs';
+import { tellingView } from './views/telling';
 import { workspacesView } from './views/workspaces';
 
 const SAYS: Record<Language, Say> = { en: sayIn('en'), fr: sayIn('fr') };
@@ -36,6 +38,10 @@ function screenView(ui: Ui): TemplateResult {
       return tableView(screen, ui);
     case 'help':
       return helpView(ui);
+    case 'telling':
+      return tellingView(screen, ui);
+    case 'runs':
+      return runsView(screen, ui);
     case 'workspaces':
       return workspacesView(screen, ui);
     case 'choose':

@@ -108,6 +108,24 @@ export type ErrorKind =
   | 'job-gone'
   | 'undo-gone'
   | 'schedule-refused'
+  /** By schedule: the view has other columns than the person wants kept. */
+  | 'columns-changed'
+  /** Google ended a scheduled run half-way, more than once. */
+  | 'run-died'
+  /** The time that this person's triggers may take a day. */
+  | 'time-used-up'
+  /** Told in advance: the key's own date. */
+  | 'key-expires'
+  | 'mail-invalid'
+  | 'mail-used-up'
+  | 'mail-refused'
+  | 'webhook-invalid'
+  | 'webhook-refused'
+  /** Where a freshness cell shall stand. */
+  | 'cells-not-empty'
+  | 'freshness-lost'
+  /** A dated copy would not fit. */
+  | 'snapshot-no-room'
   /** Google keeps 500 KB for the add-on in a spreadsheet, and 500 KB for a person in all of them. */
   | 'storage-full'
   | 'own-storage-full'

@@ -158,8 +158,40 @@ export interface OthersJob {
   readonly leftBehind: boolean;
 }
 
+/** When a table is refreshed by itself. Hours are those of the spreadsheet's zone; a run begins between `hour` and the one after it. */
+export type Timing =
+  | { readonly kind: 'hours'; readonly every: number }
+  | { readonly kind: 'days'; readonly hour: number }
+  /** 1 is Monday, 7 Sunday. */
+  | { readonly kind: 'weekdays'; readonly days: readonly number[]; readonly hour: number }
+  /** 1 to 31; in a month that has no such day it is the last. */
+  | { readonly kind: 'month'; readonly day: number; readonly hour: number };
+
+/** Dated copies of a table in a sheet of their own. */
+export interface SnapshotPlan {
+  readonly every: 'run' | 'day' | 'week' | 'month';
+  /** Tags of the columns that are copied; null for all. */
+  readonly columns: readonly string[] | null;
+  /** How many copies stay, or for how long. */
+  readonly keep:
+    | { readonly kind: 'all' }
+    | { readonly kind: 'number'; readonly number: number }
+    | { readonly kind: 'days'; readonly days: number };
+}
+
+/** What a scheduled run does where the view has other columns than before. */
+type ColumnGuard = 'follow' | 'keep' | 'stop';
+
 export interface ScheduleInfo {
-  readonly everyHours: number;
+  readonly timing: Timing;
+  readonly paused: boolean;
+  readonly guard: ColumnGuard;
+  /** The name that another editor gave themselves; '' for one who gave none, and for this person. */
+  readonly by: string;
+  /** ISO instant of the next run; null while it is paused. In the past where one is due. */
+  readonly nextRun: string | null;
+  /** ISO instant of a run that was due and did not begin; null where all is well. */
+  readonly missing: string | null;
   /** Whether this person's key and trigger do it, or another editor's. */
   readonly mine: boolean;
   /** ISO instant of the last scheduled run, or null before the first. */
@@ -266,6 +298,8 @@ export interface JobInfo {
   readonly total: number | null;
   /** Milliseconds to wait before the next slice: Twenty's rate limit. 0 when the work can go on. */
   readonly waitMs: number;
+  /** Within how many minutes it goes on if the sidebar is closed; null where Google lets it not; absent where that is not known yet. */
+  readonly aloneWithin?: number | null;
   /** Set when `phase` is `done`. */
   readonly receipt: Receipt | null;
   /** Set when `phase` is `failed`. */
@@ -373,6 +407,13 @@ export interface StorageInfo {
   readonly mostKb: number;
 }
 
+/** Something that people must know, in their words. */
+export interface Notice {
+  readonly kind: 'missing' | 'late' | 'trigger' | 'freshness' | 'snapshot' | 'key' | 'telling';
+  readonly tableId: string | null;
+  readonly message: string;
+}
+
 /** Everything the sidebar shows when it opens. */
 export interface SidebarState {
   readonly language: Language;
@@ -389,12 +430,67 @@ export interface SidebarState {
   /** Scopes that were not granted (granular consent), and where to grant them; null when nothing is missing. */
   readonly authorizationUrl: string | null;
   readonly storage: StorageInfo;
+  /** What no code of ours could tell before. */
+  readonly notices: readonly Notice[];
+  /** IANA zone of the spreadsheet, in which schedules have their hours. */
+  readonly timeZone: string;
   /** All workspaces that this person has a key for, the current one first. */
   readonly workspaces: readonly WorkspaceInfo[];
   /** What was entered last as an address, also when that connection was forgotten; '' before the first, and for Twenty's cloud. */
   readonly lastAddress: string;
   /** See `Glance`. */
   readonly stamp: string;
+}
+
+/** How a table's schedule shall be. */
+export interface SchedulePlan {
+  readonly timing: Timing;
+  readonly paused: boolean;
+  readonly guard: ColumnGuard;
+}
+
+/** A column that a dated copy may have. */
+export interface CopiedColumn {
+  readonly tag: string;
+  readonly header: string;
+}
+
+/** What a table does beside filling its sheet. */
+export interface TableExtras {
+  readonly snapshots: SnapshotPlan | null;
+  /** Whether there is a freshness cell, and whether it was lost. */
+  readonly freshness: 'none' | 'placed' | 'lost';
+  readonly columns: readonly CopiedColumn[];
+}
+
+/** Who is told, and how this person is called. All of it is typed by the person, and nobody else sees it but the name. */
+export interface TellingInfo {
+  readonly email: string;
+  readonly webhook: string;
+  /** Shown to other editors beside schedules and runs. */
+  readonly name: string;
+  /** Theirs is a Workspace account: Google gives its triggers six hours a day. */
+  readonly isWorkspace: boolean;
+}
+
+/** A pull that has ended, for the log. */
+export interface RunInfo {
+  /** ISO instant. */
+  readonly started: string;
+  readonly tableId: string;
+  readonly viewName: string;
+  /** 'you', a name, or another editor, in the person's language. */
+  readonly who: string;
+  readonly scheduled: boolean;
+  readonly rows: number;
+  readonly added: number | null;
+  readonly changed: number | null;
+  readonly gone: number | null;
+  readonly requests: number;
+  readonly seconds: number;
+  readonly phase: 'done' | 'failed' | 'cancelled';
+  /** Of a failure, in a few words: its sentence without the details is not kept. */
+  readonly result: string;
 }
 
 export type PullTarget = { readonly kind: 'newSheet' } | { readonly kind: 'sheet'; readonly sheetId: number };
@@ -498,8 +594,6 @@ export interface Endpoints {
   readonly continuePull: (input: { readonly tableId: string }) => JobInfo;
   /** Ends a pull of this person, or one that was left behind. While the sheet is edited it is too late. */
   readonly cancelPull: (input: { readonly tableId: string }) => JobInfo;
-  /** Refreshes a table by itself with this person's key, or stops that (null). */
-  readonly setSchedule: (input: { readonly tableId: string; readonly everyHours: number | null }) => TableInfo;
   /** One part of a table's CSV; `next` of the part before asks for the following one. */
   readonly readCsv: (input: {
     readonly tableId: string;
@@ -568,6 +662,24 @@ export interface Endpoints {
    * lists. Nobody can take that back.
    */
   readonly removeTable: (input: { readonly tableId: string; readonly keep: boolean }) => SidebarState;
+  /** Sets, changes or (null) removes the schedule of a table; it becomes this person's. */
+  readonly planSchedule: (input: { readonly tableId: string; readonly plan: SchedulePlan | null }) => TableInfo;
+  /** The schedule runs with this person's key from now on; begins a refresh with it, as `refreshTable` does. */
+  readonly takeSchedule: (input: { readonly tableId: string; readonly agreed?: string | undefined }) => JobInfo;
+  /** What a table does beside filling its sheet. */
+  readonly tableExtras: (input: { readonly tableId: string }) => TableExtras;
+  /** Dated copies from the next refresh on, or none (null). */
+  readonly setSnapshots: (input: { readonly tableId: string; readonly plan: SnapshotPlan | null }) => TableExtras;
+  /** Puts the freshness cell at the chosen cell; `place` false takes it away. */
+  readonly setFreshness: (input: { readonly tableId: string; readonly place: boolean }) => TableExtras;
+  /** Whom this person wants told, and how they are called. */
+  readonly getTelling: (input: Record<string, never>) => TellingInfo;
+  /** A new address gets a first message; it is kept if that could be sent. */
+  readonly setTelling: (input: TellingInfo) => TellingInfo;
+  /** The last 200 runs, newest first. */
+  readonly listRuns: (input: Record<string, never>) => readonly RunInfo[];
+  /** Writes them into a sheet of their own, in place of what was written before. */
+  readonly writeRuns: (input: Record<string, never>) => null;
 }
 
 export type EndpointName = keyof Endpoints;

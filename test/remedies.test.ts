@@ -25,9 +25,19 @@ describe.each(KINDS)('%s', (kind) => {
     asked: 'a',
     changes: 'a, b',
     settings: 'a, b',
-    workspace: 'Acme',
+    workspace: 'w',
+    date: '2026-05-04',
   };
-  const numbers = { rows: 12_000, columns: 3, cells: 36_003, left: 1_000, before: 9_000, gone: 7_000, most: 480 };
+  const numbers = {
+    rows: 12_000,
+    columns: 3,
+    cells: 36_003,
+    left: 1_000,
+    before: 9_000,
+    gone: 7_000,
+    most: 480,
+    minutes: 90,
+  };
 
   test.each(['en', 'fr'] as const)('has a sentence in %s that needs no unknown detail', (language) => {
     const sentence = sentenceFor(kind, { ...details, ...numbers }, language);

@@ -26,6 +26,8 @@ export function beginPull(state: State, origin: PullOrigin): Step {
       return ask(state, 'undoRefresh', { tableId: origin.tableId }, screen);
     case 'takeOver':
       return ask(state, 'takeOver', agreedOn(origin), screen);
+    case 'takeSchedule':
+      return ask(state, 'takeSchedule', agreedOn(origin), screen);
     case 'change':
       return ask(state, 'changeTable', origin.input, screen);
     case 'duplicate':
@@ -42,8 +44,13 @@ export function beginAgain(state: State, { origin, job }: PullScreen): Step {
     return beginPull(state, { ...origin, input: { ...origin.input, target: { kind: 'sheet', sheetId: job.sheetId } } });
   }
   // What was taken over is the person's own since its first answer.
-  return beginPull(state, origin.kind === 'takeOver' && job ? refreshOf(job.tableId) : origin);
+  return beginPull(state, isTakenOver(origin) && job ? refreshOf(job.tableId) : origin);
 }
+
+type TakenOver = Extract<PullOrigin, { kind: 'takeOver' | 'takeSchedule' }>;
+
+const isTakenOver = (origin: PullOrigin): origin is TakenOver =>
+  origin.kind === 'takeOver' || origin.kind === 'takeSchedule';
 
 function refreshing(origin: Extract<PullOrigin, { kind: 'refresh' }>): Input<'refreshTable'> {
   const { tableId, acceptFewer, acceptGone, agreed, resetHeaders } = origin;
@@ -51,13 +58,16 @@ function refreshing(origin: Extract<PullOrigin, { kind: 'refresh' }>): Input<'re
   return agreed === undefined ? input : { ...input, agreed };
 }
 
-function agreedOn({ tableId, agreed }: Extract<PullOrigin, { kind: 'takeOver' | 'duplicate' }>): Input<'takeOver'> {
+function agreedOn({
+  tableId,
+  agreed,
+}: Extract<PullOrigin, { kind: 'takeOver' | 'takeSchedule' | 'duplicate' }>): Input<'takeOver'> {
   return agreed === undefined ? { tableId } : { tableId, agreed };
 }
 
 /** Goes on with the person's yes to exactly what they were shown. */
 function beginAgreed(state: State, { origin, job }: PullScreen, agreed: string): Step {
-  if (origin.kind === 'refresh' || ((origin.kind === 'takeOver' || origin.kind === 'duplicate') && job === null)) {
+  if (origin.kind === 'refresh' || ((isTakenOver(origin) || origin.kind === 'duplicate') && job === null)) {
     return beginPull(state, { ...origin, agreed });
   }
   const tableId = job?.tableId ?? (origin.kind === 'start' ? null : origin.tableId);
@@ -81,7 +91,7 @@ export function beginFewer(state: State, screen: PullScreen): Step {
     return beginAgain(state, { ...screen, origin: { ...origin, input } });
   }
   if (origin.kind === 'change') return beginPull(state, { ...origin, input: { ...origin.input, ...accept } });
-  const said = origin.kind === 'refresh' || origin.kind === 'takeOver' ? origin.agreed : undefined;
+  const said = origin.kind === 'refresh' || isTakenOver(origin) ? origin.agreed : undefined;
   const agreed = said === undefined ? {} : { agreed: said };
   return beginPull(state, { kind: 'refresh', tableId: job?.tableId ?? origin.tableId, ...accept, ...agreed });
 }

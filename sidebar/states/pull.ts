@@ -89,6 +89,7 @@ export const JOB_CALLS = [
   'refreshTable',
   'undoRefresh',
   'takeOver',
+  'takeSchedule',
   'changeTable',
   'duplicateTable',
   'continuePull',

@@ -11,6 +11,8 @@ export function isQuiet(screen: Screen): boolean {
     case 'table':
       return screen.panel === null || !('call' in screen.panel) || screen.panel.call === null;
     case 'workspaces':
+    case 'runs':
+    case 'telling':
       return screen.call === null;
     case 'pull':
       return isOver(screen);

@@ -19,13 +19,8 @@ export function tableActionStep(state: State, screen: WithTables, event: Event):
       return beginPull(state, { kind: 'takeOver', tableId: event.tableId });
     case 'csvAsked':
       return openCsv(state, event.tableId);
-    case 'scheduleAsked': {
-      // Calls may overtake each other: one at a time for each table.
-      if (isBusy(screen, event.tableId, 'schedule')) return stay(state);
-      const { tableId } = event;
-      const input = { tableId, everyHours: event.on ? 1 : null };
-      return ask(state, 'setSchedule', input, (call) => busy(screen, call, tableId, 'schedule'));
-    }
+    case 'scheduleTaken':
+      return beginPull(state, { kind: 'takeSchedule', tableId: event.tableId });
     case 'showAsked': {
       const { tableId } = event;
       if (isBusy(screen, tableId, 'show')) return stay(state);
@@ -50,7 +45,7 @@ function answered(state: State, screen: WithTables, event: Extract<Event, { type
   if (!ended) return stay(state);
   const done = { ...screen, busy: screen.busy.filter((entry) => entry !== ended) };
   if (event.endpoint === 'showTable') return show(inFront(state, ended.tableId), done, { type: 'focusSheet' });
-  return event.endpoint === 'setSchedule' ? show(withTable(state, event.data), done) : stay(state);
+  return stay(state);
 }
 
 export function isBusy(screen: WithTables, tableId: string, action: TableAction): boolean {

@@ -3,16 +3,20 @@ import type { Event, State, Step, TablePanel, TableScreen } from '../model';
 import { ask, show, showHome, stay } from '../step';
 import { firstScreen } from './start';
 import { isAwaited } from './awaited';
+import { plan, planOf, schedulePanelStep, withExtras } from './schedule';
 import { withTable } from './table-actions';
 
 /** Null when the event is not about it. */
 export function panelStep(state: State, screen: TableScreen, event: Event): Step | null {
   const { panel } = screen;
   if (event.type === 'panelAsked') return open(state, screen, event.panel);
+  if (event.type === 'planAsked') return plan(state, screen, event.plan);
   if (!panel) return null;
   const on = (changed: TablePanel): Step => show(state, { ...screen, panel: changed });
   if (event.type === 'answered') return answered(state, screen, panel, event);
   if (event.type === 'failed') return failed(state, screen, panel, event);
+  const scheduled = schedulePanelStep(state, screen, panel, event);
+  if (scheduled) return scheduled;
   // One change at a time.
   if (panel.call !== null) return null;
   switch (event.type) {
@@ -57,6 +61,13 @@ function open(state: State, screen: TableScreen, is: TablePanel['is']): Step {
         ...screen,
         panel: { is, columns: { is: 'coming', call }, tags: [], ...rest },
       }));
+    case 'schedule':
+      return show(state, { ...screen, panel: { is, plan: planOf(table?.schedule ?? null), ...rest } });
+    case 'copies':
+      return ask(state, 'tableExtras', { tableId }, (call) => ({
+        ...screen,
+        panel: { is, extras: { is: 'coming', call }, plan: null, ...rest },
+      }));
     case 'remove':
       return ask(state, 'removal', { tableId }, (call) => ({
         ...screen,
@@ -75,8 +86,15 @@ function answered(state: State, screen: TableScreen, panel: TablePanel, event: A
   if (panel.is === 'remove' && event.endpoint === 'removal' && isAwaited(panel.removal, event.call)) {
     return on({ ...panel, removal: { is: 'here', items: [event.data] } });
   }
+  if (panel.is === 'copies' && event.endpoint === 'tableExtras' && isAwaited(panel.extras, event.call)) {
+    return on(withExtras(panel, event.data));
+  }
   if (event.call !== panel.call) return null;
   switch (event.endpoint) {
+    case 'setSnapshots':
+    case 'setFreshness':
+      return panel.is === 'copies' ? on(withExtras({ ...panel, call: null }, event.data)) : null;
+    case 'planSchedule':
     case 'renameTable':
       return show(withTable(state, event.data), { ...screen, panel: null });
     case 'tidyUp':
@@ -104,6 +122,9 @@ function failed(
   }
   if (panel.is === 'remove' && isAwaited(panel.removal, event.call)) {
     return show(state, { ...screen, panel: { ...panel, removal: missing } });
+  }
+  if (panel.is === 'copies' && isAwaited(panel.extras, event.call)) {
+    return show(state, { ...screen, panel: { ...panel, extras: missing } });
   }
   if (event.call !== panel.call) return null;
   return show(state, { ...screen, panel: { ...panel, call: null, trouble: event.trouble } });

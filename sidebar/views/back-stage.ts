@@ -10,9 +10,16 @@ export function backStage(ui: Ui): TemplateResult {
   const { home, help } = ui.say.texts;
   return html`<div class="row links">
       ${ui.state.data.tables.length > 1 ? button('text small', 'refresh-all', home.refreshAll, { type: 'allAsked' }, ui) : nothing}
+      ${ui.state.data.tables.length > 0 ? pages(ui) : nothing}
       ${button('text small', 'help', help.title, { type: 'helpAsked' }, ui)}
     </div>
     ${storageLine(ui)} ${versionView(ui)}`;
+}
+
+function pages(ui: Ui): TemplateResult {
+  const { telling, runs } = ui.say.texts;
+  return html`${button('text small', 'telling', telling.title, { type: 'tellingAsked' }, ui)}
+    ${button('text small', 'runs', runs.title, { type: 'runsAsked' }, ui)}`;
 }
 
 function storageLine({ state, say }: Ui): TemplateResult {

@@ -9,6 +9,11 @@ import { keepStop, moveInList } from './roving';
 import { tableLine } from './table-line';
 import { unfinished } from './unfinished';
 
+/** What no code could tell before: a run that is missing, a cell that is gone, a key that expires. */
+function notices({ state }: Ui): readonly TemplateResult[] {
+  return state.data.notices.map(({ kind, message }) => html`<p class="warn" data-notice=${kind}>${message}</p>`);
+}
+
 export function homeView(screen: HomeScreen, ui: Ui): TemplateResult {
   const { state, say } = ui;
   const { tables, activeSheetId, others } = state.data;
@@ -16,7 +21,7 @@ export function homeView(screen: HomeScreen, ui: Ui): TemplateResult {
   // The table of the sheet in front is the one a person most likely came for.
   const ordered = [...tables.filter(front), ...tables.filter((table) => !front(table))];
   return html`<main>
-    ${heading(say.texts.home.title)} ${unfinished(ui)}
+    ${heading(say.texts.home.title)} ${notices(ui)} ${unfinished(ui)}
     ${others.filter((job) => !tables.some(({ id }) => id === job.tableId)).map((job) => othersPanel(job, ui))}
     ${
       tables.length === 0

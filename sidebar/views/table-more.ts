@@ -7,15 +7,19 @@ import { removePanel } from './table-remove';
 import { renamePanel } from './table-rename';
 import { tidyPanel } from './table-tidy';
 
+/** These stand open in the section of the schedule. */
+const OWN_PLACE: readonly TablePanel['is'][] = ['schedule', 'copies'];
+
 export function moreView({ panel }: TableScreen, ui: Ui): TemplateResult {
   const { say, send } = ui;
   const { more } = say.texts;
+  const isHere = panel !== null && !OWN_PLACE.includes(panel.is);
   const opens = (is: TablePanel['is'], label: string): TemplateResult =>
     html`<button class="text" data-line data-action=${is} aria-expanded=${panel?.is === is}
       @click=${() => send({ type: 'panelAsked', panel: is })}>${label}</button>`;
   const goes = (action: string, label: string, event: Event): TemplateResult =>
     html`<button class="text" data-line data-action=${action} @click=${() => send(event)}>${label}</button>`;
-  return html`<details id="more" ?open=${panel !== null}>
+  return html`<details id="more" ?open=${isHere}>
     <summary>${more.title}</summary>
     <div class="more" role="group" aria-label=${more.title} data-list @keydown=${moveInList} @focusin=${keepStop}>
       ${goes('edit', more.edit, { type: 'editAsked' })} ${opens('rename', more.rename)}
@@ -24,7 +28,7 @@ export function moreView({ panel }: TableScreen, ui: Ui): TemplateResult {
       ${goes('reset-headers', more.resetHeaders, { type: 'headersReset' })} ${opens('tidy', more.tidy)}
       ${opens('remove', more.remove)}
     </div>
-    ${panel ? html`<div class="opened">${panelView(panel, ui)}</div>` : nothing}
+    ${isHere ? html`<div class="opened">${panelView(panel, ui)}</div>` : nothing}
   </details>`;
 }
 
@@ -34,6 +38,9 @@ function panelView(panel: TablePanel, ui: Ui): TemplateResult {
       return renamePanel(panel, ui);
     case 'tidy':
       return tidyPanel(panel, ui);
+    case 'schedule':
+    case 'copies':
+      return html``;
     case 'remove':
       return removePanel(panel, ui);
   }

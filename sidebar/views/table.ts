@@ -70,7 +70,7 @@ function rest(table: TableInfo, receipt: Receipt | null, screen: TableScreen, ui
   const left = state.data.job?.tableId === table.id ? unfinished(ui) : nothing;
   return html`${left} ${table.isChanged ? html`<p class="warn" data-changed=${table.id}>${say.texts.home.changed}</p>` : nothing}
     ${other ? othersPanel(other, ui) : undoView(table.id, screen.undoing, ui)}
-    ${scheduleView(table, isBusy(screen, table.id, 'schedule'), ui)} ${troubleLine(troubleOf(screen, table.id), say)}
+    ${scheduleView(table, screen.panel, ui)} ${troubleLine(troubleOf(screen, table.id), say)}
     ${table.hasKey ? moreView(screen, ui) : nothing} ${tableDetails(table, receipt, say)}`;
 }
 

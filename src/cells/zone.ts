@@ -103,3 +103,8 @@ function halve(from: Interval, end: Interval, step: number, offsetAt: ZoneOffset
   }
   return after;
 }
+
+/** Date and time on a clock of that zone: "2026-05-04 08:30". */
+export function clockText(instant: number, offset: ZoneOffset): string {
+  return new Date(instant + offset(instant) * MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -45,7 +45,7 @@ export function reply(
 }
 
 /** Google's own refusals cannot be read, but whether a permission is missing can be asked. */
-function explained(error: SyncError, lacksPermission: () => boolean): SyncError {
+export function explained(error: SyncError, lacksPermission: () => boolean): SyncError {
   const unclear = error.kind === 'unexpected' || error.kind === 'unreachable' || error.kind === 'sheet-refused';
   return unclear && lacksPermission() ? new SyncError('authorization-missing', {}, error.cause) : error;
 }

@@ -1,9 +1,11 @@
 /** Where the parts are put together: adapters of Google's services go in, what the entry points need comes out. */
 import { SyncError } from '../errors';
+import { cellTags } from '../gas/cell-tags';
 import { systemClock } from '../gas/clock';
 import { oneOffContinuation } from '../gas/continuation';
 import { urlFetchHttp } from '../gas/http';
 import { documentLock } from '../gas/lock';
+import { googleMail } from '../gas/mail';
 import { consoleLog } from '../gas/log';
 import { clockScheduler } from '../gas/scheduler';
 import { openSpreadsheet } from '../gas/spreadsheet';
@@ -16,21 +18,29 @@ import type { Http } from '../ports/http';
 import type { Lock } from '../ports/lock';
 import type { Log } from '../ports/log';
 import type { Scheduler } from '../ports/scheduler';
+import type { CellTags, PlacedCell } from '../ports/cell-tags';
 import type { Spreadsheet } from '../ports/spreadsheet';
 import type { Language } from '../protocol';
 import { type JobStore, jobStore } from '../sync/job/job-store';
 import { type ColumnMemo, columnMemo } from '../sync/own/column-memo';
 import { type FieldNames, fieldNames } from '../sync/own/field-names';
+import { readTables } from '../sync/job/table';
 import { type RunLog, runLog } from '../sync/job/run-log';
+import { type Budget, BUDGET_KEY, budgetOf } from '../sync/job/budget';
+import { type ExtrasStore, extrasStore } from '../sync/job/extras';
 import { type Schedules, schedules } from '../sync/job/schedule';
 import { type Agreements, agreements } from '../sync/people/agreement';
+import { type PeopleNames, peopleNames } from '../sync/people/names';
 import { type TrustStore, trustStore } from '../sync/people/trust';
 import { patiently } from '../gas/patient';
 import { readTogether } from '../gas/together';
+import type { Zone } from '../twenty/filters/calendar';
 import { createPace, type Pace } from '../twenty/pace';
 import { type Connections, connections, refText, type WorkspaceRef } from './connections';
+import type { TickMemory } from './tick-memory';
 import { type Storage, storage } from './storage';
 import { type Leaving, leaving } from './leaving';
+import { type Telling, telling } from './telling';
 import { type ProgressStore, progressStore } from './progress';
 import { type Stamp, stampOf } from './stamp';
 import { languageOf } from './words';
@@ -42,7 +52,7 @@ const SCHEDULE_HANDLER = 'onScheduledRefresh';
 const CONTINUE_HANDLER = 'onContinuedRefresh';
 
 /** What another execution may write while this one works: a wish to cancel, jobs before the lock is held, and the pace of all. */
-const isChangedByOthers = (key: string): boolean => /^(cancel|job|pace|schedule|runs|stamp)\b/.test(key);
+const isChangedByOthers = (key: string): boolean => /^(cancel|due|extras|job|pace|schedule|runs|stamp)\b/.test(key);
 
 /** What only saves time, or tells of runs long ago: it goes when the store is full. */
 const isSpare = (key: string): boolean => /^(columns|runs|pace)\//.test(key);
@@ -58,11 +68,23 @@ export interface App {
   readonly scheduler: Scheduler;
   readonly continuation: Continuation;
   readonly spreadsheet: Spreadsheet;
+  readonly cells: CellTags;
   /** Keeps for the next execution what was asked of the spreadsheet's zone. */
   readonly rememberZone: () => void;
   readonly connections: Connections;
   readonly jobs: JobStore;
   readonly schedules: Schedules;
+  readonly extras: ExtrasStore;
+  readonly names: PeopleNames;
+  /** The time of this person's triggers. */
+  readonly budget: Budget;
+  readonly telling: Telling;
+  /** The spreadsheet's, for calendars. */
+  readonly zone: Zone;
+  readonly spreadsheetId: string;
+  /** The document's properties, and the person's. */
+  readonly shared: Store;
+  readonly user: Store;
   /** How fast a workspace may be asked, by all users of the document together. */
   readonly paceOf: (workspace: WorkspaceRef) => Pace;
   readonly runs: RunLog;
@@ -80,10 +102,16 @@ export interface App {
   readonly owner: string;
   /** The hourly trigger called: nobody looks on. */
   readonly scheduled: boolean;
+  /** What this execution has asked of a workspace, by its name. */
+  readonly askedOf: (workspace: string) => TickMemory;
   readonly newId: () => string;
   /** SHA-256, hexadecimal: no other text has the same. */
   readonly digest: (text: string) => string;
   readonly activeSheetId: () => number | null;
+  /** The chosen cell; null where there is none. */
+  readonly activeCell: () => PlacedCell | null;
+  /** The sheet of a table; null where there is no such table. */
+  readonly tableSheetId: (tableId: string) => number | null;
   readonly authorizationUrl: () => string | null;
 }
 
@@ -95,12 +123,18 @@ export function createApp({ scheduled = false } = {}): App {
   const userProperties = PropertiesService.getUserProperties();
   const own = readTogether(userProperties);
   const spreadsheetId = patiently(() => google.getId());
-  const user = remembering(propertyStore(own, { full: 'own-storage-full' }), () => false);
+  const user = remembering(propertyStore(own, { full: 'own-storage-full' }), (key) => key === BUDGET_KEY);
   const shared = remembering(propertyStore(documentProperties, { mayGo: isSpare }), isChangedByOthers);
   const newId = () => Utilities.getUuid().slice(0, 8);
+  const asked = new Map<string, TickMemory>();
   const cache = scriptCache(CacheService.getUserCache());
   const timeZone = patiently(() => google.getSpreadsheetTimeZone());
   const zone = zoneMemory(cache, timeZone, systemClock);
+  const spreadsheet = openSpreadsheet(google, systemClock, {
+    id: spreadsheetId,
+    offset: zone.offset,
+    zone: timeZone,
+  });
   return {
     language: currentLanguage(),
     clock: systemClock,
@@ -108,18 +142,27 @@ export function createApp({ scheduled = false } = {}): App {
     cache,
     lock: documentLock(own.together),
     log: consoleLog,
-    scheduler: clockScheduler(SCHEDULE_HANDLER),
+    scheduler: clockScheduler({ handler: SCHEDULE_HANDLER, user, spreadsheetId, now: systemClock.now }),
     continuation: oneOffContinuation({
       handler: CONTINUE_HANDLER,
       user,
       spreadsheetId,
       now: systemClock.now,
     }),
-    spreadsheet: openSpreadsheet(google, systemClock, { id: spreadsheetId, offset: zone.offset, zone: timeZone }),
+    spreadsheet,
+    cells: cellTags(google),
     rememberZone: zone.save,
     connections: connections(user, spreadsheetId),
     jobs: jobStore(shared),
     schedules: schedules(shared),
+    extras: extrasStore(shared),
+    names: peopleNames(shared),
+    budget: budgetOf(user, systemClock.now),
+    telling: tellingOf(user),
+    zone: { offsetMinutes: (instant) => zone.offset(instant) },
+    spreadsheetId,
+    shared,
+    user,
     paceOf: (workspace) => createPace(shared, systemClock, refText(workspace)),
     runs: runLog(shared),
     trust: trustStore(shared),
@@ -132,8 +175,18 @@ export function createApp({ scheduled = false } = {}): App {
     stamp: stampOf(shared, newId),
     owner: ownerOf(user, newId),
     scheduled,
+    askedOf(workspace) {
+      const known = asked.get(workspace) ?? {};
+      asked.set(workspace, known);
+      return known;
+    },
     newId,
     digest: sha256,
+    activeCell() {
+      const cell = patiently(() => google.getCurrentCell());
+      return cell && { sheetId: cell.getSheet().getSheetId(), row: cell.getRow(), column: cell.getColumn() };
+    },
+    tableSheetId: (tableId) => readTables(spreadsheet).find(({ table }) => table.id === tableId)?.sheetId ?? null,
     activeSheetId: () => google.getActiveSheet()?.getSheetId() ?? null,
     authorizationUrl: missingAuthorization,
   };
@@ -142,6 +195,14 @@ export function createApp({ scheduled = false } = {}): App {
 function sha256(text: string): string {
   const bytes = Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8);
   return bytes.map((byte) => (byte & 0xff).toString(16).padStart(2, '0')).join('');
+}
+
+/** Where there is no spreadsheet. */
+export const ownTelling = (): Telling => tellingOf(propertyStore(PropertiesService.getUserProperties()));
+
+/** The person is told by their own account and from what they typed: it needs no spreadsheet. */
+function tellingOf(user: Store): Telling {
+  return telling({ user, mail: googleMail, http: urlFetchHttp, log: consoleLog, language: currentLanguage() });
 }
 
 /** Allowed in every authorization mode. */

@@ -6,6 +6,7 @@ import { transition } from '../sync/job/transition';
 import { openJournal, readUndos } from '../sync/publish/journal';
 import { undoJob } from '../sync/publish/undo';
 import type { App } from './app';
+import { finishKeeping } from './keeping';
 import { fitTrigger } from './trigger';
 import { finishEditing, isLeftBehind, placedTable } from './pulls';
 
@@ -19,6 +20,7 @@ export interface NewPull {
 
 /** A new job for a table. The caller holds the lock. @throws SyncError `job-elsewhere` while another person's runs. */
 export function beginJob(app: App, { table, sheetId, forbidden = [] }: NewPull, accept: Accepted): ActiveJob {
+  finishKeeping(app, table.id);
   const last = makeWay(app, table.id);
   if (last?.phase !== 'done') finishJournal(app, table, sheetId);
   const { acceptFewer, acceptGone, resetHeaders = false } = accept;
@@ -86,11 +88,12 @@ function makeWay(app: App, tableId: string): Job | null {
   return running;
 }
 
-/** The next hour would do again what is taken back: who undoes switches the schedule on again when they wish. */
+/** The next run would do again what is taken back: who undoes lets the schedule go on when they wish. */
 function pauseSchedule(app: App, tableId: string): void {
-  const isMine = app.schedules.of(tableId)?.owner === app.owner;
-  app.schedules.remove(tableId);
-  if (isMine) fitTrigger(app);
+  const schedule = app.schedules.of(tableId);
+  if (schedule === null) return;
+  app.schedules.save(tableId, { ...schedule, paused: true });
+  if (schedule.owner === app.owner) fitTrigger(app);
 }
 
 function begin(app: App, job: ActiveJob): ActiveJob {

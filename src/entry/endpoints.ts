@@ -8,7 +8,7 @@ import { readAddress } from '../twenty/address';
 import { needsMember } from '../twenty/filters/index';
 import type { ObjectMetadata, View } from '../twenty/model';
 import { readViewId } from '../twenty/view-link';
-import { agreedTable, tableByHand } from './agreed';
+import { tableByHand } from './agreed';
 import type { App } from './app';
 import { checkView } from './checking';
 import { chosenTable } from './choosing';
@@ -20,11 +20,12 @@ import { jobInfo, nextSlice, placedTable, withLock } from './pulls';
 import { type KnownReadable, knownReadable, probeObjects } from './probing';
 import { removal, removeTable } from './removing';
 import { listRun } from './run-lists';
+import { SCHEDULE_ENDPOINTS } from './schedule-endpoints';
 import { openSession, type Session, sessionOf } from './session';
 import { infoOf, stateOf, viewLink } from './state';
 import { changeTable, duplicateTable, renameTable } from './table-actions';
 import { staleColumns, tidyUp } from './tidying';
-import { fitTrigger } from './trigger';
+import { endAlone, goOnAlone } from './trigger';
 import { connect, forget, replaceKey } from './workspaces';
 
 /** One interactive slice: long enough to be worth a call, short enough that progress moves and Cancel works. */
@@ -90,28 +91,16 @@ export const ENDPOINTS: Implementation = {
   continuePull: (app, { tableId }) =>
     withLock(app, () => {
       const slice = nextSlice(app, tableId, app.clock.now() + SLICE_MS);
-      return jobInfo(app, slice.job, slice.waitMs);
+      const info = jobInfo(app, slice.job, slice.waitMs);
+      if (isActive(slice.job)) return { ...info, aloneWithin: goOnAlone(app, tableId) };
+      endAlone(app, tableId);
+      return info;
     }),
 
-  cancelPull: (app, { tableId }) => jobInfo(app, cancelPull(app, tableId), 0),
-
-  setSchedule(app, { tableId, everyHours }) {
-    const placed = placedTable(app, tableId);
-    if (everyHours === null) app.schedules.remove(tableId);
-    else {
-      openSession(app, placed.table);
-      agreedTable(app, placed.table);
-      app.schedules.save(tableId, { v: 1, owner: app.owner, everyHours, lastRun: null, lastFailure: null });
-    }
-    try {
-      fitTrigger(app);
-    } catch (thrown) {
-      app.schedules.remove(tableId);
-      throw thrown;
-    }
-    app.agreements.schedule(tableId, everyHours !== null);
-    app.stamp.change();
-    return infoOf(app, tableId);
+  cancelPull(app, { tableId }) {
+    const job = cancelPull(app, tableId);
+    if (!isActive(job)) endAlone(app, tableId);
+    return jobInfo(app, job, 0);
   },
 
   readCsv: (app, { tableId, file, next }) => readCsv(app, tableId, file, next),
@@ -128,6 +117,8 @@ export const ENDPOINTS: Implementation = {
     const view = session.twenty.view(viewId, session.dialect());
     return fieldChoices(view, session.object(objectId), session.schema());
   },
+
+  ...SCHEDULE_ENDPOINTS,
 
   showTable(app, { tableId }) {
     app.spreadsheet.activate(placedTable(app, tableId).sheetId);

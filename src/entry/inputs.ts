@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { SyncError } from '../errors';
 import type { Endpoints } from '../protocol';
-import { MOST_HOURS } from '../sync/job/schedule';
 import { optionsSchema } from '../sync/job/table';
+import { SCHEDULE_INPUTS } from './schedule-inputs';
 
 const workspace = () => z.optional(z.string());
 
@@ -55,8 +55,6 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<
   takeOver: () => z.object({ tableId: z.string(), agreed: z.optional(z.string()) }),
   continuePull: ofTable,
   cancelPull: ofTable,
-  setSchedule: () =>
-    z.object({ tableId: z.string(), everyHours: z.nullable(z.number().check(z.int(), z.gte(1), z.lte(MOST_HOURS))) }),
   readCsv: () =>
     z.object({
       tableId: z.string(),
@@ -89,6 +87,7 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<
   tidyUp: () => z.object({ tableId: z.string(), tags: z.array(z.string()) }),
   removal: ofTable,
   removeTable: () => z.object({ tableId: z.string(), keep: z.boolean() }),
+  ...SCHEDULE_INPUTS,
 };
 
 /** @throws SyncError `request-invalid` when the sidebar and the server do not fit together. */

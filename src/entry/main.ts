@@ -5,15 +5,15 @@ import { createApp, currentLanguage, missingAuthorization } from './app';
 import { ENDPOINTS } from './endpoints';
 import { checkedInput } from './inputs';
 import { buildMenu, showSidebar } from './menu';
-import { refreshDueTables } from './scheduled';
+import { tick } from './tick';
 import { uninstallFromMenu } from './uninstall';
 import { consoleLog } from '../gas/log';
-import { parseJson } from '../wire';
+import { isRecord, parseJson } from '../wire';
 
 /** Google calls it when the spreadsheet opens, with no rights: it makes the menu. */
-export const onOpen = (): void => buildMenu();
+export const onOpen = (event: unknown): void => buildMenu(authModeOf(event));
 /** Google calls it once, when the add-on is installed in an open spreadsheet. */
-export const onInstall = (): void => buildMenu();
+export const onInstall = (event: unknown): void => buildMenu(authModeOf(event));
 /** Menu. */
 export const openSidebar = (): void => showSidebar();
 /** Menu: the sidebar opens and refreshes the table of the sheet in front. */
@@ -25,9 +25,9 @@ export const openHelp = (): void => showSidebar('help');
 /** Menu: asks first, then removes this person's keys, settings and triggers here. */
 export const uninstall = (): void => uninstallFromMenu();
 /** The trigger of schedules calls it. */
-export const onScheduledRefresh = (): void => refreshDueTables(createApp({ scheduled: true }));
+export const onScheduledRefresh = (): void => tick();
 /** A trigger calls it to go on with what one run could not finish. */
-export const onContinuedRefresh = (): void => refreshDueTables(createApp({ scheduled: true }));
+export const onContinuedRefresh = (): void => tick();
 
 export const getState = (input: string): string => answer('getState', input);
 export const connect = (input: string): string => answer('connect', input);
@@ -41,7 +41,6 @@ export const undoRefresh = (input: string): string => answer('undoRefresh', inpu
 export const takeOver = (input: string): string => answer('takeOver', input);
 export const continuePull = (input: string): string => answer('continuePull', input);
 export const cancelPull = (input: string): string => answer('cancelPull', input);
-export const setSchedule = (input: string): string => answer('setSchedule', input);
 export const readCsv = (input: string): string => answer('readCsv', input);
 export const findView = (input: string): string => answer('findView', input);
 export const listFields = (input: string): string => answer('listFields', input);
@@ -62,6 +61,19 @@ export const staleColumns = (input: string): string => answer('staleColumns', in
 export const tidyUp = (input: string): string => answer('tidyUp', input);
 export const removal = (input: string): string => answer('removal', input);
 export const removeTable = (input: string): string => answer('removeTable', input);
+
+export const planSchedule = (input: string): string => answer('planSchedule', input);
+export const takeSchedule = (input: string): string => answer('takeSchedule', input);
+export const tableExtras = (input: string): string => answer('tableExtras', input);
+export const setSnapshots = (input: string): string => answer('setSnapshots', input);
+export const setFreshness = (input: string): string => answer('setFreshness', input);
+export const getTelling = (input: string): string => answer('getTelling', input);
+export const setTelling = (input: string): string => answer('setTelling', input);
+export const listRuns = (input: string): string => answer('listRuns', input);
+export const writeRuns = (input: string): string => answer('writeRuns', input);
+
+/** Of a simple trigger's event; its enumeration says its name. */
+const authModeOf = (event: unknown): string => (isRecord(event) ? String(event['authMode']) : '');
 
 /** The type keeps each endpoint with its own input. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters

@@ -1,12 +1,17 @@
+import { systemClock } from '../gas/clock';
 import { currentLanguage } from './app';
+import { NOTICE_WORDS } from './notice-words';
+import { DUE_KEY } from './schedule-state';
 import { MENU_WORDS } from './words';
 
 /**
  * Plain items only: this may run in AuthMode.NONE, where building a menu is all that is allowed. Named functions are
  * entry points of `main.ts`.
  */
-export function buildMenu(): void {
-  const { open, sheet, all, help, uninstall } = MENU_WORDS[currentLanguage()];
+export function buildMenu(authMode: string): void {
+  const language = currentLanguage();
+  const { open: plain, sheet, all, help, uninstall } = MENU_WORDS[language];
+  const open = authMode !== 'NONE' && isMissing() ? `${plain} (${NOTICE_WORDS[language].menu})` : plain;
   SpreadsheetApp.getUi()
     .createAddonMenu()
     .addItem(open, 'openSidebar')
@@ -15,6 +20,16 @@ export function buildMenu(): void {
     .addItem(help, 'openHelp')
     .addItem(uninstall, 'uninstall')
     .addToUi();
+}
+
+/** A scheduled refresh should have been and was not. Where properties cannot be read, nobody can tell. */
+function isMissing(): boolean {
+  try {
+    const due = PropertiesService.getDocumentProperties().getProperty(DUE_KEY);
+    return due !== null && systemClock.now() > Number(due);
+  } catch {
+    return false;
+  }
 }
 
 /** With an errand the sidebar begins by itself: only it can go on for longer than one execution, and say how far it is. */

@@ -7,6 +7,7 @@ import type { Table } from '../sync/job/table';
 import type { Language } from '../protocol';
 import type { Dialect } from '../twenty/model';
 import type { App } from './app';
+import { keptColumns } from './column-guard';
 import type { Session } from './session';
 import { SHEET_WORDS } from './words';
 
@@ -27,6 +28,7 @@ export function planner(
     const decided = known.get(keyOf(job));
     if (decided) return decided;
     const fresh = job.phase === 'planning';
+    if (fresh && job.restarts > 0) session.forget();
     const plan = planView(
       app,
       session,
@@ -73,7 +75,7 @@ export function planView(app: App, session: Session, table: Table, options: Plan
   const { timeZone } = app.spreadsheet.info();
   const language = table.language ?? app.language;
   if (options.fresh) app.fieldNames.remember(table.id, view, schema);
-  return planSync(withColumns(view, object, schema, table.options.columns), object, {
+  return planSync(withColumns(view, object, schema, keptColumns(app, table, object)), object, {
     schema,
     dialect: options.dialect,
     options: table.options,

@@ -12,6 +12,9 @@ import type { TwentyClient } from '../twenty/client';
 import { failureOf } from './answer';
 import type { App } from './app';
 import { requireAgreed, requireReadBefore, settleAgreement } from './agreed';
+import { noteFields, requireSameColumns } from './column-guard';
+import { keepUp } from './keeping';
+import { nextRefresh } from './schedule-state';
 import { planner } from './planned';
 import { progressOf } from './progress';
 import { languageOfJob } from './sheet-language';
@@ -85,6 +88,7 @@ export function nextSlice(app: App, tableId: string, deadline: number): SliceRes
   const job = ownJob(app, tableId);
   if (!isActive(job)) return { job, waitMs: 0 };
   const slice = workOn(app, job, deadline);
+  if (slice.job.phase === 'done') keepUp(app, slice.job);
   app.rememberZone();
   return slice;
 }
@@ -96,7 +100,12 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
   const session = isEditing(job) || job.source === 'undo' ? null : openSession(app, job.table, language);
   // The person connected with another key since: it may see other records than those that are read.
   if (session && session.connection.keyId !== job.key) return { job: endUnfinished(app, job), waitMs: 0 };
-  const plans = session && planner(app, session, language, (planned, plan) => requireAgreed(app, planned, plan));
+  const plans =
+    session &&
+    planner(app, session, language, (planned, plan) => {
+      requireAgreed(app, planned, plan);
+      requireSameColumns(app, planned, plan);
+    });
   return runSlice(job, {
     clock: app.clock,
     deadline,
@@ -109,18 +118,20 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
     cancelRequested: () => app.jobs.cancelRequested(job.table.id),
     lastReceipt: () => app.jobs.receipt(job.table.id),
     heldByOthers: () => heldByOthers(app, job),
+    nextRefresh: () => nextRefresh(app, job.table.id),
     columnMemo: app.columnMemo,
     memory: newMemory(),
     noteProgress: (current) => app.progress.note(current, app.clock.now()),
     saveJob(saved) {
       settleAgreement(app, saved, plans?.known(saved));
+      noteFields(app, saved, plans?.known(saved));
       saveJob(app, saved);
       app.progress.note(saved, app.clock.now());
     },
   });
 }
 
-function endUnfinished(app: App, job: Job): Job {
+export function endUnfinished(app: App, job: Job): Job {
   const details = { view: job.table.viewName };
   const ended = transition({ ...job, saved: app.clock.now() }, { type: 'failed', kind: 'job-gone', details });
   saveJob(app, ended);

@@ -9,6 +9,7 @@ import type { Language } from '../protocol';
 import type { App } from './app';
 import { readCached, writeCached } from './cached';
 import { refFrom, refText, type SavedConnection, type WorkspaceRef } from './connections';
+import type { TickMemory } from './tick-memory';
 import { TWENTY_LOCALE } from './words';
 
 /** How long the objects of a workspace are remembered between calls. */
@@ -26,6 +27,8 @@ export interface Session {
   /** Remembered for ten minutes, unless asked anew. */
   readonly schema: (options?: { readonly fresh: boolean }) => Schema;
   readonly object: (objectId: string) => ObjectMetadata;
+  /** A job began anew: Twenty has changed since it was asked. */
+  readonly forget: () => void;
 }
 
 /** @param language of labels. @throws SyncError `not-connected`. */
@@ -44,9 +47,13 @@ function sessionWith(app: App, connection: SavedConnection, key: string, languag
   const twenty = clientFor(app, connection, key, language);
   const cacheKey = `objects/${language}/${refText(connection)}`;
   let spoken = connection.dialect;
+  // One tick works on many tables: what it asked of the workspace is fresh for all of them.
+  const tick: TickMemory = app.scheduled ? app.askedOf(cacheKey) : {};
   const dialect: Session['dialect'] = (options) => {
+    if (tick.dialect) return tick.dialect;
     if (spoken !== null && !options?.fresh) return spoken;
     const found = twenty.detectDialect();
+    if (app.scheduled) tick.dialect = found;
     if (JSON.stringify(found) !== JSON.stringify(spoken)) app.connections.update({ ...connection, dialect: found });
     spoken = found;
     return found;
@@ -58,11 +65,12 @@ function sessionWith(app: App, connection: SavedConnection, key: string, languag
   };
   const asked = (): Schema => {
     const schema = twenty.objects(dialect());
+    if (app.scheduled) tick.schema = schema;
     writeCached(app.cache, cacheKey, schema.objects, CACHE_SECONDS);
     return schema;
   };
   const schema: Session['schema'] = (options) => {
-    known = (options?.fresh ? undefined : remembered()) ?? asked();
+    known = tick.schema ?? (options?.fresh ? undefined : remembered()) ?? asked();
     return known;
   };
   return {
@@ -70,6 +78,10 @@ function sessionWith(app: App, connection: SavedConnection, key: string, languag
     twenty,
     dialect,
     schema,
+    forget() {
+      tick.dialect = undefined;
+      tick.schema = undefined;
+    },
     object(objectId) {
       const object = schema().objectById(objectId);
       if (!object) throw new SyncError('object-unknown');

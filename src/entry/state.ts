@@ -11,6 +11,7 @@ import { isChanged } from './agreed';
 import type { App } from './app';
 import { connectionInfo, refText, type SavedConnection } from './connections';
 import { isLeftBehind, jobInfo, placedTable } from './pulls';
+import { noticesOf, scheduleInfo } from './schedule-state';
 import { SHEET_WORDS } from './words';
 import { workspaceInfos } from './workspaces';
 
@@ -42,6 +43,8 @@ export function stateOf(app: App): SidebarState {
     others: jobs.filter(({ owner }) => owner !== app.owner).map((job) => othersJob(app, job)),
     authorizationUrl: app.authorizationUrl(),
     storage: app.storage.info(),
+    notices: noticesOf(app),
+    timeZone: app.spreadsheet.info().timeZone,
     workspaces: workspaceInfos(app, connection),
     lastAddress: lastAddress(app),
     stamp: app.stamp.read(),
@@ -113,12 +116,7 @@ function tableInfo(app: App, { table: said, sheetId }: PlacedTable, { sheets, un
     options: table.options,
     isChanged: isChanged(app, said),
     receipt: app.jobs.receipt(table.id),
-    schedule: schedule && {
-      everyHours: schedule.everyHours,
-      mine: schedule.owner === app.owner,
-      lastRun: schedule.lastRun === null ? null : new Date(schedule.lastRun).toISOString(),
-      lastFailure: schedule.lastFailure,
-    },
+    schedule: schedule && scheduleInfo(app, schedule),
     undo: undo ? { rows: undo.rows, pulled: undo.pulled } : null,
     objectId: table.objectId,
     workspace: refText(connection ?? table),

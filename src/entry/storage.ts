@@ -10,7 +10,16 @@ export interface Storage {
 }
 
 /** Each is followed by the id of a table. */
-const OF_TABLES: readonly string[] = ['job/', 'receipt/', 'cancel/', 'trust/', 'columns/', 'schedule/', 'names/'];
+const OF_TABLES: readonly string[] = [
+  'job/',
+  'receipt/',
+  'cancel/',
+  'trust/',
+  'columns/',
+  'schedule/',
+  'names/',
+  'extras/',
+];
 
 export function storage(store: Store): Storage {
   const usedKb = (): number => Math.ceil(store.bytes() / 1024);

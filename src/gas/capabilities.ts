@@ -4,8 +4,8 @@
  */
 import type { Store } from '../ports/store';
 
-/** `one-off-trigger`: beside the hourly one, called once after some time. */
-type Capability = 'one-off-trigger';
+/** `one-off-trigger`: beside the hourly one, called once after some time. `fine-trigger`: more often than once an hour. */
+type Capability = 'one-off-trigger' | 'fine-trigger';
 
 interface Capabilities {
   /** Does it, unless it was refused within the last day. @returns whether it was done */

@@ -5,4 +5,6 @@ export interface Scheduler {
   /** Removes it; nothing happens when there is none. */
   readonly stop: () => void;
   readonly isOn: () => boolean;
+  /** Minutes from one tick to the next. */
+  readonly everyMinutes: () => number;
 }

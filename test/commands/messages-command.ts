@@ -1,5 +1,7 @@
 import { UNINSTALL_WORDS } from '../../src/entry/uninstall-words';
 import { AGREED_WORDS } from '../../src/entry/agreed-words';
+import { NOTICE_WORDS } from '../../src/entry/notice-words';
+import { TELLING_WORDS } from '../../src/entry/telling-words';
 import { MENU_WORDS, SHEET_WORDS } from '../../src/entry/words';
 import { ERROR_KINDS, sentenceFor } from '../../src/remedies';
 import { OPERANDS } from '../../src/twenty/filters/family';
@@ -42,6 +44,7 @@ function spoken(...words: readonly (typeof SHEET_WORDS.en)[]): [unknown, unknown
     goneHeader: own.goneHeader('{header}'),
     unreadableHeader: own.unreadableHeader('{header}'),
     changesName: own.changesName('{view}'),
+    snapshotsName: own.snapshotsName('{view}'),
     moreChanges: own.moreChanges(1_000),
   }));
   return [en, fr];
@@ -68,6 +71,25 @@ function askedIn(words: (typeof AGREED_WORDS)['en']): unknown {
   };
 }
 
+/** Notices, messages and the log of runs: around names of views and people. */
+const told = (['en', 'fr'] as const).map((language) => {
+  const { stopped, works, worksAgain, ...telling } = TELLING_WORDS[language];
+  const { missing, late, mineMissing, noSnapshot, ...notices } = NOTICE_WORDS[language];
+  const views = { mineMissing, noSnapshot, worksAgain };
+  const made = Object.entries(views).map(([name, text]) => [name, text('{view}')]);
+  const lists = Object.entries({ stopped, works }).flatMap(([name, text]) => [
+    [name, text(['{view}'])],
+    [`${name}Many`, text(['', ''])],
+  ]);
+  return {
+    ...telling,
+    ...notices,
+    missing: missing('{view}', '{name}'),
+    late: late('{view}', '{due}', '{ran}'),
+    ...Object.fromEntries([...made, ...lists]),
+  };
+});
+
 const cell = (text: string): string => text.trim().replace(/\|/g, '\\|').replace(/\n/g, ' ');
 
 function table(title: string, rows: readonly Row[]): string {
@@ -87,6 +109,7 @@ export function messagesPage(): string {
     table('Sidebar', texts(EN, FR)),
     table('Spreadsheet', inSheets),
     table('What a person agrees to', agreed),
+    table('What people are told', texts(told[0], told[1])),
     table('Menu', texts(MENU_WORDS.en, MENU_WORDS.fr)),
     table('Uninstall', texts(windows(UNINSTALL_WORDS.en), windows(UNINSTALL_WORDS.fr))),
     table('Filters in words', operands),

@@ -29,7 +29,7 @@ function subjects(addresses: Addresses): Subjects {
     lock: documentLock,
     heldLock: documentLock,
     clock: () => systemClock,
-    scheduler: () => ({ scheduler: clockScheduler('onScheduledRefresh'), other: clockScheduler('other') }),
+    scheduler: () => ({ scheduler: schedulerOf('onScheduledRefresh'), other: schedulerOf('other') }),
     log: () => consoleLog,
     http: () => ({ http: urlFetchHttp, ...addresses }),
     cells: desk,
@@ -40,6 +40,11 @@ function subjects(addresses: Addresses): Subjects {
     rules: desk,
     closed: () => ({ spreadsheet: openSpreadsheet(SpreadsheetApp.getActiveSpreadsheet(), systemClock), sheetId: 0 }),
   };
+}
+
+function schedulerOf(handler: string) {
+  const user = propertyStore(PropertiesService.getUserProperties());
+  return clockScheduler({ handler, user, spreadsheetId: 'here', now: systemClock.now });
 }
 
 export function runOne(contract: Contract, index: number, addresses: Addresses): string | null {

@@ -8,6 +8,7 @@ import type {
   Failure,
   JobInfo,
   Reply,
+  SchedulePlan,
   StartPull,
   TableInfo,
   TableOptions,
@@ -99,6 +100,13 @@ const isSmall = ({ state }: Desk): boolean =>
 afterEach(() => {
   const found = open.splice(0).flatMap(({ desk, keys }) => (isSmall(desk) ? leaksIn(placesOf(desk), keys) : []));
   if (found.length > 0) throw new Error(`A key leaked: ${found.join(', ')}`);
+});
+
+/** A schedule of so many hours, as the sidebar plans it. */
+export const everyHours = (every: number): SchedulePlan => ({
+  timing: { kind: 'hours', every },
+  paused: false,
+  guard: 'follow',
 });
 
 /** A new spreadsheet with one empty sheet; its people are ada and bob. */

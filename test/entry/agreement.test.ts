@@ -1,6 +1,6 @@
 /** What a person agreed to is what their key is used for: whatever another editor writes on the sheet. */
 import type { JobInfo } from '../../src/protocol';
-import { type Desk, gridOf, OPTIONS, openDesk } from './add-on-world';
+import { type Desk, gridOf, OPTIONS, openDesk, everyHours } from './add-on-world';
 import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties, userProperties } from './properties';
@@ -97,7 +97,7 @@ describe('another editor, without a key, changes the settings on the sheet', () 
   });
 
   test.each(ATTACKS)('%s: the hour asks Twenty for no record, and says so', async (_, change, named) => {
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     tamper(desk, tableId, change);
     const before = everythingIn(desk.state);
     await recordRequests();
@@ -126,7 +126,7 @@ describe('another editor, without a key, changes the settings on the sheet', () 
   });
 
   test('names on the sheet are only names: what is shown, asked and written is what was agreed to', () => {
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     tamper(desk, tableId, (said) => ({ ...said, viewName: 'Salaries', objectLabel: 'Secrets', objectPath: '../evil' }));
     expect(desk.table(tableId)).toMatchObject({ viewName: 'Directors', objectLabel: 'People', isChanged: false });
     hourPasses();
@@ -135,7 +135,7 @@ describe('another editor, without a key, changes the settings on the sheet', () 
   });
 
   test('the question names the view by what Twenty calls it, and a yes renews the agreement', () => {
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     const viewId = idOf('People', 'All People');
     tamper(desk, tableId, (said) => ({ ...said, viewId, viewName: 'Directors' }));
     const answer = ask();
@@ -190,7 +190,7 @@ describe('all fields', () => {
 
   test('are those that there were: a new one is asked for by hand, and stops the hour', async () => {
     open('Directors', ALL);
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     await newField();
     const before = headers();
     hourPasses();
@@ -206,7 +206,7 @@ describe('all fields', () => {
 
   test('asked for by a colleague do not come with the owner’s hour', async () => {
     open('All People');
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     desk.connect('apple-nojobtitle', 'bob');
     const target = { kind: 'sheet', sheetId: desk.table(tableId).sheetId } as const;
     expect(desk.pull('People', 'All People', { target, options: ALL, acceptFewer: true }, 'bob').phase).toBe('done');
@@ -220,7 +220,7 @@ describe('all fields', () => {
     desk = openDesk(crm);
     desk.connect('apple-nojobtitle');
     tableId = desk.pull('People', 'All People', { options: ALL }).tableId;
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     desk.connect();
     await crm.queries();
     hourPasses();
@@ -237,7 +237,7 @@ describe('all fields', () => {
 
 test('a view is agreed to as it is: what Twenty itself changes of it flows into the table', async () => {
   open('Directors');
-  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
   const people = desk.state.sheets.find(({ name }) => name === 'Directors');
   expect(people).toBeDefined();
   await crm.control({ now: [{ kind: 'view', view: 'Directors', set: { filters: [] } }] });
@@ -255,10 +255,10 @@ describe('each person', () => {
     const answer = ask('bob');
     expect(answer).toMatchObject({ ok: false, error: { kind: 'agree-first' } });
     const agreed = (!answer.ok && answer.error.agree) || '';
-    expect(desk.refusal('setSchedule', { tableId, everyHours: 1 }, 'bob').kind).toBe('not-agreed');
+    expect(desk.refusal('planSchedule', { tableId, plan: everyHours(1) }, 'bob').kind).toBe('not-agreed');
     expect(agree(agreed, 'bob').phase).toBe('done');
     expect(refresh('bob').phase).toBe('done');
-    expect(desk.call('setSchedule', { tableId, everyHours: 1 }, 'bob').schedule?.mine).toBe(true);
+    expect(desk.call('planSchedule', { tableId, plan: everyHours(1) }, 'bob').schedule?.mine).toBe(true);
   });
 
   test('keeps their own: what one agrees to changes nothing for the other', () => {
@@ -272,7 +272,7 @@ describe('each person', () => {
   });
 
   test('with a schedule from before agreements were kept is told to refresh once by hand', async () => {
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     userProperties(desk, 'ada').delete(`agreed/doc/${tableId}`);
     await recordRequests();
     hourPasses();

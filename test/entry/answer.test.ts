@@ -58,7 +58,7 @@ test.each(['en', 'fr'] as const)('where only something is asked, no sentence spe
   expect(said.filter((answer) => /The sheet is unchanged|La feuille est inchangée/.test(answer))).toEqual([]);
 });
 
-test.each(['startPull', 'refreshTable', 'continuePull', 'undoRefresh', 'takeOver', 'setSchedule'] as const)(
+test.each(['startPull', 'refreshTable', 'continuePull', 'undoRefresh', 'takeOver', 'planSchedule'] as const)(
   'a failure of %s says what the sheet shows',
   (endpoint) => expect(onlyAsks(endpoint)).toBe(false),
 );

@@ -1,6 +1,6 @@
 /** A scheduled run that stops at its three minutes, in the script of a spreadsheet and in a published add-on: the same bundle. */
 import { closedAfterAll } from '../closing';
-import { type Desk, openDesk } from './add-on-world';
+import { type Desk, openDesk, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties, userProperties } from './properties';
 
@@ -23,7 +23,7 @@ function scheduled(mode: 'bound' | 'add-on') {
   const desk = openDesk(crm, { mode });
   desk.connect();
   const { tableId } = desk.pull('People', 'All People');
-  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
   return { desk, tableId };
 }
 
@@ -72,7 +72,7 @@ test('an add-on is refused, goes on at the next hour, and asks again a day later
   expect(handlers(desk)).toEqual(['onScheduledRefresh']);
   timePasses(desk, 3 * HOUR, 0);
   expect(isUnfinished(desk, tableId)).toBe(false);
-  expect(userProperties(desk, 'ada').keys('doc/refused/')).toHaveLength(1);
+  expect(userProperties(desk, 'ada').keys('doc/refused/one-off')).toHaveLength(1);
 });
 
 test('a run that has done everything asks for nothing, and leaves triggers of others alone', () => {

@@ -1,7 +1,7 @@
 /** Settings as each earlier version of the add-on saved them: tables on their sheets, connections in user properties. */
 import { sentenceFor } from '../../src/remedies';
 import { closedAfterAll } from '../closing';
-import { type Desk, openDesk } from './add-on-world';
+import { type Desk, openDesk, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties, userProperties } from './properties';
 
@@ -123,7 +123,7 @@ test('a connection of the first version is one still, with the same key, and not
 
 test('a table and a connection of the first version: the hourly refresh finds the key, and waits for a yes', () => {
   const { desk, tableId } = pulled();
-  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
   const tag = tagOf(desk);
   const said: Said = JSON.parse(tag.value ?? '');
   for (const [, without] of LACKED) without(said);

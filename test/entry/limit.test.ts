@@ -1,7 +1,7 @@
 import type { Control } from '../../local/crm/server/faults/rule';
 import type { CsvPart } from '../../src/protocol';
 import { readPace } from '../../src/twenty/pace';
-import { type Desk, idsOf, openDesk } from './add-on-world';
+import { type Desk, idsOf, openDesk, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 
 // Some of these ask the CRM hundreds of times.
@@ -198,7 +198,7 @@ test('a CSV keeps the same pace, and what the key may not read does not end it',
 test('a scheduled run waits while there is time, and goes on at the next tick', async () => {
   const { crm: server, desk } = await limited({ rateLimit: 2 });
   const { tableId } = desk.pull('People', 'All People');
-  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
   await server.control({ reset: true, ...capped(150) });
   const before = desk.table(tableId).receipt?.finished ?? '';
   const ids = idsOf(desk.state, 'All People');

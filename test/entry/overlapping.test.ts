@@ -1,4 +1,4 @@
-import { type Desk, openDesk, refreshAgreed } from './add-on-world';
+import { type Desk, openDesk, refreshAgreed, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
 
@@ -98,7 +98,7 @@ describe('while one execution works on a table of the spreadsheet', () => {
     desk.connect('apple-readonly', 'bob');
     const { tableId } = desk.pull('People', 'All People');
     refreshAgreed(desk, tableId, 'bob');
-    desk.call('setSchedule', { tableId, everyHours: 1 }, 'bob');
+    desk.call('planSchedule', { tableId, plan: everyHours(1) }, 'bob');
     const { tableId: companies } = desk.call('startPull', desk.choice('Companies', 'All Companies'));
     const finished = desk.table(tableId).receipt?.finished;
     const onCall = duringFirstRequest(() => desk.emulator.fireTriggers(desk.emulator.now() + 1.5 * HOUR));
@@ -124,7 +124,7 @@ describe('while a scheduled run waits for Twenty', () => {
     desk.connect('apple-readonly', 'bob');
     const { tableId } = desk.pull('People', 'All People');
     refreshAgreed(desk, tableId, 'bob');
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     await crm.control({ rules: [{ on: 'records', skip: 1, times: 1, fault }] });
     const waits: number[] = [];
     const onCall = (name: string): void => {
@@ -169,9 +169,9 @@ describe('while a scheduled run waits for Twenty', () => {
 
   test('another person may take the schedule, and keeps it', async () => {
     const { desk, tableId } = await runMeanwhile((here, id) => {
-      here.call('setSchedule', { tableId: id, everyHours: 6 }, 'bob');
+      here.call('planSchedule', { tableId: id, plan: everyHours(6) }, 'bob');
     });
     const table = desk.call('getState', {}, 'bob').tables.find(({ id }) => id === tableId);
-    expect(table?.schedule).toMatchObject({ mine: true, everyHours: 6, lastRun: null });
+    expect(table?.schedule).toMatchObject({ mine: true, timing: { kind: 'hours', every: 6 }, lastRun: null });
   });
 });

@@ -1,6 +1,6 @@
 /** What people may take back from an add-on, at any time and one by one. */
 import { closedAfterAll } from '../closing';
-import { type Desk, openDesk, refreshAgreed } from './add-on-world';
+import { type Desk, openDesk, refreshAgreed, everyHours } from './add-on-world';
 import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 
@@ -36,10 +36,12 @@ test('without the right to ask other servers, that is said, not that Twenty does
 test('without the right to make triggers no schedule is kept that nothing would run', () => {
   const { desk, tableId } = pulled();
   desk.emulator.revoke('ada', [TRIGGERS]);
-  expect(desk.refusal('setSchedule', { tableId, everyHours: 1 }).kind).toBe('authorization-missing');
+  expect(desk.refusal('planSchedule', { tableId, plan: everyHours(1) }).kind).toBe('authorization-missing');
   expect(desk.table(tableId).schedule).toBeNull();
   desk.emulator.grant('ada', [TRIGGERS]);
-  expect(desk.call('setSchedule', { tableId, everyHours: 1 }).schedule).toMatchObject({ everyHours: 1 });
+  expect(desk.call('planSchedule', { tableId, plan: everyHours(1) }).schedule).toMatchObject({
+    timing: { kind: 'hours', every: 1 },
+  });
 });
 
 test('whoever disconnects takes their own hourly refreshes with the key, and leaves those of others', () => {
@@ -47,12 +49,12 @@ test('whoever disconnects takes their own hourly refreshes with the key, and lea
   const other = desk.pull('Companies', 'All Companies').tableId;
   desk.connect('apple-readonly', 'bob');
   desk.drive(desk.agree('refreshTable', { tableId: other, acceptFewer: false, acceptGone: false }, 'bob'), 'bob');
-  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
   refreshAgreed(desk, other, 'bob');
-  desk.call('setSchedule', { tableId: other, everyHours: 2 }, 'bob');
+  desk.call('planSchedule', { tableId: other, plan: everyHours(2) }, 'bob');
   desk.call('disconnect', {});
   expect(desk.table(tableId).schedule).toBeNull();
-  expect(desk.table(other).schedule).toMatchObject({ everyHours: 2, mine: false });
+  expect(desk.table(other).schedule).toMatchObject({ timing: { kind: 'hours', every: 2 }, mine: false });
   expect(desk.emulator.triggers()).toHaveLength(1);
 });
 
@@ -65,7 +67,7 @@ test.each(['add-on', 'bound'] as const)(
     const { tableId, phase } = desk.pull('People', 'All People');
     expect(phase).toBe('done');
     expect(desk.call('getState', {}).authorizationUrl).toBeNull();
-    expect(desk.call('setSchedule', { tableId, everyHours: 1 }).schedule).toMatchObject({ mine: true });
+    expect(desk.call('planSchedule', { tableId, plan: everyHours(1) }).schedule).toMatchObject({ mine: true });
     // Google may not fire triggers of a bound script that lacks any permission of its manifest: nobody has seen it.
     if (mode === 'bound') return;
     desk.emulator.fireTriggers(desk.emulator.now() + 5_400_000, {

@@ -1,5 +1,5 @@
 /** Saved state of the right types that nothing can be done with, or of another version: told, kept, and never a raw failure. */
-import { type Desk, openDesk } from './add-on-world';
+import { type Desk, openDesk, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties, userProperties } from './properties';
 import { tamper } from './tampering';
@@ -44,9 +44,9 @@ const NONSENSE = [1e300, -1e300, -1, 0.5, 8.64e15 + 1];
 
 describe('numbers and times that cannot be', () => {
   test.each([1e300, -1e300, -1, 8.64e15 + 1])('a schedule whose last run was at %p goes on', (lastRun) => {
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     spoil(`schedule/${tableId}`, (said) => ({ ...said, lastRun }));
-    expect(desk.table(tableId).schedule).toMatchObject({ everyHours: 1, lastRun: null });
+    expect(desk.table(tableId).schedule).toMatchObject({ timing: { kind: 'hours', every: 1 }, lastRun: null });
     hourPasses();
     expect(desk.table(tableId).schedule).toMatchObject({
       lastFailure: null,
@@ -55,7 +55,7 @@ describe('numbers and times that cannot be', () => {
   });
 
   test('a schedule that last ran in the future runs', () => {
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     const lastRun = desk.emulator.now() + 1e12;
     spoil(`schedule/${tableId}`, (said) => ({ ...said, lastRun }));
     const before = desk.table(tableId).receipt?.finished ?? '';
@@ -114,7 +114,7 @@ describe('a tag of another version', () => {
   async function withUndo(): Promise<void> {
     await crm.control({ now: [{ kind: 'delete', object: 'person', count: 1, at: 'last' }] });
     refresh();
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     expect(desk.table(tableId).undo).not.toBeNull();
   }
 
@@ -128,7 +128,7 @@ describe('a tag of another version', () => {
     expect(documentProperties(desk).get(`schedule/${tableId}`)).toContain('Another version of Twenty Sheets wrote');
     expect(desk.refusal('refreshTable', { tableId, acceptFewer: false, acceptGone: false }).kind).toBe('table-newer');
     tamper(desk, tableId, (said) => ({ ...said, v: 1 }));
-    expect(desk.table(tableId)).toMatchObject({ undo: { rows: 60 }, schedule: { everyHours: 1 } });
+    expect(desk.table(tableId)).toMatchObject({ undo: { rows: 60 }, schedule: { timing: { every: 1 } } });
     expect(refresh().phase).toBe('done');
   });
 

@@ -1,5 +1,5 @@
 import { personDeleteSheet } from '../../local/emulator/grid/person';
-import { type Desk, gridOf, openDesk } from './add-on-world';
+import { type Desk, gridOf, openDesk, everyHours } from './add-on-world';
 import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties } from './properties';
@@ -37,30 +37,30 @@ function hoursPass(hours: number): readonly string[] {
 const scheduleOf = (id = tableId) => desk.table(id).schedule;
 
 test('switching the schedule on makes one trigger, switching it off removes it', () => {
-  const info = desk.call('setSchedule', { tableId, everyHours: 1 });
-  expect(info.schedule).toMatchObject({ everyHours: 1, mine: true, lastFailure: null });
+  const info = desk.call('planSchedule', { tableId, plan: everyHours(1) });
+  expect(info.schedule).toMatchObject({ timing: { kind: 'hours', every: 1 }, mine: true, lastFailure: null });
   expect(triggers()).toEqual(['onScheduledRefresh']);
-  desk.call('setSchedule', { tableId, everyHours: 6 });
+  desk.call('planSchedule', { tableId, plan: everyHours(6) });
   expect(triggers()).toHaveLength(1);
-  expect(desk.call('setSchedule', { tableId, everyHours: null }).schedule).toBeNull();
+  expect(desk.call('planSchedule', { tableId, plan: null }).schedule).toBeNull();
   expect(triggers()).toEqual([]);
 });
 
 test('two tables share one trigger, and both are refreshed', async () => {
   const other = desk.pull('Companies', 'All Companies').tableId;
-  desk.call('setSchedule', { tableId, everyHours: 1 });
-  desk.call('setSchedule', { tableId: other, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
+  desk.call('planSchedule', { tableId: other, plan: everyHours(1) });
   expect(triggers()).toHaveLength(1);
   const before = [tableId, other].map((id) => desk.table(id).receipt?.finished);
   expect(hoursPass(1.5)).toContain('value');
   const after = [tableId, other].map((id) => desk.table(id).receipt?.finished);
   expect(after.map((finished, index) => (finished ?? '') > (before[index] ?? ''))).toEqual([true, true]);
-  desk.call('setSchedule', { tableId, everyHours: null });
+  desk.call('planSchedule', { tableId, plan: null });
   expect(triggers()).toHaveLength(1);
 });
 
 test('what changed in Twenty stands in the sheet after the next run', async () => {
-  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
   const [, record] = gridOf(desk.state, 'All People');
   const id = String(record?.[0]);
   const set = { jobTitle: '=HYPERLINK("http://x")' };
@@ -74,7 +74,7 @@ test('what changed in Twenty stands in the sheet after the next run', async () =
 
 test('a run that fails keeps its sentence and leaves the sheet; the next good one takes it away', async () => {
   desk.connect('apple-readonly');
-  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
   const before = everythingIn(desk.state);
   await crm.control({ now: [{ kind: 'revoke', key: 'apple-readonly' }] });
   hoursPass(1.5);
@@ -86,7 +86,7 @@ test('a run that fails keeps its sentence and leaves the sheet; the next good on
 });
 
 test('a table that only every sixth hour wants to be refreshed waits for it', async () => {
-  desk.call('setSchedule', { tableId, everyHours: 6 });
+  desk.call('planSchedule', { tableId, plan: everyHours(6) });
   hoursPass(1.5);
   const first = desk.table(tableId).receipt?.finished;
   hoursPass(3);
@@ -97,8 +97,8 @@ test('a table that only every sixth hour wants to be refreshed waits for it', as
 
 test('a table whose sheet was deleted is not refreshed any more, and keeps no other from its turn', () => {
   const other = desk.pull('Companies', 'All Companies').tableId;
-  desk.call('setSchedule', { tableId, everyHours: 1 });
-  desk.call('setSchedule', { tableId: other, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
+  desk.call('planSchedule', { tableId: other, plan: everyHours(1) });
   personDeleteSheet(desk.state, desk.table(tableId).sheetId);
   hoursPass(1.5);
   expect(documentProperties(desk).keys('schedule/')).toEqual([`schedule/${other}`]);
@@ -110,7 +110,7 @@ test.each([
   ['taken over by another editor', 'bob'],
 ])('a schedule that was %s while it ran is left as it is then', (_, by) => {
   desk.connect('apple-readonly', 'bob');
-  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
   const properties = documentProperties(desk);
   const key = `schedule/${tableId}`;
   const bobs = JSON.stringify({ ...JSON.parse(properties.get(key) ?? ''), owner: by });
@@ -127,7 +127,7 @@ test.each([
 });
 
 test('another editor sees whose schedule it is', () => {
-  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
   const table = desk.call('getState', {}, 'bob').tables.find(({ id }) => id === tableId);
-  expect(table?.schedule).toMatchObject({ everyHours: 1, mine: false });
+  expect(table?.schedule).toMatchObject({ timing: { kind: 'hours', every: 1 }, mine: false });
 });

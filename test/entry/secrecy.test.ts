@@ -1,5 +1,5 @@
 import { typeInto } from '../../local/emulator/grid/person';
-import { type Desk, OPTIONS, openDesk, refreshAgreed } from './add-on-world';
+import { type Desk, OPTIONS, openDesk, refreshAgreed, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { leaksIn, placesOf } from './secrets';
 import { closedAfterAll } from '../closing';
@@ -73,7 +73,7 @@ async function wholeRun(desk: Desk): Promise<void> {
   desk.ask('startPull', { ...desk.choice('People', 'Directors'), viewId: 'no such view' });
   desk.connect('apple-readonly', 'bob');
   refreshAgreed(desk, tableId, 'bob');
-  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
   await crm.control({ now: [{ kind: 'revoke', key: 'apple-admin' }] });
   const runs = desk.emulator.fireTriggers(desk.emulator.now() + 2 * 3_600_000);
   desk.said.push(JSON.stringify(runs));

@@ -1,5 +1,5 @@
 import { personDeleteSheet } from '../../local/emulator/grid/person';
-import { type Desk, openDesk } from './add-on-world';
+import { type Desk, openDesk, everyHours } from './add-on-world';
 import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties, userProperties } from './properties';
@@ -76,7 +76,7 @@ test('a refresh whose sheet is edited already comes to its end', () => {
 
 test('in a scheduled run one table’s trouble is its own: the run ends well and each table had its turn', () => {
   const tables = [desk.pull('Pets', 'All Pets').tableId, desk.pull('Companies', 'All Companies').tableId];
-  for (const tableId of tables) desk.call('setSchedule', { tableId, everyHours: 1 });
+  for (const tableId of tables) desk.call('planSchedule', { tableId, plan: everyHours(1) });
   strip();
   fill();
   const runs = desk.emulator.fireTriggers(desk.emulator.now() + 3_700_000);

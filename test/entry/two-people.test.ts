@@ -1,7 +1,7 @@
 import { copySpreadsheet } from '../../local/emulator/grid/snapshot';
 import { documentOf } from '../../local/emulator/spreadsheet/document';
 import type { JobInfo, Reply } from '../../src/protocol';
-import { type Desk, gridOf, idsOf, openDesk } from './add-on-world';
+import { type Desk, gridOf, idsOf, openDesk, everyHours } from './add-on-world';
 import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
@@ -77,7 +77,7 @@ describe('a person whose key sees fewer records than the table holds', () => {
   test('is told so by the schedule, which never goes on by itself', async () => {
     refresh('bob');
     desk.connect('apple-admin', 'bob');
-    desk.call('setSchedule', { tableId, everyHours: 1 }, 'bob');
+    desk.call('planSchedule', { tableId, plan: everyHours(1) }, 'bob');
     await hideOnePerson();
     const before = everythingIn(desk.state);
     hoursPass(2.5);
@@ -107,7 +107,7 @@ describe('a person who was seen to see all', () => {
   test('who made the table, is not asked when the view has fewer records than another found', async () => {
     expect(refresh('bob').receipt?.written).toBe(PEOPLE);
     await hideOnePerson();
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     hoursPass(1.5);
     expect(desk.table(tableId)).toMatchObject({ receipt: { written: 199 }, schedule: { lastFailure: null } });
   });
@@ -190,7 +190,7 @@ describe('the same person with a key that may read less', () => {
   });
 
   test('is asked, too, where it is the same key and its role was narrowed; the hour stops', async () => {
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     await hide(false);
     try {
       const before = jobTitles();

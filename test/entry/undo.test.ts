@@ -1,7 +1,7 @@
 import { createFilter, setFilterCriteria } from '../../local/emulator/grid/apply-filter';
 import { personDeleteSheet, personSort, typeInto } from '../../local/emulator/grid/person';
 import { styleOf } from '../../local/emulator/grid/style';
-import { type Desk, gridOf, openDesk, OPTIONS } from './add-on-world';
+import { type Desk, gridOf, openDesk, OPTIONS, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
 
@@ -68,11 +68,11 @@ test('undo ends the hourly refresh of the table, and the trigger with the last o
   const desk = openDesk(crm);
   desk.connect();
   const [one, other] = [pets(desk).tableId, pets(desk).tableId];
-  for (const tableId of [one, other]) desk.call('setSchedule', { tableId, everyHours: 1 });
+  for (const tableId of [one, other]) desk.call('planSchedule', { tableId, plan: everyHours(1) });
   await changePets();
   for (const tableId of [one, other]) refresh(desk, tableId);
   takeBack(desk, one);
-  expect([desk.table(one).schedule, desk.table(other).schedule?.everyHours]).toEqual([null, 1]);
+  expect([desk.table(one).schedule?.paused, desk.table(other).schedule?.paused]).toEqual([true, false]);
   expect(desk.emulator.triggers()).toHaveLength(1);
   takeBack(desk, other);
   expect(desk.emulator.triggers()).toEqual([]);

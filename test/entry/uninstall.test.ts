@@ -1,7 +1,7 @@
 /** Uninstall, from the menu: what goes, what stays, and for whom. */
 import { typeInto } from '../../local/emulator/grid/person';
 import { closedAfterAll } from '../closing';
-import { type Desk, type DeskOptions, gridOf, openDesk } from './add-on-world';
+import { type Desk, type DeskOptions, gridOf, openDesk, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { leaveAt, stageOf } from './leaving';
 import { documentProperties, ownerId, userProperties } from './properties';
@@ -72,7 +72,7 @@ describe.each(['bound', 'add-on'] as const)('alone, as %s', (mode) => {
     await crm.control({ now: [{ kind: 'delete', object: 'person', count: 5, at: 'first' }] });
     refresh(desk, tableId);
     await crm.control({ restore: true });
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     userProperties(desk, 'ada').set('some-later-version', 'whatever');
     const shown = sheetNames(desk).filter((name) => !name.startsWith('Twenty Sheets '));
     expect(shown).toEqual(expect.arrayContaining(['All People', 'Twenty archive', 'All People, changes']));
@@ -94,7 +94,7 @@ describe.each(['bound', 'add-on'] as const)('alone, as %s', (mode) => {
   test('without the tables: keys, properties and triggers go, and the tables wait for somebody with a key', () => {
     const desk = opened({ mode });
     const { tableId } = desk.pull('People', 'All People');
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     const me = ownerId(desk, 'ada');
     const told = uninstall(desk, 'ada', 'YES', 'NO');
     expect(kept(desk, 'user', 'ada')).toEqual([]);
@@ -119,8 +119,8 @@ describe('with two people', () => {
     const mine = desk.pull('Companies', 'All Companies').tableId;
     desk.connect('apple-admin', 'bob');
     refresh(desk, tableId, 'bob');
-    desk.call('setSchedule', { tableId, everyHours: 2 }, 'bob');
-    desk.call('setSchedule', { tableId: mine, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(2) }, 'bob');
+    desk.call('planSchedule', { tableId: mine, plan: everyHours(1) });
     const bobs = kept(desk, 'user', 'bob');
     const [sure, also, done] = uninstall(desk, 'ada', 'YES', 'YES');
     expect(sure).not.toContain('other spreadsheets');
@@ -194,7 +194,7 @@ test('an add-on is used in other spreadsheets: they are named, their tables stay
 test('Google refuses to remove the trigger: the keys are gone all the same, and it is said', () => {
   const desk = opened();
   const { tableId } = desk.pull('People', 'All People');
-  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
   desk.emulator.revoke('ada', ['https://www.googleapis.com/auth/script.scriptapp']);
   expect(uninstall(desk, 'ada', 'YES', 'NO').at(-1)).toContain('Without your keys it does nothing');
   expect(kept(desk, 'user', 'ada')).toEqual([]);

@@ -10,6 +10,7 @@ export function fakeTriggers(): FakeTriggers {
   let handler: string | null = null;
   return {
     of: (name) => ({
+      everyMinutes: () => 60,
       isOn: () => handler === name,
       start() {
         if (handler !== null && handler !== name) throw new SyncError('schedule-refused');

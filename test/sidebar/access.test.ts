@@ -1,4 +1,4 @@
-import { connection, csvPart, field, held, job, object, ok, receipt, table, viewChoice } from './builders';
+import { connection, csvPart, field, held, job, object, ok, receipt, scheduleOf, table, viewChoice } from './builders';
 import { faultsOf } from './faults';
 import { inChromium } from '../chromium';
 import { openTable, opensWith, useSidebar } from './page';
@@ -21,7 +21,7 @@ inChromium('the sidebar in Chromium', () => {
             table({
               sheetName: long,
               viewName: long,
-              schedule: { everyHours: 1, mine: false, lastRun: null, lastFailure },
+              schedule: scheduleOf({ mine: false, lastFailure }),
             }),
             table({ id: 't2', receipt: receipt({ complete: false, leftOut: [{ column: long, reason: 'to-many' }] }) }),
           ],
@@ -106,6 +106,63 @@ inChromium('the sidebar in Chromium', () => {
       expect(await faultsOf(page)).toEqual([]);
     },
   );
+
+  test.each(['en', 'fr'] as const)('nor in schedules, copies, notifications and the log (%s)', async (language) => {
+    const long = 'Opportunitiesbystageandownerofthewholeyear2026withoutanyspace';
+    const schedule = scheduleOf({
+      timing: { kind: 'weekdays', days: [1, 7], hour: 9 },
+      mine: false,
+      by: long,
+      missing: '2020-01-01T00:00:00Z',
+      nextRun: '2020-01-01T00:00:00Z',
+      lastFailure: `The key has expired. ${long}`,
+    });
+    const snapshots = { every: 'day', columns: ['a1'], keep: { kind: 'days', days: 90 } } as const;
+    const run = {
+      tableId: 't1',
+      viewName: long,
+      who: long,
+      scheduled: true,
+      rows: 1_234_567,
+      requests: 1,
+      seconds: 1.5,
+    };
+    const counts = { added: 1, changed: 2, gone: 3, started: '2020-01-01T00:00:00Z' };
+    const page = await sidebar.open({
+      ...opensWith({
+        language,
+        tables: [table({ viewName: long, schedule })],
+        notices: [{ kind: 'missing', tableId: 't1', message: `${long} was not refreshed.` }],
+      }),
+      tableExtras: [ok({ snapshots, freshness: 'lost', columns: [{ tag: 'a1', header: long }] })],
+      getTelling: [ok({ email: 'ada@example.com', webhook: '', name: long, isWorkspace: true })],
+      listRuns: [
+        ok([
+          { ...run, ...counts, phase: 'done', result: 'done' },
+          { ...run, ...counts, phase: 'failed', result: long },
+        ]),
+      ],
+    });
+    await page.waitForSelector('[data-notice]');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.click('[data-action=telling]');
+    await page.waitForSelector('#email');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.click('[data-action=back]');
+    await page.click('[data-action=runs]');
+    await page.waitForSelector('[data-run=failed]');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.click('[data-action=back]');
+    await openTable(page);
+    await page.click('[data-action=schedule]');
+    for (const kind of ['month', 'days', 'hours', 'weekdays']) {
+      await page.selectOption('#timing', kind);
+      expect(await faultsOf(page)).toEqual([]);
+    }
+    await page.click('[data-action=copies]');
+    await page.waitForSelector('#copy-a1');
+    expect(await faultsOf(page)).toEqual([]);
+  });
 
   test('the keyboard alone reaches a pull, and is never lost', async () => {
     const page = await sidebar.open({

@@ -6,6 +6,7 @@ import type {
   JobInfo,
   ObjectChoice,
   Receipt,
+  ScheduleInfo,
   Reply,
   SidebarState,
   TableInfo,
@@ -118,6 +119,22 @@ export function job(changes: Partial<JobInfo> = {}): JobInfo {
   };
 }
 
+/** Of this person, every hour. */
+export function scheduleOf(changes: Partial<ScheduleInfo> = {}): ScheduleInfo {
+  return {
+    timing: { kind: 'hours', every: 1 },
+    paused: false,
+    guard: 'follow',
+    mine: true,
+    by: '',
+    lastRun: null,
+    nextRun: null,
+    missing: null,
+    lastFailure: null,
+    ...changes,
+  };
+}
+
 export function sidebarState(changes: Partial<SidebarState> = {}): SidebarState {
   return {
     language: 'en',
@@ -133,6 +150,8 @@ export function sidebarState(changes: Partial<SidebarState> = {}): SidebarState 
     workspaces: [workspace()],
     lastAddress: '',
     stamp: 'now',
+    notices: [],
+    timeZone: 'Europe/Paris',
     ...changes,
   };
 }

@@ -2,12 +2,12 @@
 import type { Page } from 'playwright-core';
 import type { Language, SidebarState } from '../../src/protocol';
 import { inChromium } from '../chromium';
-import { job, object, ok, options, receipt, refused, sidebarState, table, viewChoice } from './builders';
+import { job, object, ok, options, receipt, refused, sidebarState, table, viewChoice, scheduleOf } from './builders';
 import { openTable, useSidebar } from './page';
 
 jest.setTimeout(30_000);
 
-const SCHEDULE = { everyHours: 1, mine: true, lastRun: null, lastFailure: null };
+const SCHEDULE = scheduleOf();
 
 /** What `Page.textContent` gives, with plain spaces: French has others before its colons. */
 async function textOf(page: Page, selector: string): Promise<string> {

@@ -15,8 +15,10 @@ import {
   viewCheck,
   viewChoice,
   workspace,
+  scheduleOf,
 } from './builders';
 import type { Answer, Script } from './fake-script-run';
+import { scheduleScenes } from './gallery-schedule';
 import { openTable } from './page';
 
 export interface Scene {
@@ -27,7 +29,7 @@ export interface Scene {
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 const undo = { rows: 11_990, pulled: ago(26 * 60) };
-const schedule = { everyHours: 1, mine: true, lastRun: ago(35), lastFailure: null };
+const schedule = scheduleOf({ lastRun: ago(35) });
 
 const TABLES: readonly TableInfo[] = [
   table({ undo, schedule, receipt: receipt({ finished: ago(4), added: 14, changed: 203, gone: 1, edited: 3 }) }),
@@ -221,6 +223,7 @@ export const SCENES: readonly Scene[] = [
     }),
     go: (page) => openTable(page),
   },
+  ...scheduleScenes(opened),
   ...(['workspaces', 'key-replace', 'workspace-forget'] as const).map(
     (action): Scene => ({
       name: action,

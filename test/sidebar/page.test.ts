@@ -13,6 +13,7 @@ import {
   sidebarState,
   table,
   viewChoice,
+  scheduleOf,
 } from './builders';
 import { inChromium } from '../chromium';
 import { openTable, opensWith, useSidebar } from './page';
@@ -21,7 +22,22 @@ import { openTable, opensWith, useSidebar } from './page';
 const OWNER = { header: 'Owner Id', instead: 'Owner / Id' };
 
 const KEY = 'eyJhbGciOiJIUzI1NiJ9.secret.x9Qk';
-const SCHEDULE = { everyHours: 1, mine: true, lastRun: null, lastFailure: null };
+const SCHEDULE = scheduleOf();
+const RUN = {
+  started: '2026-09-20T09:00:00Z',
+  tableId: 't1',
+  viewName: 'All People',
+  who: 'you',
+  scheduled: true,
+  rows: 300,
+  added: 2,
+  changed: 3,
+  gone: 1,
+  requests: 5,
+  seconds: 4.2,
+  phase: 'done',
+  result: 'done',
+} as const;
 
 jest.setTimeout(30_000);
 
@@ -301,22 +317,50 @@ inChromium('the sidebar in Chromium', () => {
     await page.waitForSelector('#save');
   });
 
-  test('a refused switch goes back to where it was, with the sentence beside it', async () => {
+  test('a schedule is set in a form; one that is refused stays there with the sentence', async () => {
     const page = await sidebar.open({
       ...opensWith({ tables: [table()] }),
-      setSchedule: [
+      planSchedule: [
         refused('schedule-refused', 'Google allows no further trigger.'),
         ok(table({ schedule: SCHEDULE })),
       ],
     });
     await openTable(page);
-    const control = page.locator('[data-action=schedule]');
-    await control.click();
-    expect(await page.textContent('[data-table=t1] #trouble')).toContain('Google allows no further trigger.');
-    expect(await control.isChecked()).toBe(false);
-    await control.click();
+    await page.click('[data-action=schedule]');
+    await page.selectOption('#timing', 'weekdays');
+    await page.uncheck('#day-5');
+    await page.selectOption('#hour', '9');
+    await page.click('[data-action=plan-save]');
+    expect(await page.textContent('#schedule #trouble')).toContain('Google allows no further trigger.');
+    await page.click('[data-action=plan-save]');
     await page.getByText('With your key').waitFor();
-    expect(await control.isChecked()).toBe(true);
+    const plans = (await sidebar.calls()).filter(({ endpoint }) => endpoint === 'planSchedule');
+    expect(plans).toHaveLength(2);
+    expect(JSON.stringify(plans[1])).toContain('9');
+    expect(await page.textContent('#schedule')).toContain('Every hour');
+  });
+
+  test('notices stand above the tables; notifications and the log have pages', async () => {
+    const message = 'All People was not refreshed.';
+    const told = { email: '', webhook: '', name: '', isWorkspace: false };
+    const page = await sidebar.open({
+      ...opensWith({ tables: [table()], notices: [{ kind: 'missing', tableId: 't1', message }] }),
+      getTelling: [ok(told)],
+      setTelling: [ok({ ...told, email: 'ada@example.com' })],
+      listRuns: [ok([RUN])],
+      writeRuns: [ok(null)],
+    });
+    expect(await page.textContent('[data-notice=missing]')).toBe(message);
+    await page.click('[data-action=telling]');
+    await page.fill('#email', 'ada@example.com');
+    await page.click('[data-action=telling-save]');
+    await page.getByText('Saved.').waitFor();
+    await page.click('[data-action=back]');
+    await page.click('[data-action=runs]');
+    expect(await page.textContent('[data-run=done]')).toContain('300 rows · 2 new, 3 changed, 1 gone · 5 requests');
+    await page.click('[data-action=runs-write]');
+    await page.waitForFunction(() => Reflect.get(globalThis, 'scriptCalls').length >= 6);
+    expect((await sidebar.calls()).map(({ endpoint }) => endpoint)).toContain('writeRuns');
   });
 
   test('showing a sheet hands the keyboard to it', async () => {

@@ -41,13 +41,17 @@ const TABLE: Extract<Screen, { at: 'table' }> = {
   at: 'table',
   tableId: 't1',
   ended: null,
-  busy: [{ call: CALL, tableId: 't1', action: 'schedule' }],
+  busy: [{ call: CALL, tableId: 't2', action: 'show' }],
   undoing: false,
   lists: { is: 'coming', call: CALL },
   open: null,
   panel: null,
   troubles: [],
 };
+
+export const PLAN = { timing: { kind: 'days', hour: 6 }, paused: false, guard: 'follow' } as const;
+export const TOLD = { email: 'ada@example.com', webhook: '', name: 'Ada', isWorkspace: false };
+const EXTRAS = { snapshots: null, freshness: 'none', columns: [{ tag: 'id', header: 'Id' }] } as const;
 
 const CSV: Extract<Screen, { at: 'csv' }> = {
   at: 'csv',
@@ -101,6 +105,8 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
   },
   csv: CSV,
   workspaces: { at: 'workspaces', asked: { ref: 'w1', about: 'key' }, call: CALL, trouble: null },
+  telling: { at: 'telling', info: TOLD, call: CALL, saved: false, trouble: null },
+  runs: { at: 'runs', runs: { is: 'coming', call: CALL }, call: null, trouble: null },
 };
 
 /** The same screens when nothing is under way. */
@@ -114,6 +120,12 @@ const SETTLED = {
   file: { ...CSV, outcome: FILES },
   rename: { ...TABLE, panel: { is: 'rename', name: 'People', call: null, trouble: null } },
   replace: { ...SCREENS.workspaces, call: null },
+  plan: { ...TABLE, panel: { is: 'schedule', plan: PLAN, call: null, trouble: null } },
+  copies: {
+    ...TABLE,
+    panel: { is: 'copies', extras: { is: 'here', items: [EXTRAS] }, plan: null, call: null, trouble: null },
+  },
+  told: { ...SCREENS.telling, call: null },
 } as const satisfies Readonly<Record<string, Screen>>;
 
 export type Place = Screen['at'] | keyof typeof SETTLED;
@@ -136,6 +148,11 @@ export const PLACES: readonly Place[] = [
   'workspaces',
   'replace',
   'help',
+  'plan',
+  'copies',
+  'telling',
+  'told',
+  'runs',
 ];
 
 export function stateAt(place: Place, changes: Partial<State> = {}): State {
@@ -203,7 +220,17 @@ export const EVENTS: Record<EventName, Event> = {
   undoDropped: { type: 'undoDropped' },
   undoConfirmed: { type: 'undoConfirmed' },
   csvAsked: { type: 'csvAsked', tableId: 't1' },
-  scheduleAsked: { type: 'scheduleAsked', tableId: 't1', on: true },
+  planChanged: { type: 'planChanged', plan: { ...PLAN, guard: 'stop' } },
+  planAsked: { type: 'planAsked', plan: PLAN },
+  scheduleTaken: { type: 'scheduleTaken', tableId: 't1' },
+  copiesChanged: { type: 'copiesChanged', plan: { every: 'day', columns: null, keep: { kind: 'all' } } },
+  copiesSaved: { type: 'copiesSaved' },
+  freshnessAsked: { type: 'freshnessAsked', place: true },
+  tellingAsked: { type: 'tellingAsked' },
+  tellingTyped: { type: 'tellingTyped', info: { ...TOLD, name: '' } },
+  tellingSaved: { type: 'tellingSaved' },
+  runsAsked: { type: 'runsAsked' },
+  runsWritten: { type: 'runsWritten' },
   showAsked: { type: 'showAsked', tableId: 't1' },
   newAsked: { type: 'newAsked' },
   objectsAsked: { type: 'objectsAsked' },
@@ -261,7 +288,15 @@ export const EVENTS: Record<EventName, Event> = {
   'answered takeOver': { type: 'answered', endpoint: 'takeOver', call: CALL, data: job() },
   'answered continuePull': { type: 'answered', endpoint: 'continuePull', call: CALL, data: job({ phase: 'done' }) },
   'answered cancelPull': { type: 'answered', endpoint: 'cancelPull', call: CALL, data: job({ phase: 'cancelled' }) },
-  'answered setSchedule': { type: 'answered', endpoint: 'setSchedule', call: CALL, data: table({ viewName: 'New' }) },
+  'answered planSchedule': { type: 'answered', endpoint: 'planSchedule', call: CALL, data: table({ viewName: 'New' }) },
+  'answered takeSchedule': { type: 'answered', endpoint: 'takeSchedule', call: CALL, data: job() },
+  'answered tableExtras': { type: 'answered', endpoint: 'tableExtras', call: CALL, data: EXTRAS },
+  'answered setSnapshots': { type: 'answered', endpoint: 'setSnapshots', call: CALL, data: EXTRAS },
+  'answered setFreshness': { type: 'answered', endpoint: 'setFreshness', call: CALL, data: EXTRAS },
+  'answered getTelling': { type: 'answered', endpoint: 'getTelling', call: CALL, data: TOLD },
+  'answered setTelling': { type: 'answered', endpoint: 'setTelling', call: CALL, data: TOLD },
+  'answered listRuns': { type: 'answered', endpoint: 'listRuns', call: CALL, data: [] },
+  'answered writeRuns': { type: 'answered', endpoint: 'writeRuns', call: CALL, data: null },
   'answered readCsv': { type: 'answered', endpoint: 'readCsv', call: CALL, data: csvPart() },
   'answered findView': {
     type: 'answered',
@@ -304,7 +339,15 @@ export const EVENTS: Record<EventName, Event> = {
   'failed takeOver': failed('takeOver'),
   'failed continuePull': failed('continuePull'),
   'failed cancelPull': failed('cancelPull'),
-  'failed setSchedule': failed('setSchedule'),
+  'failed planSchedule': failed('planSchedule'),
+  'failed takeSchedule': failed('takeSchedule'),
+  'failed tableExtras': failed('tableExtras'),
+  'failed setSnapshots': failed('setSnapshots'),
+  'failed setFreshness': failed('setFreshness'),
+  'failed getTelling': failed('getTelling'),
+  'failed setTelling': failed('setTelling'),
+  'failed listRuns': failed('listRuns'),
+  'failed writeRuns': failed('writeRuns'),
   'failed readCsv': failed('readCsv'),
   'failed findView': failed('findView'),
   'failed listFields': failed('listFields'),

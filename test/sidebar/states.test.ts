@@ -1,8 +1,8 @@
 import type { SidebarState } from '../../src/protocol';
 import type { Screen } from '../../sidebar/model';
-import { NOW, connection, job, object, sidebarState, table, viewChoice } from './builders';
+import { NOW, connection, job, object, scheduleOf, sidebarState, table, viewChoice } from './builders';
 import { type Drive, drive } from './drive';
-import { TROUBLE, stateAt } from './samples';
+import { PLAN, TOLD, TROUBLE, stateAt } from './samples';
 
 const OTHERS = { tableId: 't9', viewName: 'Pipeline', saved: '2026-09-21T09:35:00Z', leftBehind: true };
 
@@ -124,22 +124,50 @@ test('a member named for one view is not sent with another', () => {
   ]);
 });
 
-test('two switches of one table at once are one call; its answer replaces the table', () => {
+test('two changes of one schedule at once are one call; its answer replaces the table', () => {
   const sidebar = open(sidebarState({ tables: [table(), table({ id: 't2' })] }));
+  sidebar.send({ type: 'tableAsked', tableId: 't1' });
   sidebar.effects();
-  sidebar.send({ type: 'scheduleAsked', tableId: 't1', on: true });
-  sidebar.send({ type: 'scheduleAsked', tableId: 't1', on: false });
-  expect(sidebar.effects()).toMatchObject([{ endpoint: 'setSchedule', input: { tableId: 't1', everyHours: 1 } }]);
-  const schedule = { everyHours: 1, mine: true, lastRun: null, lastFailure: null };
-  sidebar.answer('setSchedule', table({ schedule }));
+  sidebar.send({ type: 'planAsked', plan: PLAN });
+  sidebar.send({ type: 'planAsked', plan: null });
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'planSchedule', input: { tableId: 't1', plan: PLAN } }]);
+  const schedule = scheduleOf();
+  sidebar.answer('planSchedule', table({ schedule }));
   expect(sidebar.state().data.tables.map((each) => each.schedule)).toEqual([schedule, null]);
+  expect(screen(sidebar, 'table').panel).toBeNull();
+});
+
+test('a schedule that is refused says why in its form', () => {
+  const sidebar = open(sidebarState({ tables: [table()] }));
+  sidebar.send({ type: 'tableAsked', tableId: 't1' });
+  sidebar.send({ type: 'panelAsked', panel: 'schedule' });
+  sidebar.send({ type: 'planChanged', plan: { ...PLAN, guard: 'stop' } });
+  sidebar.send({ type: 'planAsked', plan: { ...PLAN, guard: 'stop' } });
+  sidebar.fail('planSchedule', TROUBLE);
+  expect(screen(sidebar, 'table').panel).toMatchObject({ plan: { guard: 'stop' }, call: null, trouble: TROUBLE });
 });
 
 test('what went wrong with one table is said at that table', () => {
   const sidebar = open(sidebarState({ tables: [table(), table({ id: 't2' })] }));
-  sidebar.send({ type: 'scheduleAsked', tableId: 't2', on: true });
-  sidebar.fail('setSchedule', TROUBLE);
+  sidebar.send({ type: 'showAsked', tableId: 't2' });
+  sidebar.fail('showTable', TROUBLE);
   expect(screen(sidebar, 'home').troubles).toEqual([{ tableId: 't2', trouble: TROUBLE }]);
+});
+
+test('addresses are saved as they were typed, and what was refused stays in the form', () => {
+  const sidebar = open(sidebarState({ tables: [table()] }));
+  sidebar.send({ type: 'tellingAsked' });
+  sidebar.answer('getTelling', { ...TOLD, email: '' });
+  sidebar.send({ type: 'tellingTyped', info: TOLD });
+  sidebar.effects();
+  sidebar.send({ type: 'tellingSaved' });
+  sidebar.send({ type: 'tellingSaved' });
+  expect(sidebar.effects()).toMatchObject([{ endpoint: 'setTelling', input: TOLD }]);
+  sidebar.fail('setTelling', TROUBLE);
+  expect(screen(sidebar, 'telling')).toMatchObject({ info: TOLD, saved: false, trouble: TROUBLE });
+  sidebar.send({ type: 'tellingSaved' });
+  sidebar.answer('setTelling', TOLD);
+  expect(screen(sidebar, 'telling')).toMatchObject({ saved: true, trouble: null });
 });
 
 test('forgetting a workspace asks first, and after the last one leads to the form', () => {

@@ -1,6 +1,6 @@
 import type { PullScreen, TableScreen } from '../../sidebar/model';
 import { canCancel, canTryAgain } from '../../sidebar/states/pull';
-import { NOW, job, receipt, sidebarState, table } from './builders';
+import { NOW, job, receipt, scheduleOf, sidebarState, table } from './builders';
 import { type Drive, drive } from './drive';
 import { UNDO, stateAt } from './samples';
 
@@ -41,7 +41,7 @@ test('an Undo is asked about first, and goes on slice by slice like a pull', () 
 });
 
 test('an Undo remembers that it ended an automatic refresh, also when the tables are read anew', () => {
-  const schedule = { everyHours: 1, mine: false, lastRun: null, lastFailure: null };
+  const schedule = scheduleOf({ mine: false });
   const sidebar = drive(stateAt('table', { data: sidebarState({ tables: [table({ undo: UNDO, schedule })] }) }));
   sidebar.send({ type: 'undoAsked' });
   sidebar.send({ type: 'undoConfirmed' });

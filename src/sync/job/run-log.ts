@@ -1,7 +1,7 @@
 /**
  * The last runs of all people, newest first to read. They stand in document properties in pieces: the newest runs in one that is
  * written again for each of them, and when it is full it is put away under a name of its own. So a run costs two calls, and
- * every twentieth a few more.
+ * every fifteenth a few more.
  */
 import * as z from 'zod/mini';
 import type { ErrorKind } from '../../errors';
@@ -28,6 +28,11 @@ const entrySchema = () =>
     /** Of a failure. */
     kind: z.nullable(z.custom<ErrorKind>((kind) => typeof kind === 'string')),
     rows: count(),
+    // Entries of versions before do not say these four.
+    added: z._default(z.nullable(count()), null),
+    changed: z._default(z.nullable(count()), null),
+    gone: z._default(z.nullable(count()), null),
+    requests: z._default(count(), 0),
     /** By the hourly trigger; else by hand. */
     scheduled: z.boolean(),
     /** Random id of the person; '' of one who left. */
@@ -49,10 +54,10 @@ const NEWEST = 'runs';
 /** Pieces that were put away: prefix and the time of their newest run. */
 const OLDER = 'runs/';
 /** So that the largest entries, whose names are control characters (six bytes each in JSON), stay under 9 KB. */
-const RUNS_A_PIECE = 20;
+const RUNS_A_PIECE = 15;
 const LONGEST_NAME = 40;
 /** Full pieces beside the newest: 200 runs. */
-const PIECES = 10;
+const PIECES = 14;
 
 export function runLog(store: Store): RunLog {
   const said = (key: string): readonly unknown[] => {
@@ -104,7 +109,8 @@ function isRun(job: Job, tableId: string, started: number, owner: string): boole
 }
 
 function entryOf(job: EndedJob, scheduled: boolean): RunEntry {
-  const { started, saved, table, phase, owner } = job;
+  const { started, saved, table, phase, owner, requests } = job;
+  const { added = null, changed = null, gone = null } = job.phase === 'done' ? job.receipt : {};
   return {
     started,
     ended: saved,
@@ -113,6 +119,10 @@ function entryOf(job: EndedJob, scheduled: boolean): RunEntry {
     phase,
     kind: job.phase === 'failed' ? job.kind : null,
     rows: rowsOf(job),
+    added,
+    changed,
+    gone,
+    requests,
     scheduled,
     owner,
   };

@@ -22,9 +22,21 @@ export interface SheetWords {
   /** In place of a column, where a whole record is new or gone. */
   readonly newRecord: string;
   readonly goneRecord: string;
+  /** Name of the sheet of a table's dated copies, and the headers of its first two columns. */
+  readonly snapshotsName: (viewName: string) => string;
+  readonly snapshotHeaders: readonly string[];
+  /** What the freshness cell says. */
+  readonly stale: string;
+  readonly fresh: string;
+  /** The same where the table has no schedule. */
+  readonly notPlanned: string;
+  /** Name of the sheet that the log of runs is written to, and its headers. */
+  readonly runsName: string;
+  readonly runsHeaders: readonly string[];
   /** Lines of the note on the table's first header; `when` is a date and a time. */
   readonly noteView: (viewName: string) => string;
   readonly noteWhen: (when: string) => string;
+  readonly noteNext: (when: string) => string;
   /** The line under the last one that is listed. */
   readonly moreChanges: (listed: number) => string;
 }

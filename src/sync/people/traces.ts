@@ -3,6 +3,7 @@ import { isActive } from '../job/job';
 import type { JobStore } from '../job/job-store';
 import type { RunLog } from '../job/run-log';
 import type { Schedules } from '../job/schedule';
+import type { PeopleNames } from './names';
 import type { TrustStore } from './trust';
 
 export interface Traces {
@@ -10,6 +11,7 @@ export interface Traces {
   readonly jobs: JobStore;
   readonly trust: TrustStore;
   readonly runs: RunLog;
+  readonly names: PeopleNames;
 }
 
 /** Ids of people stand alone, or with the id of one of their keys behind a dot. */
@@ -39,4 +41,5 @@ export function forgetPerson(tableIds: readonly string[], person: string, traces
     traces.trust.save(tableId, { ...known, seeAll: others(known.seeAll), agreed: others(known.agreed) });
   }
   traces.runs.forget(person);
+  traces.names.save(person, '');
 }

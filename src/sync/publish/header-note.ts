@@ -2,6 +2,7 @@
  * A note on the first header of the table that shows: which view it is, what it asks for, and when it was last read. What people wrote
  * on that note stays above our marker.
  */
+import { clockText } from '../../cells/zone';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import type { Receipt } from '../../protocol';
 import type { Table } from '../job/table';
@@ -34,10 +35,11 @@ export function noteHeader(place: HeaderPlace, table: Table, receipt: Receipt, r
   }
 }
 
-function textOf({ viewName }: Table, { question, finished }: Receipt, { words, zoneOffset }: Run): string {
-  const instant = Date.parse(finished);
-  const when = new Date(instant + zoneOffset(instant) * 60_000).toISOString().slice(0, 16).replace('T', ' ');
-  return [MARKER, words.noteView(viewName), ...(question === '' ? [] : [question]), words.noteWhen(when)].join('\n');
+function textOf({ viewName }: Table, { question, finished }: Receipt, { words, zoneOffset, nextRefresh }: Run): string {
+  const when = clockText(Date.parse(finished), zoneOffset);
+  const next = nextRefresh?.() ?? null;
+  const lines = [MARKER, words.noteView(viewName), question, words.noteWhen(when)];
+  return [...lines, next === null ? '' : words.noteNext(clockText(next, zoneOffset))].filter(Boolean).join('\n');
 }
 
 /** The person's part of a note. */

@@ -32,6 +32,8 @@ export interface Run {
   readonly lastReceipt: () => Receipt | null;
   readonly heldByOthers: HeldByOthers;
   readonly words: SheetWords;
+  /** When the table is refreshed next by itself; null where it is not. */
+  readonly nextRefresh?: () => number | null;
   readonly columnMemo: ColumnMemo;
   /** What this execution holds; nothing of it outlives it. */
   readonly memory: Memory;

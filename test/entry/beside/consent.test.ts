@@ -2,6 +2,7 @@
 import type { Change } from '../../../local/crm/server/faults/rule';
 import { where } from '../../../local/crm/workspace/view-notation';
 import { closedAfterAll } from '../../closing';
+import { everyHours } from '../add-on-world';
 import { everythingIn } from '../../everything';
 import { type DealsCrm, dealId, field, numbered, startDeals } from './deals';
 import { AMOUNT, dealsTable, FREE, NAME } from './table';
@@ -61,7 +62,7 @@ describe('a refresh that takes away more than half of a table', () => {
   test('stops a schedule with that sentence, and the table stays', async () => {
     const table = dealsTable(crm);
     const { desk, tableId } = table;
-    desk.call('setSchedule', { tableId, everyHours: 1 });
+    desk.call('planSchedule', { tableId, plan: everyHours(1) });
     await crm.change(leaveFirst(COUNT - 1));
     desk.emulator.fireTriggers(desk.emulator.now() + 3_700_000);
     expect(desk.table(tableId).schedule?.lastFailure).toMatch(/23.*24/);

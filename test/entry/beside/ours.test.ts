@@ -3,7 +3,7 @@ import { duplicateSheet } from '../../../local/emulator/grid/sheets';
 import { personDeleteSheet, typeInto } from '../../../local/emulator/grid/person';
 import { insertSheet } from '../../../local/emulator/grid/sheets';
 import { closedAfterAll } from '../../closing';
-import { gridOf } from '../add-on-world';
+import { gridOf, everyHours } from '../add-on-world';
 import { everythingIn } from '../../everything';
 import { type DealsCrm, dealId, field, numbered, startDeals } from './deals';
 import { AMOUNT, dealsTable, FREE, NAME } from './table';
@@ -77,7 +77,7 @@ test('a duplicate of the tab is no table, also once the original is deleted', as
   const crm = await served();
   const table = dealsTable(crm);
   const { desk, tableId } = table;
-  desk.call('setSchedule', { tableId, everyHours: 1 });
+  desk.call('planSchedule', { tableId, plan: everyHours(1) });
   duplicateSheet(desk.state, table.sheet(), 'Snapshot May');
   personDeleteSheet(desk.state, table.sheet().id);
   await crm.change({ kind: 'edit', object: 'deal', count: 4, set: { amount: 777 } });
