@@ -14,7 +14,7 @@ const reading = (offset: number): Job =>
     pageSize: 100,
     pageCap: null,
     fingerprint: '',
-  } as Partial<Job>);
+  });
 
 function counting(): { cache: Cache; writes: () => number } {
   const kept = new Map<string, string>();
