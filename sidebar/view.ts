@@ -11,7 +11,6 @@ import { csvView, readingText } from './views/csv';
 import { helpView } from './views/help';
 import { homeView } from './views/home';
 import { type Ui, againButton, heading, spinner, stillWorking, troubleView } from './views/parts';
-import { countText } from './views/progress';
 import { pullView, spokenStep } from './views/pull';
 import { endedText, tableView } from './views/table';
 import { runsView } from './views/runs';
@@ -72,8 +71,9 @@ function statusText(ui: Ui): string | typeof nothing {
   if (screen.at === 'pull') {
     const { job } = screen;
     if (isOver(screen)) return nothing;
-    const counted = (job?.phase === 'fetching' || job?.phase === 'walking') && job.total !== null;
-    const counts = counted ? countText(job.rows, job.total, say) : '';
+    const counted = job?.total != null && (job.phase === 'fetching' || job.phase === 'walking');
+    // In tenths: what is told every two seconds would never be silent.
+    const counts = counted ? say.share(Math.floor((10 * job.rows) / Math.max(1, job.rows, job.total)) / 10) : '';
     return `${spokenStep(screen, say)} ${counts}`;
   }
   if (screen.at === 'csv') {

@@ -13,7 +13,7 @@ export function progressBar(done: number, total: number | null, say: Say): Templ
 }
 
 /** A view that changes while it is read may give more than were counted. */
-export function countText(done: number, total: number, say: Say): string {
+function countText(done: number, total: number, say: Say): string {
   return fill(say.texts.common.recordsOf, { n: say.number(done), total: say.number(Math.max(done, total)) });
 }
 

@@ -1,6 +1,6 @@
 /**
  * A list that is one stop of the Tab key: `[data-list]`, its lines `[data-line]`, which are controls or hold some. Arrow keys go from
- * line to line and from one control of a line to the next; Home and End go to the ends. The line that had the focus keeps the stop.
+ * line to line and from one control of a line to the next; Home and End go to the ends. The control that had the focus keeps the stop.
  */
 
 const CONTROLS = 'button, a[href], input';
@@ -17,8 +17,8 @@ function listOf(event: Event): HTMLElement | null {
   return event.currentTarget instanceof HTMLElement ? event.currentTarget : null;
 }
 
-function stopAt(list: HTMLElement, at: HTMLElement): void {
-  for (const line of linesOf(list)) for (const control of controlsOf(line)) control.tabIndex = line === at ? 0 : -1;
+function stopAt(list: HTMLElement, at: Element): void {
+  for (const line of linesOf(list)) for (const control of controlsOf(line)) control.tabIndex = control === at ? 0 : -1;
 }
 
 const SAME: Readonly<Record<string, string>> = { ArrowRight: 'ArrowDown', ArrowLeft: 'ArrowUp' };
@@ -27,7 +27,7 @@ const SAME: Readonly<Record<string, string>> = { ArrowRight: 'ArrowDown', ArrowL
 export function keepStop(event: FocusEvent): void {
   const list = listOf(event);
   const line = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-line]') : null;
-  if (list && line) stopAt(list, line);
+  if (list && line && event.target instanceof Element) stopAt(list, event.target);
 }
 
 /** For `@keydown` of the list. Up from the first line goes to `above`, where there is such a control. */
@@ -71,7 +71,7 @@ export function restoreStops(root: HTMLElement): void {
   for (const list of root.querySelectorAll<HTMLElement>('[data-list]')) {
     const [first] = linesOf(list);
     if (first && !linesOf(list).some((line) => controlsOf(line).some(({ tabIndex }) => tabIndex === 0))) {
-      stopAt(list, first);
+      stopAt(list, controlsOf(first)[0] ?? first);
     }
   }
 }

@@ -92,6 +92,20 @@ inChromium('the ways through the sidebar, in Chromium', () => {
     expect(await page.locator('.trouble').allTextContents()).toEqual([expect.stringContaining('Twenty is too busy.')]);
   });
 
+  test('a screen reader hears tenths, not each number; and who comes back to the sidebar finds it up to date', async () => {
+    const page = await sidebar.open({
+      ...opensWith({ tables: [table()] }),
+      refreshTable: [ok(job({ rows: 5_000 }))],
+      continuePull: [ok(job({ rows: 5_900 })), 'silence'],
+      look: ['silence'],
+    });
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    expect(await sidebar.inputsOf('look')).toEqual([{}]);
+    await page.click('[data-action=refresh]');
+    await page.getByText('5,900 of 12,000 records').waitFor();
+    expect(await page.textContent('#status')).toBe('Getting the records 40%');
+  });
+
   test('Help is there without a connection, and leads back', async () => {
     const page = await sidebar.open(opensWith({ connection: null }), 'help');
     await page.getByRole('heading', { name: 'Help' }).waitFor();

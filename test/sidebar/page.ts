@@ -70,6 +70,9 @@ export async function tabsTo(page: Page, selector: string, fromTop = true): Prom
       document.body.focus();
       document.body.removeAttribute('tabindex');
     });
+  const isThere = (): Promise<boolean> =>
+    page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector);
+  if (!fromTop && (await isThere())) return 0;
   for (let tabs = 1; tabs <= 20; tabs++) {
     await page.keyboard.press('Tab');
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return tabs;

@@ -68,3 +68,14 @@ test('blanks are filled with values as they are, and an unknown one stays visibl
 test('an object is found whatever its accents and capitals', () => {
   expect(searchable('Résultats de Sondage')).toContain(searchable('RESULTATS'));
 });
+
+test.each([
+  ['en', 1, 'about 1 second'],
+  ['en', 42, 'about 50 seconds'],
+  ['en', 140, 'about 3 minutes'],
+  ['fr', 1, 'environ 1\u00a0seconde'],
+  ['fr', 42, 'environ 50\u00a0secondes'],
+  ['fr', 140, 'environ 3 minutes'],
+] as const)('in %s, %i seconds are %s', (language, seconds, said) => {
+  expect(sayIn(language).duration(seconds)).toBe(said);
+});
