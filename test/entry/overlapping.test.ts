@@ -92,7 +92,7 @@ describe('while one execution works on a table of the spreadsheet', () => {
     expect(receipt).toMatchObject({ complete: true, written: 200, added: 0, gone: 0, restarts: 0 });
   });
 
-  test('a scheduled run of another person waits, then leaves the table alone and keeps the sentence', () => {
+  test('a scheduled run of another person leaves the table alone; it stays due, and the next tick refreshes it', () => {
     const desk = openDesk(crm);
     desk.connect();
     desk.connect('apple-readonly', 'bob');
@@ -105,8 +105,11 @@ describe('while one execution works on a table of the spreadsheet', () => {
     desk.emulator.clientCall('ada', 'doc', 'continuePull', [JSON.stringify({ tableId: companies })], { onCall });
     expect(desk.table(tableId)).toMatchObject({
       receipt: { finished },
-      schedule: { lastFailure: expect.stringMatching(/^Someone is refreshing a table of this spreadsheet right now/) },
+      schedule: { lastFailure: null, lastRun: null },
     });
+    desk.drive(desk.call('continuePull', { tableId: companies }));
+    desk.emulator.fireTriggers(desk.emulator.now() + HOUR);
+    expect(desk.table(tableId).receipt?.finished).not.toBe(finished);
   });
 });
 
