@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
 import gasLocal from 'gas-local';
 import { ABSENT_GLOBALS, PRELUDE } from './prelude';
@@ -48,8 +50,8 @@ const isCode = (path: string): boolean => path.endsWith('.js') || path.endsWith(
 
 /**
  * A fresh global scope with nothing but the language's built-ins. Promise jobs run after each entry, never later: Apps Script has no
- * event loop. A realm costs 0.6 ms, and loading what the bundle's top level takes: gas-local reads the file each time, but V8 keeps the
- * compiled form of a text it has seen (a bundle of 280 KB: 2.6 ms instead of 18).
+ * event loop. A realm costs 0.6 ms, and loading what the bundle's top level takes (2 ms of 700 KB): gas-local loads a folder the first
+ * time; from then on its files are not read and compiled again until they change.
  */
 export function createRealm(options: RealmOptions): Realm {
   const globals: Record<string, unknown> = {};
@@ -63,7 +65,9 @@ export function createRealm(options: RealmOptions): Realm {
     globals,
     load(folder) {
       const services = Object.keys(globals);
-      gasLocal.require(folder, globals, { filter: isCode });
+      const known = knownScript(folder);
+      if (known) known.runInContext(globals);
+      else gasLocal.require(folder, globals, { filter: isCode });
       for (const name of services) builtIns.add(name);
     },
     find(name) {
@@ -80,6 +84,32 @@ export function createRealm(options: RealmOptions): Realm {
       enter.runInContext(globals);
     },
   };
+}
+
+interface Loaded {
+  /** Name, time and size of the file. */
+  readonly stamp: string;
+  /** Null until it is needed a second time. */
+  script: Script | null;
+}
+
+const loaded = new Map<string, Loaded>();
+
+/** The only code file of a folder, if gas-local has loaded it before and it has not changed since. */
+function knownScript(folder: string): Script | null {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isCode);
+  const [name] = files;
+  if (name === undefined || files.length > 1) return null;
+  const file = join(folder, name);
+  const { mtimeMs, size } = statSync(file);
+  const stamp = `${file} ${mtimeMs} ${size}`;
+  const last = loaded.get(folder);
+  if (last?.stamp === stamp) {
+    last.script ??= new Script(readFileSync(file, 'utf8'), { filename: file });
+    return last.script;
+  }
+  loaded.set(folder, { stamp, script: null });
+  return null;
 }
 
 function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
