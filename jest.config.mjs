@@ -7,10 +7,11 @@ export default {
   testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/before-all.ts',
-  // Jest itself leaves one core alone; of two that would be half, and much of a test is waiting for what it started.
+  // Much of a test is waiting for what it started.
   // A worker keeps some of what each suite made; collecting that takes longer than starting anew.
   workerIdleMemoryLimit: '1GB',
-  maxWorkers: Math.max(2, availableParallelism() - 1),
+  maxWorkers: availableParallelism() + 1,
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   transform: {
     '^.+\\.(ts|js|mjs)$': [
       '@swc/jest',

@@ -15,6 +15,9 @@ export const scriptTimes = z.object({ first: times, again: times, charactersEach
 
 export type ScriptTimes = z.infer<typeof scriptTimes>;
 
+const NO_TIMES = { everybody: 0, careful: 0, veryCareful: 0 };
+export const NO_SCRIPTS: ScriptTimes = { first: NO_TIMES, again: NO_TIMES, charactersEach: 0 };
+
 /** One run of a script. */
 interface ScriptRun {
   readonly modelledMs: number;

@@ -2,7 +2,7 @@
 import { readReply, type Reply } from '../torture/look/job';
 import type { RunResult } from '../emulator';
 import type { Action } from './programs';
-import { ACCEPT, type FuzzWorld } from './world';
+import { ACCEPT, type FuzzWorld, planOf } from './world';
 
 export interface Notes {
   /** Answers and lines of the log, as texts. */
@@ -101,7 +101,10 @@ export function inputOf(action: string, { tableId, key, liar, start }: FuzzWorld
     findView: { text: viewId },
     startPull: start,
     refreshTable: { ...table, ...ACCEPT },
-    setSchedule: { ...table, everyHours: 2 },
+    planSchedule: { ...table, plan: planOf(2) },
+    setSnapshots: { ...table, plan: { every: 'run', columns: null, keep: { kind: 'number', number: 3 } } },
+    setFreshness: { ...table, place: true },
+    setTelling: { email: '', webhook: '', name: 'Ada', isWorkspace: false },
     readCsv: { ...table, file: { kind: 'twenty', rowsPerFile: 5 }, next: null },
     checkView: start,
     readViewCsv: { view: start, file: { kind: 'sheet', delimiter: ';', byteOrderMark: false }, next: null },
@@ -110,7 +113,7 @@ export function inputOf(action: string, { tableId, key, liar, start }: FuzzWorld
     renameTable: { ...table, name: 'Renamed' },
     tidyUp: { ...table, tags: [] },
   };
-  const looks = ['pullProgress', 'duplicateTable', 'listRun', 'staleColumns', 'removal'];
+  const looks = ['pullProgress', 'duplicateTable', 'listRun', 'staleColumns', 'removal', 'takeSchedule', 'tableExtras'];
   const ofTable = ['undoRefresh', 'takeOver', 'continuePull', 'cancelPull', 'showTable', ...looks];
   return inputs[action] ?? (ofTable.includes(action) ? table : {});
 }

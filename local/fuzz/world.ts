@@ -27,6 +27,9 @@ const PEOPLE = 30;
 export const ACCEPT = { acceptFewer: false, acceptGone: false };
 const MOST_SLICES = 40;
 
+/** Every so many hours. */
+export const planOf = (every: number): object => ({ timing: { kind: 'hours', every }, paused: false, guard: 'follow' });
+
 export function openWorld(): FuzzWorld {
   const crm: CrmLink = startCrmLink({ records: PEOPLE, rateLimit: null }, START);
   const liar = startLiar(crm.url);
@@ -42,7 +45,7 @@ export function openWorld(): FuzzWorld {
   let job = readJobInfo(truth(desk, 'startPull', startInput(view, { kind: 'newSheet' })));
   for (let slice = 0; slice < MOST_SLICES && job.phase !== 'done'; slice += 1)
     job = readJobInfo(truth(desk, 'continuePull', { tableId: job.tableId }));
-  truth(desk, 'setSchedule', { tableId: job.tableId, everyHours: 1 });
+  truth(desk, 'planSchedule', { tableId: job.tableId, plan: planOf(1) });
   return {
     desk,
     liar,

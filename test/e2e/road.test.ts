@@ -174,7 +174,8 @@ inChromium('from npm start to a filled sheet', () => {
     const sidebar = await road.sidebar();
     await sidebar.click('[data-action=back]');
     await sidebar.click('[data-action=schedule]');
-    await sidebar.waitForSelector('[data-action=schedule][aria-checked=true], [data-action=schedule]:checked');
+    await sidebar.click('[data-action=plan-save]');
+    await sidebar.waitForSelector('[data-action=pause]');
   });
 
   test('nothing went wrong on the page, and the key was printed only where it is offered', () => {

@@ -19,7 +19,7 @@ const HEAP = 300;
 
 function bench(records: number): readonly z.infer<typeof measured>[] {
   if (!existsSync('build/bench.mjs')) throw new Error('The command is not built. Run: npm run build');
-  const command = [`--max-old-space-size=${HEAP}`, 'build/bench.mjs', '--json', '--records', String(records)];
+  const command = [`--max-old-space-size=${HEAP}`, 'build/bench.mjs', '--json', '--ours', '--records', String(records)];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`The bench failed: ${stderr}`);
   const lines = stdout.trim().split('\n');

@@ -10,7 +10,7 @@ const RUNS = 20;
 
 test('no property, tag, call or answer, whatever stands in it, breaks a law', () => {
   if (!existsSync('build/fuzz.mjs')) throw new Error('The command is not built. Run: npm run build');
-  const options = ['build/fuzz.mjs', '--runs', String(RUNS), '--seed', '1'];
+  const options = ['build/fuzz.mjs', '--runs', String(RUNS), '--seed', '4'];
   const { status, stdout, stderr } = spawnSync(process.execPath, options, { encoding: 'utf8', maxBuffer: 2 ** 26 });
   // What failed is told with the command that repeats it.
   if (status !== 0) throw new Error(`${stdout}\n${stderr}`);
