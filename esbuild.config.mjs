@@ -207,7 +207,7 @@ const parts = await Promise.allSettled([
   ...(options.dist === undefined ? [buildLocal(), buildTools(), buildPage()] : []),
 ]);
 if (parts.some(({ status }) => status === 'rejected')) process.exit(1);
-if (DIST === 'dist') writeWhole(SHIPPED, `${JSON.stringify(shipped, null, 2)}\n`);
+writeWhole(SHIPPED, `${JSON.stringify(shipped, null, 2)}\n`);
 if (!quiet) {
   for (const file of [`${DIST}/Code.js`, `${DIST}/sidebar.html`]) {
     console.log(`${file}  ${(statSync(file).size / 1024).toFixed(1)} KiB`);

@@ -15,14 +15,14 @@ const heapFor = ({ records, columns }: Size): number => (records * columns > 1_5
 const fitsHere = (size: Size): boolean => getHeapStatistics().heap_size_limit / 2 ** 20 >= heapFor(size);
 
 /** One size in this process; the scripts in another, whose memory is not ours. */
-async function measureSize(size: Size, oursOnly: boolean): Promise<readonly BenchLine[]> {
-  const measured = await measureRefreshes(size.records, size.columns);
-  const [told = ''] = oursOnly ? [JSON.stringify(NO_SCRIPTS)] : await inChild(size, ['--scripts']);
+async function measureSize(size: Size, isQuick: boolean): Promise<readonly BenchLine[]> {
+  const measured = await measureRefreshes(size.records, size.columns, isQuick);
+  const [told = ''] = isQuick ? [JSON.stringify(NO_SCRIPTS)] : await inChild(size, ['--scripts']);
   const scripts = scriptTimes.parse(JSON.parse(told));
   return measured.map((each) => lineOf(size, each, scripts));
 }
 
-async function main({ sizes, json, scriptsOnly, oursOnly }: BenchOptions): Promise<void> {
+async function main({ sizes, json, scriptsOnly, isQuick }: BenchOptions): Promise<void> {
   const [only, ...others] = sizes;
   if (!only) return;
   if (scriptsOnly) {
@@ -32,11 +32,11 @@ async function main({ sizes, json, scriptsOnly, oursOnly }: BenchOptions): Promi
   const print = (line: BenchLine): void => console.log(json ? JSON.stringify(line) : tableRow(line));
   if (!json) console.log(others.length === 0 ? tableHead() : `${bundleTable()}\n\n${tableHead()}`);
   if (others.length === 0 && fitsHere(only)) {
-    for (const line of await measureSize(only, oursOnly)) print(line);
+    for (const line of await measureSize(only, isQuick)) print(line);
     return;
   }
   for (const size of sizes) {
-    for (const line of await inChild(size, ['--json', ...(oursOnly ? ['--ours'] : [])], heapFor(size)))
+    for (const line of await inChild(size, ['--json', ...(isQuick ? ['--quick'] : [])], heapFor(size)))
       print(benchLine.parse(JSON.parse(line)));
   }
 }

@@ -13,11 +13,11 @@ export interface BenchOptions {
   readonly json: boolean;
   /** Only the scripts that ours is compared with, as one object; what a bench asks of its own helper. */
   readonly scriptsOnly: boolean;
-  /** Without the scripts: their times are 0 then. */
-  readonly oursOnly: boolean;
+  /** Only `first`, `unchanged` and `few`, without the scripts, whose times are 0 then. */
+  readonly isQuick: boolean;
 }
 
-export const BENCH_USAGE = 'npm run bench -- [--records N] [--columns N] [--json] [--ours]';
+export const BENCH_USAGE = 'npm run bench -- [--records N] [--columns N] [--json] [--quick]';
 
 const SIZES: readonly Size[] = [
   { records: 1_000, columns: 15 },
@@ -47,7 +47,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
     sizes: one ? [{ records: size('records'), columns: size('columns') }] : SIZES,
     json: values.json ?? false,
     scriptsOnly: values.scripts ?? false,
-    oursOnly: values.ours ?? false,
+    isQuick: values.quick ?? false,
   };
 }
 
@@ -57,7 +57,7 @@ function readValues(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { records: text, columns: text, json: flag, scripts: flag, ours: flag },
+      options: { records: text, columns: text, json: flag, scripts: flag, quick: flag },
     }).values;
   } catch (error) {
     throw new UsageError(firstSentence(error));
