@@ -108,6 +108,8 @@ export interface TableOptions {
   readonly relationIds: 'first' | 'last' | 'hidden' | 'none';
   /** The record's name is a link that opens the record in Twenty. No formula. */
   readonly recordLinks: boolean;
+  /** People edit its cells: a refresh keeps what they typed, for Twenty. */
+  readonly editing?: boolean | undefined;
 }
 
 /** One view kept in one sheet. */
@@ -248,6 +250,8 @@ export interface Receipt {
   readonly question: string;
   /** Null where the view hides no group. */
   readonly hiddenGroups: HiddenGroups | null;
+  /** Of a table that is edited: cells that hold what people typed; of those, such that changed in Twenty too. */
+  readonly kept?: { readonly cells: number; readonly conflicts: number } | undefined;
 }
 
 /** Records in groups that a board or a grouped table hides. */

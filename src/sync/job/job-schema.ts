@@ -53,6 +53,7 @@ export const receiptSchema = () =>
       doubts: z._default(z.array(doubtSchema()), []),
       question: z._default(z.string(), ''),
       hiddenGroups: z._default(z.nullable(hiddenGroupsSchema()), null),
+      kept: z.optional(z.object({ cells: count(), conflicts: count() })),
     }),
   );
 

@@ -60,6 +60,7 @@ export const optionsSchema = () =>
       // Nor do those before 3 say these.
       relationIds: z._default(z.enum(['first', 'last', 'hidden', 'none']), 'first'),
       recordLinks: z._default(z.boolean(), false),
+      editing: z.optional(z.boolean()),
     }),
   );
 
