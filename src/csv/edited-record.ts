@@ -94,11 +94,9 @@ function read(
   const way = inverse?.columns[part];
   if (!isName && (way === undefined || typeof way === 'string')) return [way ?? 'not-imported', {}];
   if (cell === null || cell === '') return ['clear', {}];
-  const parts = isName
-    ? (target ?? 'by-id-only')
-    : typeof way === 'function'
-      ? way(cell, { ...context, shown })
-      : 'not-imported';
+  const parts = typeof way === 'function' ? way(cell, { ...context, shown }) : (target ?? 'by-id-only');
+  // An id that can be written is no record's all the same.
+  if (typeof parts !== 'string' && typeof target === 'string') return [target, {}];
   if (typeof parts === 'string') return [parts, {}];
   const isThere = Object.entries(parts).every(([name, value]) => isSame(context.present[name], value));
   return [isThere ? 'same' : 'goes', isThere ? {} : { ...parts }];

@@ -88,6 +88,18 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<
   removal: ofTable,
   removeTable: () => z.object({ tableId: z.string(), keep: z.boolean() }),
   ...SCHEDULE_INPUTS,
+  setEditing: () => z.object({ tableId: z.string(), on: z.boolean() }),
+  listEdits: ofTable,
+  saveEdits: () =>
+    z.object({
+      tableId: z.string(),
+      language: z.enum(['en', 'fr']),
+      mine: z.array(z.string()),
+      theirs: z.array(z.string()),
+      typed: z.boolean(),
+    }),
+  dropEdits: () => z.object({ tableId: z.string(), cells: z.array(z.string()) }),
+  removeTyped: () => z.object({ tableId: z.string(), rows: z.array(z.number()) }),
 };
 
 /** @throws SyncError `request-invalid` when the sidebar and the server do not fit together. */
