@@ -43,7 +43,7 @@ export function panelStep(state: State, screen: TableScreen, event: Event): Step
 }
 
 function busy(screen: TableScreen, panel: TablePanel): (call: number) => TableScreen {
-  return (call) => ({ ...screen, panel: { ...panel, call, trouble: null } });
+  return (call) => ({ ...screen, panel: panel.is === 'editing' ? panel : { ...panel, call, trouble: null } });
 }
 
 /** A click on what stands open closes it. */
@@ -68,6 +68,8 @@ function open(state: State, screen: TableScreen, is: TablePanel['is']): Step {
         ...screen,
         panel: { is, extras: { is: 'coming', call }, plan: null, ...rest },
       }));
+    case 'editing':
+      return show(state, { ...screen, panel: { is, call: null, trouble: null } });
     case 'remove':
       return ask(state, 'removal', { tableId }, (call) => ({
         ...screen,
