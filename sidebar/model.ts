@@ -338,7 +338,7 @@ export interface CsvScreen {
   readonly trouble: Trouble | null;
 }
 
-export interface EditsFile {
+interface EditsFile {
   readonly url: string;
   readonly fileName: string;
   readonly rows: number;

@@ -552,7 +552,7 @@ export interface CsvPart {
 }
 
 /** Why an edited cell cannot go back to Twenty in a file. The words are the sidebar's. */
-export type NotSent =
+type NotSent =
   | 'not-imported'
   | 'last-update'
   | 'rich-text'
@@ -609,7 +609,7 @@ export interface EditedRecord {
 }
 
 /** A row typed under the table: a new record. */
-export interface TypedRowInfo {
+interface TypedRowInfo {
   /** Of the sheet, from 1. */
   readonly row: number;
   readonly name: string;

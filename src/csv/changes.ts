@@ -75,7 +75,7 @@ const recordsById = (records: readonly JsonObject[]): ReadonlyMap<string, JsonOb
   new Map(records.map((record) => [String(record['id']), record]));
 
 /** All parts of the edited fields, as the file needs them, and what the sheet shows of them. */
-export function selectionsOf(edits: readonly SheetEdit[], { schema }: Pick<Asking, 'schema'>): readonly string[] {
+function selectionsOf(edits: readonly SheetEdit[], { schema }: Pick<Asking, 'schema'>): readonly string[] {
   const fields = new Set(edits.flatMap(({ column }) => column?.field ?? []));
   const context = { schema, codecOf, selectAs: 'label', relationLabels: true } as const;
   return [...fields].flatMap((field) => {

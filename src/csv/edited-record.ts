@@ -7,7 +7,7 @@ import type { FieldMetadata } from '../twenty/model';
 import { isRecord, type JsonObject } from '../wire';
 
 /** Why an edit that can be written down may all the same not go: found out by asking Twenty, or beside the other edits. */
-export type Hindrance =
+type Hindrance =
   /** No record of that name, or none that is not deleted. */
   | 'no-such-record'
   | 'name-twice'

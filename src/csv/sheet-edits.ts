@@ -99,7 +99,7 @@ function columnsOf(
 }
 
 /** What a cell shows, where it holds a number: each column is read once. */
-export function displays(
+function displays(
   { info, headerRow, rows, owned }: TableSheet,
   spreadsheet: Spreadsheet,
 ): (index: number, row: number) => string | undefined {

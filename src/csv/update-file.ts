@@ -92,7 +92,7 @@ function cellsOf(field: FieldMetadata, { record, fields }: FileRow): readonly Cs
 const idLabel = ({ fields }: ObjectMetadata): string => fields.find(({ name }) => name === 'id')?.label ?? 'Id';
 
 /** The labels of the columns that a file of ours has of a field. */
-export const headersOf = (field: FieldMetadata, labels: Pick<ImportLabels, 'schema'>): readonly string[] =>
+const headersOf = (field: FieldMetadata, labels: Pick<ImportLabels, 'schema'>): readonly string[] =>
   labelled(field, inverseOf(field)?.parts ?? [], labels);
 
 /** A relation to many has none. */

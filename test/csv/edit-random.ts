@@ -50,7 +50,7 @@ const nameOf = (type: FieldType): string =>
 const labelOf = (type: FieldType): string => `My ${type.toLowerCase()}; "x"`;
 
 /** Two of them, so that one stays where the other is edited. */
-export const FIELDS: readonly FieldMetadata[] = [
+const FIELDS: readonly FieldMetadata[] = [
   ...['', 'Two'].flatMap((end) =>
     TYPES.map((type) =>
       field(type, {

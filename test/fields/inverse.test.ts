@@ -210,7 +210,10 @@ const HELD: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   RATING: fc.constantFrom('RATING_1', 'RATING_5'),
   ARRAY: fc.array(fc.string()),
   RAW_JSON: fc.jsonValue(),
-  CURRENCY: fc.record({ amountMicros: fc.integer({ min: -1e14, max: 1e14 }), currencyCode: fc.constantFrom('EUR', 'USD') }),
+  CURRENCY: fc.record({
+    amountMicros: fc.integer({ min: -1e14, max: 1e14 }),
+    currencyCode: fc.constantFrom('EUR', 'USD'),
+  }),
   FULL_NAME: fc.record({
     firstName: fc.constantFrom('', 'Ann', 'Mary Ann'),
     lastName: fc.constantFrom('', 'Lee', 'van Dam'),

@@ -76,7 +76,7 @@ export const FILES = {
   text: 'Id',
 } as const;
 
-export const EDITS_INFO = {
+const EDITS_INFO = {
   records: [],
   total: { records: 0, goes: 1, conflicts: 0, clears: 0, refused: 0 },
   typed: [],

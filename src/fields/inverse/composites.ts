@@ -85,7 +85,7 @@ export const emailsInverse: FieldInverse = {
 };
 
 /** As the import keeps it: the origin in lower case, without a slash at the end. Undefined where it takes it for no address. */
-export function addressOf(text: string): string | undefined {
+function addressOf(text: string): string | undefined {
   const [, origin = '', rest = ''] = /^((?:https?:\/\/)?[^/?#\s]+)(\S*)$/i.exec(text) ?? [];
   const host = origin.replace(/^.*:\/\//, '').replace(/:\d+$/, '');
   if (!/^[^\s.:@]+(?:\.[^\s.:@]+)+$/.test(host)) return undefined;

@@ -27,7 +27,7 @@ const refused = (...keys: readonly (readonly [string, Refusal])[]): FieldInverse
 });
 
 /** Every field type, back from the sheet to a file that Twenty imports. */
-export const INVERSES: Readonly<Record<FieldType, FieldInverse>> = {
+const INVERSES: Readonly<Record<FieldType, FieldInverse>> = {
   ACTOR: refused(['.name', 'not-imported'], ['.source', 'not-imported']),
   ADDRESS: addressInverse,
   ARRAY: plain(itemsPart(''), true),

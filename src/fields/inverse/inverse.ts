@@ -56,13 +56,6 @@ export interface InverseContext {
 /** An edited cell → the parts that it says, as Twenty holds them. An empty cell never comes here: no file can clear. */
 export type PartInverse = (cell: Exclude<Scalar, null>, context: InverseContext) => Parts | Refusal;
 
-/** One cell of a file. */
-export interface FilePart {
-  /** English, in every language; undefined for a field without parts. */
-  readonly subLabel?: string | undefined;
-  readonly value: CsvValue;
-}
-
 /** The way back of a field type: its columns in the sheet → columns of a file that Twenty imports. */
 export interface FieldInverse {
   /** By what stands in a column's key behind the field's name: '', '.amount', 'Id'. A column that is not here is not imported. */
