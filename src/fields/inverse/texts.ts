@@ -6,7 +6,7 @@ import type { InverseContext, PartInverse, Parts, Refusal } from './inverse';
 /** What a cell shows whose formula has no value. */
 const ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|ERROR!)$|^Loading\.\.\.$/;
 /** NUL, and halves of signs that no encoding of a file has. */
-const BAD = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const BAD = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:^|[^\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 /** A cell holds so many characters at the most: of a longer text the sheet has the beginning. */
 const LONGEST = 49_999;
 
