@@ -129,6 +129,8 @@ async function buildLocal() {
     torture: 'local/torture/main.ts',
     year: 'local/year/main.ts',
     'torture-crm': 'local/torture/world/crm-thread.ts',
+    'crm-beside': 'test/entry/crm-worker.ts',
+    'deals-beside': 'test/entry/beside/deals-thread.ts',
     vectors: 'test/commands/vectors.ts',
     messages: 'test/commands/messages.ts',
     'csv-cases': 'test/commands/csv-cases.ts',
