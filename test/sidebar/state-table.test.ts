@@ -46,6 +46,8 @@ const TABLE: Record<EventName, string> = {
   nameTyped: '· · · · · · · · · · · · · table · · · · · · · ·',
   renamed: '· · · · · · · · · · · · · table>renameTable · · · · · · · ·',
   staleToggled: '· · · · · · · · · · · · · · · · · · · · · ·',
+  reportChosen: '· · · · · · · · · · · · · · · · · · · · · ·',
+  reportMade: '· · · · · · · · · · · · · · · · · · · · · ·',
   tidied: '· · · · · · · · · · · · · · · · · · · · · ·',
   removed: '· · · · · · · · · · · · · · · · · · · · · ·',
   tableAsked: '· · · · table · · · · · · · · · · · · · · · · ·',
@@ -157,6 +159,8 @@ const TABLE: Record<EventName, string> = {
   'answered duplicateTable': '· · · · · · · · pull>continuePull+wait · · · · · · · · · · · · ·',
   'answered listRun': '· · · · · table table · · · · · · table · · · table table · · ·',
   'answered staleColumns': '· · · · · · · · · · · · · · · · · · · · · ·',
+  'answered reportColumns': '· · · · · · · · · · · · · · · · · · · · · ·',
+  'answered makeReport': '· · · · · · · · · · · · · · · · · · · · · ·',
   'answered tidyUp': '· · · · · · · · · · · · · · · · · · · · · ·',
   'answered removal': '· · · · · · · · · · · · · · · · · · · · · ·',
   'answered removeTable': '· · · · · · · · · · · · · · · · · · · · · ·',
@@ -235,6 +239,10 @@ const TABLE: Record<EventName, string> = {
   'failed listRun':
     'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs',
   'failed staleColumns':
+    'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs',
+  'failed reportColumns':
+    'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs',
+  'failed makeReport':
     'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs',
   'failed tidyUp':
     'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs',

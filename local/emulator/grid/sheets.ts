@@ -153,6 +153,7 @@ export function cloneSheet(sheet: SheetState): SheetState {
     filter: sheet.filter && { ...sheet.filter, criteria: { ...sheet.filter.criteria } },
     conditionalFormats: [...sheet.conditionalFormats],
     bandings: sheet.bandings.map((banding) => ({ ...banding })),
+    charts: sheet.charts.map((chart) => ({ ...chart })),
     merges: [...sheet.merges],
     nativeTables: [...sheet.nativeTables],
     changes: { entries: [...sheet.changes.entries], reshaped: sheet.changes.reshaped },

@@ -35,6 +35,7 @@ export function createSpreadsheetServices(
   options: SpreadsheetServiceOptions = {},
 ): { readonly SpreadsheetApp: App } {
   const context = createContext(execution, state, options);
+  state.memo.now = () => execution.now();
   const get = <T>(method: string, body: () => T): T => reading(context, `SpreadsheetApp.${method}`, body);
   const act = <T>(method: string, body: () => T): T => acting(context, `SpreadsheetApp.${method}`, body);
   const make = <T>(method: string, body: () => T): T => reading(context, `SpreadsheetApp.${method}`, body, { ms: 0 });
