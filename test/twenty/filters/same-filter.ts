@@ -1,6 +1,6 @@
 import { isRecord, type JsonObject } from '../../../src/wire';
 
-/** The record API's own words; every other key of a filter is a field (contract §6.4). */
+/** The record API's own words; every other key of a filter is a field (twenty.md §5.3). */
 const JOINS = ['and', 'or'] as const;
 type Join = (typeof JOINS)[number];
 
@@ -21,7 +21,7 @@ function normalText(filter: unknown): string {
   return JSON.stringify(isRecord(filter) ? normalFilter(filter) : filter) ?? 'nothing';
 }
 
-/** Does the server refuse the filter for a list without an element? (contract §6.4) */
+/** Does the server refuse the filter for a list without an element? (twenty.md §5.3) */
 export function hasEmptyList(filter: unknown): boolean {
   if (Array.isArray(filter)) return filter.some(hasEmptyList);
   if (!isRecord(filter)) return false;
