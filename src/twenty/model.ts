@@ -147,7 +147,7 @@ export interface View {
   readonly grouping?: Grouping;
 }
 
-/** What a server speaks, found from its answers and kept with the workspace. docs/versions.md has the table. */
+/** What a server speaks, found from its answers and kept with the workspace. docs/reference/versions.md has the table. */
 export interface Dialect {
   /** `appVersion` of `GET /client-config`, such as "2.43.0"; null on builds that do not say it, or say one that cannot be. */
   readonly appVersion: string | null;

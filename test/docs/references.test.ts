@@ -76,3 +76,24 @@ test('every relative link of a page leads somewhere, and to a heading that is th
 
 const hasAnchor = (path: string, anchor: string): boolean =>
   statSync(path).isFile() && headings(path).map(anchorOf).includes(decodeURIComponent(anchor));
+
+/** What is looked up, made by a command, data, or told again in another language. */
+const APART =
+  /^(docs\/reference\/|docs\/messages|docs\/platform-assumptions|docs\/google-differences|CHANGELOG|README\.fr|\.github|test)/;
+const READ = PAGES.filter((page) => !APART.test(page));
+
+test('what is to be read is at most 10,000 words, in lines that fit a screen', () => {
+  const words = READ.flatMap((page) => readFileSync(page, 'utf8').split(/\s+/)).filter((word) =>
+    /[\p{L}\p{N}]/u.test(word),
+  );
+  expect(words.length).toBeLessThanOrEqual(10_000);
+  expect(READ).toEqual(
+    expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'docs/sync.md', 'docs/decisions/README.md']),
+  );
+  const long = READ.flatMap((page) =>
+    readFileSync(page, 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (line.length > 140 && !/^ *!\[/.test(line) ? [`${page}:${index + 1}`] : [])),
+  );
+  expect(long).toEqual([]);
+});

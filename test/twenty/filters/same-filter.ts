@@ -9,7 +9,7 @@ const LISTS: readonly string[] = ['in', 'containsAny'];
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
- * Whether the server would read two filters as one: compared by their normal form, which docs/filters.md describes. It undoes
+ * Whether the server would read two filters as one: compared by their normal form, which docs/reference/filters.md describes. It undoes
  * brackets, order and repetition, no more: a filter that asks for something else never has the same normal form.
  */
 export function sameFilter(one: unknown, other: unknown): boolean {

@@ -17,7 +17,7 @@ type Answer =
   /** `kind` of the SyncError, or the message of an error that should not be. */
   | { readonly kind: 'stop'; readonly why: string };
 
-/** Why an answer counts as Twenty's. Only the first two are the same in every letter; docs/filters.md explains the others. */
+/** Why an answer counts as Twenty's. Only the first two are the same in every letter; docs/reference/filters.md explains the others. */
 export type Agreement = 'literal' | 'error' | 'normal form' | 'no member' | 'empty list' | 'operator read as OR';
 
 export interface Judged {
