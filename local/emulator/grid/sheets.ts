@@ -171,7 +171,7 @@ function addSheet(state: SpreadsheetState, sheet: SheetState, position: number |
 }
 
 function requireFreeName(state: SpreadsheetState, name: string, own: SheetState | null): void {
-  // The set of characters is partly unconfirmed; the strict reading is taken (platform page, §7.3).
+  // The set of characters is partly unconfirmed; the strict reading is taken (google.md §6.3).
   const bad =
     /[\\/?*:[\]]/.test(name) || name.startsWith("'") || name.endsWith("'") || name.toLowerCase() === 'history';
   if (name.trim() === '' || name.length > MAX_SHEET_NAME || bad) throw new GridError('sheetNameInvalid', name);

@@ -101,7 +101,7 @@ export function createSpreadsheetServices(
       }),
     getCurrentCell: () =>
       get('getCurrentCell', () => rangeOf(context, active().id, { ...active().activeRange, rows: 1, columns: 1 })),
-    // With scope spreadsheets.currentonly no document can be opened by id, not even this one (platform page, §0 fact 5).
+    // With scope spreadsheets.currentonly no document can be opened by id, not even this one (google.md §3.2).
     openById: (id: string) => get('openById', () => refuseOpening(id)),
     openByUrl: (url: string) => get('openByUrl', () => refuseOpening(url)),
     flush: () => act('flush', () => execution.settle()),
