@@ -17,6 +17,7 @@ import type {
   ObjectChoice,
   PullTarget,
   Removal,
+  ReportColumns,
   RunInfo,
   RunLists,
   SavedEdits,
@@ -149,6 +150,15 @@ export type TablePanel =
     }
   /** Editing is about to be switched on or off. */
   | { readonly is: 'editing'; readonly call: null; readonly trouble: null }
+  /** Tags of the columns that a new report counts by and adds up; '' for none. */
+  | {
+      readonly is: 'report';
+      readonly columns: Listing<ReportColumns>;
+      readonly group: string;
+      readonly amount: string;
+      readonly call: number | null;
+      readonly trouble: Trouble | null;
+    }
   | {
       readonly is: 'remove';
       readonly removal: Listing<Removal>;
@@ -462,6 +472,8 @@ export type Event =
   | { readonly type: 'copiesChanged'; readonly plan: SnapshotPlan | null }
   | { readonly type: 'copiesSaved' }
   | { readonly type: 'freshnessAsked'; readonly place: boolean }
+  | { readonly type: 'reportChosen'; readonly group: string; readonly amount: string }
+  | { readonly type: 'reportMade' }
   | { readonly type: 'tellingAsked' }
   | { readonly type: 'tellingTyped'; readonly info: TellingInfo }
   | { readonly type: 'tellingSaved' }

@@ -459,6 +459,13 @@ export interface CopiedColumn {
   readonly header: string;
 }
 
+/** Columns of a table that a report can be made of, as the sheet calls them. */
+export interface ReportColumns {
+  /** Choices, relations, dates: records are counted by them. */
+  readonly groups: readonly CopiedColumn[];
+  readonly amounts: readonly CopiedColumn[];
+}
+
 /** What a table does beside filling its sheet. */
 export interface TableExtras {
   readonly snapshots: SnapshotPlan | null;
@@ -797,6 +804,14 @@ export interface Endpoints {
   readonly dropEdits: (input: { readonly tableId: string; readonly cells: readonly string[] }) => EditsInfo;
   /** Empties rows that were typed and have come back as records; others stay. */
   readonly removeTyped: (input: { readonly tableId: string; readonly rows: readonly number[] }) => EditsInfo;
+  /** What a report over the table can count by and add up. */
+  readonly reportColumns: (input: { readonly tableId: string }) => ReportColumns;
+  /** A new sheet of formulas over the table, by tags of `reportColumns`, with a chart of them. It comes to the front. */
+  readonly makeReport: (input: {
+    readonly tableId: string;
+    readonly group: string;
+    readonly amount: string | null;
+  }) => null;
 }
 
 export type EndpointName = keyof Endpoints;

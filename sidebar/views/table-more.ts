@@ -6,6 +6,7 @@ import type { Ui } from './parts';
 import { keepStop, moveInList } from './roving';
 import { removePanel } from './table-remove';
 import { renamePanel } from './table-rename';
+import { reportPanel } from './table-report';
 import { tidyPanel } from './table-tidy';
 
 /** These stand open in the section of the schedule. */
@@ -28,7 +29,7 @@ export function moreView({ panel, tableId }: TableScreen, ui: Ui): TemplateResul
       ${opens('rename', more.rename)}
       ${goes('another-view', more.anotherView, { type: 'anotherViewAsked' })}
       ${goes('duplicate', more.duplicate, { type: 'duplicateAsked' })}
-      ${goes('reset-headers', more.resetHeaders, { type: 'headersReset' })} ${opens('tidy', more.tidy)}
+      ${goes('reset-headers', more.resetHeaders, { type: 'headersReset' })} ${opens('report', more.report)} ${opens('tidy', more.tidy)}
       ${opens('remove', more.remove)}
     </div>
     ${isHere ? html`<div class="opened">${panelView(panel, isEdited, ui)}</div>` : nothing}
@@ -46,6 +47,8 @@ function panelView(panel: TablePanel, isEdited: boolean, ui: Ui): TemplateResult
       return html``;
     case 'editing':
       return editingPanel(isEdited, ui);
+    case 'report':
+      return reportPanel(panel, ui);
     case 'remove':
       return removePanel(panel, ui);
   }

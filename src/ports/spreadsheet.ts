@@ -1,6 +1,7 @@
 import type { Scalar } from '../cells/scalar';
 import type { TypedValue, ZoneOffset } from '../cells/typed-value';
 import type { BlockContent, BlockParts } from './block-content';
+import type { NewChart } from './chart';
 
 /** A rectangle of one sheet; rows and columns count from 1, as in Google's API. */
 export interface Block {
@@ -114,6 +115,14 @@ export type SheetEdit =
       readonly column: number;
       readonly formulas: readonly (readonly string[])[];
     }
+  /** One formula in A1 notation. */
+  | {
+      readonly kind: 'formula';
+      readonly sheetId: number;
+      readonly row: number;
+      readonly column: number;
+      readonly formula: string;
+    }
   | { readonly kind: 'insertRows'; readonly sheetId: number; readonly before: number; readonly count: number }
   | { readonly kind: 'deleteRows'; readonly sheetId: number; readonly row: number; readonly count: number }
   /** Empty cells at the place of the block; what stood there and below it, in these columns only, moves down. */
@@ -193,8 +202,7 @@ export interface Spreadsheet {
   /** In the spreadsheet's zone; few questions to the platform, however many instants. */
   readonly zoneOffset: ZoneOffset;
   readonly info: () => SpreadsheetInfo;
-  /** All of them: five calls for each. */
-  readonly sheets: () => readonly SheetInfo[];
+  /** All of them: five calls for each. */ readonly sheets: () => readonly SheetInfo[];
   /** Null when there is no such sheet. */
   readonly sheet: (sheetId: number) => SheetInfo | null;
   /** A new sheet, made without taking the person away from where they are. The name is one that no sheet has. */
@@ -244,6 +252,7 @@ export interface Spreadsheet {
   readonly closedBlocks: (sheetId: number) => readonly ClosedBlock[];
   /** Columns of the block in which a validation rule rejects input somewhere, left to right. */
   readonly rejectingColumns: (block: Block) => readonly number[];
+  readonly insertChart: (chart: NewChart) => void;
   readonly apply: (edits: readonly SheetEdit[]) => void;
   readonly flush: () => void;
   /** Brings the sheet to the front; does nothing where nobody looks. */

@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import { FIELDS_LIST } from './asked';
-import { optional, readEnvelope, shortText } from './envelope';
+import { readEnvelope, shortText } from './envelope';
 import { lazy } from './lazy';
 import type { Dialect } from './model';
 import type { Query } from './query';
@@ -22,19 +22,19 @@ export function fieldRulesQuery(objectId: string, { lacks }: Pick<Dialect, 'lack
 }
 
 const ruleSchema = lazy(() =>
-  z.object({
+  v.object({
     name: shortText(),
-    isUnique: optional(z.boolean()),
-    isNullable: optional(z.boolean()),
-    defaultValue: z.optional(z.unknown()),
+    isUnique: v.nullish(v.boolean()),
+    isNullable: v.nullish(v.boolean()),
+    defaultValue: v.nullish(v.unknown()),
   }),
 );
 
 const rulesSchema = lazy(() =>
-  z.object({
-    object: z.object({
-      [FIELDS_LIST]: optional(z.array(ruleSchema())),
-      fields: optional(z.object({ edges: z.array(z.object({ node: ruleSchema() })) })),
+  v.object({
+    object: v.object({
+      [FIELDS_LIST]: v.nullish(v.array(ruleSchema())),
+      fields: v.nullish(v.object({ edges: v.array(v.object({ node: ruleSchema() })) })),
     }),
   }),
 );

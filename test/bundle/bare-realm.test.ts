@@ -73,6 +73,8 @@ const ENTRY_POINTS = [
   'uninstall',
   'useWorkspace',
   'writeRuns',
+  'reportColumns',
+  'makeReport',
 ];
 
 /** A realm with the language's own built-ins and nothing else, in which the script has been evaluated. */

@@ -2,7 +2,7 @@
  * What Twenty had in each cell of an editable table when its sheet was last brought up to date, as short hashes, packed in one hidden value a record: a cell
  * that differs from it was edited. Beside it the edits of records that left the view.
  */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import { markedAs, type Scalar } from '../../cells/scalar';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { fingerprintOf } from './fingerprint';
@@ -75,11 +75,11 @@ export function hashesFor(base: Base, tags: readonly string[]): (id: string) => 
 /** Whether the cell shows something else than Twenty had; never where that is not known. */
 export const isEdit = (hash: string, cell: Scalar): boolean => hash !== UNKNOWN && hashOf(cell) !== hash;
 
-const list = <T>() => z.custom<readonly T[]>((value) => Array.isArray(value));
+const list = <T>() => v.custom<readonly T[]>((value) => Array.isArray(value));
 
 const baseSchema = () =>
-  z.object({
-    v: z.literal(1),
+  v.object({
+    v: v.literal(1),
     tags: list<string>(),
     rows: list<readonly [string, string]>(),
     left: list<LeftEdit>(),
@@ -91,8 +91,8 @@ export function loadBase(tableId: string, spreadsheet: Spreadsheet): Base | null
   if (sheet === null || sheet.state === '') return null;
   const { rows } = spreadsheet.usedSize(sheet.sheetId);
   const [saved] = readPacked({ sheetId: sheet.sheetId, row: 1, rows, column: Number(sheet.state) }, spreadsheet);
-  const parsed = z.safeParse(baseSchema(), saved);
-  return parsed.success ? { ...parsed.data, rows: new Map(parsed.data.rows) } : null;
+  const read = v.read(baseSchema(), saved);
+  return read && { ...read, rows: new Map(read.rows) };
 }
 
 /**

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { type DemoTwenty, startDemo } from '../../../local/host/crm-process';
 import type { ImportOutcome } from '../../../local/import/import-file';
 import { closedAfterAll } from '../../closing';
+import { plainClient } from '../../plain-client';
 import { csv } from './builders';
 
-/** `npm run import` as a program, into a running demo: contract §13 through the command. Needs `npm run build`. */
+/** `npm run import` as a program, into a running demo: csv.md through the command. Needs `npm run build`. */
 
 const closing = closedAfterAll();
 const folder = mkdtempSync(join(tmpdir(), 'import-'));
@@ -57,10 +58,11 @@ type Held = Readonly<Record<string, unknown>> & { readonly id: string };
 async function held(root: string, selection: string, filter: object = {}): Promise<readonly Held[]> {
   const type = { people: 'Person', companies: 'Company' }[root] ?? root;
   const query = `query Q($filter: ${type}FilterInput) { ${root}(filter: $filter, first: 500) { edges { node { id ${selection} } } } }`;
-  const headers = { authorization: `Bearer ${demo.keys['apple-admin']}`, 'content-type': 'application/json' };
-  const body = JSON.stringify({ query, variables: { filter } });
-  const answer = await (await fetch(`${demo.url}/graphql`, { method: 'POST', headers, body })).json();
-  return Object(answer).data[root].edges.map(({ node }: { readonly node: Held }) => node);
+  const data = await plainClient(demo).request<Record<string, { readonly edges: readonly { readonly node: Held }[] }>>(
+    query,
+    { filter },
+  );
+  return (data[root]?.edges ?? []).map(({ node }) => node);
 }
 
 const ID = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -114,7 +116,7 @@ test('what the preview shows as errors is blocked, what is left out without a wo
   expect(await one(ID(21), 'workPreference')).toMatchObject({ workPreference: ['ON_SITE'] });
 });
 
-/** Contract §13: the batch is refused whole. */
+/** csv.md §3: the batch is refused whole. */
 test.each<readonly [string, string, string, string]>([
   ['conflicting codes of a phone', 'Phones / Primary Phone Calling Code', '+33', 'US'],
   ['a NUL sign', 'Job Title', 'a\0b', 'FR'],
