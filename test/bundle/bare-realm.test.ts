@@ -36,6 +36,7 @@ const ENTRY_POINTS = [
   'listRuns',
   'listViews',
   'look',
+  'makeReport',
   'onContinuedRefresh',
   'onInstall',
   'onOpen',
@@ -54,6 +55,7 @@ const ENTRY_POINTS = [
   'removeTable',
   'renameTable',
   'replaceKey',
+  'reportColumns',
   'setFreshness',
   'setSnapshots',
   'setTelling',
@@ -68,8 +70,6 @@ const ENTRY_POINTS = [
   'uninstall',
   'useWorkspace',
   'writeRuns',
-  'reportColumns',
-  'makeReport',
 ];
 
 /** A realm with the language's own built-ins and nothing else, in which the script has been evaluated. */
