@@ -1,5 +1,5 @@
 /**
- * Files by which Twenty's own import brings edits into its records, and does nothing else (contract §13): everything quoted, exact labels, `Id` to
+ * Files by which Twenty's own import brings edits into its records, and does nothing else (csv.md §7): everything quoted, exact labels, `Id` to
  * find the record, only edited records and columns, empty where nothing was edited.
  */
 import { type CsvValue, EMPTY } from '../cells/csv-value';

@@ -1,4 +1,4 @@
-import type { Block } from './spreadsheet';
+import type { Block } from './block';
 
 /** A chart of the columns of a block: labels in the first, headers in its first row, empty rows at its end. */
 export interface NewChart {

@@ -2,29 +2,9 @@ import type { Scalar } from '../cells/scalar';
 import type { TypedValue, ZoneOffset } from '../cells/typed-value';
 import type { BlockContent, BlockParts } from './block-content';
 import type { NewChart } from './chart';
+import type { Block, ClosedBlock, PlacedNote } from './block';
 
-/** A rectangle of one sheet; rows and columns count from 1, as in Google's API. */
-export interface Block {
-  readonly sheetId: number;
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
-/** A block that this person may not edit, but for the parts of it that are open. */
-export interface ClosedBlock extends Block {
-  /** In A1 notation; empty for a whole sheet. */
-  readonly name: string;
-  readonly open: readonly Block[];
-}
-
-/** A note and the cell that it is on. */
-export interface PlacedNote {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-}
+export type { Block, ClosedBlock, PlacedNote };
 
 export interface SheetInfo {
   readonly id: number;
@@ -202,7 +182,8 @@ export interface Spreadsheet {
   /** In the spreadsheet's zone; few questions to the platform, however many instants. */
   readonly zoneOffset: ZoneOffset;
   readonly info: () => SpreadsheetInfo;
-  /** All of them: five calls for each. */ readonly sheets: () => readonly SheetInfo[];
+  /** All of them: five calls for each. */
+  readonly sheets: () => readonly SheetInfo[];
   /** Null when there is no such sheet. */
   readonly sheet: (sheetId: number) => SheetInfo | null;
   /** A new sheet, made without taking the person away from where they are. The name is one that no sheet has. */

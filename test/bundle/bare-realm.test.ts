@@ -38,6 +38,7 @@ const ENTRY_POINTS = [
   'listRuns',
   'listViews',
   'look',
+  'makeReport',
   'onContinuedRefresh',
   'onInstall',
   'onOpen',
@@ -57,6 +58,7 @@ const ENTRY_POINTS = [
   'removeTyped',
   'renameTable',
   'replaceKey',
+  'reportColumns',
   'saveEdits',
   'setEditing',
   'setFreshness',
@@ -73,8 +75,6 @@ const ENTRY_POINTS = [
   'uninstall',
   'useWorkspace',
   'writeRuns',
-  'reportColumns',
-  'makeReport',
 ];
 
 /** A realm with the language's own built-ins and nothing else, in which the script has been evaluated. */

@@ -6,7 +6,7 @@ import { field, object as objectOf, schemaOf } from '../fields/builders';
 import { fieldModel, importOver, objectModel } from '../local/import/builders';
 import { cellsOf, COMPANY_MODEL, idOf, MODEL, OBJECT, randomOf, recordOf, SCHEMA } from './edit-random';
 
-/** Contract §13, *A safe file*: judged by the re-made importer of the demo, whose rules these files did not write. */
+/** csv.md §7: judged by the re-made importer of the demo, whose rules these files did not write. */
 
 const UTC = (wall: number): number | null => instantAt(wall, () => 0);
 const LABELS = { object: OBJECT, schema: SCHEMA };

@@ -1,4 +1,4 @@
-/** A table that people edit, and the files that go back to Twenty, against the demo and its importer (contract §13). */
+/** A table that people edit, and the files that go back to Twenty, against the demo and its importer (csv.md §7). */
 import { writeContents } from '../../local/emulator/grid/contents';
 import type { ImportOutcome } from '../../local/import/import-file';
 import type { EditsInfo, Language, SavedEdits } from '../../src/protocol';

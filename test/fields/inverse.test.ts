@@ -10,7 +10,7 @@ import { inverseOf } from '../../src/fields/inverse/index';
 import { FIELD_TYPES, type FieldMetadata, type FieldType } from '../../src/twenty/model';
 import { context, field, relationTo } from './builders';
 
-/** Contract §13: what stands in an edited cell, and what of it goes into a file for Twenty's import. */
+/** csv.md §3: what stands in an edited cell, and what of it goes into a file for Twenty's import. */
 
 /** Paris: an hour is left out on 2026-03-29 and comes twice on 2026-10-25. */
 const paris = (instant: number): number => {

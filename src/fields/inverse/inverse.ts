@@ -2,7 +2,7 @@ import type { CsvValue } from '../../cells/csv-value';
 import type { Scalar } from '../../cells/scalar';
 import type { FieldMetadata } from '../../twenty/model';
 
-/** Why what stands in a cell cannot go back to Twenty in a file (contract §13 has the rules that it would meet there). */
+/** Why what stands in a cell cannot go back to Twenty in a file (csv.md §3 has the rules that it would meet there). */
 export type Refusal =
   /** Twenty's import does not take the field, or this part of it. */
   | 'not-imported'

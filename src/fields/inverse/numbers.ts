@@ -33,7 +33,7 @@ export const numberPart: PartInverse = (cell, { field }) => {
 export const ratingPart: PartInverse = (cell) =>
   typeof cell === 'number' && [1, 2, 3, 4, 5].includes(cell) ? { '': `RATING_${cell}` } : 'no-such-option';
 
-/** Twenty keeps amounts as whole millionths (contract §6.6). */
+/** Twenty keeps amounts as whole millionths (twenty.md §5.4). */
 export const MICROS = 1_000_000;
 
 /** Whole millionths, by the digits of the number: doubles would be rounded. */
