@@ -522,7 +522,7 @@ export const FR: Texts = {
   },
   edits: {
     title: 'Modifications pour Twenty',
-    typeHere: 'Saisissez dans les cellules du tableau : une actualisation garde la saisie, et elle apparaît ici.',
+    typeHere: 'Saisissez dans les cellules de la table : une actualisation garde la saisie, et elle apparaît ici.',
     kept: {
       one: '{n} cellule modifiée a été gardée par la dernière actualisation.',
       other: '{n} cellules modifiées ont été gardées par la dernière actualisation.',
@@ -531,14 +531,14 @@ export const FR: Texts = {
       one: '{n} d’entre elles a changé aussi dans Twenty.',
       other: '{n} d’entre elles ont changé aussi dans Twenty.',
     },
-    onSure: 'Modifier ce tableau ?',
+    onSure: 'Modifier cette table ?',
     onMeans:
       'Vous pourrez saisir dans ses cellules. Une actualisation garde votre saisie. « Modifications pour Twenty » en fait un fichier, que vous importez dans Twenty. Rien ne change dans Twenty avant cela.',
-    onBefore: 'Le tableau est actualisé maintenant : ce qui a été saisi avant est rétabli.',
+    onBefore: 'La table est actualisée maintenant : ce qui a été saisi avant est remis comme dans Twenty.',
     on: 'Activer la modification',
-    offSure: 'Ne plus modifier ce tableau ?',
+    offSure: 'Ne plus modifier cette table ?',
     offMeans:
-      'Le tableau est actualisé maintenant : toutes les cellules modifiées reprennent la valeur de Twenty, et « Modifications pour Twenty » est vidé. Annuler les ramène.',
+      'La table est actualisée maintenant : toutes les cellules modifiées reprennent la valeur de Twenty, et « Modifications pour Twenty » est vidé. Annuler les ramène.',
     off: 'Désactiver la modification',
     none: 'Aucune cellule n’est modifiée.',
     goes: { one: '{n} cellule modifiée va dans le fichier', other: '{n} cellules modifiées vont dans le fichier' },
@@ -565,12 +565,12 @@ export const FR: Texts = {
     deleted: 'Supprimé dans Twenty : laissé de côté.',
     gone: 'N’est plus dans Twenty : laissé de côté.',
     drop: 'Oublier ces modifications',
-    typed: { one: '{n} ligne saisie sous le tableau', other: '{n} lignes saisies sous le tableau' },
+    typed: { one: '{n} ligne saisie sous la table', other: '{n} lignes saisies sous la table' },
     typedToo: 'Faire aussi un fichier des nouveaux enregistrements',
     row: 'Ligne {row}',
     back: {
-      one: '{n} ligne que vous avez saisie est maintenant un enregistrement du tableau.',
-      other: '{n} lignes que vous avez saisies sont maintenant des enregistrements du tableau.',
+      one: '{n} ligne que vous avez saisie est maintenant un enregistrement de la table.',
+      other: '{n} lignes que vous avez saisies sont maintenant des enregistrements de la table.',
     },
     removeBack: 'Vider ce qui a été saisi',
     language: 'Langue de votre Twenty, pour les noms des colonnes',
@@ -584,7 +584,7 @@ export const FR: Texts = {
     stepImport:
       'Dans Twenty, ouvrez l’objet, choisissez « Importer des enregistrements » et ce fichier. Chaque colonne doit être reconnue d’elle-même.',
     stepWait: 'Laissez l’import se terminer. S’il s’arrête, rien de ce qui suit n’a été modifié.',
-    stepRefresh: 'Actualisez le tableau : ce qui est arrivé quitte cette liste.',
+    stepRefresh: 'Actualisez la table : ce qui est arrivé quitte cette liste.',
     why: {
       'not-imported': 'L’import de Twenty ne prend pas ce champ.',
       'last-update': 'Twenty tient cette heure lui-même.',
