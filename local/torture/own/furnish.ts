@@ -12,7 +12,7 @@ import {
   personSort,
   typeInto,
 } from '../../emulator/grid/person';
-import type { ValidationRule } from '../../emulator/grid/validation';
+import type { ValidationRule } from '../../emulator/grid/parts';
 import { type Formula, formulaText, type OwnColumn } from './belongings';
 import type { Furnishing } from './furnishing';
 import { noteRecord } from './note-record';
