@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   remedies: ['errors'],
   schema: [],
   wire: [],
-  protocol: [],
+  protocol: ['errors'],
   cells: [],
   ports: ['cells'],
   twenty: ['ports', 'errors', 'gate', 'wire', 'schema'],
@@ -143,10 +143,14 @@ describe('the rooms of src', () => {
     expect(files.map(circleThrough).filter((circle) => circle !== null)).toEqual([]);
   });
 
-  test('fields know only the types of Twenty, and ports only the types of cells', () => {
+  test('fields know only the types of Twenty, ports only those of cells, the protocol only those of errors', () => {
     const wrong = files.flatMap(importsOf).filter(({ file, from, isTypeOnly }) => {
       const target = `${roomOf(file)} -> ${roomOf(`${normalize(join(dirname(file), from))}.ts`)}`;
-      return from.startsWith('.') && ['fields -> twenty', 'ports -> cells'].includes(target) && !isTypeOnly;
+      return (
+        from.startsWith('.') &&
+        ['fields -> twenty', 'ports -> cells', 'protocol -> errors'].includes(target) &&
+        !isTypeOnly
+      );
     });
     expect(wrong).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { DateRules, FieldMetadata, FieldType, RecordFilter, Schema } from '../model';
+import type { DateRules, FieldMetadata, FieldType, RecordFilter, RuleSet, Schema } from '../model';
 
 /** Every operand of Twenty 2.4 to 2.43 (twenty.md §3.3). Another one stops the pull: it must never mean "no filter". */
 export const OPERANDS = [
@@ -38,7 +38,7 @@ export interface FilterContext {
   readonly offsetMinutes: (instant: number, zone: string) => number;
   /** The workspace member that "me" means; null while nobody was named. */
   readonly memberId: string | null;
-  readonly rules: '2.21' | 'newer';
+  readonly rules: RuleSet;
   /** What filters on dates mean on this server. @default 'calendar' */
   readonly dates?: DateRules;
 }
