@@ -73,9 +73,9 @@ export interface Ask {
 /** The value cannot be turned into a filter; `planFilter` says which filter it was. */
 export const INEXPRESSIBLE = 'inexpressible';
 
-export type Answer = RecordFilter | IgnoreReason | typeof INEXPRESSIBLE;
+export type RuleResult = RecordFilter | IgnoreReason | typeof INEXPRESSIBLE;
 
-export type Rule = (ask: Ask) => Answer;
+export type Rule = (ask: Ask) => RuleResult;
 
 /** What a field can be asked. An operand that is not listed cannot be expressed. */
 export type Rules = { readonly [O in Operand]?: Rule };
@@ -87,13 +87,13 @@ export interface FilterFamily {
   /** By sub-field. */
   readonly parts?: Readonly<Record<string, Rules>>;
   /** What the field adds to "any field contains this text"; absent where the type does not take part (twenty.md §4.5). */
-  readonly anyField?: (ask: Ask) => readonly Answer[];
+  readonly anyField?: (ask: Ask) => readonly RuleResult[];
 }
 
 /** The registry's type: a new field type does not compile until its filters are decided. */
 export type FilterFamilies = Readonly<Record<FieldType, FilterFamily>>;
 
 /** The common case of `anyField`: the field contains the text. */
-export function containedAnywhere({ CONTAINS }: Rules): (ask: Ask) => readonly Answer[] {
+export function containedAnywhere({ CONTAINS }: Rules): (ask: Ask) => readonly RuleResult[] {
   return (ask) => (CONTAINS ? [CONTAINS(ask)] : []);
 }
