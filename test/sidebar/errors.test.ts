@@ -44,10 +44,10 @@ inChromium('what goes wrong, in Chromium', () => {
     ['table-unknown', 'tables', '.line'],
     ['too-many-columns', 'choose-columns', '#columns-all'],
     ['server-busy', 'again', '#trouble'],
-  ])('%s: the button %s leads to %s', async (kind, action, goal) => {
+  ] as const)('%s: the button %s leads to %s', async (kind, action, goal) => {
     const page = await sidebar.open({
       ...opensWith({ tables: [table()] }),
-      refreshTable: [refused(kind, sentenceFor(kind as (typeof ERROR_KINDS)[number], DETAILS, 'en'))],
+      refreshTable: [refused(kind, sentenceFor(kind, DETAILS, 'en'))],
     });
     await page.click('[data-action=refresh]');
     await page.click(`[data-action=${action}]`);

@@ -19,13 +19,8 @@ import {
 } from './builders';
 import type { Answer, Script } from './fake-script-run';
 import { scheduleScenes } from './gallery-schedule';
+import type { Scene } from './gallery-scene';
 import { openTable } from './page';
-
-export interface Scene {
-  readonly name: string;
-  readonly script: (language: Language) => Script;
-  readonly go?: (page: Page) => Promise<unknown>;
-}
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 const undo = { rows: 11_990, pulled: ago(26 * 60) };
