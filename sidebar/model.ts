@@ -7,11 +7,13 @@ import type {
   ColumnChoice,
   CsvKind,
   CsvPart,
+  EditsInfo,
   EndpointName,
   Endpoints,
   FieldChoice,
   FoundView,
   JobInfo,
+  Language,
   MemberChoice,
   ObjectChoice,
   PullTarget,
@@ -19,6 +21,7 @@ import type {
   ReportColumns,
   RunInfo,
   RunLists,
+  SavedEdits,
   SchedulePlan,
   SidebarState,
   StaleColumn,
@@ -146,6 +149,8 @@ export type TablePanel =
       readonly call: number | null;
       readonly trouble: Trouble | null;
     }
+  /** Editing is about to be switched on or off. */
+  | { readonly is: 'editing'; readonly call: null; readonly trouble: null }
   /** Tags of the columns that a new report counts by and adds up; '' for none. */
   | {
       readonly is: 'report';
@@ -274,6 +279,7 @@ export type PullOrigin =
       readonly choose: ChooseScreen;
     }
   | { readonly kind: 'duplicate'; readonly tableId: string; readonly agreed?: string }
+  | { readonly kind: 'editing'; readonly tableId: string; readonly on: boolean }
   /** Met while it was writing: a pull or an Undo. */
   | { readonly kind: 'found'; readonly tableId: string };
 
@@ -343,6 +349,37 @@ export interface CsvScreen {
   readonly trouble: Trouble | null;
 }
 
+interface EditsFile {
+  readonly url: string;
+  readonly fileName: string;
+  readonly rows: number;
+  readonly isNew: boolean;
+}
+
+/** What goes into the files of a table that is edited. */
+export interface EditsSettings {
+  /** Of the pages of the person who imports. */
+  readonly language: Language;
+  /** Rows that were typed under the table, too. */
+  readonly typed: boolean;
+  /** Cells that changed on both sides, `id/tag`. */
+  readonly chosen: { readonly [cell: string]: 'mine' | 'theirs' };
+}
+
+/** Changes for Twenty: what was typed into a table. */
+export interface EditsScreen {
+  readonly at: 'edits';
+  readonly tableId: string;
+  readonly info: Listing<EditsInfo>;
+  readonly settings: EditsSettings;
+  /** What changes the list, or makes the files, under way. */
+  readonly call: number | null;
+  /** Null before they are made. */
+  readonly files: readonly EditsFile[] | null;
+  readonly leftOut: SavedEdits['leftOut'];
+  readonly trouble: Trouble | null;
+}
+
 export type Screen =
   | LoadingScreen
   | ConnectScreen
@@ -354,7 +391,8 @@ export type Screen =
   | RunsScreen
   | ChooseScreen
   | PullScreen
-  | CsvScreen;
+  | CsvScreen
+  | EditsScreen;
 
 export interface State {
   readonly data: SidebarState;
@@ -489,6 +527,14 @@ export type Event =
   /** Everything is asked for anew. */
   | { readonly type: 'tablesAsked' }
   | { readonly type: 'detailsAsked'; readonly text: string }
+  | { readonly type: 'editingAsked'; readonly on: boolean }
+  | { readonly type: 'editsAsked'; readonly tableId: string }
+  | { readonly type: 'editsSet'; readonly settings: EditsSettings }
+  | { readonly type: 'editsSaved' }
+  | { readonly type: 'filesMade'; readonly call: number; readonly files: readonly EditsFile[] }
+  /** Cells, `id/tag`, that are set back with the next refresh. */
+  | { readonly type: 'editsDropped'; readonly cells: readonly string[] }
+  | { readonly type: 'typedRemoved' }
   | { readonly type: 'copyAsked' }
   | { readonly type: 'copied' };
 
@@ -501,6 +547,8 @@ export type Effect =
   | { readonly type: 'wait'; readonly milliseconds: number; readonly event: Event }
   /** Reads the whole CSV of a table or a view; `csvRead`, then `csvEnded` or `csvFailed` with the same run. */
   | { readonly type: 'readCsv'; readonly source: CsvSource; readonly file: CsvKind; readonly run: number }
+  /** Makes files of texts; `filesMade` with the same call. */
+  | { readonly type: 'makeFiles'; readonly files: SavedEdits['files']; readonly call: number }
   /** Copies the text that is shown; `copied` if the browser did it. */
   | { readonly type: 'copyText' }
   /** Copies a text that is not shown. */

@@ -33,6 +33,8 @@ export function beginPull(state: State, origin: PullOrigin): Step {
       return ask(state, 'changeTable', origin.input, screen);
     case 'duplicate':
       return ask(state, 'duplicateTable', agreedOn(origin), screen);
+    case 'editing':
+      return ask(state, 'setEditing', { tableId: origin.tableId, on: origin.on }, screen);
     case 'found':
       return stay(state);
   }

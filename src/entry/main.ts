@@ -74,6 +74,12 @@ export const reportColumns = (input: string): string => answer('reportColumns', 
 export const makeReport = (input: string): string => answer('makeReport', input);
 export const writeRuns = (input: string): string => answer('writeRuns', input);
 
+export const setEditing = (input: string): string => answer('setEditing', input);
+export const listEdits = (input: string): string => answer('listEdits', input);
+export const saveEdits = (input: string): string => answer('saveEdits', input);
+export const dropEdits = (input: string): string => answer('dropEdits', input);
+export const removeTyped = (input: string): string => answer('removeTyped', input);
+
 /** Of a simple trigger's event; its enumeration says its name. */
 const authModeOf = (event: unknown): string => (isRecord(event) ? String(event['authMode']) : '');
 

@@ -3,6 +3,7 @@ import type { Failure } from '../../src/protocol';
 import type { Page } from 'playwright-core';
 import { inChromium } from '../chromium';
 import { connection, csvPart, job, object, ok, receipt, sidebarState, table, viewCheck, viewChoice } from './builders';
+import { EDITS, editedTable } from './gallery-editing';
 import { openTable, opensWith, tabsTo, useSidebar } from './page';
 
 jest.setTimeout(30_000);
@@ -68,6 +69,29 @@ inChromium('the ways through the sidebar, in Chromium', () => {
     ]);
     await page.click('[data-action=back]');
     expect(await page.locator('[data-view=v5] input').isChecked()).toBe(true);
+  });
+
+  test('from an edited cell to the saved file it is at most 3 clicks, and a choice goes with it', async () => {
+    const page = await sidebar.open({
+      ...opensWith({ tables: [editedTable()] }),
+      listEdits: [ok(EDITS)],
+      saveEdits: [ok({ files: [{ name: 'person-changes.csv', text: '"Id"\n', rows: 1, isNew: false }], leftOut: [] })],
+    });
+    const coming = page.waitForEvent('download');
+    const count = await clicks(page, '[data-action=table]', '[data-action=edits]', '[data-action=edits-save]');
+    expect((await coming).suggestedFilename()).toBe('person-changes.csv');
+    expect(count).toBeLessThanOrEqual(3);
+    await page.click('[data-action=back]');
+    await page.click('#mine-r1\\/a1');
+    await page.click('#theirs-r1\\/a2');
+    await page.click('#language-fr');
+    await page.click('#typed');
+    await page.click('[data-action=edits-save]');
+    const nothing = { tableId: 't1', mine: [], theirs: [] };
+    expect(await sidebar.inputsOf('saveEdits')).toEqual([
+      { ...nothing, language: 'en', typed: true },
+      { ...nothing, language: 'fr', typed: false, mine: ['r1/a1'], theirs: ['r1/a2'] },
+    ]);
   });
 
   test('the sheet in front is refreshed by the item of the menu alone', async () => {

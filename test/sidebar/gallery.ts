@@ -18,6 +18,7 @@ import {
   scheduleOf,
 } from './builders';
 import type { Answer, Script } from './fake-script-run';
+import { editingScenes } from './gallery-editing';
 import { scheduleScenes } from './gallery-schedule';
 import type { Scene } from './gallery-scene';
 import { openTable } from './page';
@@ -233,6 +234,7 @@ export const SCENES: readonly Scene[] = [
     go: (page) => openTable(page),
   },
   ...scheduleScenes(opened),
+  ...editingScenes(opened),
   ...(['workspaces', 'key-replace', 'workspace-forget'] as const).map(
     (action): Scene => ({
       name: action,

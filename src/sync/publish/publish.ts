@@ -5,6 +5,7 @@ import type { JobEvent, JobIn } from '../job/job';
 import { type Table, TABLE_TAG, tableTagValue } from '../job/table';
 import type { Run } from '../read/slice';
 import { isOpen, removeHidden } from '../own/hidden';
+import { saveBase } from '../own/base';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { showChanges } from './changes';
 import { type RowMark, stagedMarks } from '../read/built-marks';
@@ -19,7 +20,8 @@ import {
   readJournal,
   writeJournal,
 } from './journal';
-import { perform, type Performed } from './perform';
+import { perform, type Performed, saveEdits } from './perform';
+import { baseOfRows } from './kept';
 import { noteHeader, placeOf } from './header-note';
 import { isSameTerms } from '../people/agreement';
 import { prepare } from './prepare';
@@ -56,6 +58,7 @@ function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resu
   const { journal } = prepared;
   if (prepared.isDone && isSameTable(prepared, publication)) {
     memory.isUntouched = job.staged === 0;
+    if (prepared.savesBase && journal.base !== null) saveEdits(journal, journal.base, spreadsheet);
     if (publication.before?.table !== undefined) sayNames(job, publication.before.table, run);
     const receipt = finished(journal.receipt, journal.ids.length, run);
     noteHeader(placeOf(prepared.sheet), job.table, receipt, run);
@@ -205,6 +208,8 @@ function publishBuilt(job: Publishing, run: Run): JobEvent {
   const marks = builtMarks(job, plan.columns.length, run);
   const tags = plan.columns.map(({ tag }) => tag);
   saveMarks(table.id, tags, packMarks(marks), spreadsheet);
+  if (table.options.editing === true)
+    saveBase(table.id, baseOfRows(tags, builtRows(table, total, tags.length, spreadsheet)), spreadsheet);
   const sheetId = showBuilt({ table, columns: plan.columns }, words, spreadsheet);
   const written =
     total === 0
