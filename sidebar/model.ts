@@ -2,6 +2,7 @@
  * What the sidebar knows (`State`), what can happen to it (`Event`) and what it asks the world to do (`Effect`): plain data
  * throughout. `state.ts` turns a state and an event into the next state and its effects; `effects.ts` performs them.
  */
+import type { ErrorKind } from '../src/errors';
 import type {
   ColumnChoice,
   CsvKind,
@@ -51,7 +52,7 @@ export type Problem =
 
 /** Something a person must be told. The server's sentences come ready in the person's language. */
 export type Trouble =
-  | { readonly from: 'server'; readonly kind: string; readonly message: string; readonly agree?: string }
+  | { readonly from: 'server'; readonly kind: ErrorKind; readonly message: string; readonly agree?: string }
   | { readonly from: 'here'; readonly problem: Problem };
 
 /** A list that is asked for, came, or did not come. */

@@ -67,25 +67,35 @@ export const withoutAnyKey = (text: string): string => text.replace(ANY_KEY, 'â€
  */
 export function keyGate(key: string): (text: string) => string {
   const parts = key.split('.');
-  const secretForms = formsOf(parts[parts.length - 1] ?? '');
-  const openForms = formsOf(key);
-  let made: Pieces | undefined;
-  const pieces = (): Pieces =>
-    (made ??= [
-      [SECRET_PIECE, new Set(secretForms.flatMap((form) => piecesOf(form, SECRET_PIECE)))],
-      [OPEN_PIECE, new Set(openForms.flatMap((form) => piecesOf(form, OPEN_PIECE)))],
-    ]);
   const whole = parts.map(lettersOf).filter((part) => part.length >= SHORTEST && part.length < OPEN_PIECE);
-  const landmarks = parts.flatMap(landmarksOf);
-  const samples = [samplesOf(secretForms, SECRET_PIECE), samplesOf(openForms, OPEN_PIECE)];
+  // Each takes a millisecond, and few executions need more than one of them.
+  const forms = once(() => [formsOf(parts[parts.length - 1] ?? ''), formsOf(key)] as const);
+  const pieces = once((): Pieces => {
+    const [secret, open] = forms();
+    return [
+      [SECRET_PIECE, new Set(secret.flatMap((form) => piecesOf(form, SECRET_PIECE)))],
+      [OPEN_PIECE, new Set(open.flatMap((form) => piecesOf(form, OPEN_PIECE)))],
+    ];
+  });
+  const landmarks = once(() => parts.flatMap(landmarksOf));
+  const samples = once(() => {
+    const [secret, open] = forms();
+    return [samplesOf(secret, SECRET_PIECE), samplesOf(open, OPEN_PIECE)];
+  });
   return (text) => {
     const isSuspect =
-      text.length > SMALL ? mayHold(text, landmarks) : holdsAny(lettersOf(unescaped(text)), samples, whole);
+      text.length > SMALL ? mayHold(text, landmarks()) : holdsAny(lettersOf(unescaped(text)), samples(), whole);
     if (!isSuspect) return text;
     if (text.length > LARGE) return '';
     const signs = signsOf(text);
     return withoutSpans(text, spansOf(signs, pieces(), whole));
   };
+}
+
+/** Computed when it is asked for the first time. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 const SECRET_PIECE = 12;

@@ -2,12 +2,13 @@
  * What sidebar and server say to each other. Types only, JSON only: `google.script.run` carries no `Date`. Every endpoint
  * takes one JSON text and answers one JSON text, a `Reply`.
  */
+import type { ErrorKind } from './errors';
 
 export type Language = 'en' | 'fr';
 
 export interface Failure {
-  /** `ErrorKind` of the server, for the sidebar's own decisions. */
-  readonly kind: string;
+  /** For the sidebar's own decisions. */
+  readonly kind: ErrorKind;
   /** The one sentence a person reads, in their language: what happened, that the sheet is unchanged, what to do. */
   readonly message: string;
   /** Of a question: what a yes agrees to. It is handed back as `agreed`, and counts for exactly what was shown. */

@@ -1,4 +1,5 @@
 /** What begins a pull, for the first time and once more. */
+import type { ErrorKind } from '../../src/errors';
 import type { Input, PullOrigin, PullScreen, State, Step, Trouble } from '../model';
 import { ask, stay } from '../step';
 
@@ -103,7 +104,7 @@ export function stoppedBy({ job, trouble }: PullScreen): Trouble | null {
   return job?.phase === 'failed' && job.failure ? { from: 'server', ...job.failure } : trouble;
 }
 
-export function isKind(trouble: Trouble | null, kind: string): boolean {
+export function isKind(trouble: Trouble | null, kind: ErrorKind): boolean {
   return trouble?.from === 'server' && trouble.kind === kind;
 }
 

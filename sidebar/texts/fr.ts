@@ -1,4 +1,4 @@
-import type { Texts } from '../text';
+import type { Texts } from './shape';
 
 /** French. `{name}` marks what is filled in; a no-break space stands before double punctuation. */
 export const FR: Texts = {

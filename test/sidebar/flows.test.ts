@@ -1,4 +1,5 @@
 /** The ways through the sidebar, counted: clicks to a sheet, Tabs to the main button, what a double click does. */
+import type { Failure } from '../../src/protocol';
 import type { Page } from 'playwright-core';
 import { inChromium } from '../chromium';
 import { connection, csvPart, job, object, ok, receipt, sidebarState, table, viewCheck, viewChoice } from './builders';
@@ -102,7 +103,7 @@ inChromium('the ways through the sidebar, in Chromium', () => {
 
   test('all are refreshed one after another; what went wrong with one stands at it in the end', async () => {
     const tables = [table({ id: 't1' }), table({ id: 't2' }), table({ id: 't3', hasKey: false }), table({ id: 't4' })];
-    const failure = { kind: 'server-busy', message: 'Twenty is too busy.' };
+    const failure: Failure = { kind: 'server-busy', message: 'Twenty is too busy.' };
     const page = await sidebar.open(
       { ...opensWith({ tables }), refreshTable: [ok(DONE), ok(job({ phase: 'failed', failure })), ok(DONE)] },
       'all',

@@ -20,13 +20,8 @@ import {
 import type { Answer, Script } from './fake-script-run';
 import { editingScenes } from './gallery-editing';
 import { scheduleScenes } from './gallery-schedule';
+import type { Scene } from './gallery-scene';
 import { openTable } from './page';
-
-export interface Scene {
-  readonly name: string;
-  readonly script: (language: Language) => Script;
-  readonly go?: (page: Page) => Promise<unknown>;
-}
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 const undo = { rows: 11_990, pulled: ago(26 * 60) };
