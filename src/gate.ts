@@ -69,26 +69,19 @@ export function keyGate(key: string): (text: string) => string {
   const parts = key.split('.');
   const whole = parts.map(lettersOf).filter((part) => part.length >= SHORTEST && part.length < OPEN_PIECE);
   // Each takes a millisecond, and few executions need more than one of them.
-  const forms = once(() => [formsOf(parts[parts.length - 1] ?? ''), formsOf(key)] as const);
-  const pieces = once((): Pieces => {
-    const [secret, open] = forms();
-    return [
-      [SECRET_PIECE, new Set(secret.flatMap((form) => piecesOf(form, SECRET_PIECE)))],
-      [OPEN_PIECE, new Set(open.flatMap((form) => piecesOf(form, OPEN_PIECE)))],
-    ];
-  });
+  const ofLength = (some: readonly string[], at: number) => [some, at === 0 ? SECRET_PIECE : OPEN_PIECE] as const;
+  const forms = once(() => [formsOf(parts[parts.length - 1] ?? ''), formsOf(key)].map(ofLength));
+  const pieces = once(
+    (): Pieces => forms().map(([some, length]) => [length, new Set(some.flatMap((form) => piecesOf(form, length)))]),
+  );
   const landmarks = once(() => parts.flatMap(landmarksOf));
-  const samples = once(() => {
-    const [secret, open] = forms();
-    return [samplesOf(secret, SECRET_PIECE), samplesOf(open, OPEN_PIECE)];
-  });
+  const samples = once(() => forms().map(([some, length]) => samplesOf(some, length)));
   return (text) => {
     const isSuspect =
       text.length > SMALL ? mayHold(text, landmarks()) : holdsAny(lettersOf(unescaped(text)), samples(), whole);
     if (!isSuspect) return text;
     if (text.length > LARGE) return '';
-    const signs = signsOf(text);
-    return withoutSpans(text, spansOf(signs, pieces(), whole));
+    return withoutSpans(text, spansOf(signsOf(text), pieces(), whole));
   };
 }
 
@@ -98,8 +91,7 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-const SECRET_PIECE = 12;
-const OPEN_PIECE = 32;
+const [SECRET_PIECE, OPEN_PIECE] = [12, 32];
 /** A part of fewer letters is in too many words. */
 const SHORTEST = 8;
 
