@@ -2,7 +2,7 @@
 import type { EditedCell, EditsInfo, Language, SidebarState } from '../../src/protocol';
 import { ok, options, receipt, table } from './builders';
 import type { Answer, Script } from './fake-script-run';
-import type { Scene } from './gallery';
+import type { Scene } from './gallery-scene';
 import { openTable } from './page';
 
 const cell = (over: Partial<EditedCell>): EditedCell => ({
