@@ -73,7 +73,7 @@ describe('what the plan brings from the demo CRM is what the view means', () => 
     );
   });
 
-  test.each(TYPES.map(([type, runs]) => ({ type, ofType: runs })))(
+  test.each(TYPES.map(([type, ofType]) => ({ type, ofType })))(
     'for a filter and a sort on $type',
     ({ type, ofType }) => {
       fc.assert(
