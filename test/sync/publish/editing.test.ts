@@ -10,6 +10,7 @@ import {
   pull,
   range,
   shown,
+  slice,
   TABLE,
   tableSheet,
   undo,
@@ -170,6 +171,21 @@ test('switched off and on again, nothing that Twenty changed meanwhile looks edi
   expect(hiddenSheets(here.spreadsheet).map(({ kind }) => kind)).not.toContain('base');
   edited(here);
   expect(editsOf(here, 1)).toEqual([]);
+});
+
+test('what is typed between two executions of one pull is an edit like any other', () => {
+  const here = editable(...range(1, 30));
+  here.twenty.records = [...people(...range(1, 29)), person(30, { city: 'New 30' })];
+  here.twenty.pageCap = 10;
+  const started = newJob(tableSheet(here).id, { ...EDITED, started: (here.now += 60_000) });
+  let job = slice(here, started, 0).job;
+  while (job.phase !== 'checking') job = slice(here, job, 0).job;
+  type(here, 2, 3, 'typed meanwhile');
+  job = slice(here, job).job;
+  expect(job).toMatchObject({ phase: 'done', restarts: 0, receipt: { kept: { cells: 1, conflicts: 0 } } });
+  expect([cities(here)[0], cities(here)[29], editsOf(here, 1)]).toEqual(['typed meanwhile', 'New 30', [2]]);
+  edited(here);
+  expect([cities(here)[0], editsOf(here, 1)]).toEqual(['typed meanwhile', [2]]);
 });
 
 test('a sweep leaves the base, until the table is gone', () => {
