@@ -112,8 +112,21 @@ export function inputOf(action: string, { tableId, key, liar, start }: FuzzWorld
     changeTable: { ...table, ...start, ...ACCEPT },
     renameTable: { ...table, name: 'Renamed' },
     tidyUp: { ...table, tags: [] },
+    setEditing: { ...table, on: true },
+    saveEdits: { ...table, language: 'fr', mine: [], theirs: [], typed: true },
+    dropEdits: { ...table, cells: [] },
+    removeTyped: { ...table, rows: [] },
   };
-  const looks = ['pullProgress', 'duplicateTable', 'listRun', 'staleColumns', 'removal', 'takeSchedule', 'tableExtras'];
+  const looks = [
+    'pullProgress',
+    'duplicateTable',
+    'listRun',
+    'staleColumns',
+    'removal',
+    'takeSchedule',
+    'tableExtras',
+    'listEdits',
+  ];
   const ofTable = ['undoRefresh', 'takeOver', 'continuePull', 'cancelPull', 'showTable', ...looks];
   return inputs[action] ?? (ofTable.includes(action) ? table : {});
 }
@@ -131,6 +144,7 @@ export function act(world: FuzzWorld, notes: Notes, action: Action): void {
     case 'undoRefresh':
     case 'takeOver':
     case 'continuePull':
+    case 'setEditing':
       return drive(world, notes, ask(world, notes, action, inputOf(action, world)));
     default:
       ask(world, notes, action, inputOf(action, world));

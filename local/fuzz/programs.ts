@@ -38,6 +38,9 @@ export const ACTIONS = [
   'listRun',
   'staleColumns',
   'removal',
+  'setEditing',
+  'listEdits',
+  'saveEdits',
   'hours',
 ] as const;
 
