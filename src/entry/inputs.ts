@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { SyncError } from '../errors';
 import type { Endpoints } from '../protocol';
 import { optionsSchema } from '../sync/job/table';
+import { BACKUP_INPUTS } from './backup-inputs';
 import { SCHEDULE_INPUTS } from './schedule-inputs';
 
 const workspace = () => z.optional(z.string());
@@ -88,6 +89,7 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<
   removal: ofTable,
   removeTable: () => z.object({ tableId: z.string(), keep: z.boolean() }),
   ...SCHEDULE_INPUTS,
+  ...BACKUP_INPUTS,
 };
 
 /** @throws SyncError `request-invalid` when the sidebar and the server do not fit together. */

@@ -72,6 +72,14 @@ export const setTelling = (input: string): string => answer('setTelling', input)
 export const listRuns = (input: string): string => answer('listRuns', input);
 export const writeRuns = (input: string): string => answer('writeRuns', input);
 
+export const getBackup = (input: string): string => answer('getBackup', input);
+export const countBackup = (input: string): string => answer('countBackup', input);
+export const planBackup = (input: string): string => answer('planBackup', input);
+export const startBackup = (input: string): string => answer('startBackup', input);
+export const continueBackup = (input: string): string => answer('continueBackup', input);
+export const cancelBackup = (input: string): string => answer('cancelBackup', input);
+export const readObject = (input: string): string => answer('readObject', input);
+
 /** Of a simple trigger's event; its enumeration says its name. */
 const authModeOf = (event: unknown): string => (isRecord(event) ? String(event['authMode']) : '');
 
