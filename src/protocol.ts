@@ -554,6 +554,8 @@ export interface BackupObject {
   readonly label: string;
   /** Chosen before anybody chose: no object of Twenty's own workings, no messages, calendar or attachments. */
   readonly isUsual: boolean;
+  /** `nameSingular` of the objects that its records may point at, its own too. */
+  readonly relatesTo: readonly string[];
 }
 
 /** What an object would take. */

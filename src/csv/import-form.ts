@@ -114,7 +114,7 @@ export function importForm(object: ObjectMetadata, schema: Schema, forbidden: re
       const counts = new Map<string, KitNote>();
       const rows = records.map((record) =>
         fields.flatMap(({ field: { label }, write }) => {
-          const { cells, notes } = write(record);
+          const { cells, notes } = withoutNul(write(record));
           for (const note of notes) {
             const key = `${note} ${label}`;
             counts.set(key, { field: label, note, count: (counts.get(key)?.count ?? 0) + 1 });
@@ -125,4 +125,12 @@ export function importForm(object: ObjectMetadata, schema: Schema, forbidden: re
       return { rows, notes: [...counts.values()] };
     },
   };
+}
+
+/** The database refuses the sign, and the whole batch with it. */
+const NUL = '\0';
+
+function withoutNul(written: ImportCells): ImportCells {
+  if (!written.cells.some((text) => text.includes(NUL))) return written;
+  return { cells: written.cells.map((text) => text.replaceAll(NUL, '')), notes: [...written.notes, 'altered'] };
 }

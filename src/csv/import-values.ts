@@ -25,13 +25,7 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const listText = (value: unknown, items: readonly unknown[]): string =>
   Array.isArray(value) ? JSON.stringify(items) : '';
 
-/** A sign that the database refuses with the whole batch. */
-const NUL = '\0';
-
-const plain: Writer = (value) => {
-  const text = textOf(value);
-  return text.includes(NUL) ? cell(text.replaceAll(NUL, ''), 'altered') : cell(text);
-};
+const plain: Writer = (value) => cell(textOf(value));
 
 /** Digits behind the point that say nothing, taken away. */
 const shortest = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
@@ -61,6 +55,7 @@ const currency: Writer = (value) => {
   const { amountMicros, currencyCode } = partsOf(value);
   const code = textOf(currencyCode);
   if (isNothing(amountMicros)) return { cells: ['', code], notes: [] };
+  if (!Number.isFinite(Number(amountMicros))) return { cells: ['', code], notes: ['dropped'] };
   const text = amountText(Number(amountMicros));
   return text === null
     ? { cells: [String(Number(amountMicros) / MICROS), code], notes: ['altered'] }

@@ -8,6 +8,7 @@ import { newSchedule } from '../sync/job/schedule';
 import { backupSheets } from '../sync/own/backup-sheets';
 import { cellsLeft } from '../sync/own/hidden';
 import { FORBIDDING } from '../sync/plan/culprits';
+import { toOneTargets } from '../sync/plan/relations';
 import type { ObjectMetadata } from '../twenty/model';
 import type { App } from './app';
 import {
@@ -152,11 +153,12 @@ function backupInfo(app: App, ref: string | undefined): BackupInfo {
   const objects = session.schema().objects.filter(isWanted);
   return {
     objects: objects
-      .map(({ id, nameSingular, labelPlural, isSystem }) => ({
+      .map(({ id, nameSingular, labelPlural, isSystem, fields }) => ({
         id,
         nameSingular,
         label: shownLabel(labelPlural),
         isUsual: !isSystem && !UNUSUAL.test(nameSingular),
+        relatesTo: [...new Set(fields.flatMap(toOneTargets))],
       }))
       .sort((one, other) => Number(other.isUsual) - Number(one.isUsual) || (one.label < other.label ? -1 : 1)),
     objectIds: isOfThis ? plan.objectIds : null,
