@@ -568,7 +568,7 @@ export interface BackupCount {
 }
 
 /** A complete backup in this spreadsheet. */
-export interface KeptBackup {
+interface KeptBackup {
   /** Of its manifest. */
   readonly sheetId: number;
   /** ISO instant when it began. */

@@ -27,7 +27,7 @@ export interface KitMember {
 }
 
 /** `outside`: to an object that is not in the kit. `gone`: to a record that is not. `unmapped`: to a member without a counterpart. */
-export type KitLoss = ImportNote | 'outside' | 'gone' | 'unmapped';
+type KitLoss = ImportNote | 'outside' | 'gone' | 'unmapped';
 
 export interface LossLine {
   readonly object: string;

@@ -139,9 +139,8 @@ const links: Writer = (value) => {
 
 const phones: Writer = (value) => {
   const parts = partsOf(value);
-  const [number, country, said] = ['primaryPhoneNumber', 'primaryPhoneCountryCode', 'primaryPhoneCallingCode'].map(
-    (name) => textOf(parts[name]).trim(),
-  ) as [string, string, string];
+  const part = (name: string): string => textOf(parts[`primaryPhone${name}`]).trim();
+  const [number, country, said] = [part('Number'), part('CountryCode'), part('CallingCode')];
   const given = listOf(parts['additionalPhones']).map(partsOf);
   const kept = given.flatMap((phone) => {
     const [own, of] = [textOf(phone['number']), textOf(phone['countryCode'])];

@@ -18,7 +18,7 @@ import { openSession, type Session } from './session';
 import { endAlone } from './trigger';
 
 /** All fields with what the API calls their values: no names of related records, whose own sheets have them. */
-export const EVERY_FIELD: Table['options'] = {
+const EVERY_FIELD: Table['options'] = {
   columns: { kind: 'view' },
   relationLabels: false,
   selectAs: 'value',

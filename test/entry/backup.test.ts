@@ -107,7 +107,7 @@ test('what the key may not read is named, and left out', () => {
   desk.connect('apple-nocompany');
   const wish = wishOf(desk, ['company', 'pet']);
   const { counts } = desk.call('countBackup', { objectIds: wish.objectIds });
-  expect(counts.map(({ records }) => records).sort()).toEqual([40, null]);
+  expect(new Set(counts.map(({ records }) => records))).toEqual(new Set([40, null]));
   backUp(desk, ['company', 'pet']);
   const [, manifest] = sheetsOf(desk);
   const lines = gridOf(desk.state, manifest?.name ?? '').map((row) => row.filter((cell) => cell !== null));

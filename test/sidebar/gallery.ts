@@ -18,6 +18,7 @@ import {
   scheduleOf,
 } from './builders';
 import type { Answer, Script } from './fake-script-run';
+import { backupScenes } from './gallery-backup';
 import { scheduleScenes } from './gallery-schedule';
 import { openTable } from './page';
 
@@ -224,6 +225,7 @@ export const SCENES: readonly Scene[] = [
     go: (page) => openTable(page),
   },
   ...scheduleScenes(opened),
+  ...backupScenes(opened),
   ...(['workspaces', 'key-replace', 'workspace-forget'] as const).map(
     (action): Scene => ({
       name: action,

@@ -37,7 +37,6 @@ const tagSchema = () =>
   });
 
 export type BackupTag = DeepReadonly<z.output<ReturnType<typeof tagSchema>>>;
-export type BackupOfObject = NonNullable<BackupTag['object']>;
 
 export function tagBackup(tag: Omit<BackupTag, 'v'>, spreadsheet: Spreadsheet): void {
   spreadsheet.tagSheet(tag.sheet, { key: BACKUP_TAG, value: JSON.stringify({ v: 1, ...tag }) });

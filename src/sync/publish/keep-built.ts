@@ -33,5 +33,5 @@ export function keepBuilt(job: JobIn<'publishing'>, { run: backup, started, dige
 }
 
 /** What the checksum is of: a line a row. */
-export const checked = (marks: readonly (readonly [id: string, mark: string])[]): string =>
+const checked = (marks: readonly (readonly [id: string, mark: string])[]): string =>
   marks.map(([id, mark]) => `${id} ${mark}`).join('\n');

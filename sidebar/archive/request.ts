@@ -1,0 +1,18 @@
+import type { BackupObject } from '../../src/protocol';
+
+/** Of the workspace that is read. */
+export interface Facts {
+  readonly workspace: string;
+  readonly address: string;
+  readonly version: string;
+  /** ISO instant. */
+  readonly begun: string;
+  readonly keyEnding: string;
+  readonly addOn: string;
+}
+
+export interface ArchiveRequest {
+  readonly kind: 'files' | 'kit';
+  readonly objects: readonly BackupObject[];
+  readonly facts: Facts;
+}
