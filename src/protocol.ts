@@ -785,6 +785,7 @@ export interface Endpoints {
   readonly listRuns: (input: Record<string, never>) => readonly RunInfo[];
   /** Writes them into a sheet of their own, in place of what was written before. */
   readonly writeRuns: (input: Record<string, never>) => null;
+  /** What can be backed up, what was chosen, and the backups that there are. Asks for no record. */
   readonly getBackup: (input: { readonly workspace?: string | undefined }) => BackupInfo;
   /** Counts what it can in some seconds; the rest is asked for again, after `waitMs`. */
   readonly countBackup: (input: { readonly workspace?: string | undefined; readonly objectIds: readonly string[] }) => {
