@@ -14,7 +14,6 @@ import {
 import { parseArgs } from 'node:util';
 import { noticesOf, packagesIn, SHIPPED } from './esbuild.licences.mjs';
 import { SIDEBAR_SCRIPT, SIDEBAR_STYLE } from './esbuild.sidebar.mjs';
-import { syncGraphqlRequest } from './esbuild.sync-graphql-request.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -63,15 +62,10 @@ const seen = (text) =>
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** One blank a level in place of two: a tenth of the bundle. */
-const halfIndented = (text) => text.replace(/^( {2})+/gm, (blanks) => ' '.repeat(blanks.length / 2));
-
 /** Packages by the file that holds them. */
 const shipped = {};
 
 async function buildServer() {
-  const accounts = [];
-  const plugins = [syncGraphqlRequest((metafile) => accounts.push(metafile))];
   const server = {
     ...shared,
     entryPoints: ['src/entry/main.ts'],
@@ -80,26 +74,20 @@ async function buildServer() {
     // Packages come with longer lines; whoever reads the file before they install it should not have to scroll.
     lineLimit: LONGEST_LINE,
     write: false,
-    plugins,
-    // No async function in a synchronous program: those of zod are never called, but they would be there.
-    // And no template literal, so that no line begins inside a text: indentation can be halved.
     // Apps Script reads `?.` and `??`: Google's own samples and published add-ons have them.
-    supported: { 'async-await': false, 'template-literal': false, 'optional-chain': true, 'nullish-coalescing': true },
-    // zod keeps its settings on the global object, which Apps Script is not known to name.
-    define: { ...shared.define, globalThis: 'twentySheetsGlobals' },
+    supported: { 'optional-chain': true, 'nullish-coalescing': true },
   };
   // The export names are known to an ESM pass only; the IIFE's metafile has none.
   const listed = await build({ ...server, format: 'esm', metafile: true });
   const [output] = Object.values(listed.metafile.outputs);
   const bundled = await build({ ...server, format: 'iife', globalName: 'TwentySheets' });
   const banner = `/** @OnlyCurrentDoc Twenty Sheets ${version}, MIT licence. Built from TypeScript: see the repository. */`;
-  shipped['dist/Code.js'] = packagesIn([listed.metafile, ...accounts]);
+  shipped['dist/Code.js'] = packagesIn([listed.metafile]);
   writeWhole(
     `${DIST}/Code.js`,
     [
       banner,
-      'var twentySheetsGlobals = {};',
-      seen(halfIndented(bundled.outputFiles[0].text)),
+      seen(bundled.outputFiles[0].text),
       stubs(output.exports),
       `/*\n${noticesOf(shipped['dist/Code.js'])}*/`,
       '',
@@ -141,6 +129,8 @@ async function buildLocal() {
     torture: 'local/torture/main.ts',
     year: 'local/year/main.ts',
     'torture-crm': 'local/torture/world/crm-thread.ts',
+    'crm-beside': 'test/entry/crm-worker.ts',
+    'deals-beside': 'test/entry/beside/deals-thread.ts',
     vectors: 'test/commands/vectors.ts',
     messages: 'test/commands/messages.ts',
     'csv-cases': 'test/commands/csv-cases.ts',
@@ -161,7 +151,7 @@ async function buildLocal() {
   });
 }
 
-/** Looks at a Twenty with the add-on's own client, so graphql-request is made synchronous here too. */
+/** Looks at a Twenty with the add-on's own client. */
 async function buildTools() {
   await build({
     ...shared,
@@ -171,7 +161,6 @@ async function buildTools() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    plugins: [syncGraphqlRequest()],
     banner: { js: NODE_REQUIRE },
   });
 }

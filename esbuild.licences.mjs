@@ -11,7 +11,7 @@ export const SHIPPED = 'build/shipped.json';
 const ALLOWED = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
 
 /** The folder of the innermost package that a file belongs to; null for our own. */
-const folderOf = (path) => /^(?:[\w-]+:)?(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? null;
+const folderOf = (path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? null;
 
 /** The packages of which at least a byte is in the output, each once, by name. */
 export function packagesIn(metafiles) {
@@ -41,9 +41,14 @@ export function refusal({ licence, notice }) {
   return notice === '' ? 'it comes without the text of its licence' : null;
 }
 
+/** Some notices come with a paragraph a line. */
+const folded = (text) => text.replace(/(?=.{121})(.{1,120}) /g, '$1\n');
+
 /** The notices as they stand in a file. @throws Error where one would end the comment or the element that it stands in. */
 export function noticesOf(packages) {
-  const text = packages.map(({ name, version, notice }) => `${name} ${version}\n\n${notice}`).join('\n\n----\n\n');
+  const text = packages
+    .map(({ name, version, notice }) => `${name} ${version}\n\n${folded(notice)}`)
+    .join('\n\n----\n\n');
   if (/\*\/|<\/|<!--/.test(text)) throw new Error('a licence holds what ends a comment or begins a tag');
   return `This file holds parts of the following works.\n\n${text}\n`;
 }

@@ -1,6 +1,4 @@
 // How the sidebar's script and style are built, for the add-on and for the tests that open it.
-import { pairedTexts } from './esbuild.paired-texts.mjs';
-import { withoutIndentation } from './esbuild.without-indentation.mjs';
 
 /** @satisfies {import('esbuild').BuildOptions} */
 export const SIDEBAR_SCRIPT = {
@@ -12,7 +10,6 @@ export const SIDEBAR_SCRIPT = {
   // Served to the browsers that Google Sheets itself still opens in, the newest two of each.
   target: 'es2022',
   charset: 'utf8',
-  plugins: [pairedTexts(), withoutIndentation()],
   // One line for the four files of the one package.
   legalComments: 'none',
   footer: { js: '/*! With lit-html: Copyright 2017, 2020 Google LLC, BSD-3-Clause. */' },

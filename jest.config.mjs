@@ -1,33 +1,11 @@
 import { availableParallelism } from 'node:os';
 
-/** Suites that try very many cases: `ALL=1` runs them as well (`npm run test:all`, every night), so that a change is judged in ten minutes. */
-const LONG = [
-  'entry/beside/arrays',
-  'entry/beside/kept',
-  'entry/beside/ours',
-  'entry/continuing',
-  'entry/every-view',
-  'entry/faults',
-  'entry/large',
-  'entry/limit',
-  'entry/persons-sheet',
-  'entry/saved-state',
-  'entry/taking-over',
-  'entry/versions',
-  'local/year',
-  'tools/doctor',
-  'tools/export',
-  'twenty/versions',
-  'views/views',
-];
-
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
   // Nothing is timed: on a busy machine a test takes as long as it needs.
   testTimeout: 60_000,
   roots: ['<rootDir>/test'],
-  testPathIgnorePatterns: process.env['ALL'] === '1' ? [] : LONG.map((name) => `/test/${name}\\.test\\.ts$`),
   globalSetup: '<rootDir>/test/before-all.ts',
   // Much of a test is waiting for what it started.
   // A worker keeps some of what each suite made; collecting that takes longer than starting anew.

@@ -2,7 +2,7 @@
  * The CSV of a view, in parts: each call gives the text of one page. In Twenty's own format it reads Twenty again for a table too, because
  * a sheet's cells have lost what an import needs (parts of composites, exact values).
  */
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import { csvHeader, csvRows } from '../cells/csv';
 import { DOWNLOAD_DIALECTS } from '../cells/csv-dialect';
 import { SyncError } from '../errors';
@@ -20,32 +20,32 @@ import { shownCell, type Showing } from './shown';
 import { FIRST_PAGE_SIZE, nextPageSize, smallerPageSize } from '../sync/read/page-size';
 import type { SyncPlan } from '../sync/plan/plan';
 
-const count = () => z.number().check(z.int(), z.gte(0));
+const count = () => v.integer(0);
 
 /** Where the next part begins. It travels through the sidebar as text and comes back. */
 const stateSchema = () =>
-  z.object({
-    v: z.literal(1),
+  v.object({
+    v: v.literal(1),
     offset: count(),
     pageSize: count(),
-    pageCap: z.nullable(count()),
+    pageCap: v.nullable(count()),
     /** Null before the first page. */
-    total: z.nullable(count()),
-    fingerprint: z.string(),
+    total: v.nullable(count()),
+    fingerprint: v.string(),
     /** When the download began, milliseconds since the epoch: "now" of relative dates. */
-    started: z.number(),
-    forbidden: z.array(z.string()),
+    started: v.number(),
+    forbidden: v.array(v.string()),
     /** Rows a file; null for one file. */
-    rowsPerFile: z.nullable(z.number().check(z.int(), z.gte(1))),
+    rowsPerFile: v.nullable(v.integer(1)),
   });
 
-export type CsvState = DeepReadonly<z.output<ReturnType<typeof stateSchema>>>;
+export type CsvState = DeepReadonly<v.InferOutput<ReturnType<typeof stateSchema>>>;
 
 /** @throws SyncError `request-invalid`. */
 export function readCsvState(text: string): CsvState {
-  const parsed = z.safeParse(stateSchema(), parseJson(text));
-  if (!parsed.success) throw new SyncError('request-invalid');
-  return parsed.data;
+  const read = v.read(stateSchema(), parseJson(text));
+  if (read === null) throw new SyncError('request-invalid');
+  return read;
 }
 
 /** What stays the same over all parts of one download. */

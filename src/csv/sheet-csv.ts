@@ -1,5 +1,5 @@
 /** The CSV of what the sheet shows, the person's own columns too, in parts: each call gives the text of some thousand rows. */
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import { type ShownCell, shownCsvRows, shownCsvStart } from '../cells/shown-csv';
 import { SyncError } from '../errors';
 import { plainFileName } from '../gate';
@@ -16,10 +16,10 @@ const CELLS_PER_PART = 60_000;
 type SheetKind = Extract<CsvKind, { readonly kind: 'sheet' }>;
 
 /** Where the next part begins, and how many rows there were. It travels through the sidebar as text and comes back. */
-const whole = () => z.number().check(z.int(), z.gte(0));
-const stateSchema = () => z.object({ row: whole(), total: whole() });
+const whole = () => v.integer(0);
+const stateSchema = () => v.object({ row: whole(), total: whole() });
 
-type SheetCsvState = DeepReadonly<z.output<ReturnType<typeof stateSchema>>>;
+type SheetCsvState = DeepReadonly<v.InferOutput<ReturnType<typeof stateSchema>>>;
 
 /** @throws SyncError `id-column-gone`, `view-empty`; `view-changing` when rows came or went between two parts. */
 export function sheetCsvPart(
@@ -61,7 +61,7 @@ export function sheetCsvPart(
 }
 
 function readState(next: string): SheetCsvState {
-  const parsed = z.safeParse(stateSchema(), parseJson(next));
-  if (!parsed.success) throw new SyncError('request-invalid');
-  return parsed.data;
+  const read = v.read(stateSchema(), parseJson(next));
+  if (read === null) throw new SyncError('request-invalid');
+  return read;
 }

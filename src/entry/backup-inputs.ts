@@ -1,5 +1,5 @@
 /** What the calls about backups may be given. */
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import type { Endpoints } from '../protocol';
 import { timingSchema } from '../sync/job/timing';
 
@@ -13,27 +13,27 @@ export type Names =
   | 'readObject';
 export type Input<N extends Names> = Parameters<Endpoints[N]>[0];
 
-const workspace = () => z.optional(z.string());
+const workspace = () => v.optional(v.string());
 const wish = () =>
-  z.object({
+  v.object({
     workspace: workspace(),
-    objectIds: z.array(z.string()),
-    keep: z.number().check(z.int(), z.gte(1), z.lte(50)),
-    timing: z.nullable(timingSchema()),
+    objectIds: v.array(v.string()),
+    keep: v.integer(1, 50),
+    timing: v.nullable(timingSchema()),
   });
 
-export const BACKUP_INPUTS: { readonly [N in Names]: () => z.ZodMiniType<Input<N>> } = {
-  getBackup: () => z.object({ workspace: workspace() }),
-  countBackup: () => z.object({ workspace: workspace(), objectIds: z.array(z.string()) }),
+export const BACKUP_INPUTS: { readonly [N in Names]: () => v.GenericSchema<unknown, Input<N>> } = {
+  getBackup: () => v.object({ workspace: workspace() }),
+  countBackup: () => v.object({ workspace: workspace(), objectIds: v.array(v.string()) }),
   planBackup: wish,
   startBackup: wish,
-  continueBackup: () => z.object({}),
-  cancelBackup: () => z.object({}),
+  continueBackup: () => v.object({}),
+  cancelBackup: () => v.object({}),
   readObject: () =>
-    z.object({
+    v.object({
       workspace: workspace(),
-      objectId: z.string(),
-      form: z.enum(['backup', 'kit']),
-      next: z.nullable(z.string()),
+      objectId: v.string(),
+      form: v.picklist(['backup', 'kit']),
+      next: v.nullable(v.string()),
     }),
 };

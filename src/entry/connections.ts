@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import { SyncError } from '../errors';
 import type { Store } from '../ports/store';
 import type { ConnectionInfo } from '../protocol';
@@ -10,36 +10,36 @@ import { takeOverFirst } from './first-connections';
 
 /** What is kept of a workspace beside its key. */
 const connectionSchema = () =>
-  z.object({
+  v.object({
     /** Address of the API, without a slash at the end. */
-    address: z.string(),
-    workspaceId: z.string(),
-    workspaceName: z.string(),
-    webAddress: z.string(),
-    keyEnding: z.string(),
+    address: v.string(),
+    workspaceId: v.string(),
+    workspaceName: v.string(),
+    webAddress: v.string(),
+    keyEnding: v.string(),
     /** Random; another key has another. '' for one that an earlier version of the add-on kept. */
-    keyId: z._default(z.string(), ''),
-    keyExpires: z.nullable(isoInstant()),
+    keyId: v.optional(v.string(), ''),
+    keyExpires: v.nullable(isoInstant()),
     /** Read by its own schema: where it cannot be, the rest can. */
-    dialect: z.optional(z.unknown()),
+    dialect: v.optional(v.unknown()),
   });
 
 const dialectSchema = () =>
   exactly<Dialect>()(
-    z.object({
-      appVersion: z.nullable(z.string()),
-      viewsFrom: z.enum(['getViews', 'getCoreViews', 'records']),
-      lacks: z.array(z.string()),
-      viewTypes: z.array(z.string()),
-      richText: z.enum(['RICH_TEXT', 'RICH_TEXT_V2']),
-      ascendingNulls: z.enum(['first', 'last']),
-      rules: z.enum(['2.21', 'newer']),
-      dates: z.enum(['calendar', 'range-unsure', 'unsure', 'rolling']),
-      unsure: z.array(z.enum(['filters', 'nulls', 'dates'])),
+    v.object({
+      appVersion: v.nullable(v.string()),
+      viewsFrom: v.picklist(['getViews', 'getCoreViews', 'records']),
+      lacks: v.array(v.string()),
+      viewTypes: v.array(v.string()),
+      richText: v.picklist(['RICH_TEXT', 'RICH_TEXT_V2']),
+      ascendingNulls: v.picklist(['first', 'last']),
+      rules: v.picklist(['2.21', 'newer']),
+      dates: v.picklist(['calendar', 'range-unsure', 'unsure', 'rolling']),
+      unsure: v.array(v.picklist(['filters', 'nulls', 'dates'])),
     }),
   );
 
-type Kept = DeepReadonly<z.output<ReturnType<typeof connectionSchema>>>;
+type Kept = DeepReadonly<v.InferOutput<ReturnType<typeof connectionSchema>>>;
 
 export interface Connection extends Kept {
   readonly dialect: Dialect;
@@ -91,10 +91,9 @@ export function connections(user: Store, spreadsheetId: string): Connections {
   const here = `${spreadsheetId}/workspace`;
   const refHere = (): string | null => user.get(here) ?? user.get(LAST);
   const named = (ref: string): SavedConnection | null => {
-    const parsed = z.safeParse(connectionSchema(), parseJson(user.get(WORKSPACE + ref) ?? ''));
-    if (!parsed.success || user.get(KEY + ref) === null) return null;
-    const dialect = z.safeParse(dialectSchema(), parsed.data.dialect);
-    return { ...parsed.data, dialect: dialect.success ? dialect.data : null };
+    const kept = v.read(connectionSchema(), parseJson(user.get(WORKSPACE + ref) ?? ''));
+    if (kept === null || user.get(KEY + ref) === null) return null;
+    return { ...kept, dialect: v.read(dialectSchema(), kept.dialect) };
   };
   const current = (): SavedConnection | null => {
     const ref = refHere();

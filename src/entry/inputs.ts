@@ -1,100 +1,100 @@
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import { SyncError } from '../errors';
 import type { Endpoints } from '../protocol';
 import { optionsSchema } from '../sync/job/table';
 import { BACKUP_INPUTS } from './backup-inputs';
 import { SCHEDULE_INPUTS } from './schedule-inputs';
 
-const workspace = () => z.optional(z.string());
+const workspace = () => v.optional(v.string());
 
 const viewQuestion = () => ({
   workspace: workspace(),
-  objectId: z.string(),
-  viewId: z.string(),
-  memberId: z.nullable(z.string()),
+  objectId: v.string(),
+  viewId: v.string(),
+  memberId: v.nullable(v.string()),
   options: optionsSchema(),
 });
 
 const target = () =>
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('newSheet') }),
-    z.object({ kind: z.literal('sheet'), sheetId: z.number() }),
+  v.variant('kind', [
+    v.object({ kind: v.literal('newSheet') }),
+    v.object({ kind: v.literal('sheet'), sheetId: v.number() }),
   ]);
 
 const csvKind = () =>
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('twenty'), rowsPerFile: z.nullable(z.number().check(z.int(), z.gte(1))) }),
-    z.object({ kind: z.literal('sheet'), delimiter: z.enum([',', ';']), byteOrderMark: z.boolean() }),
+  v.variant('kind', [
+    v.object({ kind: v.literal('twenty'), rowsPerFile: v.nullable(v.integer(1)) }),
+    v.object({ kind: v.literal('sheet'), delimiter: v.picklist([',', ';']), byteOrderMark: v.boolean() }),
   ]);
 
-const ofTable = () => z.object({ tableId: z.string() });
+const ofTable = () => v.object({ tableId: v.string() });
 
 /** What each endpoint may be given; anything else is `request-invalid`. */
-const INPUTS: { readonly [N in keyof Endpoints]: () => z.ZodMiniType<Parameters<Endpoints[N]>[0]> } = {
-  getState: () => z.object({}),
-  connect: () => z.object({ address: z.string(), key: z.string(), allowHttp: z.boolean() }),
-  disconnect: () => z.object({}),
-  listObjects: () => z.object({ refresh: z.boolean(), more: z._default(z.boolean(), false), workspace: workspace() }),
-  listViews: () => z.object({ objectId: z.string(), workspace: workspace() }),
-  listMembers: () => z.object({ workspace: workspace() }),
+const INPUTS: { readonly [N in keyof Endpoints]: () => v.GenericSchema<unknown, Parameters<Endpoints[N]>[0]> } = {
+  getState: () => v.object({}),
+  connect: () => v.object({ address: v.string(), key: v.string(), allowHttp: v.boolean() }),
+  disconnect: () => v.object({}),
+  listObjects: () => v.object({ refresh: v.boolean(), more: v.optional(v.boolean(), false), workspace: workspace() }),
+  listViews: () => v.object({ objectId: v.string(), workspace: workspace() }),
+  listMembers: () => v.object({ workspace: workspace() }),
   startPull: () =>
-    z.object({
+    v.object({
       ...viewQuestion(),
       target: target(),
-      acceptFewer: z.boolean(),
-      acceptGone: z._default(z.boolean(), false),
+      acceptFewer: v.boolean(),
+      acceptGone: v.optional(v.boolean(), false),
     }),
   refreshTable: () =>
-    z.object({
-      tableId: z.string(),
-      acceptFewer: z.boolean(),
-      acceptGone: z._default(z.boolean(), false),
-      agreed: z.optional(z.string()),
-      resetHeaders: z.optional(z.boolean()),
+    v.object({
+      tableId: v.string(),
+      acceptFewer: v.boolean(),
+      acceptGone: v.optional(v.boolean(), false),
+      agreed: v.optional(v.string()),
+      resetHeaders: v.optional(v.boolean()),
     }),
   undoRefresh: ofTable,
-  takeOver: () => z.object({ tableId: z.string(), agreed: z.optional(z.string()) }),
+  takeOver: () => v.object({ tableId: v.string(), agreed: v.optional(v.string()) }),
   continuePull: ofTable,
   cancelPull: ofTable,
   readCsv: () =>
-    z.object({
-      tableId: z.string(),
+    v.object({
+      tableId: v.string(),
       file: csvKind(),
-      next: z.nullable(z.string()),
+      next: v.nullable(v.string()),
     }),
-  findView: () => z.object({ text: z.string(), workspace: workspace() }),
-  listFields: () => z.object({ objectId: z.string(), viewId: z.string(), workspace: workspace() }),
+  findView: () => v.object({ text: v.string(), workspace: workspace() }),
+  listFields: () => v.object({ objectId: v.string(), viewId: v.string(), workspace: workspace() }),
   showTable: ofTable,
-  replaceKey: () => z.object({ workspace: z.string(), key: z.string() }),
-  useWorkspace: () => z.object({ workspace: z.string() }),
-  forget: () => z.object({ workspace: z.string() }),
-  look: () => z.object({}),
-  checkView: () => z.object({ ...viewQuestion(), target: target() }),
+  replaceKey: () => v.object({ workspace: v.string(), key: v.string() }),
+  useWorkspace: () => v.object({ workspace: v.string() }),
+  forget: () => v.object({ workspace: v.string() }),
+  look: () => v.object({}),
+  checkView: () => v.object({ ...viewQuestion(), target: target() }),
   pullProgress: ofTable,
-  probeObjects: () => z.object({ more: z.boolean(), workspace: workspace() }),
-  readViewCsv: () => z.object({ view: z.object(viewQuestion()), file: csvKind(), next: z.nullable(z.string()) }),
+  probeObjects: () => v.object({ more: v.boolean(), workspace: workspace() }),
+  readViewCsv: () => v.object({ view: v.object(viewQuestion()), file: csvKind(), next: v.nullable(v.string()) }),
   changeTable: () =>
-    z.object({
-      tableId: z.string(),
+    v.object({
+      tableId: v.string(),
       options: optionsSchema(),
-      memberId: z.nullable(z.string()),
-      acceptFewer: z.boolean(),
-      acceptGone: z.boolean(),
+      memberId: v.nullable(v.string()),
+      acceptFewer: v.boolean(),
+      acceptGone: v.boolean(),
     }),
-  renameTable: () => z.object({ tableId: z.string(), name: z.string() }),
-  duplicateTable: () => z.object({ tableId: z.string(), agreed: z.optional(z.string()) }),
+  renameTable: () => v.object({ tableId: v.string(), name: v.string() }),
+  duplicateTable: () => v.object({ tableId: v.string(), agreed: v.optional(v.string()) }),
   listRun: ofTable,
   staleColumns: ofTable,
-  tidyUp: () => z.object({ tableId: z.string(), tags: z.array(z.string()) }),
+  tidyUp: () => v.object({ tableId: v.string(), tags: v.array(v.string()) }),
   removal: ofTable,
-  removeTable: () => z.object({ tableId: z.string(), keep: z.boolean() }),
+  removeTable: () => v.object({ tableId: v.string(), keep: v.boolean() }),
   ...SCHEDULE_INPUTS,
   ...BACKUP_INPUTS,
 };
 
 /** @throws SyncError `request-invalid` when the sidebar and the server do not fit together. */
 export function checkedInput<N extends keyof Endpoints>(name: N, input: unknown): Parameters<Endpoints[N]>[0] {
-  const parsed = z.safeParse(INPUTS[name](), input);
-  if (!parsed.success) throw new SyncError('request-invalid');
-  return parsed.data;
+  const read = v.read(INPUTS[name](), input);
+  if (read === null) throw new SyncError('request-invalid');
+  return read;
 }

@@ -1,5 +1,5 @@
 /** What the calls about schedules may be given. */
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import type { Endpoints } from '../protocol';
 import { snapshotSchema } from '../sync/job/extras';
 import { timingSchema } from '../sync/job/timing';
@@ -17,22 +17,22 @@ export type Names =
 
 export type Input<N extends Names> = Parameters<Endpoints[N]>[0];
 
-const ofTable = () => ({ tableId: z.string() });
+const ofTable = () => ({ tableId: v.string() });
 
-export const SCHEDULE_INPUTS: { readonly [N in Names]: () => z.ZodMiniType<Input<N>> } = {
+export const SCHEDULE_INPUTS: { readonly [N in Names]: () => v.GenericSchema<unknown, Input<N>> } = {
   planSchedule: () =>
-    z.object({
+    v.object({
       ...ofTable(),
-      plan: z.nullable(
-        z.object({ timing: timingSchema(), paused: z.boolean(), guard: z.enum(['follow', 'keep', 'stop']) }),
+      plan: v.nullable(
+        v.object({ timing: timingSchema(), paused: v.boolean(), guard: v.picklist(['follow', 'keep', 'stop']) }),
       ),
     }),
-  takeSchedule: () => z.object({ ...ofTable(), agreed: z.optional(z.string()) }),
-  tableExtras: () => z.object(ofTable()),
-  setSnapshots: () => z.object({ ...ofTable(), plan: z.nullable(snapshotSchema()) }),
-  setFreshness: () => z.object({ ...ofTable(), place: z.boolean() }),
-  getTelling: () => z.object({}),
-  setTelling: () => z.object({ email: z.string(), webhook: z.string(), name: z.string(), isWorkspace: z.boolean() }),
-  listRuns: () => z.object({}),
-  writeRuns: () => z.object({}),
+  takeSchedule: () => v.object({ ...ofTable(), agreed: v.optional(v.string()) }),
+  tableExtras: () => v.object(ofTable()),
+  setSnapshots: () => v.object({ ...ofTable(), plan: v.nullable(snapshotSchema()) }),
+  setFreshness: () => v.object({ ...ofTable(), place: v.boolean() }),
+  getTelling: () => v.object({}),
+  setTelling: () => v.object({ email: v.string(), webhook: v.string(), name: v.string(), isWorkspace: v.boolean() }),
+  listRuns: () => v.object({}),
+  writeRuns: () => v.object({}),
 };

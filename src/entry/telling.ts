@@ -1,5 +1,5 @@
 /** Tells a person who does not look: one message a failure until it works again, then one that it does. */
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import { asSyncError, type ErrorKind, SyncError } from '../errors';
 import { shownLabel } from '../gate';
 import type { Http } from '../ports/http';
@@ -53,7 +53,7 @@ const ADDRESS = /^[^\s@,;<>"]{1,64}@[^\s@,;<>"]+\.[^\s@,;<>".]{2,}$/;
 /** Elsewhere a message could carry names of views out to anybody. */
 const WEBHOOK = /^https:\/\/(hooks\.slack\.com|chat\.googleapis\.com)\/[\w\-./?=&%]+$/;
 
-const settingsSchema = () => z.object({ email: z.string(), webhook: z.string() });
+const settingsSchema = () => v.object({ email: v.string(), webhook: v.string() });
 
 interface TellingParts {
   readonly user: Store;
@@ -65,10 +65,7 @@ interface TellingParts {
 
 export function telling({ user, mail, http, log, language }: TellingParts): Telling {
   const words = TELLING_WORDS[language];
-  const to = (): TellTo => {
-    const parsed = z.safeParse(settingsSchema(), parseJson(user.get(SETTINGS) ?? ''));
-    return parsed.success ? parsed.data : { email: '', webhook: '' };
-  };
+  const to = (): TellTo => v.read(settingsSchema(), parseJson(user.get(SETTINGS) ?? '')) ?? { email: '', webhook: '' };
   const told = (): readonly string[] => {
     const said = parseJson(user.get(TOLD) ?? '');
     return Array.isArray(said) ? said.filter((key) => typeof key === 'string') : [];

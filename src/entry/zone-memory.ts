@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import { type OffsetMemory, rememberOffsets } from '../cells/zone';
 import type { ZoneOffset } from '../cells/typed-value';
 import type { Cache } from '../ports/store';
@@ -9,9 +9,9 @@ import { parseJson } from '../wire';
 const CACHE_SECONDS = 6 * 3_600;
 
 const knownSchema = () =>
-  z.object({
-    edges: z.array(z.tuple([z.number(), z.number()])),
-    windows: z.array(z.tuple([z.number(), z.array(z.object({ start: z.number(), offset: z.number() }))])),
+  v.object({
+    edges: v.array(v.tuple([v.number(), v.number()])),
+    windows: v.array(v.tuple([v.number(), v.array(v.object({ start: v.number(), offset: v.number() }))])),
   });
 
 export interface ZoneMemory {
@@ -24,8 +24,8 @@ export function zoneMemory(cache: Cache, zone: string, clock: Clock): ZoneMemory
   const key = `zone/${zone}`;
   let memory: OffsetMemory | undefined;
   const open = (): OffsetMemory => {
-    const parsed = z.safeParse(knownSchema(), parseJson(cache.get(key) ?? ''));
-    return rememberOffsets((instant) => clock.offsetMinutes(instant, zone), parsed.success ? parsed.data : undefined);
+    const known = v.read(knownSchema(), parseJson(cache.get(key) ?? ''));
+    return rememberOffsets((instant) => clock.offsetMinutes(instant, zone), known ?? undefined);
   };
   return {
     offset(instant) {

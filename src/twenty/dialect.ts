@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import { SyncError } from '../errors';
 import { believedVersion, isBefore, rulesOf, type Version } from './app-version';
 import { type AskedType, askedWhereKnown, needed } from './asked';
-import { optional, readEnvelope } from './envelope';
+import { readEnvelope } from './envelope';
 import { lazy } from './lazy';
 import type { DateRules, Dialect } from './model';
 import type { Query } from './query';
@@ -42,8 +42,8 @@ export const DIALECT_QUERY: Query = typesQuery([
 export const RECORD_VIEWS_QUERY: Query = typesQuery(VIEW_TYPES);
 
 const typesSchema = lazy(() => {
-  const names = optional(z.array(z.object({ name: z.string() })));
-  return z.record(z.string(), optional(z.object({ fields: names, enumValues: names })));
+  const names = v.nullish(v.array(v.object({ name: v.string() })));
+  return v.record(v.nullish(v.object({ fields: names, enumValues: names })));
 });
 
 /** Names of the members of a type; undefined for a type that the server does not have. */

@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import { SyncError } from '../errors';
 import { shownLabel } from '../gate';
 import { isRecord, type JsonObject } from '../wire';
 import { FIELDS_LIST, selectionOf } from './asked';
-import { optional, readEnvelope, shortText } from './envelope';
+import { readEnvelope, shortText } from './envelope';
 import { lazy } from './lazy';
 import type { Dialect, FieldMetadata, ObjectMetadata, Relation, Schema, SelectOption } from './model';
 import type { Query } from './query';
@@ -26,59 +26,59 @@ export function objectsQuery(after: string | null, dialect: Pick<Dialect, 'lacks
 }
 
 const relationSchema = lazy(() =>
-  z.object({
+  v.object({
     type: shortText(),
-    targetObjectMetadata: z.object({ id: shortText(), nameSingular: shortText(), namePlural: optional(shortText()) }),
+    targetObjectMetadata: v.object({ id: shortText(), nameSingular: shortText(), namePlural: v.nullish(shortText()) }),
   }),
 );
 
 const morphSchema = lazy(() =>
-  z.extend(relationSchema(), { sourceFieldMetadata: optional(z.object({ id: z.string() })) }),
+  v.object({ ...relationSchema().entries, sourceFieldMetadata: v.nullish(v.object({ id: v.string() })) }),
 );
 
 const fieldSchema = lazy(() =>
-  z.object({
+  v.object({
     id: shortText(),
     name: shortText(),
-    label: z.string(),
+    label: v.string(),
     type: shortText(),
-    isActive: optional(z.boolean()),
-    isSystem: optional(z.boolean()),
-    options: optional(z.array(z.object({ value: z.string(), label: z.string(), position: optional(z.number()) }))),
-    settings: z.optional(z.unknown()),
-    relation: optional(relationSchema()),
-    morphRelations: optional(z.array(morphSchema())),
+    isActive: v.nullish(v.boolean()),
+    isSystem: v.nullish(v.boolean()),
+    options: v.nullish(v.array(v.object({ value: v.string(), label: v.string(), position: v.nullish(v.number()) }))),
+    settings: v.optional(v.unknown()),
+    relation: v.nullish(relationSchema()),
+    morphRelations: v.nullish(v.array(morphSchema())),
   }),
 );
 
 const objectSchema = lazy(() =>
-  z.object({
+  v.object({
     id: shortText(),
     nameSingular: shortText(),
     namePlural: shortText(),
-    labelSingular: z.string(),
-    labelPlural: z.string(),
-    icon: optional(shortText()),
-    isActive: optional(z.boolean()),
-    isSystem: optional(z.boolean()),
-    isRemote: optional(z.boolean()),
-    labelIdentifierFieldMetadataId: optional(shortText()),
-    fieldsList: z.union([z.array(fieldSchema()), z.object({ edges: z.array(z.object({ node: fieldSchema() })) })]),
+    labelSingular: v.string(),
+    labelPlural: v.string(),
+    icon: v.nullish(shortText()),
+    isActive: v.nullish(v.boolean()),
+    isSystem: v.nullish(v.boolean()),
+    isRemote: v.nullish(v.boolean()),
+    labelIdentifierFieldMetadataId: v.nullish(shortText()),
+    fieldsList: v.union([v.array(fieldSchema()), v.object({ edges: v.array(v.object({ node: fieldSchema() })) })]),
   }),
 );
 
 const pageSchema = lazy(() =>
-  z.object({
-    objects: z.object({
-      pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: optional(z.string()) }),
-      edges: z.array(z.object({ node: objectSchema() })),
+  v.object({
+    objects: v.object({
+      pageInfo: v.object({ hasNextPage: v.boolean(), endCursor: v.nullish(v.string()) }),
+      edges: v.array(v.object({ node: objectSchema() })),
     }),
   }),
 );
 
-type WireObject = z.infer<ReturnType<typeof objectSchema>>;
-type WireField = z.infer<ReturnType<typeof fieldSchema>>;
-type WireRelation = z.infer<ReturnType<typeof relationSchema>>;
+type WireObject = v.InferOutput<ReturnType<typeof objectSchema>>;
+type WireField = v.InferOutput<ReturnType<typeof fieldSchema>>;
+type WireRelation = v.InferOutput<ReturnType<typeof relationSchema>>;
 
 export interface ObjectsPage {
   readonly objects: readonly ObjectMetadata[];

@@ -3,7 +3,7 @@
  * keys draw on them together (contract §7.1). Nobody knows a limit before Twenty refuses and names it. From then on a bucket of
  * our own, four fifths as large and as fast, is kept where all users of the document find it.
  */
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import { SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { Store } from '../ports/store';
@@ -13,22 +13,22 @@ import { lazy } from './lazy';
 import { setOrForget } from './set-or-forget';
 
 const stateSchema = lazy(() => {
-  const positive = z.number().check(z.positive());
+  const positive = v.number(Number.MIN_VALUE);
   /** Times are milliseconds since the epoch. */
   const bucket = {
     limit: positive,
     windowMs: positive,
     /** When Twenty named this limit. */
-    learnt: z.number(),
+    learnt: v.number(),
     /** Requests that were left for us at `at`. No request goes before that: it may be a little ahead. */
-    left: z.number(),
-    at: z.number(),
+    left: v.number(),
+    at: v.number(),
   };
-  return z.array(z.object(bucket));
+  return v.array(v.object(bucket));
 });
 
 /** What is known: a bucket for each window that was named. Empty when Twenty never refused. */
-export type PaceState = DeepReadonly<z.output<ReturnType<typeof stateSchema>>>;
+export type PaceState = DeepReadonly<v.InferOutput<ReturnType<typeof stateSchema>>>;
 type Bucket = PaceState[number];
 
 /** Servers are configured anew now and then. */
@@ -39,8 +39,8 @@ const MOST_WINDOWS = 4;
 
 /** What a store kept, without what is too old to be true. Anything unreadable means that nothing is known. */
 export function readPace(value: unknown, now: number): PaceState {
-  const read = z.safeParse(stateSchema(), value);
-  return read.success ? read.data.filter((bucket) => isSensible(bucket, now)).slice(-MOST_WINDOWS) : [];
+  const kept = v.read(stateSchema(), value) ?? [];
+  return kept.filter((bucket) => isSensible(bucket, now)).slice(-MOST_WINDOWS);
 }
 
 /** Others can write what is kept. No bucket blocks anybody for longer than a server may: an hour. */

@@ -1,9 +1,7 @@
-import { GraphQLClient } from 'graphql-request';
 import { SyncError } from '../errors';
 import type { Http, HttpRequest, HttpResponse } from '../ports/http';
-import { isRecord } from '../wire';
+import { isRecord, parseJson } from '../wire';
 import type { Query } from './query';
-import { SyncHeaders, SyncPromise } from './sync-web';
 
 /** One GraphQL request to one of Twenty's two endpoints. */
 export interface TwentyRequest {
@@ -39,46 +37,29 @@ export interface Connection {
   readonly locale: string | null;
 }
 
-/** A request that waits for the flush, and what goes on when its answer is there. */
+/** A request that waits for the flush, and who waits for its answer. */
 interface Waiting {
   readonly request: HttpRequest;
   readonly settle: (response: HttpResponse) => void;
 }
 
-/**
- * The transport over graphql-request, which the build makes synchronous: its `rawRequest` runs up to our `fetch`, stops there,
- * and goes on inside `flush`. Its errors hold the request and the data in their message, so none of them leaves this file.
- */
+/** GraphQL over the port: several questions in one `UrlFetchApp.fetchAll`, which is the only way to ask in parallel. */
 export function createTransport({ http, address, key, locale }: Connection): Transport {
   let waiting: Waiting[] = [];
   const headers = {
-    Authorization: `Bearer ${key}`,
-    Accept: 'application/json',
+    authorization: `Bearer ${key}`,
+    accept: 'application/json',
+    'content-type': 'application/json',
     ...(locale === null ? {} : { 'x-locale': locale }),
   };
 
-  const queue = ({ path, query }: TwentyRequest): Pending => {
+  const queue = ({ path, query: { document, variables } }: TwentyRequest): Pending => {
     let answer: Answer | undefined;
-    let response: HttpResponse | undefined;
-    const fetch = (url: unknown, init: unknown): SyncPromise =>
-      new SyncPromise((resolve) => {
-        const settle = (given: HttpResponse): void => {
-          response = given;
-          resolve(webResponse(given));
-        };
-        waiting.push({ request: httpRequest(String(url), init), settle });
-      });
-    const finish = (result: Answer['result']): void => {
-      // The text of a page that was read may be megabytes: it is let go.
-      if (response) answer = { response: result ? { ...response, body: '' } : response, result };
-    };
-    // Its types know the Web's own fetch and promise; the build puts ours in their place.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    const config = { headers, fetch, errorPolicy: 'all', excludeOperationName: true } as unknown as ClientConfig;
-    new GraphQLClient(address + path, config).rawRequest(query.document, query.variables).then(
-      ({ data, errors }) => finish({ data, errors }),
-      () => finish(null),
-    );
+    const body = JSON.stringify({ query: document, variables });
+    waiting.push({
+      request: { url: address + path, method: 'post', headers, body },
+      settle: (response) => (answer = answerOf(response)),
+    });
     return {
       answer: () => {
         if (!answer) throw new SyncError('unexpected', {}, new Error('the request was not flushed'));
@@ -101,21 +82,14 @@ export function createTransport({ http, address, key, locale }: Connection): Tra
   return { queue, flush };
 }
 
-type ClientConfig = ConstructorParameters<typeof GraphQLClient>[1];
+/** What calls itself JSON: an error page may hold anything. */
+const JSON_TYPE = /application\/(graphql-response\+)?json/i;
 
-/** What graphql-request gives to `fetch`, as the port takes it. */
-function httpRequest(url: string, init: unknown): HttpRequest {
-  const { headers, body } = isRecord(init) ? init : {};
-  const plain: Record<string, string> = {};
-  if (headers instanceof SyncHeaders) {
-    headers.forEach((value, name) => {
-      plain[name] = value;
-    });
-  }
-  return { url, method: 'post', headers: plain, body: String(body) };
-}
-
-/** What graphql-request reads of a response. */
-function webResponse({ status, headers, body }: HttpResponse): unknown {
-  return { ok: status >= 200 && status < 300, status, headers: new SyncHeaders(headers), text: () => body };
+function answerOf(response: HttpResponse): Answer {
+  const { status, headers, body } = response;
+  const isJson = status >= 200 && status < 300 && JSON_TYPE.test(headers['content-type'] ?? '');
+  const said = isJson ? parseJson(body) : undefined;
+  if (!isRecord(said)) return { response, result: null };
+  // The text of a page that was read may be megabytes: it is let go.
+  return { response: { ...response, body: '' }, result: { data: said['data'], errors: said['errors'] } };
 }

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import { shownLabel } from '../gate';
 import { textOf } from '../wire';
 import { OF_GROUP, selectionOf, VIEW_GROUPS } from './asked';
-import { optional, readEnvelope } from './envelope';
+import { readEnvelope } from './envelope';
 import { lazy } from './lazy';
 import type { Dialect, Page, RecordFilter, RecordOrder, View } from './model';
 import type { NamedObject, Query } from './query';
@@ -64,9 +64,9 @@ const LABELS_QUERY: Query = {
 };
 
 const labelsSchema = lazy(() =>
-  z.object({
-    objects: z.object({
-      edges: z.array(z.object({ node: z.object({ id: z.string(), labelPlural: optional(z.string()) }) })),
+  v.object({
+    objects: v.object({
+      edges: v.array(v.object({ node: v.object({ id: v.string(), labelPlural: v.nullish(v.string()) }) })),
     }),
   }),
 );

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import { SyncError } from '../errors';
 import { shownLabel } from '../gate';
 import { OF_GROUP, selectionOf, VIEW_GROUPS } from './asked';
-import { optional, readEnvelope, shortText } from './envelope';
+import { readEnvelope, shortText } from './envelope';
 import { lazy } from './lazy';
 import type { Dialect, View, ViewField, ViewFilter, ViewFilterGroup, ViewSort } from './model';
 import { operandNamed } from './operand-names';
@@ -45,47 +45,47 @@ export function viewQuery(id: string, dialect: Dialect): Query {
 }
 
 const viewSchema = lazy(() =>
-  z.object({
+  v.object({
     id: shortText(),
-    name: z.string(),
+    name: v.string(),
     objectMetadataId: shortText(),
     type: shortText(),
-    key: optional(shortText()),
-    position: optional(z.number()),
-    isActive: optional(z.boolean()),
-    anyFieldFilterValue: optional(z.string()),
-    mainGroupByFieldMetadataId: optional(shortText()),
-    kanbanFieldMetadataId: optional(shortText()),
-    calendarFieldMetadataId: optional(shortText()),
-    calendarEndFieldMetadataId: optional(shortText()),
-    viewFields: z.array(
-      z.object({ fieldMetadataId: shortText(), isVisible: z.boolean(), position: optional(z.number()) }),
+    key: v.nullish(shortText()),
+    position: v.nullish(v.number()),
+    isActive: v.nullish(v.boolean()),
+    anyFieldFilterValue: v.nullish(v.string()),
+    mainGroupByFieldMetadataId: v.nullish(shortText()),
+    kanbanFieldMetadataId: v.nullish(shortText()),
+    calendarFieldMetadataId: v.nullish(shortText()),
+    calendarEndFieldMetadataId: v.nullish(shortText()),
+    viewFields: v.array(
+      v.object({ fieldMetadataId: shortText(), isVisible: v.boolean(), position: v.nullish(v.number()) }),
     ),
-    viewFilters: z.array(
-      z.object({
+    viewFilters: v.array(
+      v.object({
         id: shortText(),
         fieldMetadataId: shortText(),
         operand: shortText(),
-        value: z.optional(z.unknown()),
-        subFieldName: optional(shortText()),
-        relationTargetFieldMetadataId: optional(shortText()),
-        viewFilterGroupId: optional(shortText()),
+        value: v.optional(v.unknown()),
+        subFieldName: v.nullish(shortText()),
+        relationTargetFieldMetadataId: v.nullish(shortText()),
+        viewFilterGroupId: v.nullish(shortText()),
       }),
     ),
-    viewFilterGroups: z.array(
-      z.object({ id: shortText(), parentViewFilterGroupId: optional(shortText()), logicalOperator: shortText() }),
+    viewFilterGroups: v.array(
+      v.object({ id: shortText(), parentViewFilterGroupId: v.nullish(shortText()), logicalOperator: shortText() }),
     ),
-    viewSorts: z.array(
-      z.object({ fieldMetadataId: shortText(), direction: shortText(), subFieldName: optional(shortText()) }),
+    viewSorts: v.array(
+      v.object({ fieldMetadataId: shortText(), direction: shortText(), subFieldName: v.nullish(shortText()) }),
     ),
-    viewGroups: optional(z.array(z.object({ fieldValue: optional(shortText()), isVisible: z.boolean() }))),
+    viewGroups: v.nullish(v.array(v.object({ fieldValue: v.nullish(shortText()), isVisible: v.boolean() }))),
   }),
 );
 
-type WireView = z.infer<ReturnType<typeof viewSchema>>;
+type WireView = v.InferOutput<ReturnType<typeof viewSchema>>;
 
-const viewsSchema = lazy(() => z.object({ getViews: z.array(viewSchema()) }));
-const oneViewSchema = lazy(() => z.object({ getView: optional(viewSchema()) }));
+const viewsSchema = lazy(() => v.object({ getViews: v.array(viewSchema()) }));
+const oneViewSchema = lazy(() => v.object({ getView: v.nullish(viewSchema()) }));
 
 /** The views a person can choose from, in Twenty's order. @throws SyncError `answer-unreadable`. */
 export function readViews(data: unknown): readonly View[] {

@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
+import * as v from '../schema';
 import { LENGTHS, shownLabel, shownText } from '../gate';
 import { isRecord, isText, textOf } from '../wire';
-import { optional, readEnvelope, shortText } from './envelope';
+import { readEnvelope, shortText } from './envelope';
 import { lazy } from './lazy';
 import type { Page, Workspace, WorkspaceMember } from './model';
 
@@ -11,11 +11,11 @@ export const WORKSPACE_QUERY = {
 };
 
 const workspaceSchema = lazy(() =>
-  z.object({
-    currentWorkspace: z.object({
+  v.object({
+    currentWorkspace: v.object({
       id: shortText(),
-      displayName: optional(z.string()),
-      workspaceUrls: optional(z.object({ customUrl: optional(z.string()), subdomainUrl: optional(z.string()) })),
+      displayName: v.nullish(v.string()),
+      workspaceUrls: v.nullish(v.object({ customUrl: v.nullish(v.string()), subdomainUrl: v.nullish(v.string()) })),
     }),
   }),
 );

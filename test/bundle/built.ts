@@ -1,16 +1,22 @@
 import { readFileSync, statSync } from 'node:fs';
 
 /** Files of the build that tests look at, by the project's folder. `npm test` makes them first. */
-export type BuiltFile = 'dist/Code.js' | 'dist/sidebar.html' | 'dist/appsscript.json' | 'build/shipped.json';
+export type BuiltFile =
+  | 'dist/Code.js'
+  | 'dist/sidebar.html'
+  | 'dist/appsscript.json'
+  | 'build/shipped.json'
+  | 'build/crm-beside.mjs'
+  | 'build/deals-beside.mjs';
 
 /** @throws a sentence when the build has not been made. */
 export function readBuilt(file: BuiltFile): string {
-  requireBuilt(file);
-  return readFileSync(file, 'utf8');
+  return readFileSync(requireBuilt(file), 'utf8');
 }
 
-function requireBuilt(file: BuiltFile): void {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+/** The path itself. @throws a sentence when the build has not been made. */
+export function requireBuilt(file: BuiltFile): BuiltFile {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
   throw new Error(`${file} is not there: run "npm run build" first, or "npm test", which does.`);
 }
 

@@ -1,9 +1,16 @@
 /** What can be chosen, and choices that cannot be true any more. */
 import { closedAfterAll } from '../closing';
+import { plainClient } from '../plain-client';
 import { openDesk } from './add-on-world';
 import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties } from './properties';
+
+interface Offered {
+  readonly nameSingular: string;
+  readonly isSystem: boolean;
+  readonly isActive: boolean;
+}
 
 let crm: CrmBeside;
 const later = closedAfterAll();
@@ -16,22 +23,10 @@ test('objects of the system and those that were switched off are not offered', a
   const desk = openDesk(crm);
   desk.connect();
   const offered = desk.call('listObjects', { refresh: true, more: false });
-  const answer = await fetch(`${crm.url}/metadata`, {
-    method: 'POST',
-    headers: {
-      Authorization: `Bearer ${crm.keys['apple-admin'] ?? ''}`,
-      'Content-Type': 'application/json',
-      // The server closes connections that are kept while this thread works.
-      Connection: 'close',
-    },
-    body: JSON.stringify({
-      query: '{ objects(paging: { first: 1000 }) { edges { node { nameSingular isSystem isActive } } } }',
-    }),
-  });
-  const { data } = (await answer.json()) as {
-    data: { objects: { edges: { node: { nameSingular: string; isSystem: boolean; isActive: boolean } }[] } };
-  };
-  const nodes = data.objects.edges.map(({ node }) => node);
+  const { objects } = await plainClient(crm, { path: '/metadata' }).request<{
+    readonly objects: { readonly edges: readonly { readonly node: Offered }[] };
+  }>('{ objects(paging: { first: 1000 }) { edges { node { nameSingular isSystem isActive } } } }');
+  const nodes = objects.edges.map(({ node }) => node);
   const wanted = nodes.filter(({ isSystem, isActive }) => !isSystem && isActive);
   expect(offered.map(({ nameSingular }) => nameSingular).sort()).toEqual(
     wanted.map(({ nameSingular }) => nameSingular).sort(),

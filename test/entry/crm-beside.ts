@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
+import { requireBuilt } from '../bundle/built';
 import * as z from 'zod/mini';
 import type { Control } from '../../local/crm/server/faults/rule';
 import type { CrmOptions } from '../../local/crm/server/start';
@@ -56,30 +56,13 @@ export type RecordsQuery = z.infer<typeof recordsQuery>;
 /** Half of the demo's records are younger than this, so relative dates find some. */
 const START = Date.parse('2026-05-20T09:00:00Z');
 
-let bundled: Promise<string> | undefined;
-
-/** Bundled once for all tests of a file. */
-function workerCode(): Promise<string> {
-  bundled ??= build({
-    entryPoints: ['test/entry/crm-worker.ts'],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    packages: 'external',
-    logLevel: 'silent',
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
-  return bundled;
-}
-
 /** @param options 1,500 people and no rate limit unless told. */
 export async function startCrmBeside(options: Omit<CrmOptions, 'now'> = {}): Promise<CrmBeside> {
   const clock = new SharedArrayBuffer(8);
   const time = new Float64Array(clock);
   time[0] = START;
   const workerData = { options: { records: 1_500, rateLimit: false, ...options }, clock };
-  const worker = new Worker(await workerCode(), { eval: true, workerData });
+  const worker = new Worker(`./${requireBuilt('build/crm-beside.mjs')}`, { workerData });
   const told = async (): Promise<unknown> => (await once(worker, 'message'))[0];
   const { url, redirectUrl, keys, controlSecret } = ready.parse(await told());
   return {

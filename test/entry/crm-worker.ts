@@ -1,4 +1,4 @@
-/** The demo CRM in a thread of its own: the emulator blocks the thread that runs the tests. Bundled by `crm-beside.ts`. */
+/** The demo CRM in a thread of its own: the emulator blocks the thread that runs the tests. Built as build/crm-beside.mjs; started by `crm-beside.ts`. */
 import { subscribe } from 'node:diagnostics_channel';
 import { createServer, type IncomingMessage } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';

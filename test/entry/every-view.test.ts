@@ -4,6 +4,7 @@ import type { SheetState } from '../../local/emulator/grid/state';
 import { type Desk, idsOf, openDesk, OPTIONS } from './add-on-world';
 import { type CrmBeside, type RecordsQuery, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
+import { plainClient } from '../plain-client';
 
 // Some ninety pulls.
 jest.setTimeout(180_000);
@@ -31,16 +32,14 @@ beforeAll(async () => {
   later(() => crm.close());
 });
 
-const page = z.object({
-  data: z.record(
-    z.string(),
-    z.object({
-      totalCount: z.number(),
-      pageInfo: z.object({ hasNextPage: z.boolean() }),
-      edges: z.array(z.object({ node: z.object({ id: z.string() }) })),
-    }),
-  ),
-});
+const page = z.record(
+  z.string(),
+  z.object({
+    totalCount: z.number(),
+    pageInfo: z.object({ hasNextPage: z.boolean() }),
+    edges: z.array(z.object({ node: z.object({ id: z.string() }) })),
+  }),
+);
 
 /** The ids of a question in its own order, asked plainly: 50 a page by offset, nothing but ids. */
 async function idsFor({ query, variables }: RecordsQuery): Promise<readonly string[]> {
@@ -51,12 +50,8 @@ async function idsFor({ query, variables }: RecordsQuery): Promise<readonly stri
       totalCount pageInfo { hasNextPage } edges { node { id } } } }`;
   const ids: string[] = [];
   for (let offset = 0; ; offset += 50) {
-    const response = await fetch(`${crm.url}/graphql`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${crm.keys['apple-admin'] ?? ''}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ query: document, variables: { ...variables, first: 50, offset } }),
-    });
-    const connection = page.parse(await response.json()).data[plural];
+    const answer = await plainClient(crm).request(document, { ...variables, first: 50, offset });
+    const connection = page.parse(answer)[plural];
     ids.push(...(connection?.edges.map(({ node }) => node.id) ?? []));
     if (connection?.pageInfo.hasNextPage) continue;
     expect(ids).toHaveLength(connection?.totalCount ?? -1);

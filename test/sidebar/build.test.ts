@@ -1,8 +1,4 @@
-import { runInNewContext } from 'node:vm';
 import { parseSync } from '@swc/core';
-import { build } from 'esbuild';
-import { SIDEBAR_SCRIPT } from '../../esbuild.sidebar.mjs';
-import { TEXTS } from '../../sidebar/text';
 import { type BuiltSidebar, buildSidebar } from './build';
 
 /** Bytes: the budget of the built page. */
@@ -25,24 +21,8 @@ test('the script is ES2022, which the browsers know that Google Sheets opens in'
   expect(() => parseSync(built.script, ES2022)).not.toThrow();
 });
 
-test('every text of the page is the one of its language, although the names are there once', async () => {
-  const { outputFiles } = await build({
-    ...SIDEBAR_SCRIPT,
-    entryPoints: ['sidebar/text.ts'],
-    globalName: 'built',
-    footer: {},
-  });
-  const texts: unknown = runInNewContext(`${outputFiles[0]?.text}; JSON.stringify(built.TEXTS)`);
-  expect(JSON.parse(String(texts))).toEqual(TEXTS);
-});
-
 test('the page names the licence of the one library in it', () => {
   expect(built.page).toContain('lit-html: Copyright 2017, 2020 Google LLC, BSD-3-Clause');
-});
-
-test('no template is indented, and none holds an element in which blanks count', () => {
-  const texts = templateTexts(parseSync(built.script, ES2022));
-  expect(texts.filter((text) => /\n[ \t]|<pre/.test(text))).toEqual([]);
 });
 
 /** `HtmlService` has cut `//` and `/*` inside a template literal as comments, so none is left there … */

@@ -3,8 +3,9 @@ import { SyncError } from '../../src/errors';
 import type { Http } from '../../src/ports/http';
 import { createClient, type TwentyClient } from '../../src/twenty/client';
 import { createPace } from '../../src/twenty/pace';
+import { createTransport } from '../../src/twenty/transport';
 import { fakeStore } from '../fakes/store';
-import { fakeClock, fakeTransport } from './wire';
+import { fakeClock } from './wire';
 
 /** The network, blocking as in Apps Script. */
 const http: Http = {
@@ -30,20 +31,9 @@ const http: Http = {
   },
 };
 
-/** The real client and the real network; only graphql-request, which the build makes synchronous, is left out. */
+/** The real client and the real network. */
 export function clientOf(address: string, key: string): TwentyClient {
-  const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', Accept: 'application/json' };
-  const transport = fakeTransport(({ path, query: { document: query, variables } }) => {
-    const request = {
-      url: address + path,
-      method: 'post',
-      headers,
-      body: JSON.stringify({ query, variables }),
-    } as const;
-    const [response] = http.send([request]);
-    if (!response) throw new Error('no answer');
-    return response;
-  });
+  const transport = createTransport({ http, address, key, locale: null });
   const clock = fakeClock();
   return createClient({ transport, http, address, clock, pace: createPace(fakeStore(), clock, address) });
 }

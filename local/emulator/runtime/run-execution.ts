@@ -105,14 +105,16 @@ export function runExecution(host: Host, entry: Entry): RunResult {
     makeError: (message) => realm.make.error('Exception', message),
     stop: () => host.guard.stop(),
   });
-  const own = createStopwatch();
+  const { onEnd } = entry.hooks;
+  // Asking for processor time takes longer than most service calls: only for whoever wants to know.
+  const own = onEnd ? createStopwatch() : null;
   const membrane = createMembrane(realm.make, {
     enter: () => {
-      own.stop();
+      own?.stop();
       core.enter();
     },
     leave: core.leave,
-    left: own.start,
+    left: () => own?.start(),
     failed: (error) => {
       broken ??= error;
     },
@@ -156,15 +158,15 @@ export function runExecution(host: Host, entry: Entry): RunResult {
     host.running.push({ id, userId: user.id });
     const outcome = host.guard.run(() => {
       try {
-        own.start();
+        own?.start();
         ending = enterScript(realm, host.folder, entry, (value) => membrane.toRealm(value, 'argument'));
         core.settle();
       } catch (error) {
         ending = { thrown: error };
       }
     }, realLimitOf(host));
-    own.stop();
-    entry.hooks.onEnd?.(own.total());
+    own?.stop();
+    if (own) onEnd?.(own.total());
     host.running.pop();
     host.locks.releaseAll(id);
     if (outcome === 'interrupted') throw new Error('Interrupted.');

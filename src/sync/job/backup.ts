@@ -1,5 +1,5 @@
 /** A backup of several objects: what a person wants of it, and one that is under way. Each object is a job of its own. */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import type { Store } from '../../ports/store';
 import { type DeepReadonly, parseJson } from '../../wire';
 import { atLeastOne, count, instant } from './sense';
@@ -8,44 +8,44 @@ import { atLeastOne, count, instant } from './sense';
 export const BACKUP_ID = 'backup';
 
 const planSchema = () =>
-  z.object({
-    v: z.literal(1),
-    address: z.string(),
-    workspaceId: z.string(),
-    objectIds: z.array(z.string()),
+  v.object({
+    v: v.literal(1),
+    address: v.string(),
+    workspaceId: v.string(),
+    objectIds: v.array(v.string()),
     /** Complete backups that stay. */
     keep: atLeastOne(),
   });
 
 const runSchema = () =>
-  z.object({
-    v: z.literal(1),
+  v.object({
+    v: v.literal(1),
     /** Random; ids of its pulls begin with it. */
-    id: z.string(),
+    id: v.string(),
     /** Random id of the person. */
-    owner: z.string(),
+    owner: v.string(),
     started: instant(),
     saved: instant(),
-    address: z.string(),
-    workspaceId: z.string(),
+    address: v.string(),
+    workspaceId: v.string(),
     keep: atLeastOne(),
-    objects: z.array(
-      z.object({
-        objectId: z.string(),
-        label: z.string(),
+    objects: v.array(
+      v.object({
+        objectId: v.string(),
+        label: v.string(),
         /** Records before it began; null while they are not counted. */
-        total: z.nullable(count()),
+        total: v.nullable(count()),
         columns: count(),
         /** The key may not read it: it is named, and left out. */
-        isForbidden: z.boolean(),
+        isForbidden: v.boolean(),
       }),
     ),
     /** All objects are counted, and fit. */
-    fits: z.boolean(),
+    fits: v.boolean(),
   });
 
-export type BackupPlan = DeepReadonly<z.output<ReturnType<typeof planSchema>>>;
-export type BackupRun = DeepReadonly<z.output<ReturnType<typeof runSchema>>>;
+export type BackupPlan = DeepReadonly<v.InferOutput<ReturnType<typeof planSchema>>>;
+export type BackupRun = DeepReadonly<v.InferOutput<ReturnType<typeof runSchema>>>;
 
 export interface BackupStore {
   /** This person's choice; null before the first. */
@@ -63,15 +63,9 @@ const RUN = 'backup/run';
 export function backupStore(shared: Store, user: Store, spreadsheetId: string): BackupStore {
   const planKey = `${spreadsheetId}/backup`;
   return {
-    plan() {
-      const parsed = z.safeParse(planSchema(), parseJson(user.get(planKey) ?? ''));
-      return parsed.success ? parsed.data : null;
-    },
+    plan: () => v.read(planSchema(), parseJson(user.get(planKey) ?? '')),
     savePlan: (plan) => user.set(planKey, JSON.stringify(plan)),
-    run() {
-      const parsed = z.safeParse(runSchema(), parseJson(shared.get(RUN) ?? ''));
-      return parsed.success ? parsed.data : null;
-    },
+    run: () => v.read(runSchema(), parseJson(shared.get(RUN) ?? '')),
     saveRun(run) {
       if (run === null) shared.delete(RUN);
       else shared.set(RUN, JSON.stringify(run));

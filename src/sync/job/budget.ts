@@ -2,7 +2,7 @@
  * How much time a person's triggers may take a day, over all their spreadsheets: Google counts so (platform page, §1.1). Copies with a
  * script of their own do not see each other; they stop where Google refuses them.
  */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import type { Store } from '../../ports/store';
 import { type DeepReadonly, parseJson } from '../../wire';
 import { count } from './sense';
@@ -23,20 +23,20 @@ const ENOUGH_TO_REFUSE_MS = 20 * MINUTE;
 const LEARNT_FOR_MS = 3 * DAY;
 
 const budgetSchema = () =>
-  z.object({
+  v.object({
     /** The day began with the first tick after the last one's end; milliseconds since the epoch. */
-    from: z._default(z.number(), 0),
-    usedMs: z._default(count(), 0),
+    from: v.optional(v.number(), 0),
+    usedMs: v.optional(count(), 0),
     /** When an execution began that has not said how long it took; null where all have. */
-    open: z._default(z.nullable(z.number()), null),
+    open: v.optional(v.nullable(v.number()), null),
     /** The last tick. */
-    seen: z._default(z.number(), 0),
-    isWorkspace: z._default(z.boolean(), false),
+    seen: v.optional(v.number(), 0),
+    isWorkspace: v.optional(v.boolean(), false),
     /** Where Google refused more, and when that was. */
-    learnt: z._default(z.nullable(z.object({ ms: count(), at: z.number() })), null),
+    learnt: v.optional(v.nullable(v.object({ ms: count(), at: v.number() })), null),
   });
 
-type Saved = DeepReadonly<z.output<ReturnType<typeof budgetSchema>>>;
+type Saved = DeepReadonly<v.InferOutput<ReturnType<typeof budgetSchema>>>;
 
 export interface Budget {
   /** A tick begins. @returns milliseconds that it may take. */
@@ -54,8 +54,7 @@ export const BUDGET_KEY = 'budget';
 export function budgetOf(user: Store, now: () => number): Budget {
   const load = (): Saved => {
     const schema = budgetSchema();
-    const parsed = z.safeParse(schema, parseJson(user.get(BUDGET_KEY) ?? '{}'));
-    return parsed.success ? parsed.data : z.parse(schema, {});
+    return v.read(schema, parseJson(user.get(BUDGET_KEY) ?? '{}')) ?? v.parse(schema, {});
   };
   const save = (saved: Saved): void => user.set(BUDGET_KEY, JSON.stringify(saved));
   let began = 0;

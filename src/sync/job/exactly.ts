@@ -1,10 +1,10 @@
-import type * as z from 'zod/mini';
+import type * as v from '../../schema';
 import type { DeepReadonly } from '../../wire';
 
-type Reads<S extends z.ZodMiniType> = DeepReadonly<z.output<S>>;
+type Reads<S extends v.GenericSchema> = DeepReadonly<v.InferOutput<S>>;
 
 /** Anything of T, where the schema reads T and nothing but T; else nothing. */
-type Same<S extends z.ZodMiniType, T> = [T] extends [Reads<S>] ? ([Reads<S>] extends [T] ? S : never) : never;
+type Same<S extends v.GenericSchema, T> = [T] extends [Reads<S>] ? ([Reads<S>] extends [T] ? S : never) : never;
 
 /**
  * A schema of a type that is told elsewhere, as the sidebar's protocol is, which knows no schemas. It does not compile where one of
@@ -12,5 +12,5 @@ type Same<S extends z.ZodMiniType, T> = [T] extends [Reads<S>] ? ([Reads<S>] ext
  */
 export const exactly =
   <T>() =>
-  <S extends z.ZodMiniType>(schema: S & Same<S, T>): S =>
+  <S extends v.GenericSchema>(schema: S & Same<S, T>): S =>
     schema;

@@ -1,5 +1,5 @@
 /** What a table does beside filling its sheet, as the document's properties keep it. */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import type { ErrorKind } from '../../errors';
 import type { Store } from '../../ports/store';
 import type { SnapshotPlan } from '../../protocol';
@@ -9,36 +9,36 @@ import { atLeastOne, instant } from './sense';
 
 export const snapshotSchema = () =>
   exactly<SnapshotPlan>()(
-    z.object({
-      every: z.enum(['run', 'day', 'week', 'month']),
-      columns: z.nullable(z.array(z.string())),
-      keep: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('all') }),
-        z.object({ kind: z.literal('number'), number: atLeastOne() }),
-        z.object({ kind: z.literal('days'), days: atLeastOne() }),
+    v.object({
+      every: v.picklist(['run', 'day', 'week', 'month']),
+      columns: v.nullable(v.array(v.string())),
+      keep: v.variant('kind', [
+        v.object({ kind: v.literal('all') }),
+        v.object({ kind: v.literal('number'), number: atLeastOne() }),
+        v.object({ kind: v.literal('days'), days: atLeastOne() }),
       ]),
     }),
   );
 
 const extrasSchema = () =>
-  z.object({
-    v: z.literal(1),
-    snapshots: z._default(
-      z.nullable(
-        z.object({
+  v.object({
+    v: v.literal(1),
+    snapshots: v.optional(
+      v.nullable(
+        v.object({
           plan: snapshotSchema(),
           /** The run that was copied last, by when it began. */
-          last: z.nullable(instant()),
-          trouble: z.nullable(z.custom<ErrorKind>((kind) => typeof kind === 'string')),
+          last: v.nullable(instant()),
+          trouble: v.nullable(v.custom<ErrorKind>((kind) => typeof kind === 'string')),
         }),
       ),
       null,
     ),
     /** A freshness cell was put somewhere; `lost` where it is not there any more. */
-    freshness: z._default(z.nullable(z.object({ lost: z.boolean() })), null),
+    freshness: v.optional(v.nullable(v.object({ lost: v.boolean() })), null),
   });
 
-export type Extras = DeepReadonly<z.output<ReturnType<typeof extrasSchema>>>;
+export type Extras = DeepReadonly<v.InferOutput<ReturnType<typeof extrasSchema>>>;
 
 export interface ExtrasStore {
   readonly of: (tableId: string) => Extras;
@@ -52,8 +52,7 @@ const NONE: Extras = { v: 1, snapshots: null, freshness: null };
 export function extrasStore(store: Store): ExtrasStore {
   return {
     of(tableId) {
-      const parsed = z.safeParse(extrasSchema(), parseJson(store.get(PREFIX + tableId) ?? ''));
-      return parsed.success ? parsed.data : NONE;
+      return v.read(extrasSchema(), parseJson(store.get(PREFIX + tableId) ?? '')) ?? NONE;
     },
     save(tableId, extras) {
       if (extras.snapshots === null && extras.freshness === null) store.delete(PREFIX + tableId);

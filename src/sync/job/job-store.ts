@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import type { Receipt } from '../../protocol';
 import type { Store } from '../../ports/store';
 import { setOrForget } from '../../twenty/set-or-forget';
@@ -30,10 +30,8 @@ export interface JobStore {
 export function jobStore(store: Store): JobStore {
   const load = (key: string): Job | null => {
     const text = store.get(key);
-    if (text === null) return null;
-    const parsed = z.safeParse(jobSchema(), parseJson(text));
     // A job that another version wrote cannot be continued; the table stays as it is and can be pulled anew.
-    return parsed.success ? parsed.data : null;
+    return text === null ? null : v.read(jobSchema(), parseJson(text));
   };
   return {
     load: (tableId) => load(JOB_PREFIX + tableId),
@@ -56,8 +54,7 @@ export function jobStore(store: Store): JobStore {
       if (store.get(CANCEL_PREFIX + tableId) !== null) store.delete(CANCEL_PREFIX + tableId);
     },
     receipt(tableId) {
-      const parsed = z.safeParse(receiptSchema(), parseJson(store.get(RECEIPT_PREFIX + tableId) ?? ''));
-      return parsed.success ? parsed.data : null;
+      return v.read(receiptSchema(), parseJson(store.get(RECEIPT_PREFIX + tableId) ?? ''));
     },
     saveReceipt: (tableId, receipt) => setOrForget(store, RECEIPT_PREFIX + tableId, JSON.stringify(receipt)),
   };

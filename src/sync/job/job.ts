@@ -8,7 +8,7 @@
  *
  * The table of phases × events, with what each leads to, is in docs/sync.md and in the tests.
  */
-import type * as z from 'zod/mini';
+import type * as v from '../../schema';
 import type { ErrorDetails, ErrorKind } from '../../errors';
 import type { Receipt } from '../../protocol';
 import type { DeepReadonly } from '../../wire';
@@ -16,7 +16,7 @@ import type { jobSchema } from './job-schema';
 import type { Table, TableNames } from './table';
 
 /** What is saved and what its schema reads are one. */
-export type Job = DeepReadonly<z.output<ReturnType<typeof jobSchema>>>;
+export type Job = DeepReadonly<v.InferOutput<ReturnType<typeof jobSchema>>>;
 
 export type JobPhase = Job['phase'];
 export type JobIn<P extends JobPhase> = Extract<Job, { readonly phase: P }>;

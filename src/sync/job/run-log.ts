@@ -3,7 +3,7 @@
  * written again for each of them, and when it is full it is put away under a name of its own. So a run costs two calls, and
  * every fifteenth a few more.
  */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import type { ErrorKind } from '../../errors';
 import { shownText } from '../../gate';
 import type { Store } from '../../ports/store';
@@ -17,29 +17,29 @@ type EndedJob = JobIn<'done' | 'failed' | 'cancelled'>;
 
 /** One pull that has ended. */
 const entrySchema = () =>
-  z.object({
+  v.object({
     /** Milliseconds since the epoch. */
     started: instant(),
     ended: instant(),
-    tableId: z.string(),
+    tableId: v.string(),
     /** Cut to `LONGEST_NAME`. */
-    viewName: z.string(),
-    phase: exactly<EndedJob['phase']>()(z.enum(['done', 'failed', 'cancelled'])),
+    viewName: v.string(),
+    phase: exactly<EndedJob['phase']>()(v.picklist(['done', 'failed', 'cancelled'])),
     /** Of a failure. */
-    kind: z.nullable(z.custom<ErrorKind>((kind) => typeof kind === 'string')),
+    kind: v.nullable(v.custom<ErrorKind>((kind) => typeof kind === 'string')),
     rows: count(),
     // Entries of versions before do not say these four.
-    added: z._default(z.nullable(count()), null),
-    changed: z._default(z.nullable(count()), null),
-    gone: z._default(z.nullable(count()), null),
-    requests: z._default(count(), 0),
+    added: v.optional(v.nullable(count()), null),
+    changed: v.optional(v.nullable(count()), null),
+    gone: v.optional(v.nullable(count()), null),
+    requests: v.optional(count(), 0),
     /** By the hourly trigger; else by hand. */
-    scheduled: z.boolean(),
+    scheduled: v.boolean(),
     /** Random id of the person; '' of one who left. */
-    owner: z.string(),
+    owner: v.string(),
   });
 
-type RunEntry = DeepReadonly<z.output<ReturnType<typeof entrySchema>>>;
+type RunEntry = DeepReadonly<v.InferOutput<ReturnType<typeof entrySchema>>>;
 
 export interface RunLog {
   /** Once a run: the same run is not noted twice. */
@@ -67,8 +67,7 @@ export function runLog(store: Store): RunLog {
   const readable = (entries: readonly unknown[]): readonly RunEntry[] => {
     const schema = entrySchema();
     return entries.flatMap((entry) => {
-      const parsed = z.safeParse(schema, entry);
-      return parsed.success ? [parsed.data] : [];
+      return v.read(schema, entry) ?? [];
     });
   };
   const older = (): readonly string[] => [...store.keys(OLDER)].sort().reverse();

@@ -1,5 +1,5 @@
 /** A table that is refreshed by itself, by one person's trigger and key. */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import type { Store } from '../../ports/store';
 import { type DeepReadonly, parseJson } from '../../wire';
 import type { Zone } from '../../twenty/filters/calendar';
@@ -7,44 +7,44 @@ import { count, instant, isInstant } from './sense';
 import { MOST_HOURS, slotAfter, slotAt, timingSchema } from './timing';
 
 const scheduleSchema = () =>
-  z.object({
-    v: z.literal(2),
+  v.object({
+    v: v.literal(2),
     /** Random id of the person. */
-    owner: z.string(),
+    owner: v.string(),
     timing: timingSchema(),
-    paused: z.boolean(),
+    paused: v.boolean(),
     /** Milliseconds since the epoch: slots before it are not asked for. */
     since: instant(),
     /** Of slots that are hours, see `Slots`. */
-    phase: z.number().check(z.int(), z.gte(0), z.lte(59)),
+    phase: v.integer(0, 59),
     /** When a scheduled run last began; null before the first. */
-    lastRun: z.nullable(z.number()),
+    lastRun: v.nullable(v.number()),
     /** When an execution began to work on it that has not ended. An older one died. */
-    open: z.nullable(z.number()),
+    open: v.nullable(v.number()),
     /** Of the slot that is due: attempts that failed and may be repeated. 1 also asks for a first run, with the next tick. */
     failed: count(),
     /** The sentence of the last run's failure, or null. */
-    lastFailure: z.nullable(z.string()),
+    lastFailure: v.nullable(v.string()),
     /** When a run last ended well. */
-    done: z._default(z.nullable(z.number()), null),
+    done: v.optional(v.nullable(v.number()), null),
     /** The last run that came late and had no failure to tell, and the slot that it was due for. */
-    late: z._default(z.nullable(z.object({ due: instant(), ran: instant() })), null),
+    late: v.optional(v.nullable(v.object({ due: instant(), ran: instant() })), null),
     /** What a run does where the view has other columns than before. */
-    guard: z.enum(['follow', 'keep', 'stop']),
+    guard: v.picklist(['follow', 'keep', 'stop']),
     /** The fields of the table, by their marks, for a guard; none where nothing is guarded. */
-    fields: z.array(z.string()),
+    fields: v.array(v.string()),
   });
 
-export type Schedule = DeepReadonly<z.output<ReturnType<typeof scheduleSchema>>>;
+export type Schedule = DeepReadonly<v.InferOutput<ReturnType<typeof scheduleSchema>>>;
 
 /** Before schedules had a calendar. */
 const firstSchema = () =>
-  z.object({
-    v: z.literal(1),
-    owner: z.string(),
-    everyHours: z.number().check(z.int(), z.gte(1), z.lte(MOST_HOURS)),
-    lastRun: z.nullable(z.number()),
-    lastFailure: z.nullable(z.string()),
+  v.object({
+    v: v.literal(1),
+    owner: v.string(),
+    everyHours: v.integer(1, MOST_HOURS),
+    lastRun: v.nullable(v.number()),
+    lastFailure: v.nullable(v.string()),
   });
 
 /** A schedule that has not run. */
@@ -73,8 +73,7 @@ interface ScheduledTable {
 export function schedules(store: Store): Schedules {
   const of = (tableId: string): Schedule | null => {
     const said = parseJson(store.get(PREFIX + tableId) ?? '');
-    const parsed = z.safeParse(scheduleSchema(), said);
-    const schedule = parsed.success ? parsed.data : takenOver(said);
+    const schedule = v.read(scheduleSchema(), said) ?? takenOver(said);
     // Without a time that can be, it is due; the schedule itself stays.
     return schedule === null || schedule.lastRun === null || isInstant(schedule.lastRun)
       ? schedule
@@ -96,9 +95,9 @@ export function schedules(store: Store): Schedules {
 }
 
 function takenOver(said: unknown): Schedule | null {
-  const parsed = z.safeParse(firstSchema(), said);
-  if (!parsed.success) return null;
-  const { owner, everyHours, lastRun, lastFailure } = parsed.data;
+  const first = v.read(firstSchema(), said);
+  if (first === null) return null;
+  const { owner, everyHours, lastRun, lastFailure } = first;
   const timing = { kind: 'hours', every: everyHours } as const;
   return {
     ...newSchedule({ owner, timing, paused: false, since: 0, guard: 'follow', fields: [] }),

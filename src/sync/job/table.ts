@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import type { TableOptions } from '../../protocol';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { type DeepReadonly, isRecord, parseJson, textOf } from '../../wire';
@@ -9,61 +9,61 @@ export const TABLE_TAG = 'twenty-sheets/table';
 
 /** The settings of one view kept in one sheet. They live on the sheet, so they travel with "Make a copy"; no secret. */
 export const tableSchema = () =>
-  z.object({
-    v: z.literal(1),
+  v.object({
+    v: v.literal(1),
     /** Random, short; part of tags and names. */
-    id: z.custom<string>((id) => typeof id === 'string' && /^[\w-]{1,64}$/.test(id)),
+    id: v.custom<string>((id) => typeof id === 'string' && /^[\w-]{1,64}$/.test(id)),
     /** Address of the workspace's API. */
-    address: z.string(),
+    address: v.string(),
     /** All workspaces of Twenty's cloud share one address. '' in tables of the first version, until their next refresh. */
-    workspaceId: z._default(z.string(), ''),
-    objectId: z.string(),
+    workspaceId: v.optional(v.string(), ''),
+    objectId: v.string(),
     /** Label of the object in the plural, for display without asking Twenty. */
-    objectLabel: z.string(),
+    objectLabel: v.string(),
     /** `namePlural` of the object: part of the view's address in Twenty. */
-    objectPath: z.string(),
-    viewId: z.string(),
-    viewName: z.string(),
+    objectPath: v.string(),
+    viewId: v.string(),
+    viewName: v.string(),
     /** The workspace member that "me" means, or null where the view does not ask. */
-    memberId: z.nullable(z.string()),
+    memberId: v.nullable(v.string()),
     /** IANA zone of that member: what "today" means to them; null where nobody is named or they follow their browser. */
-    memberZone: z._default(z.nullable(z.string()), null),
+    memberZone: v.optional(v.nullable(v.string()), null),
     /** '' where nobody is named, and in tables of versions before 3. */
-    memberName: z._default(z.string(), ''),
+    memberName: v.optional(v.string(), ''),
     /** '' in tables of versions before 3. */
-    workspaceName: z._default(z.string(), ''),
+    workspaceName: v.optional(v.string(), ''),
     /** Of headers, notes and lists on the sheet; null in tables of versions before 3, until a pull says it. */
-    language: z._default(z.nullable(z.enum(['en', 'fr'])), null),
+    language: v.optional(v.nullable(v.picklist(['en', 'fr'])), null),
     options: optionsSchema(),
   });
 
 export const optionsSchema = () =>
   exactly<TableOptions>()(
-    z.object({
+    v.object({
       // The first tables had the columns of their view and no choice.
-      columns: z._default(
-        z.discriminatedUnion('kind', [
-          z.object({ kind: z.literal('view') }),
-          z.object({ kind: z.literal('all') }),
-          z.object({ kind: z.literal('chosen'), fieldIds: z.array(z.string()) }),
+      columns: v.optional(
+        v.variant('kind', [
+          v.object({ kind: v.literal('view') }),
+          v.object({ kind: v.literal('all') }),
+          v.object({ kind: v.literal('chosen'), fieldIds: v.array(v.string()) }),
         ]),
         { kind: 'view' },
       ),
-      relationLabels: z.boolean(),
-      selectAs: z.enum(['label', 'value']),
+      relationLabels: v.boolean(),
+      selectAs: v.picklist(['label', 'value']),
       // Tables of the first version do not say it.
-      listChanges: z._default(z.boolean(), false),
+      listChanges: v.optional(v.boolean(), false),
       // Nor do tables of versions before 2 say these.
-      rowOrder: z._default(z.enum(['view', 'stay']), 'view'),
-      mayShrink: z._default(z.boolean(), false),
-      hiddenGroups: z._default(z.enum(['pull', 'leaveOut']), 'pull'),
+      rowOrder: v.optional(v.picklist(['view', 'stay']), 'view'),
+      mayShrink: v.optional(v.boolean(), false),
+      hiddenGroups: v.optional(v.picklist(['pull', 'leaveOut']), 'pull'),
       // Nor do those before 3 say these.
-      relationIds: z._default(z.enum(['first', 'last', 'hidden', 'none']), 'first'),
-      recordLinks: z._default(z.boolean(), false),
+      relationIds: v.optional(v.picklist(['first', 'last', 'hidden', 'none']), 'first'),
+      recordLinks: v.optional(v.boolean(), false),
     }),
   );
 
-export type Table = DeepReadonly<z.output<ReturnType<typeof tableSchema>>>;
+export type Table = DeepReadonly<v.InferOutput<ReturnType<typeof tableSchema>>>;
 
 /** What Twenty calls the object and the view, and in which language: people rename both, and the table goes on. */
 export type TableNames = Pick<Table, 'objectLabel' | 'objectPath' | 'viewName' | 'language'>;
@@ -75,7 +75,7 @@ export interface PlacedTable {
 }
 
 /** Where a tag was put: a copy of the sheet carries the tag too, and is no table. */
-const placeSchema = () => z.object({ sheet: z.number(), book: z.string() });
+const placeSchema = () => v.object({ sheet: v.number(), book: v.string() });
 
 /**
  * Which tables there are, also those whose settings another version wrote: what belongs to them stays. With a tag that does not even
@@ -86,7 +86,7 @@ export function tablesThere(spreadsheet: Spreadsheet): Pick<ReadonlySet<string>,
   const read = new Set(readTables(spreadsheet).map(({ table }) => table.id));
   const unread = spreadsheet.sheetTags(TABLE_TAG).flatMap(({ value }) => {
     const said = parseJson(value);
-    return z.safeParse(schema, said).success ? [] : [isRecord(said) ? textOf(said['id']) : undefined];
+    return v.read(schema, said) !== null ? [] : [isRecord(said) ? textOf(said['id']) : undefined];
   });
   return { has: (tableId) => read.has(tableId) || unread.includes(tableId) || unread.includes(undefined) };
 }
@@ -105,12 +105,11 @@ const BOOK_LENGTH = 12;
  */
 export function readTables(spreadsheet: Spreadsheet): readonly PlacedTable[] {
   const schema = tableSchema();
-  const places = z.object({ place: placeSchema() });
+  const places = v.object({ place: placeSchema() });
   const found = spreadsheet.sheetTags(TABLE_TAG).flatMap(({ sheetId, value }) => {
     const said = parseJson(value);
-    const parsed = z.safeParse(schema, said);
-    const placed = z.safeParse(places, said);
-    return parsed.success ? [{ table: parsed.data, sheetId, place: placed.success ? placed.data.place : null }] : [];
+    const table = v.read(schema, said);
+    return table === null ? [] : [{ table, sheetId, place: v.read(places, said)?.place ?? null }];
   });
   if (found.length === 0) return [];
   const book = spreadsheet.info().id.slice(0, BOOK_LENGTH);

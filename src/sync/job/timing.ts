@@ -2,7 +2,7 @@
  * When a table is due: by its slot in the calendar, not by time that passed, because ticks of a trigger drift. A *slot* is the instant
  * from which a run is due; it is due until a run begins.
  */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import type { Timing } from '../../protocol';
 import {
   addUnits,
@@ -18,19 +18,19 @@ import { exactly } from './exactly';
 /** A week. */
 export const MOST_HOURS = 24 * 7;
 
-const hourSchema = () => z.number().check(z.int(), z.gte(0), z.lte(23));
+const hourSchema = () => v.integer(0, 23);
 
 export const timingSchema = () =>
   exactly<Timing>()(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('hours'), every: z.number().check(z.int(), z.gte(1), z.lte(MOST_HOURS)) }),
-      z.object({ kind: z.literal('days'), hour: hourSchema() }),
-      z.object({
-        kind: z.literal('weekdays'),
-        days: z.array(z.number().check(z.int(), z.gte(1), z.lte(7))).check(z.minLength(1)),
+    v.variant('kind', [
+      v.object({ kind: v.literal('hours'), every: v.integer(1, MOST_HOURS) }),
+      v.object({ kind: v.literal('days'), hour: hourSchema() }),
+      v.object({
+        kind: v.literal('weekdays'),
+        days: v.pipe(v.array(v.integer(1, 7)), v.minLength(1)),
         hour: hourSchema(),
       }),
-      z.object({ kind: z.literal('month'), day: z.number().check(z.int(), z.gte(1), z.lte(31)), hour: hourSchema() }),
+      v.object({ kind: v.literal('month'), day: v.integer(1, 31), hour: hourSchema() }),
     ]),
   );
 

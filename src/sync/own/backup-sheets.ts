@@ -2,7 +2,7 @@
  * Sheets of backups. A tag says of which backup a sheet is, and what it holds; nothing is known by a name. A sheet that somebody duplicated
  * carries the tag too and is no backup: the tag names the sheet that it was put on.
  */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { type DeepReadonly, parseJson } from '../../wire';
 import { receiptSchema } from '../job/job-schema';
@@ -11,32 +11,32 @@ import { count, instant } from '../job/sense';
 const BACKUP_TAG = 'twenty-sheets/backup';
 
 const tagSchema = () =>
-  z.object({
-    v: z.literal(1),
-    sheet: z.number(),
+  v.object({
+    v: v.literal(1),
+    sheet: v.number(),
     /** Random id of the backup. */
-    run: z.string(),
+    run: v.string(),
     /** When the backup began, milliseconds since the epoch. */
     started: instant(),
     /** Of the pull that filled it; null for the manifest. */
-    object: z.nullable(
-      z.object({
-        tableId: z.string(),
-        objectId: z.string(),
+    object: v.nullable(
+      v.object({
+        tableId: v.string(),
+        objectId: v.string(),
         receipt: receiptSchema(),
         /** SHA-256 over the ids and marks of all rows in their order. */
-        digest: z.string(),
+        digest: v.string(),
         /** Fields that the key may not read, as those of a job. */
-        forbidden: z.array(z.string()),
+        forbidden: v.array(v.string()),
       }),
     ),
     /** Of a manifest: everything that it names is there. */
-    complete: z.boolean(),
+    complete: v.boolean(),
     objects: count(),
     records: count(),
   });
 
-export type BackupTag = DeepReadonly<z.output<ReturnType<typeof tagSchema>>>;
+export type BackupTag = DeepReadonly<v.InferOutput<ReturnType<typeof tagSchema>>>;
 
 export function tagBackup(tag: Omit<BackupTag, 'v'>, spreadsheet: Spreadsheet): void {
   spreadsheet.tagSheet(tag.sheet, { key: BACKUP_TAG, value: JSON.stringify({ v: 1, ...tag }) });
@@ -48,8 +48,8 @@ export function backupSheets(spreadsheet: Spreadsheet): readonly BackupTag[] {
   return spreadsheet
     .sheetTags(BACKUP_TAG)
     .flatMap(({ sheetId, value }) => {
-      const parsed = z.safeParse(schema, parseJson(value));
-      return parsed.success && parsed.data.sheet === sheetId ? [parsed.data] : [];
+      const tag = v.read(schema, parseJson(value));
+      return tag?.sheet === sheetId ? [tag] : [];
     })
     .sort((one, other) => one.started - other.started);
 }

@@ -2,7 +2,7 @@
  * Where a table's columns stood when they were last asked for. Asking Google takes four calls a column; as long as the header row is word
  * for word what it was, no header stands twice, and as many columns carry a tag, they stand where they stood.
  */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import type { Store } from '../../ports/store';
 import { setOrForget } from '../../twenty/set-or-forget';
 import { parseJson } from '../../wire';
@@ -28,19 +28,18 @@ interface KnownColumns {
 const PREFIX = 'columns/';
 
 const knownSchema = () =>
-  z.object({
+  v.object({
     sheetId: count(),
     headerRow: atLeastOne(),
-    headers: z.string(),
-    tags: z.array(z.object({ column: atLeastOne(), value: z.string() })),
+    headers: v.string(),
+    tags: v.array(v.object({ column: atLeastOne(), value: v.string() })),
   });
 
 /** In document properties: columns are the same for everybody. */
 export function columnMemo(store: Store): ColumnMemo {
   return {
     load(tableId) {
-      const parsed = z.safeParse(knownSchema(), parseJson(store.get(PREFIX + tableId) ?? ''));
-      return parsed.success ? parsed.data : null;
+      return v.read(knownSchema(), parseJson(store.get(PREFIX + tableId) ?? ''));
     },
     forget: (tableId) => store.delete(PREFIX + tableId),
     save: (tableId, known) => setOrForget(store, PREFIX + tableId, JSON.stringify(known)),

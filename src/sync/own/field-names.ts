@@ -1,5 +1,5 @@
 /** What people called the fields that a view names: once a field is deleted, Twenty knows it by its id alone. */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import { shownText } from '../../gate';
 import type { Store } from '../../ports/store';
 import type { Schema, View } from '../../twenty/model';
@@ -19,13 +19,12 @@ const MOST_LETTERS = 2_500;
 const SHORT = 8;
 const LONGEST_NAME = 60;
 
-const namesSchema = () => z.record(z.string(), z.string());
+const namesSchema = () => v.record(v.string());
 
 /** In document properties: they are the same for everybody. */
 export function fieldNames(store: Store): FieldNames {
   const load = (tableId: string): Readonly<Record<string, string>> => {
-    const parsed = z.safeParse(namesSchema(), parseJson(store.get(PREFIX + tableId) ?? ''));
-    return parsed.success ? parsed.data : {};
+    return v.read(namesSchema(), parseJson(store.get(PREFIX + tableId) ?? '')) ?? {};
   };
   return {
     nameOf: (tableId, fieldId) => load(tableId)[fieldId.slice(0, SHORT)],

@@ -4,7 +4,7 @@
  *
  *   nothing → proposed (they chose it, or said yes) → agreed (it was pulled) → proposed …
  */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import { SyncError } from '../../errors';
 import type { Store } from '../../ports/store';
 import { asciiJson, type DeepReadonly, parseJson } from '../../wire';
@@ -13,33 +13,33 @@ import { type Table, tableSchema } from '../job/table';
 import type { WantedField } from '../plan/chosen';
 
 const agreementSchema = () =>
-  z.object({
-    v: z.literal(1),
+  v.object({
+    v: v.literal(1),
     /** Milliseconds since the epoch, as of the last day on which it counted. */
     used: instant(),
     /** This person's trigger refreshes the table. */
-    scheduled: z.boolean(),
+    scheduled: v.boolean(),
     /** What was pulled with their word; null before that. */
-    agreed: z.nullable(
-      z.object({
+    agreed: v.nullable(
+      v.object({
         table: tableSchema(),
         /** Fields that were read, as `fieldMark` writes them. */
-        fields: z.array(z.string()),
+        fields: v.array(v.string()),
         /** What was asked for and the key may not read, as in a job's `forbidden`. */
-        refused: z.array(z.string()),
+        refused: v.array(v.string()),
       }),
     ),
     /** What they said yes to and is not pulled yet. */
-    proposed: z.nullable(
-      z.object({
+    proposed: v.nullable(
+      v.object({
         table: tableSchema(),
         /** Mark of the settings and columns that they were shown; null where they chose both themselves. */
-        shown: z.nullable(z.string()),
+        shown: v.nullable(v.string()),
       }),
     ),
   });
 
-export type Agreement = DeepReadonly<z.output<ReturnType<typeof agreementSchema>>>;
+export type Agreement = DeepReadonly<v.InferOutput<ReturnType<typeof agreementSchema>>>;
 export type Agreed = NonNullable<Agreement['agreed']>;
 
 /** What of a table is a name only: what is asked for does not depend on it. */
@@ -141,8 +141,7 @@ const FORGOTTEN_MS = 60 * DAY_MS;
 export function agreements(user: Store, spreadsheetId: string, now: () => number): Agreements {
   const here = `${PREFIX}${spreadsheetId}/`;
   const read = (key: string): Agreement | null => {
-    const parsed = z.safeParse(agreementSchema(), parseJson(user.get(key) ?? ''));
-    return parsed.success ? parsed.data : null;
+    return v.read(agreementSchema(), parseJson(user.get(key) ?? ''));
   };
   const save = (tableId: string, agreement: Omit<Agreement, 'v' | 'used'>): void => {
     const text = asciiJson({ v: 1, used: now(), ...agreement });

@@ -3,7 +3,7 @@
  * pulled with it: the one that made the table, and any that later saw no less than one that is known. Another key of the same person
  * is another one.
  */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import type { Store } from '../../ports/store';
 import { setOrForget } from '../../twenty/set-or-forget';
 import { type DeepReadonly, parseJson } from '../../wire';
@@ -11,19 +11,19 @@ import type { Job, JobIn } from '../job/job';
 import type { Table } from '../job/table';
 
 const trustSchema = () =>
-  z.object({
-    v: z.literal(1),
+  v.object({
+    v: v.literal(1),
     /** What the table asks: where it asks something else, nobody is known any more. */
-    question: z.string(),
+    question: v.string(),
     /** Random ids of people with those of their keys. */
-    seeAll: z.array(z.string()),
+    seeAll: v.array(v.string()),
     /** Those with which the table was replaced knowing that they see less of it: it need not be said again. */
-    agreed: z.array(z.string()),
+    agreed: v.array(v.string()),
     /** It stands as one of `seeAll` pulled it, so who sees as much sees all. */
-    whole: z.boolean(),
+    whole: v.boolean(),
   });
 
-export type Trust = DeepReadonly<z.output<ReturnType<typeof trustSchema>>>;
+export type Trust = DeepReadonly<v.InferOutput<ReturnType<typeof trustSchema>>>;
 
 /** In document properties, because it is about all the people of the spreadsheet. */
 export interface TrustStore {
@@ -36,8 +36,7 @@ const PREFIX = 'trust/';
 export function trustStore(store: Store): TrustStore {
   return {
     of(tableId) {
-      const parsed = z.safeParse(trustSchema(), parseJson(store.get(PREFIX + tableId) ?? ''));
-      return parsed.success ? parsed.data : null;
+      return v.read(trustSchema(), parseJson(store.get(PREFIX + tableId) ?? ''));
     },
     // Where it cannot be kept nobody is known, and who refreshes is asked.
     save: (tableId, trust) => setOrForget(store, PREFIX + tableId, JSON.stringify(trust)),

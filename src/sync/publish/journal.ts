@@ -2,7 +2,7 @@
  * What a publishing does, written down before it begins: whoever comes can finish it, without Twenty and without a key. Once it is
  * finished it is what Undo works from.
  */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import type { Scalar } from '../../cells/scalar';
 import type { SheetFilter, Spreadsheet } from '../../ports/spreadsheet';
 import { CLOSED, type HiddenSheet, hiddenSheets, isOpen, noteState, OPEN, openFresh } from '../own/hidden';
@@ -65,36 +65,36 @@ export interface Journal {
 }
 
 /** The long lists are ours and were written whole; looking at each of their cells would take longer than writing them. */
-const list = <T>() => z.custom<readonly T[]>((value) => Array.isArray(value));
+const list = <T>() => v.custom<readonly T[]>((value) => Array.isArray(value));
 
 const journalSchema = () =>
-  z.object({
-    v: z.literal(1),
+  v.object({
+    v: v.literal(1),
     started: instant(),
-    source: z.enum(['twenty', 'undo']),
+    source: v.picklist(['twenty', 'undo']),
     table: tableSchema(),
-    before: z.nullable(z.object({ table: tableSchema(), receipt: z.nullable(receiptSchema()) })),
+    before: v.nullable(v.object({ table: tableSchema(), receipt: v.nullable(receiptSchema()) })),
     columns: list<TableColumn>(),
     // Journals of versions before 2 do not say it.
-    unreadable: z._default(z.array(z.string()), []),
+    unreadable: v.optional(v.array(v.string()), []),
     ids: list<string>(),
     oldIds: list<string>(),
     cells: list<RowCells>(),
     oldCells: list<RowCells>(),
     added: list<number>(),
     vanished: list<Journal['vanished'][number]>(),
-    insertColumns: z.nullable(z.object({ after: z.number(), count: z.number(), maxColumns: z.number() })),
-    insertRows: z.nullable(z.object({ count: z.number(), maxRows: z.number() })),
-    cut: z.object({ above: z.array(z.number()), below: z.array(z.number()) }),
-    filter: z.nullable(z.custom<SheetFilter>(isRecord)),
-    hidden: z.nullable(list<string>()),
+    insertColumns: v.nullable(v.object({ after: v.number(), count: v.number(), maxColumns: v.number() })),
+    insertRows: v.nullable(v.object({ count: v.number(), maxRows: v.number() })),
+    cut: v.object({ above: v.array(v.number()), below: v.array(v.number()) }),
+    filter: v.nullable(v.custom<SheetFilter>(isRecord)),
+    hidden: v.nullable(list<string>()),
     receipt: receiptSchema(),
     // Journals of versions before 3 do not say these.
-    resetHeaders: z._default(z.boolean(), false),
-    reused: z._default(list<Journal['reused'][number]>(), []),
-    edited: z._default(list<string>(), []),
-    labelTag: z._default(z.nullable(z.string()), null),
-    linkBase: z._default(z.string(), ''),
+    resetHeaders: v.optional(v.boolean(), false),
+    reused: v.optional(list<Journal['reused'][number]>(), []),
+    edited: v.optional(list<string>(), []),
+    labelTag: v.optional(v.nullable(v.string()), null),
+    linkBase: v.optional(v.string(), ''),
   });
 
 /** The journal of a table: the open one where there are two. */
@@ -138,8 +138,7 @@ export function writeJournal(journal: Journal, spreadsheet: Spreadsheet): number
 export function readJournal(sheetId: number, spreadsheet: Spreadsheet): Journal | null {
   const { rows } = spreadsheet.usedSize(sheetId);
   const [said] = readPacked({ sheetId, row: 1, rows }, spreadsheet);
-  const parsed = z.safeParse(journalSchema(), said);
-  return parsed.success ? parsed.data : null;
+  return v.read(journalSchema(), said);
 }
 
 /** Something that is known only later, behind the journal; a note of the same name that comes later counts. */
@@ -173,7 +172,7 @@ export interface Undo {
   readonly pulled: string | null;
 }
 
-const undoSchema = () => z.object({ rows: count(), pulled: z.nullable(z.string()) });
+const undoSchema = () => v.object({ rows: count(), pulled: v.nullable(v.string()) });
 
 /** What a finished publishing leaves to say: an execution may die before the job is saved as done. */
 export interface Outcome {
@@ -215,8 +214,6 @@ export function readUndos(spreadsheet: Spreadsheet): readonly Undo[] {
 function undoIn({ kind, tableId, state, sheetId }: HiddenSheet): readonly Undo[] {
   if (kind !== 'journal' || state === '' || isOpen(state)) return [];
   const said = parseJson(state);
-  const parsed = z.safeParse(undoSchema(), said);
-  if (!parsed.success) return [];
-  const { rows, pulled } = parsed.data;
-  return [{ tableId, sheetId, rows, pulled: z.safeParse(isoInstant(), pulled).success ? pulled : null }];
+  const undo = v.read(undoSchema(), said);
+  return undo === null ? [] : [{ tableId, sheetId, rows: undo.rows, pulled: v.read(isoInstant(), undo.pulled) }];
 }

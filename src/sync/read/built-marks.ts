@@ -2,7 +2,7 @@
  * Marks of the rows that a first pull has written, kept for the execution that ends it: reading the rows of a wide table again costs
  * several times as much.
  */
-import * as z from 'zod/mini';
+import * as v from '../../schema';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { findHidden } from '../own/hidden';
 import { packed, readPacked } from '../own/packed';
@@ -10,7 +10,7 @@ import { type Staging, writeStaged } from './reading';
 
 export type RowMark = readonly [id: string, mark: string];
 
-const blockSchema = () => z.array(z.tuple([z.string(), z.string()]));
+const blockSchema = () => v.array(v.tuple([v.string(), v.string()]));
 
 /** Returns how many cells of the staging sheet are filled by then. @throws SyncError `job-gone`. */
 export function stageMarks(marks: readonly RowMark[], staging: Staging, spreadsheet: Spreadsheet): number {
@@ -22,7 +22,6 @@ export function stagedMarks({ tableId, staged }: Staging, spreadsheet: Spreadshe
   const found = staged === 0 ? null : findHidden(spreadsheet, 'staging', tableId);
   if (!found) return [];
   return readPacked({ sheetId: found.sheetId, row: 1, rows: staged }, spreadsheet).flatMap((block) => {
-    const parsed = z.safeParse(blockSchema(), block);
-    return parsed.success ? parsed.data : [];
+    return v.read(blockSchema(), block) ?? [];
   });
 }

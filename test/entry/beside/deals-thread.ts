@@ -1,4 +1,4 @@
-/** The demo CRM with a workspace of the test's own, in a thread of its own; it may be served anew, changed, at the same address. */
+/** The demo CRM with a workspace of the test's own, in a thread of its own; it may be served anew, changed, at the same address. Built as build/deals-beside.mjs. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Workspace } from '../../../local/crm/model';
 import { createEngine } from '../../../local/crm/records/engine';

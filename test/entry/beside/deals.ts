@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
 import type { FieldModel, RecordModel, Workspace } from '../../../local/crm/model';
 import type { Change, Control } from '../../../local/crm/server/faults/rule';
 import { buildWorkspace } from '../../../local/crm/workspace';
 import { idOf } from '../../../local/crm/workspace/ids';
 import { buildView, type ViewDraft } from '../../../local/crm/workspace/view-notation';
+import { requireBuilt } from '../../bundle/built';
 import type { CrmBeside } from '../crm-beside';
 import type { Given } from './deals-thread';
 
@@ -106,23 +106,6 @@ function dealsWorkspace(given: Deals): Workspace {
   };
 }
 
-let bundled: Promise<string> | undefined;
-
-/** Bundled once for all tests of a file. */
-function threadCode(): Promise<string> {
-  bundled ??= build({
-    entryPoints: ['test/entry/beside/deals-thread.ts'],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    packages: 'external',
-    logLevel: 'silent',
-  }).then(({ outputFiles }) => outputFiles[0]?.text ?? '');
-  return bundled;
-}
-
 interface Ready {
   readonly url: string;
   readonly redirectUrl: string;
@@ -135,7 +118,7 @@ export async function startDeals(deals: Deals = {}): Promise<DealsCrm> {
   const time = new Float64Array(clock);
   time[0] = START;
   const given: Given = { workspace: dealsWorkspace(deals), clock };
-  const worker = new Worker(await threadCode(), { eval: true, workerData: given });
+  const worker = new Worker(`./${requireBuilt('build/deals-beside.mjs')}`, { workerData: given });
   // Both ends are of this build.
   const told = async (): Promise<Ready> => (await once(worker, 'message'))[0] as Ready;
   const { controlSecret, ...ready } = await told();

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type DemoTwenty, startDemo } from '../../../local/host/crm-process';
 import type { ImportOutcome } from '../../../local/import/import-file';
 import { closedAfterAll } from '../../closing';
+import { plainClient } from '../../plain-client';
 import { csv } from './builders';
 
 /** `npm run import` as a program, into a running demo: contract §13 through the command. Needs `npm run build`. */
@@ -57,10 +58,11 @@ type Held = Readonly<Record<string, unknown>> & { readonly id: string };
 async function held(root: string, selection: string, filter: object = {}): Promise<readonly Held[]> {
   const type = { people: 'Person', companies: 'Company' }[root] ?? root;
   const query = `query Q($filter: ${type}FilterInput) { ${root}(filter: $filter, first: 500) { edges { node { id ${selection} } } } }`;
-  const headers = { authorization: `Bearer ${demo.keys['apple-admin']}`, 'content-type': 'application/json' };
-  const body = JSON.stringify({ query, variables: { filter } });
-  const answer = await (await fetch(`${demo.url}/graphql`, { method: 'POST', headers, body })).json();
-  return Object(answer).data[root].edges.map(({ node }: { readonly node: Held }) => node);
+  const data = await plainClient(demo).request<Record<string, { readonly edges: readonly { readonly node: Held }[] }>>(
+    query,
+    { filter },
+  );
+  return (data[root]?.edges ?? []).map(({ node }) => node);
 }
 
 const ID = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
