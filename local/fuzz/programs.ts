@@ -38,6 +38,10 @@ export const ACTIONS = [
   'listRun',
   'staleColumns',
   'removal',
+  'getBackup',
+  'countBackup',
+  'startBackup',
+  'readObject',
   'hours',
 ] as const;
 

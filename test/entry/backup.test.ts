@@ -4,6 +4,7 @@ import type { CallHooks } from '../../local/emulator/runtime/call-hooks';
 import type { BackupProgress, BackupWish } from '../../src/protocol';
 import { type Desk, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { documentProperties } from './properties';
 
 jest.setTimeout(300_000);
 
@@ -148,6 +149,40 @@ test('is cancelled without a trace', () => {
   expect(desk.refusal('continueBackup', {}).kind).toBe('job-gone');
   expect(sheetsOf(desk)).toHaveLength(2);
   expect(desk.call('getBackup', {}).running).toBe(null);
+});
+
+test('reads what its owner chose, whatever a property says', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const [pet, company] = ['pet', 'company'].map((name) => wishOf(desk, [name]).objectIds[0] ?? '');
+  desk.call('startBackup', wishOf(desk, ['pet']));
+  const properties = documentProperties(desk);
+  properties.set('backup/run', (properties.get('backup/run') ?? '').replace(pet ?? '', company ?? ''));
+  expect(desk.refusal('continueBackup', {}).kind).toBe('not-agreed');
+  expect(sheetsOf(desk)).toEqual([]);
+});
+
+test('gives the cells of an object for files, without what the key may not read', () => {
+  const desk = openDesk(crm);
+  desk.connect('apple-nojobtitle');
+  const objectId = wishOf(desk, ['person']).objectIds[0] ?? '';
+  const read = (form: 'backup' | 'kit') => {
+    const first = desk.call('readObject', { objectId, form, next: null });
+    return first.rows.length > 0 ? first : desk.call('readObject', { objectId, form, next: first.next });
+  };
+  const [backup, kit] = [read('backup'), read('kit')];
+  for (const { columns, rows, next, fields } of [backup, kit]) {
+    expect(columns.map(({ header }) => header)).not.toContain('Job Title');
+    expect([rows.length, rows[0]?.length, next]).toEqual([30, columns.length, null]);
+    expect(fields).toContainEqual(
+      expect.arrayContaining(['person', 'Job Title', 'jobTitle', 'the key may not read it']),
+    );
+  }
+  expect(backup.columns.map(({ header }) => header)).toEqual(
+    expect.arrayContaining(['Id', 'Company Id', 'Created by / Name']),
+  );
+  expect(kit.columns).toContainEqual({ header: 'Company / Id', kind: 'relation', target: 'company' });
+  expect(kit.notes).toContainEqual({ field: 'Created by', note: 'left-out', count: 30 });
 });
 
 /** What may be seen at any moment: a backup that is complete by its manifest, the old one or the new. */
