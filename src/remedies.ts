@@ -435,7 +435,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
   'backup-no-room': {
     action: 'stop',
     en: 'The backup needs {cells} cells, and {left} are free in this spreadsheet: Google allows ten million. Nothing has changed, and older backups stay. Choose fewer objects, keep fewer backups, use a spreadsheet of its own, or save it as files.',
-    fr: 'La sauvegarde a besoin de {cells} cellules, et il en reste {left} dans ce classeur : Google en autorise dix millions. Rien n’a changé, et les sauvegardes précédentes restent. Choisissez moins d’objets, gardez moins de sauvegardes, utilisez un classeur à part, ou enregistrez-la en fichiers.',
+    fr: 'La sauvegarde a besoin de {cells} cellules, et il en reste {left} dans ce classeur : Google en autorise dix millions. Rien n’a changé, et les sauvegardes précédentes restent. Choisissez moins d’objets, gardez moins de sauvegardes, utilisez un classeur à part, ou enregistrez-la en fichiers.',
   },
   'storage-full': {
     action: 'stop',
