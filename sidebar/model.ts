@@ -18,6 +18,7 @@ import type {
   ObjectChoice,
   PullTarget,
   Removal,
+  ReportColumns,
   RunInfo,
   RunLists,
   SchedulePlan,
@@ -147,6 +148,15 @@ export type TablePanel =
       readonly is: 'copies';
       readonly extras: Listing<TableExtras>;
       readonly plan: SnapshotPlan | null;
+      readonly call: number | null;
+      readonly trouble: Trouble | null;
+    }
+  /** Tags of the columns that a new report counts by and adds up; '' for none. */
+  | {
+      readonly is: 'report';
+      readonly columns: Listing<ReportColumns>;
+      readonly group: string;
+      readonly amount: string;
       readonly call: number | null;
       readonly trouble: Trouble | null;
     }
@@ -481,6 +491,8 @@ export type Event =
   | { readonly type: 'copiesChanged'; readonly plan: SnapshotPlan | null }
   | { readonly type: 'copiesSaved' }
   | { readonly type: 'freshnessAsked'; readonly place: boolean }
+  | { readonly type: 'reportChosen'; readonly group: string; readonly amount: string }
+  | { readonly type: 'reportMade' }
   | { readonly type: 'tellingAsked' }
   | { readonly type: 'tellingTyped'; readonly info: TellingInfo }
   | { readonly type: 'tellingSaved' }

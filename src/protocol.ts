@@ -455,6 +455,13 @@ export interface CopiedColumn {
   readonly header: string;
 }
 
+/** Columns of a table that a report can be made of, as the sheet calls them. */
+export interface ReportColumns {
+  /** Choices, relations, dates: records are counted by them. */
+  readonly groups: readonly CopiedColumn[];
+  readonly amounts: readonly CopiedColumn[];
+}
+
 /** What a table does beside filling its sheet. */
 export interface TableExtras {
   readonly snapshots: SnapshotPlan | null;
@@ -807,6 +814,14 @@ export interface Endpoints {
     readonly form: 'backup' | 'kit';
     readonly next: string | null;
   }) => ObjectPart;
+  /** What a report over the table can count by and add up. */
+  readonly reportColumns: (input: { readonly tableId: string }) => ReportColumns;
+  /** A new sheet of formulas over the table, by tags of `reportColumns`, with a chart of them. It comes to the front. */
+  readonly makeReport: (input: {
+    readonly tableId: string;
+    readonly group: string;
+    readonly amount: string | null;
+  }) => null;
 }
 
 export type EndpointName = keyof Endpoints;

@@ -161,7 +161,7 @@ export interface RecordPage {
   readonly hasPreviousPage: boolean;
 }
 
-/** Why Twenty refuses a record query: exact message and codes of the contract (§6, §7). */
+/** Why Twenty refuses a record query: message and codes as Twenty has them (twenty.md §5, §6). */
 export class QueryRefused extends Error {
   constructor(
     message: string,
@@ -179,7 +179,7 @@ export interface RecordEngine {
   findMany(object: ObjectModel, query: RecordQuery): RecordPage;
   /** The one record that a filter finds, or undefined. @throws QueryRefused */
   findOne(object: ObjectModel, filter: unknown): RecordModel | undefined;
-  /** By id, soft-deleted ones too: a relation still resolves to them as the contract says. */
+  /** By id, soft-deleted ones too: a relation still resolves to them in Twenty. */
   byId(object: ObjectModel, id: string): RecordModel | undefined;
   /** Records whose join column of a ONE_TO_MANY relation points at `id`, not soft-deleted, in Twenty's default order. */
   related(object: ObjectModel, relation: RelationModel, id: string): readonly RecordModel[];

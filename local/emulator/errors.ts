@@ -1,6 +1,6 @@
 /**
  * Every error text a service can give, in two languages: Google words service errors in the language of the user, so no
- * program may branch on the English text. English is as reported from the field (platform page, §1, §2, §7, §8); the French is our
+ * program may branch on the English text. English is as reported from the field (google.md §1, §2, §6, §7); the French is our
  * own wording. `{0}`, `{1}` … stand for the details.
  */
 export const SERVICE_ERRORS = {
@@ -133,7 +133,7 @@ export const SERVICE_ERRORS = {
     fr: "Échec de l'envoi de l'e-mail : aucun destinataire",
   },
   // --- spreadsheet ---
-  // English as reported from the field where the platform page, §7.3, quotes it; the rest is our wording of a known refusal.
+  // English as reported from the field where google.md §6.3 quotes it; the rest is our wording of a known refusal.
   sheetGone: { en: 'Sheet {0} not found', fr: 'Feuille {0} introuvable' },
   startingRowTooSmall: {
     en: 'The starting row of the range is too small.',

@@ -9,7 +9,7 @@ export type AuthMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
 
 /** What a service call costs on the virtual clock, and how it is counted. */
 export interface CallCost {
-  /** Milliseconds on the virtual clock; the default is the service's own (platform page, §14). */
+  /** Milliseconds on the virtual clock; the default is the service's own (google.md §6.4). */
   readonly ms?: number;
   /** Cells that the call is about; its name tells whether they are read, written, or copied by Google (`runtime/counters.ts`). */
   readonly cells?: number;
@@ -28,7 +28,7 @@ export interface Execution {
   error(key: ServiceErrorKey, ...details: readonly (string | number)[]): Error;
   /**
    * Keeps what a batched write threw for later, if it is a service error of one of these kinds: it ends the execution unless
-   * something takes it before (platform page, §7.3). False: it is to be thrown now.
+   * something takes it before (google.md §6.3). False: it is to be thrown now.
    */
   owe(thrown: unknown, kinds: readonly ServiceErrorKey[]): boolean;
   /** Throws the first error that is owed, and forgets all. */

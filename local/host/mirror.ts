@@ -3,6 +3,7 @@ import { type CellContent, isError, isFormula, isImage, isRich } from '../emulat
 import { spillBlocks } from '../emulator/grid/compute';
 import { boundingRect, intersection, type Rect } from '../emulator/grid/rect';
 import { columnsIn, type SheetState, type SpreadsheetState, wholeSheet } from '../emulator/grid/state';
+import { chartsOf } from './charts';
 import { withTableLook } from './table-look';
 import type { WireBlock, WireCell, WireSheet, WireUpdate } from './wire';
 
@@ -36,6 +37,7 @@ export function createMirror(state: SpreadsheetState): Mirror {
       styles: state.styles,
       blocks: state.sheets.filter((sheet) => !sheet.hidden).map((sheet) => blockOf(state, sheet, null)),
       toasts: [],
+      charts: chartsOf(state),
     }),
     next() {
       const changes = changesSince(state, version);
@@ -53,6 +55,7 @@ export function createMirror(state: SpreadsheetState): Mirror {
         styles: state.styles.slice(stylesSent),
         blocks,
         toasts,
+        charts: chartsOf(state),
       };
       version = changes.version;
       stylesSent = state.styles.length;

@@ -24,7 +24,7 @@ export interface SidebarClientConfig {
 }
 
 /**
- * `google.script` in the sidebar's frame, as the platform page (§5.2) says: runners that are never changed, ten calls at once, copies of
+ * `google.script` in the sidebar's frame, as google.md §4.2 says: runners that are never changed, ten calls at once, copies of
  * plain values only, handlers with a user object. The function is sent to the browser as its own text, so it may use nothing from outside
  * of it.
  */

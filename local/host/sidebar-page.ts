@@ -1,6 +1,6 @@
 import { installSidebarClient, type SidebarClientConfig } from './sidebar-client';
 
-/** Sandbox keywords of Google's frame (platform page, §5.1). */
+/** Sandbox keywords of Google's frame (google.md §4.1). */
 export const SANDBOX =
   'allow-same-origin allow-forms allow-scripts allow-popups allow-downloads allow-modals allow-popups-to-escape-sandbox';
 

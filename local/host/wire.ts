@@ -61,6 +61,16 @@ export interface WireSheet {
   readonly frozenColumns: number;
 }
 
+/** A chart and the numbers that it draws, computed. Labels of rows that are empty to the end are left out. */
+export interface WireChart {
+  readonly sheetId: number;
+  readonly title: string;
+  /** Along the time: a line; otherwise columns. */
+  readonly isTrend: boolean;
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+}
+
 interface WireToast {
   readonly message: string;
   readonly title: string;
@@ -83,6 +93,8 @@ export interface WireUpdate {
   /** Cells of hidden sheets are not sent. */
   readonly blocks: readonly WireBlock[];
   readonly toasts: readonly WireToast[];
+  /** All of them. */
+  readonly charts: readonly WireChart[];
 }
 
 /** What a person did to the grid. */

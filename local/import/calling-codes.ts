@@ -82,7 +82,7 @@ const CODE_OF = new Map(Object.entries(COUNTRIES).flatMap(([code, all]) => all.s
 
 /**
  * Why the server refuses the parts of a phone: its country has another calling code than the file says, or than its number begins with
- * (contract §13). Null where nothing conflicts, and where the file has no calling code: the number is read anew then.
+ * (csv.md §3). Null where nothing conflicts, and where the file has no calling code: the number is read anew then.
  */
 export function phoneConflict(parts: ReadonlyMap<string, unknown>): string | null {
   const part = (name: string): string => {

@@ -1,6 +1,6 @@
 import type { FieldModel } from '../crm/model';
 
-/** What a cell becomes: a value that is sent, nothing, or why its row, or its whole batch, is refused (contract §13, *Values*). */
+/** What a cell becomes: a value that is sent, nothing, or why its row, or its whole batch, is refused (csv.md §3, *Values*). */
 export type Cell =
   | { readonly is: 'sent'; readonly value: unknown }
   | { readonly is: 'nothing' }

@@ -1,7 +1,7 @@
 import type { FieldModel, FieldType, ObjectModel } from '../crm/model';
 import { unlikeness } from './fuzzy';
 
-/** A column that Twenty's importer knows for an object (contract §5.6, §13). */
+/** A column that Twenty's importer knows for an object (csv.md §2). */
 export interface ImportColumn {
   /** `Job Title`, `Name / First Name`, `Company / Id`. */
   readonly label: string;
@@ -74,7 +74,7 @@ const MOST_UNLIKE = 0.4;
 /**
  * For each header the column that the importer takes it for, or null. An exact label matches whatever its case; else the most alike, when it is
  * alike enough and no other is as alike. Each column is given once, to the first header. API names, headers with blanks around them and
- * headers that keep their quotes match nothing (contract §13).
+ * headers that keep their quotes match nothing (csv.md §2).
  */
 export function matchHeaders(
   headers: readonly string[],

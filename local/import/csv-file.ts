@@ -9,7 +9,7 @@ export interface ImportFile {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Rows below the header, blank ones included (contract §13). */
+/** Rows below the header, blank ones included (csv.md §2). */
 const MOST_ROWS = 10_000;
 const SEPARATORS = [',', ';', '\t', '|'];
 
@@ -17,7 +17,7 @@ const SEPARATORS = [',', ';', '\t', '|'];
 const GUARD = '\u200d';
 const unguarded = (cell: string): string => (cell.startsWith(GUARD) ? cell.slice(GUARD.length) : cell);
 
-/** Reads a CSV as Twenty's importer does (contract §13, *File and columns*). @throws UnreadableFile */
+/** Reads a CSV as Twenty's importer does (csv.md §2, *File and columns*). @throws UnreadableFile */
 export function readImportFile(text: string): ImportFile {
   const content = text.replace(/^\ufeff/, '');
   // Taken for HTML, and for a spreadsheet of another format.

@@ -36,7 +36,7 @@ class BatchRefused extends Error {
   }
 }
 
-/** Upserts in batches of 200, one after the other, until one is refused (contract §13, *Upsert*). */
+/** Upserts in batches of 200, one after the other, until one is refused (csv.md §5, *Upsert*). */
 export function upsertRows(rows: readonly ImportRow[], target: ImportTarget): Imported {
   const count = { created: 0, updated: 0, restored: 0 };
   const write = (planned: readonly Planned[]): void => {

@@ -5,8 +5,10 @@ import { createApi } from './api';
 import { readBoot } from './boot';
 import { createApplier } from './grid/apply';
 import { chosenCells } from './grid/chosen-cells';
+import { frontSheet, SHEET_TO_FRONT } from './grid/front';
 import { listenToPerson } from './grid/person';
 import { createGrid } from './grid/univer';
+import { createCharts } from './shell/charts';
 import { executionLog, mailList, showDialog } from './shell/dialogs';
 import { demoStrip } from './shell/demo-strip';
 import type { OpenMenu, TopMenu } from './shell/menus';
@@ -24,6 +26,7 @@ const api = createApi(boot.token);
 const toasts = createToasts(element('toasts'));
 const grid = createGrid('grid');
 const applier = createApplier(grid);
+const charts = createCharts(element('charts'));
 const frame = createSidebarFrame({
   root: element('sidebar'),
   origin: boot.sidebarOrigin,
@@ -169,6 +172,7 @@ async function copy(what: string, text: string): Promise<void> {
 /** Tests wait until the grid shows what they look for. */
 async function show(update: WireUpdate): Promise<void> {
   await applier.apply(update);
+  charts.show(frontSheet(grid), update.charts);
   updates += 1;
   element('grid').dataset['updates'] = String(updates);
 }
@@ -211,6 +215,9 @@ document.addEventListener('keydown', (event) => {
 });
 grid.whenReady(() => {
   element('grid').dataset['ready'] = 'true';
+});
+grid.commands.onCommandExecuted(({ id }) => {
+  if (id === SHEET_TO_FRONT) charts.show(frontSheet(grid));
 });
 listenToPerson(grid, (edits: readonly PersonEdit[]) => void guarded(api.edit(edits)));
 api.listen(

@@ -1,7 +1,7 @@
 import type { FieldModel, FieldType, ObjectModel } from '../crm/model';
 
 /**
- * How Twenty's tables look, read once more from the contract: its values on the wire (§6.6) and `core.graphql`. Nothing here
+ * How Twenty's tables look, read once more from what is known of its API: values on the wire (twenty.md §5.4) and its schema. Nothing here
  * comes from the demo CRM's engine, so that agreement with it means something.
  */
 
@@ -34,11 +34,11 @@ export interface SqlColumn {
    * and the JSON of a JSON field is kept as it is.
    */
   readonly keepsEmpty: boolean;
-  /** §4.7: "TEXT, SELECT, MULTI_SELECT are ordered by LOWER(…)". Sub-fields are not: recorded first names put `Tab` before `a`. */
+  /** twenty.md §4.7: text and options are ordered without case. Sub-fields are not: recorded first names put `Tab` before `a`. */
   readonly lowered: boolean;
 }
 
-/** A MANY_TO_ONE relation, or one target of a morph relation: `company` with the column `companyId` (§2.3). */
+/** A MANY_TO_ONE relation, or one target of a morph relation: `company` with the column `companyId` (twenty.md §2.2). */
 interface SqlRelation {
   readonly name: string;
   readonly joinColumn: string;
@@ -52,10 +52,10 @@ export interface SqlTable {
   readonly relations: readonly SqlRelation[];
 }
 
-/** §4.3, ACTOR `source`. */
+/** twenty.md §4.3, ACTOR `source`. */
 const ACTOR_SOURCES = 'EMAIL CALENDAR WORKFLOW AGENT API IMPORT MANUAL SYSTEM WEBHOOK APPLICATION'.split(' ');
 
-/** §6.6: one column for a scalar field. TS_VECTOR has none: what it gathers is not in the contract. */
+/** twenty.md §5.4: one column for a scalar field. TS_VECTOR has none: what it gathers is not known. */
 const SCALARS: ReadonlyMap<FieldType, SqlType> = new Map([
   ['ARRAY', 'text[]'],
   ['BOOLEAN', 'boolean'],
@@ -73,7 +73,7 @@ const SCALARS: ReadonlyMap<FieldType, SqlType> = new Map([
   ['UUID', 'uuid'],
 ]);
 
-/** §6.6: composites have a column for each sub-field. `core.graphql` makes only an actor's source and name non-null (`!`). */
+/** twenty.md §5.4: composites have a column for each sub-field. Its schema makes only an actor's source and name non-null (`!`). */
 const COMPOSITES: ReadonlyMap<FieldType, string> = new Map([
   ['ACTOR', 'source:enum! workspaceMemberId:uuid name:text! context:jsonb'],
   [
@@ -142,7 +142,7 @@ const columnsOf = (object: ObjectModel, field: FieldModel): readonly SqlColumn[]
   ];
 };
 
-/** §2.3: a morph relation is one relation per target, `{name}{PascalNameSingular}`. */
+/** twenty.md §2.2: a morph relation is one relation per target, `{name}{PascalNameSingular}`. */
 const relationsOf = (field: FieldModel): readonly SqlRelation[] => {
   if (field.type === 'RELATION' && field.relation?.type === 'MANY_TO_ONE') {
     return [{ name: field.name, joinColumn: `${field.name}Id`, target: field.relation.targetObject }];

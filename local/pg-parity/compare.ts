@@ -34,10 +34,10 @@ export function askEngine({ engine }: Pick<Sides, 'engine'>, { object, filter, o
   }
 }
 
-/** The only complaint of PostgreSQL that Twenty passes on as an answer (contract §6.4). */
+/** The only complaint of PostgreSQL that Twenty passes on as an answer (twenty.md §5.3). */
 const UNKNOWN_OPTION = /^invalid input value for enum /;
 
-/** What PostgreSQL answers, asked by the contract's SQL. */
+/** What PostgreSQL answers, asked by SQL of ours. */
 export async function askDatabase(
   { database, tables }: Sides,
   { object, filter, orderBy }: Question,
@@ -51,7 +51,7 @@ export async function askDatabase(
   }
 }
 
-/** Do both say the same? Refusals agree whatever their words: which of several faults is named first is not in the contract. */
+/** Do both say the same? Refusals agree whatever their words: which of several faults is named first is not known. */
 export function agree(a: Outcome, b: Outcome): boolean {
   if (a.is === 'refused' || b.is === 'refused') return a.is === b.is;
   return a.ids.length === b.ids.length && a.ids.every((id, place) => id === b.ids[place]);

@@ -5,7 +5,7 @@ import type { Tables } from './select';
 const DIRECTIONS = ['AscNullsFirst', 'AscNullsLast', 'DescNullsFirst', 'DescNullsLast'];
 
 /**
- * What orders are compared by. JSON is left out: no view sorts by it (§4.7), and the order of JSON values is PostgreSQL's own.
+ * What orders are compared by. JSON is left out: no view sorts by it (twenty.md §4.7), and the order of JSON values is PostgreSQL's own.
  */
 const sortable = (table: SqlTable): readonly SqlColumn[] => table.columns.filter(({ type }) => type !== 'jsonb');
 

@@ -13,7 +13,7 @@ function valueOf(random: Random, column: SqlColumn): unknown {
     case 'double precision':
       return random.pick(NUMBERS);
     case 'numeric': {
-      // The wire shows them as numbers or as text (§6.6); none has digits that a JSON number could not ask for.
+      // The wire shows them as numbers or as text (twenty.md §5.4); none has digits that a JSON number could not ask for.
       const number = random.pick(NUMBERS);
       return random.chance(0.5) ? number : random.chance(0.5) ? String(number) : number.toFixed(4);
     }

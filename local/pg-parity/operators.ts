@@ -1,7 +1,7 @@
 import type { SqlColumn, SqlType } from './columns';
 import { listLiteral, literal, typedLiteral, valueLiteral } from './literals';
 
-/** The contract says that Twenty refuses the filter before it reaches the database. */
+/** Twenty refuses the filter before it reaches the database. */
 export class RefusedByContract extends Error {}
 
 /** SQL for one operator: `c` is the column as it is written there. */
@@ -10,7 +10,7 @@ type Operator = (c: string, column: SqlColumn, value: unknown) => string;
 type Operators = ReadonlyMap<string, Operator>;
 
 const nonEmpty = (value: unknown): readonly unknown[] => {
-  // §6.4: "`in`, `containsAny` with an empty list → error"; recorded: anything but a list is refused as well.
+  // twenty.md §5.3: `in` and `containsAny` of an empty list are refused; recorded: anything but a list is refused as well.
   if (!Array.isArray(value) || value.length === 0)
     throw new RefusedByContract(`Not a list of values: ${JSON.stringify(value)}`);
   return value;
@@ -43,7 +43,7 @@ const ORDERED: readonly (readonly [string, Operator])[] = [
   ['is', is],
 ];
 
-/** §6.4: "For text-like columns `eq ""`/`ilike ""`/`is NULL` treat empty and NULL as the same." */
+/** twenty.md §5.3: for text `""` and NULL are the same. */
 const isEmptyText = (c: string): string => `(${c} = '' OR ${c} IS NULL)`;
 
 const like =
@@ -51,11 +51,11 @@ const like =
   (c, _column, value) =>
     sign === 'ILIKE' && value === '' ? isEmptyText(c) : `${c} ${sign} ${valueLiteral(value)}`;
 
-/** `core.graphql`, StringFilter, without the regular expressions, which are "not executed" (§6.4). */
+/** The operators of texts, without regular expressions, which are listed and not executed (twenty.md §5.3). */
 const TEXT: Operators = new Map([
   ...ORDERED,
   ['eq', (c, column, value) => (value === '' ? isEmptyText(c) : comparison('=')(c, column, value))],
-  // The contract names only `eq ""`; its negation is read as the negation.
+  // Known is only `eq ""`; its negation is read as the negation.
   ['neq', (c, column, value) => (value === '' ? `NOT ${isEmptyText(c)}` : comparison('<>')(c, column, value))],
   ['is', (c, _column, value) => (value === 'NULL' ? isEmptyText(c) : `NOT ${isEmptyText(c)}`)],
   ['like', like('LIKE')],
@@ -71,7 +71,7 @@ const moment =
   (c, column, value) =>
     sql(c, typedLiteral(column, value));
 
-/** §6.4: "DATE_TIME `eq/neq/gt/lte` are tolerant to one millisecond": the wire has milliseconds, the database microseconds. */
+/** twenty.md §5.3: date-times are compared with a millisecond of tolerance: the wire has milliseconds, the database microseconds. */
 const MOMENT: Operators = new Map([
   ...ORDERED,
   ['eq', moment((c, at) => `(${c} >= ${at} AND ${c} < ${at} + ${A_MILLISECOND})`)],
@@ -88,7 +88,7 @@ const LIST: readonly (readonly [string, Operator])[] = [
 
 const PLAIN: Operators = new Map(ORDERED);
 
-/** Which operators a column has: `core.graphql`'s filter inputs (BooleanFilter, …EnumFilter, RawJsonFilter, …) with §6.4's list. */
+/** Which operators a column has: the schema's filter inputs (BooleanFilter, …EnumFilter, RawJsonFilter, …) with twenty.md §5.3's list. */
 const OPERATORS: Readonly<Record<SqlType, Operators>> = {
   text: TEXT,
   uuid: PLAIN,
@@ -105,7 +105,7 @@ const OPERATORS: Readonly<Record<SqlType, Operators>> = {
     ['containsAny', (c, column, value) => `${c} && ${listLiteral(column, nonEmpty(value))}`],
     ...LIST,
   ]),
-  // §4.3, ARRAY: `containsIlike` looks into the items.
+  // twenty.md §4.3, ARRAY: `containsIlike` looks into the items.
   'text[]': new Map([
     ...LIST,
     [
@@ -113,7 +113,7 @@ const OPERATORS: Readonly<Record<SqlType, Operators>> = {
       (c, _column, value) => `EXISTS (SELECT 1 FROM unnest(${c}) AS item WHERE item ILIKE ${valueLiteral(value)})`,
     ],
   ]),
-  // §4.3, RAW_JSON and lists inside composites: `like` on the JSON as text.
+  // twenty.md §4.3, RAW_JSON and lists inside composites: `like` on the JSON as text.
   jsonb: new Map([
     ['is', is],
     [

@@ -27,7 +27,7 @@ const columnAt = ({ table }: Source, ...path: readonly string[]): SqlColumn | un
 
 const at = ({ alias }: Source, column: SqlColumn): string => `${alias}.${quoted(column.name)}`;
 
-/** Joins the target of a relation, which a missing or soft-deleted one leaves NULL (§6.4: soft-deleted rows are excluded). */
+/** Joins the target of a relation, which a missing or soft-deleted one leaves NULL (twenty.md §5.3: soft-deleted rows are excluded). */
 const follow = (source: Source, name: string, tables: Tables, joins: Joins): Source | undefined => {
   const relation = source.table.relations.find((each) => each.name === name);
   const table = relation && tables.get(relation.target);
@@ -38,7 +38,7 @@ const follow = (source: Source, name: string, tables: Tables, joins: Joins): Sou
   return { table, alias };
 };
 
-/** §6.4: "Keys of one filter object are AND-ed"; "Empty `and`/`or` list = true" (§4.2: an empty bracket becomes `1=1`). */
+/** twenty.md §5.3: keys of one object are *and*, and a list with nothing in it is true. */
 const bracket = (parts: readonly string[], word: 'AND' | 'OR'): string => {
   const [only = '1=1'] = parts;
   return parts.length < 2 ? only : `(${parts.join(` ${word} `)})`;
@@ -60,7 +60,7 @@ function condition(source: Source, filter: unknown, tables: Tables, joins: Joins
     if (key === 'not') return `NOT (${inside(value)})`;
     const column = columnAt(source, key);
     if (column !== undefined) return onColumn(source, column, value);
-    // §6.4: "Relation filters {company:{name:{ilike}}}: MANY_TO_ONE, one hop".
+    // twenty.md §5.3: many-to-one, one hop.
     const target = follow(source, key, tables, joins);
     if (target !== undefined) return condition(target, value, tables, joins);
     const subs = isJson(value) ? Object.entries(value) : [];
@@ -76,14 +76,14 @@ function condition(source: Source, filter: unknown, tables: Tables, joins: Joins
   return bracket(parts, 'AND');
 }
 
-/** §6.4: excluded "unless the key `deletedAt` occurs in the filter at root level or under and/or/not (not inside relation filters)". */
+/** twenty.md §5.3: left out unless `deletedAt` stands in the filter, under and, or, not too; inside relations it does not count. */
 const namesDeletedAt = (filter: unknown): boolean => {
   if (!isJson(filter)) return false;
   if ('deletedAt' in filter) return true;
   return ['and', 'or', 'not'].some((key) => listOf(filter[key]).some(namesDeletedAt));
 };
 
-/** §4.7: the four directions by their names. */
+/** twenty.md §4.7: the four directions by their names. */
 const DIRECTIONS: ReadonlyMap<unknown, string> = new Map([
   ['AscNullsFirst', 'ASC NULLS FIRST'],
   ['AscNullsLast', 'ASC NULLS LAST'],
@@ -99,7 +99,7 @@ const orderKey = (source: Source, column: SqlColumn, direction: unknown): string
   return `${column.lowered ? `LOWER(${text})` : c} ${sql}`;
 };
 
-/** §4.7: composites by sub-field, relations by a field of their target. */
+/** twenty.md §4.7: composites by sub-field, relations by a field of their target. */
 function orderKeys(source: Source, entry: unknown, tables: Tables, joins: Joins): readonly string[] {
   return Object.entries(isJson(entry) ? entry : {}).flatMap(([key, value]) => {
     const column = columnAt(source, key);
@@ -126,7 +126,7 @@ export function selectIds(tables: Tables, object: string, filter: unknown, order
   const joins: Joins = new Map();
   const where = [condition(source, filter, tables, joins)];
   if (!namesDeletedAt(filter)) where.push('t."deletedAt" IS NULL');
-  // §4.7: "The server appends `id` ascending as tie-break."
+  // twenty.md §4.7: the server adds the id.
   const order = [...orderBy.flatMap((entry) => orderKeys(source, entry, tables, joins)), 't."id" ASC'];
   const from = [`${SCHEMA}.${quoted(table.name)} AS t`, ...joins.values()].join(' ');
   return `SELECT t."id" FROM ${from} WHERE ${where.join(' AND ')} ORDER BY ${order.join(', ')}`;

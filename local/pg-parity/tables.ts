@@ -12,7 +12,7 @@ const COLLATION = 'COLLATE "pg_c_utf8"';
 /** The one date-time that gets microseconds in the database, which the wire cuts off. */
 const IN_MICROSECONDS = 'updatedAt';
 
-/** Has the column more digits than a filter can say? Then only the operators that are tolerant (§6.4) can be compared. */
+/** Has the column more digits than a filter can say? Then only the operators that are tolerant (twenty.md §5.3) can be compared. */
 export const hasMicroseconds = (column: SqlColumn): boolean => column.name === IN_MICROSECONDS;
 
 const definition = (column: SqlColumn): string => {

@@ -32,7 +32,7 @@ export function assumptionsDocument(checks: readonly Check[], results: Results):
     '',
     'Made by `npm run assumptions` from `test/google/`; do not edit. [How to run the checks on Google](local.md#the-self-check).',
     '',
-    'The *platform page* is the project’s collection of facts about Apps Script, with their sources; what no source says is *assumed*.',
+    '[google.md](reference/google.md) collects what is known about Apps Script; what no source says is *assumed*.',
     '',
     `${checks.length} checks: ${seen.length} seen live, ${count('documented')} documented, ${count('assumed')} assumed.`,
     ...services.flatMap((service) => [

@@ -34,6 +34,14 @@ export function panelStep(state: State, screen: TableScreen, event: Event): Step
     case 'tidied':
       if (panel.is !== 'tidy' || panel.tags.length === 0) return stay(state);
       return ask(state, 'tidyUp', { tableId: screen.tableId, tags: panel.tags }, busy(screen, panel));
+    case 'reportChosen':
+      return panel.is === 'report' ? on({ ...panel, group: event.group, amount: event.amount }) : null;
+    case 'reportMade': {
+      if (panel.is !== 'report' || panel.group === '') return stay(state);
+      const { group, amount } = panel;
+      const input = { tableId: screen.tableId, group, amount: amount === '' ? null : amount };
+      return ask(state, 'makeReport', input, busy(screen, panel));
+    }
     case 'removed':
       if (panel.is !== 'remove') return stay(state);
       return ask(state, 'removeTable', { tableId: screen.tableId, keep: event.keep }, busy(screen, panel));
@@ -68,6 +76,11 @@ function open(state: State, screen: TableScreen, is: TablePanel['is']): Step {
         ...screen,
         panel: { is, extras: { is: 'coming', call }, plan: null, ...rest },
       }));
+    case 'report':
+      return ask(state, 'reportColumns', { tableId }, (call) => ({
+        ...screen,
+        panel: { is, columns: { is: 'coming', call }, group: '', amount: '', ...rest },
+      }));
     case 'remove':
       return ask(state, 'removal', { tableId }, (call) => ({
         ...screen,
@@ -89,8 +102,14 @@ function answered(state: State, screen: TableScreen, panel: TablePanel, event: A
   if (panel.is === 'copies' && event.endpoint === 'tableExtras' && isAwaited(panel.extras, event.call)) {
     return on(withExtras(panel, event.data));
   }
+  if (panel.is === 'report' && event.endpoint === 'reportColumns' && isAwaited(panel.columns, event.call)) {
+    const group = event.data.groups[0]?.tag ?? '';
+    return on({ ...panel, columns: { is: 'here', items: [event.data] }, group });
+  }
   if (event.call !== panel.call) return null;
   switch (event.endpoint) {
+    case 'makeReport':
+      return show(state, { ...screen, panel: null });
     case 'setSnapshots':
     case 'setFreshness':
       return panel.is === 'copies' ? on(withExtras({ ...panel, call: null }, event.data)) : null;
@@ -122,6 +141,9 @@ function failed(
   }
   if (panel.is === 'remove' && isAwaited(panel.removal, event.call)) {
     return show(state, { ...screen, panel: { ...panel, removal: missing } });
+  }
+  if (panel.is === 'report' && isAwaited(panel.columns, event.call)) {
+    return show(state, { ...screen, panel: { ...panel, columns: missing } });
   }
   if (panel.is === 'copies' && isAwaited(panel.extras, event.call)) {
     return show(state, { ...screen, panel: { ...panel, extras: missing } });

@@ -5,6 +5,7 @@ import type { Ui } from './parts';
 import { keepStop, moveInList } from './roving';
 import { removePanel } from './table-remove';
 import { renamePanel } from './table-rename';
+import { reportPanel } from './table-report';
 import { tidyPanel } from './table-tidy';
 
 /** These stand open in the section of the schedule. */
@@ -25,7 +26,7 @@ export function moreView({ panel }: TableScreen, ui: Ui): TemplateResult {
       ${goes('edit', more.edit, { type: 'editAsked' })} ${opens('rename', more.rename)}
       ${goes('another-view', more.anotherView, { type: 'anotherViewAsked' })}
       ${goes('duplicate', more.duplicate, { type: 'duplicateAsked' })}
-      ${goes('reset-headers', more.resetHeaders, { type: 'headersReset' })} ${opens('tidy', more.tidy)}
+      ${goes('reset-headers', more.resetHeaders, { type: 'headersReset' })} ${opens('report', more.report)} ${opens('tidy', more.tidy)}
       ${opens('remove', more.remove)}
     </div>
     ${isHere ? html`<div class="opened">${panelView(panel, ui)}</div>` : nothing}
@@ -41,6 +42,8 @@ function panelView(panel: TablePanel, ui: Ui): TemplateResult {
     case 'schedule':
     case 'copies':
       return html``;
+    case 'report':
+      return reportPanel(panel, ui);
     case 'remove':
       return removePanel(panel, ui);
   }

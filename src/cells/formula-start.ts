@@ -1,5 +1,5 @@
 /**
- * Signs that programs pass over before they look whether a text is a formula: Google passes over U+FEFF (platform page), and it is not
+ * Signs that programs pass over before they look whether a text is a formula: Google passes over U+FEFF (google.md §6.1), and it is not
  * known over which others it, Excel or LibreOffice do.
  */
 const PASSED_OVER = /[\s\p{Cc}\p{Cf}\p{DI}]/u;

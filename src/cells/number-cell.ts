@@ -4,7 +4,7 @@ import { type Cell, textCell, unexpectedCell } from './cell';
 const DECIMAL = /^([-+]?)(\d+)(?:\.(\d*))?(?:[eE]([-+]?\d+))?$/;
 
 /**
- * A number of Twenty, which comes as a number or as a numeric text (contract §6.6). A text becomes a number only when a
+ * A number of Twenty, which comes as a number or as a numeric text (twenty.md §5.4). A text becomes a number only when a
  * double holds every digit of it; a whole number whose digits a double cannot all tell apart (beyond 2^53) stays text,
  * so that no digit is ever changed on its way to the sheet.
  */

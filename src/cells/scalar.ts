@@ -26,7 +26,7 @@ function exact(value: number): number {
 
 /**
  * Whether a cell that shows `found` holds what is wanted. Line ends are one, however they are written; and a text cell may show
- * the sign by which a text was said to be one (platform page, §7.1).
+ * the sign by which a text was said to be one (google.md §6.1).
  */
 export function holds(found: Scalar, wanted: Scalar): boolean {
   if (found === wanted) return true;

@@ -12,7 +12,7 @@ const EDITS = 2;
 
 /**
  * Twenty's own export writes `Owner Id` where its import expects `Owner / Id`, and guesses: `Company Id` is alike enough, `Owner Id` is not
- * (contract §13). These are the relations whose label is too short for it.
+ * (csv.md §2). These are the relations whose label is too short for it.
  */
 export function unmatchedHeaders(
   columns: readonly ExportColumn[],

@@ -70,6 +70,8 @@ export const setFreshness = (input: string): string => answer('setFreshness', in
 export const getTelling = (input: string): string => answer('getTelling', input);
 export const setTelling = (input: string): string => answer('setTelling', input);
 export const listRuns = (input: string): string => answer('listRuns', input);
+export const reportColumns = (input: string): string => answer('reportColumns', input);
+export const makeReport = (input: string): string => answer('makeReport', input);
 export const writeRuns = (input: string): string => answer('writeRuns', input);
 
 export const getBackup = (input: string): string => answer('getBackup', input);

@@ -22,7 +22,7 @@ import { languageOfJob } from './sheet-language';
 import { openSession } from './session';
 import { SHEET_WORDS } from './words';
 
-/** A job that nobody worked on for so long was left behind: another person, or a closed sidebar (design §3). */
+/** A job that nobody worked on for so long was left behind: another person, or a closed sidebar. */
 const ABANDONED_MS = 10 * 60_000;
 
 /** The table with that id and its sheet. @throws SyncError `table-unknown`, `table-newer`. */

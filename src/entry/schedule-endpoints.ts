@@ -13,6 +13,7 @@ import { marksOf } from './column-guard';
 import { freshnessOf, keepFreshness } from './keeping';
 import { planTable } from './planned';
 import { jobInfo, placedTable, withLock } from './pulls';
+import { makeReport, reportColumns } from './report';
 import { runInfos, writeRuns } from './run-sheet';
 import { noteDue } from './schedule-state';
 import type { Input, Names } from './schedule-inputs';
@@ -60,6 +61,10 @@ export const SCHEDULE_ENDPOINTS: {
   },
 
   listRuns: (app): readonly RunInfo[] => runInfos(app),
+
+  reportColumns: (app, { tableId }) => reportColumns(app, tableId),
+
+  makeReport: (app, input) => withLock(app, () => makeReport(app, input)),
 
   writeRuns(app) {
     withLock(app, () => writeRuns(app));

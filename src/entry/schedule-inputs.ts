@@ -13,7 +13,9 @@ export type Names =
   | 'getTelling'
   | 'setTelling'
   | 'listRuns'
-  | 'writeRuns';
+  | 'writeRuns'
+  | 'reportColumns'
+  | 'makeReport';
 
 export type Input<N extends Names> = Parameters<Endpoints[N]>[0];
 
@@ -35,4 +37,6 @@ export const SCHEDULE_INPUTS: { readonly [N in Names]: () => v.GenericSchema<unk
   setTelling: () => v.object({ email: v.string(), webhook: v.string(), name: v.string(), isWorkspace: v.boolean() }),
   listRuns: () => v.object({}),
   writeRuns: () => v.object({}),
+  reportColumns: () => v.object(ofTable()),
+  makeReport: () => v.object({ ...ofTable(), group: v.string(), amount: v.nullable(v.string()) }),
 };

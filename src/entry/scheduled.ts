@@ -19,7 +19,7 @@ import { keyOf, ofKeys, ofTable, ofTime } from './news';
 import { endAlone, fitTrigger, goingTables } from './trigger';
 
 /**
- * A tick takes three minutes at the most: consumers have ninety minutes of triggers a day, so hourly ones fit (platform page, §1.1). What
+ * A tick takes three minutes at the most: consumers have ninety minutes of triggers a day, so hourly ones fit (google.md §1.1). What
  * is not done by then goes on soon, where Google allows that, else at the next tick.
  */
 const RUN_MS = 180_000;

@@ -34,7 +34,7 @@ export const addressCodec: FieldCodec = {
   ...compositeExport(ADDRESS_PARTS),
 };
 
-/** Settings that name none enable all but the coordinates (contract §2.3). */
+/** Settings that name none enable all but the coordinates (twenty.md §2.2). */
 function enabledParts(field: FieldMetadata): readonly AddressPart[] {
   const { subFields } = field.settings;
   const named = Array.isArray(subFields) ? FORM_ORDER.filter((part) => subFields.includes(part)) : [];

@@ -4,7 +4,7 @@ import type { FieldCodec } from './codec';
 import { compositeExport, partColumn, partsSelection, partText } from './composite';
 import { CURRENCY_PARTS } from './sub-fields';
 
-/** Twenty keeps amounts as whole millionths of the currency's unit (contract §6.6). */
+/** Twenty keeps amounts as whole millionths of the currency's unit (twenty.md §5.4). */
 const MICROS = 1_000_000;
 
 /** The amount as a number and, beside it, its currency, because one column may hold several. */

@@ -7,7 +7,7 @@ const DAY_LENGTH = 10;
 
 /**
  * A calendar day without a zone: the same day wherever the spreadsheet is. Older servers send it as an instant, at midnight in UTC
- * (twentyhq/twenty#12323): its day is what stands in front, as Twenty's own export job cuts it (contract §5.5).
+ * (twentyhq/twenty#12323): its day is what stands in front, as Twenty's own export job cuts it (csv.md §1).
  */
 export const dateCodec = scalarCodec({
   reader: () => (value) => {

@@ -11,7 +11,7 @@ export interface ExportPlan {
   readonly leftOut: readonly FieldMetadata[];
 }
 
-/** System fields that Twenty never shows (contract §2.3). */
+/** System fields that Twenty never shows (twenty.md §2.2). */
 const HIDDEN_SYSTEM_FIELDS: readonly string[] = ['id', 'position', 'searchVector'];
 
 /** In English in every language of the workspace, and written whether or not the view shows the id. */
@@ -31,7 +31,7 @@ export function planExport(view: View, object: ObjectMetadata, context: FieldCon
 
 /**
  * The fields that Twenty's table shows as columns, in their order: visible in the view, listed, and either the label
- * identifier or active and no hidden system field (contract §4.8).
+ * identifier or active and no hidden system field (twenty.md §4.8).
  */
 export function shownFields(view: View, object: ObjectMetadata): readonly FieldMetadata[] {
   const byId = new Map(

@@ -43,7 +43,7 @@ function idColumn(field: FieldMetadata): Column {
   };
 }
 
-/** The scalar that holds the id of the related record (contract §2.3). */
+/** The scalar that holds the id of the related record (twenty.md §2.2). */
 function joinColumn(field: FieldMetadata): string {
   return `${field.name}Id`;
 }

@@ -1,5 +1,5 @@
 /**
- * What Google lets the script of a spreadsheet do, and a published add-on not (platform page, §2.1). One bundle is both, and which of
+ * What Google lets the script of a spreadsheet do, and a published add-on not (google.md §2.1). One bundle is both, and which of
  * them it is cannot be asked: it is tried, and a refusal is remembered for a day.
  */
 import type { Store } from '../ports/store';

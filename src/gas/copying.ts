@@ -1,5 +1,5 @@
 /**
- * Copying with everything. What a copy by Google carries beside values and formats nobody wrote down (platform page, §7.7), so it is
+ * Copying with everything. What a copy by Google carries beside values and formats nobody wrote down (google.md §6.5), so it is
  * tried once an execution, on two cells of a sheet nobody sees; what it leaves behind is read and set.
  */
 import { SyncError } from '../errors';

@@ -112,6 +112,9 @@ function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Co
       range.setFormulasR1C1(formulas.map((cells) => [...cells]));
       return;
     }
+    case 'formula':
+      sheetOf(edit.sheetId).getRange(edit.row, edit.column).setFormula(edit.formula);
+      return;
     case 'writeNotes': {
       const width = edit.notes[0]?.length ?? 0;
       const range = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.notes.length, width);

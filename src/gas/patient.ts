@@ -1,7 +1,7 @@
 /**
  * Google's services fail now and then for a moment (“Service Spreadsheets timed out”, “Service error”), in the language of the
  * person, so a passing failure looks like any other. What is safe to repeat is repeated; a call that moves cells first looks
- * whether it was done although it failed (platform page, §7.7).
+ * whether it was done although it failed (google.md §6.8).
  */
 
 import { SyncError } from '../errors';

@@ -3,7 +3,7 @@ import type { Scheduler } from '../ports/scheduler';
 import type { Store } from '../ports/store';
 import { capabilities } from './capabilities';
 
-/** Google lets a script of its own tick every 1, 5, 10, 15 or 30 minutes, an add-on once an hour (platform page, §2.1). */
+/** Google lets a script of its own tick every 1, 5, 10, 15 or 30 minutes, an add-on once an hour (google.md §2.1). */
 const FINE_MINUTES = 15;
 const HOUR_MINUTES = 60;
 

@@ -3,6 +3,7 @@ import type { ZoneOffset } from '../cells/typed-value';
 import { SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { SheetEdit, SheetInfo, Spreadsheet } from '../ports/spreadsheet';
+import { insertChart } from './charts';
 import { createCopier, richCells } from './copying';
 import { applyEdit } from './edits';
 import { formatRuleRanges, readFilter } from './filters';
@@ -109,6 +110,7 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
     richCells: (block) => patiently(() => richCells(rangeOf(sheetOf(block.sheetId), block))),
     closedBlocks: (sheetId) => patiently(() => closedBlocks(sheetOf(sheetId))),
     rejectingColumns: (block) => patiently(() => rejectingColumns(rangeOf(sheetOf(block.sheetId), block))),
+    insertChart: (chart) => insertChart(sheetOf(chart.block.sheetId), chart),
     apply(edits) {
       for (const edit of edits) {
         try {

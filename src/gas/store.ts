@@ -24,7 +24,7 @@ function partsIn(value: string | null): Parts | null {
 
 const partKey = (key: string, set: number, part: number): string => `${key}${SIGN}${set}.${part}`;
 
-/** Google: a store holds 500 KB, keys and values together; measured were 512 (platform page, §1.2). */
+/** Google: a store holds 500 KB, keys and values together; measured were 512 (google.md §1.2). */
 export const MOST_STORED_KB = 500;
 /** What refuses a value with so much in it is full. A value is 9 KB at the most. */
 const FULL_BYTES = (MOST_STORED_KB - 15) * 1024;

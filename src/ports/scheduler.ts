@@ -1,4 +1,4 @@
-/** The one clock trigger that an add-on may have per person and spreadsheet (platform page, §2.1). */
+/** The one clock trigger that an add-on may have per person and spreadsheet (google.md §2.1). */
 export interface Scheduler {
   /** Makes sure that the trigger exists; a second call changes nothing. @throws SyncError `schedule-refused`. */
   readonly start: () => void;

@@ -1,29 +1,10 @@
 import type { Scalar } from '../cells/scalar';
 import type { TypedValue, ZoneOffset } from '../cells/typed-value';
 import type { BlockContent, BlockParts } from './block-content';
+import type { NewChart } from './chart';
+import type { Block, ClosedBlock, PlacedNote } from './block';
 
-/** A rectangle of one sheet; rows and columns count from 1, as in Google's API. */
-export interface Block {
-  readonly sheetId: number;
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
-/** A block that this person may not edit, but for the parts of it that are open. */
-export interface ClosedBlock extends Block {
-  /** In A1 notation; empty for a whole sheet. */
-  readonly name: string;
-  readonly open: readonly Block[];
-}
-
-/** A note and the cell that it is on. */
-export interface PlacedNote {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-}
+export type { Block, ClosedBlock, PlacedNote };
 
 export interface SheetInfo {
   readonly id: number;
@@ -113,6 +94,14 @@ export type SheetEdit =
       readonly row: number;
       readonly column: number;
       readonly formulas: readonly (readonly string[])[];
+    }
+  /** One formula in A1 notation. */
+  | {
+      readonly kind: 'formula';
+      readonly sheetId: number;
+      readonly row: number;
+      readonly column: number;
+      readonly formula: string;
     }
   | { readonly kind: 'insertRows'; readonly sheetId: number; readonly before: number; readonly count: number }
   | { readonly kind: 'deleteRows'; readonly sheetId: number; readonly row: number; readonly count: number }
@@ -244,6 +233,7 @@ export interface Spreadsheet {
   readonly closedBlocks: (sheetId: number) => readonly ClosedBlock[];
   /** Columns of the block in which a validation rule rejects input somewhere, left to right. */
   readonly rejectingColumns: (block: Block) => readonly number[];
+  readonly insertChart: (chart: NewChart) => void;
   readonly apply: (edits: readonly SheetEdit[]) => void;
   readonly flush: () => void;
   /** Brings the sheet to the front; does nothing where nobody looks. */

@@ -1,7 +1,7 @@
 /** Which cells to write together: a call costs as much as some hundred cells, so a small gap is written along. */
 
 /**
- * A call takes some 50 ms, a written cell 36 µs (platform page, §7.7): a gap of up to so many cells is cheaper written than left out.
+ * A call takes some 50 ms, a written cell 36 µs (google.md §6.4): a gap of up to so many cells is cheaper written than left out.
  * Cells in a gap are read first, which costs a quarter.
  */
 export const CHEAP_GAP = 1_000;

@@ -4,7 +4,7 @@ import type { SheetEdit } from '../ports/spreadsheet';
 
 /**
  * Cells in one write. Google's own services write 5,000 to 20,000 cells a second; blocks of this size keep a single call
- * within ten seconds and the calls few (platform page, §7.4).
+ * within ten seconds and the calls few (google.md §6.4).
  */
 const CELLS_PER_WRITE = 50_000;
 

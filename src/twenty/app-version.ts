@@ -7,12 +7,12 @@ import type { Dialect } from './model';
 export type Version = readonly [number, number];
 
 /**
- * The first version that has the newer rules of filters, CSV and empty values in an order: a real 2.31 had those of 2.21 (contract §12),
- * and `View.universalIdentifier`, the sign on servers that say no version, came with 2.33 (contract §9.1).
+ * The first version that has the newer rules of filters, CSV and empty values in an order: a real 2.31 had those of 2.21 (twenty.md §8),
+ * and `View.universalIdentifier`, the sign on servers that say no version, came with 2.33 (twenty.md §7.1).
  */
 const NEWER: Version = [2, 33];
 
-/** Where views moved out of the workspace's records (contract §3.1). */
+/** Where views moved out of the workspace's records (twenty.md §3.1). */
 const CORE_VIEWS: Version = [1, 5];
 
 /** Images that were built for development say 0.0.0, and some builds a date or a row of nines. */

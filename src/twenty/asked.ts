@@ -3,7 +3,7 @@ import type { Dialect } from './model';
 /** The types of Twenty's API that the add-on reads, by their names in 2.x. */
 export type AskedType = keyof typeof ALWAYS;
 
-/** What every version has that can be read at all (contract §2, §3). */
+/** What every version has that can be read at all (twenty.md §2, §3). */
 const ALWAYS = {
   View: 'id name type objectMetadataId',
   ViewField: 'fieldMetadataId isVisible position',

@@ -8,11 +8,11 @@ import type { DateRules, Dialect } from './model';
 import type { Query } from './query';
 import { RECORD_VIEW_TYPES } from './views';
 
-/** The oldest version whose API is known (contract §3.4). */
+/** The oldest version whose API is known (twenty.md §3.4). */
 const OLDEST = '1.1';
 
 /**
- * The first version whose relative dates are known to be whole units of the calendar (contract §4.6). In April 2026 "past
+ * The first version whose relative dates are known to be whole units of the calendar (twenty.md §4.6). In April 2026 "past
  * week" was still seven rolling days and "past quarter" a whole quarter (twentyhq/twenty#19739), so between 1.4 and this one
  * nobody can tell which of the two a server's own pages mean.
  */
@@ -29,7 +29,7 @@ const typesQuery = (names: readonly string[]): Query => ({
   variables: {},
 });
 
-/** Asks what this server's metadata knows, in one request (contract §9.2). */
+/** Asks what this server's metadata knows, in one request (twenty.md §7.2). */
 export const DIALECT_QUERY: Query = typesQuery([
   ...VIEW_TYPES,
   ...VIEW_TYPES.map((type) => CORE + type),
@@ -95,7 +95,7 @@ export function readDialect(appVersion: string | null, data: unknown, askRecordV
 
 type Members = readonly string[];
 
-/** What the API itself tells of a server whose version is not known, and what stays open (contract §9.1). */
+/** What the API itself tells of a server whose version is not known, and what stays open (twenty.md §7.1). */
 function signsOf(viewsFrom: Dialect['viewsFrom'], view: Members, object: Members): Pick<Dialect, 'rules' | 'unsure'> {
   if (viewsFrom !== 'getViews') return { rules: '2.21', unsure: [] };
   // 2.33. The list type, which came with 2.30, tells nothing.

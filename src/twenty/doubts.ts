@@ -15,7 +15,7 @@ export interface Doubt {
   readonly about: DoubtAbout;
 }
 
-/** By the type of the field whose filter the two sets of rules read otherwise (contract §4.3). */
+/** By the type of the field whose filter the two sets of rules read otherwise (twenty.md §4.3). */
 const ABOUT: Readonly<Record<string, DoubtAbout>> = {
   FULL_NAME: 'words',
   PHONES: 'plus',

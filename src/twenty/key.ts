@@ -11,7 +11,7 @@ export interface TwentyKey {
   readonly workspaceId: string | null;
 }
 
-/** Keys "without end" end a hundred years after they were made (contract §1.2). */
+/** Keys "without end" end a hundred years after they were made (twenty.md §1.1). */
 const MEANS_NEVER = Date.UTC(2100, 0, 1);
 
 /**

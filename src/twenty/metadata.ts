@@ -129,8 +129,8 @@ interface MergedField extends WireField {
 }
 
 /**
- * A morph field is one field, though Twenty keeps a row for each of its targets: 2.21 lists the first of them, newer servers all (contract
- * §2.3, §12). They bear one name; their ids are those of the rows and what the relations say that they come from.
+ * A morph field is one field, though Twenty keeps a row for each of its targets: 2.21 lists the first of them, newer servers all (twenty.md
+ * §2.2, §8). They bear one name; their ids are those of the rows and what the relations say that they come from.
  */
 function withoutTwins(list: readonly WireField[]): readonly MergedField[] {
   const isMorph = ({ type }: WireField): boolean => type === 'MORPH_RELATION';

@@ -1,6 +1,6 @@
 /** Our words for what Twenty says. Only `twenty/` knows the wire; everyone else knows this. */
 
-/** Every field type of Twenty 2.4 to 2.43 (contract §2.3). A type that is not here is left out and named. */
+/** Every field type of Twenty 2.4 to 2.43 (twenty.md §2.2). A type that is not here is left out and named. */
 export const FIELD_TYPES = [
   'ACTOR',
   'ADDRESS',
@@ -100,7 +100,7 @@ export interface ViewFilter {
   readonly id: string;
   readonly fieldId: string;
   readonly operand: string;
-  /** Normalised to text as contract §3.3 says; often JSON text. */
+  /** Normalised to text as twenty.md §3.3 says; often JSON text. */
   readonly value: string;
   readonly subFieldName: string | null;
   readonly relationTargetFieldId: string | null;
@@ -147,7 +147,7 @@ export interface View {
   readonly grouping?: Grouping;
 }
 
-/** What a server speaks, found from its answers and kept with the workspace. docs/versions.md has the table. */
+/** What a server speaks, found from its answers and kept with the workspace. docs/reference/versions.md has the table. */
 export interface Dialect {
   /** `appVersion` of `GET /client-config`, such as "2.43.0"; null on builds that do not say it, or say one that cannot be. */
   readonly appVersion: string | null;

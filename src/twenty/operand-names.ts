@@ -1,4 +1,4 @@
-/** Operands that got another name when views left the workspace's records, in 1.5 (contract §3.4). */
+/** Operands that got another name when views left the workspace's records, in 1.5 (twenty.md §3.4). */
 const RENAMED: Readonly<Record<string, string>> = {
   LESS_THAN: 'LESS_THAN_OR_EQUAL',
   GREATER_THAN: 'GREATER_THAN_OR_EQUAL',

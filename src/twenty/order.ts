@@ -11,7 +11,7 @@ const PART: Readonly<Record<string, string>> = {
   PHONES: 'primaryPhoneNumber',
 };
 
-/** What an address shows while its settings do not say (contract §2.3). */
+/** What an address shows while its settings do not say (twenty.md §2.2). */
 const ADDRESS_PARTS = [
   'addressStreet1',
   'addressStreet2',
@@ -30,7 +30,7 @@ interface Ordering {
 }
 
 /**
- * The view's order as Twenty's own pages send it (contract §4.7), by position at last. `id` is not sent: the server appends it
+ * The view's order as Twenty's own pages send it (twenty.md §4.7), by position at last. `id` is not sent: the server appends it
  * to every order itself, and offset paging was complete so in 21 of 21 orderings that were measured.
  */
 export function planOrder(view: View, object: ObjectMetadata, schema: Schema, dialect: Dialect): RecordOrder {

@@ -1,6 +1,6 @@
 /**
  * How fast Twenty may be asked. Its limits are token buckets of the whole workspace: a request for records costs a token, and all
- * keys draw on them together (contract §7.1). Nobody knows a limit before Twenty refuses and names it. From then on a bucket of
+ * keys draw on them together (twenty.md §6.1). Nobody knows a limit before Twenty refuses and names it. From then on a bucket of
  * our own, four fifths as large and as fast, is kept where all users of the document find it.
  */
 import * as v from '../schema';
@@ -169,7 +169,7 @@ export function createPace(store: Store, clock: Clock, workspace: string): Pace 
   };
 }
 
-/** A hundred a minute (contract §7.1). */
+/** A hundred a minute (twenty.md §6.1). */
 const USUAL_LIMIT = { limit: 100, windowMs: 60_000 };
 
 const bySlowness = (one: Bucket, other: Bucket): number => msPerRequest(other) - msPerRequest(one);

@@ -32,8 +32,8 @@ const typeName = ({ nameSingular }: NamedObject): string =>
   nameSingular.charAt(0).toUpperCase() + nameSingular.slice(1);
 
 /**
- * A page of records in the view's order. By offset, never by cursor: cursors lose records on many servers (contract §6.3).
- * `totalCount` is always asked: without it a selected relation makes the server read the whole table (design §2). Directives
+ * A page of records in the view's order. By offset, never by cursor: cursors lose records on many servers (twenty.md §5.2).
+ * `totalCount` is always asked: without it a selected relation makes the server read the whole table (twenty.md §5.1). Directives
  * and aliases are left out: the server ignores them or fails.
  */
 export function recordsQuery(object: NamedObject, { filter, orderBy, selections, first, offset }: PageQuery): Query {
@@ -46,7 +46,7 @@ export function recordsQuery(object: NamedObject, { filter, orderBy, selections,
 }
 
 /**
- * A page of a walk by id: without `orderBy` Twenty orders by id, and then its cursors lose nothing on any version (contract §6.3).
+ * A page of a walk by id: without `orderBy` Twenty orders by id, and then its cursors lose nothing on any version (twenty.md §5.2).
  */
 export function walkQuery(object: NamedObject, { filter, selections, first, after }: WalkQuery): Query {
   const document =

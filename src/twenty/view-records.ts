@@ -17,7 +17,7 @@ export type AllRecords = (
 ) => Records;
 
 /**
- * Views as servers up to 1.4 keep them: records of the workspace, with their lists in objects of their own (contract §3.4).
+ * Views as servers up to 1.4 keep them: records of the workspace, with their lists in objects of their own (twenty.md §3.4).
  * The lists are asked for by themselves, because one that is nested in its view ends at 60 without a sign.
  *
  * @returns the views with their lists, as `/metadata` of newer servers would give them
@@ -50,7 +50,7 @@ export function viewsFromRecords(all: AllRecords, filter: RecordFilter, dialect:
 /** Only boards have groups there. */
 const isBoard = (view: Records[number]): boolean => (textOf(view['kanbanFieldMetadataId']) ?? '') !== '';
 
-/** Records give a position as a number or as its digits (contract §6.6). */
+/** Records give a position as a number or as its digits (twenty.md §5.4). */
 function withNumber(record: Records[number]): Records[number] {
   return 'position' in record ? { ...record, position: Number(record['position']) } : record;
 }

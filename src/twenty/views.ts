@@ -8,7 +8,7 @@ import type { Dialect, View, ViewField, ViewFilter, ViewFilterGroup, ViewSort } 
 import { operandNamed } from './operand-names';
 import type { Query } from './query';
 
-/** Views that hold a list of records; the others lay out pages and dashboards (contract §3.2). */
+/** Views that hold a list of records; the others lay out pages and dashboards (twenty.md §3.2). */
 export const RECORD_VIEW_TYPES: readonly string[] = ['TABLE', 'KANBAN', 'CALENDAR', 'LIST'];
 
 /** The lists of a view, and the type of what is in each. */
@@ -160,7 +160,7 @@ function filterOf(wire: WireView['viewFilters'][number]): ViewFilter {
   };
 }
 
-/** Text stays, nothing becomes an empty text in JSON (two quotes), all else its JSON text, as in Twenty (contract §3.3). */
+/** Text stays, nothing becomes an empty text in JSON (two quotes), all else its JSON text, as in Twenty (twenty.md §3.3). */
 export function valueText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value ?? '');
 }

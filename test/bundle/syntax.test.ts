@@ -33,7 +33,7 @@ const LANGUAGE =
   arguments decodeURIComponent encodeURIComponent isNaN undefined`.split(/\s+/);
 
 const GOOGLE =
-  `CacheService HtmlService LockService MailApp PropertiesService ScriptApp Session SpreadsheetApp UrlFetchApp Utilities console`.split(
+  `CacheService Charts HtmlService LockService MailApp PropertiesService ScriptApp Session SpreadsheetApp UrlFetchApp Utilities console`.split(
     ' ',
   );
 

@@ -78,7 +78,6 @@ const HOW: Readonly<Record<string, How>> = {
   'npm run pull -- --object people --view "All People"': {
     run: ['pull', '--object', 'people', '--view', 'All People', ...FEW],
   },
-  'npm run pull -- --url U --key K': PULL,
   'npm run --silent pull --': PULL,
   'node build/pull.mjs': PULL,
   'npm run doctor': DOCTOR,

@@ -98,6 +98,7 @@ export function fakeSpreadsheet(
     notes: through((port) => port.notes),
     closedBlocks: through((port) => port.closedBlocks),
     rejectingColumns: through((port) => port.rejectingColumns),
+    insertChart: through((port) => port.insertChart),
     apply: through((port) => port.apply),
     flush: through((port) => port.flush),
     activate: through((port) => port.activate),

@@ -93,7 +93,7 @@ function readCase(folder: string, name: string): CsvCase {
         position: position ?? 0,
       })),
     ),
-    // Where Twenty names no label identifier, it is the field called "name" (contract §2.2), as the builder has it.
+    // Where Twenty names no label identifier, it is the field called "name" (twenty.md §2.1), as the builder has it.
     object: object(file.object.nameSingular, fields, {
       id: file.object.id,
       ...(labelIdentifierId ? { labelIdentifierId } : {}),

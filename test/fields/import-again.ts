@@ -15,7 +15,7 @@ interface Change {
   readonly header: string;
   readonly before: string;
   readonly after: string;
-  /** The rule of contract §13 that alters it; null for a change that none explains. */
+  /** The rule of csv.md §3 that alters it; null for a change that none explains. */
   readonly why: string | null;
 }
 
@@ -72,7 +72,7 @@ export function importAgain(one: CsvCase, rules: '2.21' | 'newer'): ImportAgain 
 const cellsOf = (text: string): readonly (readonly string[])[] =>
   Papa.parse<string[]>(text.replace(/\n$/, '')).data.slice(1);
 
-/** What contract §13 alters, by type. */
+/** What csv.md §3 alters, by type. */
 function whyOf(field: FieldModel | undefined, before: string, after: string): string | null {
   if (field === undefined) return null;
   if (before.startsWith('\u200d') && after === before.slice(1)) return 'a text that begins with U+200D loses it';

@@ -148,7 +148,7 @@ check(
 check(
   'contents alone keep the look of the target; values alone reset it',
   {
-    source: 'platform page §7.7, tested by gas-fakes; issue 427192537 of Google',
+    source: 'google.md §6.5, tested by gas-fakes; issue 427192537 of Google',
     status: 'assumed',
     expected: ['#ff0000', '#ffffff'],
     change: 'src/gas/edits.ts chooses between the two by this.',
@@ -166,7 +166,7 @@ check(
 check(
   'text that was copied stays text, from a hidden sheet too',
   {
-    source: 'platform page §7.1',
+    source: 'google.md §6.1',
     status: 'assumed',
     expected: [
       ['=1+1', '00123', '2024-05-17'],

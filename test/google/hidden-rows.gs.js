@@ -44,7 +44,7 @@ for (const [by, variant] of [
   ['hand', 'rowsHiddenByHand'],
 ]) {
   const told = {
-    source: 'platform page §7.7: claims contradict each other',
+    source: 'google.md §6.5: claims contradict each other',
     status: 'assumed',
     change:
       'Fix the variant. Where rows move, src/sync/publish/reflow.ts lifts the filter first; else array setters write.',
@@ -90,7 +90,7 @@ for (const [by, variant] of [
   check(
     `array setters reach rows hidden by ${by}`,
     {
-      source: 'platform page §7.7: all claims agree',
+      source: 'google.md §6.5: all claims agree',
       status: 'assumed',
       expected: ['1 1 1 1 1', '1 1 1 1 1', '1 1 1 1 1'],
       change:
@@ -115,7 +115,7 @@ for (const [by, variant] of [
 check(
   'a paste from filtered rows leaves the hidden ones out',
   {
-    source: 'platform page §7.7',
+    source: 'google.md §6.5',
     status: 'assumed',
     readings: { leftOut: 'a1 a3 a5 - -', whole: 'a1 a2 a3 a4 a5' },
     change: 'src/sync/publish/undo.ts may copy in place of reading.',
@@ -131,7 +131,7 @@ check(
 check(
   'rows are deleted across hidden ones',
   {
-    source: 'platform page §7.7',
+    source: 'google.md §6.5',
     status: 'assumed',
     expected: 'a1 a5',
     change: 'src/sync/publish/reflow.ts must delete visible rows by themselves.',
@@ -146,7 +146,7 @@ check(
 check(
   'a filter is read, lifted and put back',
   {
-    source: 'platform page §7.7, tested by others',
+    source: 'google.md §6.5, tested by others',
     status: 'assumed',
     expected: [['2', '4'], false, true],
     change: 'src/gas/filters.ts must not lift filters.',

@@ -1,11 +1,11 @@
 about('Native tables, made by a person');
 
-const TABLES = 'platform page §7.7, claimed by others';
+const TABLES = 'google.md §6.5, claimed by others';
 
 check(
   'a typed column refuses number formats and rules',
   {
-    source: 'guide to tables of the Sheets API; platform page §7.7',
+    source: 'guide to tables of the Sheets API; google.md §6.5',
     status: 'documented',
     expected: ['refused', 'refused'],
     change: 'src/gas/edits.ts need not leave formats and rules of such columns alone.',

@@ -4,7 +4,7 @@ check(
   'where inserted rows have their look from',
   {
     source:
-      'platform page §7.7: claims contradict each other; https://developers.google.com/apps-script/reference/spreadsheet/sheet (insertRowsAfter)',
+      'google.md §6.5: claims contradict each other; https://developers.google.com/apps-script/reference/spreadsheet/sheet (insertRowsAfter)',
     status: 'assumed',
     variant: 'insertedRowsTakeFrom',
     readings: { namedRow: ['above', 'below'], above: ['above', 'above'], below: ['below', 'below'] },
@@ -22,7 +22,7 @@ check(
 check(
   'ranges grow by rows inserted inside, and are pushed by rows inserted above',
   {
-    source: 'platform page §7.7, tested by others',
+    source: 'google.md §6.5, tested by others',
     status: 'assumed',
     expected: ['=SUM(A2:A5)', '=SUM(A3:A6)'],
     change: 'src/sync/publish/rows.ts inserts between two records because of it.',
@@ -41,7 +41,7 @@ check(
 check(
   'an open range drifts when rows come above its first',
   {
-    source: 'platform page §7.7, claimed by others',
+    source: 'google.md §6.5, claimed by others',
     status: 'assumed',
     expected: '=SUM(A3:A)',
     change: 'src/sync/publish/rows.ts may insert above the first record.',
@@ -57,7 +57,7 @@ check(
 check(
   'conditional formats, filters and rules follow inserted rows',
   {
-    source: 'platform page §7.7',
+    source: 'google.md §6.5',
     status: 'assumed',
     expected: ['A2:A5', 'A1:A5', true],
     change: 'src/sync/publish/reflow.ts must set their ranges.',
@@ -100,7 +100,7 @@ check(
 check(
   'what an array formula fills has a value and no formula, and goes with it',
   {
-    source: 'platform page §7.7, claimed by others',
+    source: 'google.md §6.5, claimed by others',
     status: 'assumed',
     expected: [3, '', '- - -'],
     change: 'src/sync/publish/spills.ts finds filled cells by it.',
@@ -120,7 +120,7 @@ check(
 check(
   'a value in the way of an array formula makes it #REF!',
   {
-    source: 'platform page §7.7',
+    source: 'google.md §6.5',
     status: 'assumed',
     expected: ['#REF!', '', 'x'],
     change: 'A refresh that writes into filled cells must look for something else than #REF!.',
@@ -137,7 +137,7 @@ check(
 check(
   'array formulas go on working while rows come between and go',
   {
-    source: 'platform page §7.7',
+    source: 'google.md §6.5',
     status: 'assumed',
     expected: ['2 4 6', '2 - 4 6'],
     change: 'src/sync/publish/spills.ts must lift array formulas before rows are inserted.',

@@ -3,7 +3,7 @@ about('Other services and limits');
 check(
   'the name of a sheet is quick to have',
   {
-    source: 'platform page §7.7, tested by others',
+    source: 'google.md §6.5, tested by others',
     status: 'assumed',
     variant: 'sheetNames',
     readings: { quick: 'quick', slowAfterChanges: 'slowAfterChanges' },
@@ -24,7 +24,7 @@ check(
 check(
   'cells a second, in blocks of 10,000 and 50,000',
   {
-    source: 'platform page §7.4, §7.7 and §15.10',
+    source: 'google.md §6.4',
     status: 'assumed',
     expected: true,
     change: 'Fewer than 5,000 a second: src/sheet/write.ts (CELLS_PER_WRITE) must be smaller.',
@@ -49,7 +49,7 @@ check(
 check(
   'developer metadata: 30,000 characters a sheet',
   {
-    source: 'https://developers.google.com/workspace/sheets/api/guides/metadata; platform page §15.14',
+    source: 'https://developers.google.com/workspace/sheets/api/guides/metadata; google.md §6.6',
     status: 'documented',
     expected: ['kept', 'refused'],
     change: 'src/sync/own/metadata.ts counts against this limit.',
@@ -84,7 +84,7 @@ check(
 check(
   'enum values compare with ===',
   {
-    source: 'platform page §7.7',
+    source: 'google.md §6.5',
     status: 'assumed',
     expected: true,
     change: 'src/gas/tags.ts must compare names.',
@@ -111,7 +111,7 @@ check(
 check(
   'the engine reads ?., ?? and a lookbehind',
   {
-    source: 'https://developers.google.com/apps-script/guides/v8-runtime; platform page §5.4',
+    source: 'https://developers.google.com/apps-script/guides/v8-runtime; google.md §5',
     status: 'assumed',
     expected: [1, 2, 'a_B'],
     change: 'esbuild.config.mjs must lower them.',
@@ -126,7 +126,7 @@ check(
 check(
   'one host that is not there ends fetchAll, muted or not',
   {
-    source: 'platform page §7.7 and §15.5',
+    source: 'google.md §7',
     status: 'assumed',
     expected: 'refused',
     change: 'src/gas/http.ts expects an error there, not an answer.',
@@ -141,7 +141,7 @@ check(
 check(
   'a bound script may have several clock triggers',
   {
-    source: 'https://developers.google.com/apps-script/reference/script/clock-trigger-builder; platform page §2.1',
+    source: 'https://developers.google.com/apps-script/reference/script/clock-trigger-builder; google.md §2.1',
     status: 'documented',
     expected: 2,
     change: 'src/gas/continuation.ts: a scheduled refresh goes on at the next hour only.',
@@ -165,7 +165,7 @@ check(
 check(
   'a person may have 20 triggers in a script',
   {
-    source: 'https://developers.google.com/apps-script/guides/services/quotas; platform page §15.9',
+    source: 'https://developers.google.com/apps-script/guides/services/quotas; google.md §1.1',
     status: 'documented',
     expected: 20,
     change: 'src/gas/scheduler.ts says the sentence of too many triggers.',
@@ -190,7 +190,7 @@ check(
 check(
   'a trigger made by a triggered run fires, and finds the spreadsheet',
   {
-    source: 'platform page §2.3, §2.4 and §15.8',
+    source: 'google.md §2.2 and §2.3',
     status: 'assumed',
     expected: [true, true],
     change: 'src/gas/continuation.ts: a scheduled refresh goes on at the next hour only.',
@@ -207,7 +207,7 @@ check(
 check(
   'an execution ends after 6 minutes without catch and finally',
   {
-    source: 'https://developers.google.com/apps-script/guides/services/quotas; platform page §1.1 and §15.7',
+    source: 'https://developers.google.com/apps-script/guides/services/quotas; google.md §1.1',
     status: 'assumed',
     expected: [true, false, false],
     change: 'A job is saved after each step in any case; src/entry/session.ts may use another limit.',
@@ -223,7 +223,7 @@ for (const megabytes of [1, 5, 10, 25]) {
   check(
     `google.script.run carries an answer of ${megabytes} MB`,
     {
-      source: 'https://developers.google.com/apps-script/guides/html/communication names no limit; platform page §5.2',
+      source: 'https://developers.google.com/apps-script/guides/html/communication names no limit; google.md §4.2',
       status: 'assumed',
       expected: true,
       change:

@@ -19,7 +19,7 @@ for (const text of [
   check(
     `an apostrophe keeps ${JSON.stringify(text)}`,
     {
-      source: 'platform page §7.1 and §15.1',
+      source: 'google.md §6.1',
       status: 'assumed',
       expected: [text, ''],
       change: 'No text is safe: src/gas/edits.ts (plainValue) needs another way to say "this is text".',
@@ -36,7 +36,7 @@ for (const text of [
 check(
   'an apostrophe in a text cell is part of the text',
   {
-    source: 'platform page §7.1',
+    source: 'google.md §6.1',
     status: 'assumed',
     expected: "'x",
     change: 'src/gas/edits.ts may write one apostrophe in cells of format @ too.',
@@ -48,7 +48,7 @@ check(
   'a text with "=" in a text cell',
   {
     source:
-      'platform page §7.1; https://developers.google.com/apps-script/reference/spreadsheet/range: a leading "=" is a formula',
+      'google.md §6.1; https://developers.google.com/apps-script/reference/spreadsheet/range: a leading "=" is a formula',
     status: 'assumed',
     variant: 'formulaTextInTextCell',
     readings: { formula: '=1+1', text: '' },
@@ -77,7 +77,7 @@ check(
 check(
   'digits in a text cell stay text',
   {
-    source: 'platform page §7.1',
+    source: 'google.md §6.1',
     status: 'assumed',
     expected: ['string', '00123'],
     change: 'src/gas/edits.ts must write an apostrophe there.',
@@ -91,7 +91,7 @@ check(
 check(
   'the automatic format and its name',
   {
-    source: 'platform page §7.1',
+    source: 'google.md §6.1',
     status: 'assumed',
     expected: ['0.###############', '0.###############'],
     change: 'src/gas/edits.ts knows automatic cells by this format.',
@@ -105,7 +105,7 @@ check(
 check(
   'a date is a Date of this script',
   {
-    source: 'platform page §7.2',
+    source: 'google.md §6.2',
     status: 'assumed',
     expected: true,
     change: 'src/gas/read-block.ts must know dates otherwise.',
@@ -116,8 +116,7 @@ check(
 check(
   'when a write that cannot be done throws',
   {
-    source:
-      'https://developers.google.com/apps-script/reference/spreadsheet/spreadsheet-app (flush); platform page §7.3',
+    source: 'https://developers.google.com/apps-script/reference/spreadsheet/spreadsheet-app (flush); google.md §6.3',
     status: 'assumed',
     variant: 'errorsSurface',
     readings: { atCall: 'atCall', atFlush: 'atFlush' },

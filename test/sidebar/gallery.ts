@@ -87,6 +87,20 @@ const RUN: RunLists = {
 const PANELS: readonly (readonly [action: string, script: Script])[] = [
   ['rename', {}],
   [
+    'report',
+    {
+      reportColumns: [
+        ok({
+          groups: [
+            { tag: 'a1', header: 'Stage' },
+            { tag: 'a2', header: 'Company' },
+          ],
+          amounts: [{ tag: 'a3', header: 'Amount' }],
+        }),
+      ],
+    },
+  ],
+  [
     'tidy',
     {
       staleColumns: [
@@ -203,7 +217,7 @@ export const SCENES: readonly Scene[] = [
         await openTable(page);
         await page.click('#more summary');
         await page.click(`[data-action=${action}]`);
-        await page.waitForSelector('.opened .panel :is(input, ul)');
+        await page.waitForSelector('.opened .panel :is(input, select, ul)');
       },
     }),
   ),

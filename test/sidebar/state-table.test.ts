@@ -49,6 +49,8 @@ const TABLE: Record<EventName, string> = {
   renamed: '· · · · · · · · · · · · · table>renameTable · · · · · · · · · · ·',
   staleToggled: '· · · · · · · · · · · · · · · · · · · · · · · · ·',
   tidied: '· · · · · · · · · · · · · · · · · · · · · · · · ·',
+  reportChosen: '· · · · · · · · · · · · · · · · · · · · · · · · ·',
+  reportMade: '· · · · · · · · · · · · · · · · · · · · · · · · ·',
   removed: '· · · · · · · · · · · · · · · · · · · · · · · · ·',
   tableAsked: '· · · · table · · · · · · · · · · · · · · · · · · · ·',
   menuToggled: '· · · · home · · · · · · · · · · · · · · · · · · · ·',
@@ -168,6 +170,8 @@ const TABLE: Record<EventName, string> = {
   'answered duplicateTable': '· · · · · · · · pull>continuePull+wait · · · · · · · · · · · · · · · ·',
   'answered listRun': '· · · · · table table · · · · · · table · · · table table · · · · · ·',
   'answered staleColumns': '· · · · · · · · · · · · · · · · · · · · · · · · ·',
+  'answered reportColumns': '· · · · · · · · · · · · · · · · · · · · · · · · ·',
+  'answered makeReport': '· · · · · · · · · · · · · · · · · · · · · · · · ·',
   'answered tidyUp': '· · · · · · · · · · · · · · · · · · · · · · · · ·',
   'answered removal': '· · · · · · · · · · · · · · · · · · · · · · · · ·',
   'answered removeTable': '· · · · · · · · · · · · · · · · · · · · · · · · ·',
@@ -255,6 +259,10 @@ const TABLE: Record<EventName, string> = {
   'failed staleColumns':
     'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs backup · ·',
   'failed tidyUp':
+    'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs backup · ·',
+  'failed reportColumns':
+    'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs backup · ·',
+  'failed makeReport':
     'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs backup · ·',
   'failed removal':
     'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs backup · ·',

@@ -86,6 +86,22 @@ inChromium('the page of a table, in Chromium', () => {
     ]);
   });
 
+  test('a report counts by a column of the table and adds up another', async () => {
+    const columns = {
+      groups: [
+        { tag: 'a1', header: 'Stage' },
+        { tag: 'a2', header: HOSTILE },
+      ],
+      amounts: [{ tag: 'a3', header: 'Amount' }],
+    };
+    const page = await more({ reportColumns: [ok(columns)], makeReport: [ok(null)] }, 'report');
+    await page.selectOption('#report-group', { label: HOSTILE });
+    await page.selectOption('#report-amount', { label: 'Amount' });
+    await page.click('[data-action=report-make]');
+    await page.waitForSelector('#report-group', { state: 'detached' });
+    expect(await sidebar.inputsOf('makeReport')).toEqual([{ tableId: 't1', group: 'a2', amount: 'a3' }]);
+  });
+
   test('old columns are deleted only where they were ticked, and with a warning', async () => {
     const stale = [
       { tag: 'a1', header: 'Birthday', letter: 'F', isEmpty: true },

@@ -114,7 +114,7 @@ describe('a view as older servers write it', () => {
     expect(old.sorts.map(({ direction }) => direction)).toStrictEqual(['DESC', 'ASC']);
   });
 
-  // Contract §3.4.
+  // twenty.md §3.4.
   it.each([
     ['is', 'IS'],
     ['isNot', 'IS_NOT'],

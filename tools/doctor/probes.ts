@@ -5,7 +5,7 @@ import type { Ask } from './asking';
 
 /** The add-on's largest page (`src/sync/read/page-size.ts`). */
 const LARGEST_PAGE = 5_000;
-/** Twenty's own pages have as many (contract §6.1). */
+/** Twenty's own pages have as many (twenty.md §5.1). */
 const SMALL_PAGE = 200;
 const SMALL_PAGES = 5;
 

@@ -1,7 +1,7 @@
 /**
  * Cursors of Twenty: base64 of a JSON object with the sort values and the id of a record.
  *
- * Twenty 2.21 forgets and confuses (contract §6.3), which `bug` reproduces: a sort value is in the cursor only when its field is
+ * Twenty 2.21 forgets and confuses (twenty.md §5.2), which `bug` reproduces: a sort value is in the cursor only when its field is
  * selected, never for a relation or a join column; text is ordered in lower case but compared as it is; and a comparison
  * with NULL is unknown, so that records without a value are passed over. Later versions compare whole keys.
  */

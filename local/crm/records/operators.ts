@@ -28,7 +28,7 @@ export interface OperatorScene {
 
 const ORDERED = 'eq neq gt gte lt lte in is';
 
-/** In the order in which Twenty lists them in its refusals; those of choices and lists as `core.graphql` has their filters. */
+/** In the order in which Twenty lists them in its refusals; those of choices and lists as Twenty's schema has their filters. */
 const OPERATORS: Readonly<Record<ColumnKind, string>> = {
   text: `${ORDERED} like ilike startsWith endsWith`,
   uuid: ORDERED,
@@ -43,7 +43,7 @@ const OPERATORS: Readonly<Record<ColumnKind, string>> = {
   search: 'search',
 };
 
-/** From 2.31 on, `searchVector` has these, and none of them finds anything by its words (contract §12). */
+/** From 2.31 on, `searchVector` has these, and none of them finds anything by its words (twenty.md §8). */
 const WITHOUT_SEARCH = 'eq neq is';
 
 /** A predicate over the column's value; NULL is unknown for all but `is` and its like. */

@@ -10,6 +10,7 @@ import { EMPTY_TALLY, joinTallies, type Tally, tallied } from './formula/tally';
 import { type Area, FormulaError, type Grid, isGrid } from './formula/values';
 import { findNamedRange } from './named-ranges';
 import { lastColumnOf, lastRowOf, type Rect } from './rect';
+import { serialFromEpoch } from './serial';
 import { columnsIn, findSheet, type SheetState, type SpreadsheetState } from './state';
 import { trackGet, trackSlice } from './track';
 
@@ -81,8 +82,10 @@ class TooDeep extends Error {
 /** Reads with formulas computed. The deep end of a chain is computed first, then the walk starts again. */
 function walked<T>(state: SpreadsheetState, read: (walk: Walk) => T): T {
   const { derived } = state.memo;
-  if (derived.version !== state.version) {
+  const isLater = derived.now !== null && derived.now !== serialNow(state);
+  if (derived.version !== state.version || isLater) {
     derived.version = state.version;
+    derived.now = null;
     derived.sheets.clear();
     derived.cellsKept = 0;
   }
@@ -101,6 +104,8 @@ function walked<T>(state: SpreadsheetState, read: (walk: Walk) => T): T {
     }
   }
 }
+
+const serialNow = (state: SpreadsheetState): number => serialFromEpoch(state.memo.now(), state.timeZone);
 
 /** A cell that waits for itself. */
 function giveUp(walk: Walk, { sheet, row, column }: Cell): void {
@@ -203,6 +208,11 @@ function scopeOf(walk: Walk, { sheet: home, row, column }: Cell): Scope & AreaSc
     column,
     locale: state.locale,
     array: false,
+    bound: NO_NAMES,
+    now() {
+      walk.derived.now ??= serialNow(state);
+      return walk.derived.now;
+    },
     cells: (area) => cellsOf(walk, sheetOf(area), area.rect),
     tally: (area) => tallyOf(walk, sheetOf(area), area.rect),
     indexOf: (area) => columnIndex(walk, sheetOf(area), area.rect.column),
@@ -217,6 +227,8 @@ function scopeOf(walk: Walk, { sheet: home, row, column }: Cell): Scope & AreaSc
     },
   };
 }
+
+const NO_NAMES: ReadonlyMap<string, CellValue> = new Map();
 
 /** Cells that ranges may hold in memory; beyond that a range is read again each time. */
 const KEPT_CELLS = 4_000_000;

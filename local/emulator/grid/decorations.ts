@@ -10,6 +10,18 @@ export interface ConditionalFormatState {
 }
 
 /** Alternating colours of a block, stored and given back. Colours are "#rrggbb" or null. */
+/** A chart on a sheet: what it draws, and the cell that its upper left corner lies on. */
+export interface ChartState {
+  readonly id: number;
+  /** Name of a Charts.ChartType. */
+  readonly type: string;
+  rects: readonly Rect[];
+  readonly headers: number;
+  readonly row: number;
+  readonly column: number;
+  readonly title: string;
+}
+
 export interface BandingState {
   readonly id: number;
   rect: Rect;

@@ -6,6 +6,8 @@ import type { Rect } from './rect';
 /** What is computed from the cells of a document: good for one version of it, then forgotten. */
 export interface Derived {
   version: number;
+  /** The time that formulas saw, a serial number; null where none asked. */
+  now: number | null;
   readonly sheets: Map<number, SheetDerived>;
   /** Cells held in `areas` of all sheets. */
   cellsKept: number;

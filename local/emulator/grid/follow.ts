@@ -132,6 +132,7 @@ function followDecorations(
     const rect = moved(banding.rect);
     return rect ? [{ ...banding, rect }] : [];
   });
+  sheet.charts = sheet.charts.map((chart) => ({ ...chart, rects: chart.rects.flatMap((rect) => moved(rect) ?? []) }));
   sheet.conditionalFormats = sheet.conditionalFormats.flatMap((format) => {
     const rects = format.rects.flatMap((rect) => moved(rect) ?? []);
     return rects.length > 0 ? [{ ...format, rects }] : [];

@@ -7,7 +7,7 @@ const SPACES = /[ \u00a0\u202f]/g;
 /**
  * A number as people type it: grouping, percent, currency, brackets or a sign for negative, scientific. English groups with
  * commas, French with (narrow, no-break) spaces. Digits with single spaces between them ("22 34") count as a number in any
- * language, after a report (platform page, §7.1). Null if the text is not a number.
+ * language, after a report (google.md §6.1). Null if the text is not a number.
  */
 export function readTypedNumber(text: string, locale: string): Entered | null {
   if (!MAY_BE_NUMBER.test(text)) return null;

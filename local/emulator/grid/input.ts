@@ -23,7 +23,7 @@ export interface InputContext {
 }
 
 /**
- * What `setValue(s)` makes of one value in a cell of the given number format (platform page, §7.1 and §14, the pessimistic
+ * What `setValue(s)` makes of one value in a cell of the given number format (google.md §6.1 and §6.4, the pessimistic
  * reading of every unconfirmed line): text is read as if typed, a JS Date becomes wall-clock time in the spreadsheet's zone,
  * null empties the cell, undefined is refused, as is any other object.
  */

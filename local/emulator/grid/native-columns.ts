@@ -36,7 +36,7 @@ export function blankOf(type: NativeColumnType): CellContent {
   return type === 'RATINGS_CHIP' ? 0 : null;
 }
 
-/** What a column that coerces makes of a content: a text in a checkbox column becomes FALSE (platform page, §7.7). */
+/** What a column that coerces makes of a content: a text in a checkbox column becomes FALSE (google.md §6.5). */
 export function coerced(type: NativeColumnType, content: CellContent): CellContent {
   if (content !== null && isFormula(content)) return content;
   if (type === 'BOOLEAN') return typeof content === 'boolean' ? content : false;

@@ -39,8 +39,8 @@ const EVERYTHING: Admitting = {
 };
 
 /**
- * Asks the native tables on the block before anything is written: they may refuse it whole, or change what they are given (platform
- * page, §7.7). What is said there in two ways are variants. `what` is what will be written: contents (`values` are contents too),
+ * Asks the native tables on the block before anything is written: they may refuse it whole, or change what they are given (google.md
+ * §6.5). What is said there in two ways are variants. `what` is what will be written: contents (`values` are contents too),
  * styles, rules, or several of them. People may rename headers (writer null), scripts perhaps not.
  */
 export function admitting(

@@ -20,7 +20,7 @@ import { trackGet, trackSet } from './track';
 
 /**
  * "Convert to table": a named block with a header, types of columns and a filter of its own. Apps Script has no class for it
- * (platform page, §7.7): a script meets it by what it refuses, see `native-columns.ts`. Rows inserted inside join, rows written
+ * (google.md §6.5): a script meets it by what it refuses, see `native-columns.ts`. Rows inserted inside join, rows written
  * below do not; deleted ones shrink it.
  */
 interface NativeTableOptions {

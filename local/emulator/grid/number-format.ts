@@ -1,7 +1,7 @@
 import { format, isDateFormat, isTextFormat } from './numfmt';
 import { type CellValue, isError } from './cell';
 
-/** `getNumberFormat` of a cell with automatic format (platform page, §7.1). */
+/** `getNumberFormat` of a cell with automatic format (google.md §6.1). */
 export const AUTOMATIC_FORMAT = '0.###############';
 
 /** Null for the ways to say "automatic": none, "", "general" and what `getNumberFormat` answers for it. */

@@ -1,6 +1,6 @@
 /**
  * Dates in cells are serial numbers: days since 1899-12-30 on the wall clock of the spreadsheet's zone, the fraction is the
- * time of day (platform page, §7.2).
+ * time of day (google.md §6.2).
  */
 const DAY_MS = 86_400_000;
 const EPOCH_MS = Date.UTC(1899, 11, 30);

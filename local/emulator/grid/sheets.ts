@@ -153,6 +153,7 @@ export function cloneSheet(sheet: SheetState): SheetState {
     filter: sheet.filter && { ...sheet.filter, criteria: { ...sheet.filter.criteria } },
     conditionalFormats: [...sheet.conditionalFormats],
     bandings: sheet.bandings.map((banding) => ({ ...banding })),
+    charts: sheet.charts.map((chart) => ({ ...chart })),
     merges: [...sheet.merges],
     nativeTables: [...sheet.nativeTables],
     changes: { entries: [...sheet.changes.entries], reshaped: sheet.changes.reshaped },
@@ -170,7 +171,7 @@ function addSheet(state: SpreadsheetState, sheet: SheetState, position: number |
 }
 
 function requireFreeName(state: SpreadsheetState, name: string, own: SheetState | null): void {
-  // The set of characters is partly unconfirmed; the strict reading is taken (platform page, §7.3).
+  // The set of characters is partly unconfirmed; the strict reading is taken (google.md §6.3).
   const bad =
     /[\\/?*:[\]]/.test(name) || name.startsWith("'") || name.endsWith("'") || name.toLowerCase() === 'history';
   if (name.trim() === '' || name.length > MAX_SHEET_NAME || bad) throw new GridError('sheetNameInvalid', name);

@@ -21,7 +21,7 @@ export function cloneSpreadsheet(state: SpreadsheetState): SpreadsheetState {
   };
 }
 
-/** What "Make a copy" gives: the same document under another id and name. Metadata travels with it (platform page, §7.5). */
+/** What "Make a copy" gives: the same document under another id and name. Metadata travels with it (google.md §6.6). */
 export function copySpreadsheet(state: SpreadsheetState, id: string, name: string): SpreadsheetState {
   return { ...cloneSpreadsheet(state), id, name, toasts: [] };
 }

@@ -1,7 +1,7 @@
 import type { CellContent } from './cell';
 import { type ChangeLog, emptyLog } from './change-log';
 import type { FilterState } from './filter';
-import type { ConditionalFormatState, BandingState } from './decorations';
+import type { BandingState, ChartState, ConditionalFormatState } from './decorations';
 import type { Derived, SpillBlock } from './derived';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS } from './limits';
 import type { MetadataState } from './metadata';
@@ -61,6 +61,8 @@ export interface Memo {
   /** The spills that the change feed told of last, by sheet and anchor, and for which version. */
   readonly spillsTold: { version: number; blocks: ReadonlyMap<string, SpillBlock> };
   readonly listeners: Set<() => void>;
+  /** What time it is for formulas, in milliseconds since the epoch: the clock of the execution that came last. */
+  now: () => number;
 }
 
 export interface SheetState {
@@ -79,6 +81,7 @@ export interface SheetState {
   filter: FilterState | null;
   conditionalFormats: ConditionalFormatState[];
   bandings: BandingState[];
+  charts: ChartState[];
   merges: Rect[];
   nativeTables: NativeTableState[];
   activeRange: Rect;
@@ -143,9 +146,10 @@ export function newMemo(styles: readonly CellStyle[], validations: readonly Vali
   return {
     styleNumbers: new Map(styles.map((style, number) => [styleKey(style), number])),
     validationNumbers: new Map(validations.map((rule, number) => [JSON.stringify(rule), number + 1])),
-    derived: { version: -1, sheets: new Map(), cellsKept: 0 },
+    derived: { version: -1, now: null, sheets: new Map(), cellsKept: 0 },
     spillsTold: { version: -1, blocks: new Map() },
     listeners: new Set(),
+    now: () => Date.now(),
   };
 }
 
@@ -165,6 +169,7 @@ export function newSheet(id: number, name: string, rows: number, columns: number
     filter: null,
     conditionalFormats: [],
     bandings: [],
+    charts: [],
     merges: [],
     nativeTables: [],
     activeRange: { row: 1, column: 1, rows: 1, columns: 1 },

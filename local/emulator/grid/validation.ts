@@ -18,7 +18,7 @@ export interface ValidationRule {
   readonly showDropdown: boolean;
   /**
    * Colours of the values of a drop-down, "#rrggbb". Only people give them: a script neither sees nor sets them, so that setting the
-   * same rule again loses them (platform page, §7.7).
+   * same rule again loses them (google.md §6.7).
    */
   readonly colors?: Readonly<Record<string, string>>;
 }
@@ -45,8 +45,8 @@ export function validationRule(state: SpreadsheetState, number: number): Validat
 }
 
 /**
- * Throws if the cell's rule refuses the content. Whether a script's write into a rejecting cell throws is unconfirmed (platform
- * page, §7.5); the pessimistic reading is taken. An empty cell and a formula always pass.
+ * Throws if the cell's rule refuses the content. Whether a script's write into a rejecting cell throws is unconfirmed (google.md
+ * §6.7); the pessimistic reading is taken. An empty cell and a formula always pass.
  */
 export function requireValid(rule: ValidationRule | null, content: CellContent, rect: Rect): void {
   if (rule === null || rule.allowInvalid || content === null || isFormula(content)) return;

@@ -1,6 +1,6 @@
 /**
  * What nobody has seen Google do, or what is seen done both ways: a spreadsheet is of one variant or another, and the add-on must be
- * right in each. Sources: platform page, §7.1, §7.3 and §7.7.
+ * right in each. Sources: google.md §6.1, §6.3 and §6.5.
  */
 export interface Variants {
   /**

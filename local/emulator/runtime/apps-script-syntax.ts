@@ -2,7 +2,7 @@ import { Script } from 'node:vm';
 import { type Token, tokenize } from './tokens';
 
 /**
- * Refuses code that Apps Script would not take, or is not known to take (platform page, §5.4). Throws one sentence naming the line.
+ * Refuses code that Apps Script would not take, or is not known to take (google.md §5). Throws one sentence naming the line.
  * Node's own parser runs first, as a classic script, so that `import`, `export` and top-level `await` fail as they would there.
  */
 export function assertParsesLikeAppsScript(code: string): void {

@@ -2,8 +2,8 @@ import type { CallCost } from '../execution';
 import type { CellCounts } from './counters';
 
 /**
- * All prices of the virtual clock, in milliseconds. What a call costs: the numbers of the platform page (§14) where it has one, and a
- * modest guess of the same order elsewhere (5–50 ms, as measured by others: platform page, §7.7). Bulk calls pay for their cells on top.
+ * All prices of the virtual clock, in milliseconds. What a call costs: the numbers of google.md §6.4 where it has one, and a
+ * modest guess of the same order elsewhere (5–50 ms, as measured by others: google.md §6.4). Bulk calls pay for their cells on top.
  * `npm run bench` reports the same clock, so there is no second list of prices.
  */
 const COSTS: readonly (readonly [RegExp, number])[] = [
@@ -24,11 +24,11 @@ const COSTS: readonly (readonly [RegExp, number])[] = [
   [/^[A-Za-z]+\./, 5],
 ];
 
-/** One `fetch`, or one `fetchAll` whatever it holds: its requests are under way together (platform page, §8 and §14). */
+/** One `fetch`, or one `fetchAll` whatever it holds: its requests are under way together (google.md §7 and §6.4). */
 export const FETCH_MS = 300;
 
 /**
- * What a cell costs (platform page, §7.7, from measurements of Kanshi Tanaike, 2018–2023): 8.5 µs to bring it into the script, 36 µs to
+ * What a cell costs (google.md §6.4, from measurements of Kanshi Tanaike, 2018–2023): 8.5 µs to bring it into the script, 36 µs to
  * send it to the sheet. What Google moves by itself costs a hundredth: one fill of 10 million cells was seen to take a second.
  */
 const CELL_MS: Readonly<Record<keyof CellCounts, number>> = { read: 0.0085, written: 0.036, copied: 0.0001 };

@@ -16,7 +16,7 @@ import { restoreStores, saveStores } from './snapshot';
 import { argumentsToServer } from './transfer';
 import { createStores, sessionOf } from './world';
 
-/** Platform page, §1.1. */
+/** google.md §1.1. */
 const EXECUTION_LIMIT_MS = 360_000;
 const SIMPLE_TRIGGER_LIMIT_MS = 30_000;
 const DEFAULT_START = '2026-03-02T09:00:00Z';

@@ -6,7 +6,7 @@ import type { Host } from './run-execution';
 import { nextRun, type StoredTrigger } from './schedule';
 import { wallTime } from './zone';
 
-/** Who writes the mails about failed runs of bound scripts (platform page, §2.1). */
+/** Who writes the mails about failed runs of bound scripts (google.md §2.1). */
 const FAILURE_SENDER = 'noreply-apps-scripts-notifications@google.com';
 
 /**
@@ -64,7 +64,7 @@ function mayRun(host: Host, trigger: StoredTrigger): boolean {
   return host.manifest.scopes.every((scope) => granted?.has(scope));
 }
 
-/** The event of a clock run (platform page, §2.3): no `source`, times in UTC. */
+/** The event of a clock run (google.md §2.2): no `source`, times in UTC. */
 function clockEvent(triggerUid: string, now: number): Record<string, unknown> {
   const wall = wallTime(now, 'UTC');
   return {

@@ -2,7 +2,7 @@ import type { AuthMode } from '../execution';
 import { SCOPES } from './manifest';
 
 /**
- * Who may call what: the table of AuthModes and the scopes (platform page, §3.1 and §4.2). Where Google does not say, the stricter
+ * Who may call what: the table of AuthModes and the scopes (google.md §3.1 and §3.2). Where Google does not say, the stricter
  * reading holds. The first rule that matches the call's name decides; names of spreadsheet classes are the last rule.
  */
 export interface Gate {

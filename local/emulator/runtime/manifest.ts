@@ -9,7 +9,7 @@ export interface Manifest {
 
 const PREFIX = 'https://www.googleapis.com/auth/';
 
-/** The scopes that services ask for (platform page, §4.2). */
+/** The scopes that services ask for (google.md §3.2). */
 export const SCOPES = {
   currentOnly: `${PREFIX}spreadsheets.currentonly`,
   spreadsheets: `${PREFIX}spreadsheets`,

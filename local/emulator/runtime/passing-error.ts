@@ -1,6 +1,6 @@
 import type { CallHooks, InjectedFailure } from './call-hooks';
 
-/** An error of Google's that passes: the same call, made again, works sooner or later (platform page, §7.7). */
+/** An error of Google's that passes: the same call, made again, works sooner or later (google.md §6.8). */
 export interface PassingError {
   /** The n-th service call of the execution, or the first one after it of a service that fails so. */
   readonly call: number;

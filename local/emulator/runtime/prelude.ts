@@ -1,6 +1,6 @@
 /**
- * The first script of every realm, run before the add-on's code: takes away what Apps Script lacks or is not confirmed to have (platform
- * page, §5.4), binds Date and Math.random to the emulator, and hands the host the realm's own constructors.
+ * The first script of every realm, run before the add-on's code: takes away what Apps Script lacks or is not confirmed to have (google.md
+ * §5), binds Date and Math.random to the emulator, and hands the host the realm's own constructors.
  * It is source text because it must be compiled inside the realm.
  */
 export const PRELUDE = `((globals) => function (now, random, absent, utc) {

@@ -1,4 +1,4 @@
-/** Daily quotas per user, as Google lists them (platform page, §1.1). A day begins with the first request and lasts 24 hours. */
+/** Daily quotas per user, as Google lists them (google.md §1.1). A day begins with the first request and lasts 24 hours. */
 
 export type Account = 'consumer' | 'workspace';
 export type QuotaName = 'urlfetch' | 'properties' | 'email' | 'triggerMs';

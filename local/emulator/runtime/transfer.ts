@@ -1,6 +1,6 @@
 import { isBoxedPrimitive, isDate } from 'node:util/types';
 
-/** What `google.script.run` does to values (platform page, §5.2; measured in the field). */
+/** What `google.script.run` does to values (google.md §4.2; measured in the field). */
 
 /**
  * Arguments from the client: numbers, booleans, strings, null, and plain arrays and objects of them, copied; undefined becomes null.

@@ -5,7 +5,7 @@ import { named } from './named';
 
 type Cache = Pick<GoogleAppsScript.Cache.Cache, 'get' | 'getAll' | 'put' | 'putAll' | 'remove' | 'removeAll'>;
 
-/** Platform page, §1.3. */
+/** google.md §1.3. */
 const KEY_CHARACTERS = 250;
 const VALUE_BYTES = 102_400;
 const DEFAULT_SECONDS = 600;

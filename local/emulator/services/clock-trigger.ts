@@ -24,7 +24,7 @@ const whole = (value: unknown, from: number, to: number): boolean =>
   typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to;
 
 /**
- * `ClockTriggerBuilder` (platform page, §2.2). `create` is handed the finished schedule; rules on how many and how often are not here.
+ * `ClockTriggerBuilder` (google.md §2.4). `create` is handed the finished schedule; rules on how many and how often are not here.
  * A weekday is meant by `everyWeeks`, and `atHour` needs a frequency.
  */
 export function createClockTriggerBuilder<Trigger>(context: ServiceContext, create: (schedule: Schedule) => Trigger) {

@@ -22,7 +22,7 @@ export interface FetchRequest {
   readonly mute: boolean;
 }
 
-/** Platform page, §1.1 and §8. */
+/** google.md §1.1 and §7. */
 const URL_CHARACTERS = 2_082;
 const HEADERS = 100;
 const HEADER_BYTES = 8 * 1024;

@@ -14,7 +14,7 @@ interface Message {
   readonly noReply?: boolean;
 }
 
-/** Platform page, §1.1. */
+/** google.md §1.1. */
 const BODY_BYTES = { consumer: 200 * 1024, workspace: 400 * 1024 } as const;
 const RECIPIENTS = 50;
 const ADDRESS = /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/;

@@ -1,3 +1,4 @@
+import { ChartType } from '../spreadsheet/chart-types';
 import { createCacheService } from './cache';
 import type { ServiceContext } from './context';
 import { createHtmlService } from './html';
@@ -15,7 +16,6 @@ import { createUtilities } from './utilities';
 const NOT_EMULATED = [
   'CalendarApp',
   'CardService',
-  'Charts',
   'ContentService',
   'DocumentApp',
   'DriveApp',
@@ -50,6 +50,7 @@ export function createPlatformServices(
     Utilities: createUtilities(context),
     Session: createSession(context),
     MailApp: createMailApp(context),
+    Charts: { ChartType },
     Logger: createLogger(context),
     console: createConsole(context),
   };

@@ -13,7 +13,7 @@ type Properties = Pick<
   | 'setProperty'
 >;
 
-/** Measured limits of a store (platform page, §1.2): keys and values together, and one key, in bytes of UTF-8. */
+/** Measured limits of a store (google.md §1.2): keys and values together, and one key, in bytes of UTF-8. */
 const STORE_BYTES = 524_288;
 const KEY_BYTES = 8_066;
 /** Documented limit of one value; not enforced by Google, so only warned of. */

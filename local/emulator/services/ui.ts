@@ -43,7 +43,7 @@ function createUi(context: ServiceContext, session: UiSession) {
     return { title: title ?? output.title, html: output.html, width: output.width, height: output.height };
   }
 
-  /** The script stands still until the person answers: locks do not survive that (platform page, §1.4). */
+  /** The script stands still until the person answers: locks do not survive that (google.md §1.4). */
   function ask<Answer>(
     method: 'alert' | 'prompt',
     args: readonly unknown[],

@@ -27,7 +27,7 @@ const THEMES: Readonly<Record<string, readonly [header: string, second: string]>
   PINK: ['#e91d63', '#fddce8'],
 };
 
-/** Adds alternating colours; returns the id. A second banding on the same cells throws (unconfirmed; platform page, §7.5). */
+/** Adds alternating colours; returns the id. A second banding on the same cells throws (unconfirmed; google.md §6.7). */
 export function applyBanding(
   context: SpreadsheetContext,
   sheet: SheetState,

@@ -90,7 +90,7 @@ export function withImages(
 }
 
 /**
- * What a script writes, with the image for every CellImage. One that was read from a cell cannot be written back (platform page, §7.7).
+ * What a script writes, with the image for every CellImage. One that was read from a cell cannot be written back (google.md §6.7).
  * @throws GridError
  */
 export function withoutServices(context: SpreadsheetContext, values: readonly (readonly unknown[])[]): unknown[][] {

@@ -155,7 +155,7 @@ export function rangeStyles(scope: RangeScope) {
 
 const shownFormat = (style: CellStyle): string => style.numberFormat ?? AUTOMATIC_FORMAT;
 
-/** Null fails in Sheets too (platform page, §7.1). */
+/** Null fails in Sheets too (google.md §6.1). */
 const numberFormat: Patch = (value) => {
   if (typeof value !== 'string') throw new GridError('invalidArgument', String(value));
   return { numberFormat: explicitFormat(value) ?? undefined };

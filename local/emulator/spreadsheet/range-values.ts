@@ -116,7 +116,7 @@ function scriptValue(value: CellValue): string | number | boolean {
   return typeof value === 'object' && isError(value) ? value.error : value;
 }
 
-/** Rich text is taken as text, never parsed (platform page, §7.1; that a leading "=" stays text is unconfirmed). */
+/** Rich text is taken as text, never parsed (google.md §6.1; that a leading "=" stays text is unconfirmed). */
 function richContent(value: RichContent): CellContent {
   if (value.text === '') return null;
   return value.runs.length === 0 ? value.text : { text: value.text, runs: value.runs };

@@ -35,6 +35,7 @@ export function createSpreadsheetServices(
   options: SpreadsheetServiceOptions = {},
 ): { readonly SpreadsheetApp: App } {
   const context = createContext(execution, state, options);
+  state.memo.now = () => execution.now();
   const get = <T>(method: string, body: () => T): T => reading(context, `SpreadsheetApp.${method}`, body);
   const act = <T>(method: string, body: () => T): T => acting(context, `SpreadsheetApp.${method}`, body);
   const make = <T>(method: string, body: () => T): T => reading(context, `SpreadsheetApp.${method}`, body, { ms: 0 });
@@ -100,7 +101,7 @@ export function createSpreadsheetServices(
       }),
     getCurrentCell: () =>
       get('getCurrentCell', () => rangeOf(context, active().id, { ...active().activeRange, rows: 1, columns: 1 })),
-    // With scope spreadsheets.currentonly no document can be opened by id, not even this one (platform page, §0 fact 5).
+    // With scope spreadsheets.currentonly no document can be opened by id, not even this one (google.md §3.2).
     openById: (id: string) => get('openById', () => refuseOpening(id)),
     openByUrl: (url: string) => get('openByUrl', () => refuseOpening(url)),
     flush: () => act('flush', () => execution.settle()),

@@ -75,7 +75,7 @@ export function sheetIdentity({ context, sheetId, writer, read, write }: SheetSc
   return methods;
 }
 
-/** Measured by one author (platform page, §7.7): a name waits until the changes before it are computed. */
+/** Measured by one author (google.md §6.4): a name waits until the changes before it are computed. */
 function nameCost({ state, computed }: SpreadsheetContext): CallCost {
   if (state.variants.sheetNames === 'quick') return {};
   const isComputed = computed.version === state.version;

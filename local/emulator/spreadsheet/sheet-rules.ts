@@ -1,6 +1,8 @@
 import { noteShape } from '../grid/changes';
 import { protect } from '../grid/protection';
+import { nextId } from '../grid/state';
 import { createBanding } from './banding';
+import { chartOf, createChart, newChart } from './chart';
 import { conditionalFormatOf, createConditionalFormat } from './conditional-format';
 import { memberName } from './enums';
 import { createFilterService } from './filter';
@@ -11,7 +13,7 @@ import type { SheetScope } from './sheet';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Protection, filter, conditional formats, banding and named ranges of a sheet. */
+/** Protection, filter, conditional formats, banding, named ranges and charts of a sheet. */
 export function sheetRules({ context, sheetId, read, write }: SheetScope) {
   const { state } = context;
   const methods: Pick<
@@ -24,6 +26,9 @@ export function sheetRules({ context, sheetId, read, write }: SheetScope) {
     | 'clearConditionalFormatRules'
     | 'getBandings'
     | 'getNamedRanges'
+    | 'newChart'
+    | 'insertChart'
+    | 'getCharts'
   > = {
     protect: () => {
       let id = 0;
@@ -61,6 +66,14 @@ export function sheetRules({ context, sheetId, read, write }: SheetScope) {
       }),
     getBandings: () =>
       read('getBandings', (sheet) => sheet.bandings.map((banding) => createBanding(context, sheetId, banding.id))),
+    newChart: () => read('newChart', () => newChart(context, sheetId)),
+    insertChart: (chart: unknown) =>
+      void write('insertChart', (sheet) => {
+        const drawn = chartOf(context, chart, 'Sheet.insertChart');
+        sheet.charts.push({ ...drawn, id: nextId(state) });
+        noteShape(state, sheet);
+      }),
+    getCharts: () => read('getCharts', (sheet) => sheet.charts.map((chart) => createChart(context, sheetId, chart))),
     getNamedRanges: () =>
       read('getNamedRanges', () =>
         state.namedRanges

@@ -1,4 +1,4 @@
-/** What must hold, by the keys that the output and the list of known failures use. docs/sync.md has the same table. */
+/** What must hold, by the keys that the output and the list of known failures use. docs/reference/laws.md has the same list. */
 export const LAWS = {
   L1: 'what a person wrote stands beside its record, or nowhere on the sheet',
   L2: 'a reference to all records covers all records after',

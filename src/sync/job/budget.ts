@@ -1,5 +1,5 @@
 /**
- * How much time a person's triggers may take a day, over all their spreadsheets: Google counts so (platform page, §1.1). Copies with a
+ * How much time a person's triggers may take a day, over all their spreadsheets: Google counts so (google.md §1.1). Copies with a
  * script of their own do not see each other; they stop where Google refuses them.
  */
 import * as v from '../../schema';
@@ -10,7 +10,7 @@ import { count } from './sense';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Of a consumer, and of a Workspace account (platform page, §1.1). */
+/** Of a consumer, and of a Workspace account (google.md §1.1). */
 const QUOTA = { consumer: 90 * MINUTE, workspace: 360 * MINUTE } as const;
 /** What Google measures is more than what a script sees of itself. */
 const USABLE = 0.96;

@@ -6,7 +6,7 @@
  *       |_________|___________|___________|        (the view changed: twice anew, then by id; a column is forbidden: without it)
  *   every phase before the journal is written may end in failed or cancelled; the sheet is untouched until then
  *
- * The table of phases × events, with what each leads to, is in docs/sync.md and in the tests.
+ * The table of phases × events, with what each leads to, is in docs/reference/job.md and in the tests.
  */
 import type * as v from '../../schema';
 import type { ErrorDetails, ErrorKind } from '../../errors';

@@ -88,7 +88,7 @@ export function readPacked(
     const height = Math.min(CELLS_A_CALL, rows - done);
     for (const [cell] of spreadsheet.scalars({ sheetId, row: row + done, column: 1, rows: height, columns: 1 })) {
       if (typeof cell !== 'string') continue;
-      // The sign by which a text is said to be one may show (platform page, §7.1).
+      // The sign by which a text is said to be one may show (google.md §6.1).
       const start = cell.startsWith("'") ? 1 : 0;
       text += cell.slice(start + 1);
       if (cell[start] !== ENDS) continue;

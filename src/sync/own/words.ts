@@ -33,6 +33,14 @@ export interface SheetWords {
   /** Name of the sheet that the log of runs is written to, and its headers. */
   readonly runsName: string;
   readonly runsHeaders: readonly string[];
+  /** Of the sheet of a report. */
+  readonly report: {
+    readonly title: (viewName: string, field: string) => string;
+    readonly records: string;
+    readonly without: (field: string) => string;
+    readonly notListed: string;
+    readonly sum: (field: string) => string;
+  };
   /** Lines of the note on the table's first header; `when` is a date and a time. */
   readonly noteView: (viewName: string) => string;
   readonly noteWhen: (when: string) => string;

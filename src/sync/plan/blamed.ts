@@ -18,7 +18,7 @@ export function isAboutView(thrown: unknown): thrown is SyncError {
 
 /**
  * The error that names the part of the view. Newer servers refuse a filter or an order by a forbidden field, or through a forbidden
- * object, without a name (contract §12), and what the database refuses has none that people know. Whether the object itself is forbidden
+ * object, without a name (twenty.md §8), and what the database refuses has none that people know. Whether the object itself is forbidden
  * tells an unfiltered count; then the parts of the view are asked by themselves.
  *
  * @param error one that `isAboutView`

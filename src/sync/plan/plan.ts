@@ -233,5 +233,5 @@ function hasRelativeDates({ filters }: View): boolean {
   return filters.some(({ operand }) => RELATIVE.has(operand));
 }
 
-/** Operands that mean another time tomorrow (contract §4.3). */
+/** Operands that mean another time tomorrow (twenty.md §4.3). */
 const RELATIVE: ReadonlySet<string> = new Set(['IS_RELATIVE', 'IS_TODAY', 'IS_IN_PAST', 'IS_IN_FUTURE']);

@@ -50,7 +50,7 @@ export function patchCells(patch: Patch, spreadsheet: Spreadsheet): void {
   writeFresh(patch, fresh, spreadsheet);
 }
 
-/** Up to so many runs are written as they are, and not a cell more: some seconds at the most (design §7). */
+/** Up to so many runs are written as they are, and not a cell more: some seconds at the most. */
 const FEW_RUNS = 100;
 
 /** Changed cells of a column, by row. */

@@ -4,7 +4,7 @@ import { idRules } from './relation';
 import { and, at, emptiness, isNull, negated, not, or, pattern } from './terms';
 import { textList } from './values';
 
-/** Where a record may come from (contract §4.3). */
+/** Where a record may come from (twenty.md §4.3). */
 const SOURCES = 'EMAIL CALENDAR WORKFLOW AGENT API IMPORT MANUAL SYSTEM WEBHOOK APPLICATION'.split(' ');
 
 /** The name contains the text, or the source is one whose name does. */

@@ -13,7 +13,7 @@ const PARTS: Parts = Object.fromEntries([...ORDER, 'addressLat', 'addressLng'].m
 
 const whole = wholeRules(PARTS, { contains: ORDER, lacks: LACKS, empty: ORDER });
 
-/** Countries are chosen from a list, not typed. Only newer servers insist that it be one; 2.21 passes any JSON on (contract §4.3). */
+/** Countries are chosen from a list, not typed. Only newer servers insist that it be one; 2.21 passes any JSON on (twenty.md §4.3). */
 const inCountries: Rule = ({ name, value, context }) => {
   const countries = context.rules === 'newer' ? textList(value) : parseJson(value);
   return countries === undefined ? INEXPRESSIBLE : at(name, 'addressCountry')({ in: countries });

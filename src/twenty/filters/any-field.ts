@@ -16,7 +16,7 @@ export function anyFieldHits(text: string, field: FieldMetadata, context: Filter
 }
 
 /**
- * "Any field contains this text", over the object's fields in their order; `{}` when none takes part (contract §4.5). Fields that are
+ * "Any field contains this text", over the object's fields in their order; `{}` when none takes part (twenty.md §4.5). Fields that are
  * switched off take part as well: Twenty's page looks into all that it knows.
  */
 export function planAnyField(text: string, object: ObjectMetadata, context: FilterContext): RecordFilter {

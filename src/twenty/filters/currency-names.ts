@@ -1,4 +1,4 @@
-/** The currencies that Twenty offers and what its pages call them, in its order (contract §12). Other codes are not looked for. */
+/** The currencies that Twenty offers and what its pages call them, in its order (twenty.md §8). Other codes are not looked for. */
 export const CURRENCY_NAMES = {
   AED: 'UAE dirham',
   AFN: 'Afghan afghani',

@@ -5,7 +5,7 @@ import { at, emptiness, isNull, negated, or } from './terms';
 import { textList } from './values';
 
 /**
- * Amounts are kept in millionths. The bare product of doubles, as contract §4.3 has it: 4.03 gives 4030000.0000000005, which no
+ * Amounts are kept in millionths. The bare product of doubles, as twenty.md §4.3 has it: 4.03 gives 4030000.0000000005, which no
  * amount equals, so "is 4.03" finds nothing in Twenty either, and the sheet must hold the same records.
  */
 function micros(value: string): number | null {

@@ -9,7 +9,7 @@ export function zoneOf({ offsetMinutes }: FilterContext, name: string): Zone {
   return { offsetMinutes: (instant) => offsetMinutes(instant, name) };
 }
 
-/** The zone of a relative date: its own, else that of the person's machine (contract §4.6). */
+/** The zone of a relative date: its own, else that of the person's machine (twenty.md §4.6). */
 export function relativeZone(relative: RelativeDate, context: FilterContext): Zone {
   return zoneOf(context, relative.zone ?? context.machineZone ?? context.zone);
 }

@@ -1,6 +1,6 @@
 import type { DateRules, FieldMetadata, FieldType, RecordFilter, Schema } from '../model';
 
-/** Every operand of Twenty 2.4 to 2.43 (contract §3.3). Another one stops the pull: it must never mean "no filter". */
+/** Every operand of Twenty 2.4 to 2.43 (twenty.md §3.3). Another one stops the pull: it must never mean "no filter". */
 export const OPERANDS = [
   'IS',
   'IS_NOT',
@@ -31,7 +31,7 @@ export interface FilterContext {
   readonly zone: string;
   /**
    * IANA zone that stands for the person's own machine: Twenty uses it for relative dates that were saved without a zone
-   * (contract §4.6). @default `zone`
+   * (twenty.md §4.6). @default `zone`
    */
   readonly machineZone?: string;
   /** Minutes to add to UTC at that instant in that zone: `Clock.offsetMinutes`. */
@@ -86,7 +86,7 @@ export interface FilterFamily {
   readonly whole: Rules;
   /** By sub-field. */
   readonly parts?: Readonly<Record<string, Rules>>;
-  /** What the field adds to "any field contains this text"; absent where the type does not take part (contract §4.5). */
+  /** What the field adds to "any field contains this text"; absent where the type does not take part (twenty.md §4.5). */
   readonly anyField?: (ask: Ask) => readonly Answer[];
 }
 

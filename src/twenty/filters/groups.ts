@@ -4,7 +4,7 @@ import { and, combine, or } from './terms';
 /** Turns one filter of the view into a condition; null when Twenty leaves it out. */
 export type PlanOne = (filter: ViewFilter) => RecordFilter | null;
 
-/** Only the first group without a parent counts (contract §4.2). */
+/** Only the first group without a parent counts (twenty.md §4.2). */
 const rootOf = ({ filterGroups }: View): ViewFilterGroup | undefined =>
   filterGroups.find((group) => group.parentId === null);
 

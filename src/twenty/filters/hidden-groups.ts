@@ -18,8 +18,8 @@ const VALUES: Readonly<Record<string, (value: string) => unknown>> = {
 };
 
 /**
- * Of the groups that a view hides. They are no part of Twenty's own filter: its page leaves their records out, its export has them (contract
- * §4.1, §12). Null where none is hidden, or none that a record can be in: the server refuses to be asked for an option that is gone.
+ * Of the groups that a view hides. They are no part of Twenty's own filter: its page leaves their records out, its export has them (twenty.md
+ * §4.1, §8). Null where none is hidden, or none that a record can be in: the server refuses to be asked for an option that is gone.
  */
 export function planHiddenGroups({ hidden }: Grouping, field: FieldMetadata): GroupFilters | null {
   const valueOf = VALUES[field.type];

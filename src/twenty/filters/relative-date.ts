@@ -11,7 +11,7 @@ import {
   type Zone,
 } from './calendar';
 
-/** "The last 3 weeks", "this month": the value of IS_RELATIVE, as contract §4.6 writes it. */
+/** "The last 3 weeks", "this month": the value of IS_RELATIVE, as twenty.md §4.6 writes it. */
 export interface RelativeDate {
   readonly direction: (typeof DIRECTIONS)[number];
   readonly amount: number;

@@ -5,7 +5,7 @@ import { instantRange, readRelativeDate, type RelativeDate } from './relative-da
 import { and, at } from './terms';
 
 /**
- * What cannot be known of servers between 1.4 and 2.21 (contract §4.6, docs/versions.md). "This week" means the same in all
+ * What cannot be known of servers between 1.4 and 2.21 (twenty.md §4.6, docs/reference/versions.md). "This week" means the same in all
  * of them; the other filters on dates do as well.
  */
 const UNSURE: Readonly<Record<DateRules, Readonly<Record<'DATE' | 'DATE_TIME', readonly Operand[]>>>> = {

@@ -12,7 +12,7 @@ export function readOptions(
   return list && { options: list.filter((option) => option !== ''), none: list.includes('') };
 }
 
-/** Values of the options whose label or value contains the text, whatever its case (contract §4.5). */
+/** Values of the options whose label or value contains the text, whatever its case (twenty.md §4.5). */
 export function optionsLike({ field, value }: Ask): readonly string[] {
   const text = value.toLowerCase();
   const like = (name: string): boolean => name.toLowerCase().includes(text);

@@ -58,7 +58,7 @@ function hasEmptyList(filter: unknown): boolean {
   );
 }
 
-/** With the related record's field: `{company: {name: …}}`, one hop (contract §4.3). */
+/** With the related record's field: `{company: {name: …}}`, one hop (twenty.md §4.3). */
 interface Subject {
   readonly field: FieldMetadata;
   readonly wrap: (filter: RecordFilter) => RecordFilter;

@@ -18,7 +18,7 @@ export const isNull = (term: At): RecordFilter => term({ is: 'NULL' });
 /** `%` and `_` keep their meaning, as in Twenty. */
 export const pattern = (text: string): string => `%${text}%`;
 
-/** No filter for none, the filter itself for one, `and` for more; empty ones do not count (contract §4.1). */
+/** No filter for none, the filter itself for one, `and` for more; empty ones do not count (twenty.md §4.1). */
 export function combine(filters: readonly RecordFilter[]): RecordFilter {
   const telling = filters.filter((filter) => Object.keys(filter).length > 0);
   return telling.length > 1 ? and(telling) : (telling[0] ?? {});

@@ -6,7 +6,7 @@ function isUuid(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
 }
 
-/** Stands for ids that cannot be read: no record has it (contract §4.3, UUID). */
+/** Stands for ids that cannot be read: no record has it (twenty.md §4.3, UUID). */
 export const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 /** A JSON list of texts, or undefined for anything else. */
@@ -29,7 +29,7 @@ export interface Chosen {
 
 const UNREADABLE: Chosen = { ids: [NOBODY], me: false };
 
-/** `{"isCurrentWorkspaceMemberSelected", "selectedRecordIds"}`, a JSON list of ids, or one id (contract §4.4); anything else chooses nobody. */
+/** `{"isCurrentWorkspaceMemberSelected", "selectedRecordIds"}`, a JSON list of ids, or one id (twenty.md §4.4); anything else chooses nobody. */
 export function readChosen(value: string): Chosen {
   const parsed = parseJson(value);
   if (isRecord(parsed)) {

@@ -14,7 +14,7 @@ function about(name) {
 
 /**
  * A check: `run` answers JSON.
- *   source    where the expectation is from: a section of the platform page, a page of Google's reference, or our own code
+ *   source    where the expectation is from: a section of docs/reference/google.md, a page of Google's reference, or our own code
  *   status    'documented' by Google | 'assumed'; what test/google/results.json holds is 'seen live'
  *   expected  the answer that the add-on is built for
  *   change    what to change in the add-on, or what changes for people, where the answer is another
@@ -28,7 +28,7 @@ function check(id, told, run) {
 }
 
 /** A source. */
-const UNKNOWN = 'platform page §7.7: nobody wrote it down';
+const UNKNOWN = 'google.md §6.5: nobody wrote it down';
 
 /** What a check throws that cannot be run now. */
 function Skipped(reason) {

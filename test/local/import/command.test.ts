@@ -10,7 +10,7 @@ import { closedAfterAll } from '../../closing';
 import { plainClient } from '../../plain-client';
 import { csv } from './builders';
 
-/** `npm run import` as a program, into a running demo: contract §13 through the command. Needs `npm run build`. */
+/** `npm run import` as a program, into a running demo: csv.md through the command. Needs `npm run build`. */
 
 const closing = closedAfterAll();
 const folder = mkdtempSync(join(tmpdir(), 'import-'));
@@ -116,7 +116,7 @@ test('what the preview shows as errors is blocked, what is left out without a wo
   expect(await one(ID(21), 'workPreference')).toMatchObject({ workPreference: ['ON_SITE'] });
 });
 
-/** Contract §13: the batch is refused whole. */
+/** csv.md §3: the batch is refused whole. */
 test.each<readonly [string, string, string, string]>([
   ['conflicting codes of a phone', 'Phones / Primary Phone Calling Code', '+33', 'US'],
   ['a NUL sign', 'Job Title', 'a\0b', 'FR'],

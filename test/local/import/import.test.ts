@@ -13,7 +13,7 @@ const OPTIONS = ['RED', 'BLUE'].map((value, position) => ({
 const sent = (value: unknown): Cell => ({ is: 'sent', value });
 const NOTHING: Cell = { is: 'nothing' };
 
-/** Contract §13, *Values*. */
+/** csv.md §3. */
 const VALUES: readonly (readonly [
   type: FieldModel['type'],
   part: string | null,

@@ -89,7 +89,7 @@ const EVENTS: { readonly [E in JobEvent['type']]: Extract<JobEvent, { type: E }>
   cancelled: { type: 'cancelled' },
 };
 
-/** Where each event leads; 'same' leaves the job as it is. The same table stands in docs/sync.md. */
+/** Where each event leads; 'same' leaves the job as it is. The same table stands in docs/reference/job.md. */
 const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 'same'>> = {
   planning: {
     planned: 'counting',
@@ -212,20 +212,20 @@ test.each(cases)('%s, on %s: %s', (name, type, expected) => {
   }
 });
 
-test('docs/sync.md shows the same table', () => {
-  const [head = [], ...rows] = readFileSync('docs/sync.md', 'utf8')
+test('docs/reference/job.md shows the same table', () => {
+  const [head = [], ...rows] = readFileSync('docs/reference/job.md', 'utf8')
     .split('\n')
-    .filter((line) => /^\| (phase \| `planned`|\*\*)/.test(line))
+    .filter((line) => /^\| (event \| |`\w+` \| [\w·]+ \| )/.test(line))
     .map((line) =>
       line
         .split('|')
         .slice(1, -1)
         .map((cell) => cell.replace(/[*`\s]/g, '')),
     );
-  const [, ...events] = head;
-  const told = rows.map(([phase = '', ...cells]) => [
+  const [, ...phases] = head;
+  const told = phases.map((phase, index) => [
     phase,
-    Object.fromEntries(events.map((event, index) => [event, cells[index] === '·' ? 'same' : cells[index]])),
+    Object.fromEntries(rows.map(([event = '', ...cells]) => [event, cells[index] === '·' ? 'same' : cells[index]])),
   ]);
   expect(Object.fromEntries(told)).toEqual(EXPECTED);
 });

@@ -1,7 +1,7 @@
 import { field } from '../model-builders';
 import { ME, NOTHING, planned, plannedFilter, STOP } from './planned';
 
-/** Contract §4.3 and §4.4, row by row: numbers, choices and related records. */
+/** twenty.md §4.3 and §4.4, row by row: numbers, choices and related records. */
 
 const not = (filter: object): object => ({ not: filter });
 const isNull = { f: { is: 'NULL' } };

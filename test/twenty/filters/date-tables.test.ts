@@ -1,6 +1,6 @@
 import { type Circumstances, NOTHING, planned, STOP } from './planned';
 
-/** Contract §4.6, row by row, at moments where calendars are awkward. */
+/** twenty.md §4.6, row by row, at moments where calendars are awkward. */
 
 const range = (gte: string, lt: string): object => ({ and: [{ f: { gte } }, { f: { lt } }] });
 

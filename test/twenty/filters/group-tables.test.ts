@@ -4,7 +4,7 @@ import type { ViewFilter, ViewFilterGroup } from '../../../src/twenty/model';
 import { field, filterOn } from '../model-builders';
 import { ME, plannedView, STOP } from './planned';
 
-/** Contract §4.1, §4.2 and §4.5: how filters come together. */
+/** twenty.md §4.1, §4.2 and §4.5: how filters come together. */
 
 const FIELDS = [
   field('a'),

@@ -1,6 +1,6 @@
 import { isRecord, type JsonObject } from '../../../src/wire';
 
-/** The record API's own words; every other key of a filter is a field (contract §6.4). */
+/** The record API's own words; every other key of a filter is a field (twenty.md §5.3). */
 const JOINS = ['and', 'or'] as const;
 type Join = (typeof JOINS)[number];
 
@@ -9,7 +9,7 @@ const LISTS: readonly string[] = ['in', 'containsAny'];
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
- * Whether the server would read two filters as one: compared by their normal form, which docs/filters.md describes. It undoes
+ * Whether the server would read two filters as one: compared by their normal form, which docs/reference/filters.md describes. It undoes
  * brackets, order and repetition, no more: a filter that asks for something else never has the same normal form.
  */
 export function sameFilter(one: unknown, other: unknown): boolean {
@@ -21,7 +21,7 @@ function normalText(filter: unknown): string {
   return JSON.stringify(isRecord(filter) ? normalFilter(filter) : filter) ?? 'nothing';
 }
 
-/** Does the server refuse the filter for a list without an element? (contract §6.4) */
+/** Does the server refuse the filter for a list without an element? (twenty.md §5.3) */
 export function hasEmptyList(filter: unknown): boolean {
   if (Array.isArray(filter)) return filter.some(hasEmptyList);
   if (!isRecord(filter)) return false;

@@ -1,6 +1,6 @@
 import { NOTHING, planned, STOP } from './planned';
 
-/** Contract §4.3, row by row: types that are asked for text, and their parts. */
+/** twenty.md §4.3, row by row: types that are asked for text, and their parts. */
 
 const is = (name: string, condition: object): object => ({ f: { [name]: condition } });
 const not = (filter: object): object => ({ not: filter });

@@ -17,7 +17,7 @@ type Answer =
   /** `kind` of the SyncError, or the message of an error that should not be. */
   | { readonly kind: 'stop'; readonly why: string };
 
-/** Why an answer counts as Twenty's. Only the first two are the same in every letter; docs/filters.md explains the others. */
+/** Why an answer counts as Twenty's. Only the first two are the same in every letter; docs/reference/filters.md explains the others. */
 export type Agreement = 'literal' | 'error' | 'normal form' | 'no member' | 'empty list' | 'operator read as OR';
 
 export interface Judged {
@@ -81,7 +81,7 @@ function agreementOf(
 }
 
 /**
- * The vectors of groups were made below the step of Twenty's pages that reads every operator but AND as OR (contract §4.2); there
+ * The vectors of groups were made below the step of Twenty's pages that reads every operator but AND as OR (twenty.md §4.2); there
  * another operator is an error. Saved views pass that step, so the answer must be that of the same groups with OR.
  */
 function readsAsOr(question: Question, answer: Answer, rules: Rules): boolean {
@@ -94,7 +94,7 @@ function readsAsOr(question: Question, answer: Answer, rules: Rules): boolean {
   return answer.kind === 'filter' && withOr.kind === 'filter' && sameFilter(answer.filter, withOr.filter);
 }
 
-/** Twenty drops "me" where nobody is logged in; we ask who it is, for what is left may be every record (design §2). */
+/** Twenty drops "me" where nobody is logged in; we ask who it is, for what is left may be every record (twenty.md §4.4). */
 function withoutMe(filter: ViewFilter): ViewFilter {
   const value = parseJson(filter.value);
   if (!isRecord(value)) return filter;

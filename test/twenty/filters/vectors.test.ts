@@ -25,7 +25,7 @@ describe('the vectors of Twenty', () => {
     expect({ agreement, planned, expected }).not.toMatchObject({ agreement: null });
   });
 
-  it('agree in every letter but for three that docs/filters.md explains', () => {
+  it('agree in every letter but for three that docs/reference/filters.md explains', () => {
     const count = (agreement: Agreement): number => all.filter(([, one]) => one.agreement === agreement).length;
     // Under both rules, groups once or twice: what is left is literal.
     expect({

@@ -9,7 +9,7 @@ const NAMES = new Map<string, string>(Object.entries(names));
 
 type Asked = Pick<Question, 'operand' | 'value'> & { readonly part?: string };
 
-/** What a field contributes to "any field contains this text" (contract §4.5); other types take no part. */
+/** What a field contributes to "any field contains this text" (twenty.md §4.5); other types take no part. */
 function contribution(field: FieldModel, text: string, rules: Circumstances['rules']): readonly Asked[] {
   // Quirk: what JavaScript reads as a number is numeric, and blanks are read as one; the number is then read otherwise, as none.
   const isNumeric = !Number.isNaN(Number(text));

@@ -15,7 +15,7 @@ import {
 } from './question';
 import { type Condition, not, some } from './truth';
 
-/** Fields whose filters choose from a list: options, stars, records, ids, sources (contract §4.3, §4.4). */
+/** Fields whose filters choose from a list: options, stars, records, ids, sources (twenty.md §4.3, §4.4). */
 
 const nothing =
   (field: FieldModel): Condition =>

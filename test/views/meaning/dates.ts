@@ -3,7 +3,7 @@ import { heldValue } from './held';
 import { type Circumstances, emptiness, INEXPRESSIBLE, type Question, REFUSED, type Rule } from './question';
 import { type Condition, not } from './truth';
 
-/** Dates and date-times (contract §4.6), counted with Temporal and not with our own calendar. */
+/** Dates and date-times (twenty.md §4.6), counted with Temporal and not with our own calendar. */
 
 type Zoned = ReturnType<typeof Temporal.Now.zonedDateTimeISO>;
 type Day = ReturnType<Zoned['toPlainDate']>;

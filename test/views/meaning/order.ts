@@ -3,7 +3,7 @@ import { heldId, heldList, heldNumber, heldText, heldValue } from './held';
 import { lowered } from './like';
 import { type Circumstances, REFUSED } from './question';
 
-/** The order of a view (contract §4.7): its sorts, then the position, then the id. */
+/** The order of a view (twenty.md §4.7): its sorts, then the position, then the id. */
 
 type Key = string | number | boolean | null;
 type KeyOf = (record: RecordModel | null) => Key;

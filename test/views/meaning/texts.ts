@@ -4,7 +4,7 @@ import { isLike, kept, lowered } from './like';
 import { emptiness, INEXPRESSIBLE, parsed, type Question, REFUSED, type Rule, SKIPPED, textsIn } from './question';
 import { type Condition, every, not, some } from './truth';
 
-/** Fields of words: text, JSON, lists, and the composites that consist of them (contract §4.3). */
+/** Fields of words: text, JSON, lists, and the composites that consist of them (twenty.md §4.3). */
 
 /** Quirk: `%` and `_` in the text that is looked for are wildcards, and a backslash takes their meaning away. */
 const containing =

@@ -3,7 +3,7 @@ import { inZone, isBeyondDates, isDay, rangeOf } from '../meaning/dates';
 import { textsIn } from '../meaning/question';
 import { all, type Answer, type Asked, column, emptiness, isNull, none, not, oneOf, sql } from './asked';
 
-/** Contract §4.3 and §4.6: numbers, amounts, dates. Ends of relative dates are counted as `meaning/dates.ts` counts them, with Temporal. */
+/** twenty.md §4.3 and §4.6: numbers, amounts, dates. Ends of relative dates are counted as `meaning/dates.ts` counts them, with Temporal. */
 
 const SIGNS: Readonly<Record<string, string>> = { IS: '=', GREATER_THAN_OR_EQUAL: '>=', LESS_THAN_OR_EQUAL: '<=' };
 
@@ -84,7 +84,7 @@ export const dateTime = guarded((asked: Asked): Answer => {
     );
   const now = Math.round(at.now / MINUTE) * MINUTE;
   if (operand === 'IS_IN_PAST') return sql(`(${c} < ${literalOf(now)})`);
-  // `gt` is tolerant to one millisecond (§6.4).
+  // `gt` is tolerant to one millisecond (twenty.md §5.3).
   if (operand === 'IS_IN_FUTURE') return sql(`(${c} >= ${literalOf(now + 1)})`);
   if (operand === 'IS_TODAY') return dayOf(inZone(at.now, at.zone).toPlainDate());
   if (operand === 'IS_RELATIVE') {

@@ -43,7 +43,7 @@ export const oneOf = (c: string, values: readonly string[], type: string): strin
 export const contains = (c: string, text: string): string => `(${c} ILIKE ${literal(`%${text}%`)})`;
 /** JSON is looked into as it is printed; case counts. */
 export const jsonContains = (c: string, text: string): string => `(${c}::text LIKE ${literal(`%${text}%`)})`;
-/** For text, empty and NULL are the same (contract §6.4). */
+/** For text, empty and NULL are the same (twenty.md §5.3). */
 export const noText = (c: string): string => any(`${c} = ''`, isNull(c));
 export const noList = (c: string): string => any(isNull(c), `${c}::text LIKE '[]'`);
 

@@ -14,7 +14,7 @@ import {
   sql,
 } from './asked';
 
-/** Contract §4.3 and §4.4: options, stars, truth, ids, records. */
+/** twenty.md §4.3 and §4.4: options, stars, truth, ids, records. */
 
 const valuesOf = ({ field }: Asked): readonly string[] => (field.options ?? []).map(({ value }) => value);
 

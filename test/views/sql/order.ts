@@ -9,7 +9,7 @@ const ADDRESS_PARTS = 'addressStreet1 addressStreet2 addressCity addressState ad
   ' ',
 );
 
-/** The part of a composite by which it is sorted when the sort names none (contract §4.7). */
+/** The part of a composite by which it is sorted when the sort names none (twenty.md §4.7). */
 const PARTS: Readonly<Record<string, string>> = {
   CURRENCY: 'amountMicros',
   ACTOR: 'name',

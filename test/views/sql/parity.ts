@@ -27,7 +27,7 @@ interface Parity {
 
 const PRINTED = 5;
 
-/** Types that are drawn for themselves, in turn; what a search vector gathers is not in the contract. */
+/** Types that are drawn for themselves, in turn; what a search vector gathers is not known. */
 const TYPES: readonly FieldType[] = [
   ...([
     'ACTOR',

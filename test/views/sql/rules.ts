@@ -4,7 +4,7 @@ import { type Answer, type Asked, column, enumType, none } from './asked';
 import { boolean, morph, multiSelect, pointing, rating, relation, select, uuid } from './choices';
 import { actor, address, array, contact, fullName, json, refusedText, text } from './words';
 
-/** Contract §4.3: one rule for each type. What a search vector gathers is not in the contract. */
+/** twenty.md §4.3: one rule for each type. What a search vector gathers is not known. */
 export const RULES: Readonly<Record<FieldType, (asked: Asked) => Answer>> = {
   ACTOR: (asked) => actor(asked, enumType(asked, 'source'), (c) => pointing(asked, c)),
   ADDRESS: address,

@@ -6,7 +6,7 @@ import { all, any, type Answer, type Asked, column, none, oneOf, sql } from './a
 import { type Joins, orderKeys } from './order';
 import { RULES } from './rules';
 
-/** Contract §4 as one SQL statement for a view; nothing here goes through a GraphQL filter. */
+/** twenty.md §4 as one SQL statement for a view; nothing here goes through a GraphQL filter. */
 
 type Filter = ViewModel['filters'][number];
 
@@ -20,7 +20,7 @@ const OPERANDS = [
   ...'CONTAINS DOES_NOT_CONTAIN IS_RELATIVE VECTOR_SEARCH'.split(' '),
 ];
 
-/** §3.3: text stays, nothing is two quotes, the rest is its JSON. */
+/** twenty.md §3.3: text stays, nothing is two quotes, the rest is its JSON. */
 const valueText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
 
 const fieldNamed = (object: ObjectModel | undefined, name: string | null): FieldModel | undefined =>
@@ -62,7 +62,7 @@ export function statementOf(view: ViewModel, objects: ReadonlyMap<string, Object
     if (filters.some(({ field }, place) => field === 'deletedAt' && 'sql' in (answers[place] ?? {}))) showsBin = true;
     return conditions(answers);
   };
-  /** §4.2: an empty group is true; every word but AND is OR. */
+  /** twenty.md §4.2: an empty group is true; every word but AND is OR. */
   const group = ({ id, operator }: ViewModel['filterGroups'][number]): string => {
     const parts = [...inGroup(id), ...view.filterGroups.filter(({ parentId }) => parentId === id).map(group)];
     if (parts.length === 0) return '(1=1)';
@@ -77,7 +77,7 @@ export function statementOf(view: ViewModel, objects: ReadonlyMap<string, Object
   if (stops.has('inexpressible') || stops.has('member-needed')) return { stops: without(stops, 'refused') };
   const order = orderKeys(view, object, objects, at.rules, joins);
   if (stops.has('refused') || order === null) return { refused: true };
-  // §4.1: which groups a board or a grouped table hides (`viewGroups`) is no part of the filter.
+  // twenty.md §4.1: which groups a board or a grouped table hides (`viewGroups`) is no part of the filter.
   if (!showsBin) where.push('(t."deletedAt" IS NULL)');
   const from = [`${SCHEMA}.${quoted(object.nameSingular)} AS t`, ...[...joins].map(joinOf)].join(' ');
   return { sql: `SELECT t."id" FROM ${from} WHERE ${where.join(' AND ') || '1=1'} ORDER BY ${order.join(', ')}` };
@@ -95,7 +95,7 @@ const joinOf = ([name, target]: readonly [string, string]): string => {
 
 const WORDED = 'TEXT FULL_NAME ADDRESS LINKS EMAILS PHONES ARRAY'.split(' ');
 
-/** §4.5: what each field adds to a search over any field. */
+/** twenty.md §4.5: what each field adds to a search over any field. */
 function anyField(place: Pick<Asked, 'alias' | 'object' | 'field' | 'at'>, view: ViewModel): readonly Answer[] {
   const text = view.anyFieldFilterValue ?? '';
   const { field } = place;

@@ -19,7 +19,7 @@ import {
   worded,
 } from './asked';
 
-/** Contract §4.3: text, JSON, lists of text, and the composites made of text. */
+/** twenty.md §4.3: text, JSON, lists of text, and the composites made of text. */
 
 export function text({ operand, value, ...asked }: Asked): Answer {
   const c = column(asked);

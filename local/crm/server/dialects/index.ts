@@ -26,7 +26,7 @@ const TODAY: CrmDialect = {
 const RICH_TEXT_V2 = { RICH_TEXT: 'RICH_TEXT_V2' };
 const WITH_RICH_TEXT_V2 = 'extend enum FieldMetadataType { RICH_TEXT_V2 }';
 
-/** Members of objects and fields that came after 1.x (contract §9.1: `isUIEditable` with 2.13). */
+/** Members of objects and fields that came after 1.x (twenty.md §7.1: `isUIEditable` with 2.13). */
 const AFTER_1 =
   '(Object|Field)\\.(universalIdentifier|applicationId|isUIEditable|isUICreatable|isUIReadOnly)|Object\\.color|Field\\.morphId|(Object|Field)Filter\\.(universalIdentifier|isUIEditable|isUICreatable|isUIReadOnly)';
 
@@ -42,7 +42,7 @@ const AFTER_2_23: CrmDialect = {
 
 export const DIALECTS: Readonly<Record<DialectName, CrmDialect>> = {
   '2.21': TODAY,
-  // Recorded (contract §12). LIST came with 2.30; `View.universalIdentifier` is not there before 2.33.
+  // Recorded (twenty.md §8). LIST came with 2.30; `View.universalIdentifier` is not there before 2.33.
   '2.31': {
     ...AFTER_2_23,
     appVersion: 'v2.31.0',

@@ -3,7 +3,7 @@ import { idFrom } from '../auth/keys';
 import { CREATED_AT } from '../metadata/created';
 
 /**
- * Up to 1.4 views are records of the workspace (contract §3.4): six system objects with their own roots in `/graphql`, operands
+ * Up to 1.4 views are records of the workspace (twenty.md §3.4): six system objects with their own roots in `/graphql`, operands
  * in camel case, the index view's name as the template that newer servers resolve.
  */
 const OBJECTS: Readonly<Record<string, Readonly<Record<string, FieldType>>>> = {

@@ -7,7 +7,7 @@ import type { ProjectionContext } from './projection';
 
 /**
  * In dialects that guard queries: may the role read every field and every related object that a filter or an order names? The
- * refusal names nothing (contract §12). What does not exist is the engine's matter. @throws Refusal
+ * refusal names nothing (twenty.md §8). What does not exist is the engine's matter. @throws Refusal
  */
 export function assertReadableQuery(
   object: ObjectModel,

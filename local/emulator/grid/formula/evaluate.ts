@@ -1,6 +1,7 @@
 import type { CellValue } from '../cell';
 import { below, sideBySide } from './array-functions';
 import { FUNCTIONS, opensArray } from './functions';
+import { mapped } from './lambda';
 import { attempt, isRepeated, lift } from './lift';
 import type { Expression } from './parse';
 import { standIn } from './placeholders';
@@ -34,6 +35,8 @@ export function evaluate(expression: Expression, scope: Scope & AreaScope): Valu
     case 'reference':
       return areaOf(expression.reference, scope);
     case 'name': {
+      const bound = scope.bound.get(expression.name.toLowerCase());
+      if (bound !== undefined) return bound;
       const area = scope.areaOfName(expression.name);
       if (!area) throw new FormulaError('#NAME?');
       return area;
@@ -119,11 +122,12 @@ function arithmetic(operator: string, left: number, right: number): number {
 }
 
 /** Functions that can be called without arguments. */
-const BARE: ReadonlySet<string> = new Set(['TRUE', 'FALSE', 'ROW', 'COLUMN']);
+const BARE: ReadonlySet<string> = new Set(['TRUE', 'FALSE', 'ROW', 'COLUMN', 'NOW', 'TODAY']);
 
 function callFunction(name: string, args: readonly Expression[], scope: Scope & AreaScope): Value {
   if (name === 'IF' && args.length > 1) return choose(args, scope);
   if ((name === 'IFERROR' || name === 'IFNA') && args.length > 0) return rescue(name, args, scope);
+  if (name === 'MAP') return mapped(args, scope, evaluate);
   const spec = FUNCTIONS[name];
   const inner = opensArray(name) ? { ...scope, array: true } : scope;
   const values = args.map((argument) => valueOf(argument, inner));

@@ -1,4 +1,5 @@
 import { ARRAY_FUNCTIONS } from './array-functions';
+import { DATE_FUNCTIONS } from './date-functions';
 import type { FunctionFamily } from './family';
 import { LOGIC_FUNCTIONS } from './logic-functions';
 import { LOOKUP_FUNCTIONS } from './lookup-functions';
@@ -13,6 +14,7 @@ import { TEXT_FUNCTIONS } from './text-functions';
 export const FUNCTIONS: FunctionFamily = {
   ...NUMBER_FUNCTIONS,
   ...TEXT_FUNCTIONS,
+  ...DATE_FUNCTIONS,
   ...LOGIC_FUNCTIONS,
   ...LOOKUP_FUNCTIONS,
   ...ARRAY_FUNCTIONS,

@@ -14,6 +14,10 @@ export interface Scope {
   readonly row: number;
   readonly column: number;
   readonly locale: string;
+  /** Values by the names that a LAMBDA gives them, in small letters. */
+  readonly bound: ReadonlyMap<string, CellValue>;
+  /** The time as a date: its serial number in the spreadsheet's zone. */
+  now(): number;
   /** Inside ARRAYFORMULA and the like, where operators and functions work on every cell of a range. */
   readonly array: boolean;
   cells(area: Area): Grid;

@@ -37,6 +37,10 @@ export function largestSize(expression: Expression, scope: SizeScope): Size {
 function callSize(name: string, args: readonly Expression[], scope: SizeScope): Size {
   if (name === 'IF') return widest(scope.array ? args : args.slice(1), scope);
   if (name === 'IFERROR' || name === 'IFNA') return widest(args, scope);
+  if (name === 'MAP') {
+    const [array] = args;
+    return array ? wholeSize(array, { ...scope, array: true }) : ONE;
+  }
   const inner = opensArray(name) ? { ...scope, array: true } : scope;
   const spec = FUNCTIONS[name];
   const literals = args.map((argument) => literalOf(argument));

@@ -4,6 +4,7 @@ import { single, valuesOf } from './scope';
 import { booleanOf, FormulaError, gridFrom, isArea, isGrid, numberOf, textOf } from './values';
 
 export const TEXT_FUNCTIONS: FunctionFamily = {
+  EXACT: each(([one = null, other = null]) => textOf(one) === textOf(other)),
   LEN: each(([value = null]) => textOf(value).length),
   UPPER: each(([value = null]) => textOf(value).toUpperCase()),
   LOWER: each(([value = null]) => textOf(value).toLowerCase()),

@@ -102,7 +102,7 @@ test.each(RECORDED)('%s is refused in the words of Twenty', (_name, query, refus
   expect(refusalOf(() => engineOver({}).find('person', query))).toEqual(refusal);
 });
 
-/** Not recorded: sentences of the contract, and the pattern of the recorded ones. */
+/** Not recorded: sentences that were read, and the pattern of the recorded ones. */
 const OTHERS: readonly (readonly [query: object, message: string, subCode: string | undefined])[] = [
   [{ first: 1, before: 'x' }, 'Cannot provide both before and first', 'ARGS_CONFLICT'],
   [{ last: 1, after: 'x' }, 'Cannot provide both after and last', 'ARGS_CONFLICT'],

@@ -78,6 +78,10 @@ const COMPUTED: readonly (readonly [formula: string, value: unknown])[] = [
   ['=COUNTIF(A1:A3,">1")', 2],
   ['=SUMIF(B1:B3,"x",A1:A3)', 1],
   ['=LEN(B1)', 1],
+  ['=DATE(2024;14;1)', 45689],
+  ['=YEAR(45689)&"-"&MONTH(45689)&"-"&DAY(45689.9)', '2025-2-1'],
+  ['=EDATE(DATE(2024;1;31);1)', 45351],
+  ['=EDATE(DATE(2024;3;31);-1)', 45351],
   ['=IF(A1=1,"one","other")', 'one'],
   ['=IF(A1>A2;"yes";"no")', 'no'],
   ['=IFERROR(1/0,"none")', 'none'],
@@ -200,4 +204,16 @@ describe('the value of a formula', () => {
     fill(state, sheet, 'A1', [['=A1000']]);
     expect(cellValue(state, sheet, 5000, 1)).toEqual({ error: '#REF!' });
   });
+});
+
+test('NOW and TODAY follow the clock of the last execution, in the spreadsheet’s zone', () => {
+  const state = newState({ timeZone: 'Asia/Tokyo' });
+  const sheet = firstSheet(state);
+  fill(state, sheet, 'A1', [['=NOW()', '=TODAY()', '=IF(NOW()>45429;"late";"early")']]);
+  let now = Date.UTC(2024, 4, 16, 6);
+  state.memo.now = () => now;
+  const values = () => [1, 2, 3].map((column) => cellValue(state, sheet, 1, column));
+  expect(values()).toEqual([45428.625, 45428, 'early']);
+  now += 86_400_000;
+  expect(values()).toEqual([45429.625, 45429, 'late']);
 });

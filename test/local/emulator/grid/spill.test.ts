@@ -27,6 +27,13 @@ function desk(formula: string): { state: SpreadsheetState; sheet: SheetState } {
 const SPILLS: readonly (readonly [formula: string, cells: string, shows: string[][]])[] = [
   ['=ARRAYFORMULA(B2:B4*2)', 'E1:E4', [['60'], ['20'], ['40'], ['']]],
   ['=ARRAYFORMULA(A2:A4&"-"&C2:C4)', 'E1:E3', [['Ada-won'], ['Bob-lost'], ['ada-won']]],
+  ['=MAP(B2:B4;LAMBDA(one;one*2))', 'E1:E4', [['60'], ['20'], ['40'], ['']]],
+  ['=MAP(A2:A4;B2:B4;LAMBDA(Name;amount;name&AMOUNT))', 'E1:E3', [['Ada30'], ['Bob10'], ['ada20']]],
+  ['=MAP(UNIQUE(C2:C4);LAMBDA(one;SUMPRODUCT(EXACT(C2:C4;one)*1;B2:B4)))', 'E1:E3', [['50'], ['10'], ['']]],
+  ['=MAP(B2:B3;LAMBDA(one;10/(one-10)))', 'E1:E2', [['0.5'], ['#DIV/0!']]],
+  ['=MAP(B2:B4;B2:B3;LAMBDA(one;other;one))', 'E1:E2', [['#VALUE!'], ['']]],
+  ['=MAP(B2:B4;1)', 'E1:E2', [['#N/A'], ['']]],
+  ['=ARRAYFORMULA(EXACT(A2:A4;"ada"))', 'E1:E3', [['FALSE'], ['FALSE'], ['TRUE']]],
   ['=ARRAYFORMULA(B2:B4>15)', 'E1:E3', [['TRUE'], ['FALSE'], ['TRUE']]],
   ['=ARRAYFORMULA(IF(C2:C4="won",B2:B4,))', 'E1:E3', [['30'], [''], ['20']]],
   ['=ARRAYFORMULA(IF(A2:A="","",B2:B-1))', 'E1:E5', [['29'], ['9'], ['19'], [''], ['']]],

@@ -3,7 +3,7 @@ import { gateOf } from '../../../../local/emulator/runtime/gates';
 import { smallWorld } from '../small-world';
 import { ALL_SCOPES, scope } from '../script-folder';
 
-/** Call → the modes in which it works: the table of the platform page, §3.1. */
+/** Call → the modes in which it works: the table of google.md §3.1. */
 const TABLE: readonly (readonly [string, readonly AuthMode[]])[] = [
   ["Logger.log('x')", ['NONE', 'LIMITED', 'CUSTOM_FUNCTION', 'FULL']],
   ["console.log('x')", ['NONE', 'LIMITED', 'CUSTOM_FUNCTION', 'FULL']],

@@ -24,7 +24,7 @@ function image() {
   try { range.setValues([[read]]); SpreadsheetApp.flush(); } catch (error) { refused = error.message; }
   return [read.valueType === SpreadsheetApp.ValueType.IMAGE, String(read), read.getAltTextTitle(), refused];
 }
-function charts() { return sheet().getCharts(); }
+function charts() { return sheet().getPivotTables(); }
 `;
 
 function start(locale = 'en') {
@@ -96,7 +96,7 @@ test('a write that is killed once it has acted stays, and nothing after it happe
 });
 
 test('what is not emulated is loud', () => {
-  expect(() => start().run('charts')).toThrow('getCharts is not emulated');
+  expect(() => start().run('charts')).toThrow('getPivotTables is not emulated');
 });
 
 test('a snapshot holds the cells', () => {

@@ -1,6 +1,6 @@
 import { smallWorld } from '../small-world';
 
-/** What a server function returns → what the success handler gets (platform page, §5.2). */
+/** What a server function returns → what the success handler gets (google.md §4.2). */
 const RESULTS: readonly (readonly [string, unknown])[] = [
   ['1.5', 1.5],
   ["'text'", 'text'],
