@@ -131,6 +131,7 @@ async function archive({ run, request, into }: Extract<Effect, { type: 'makeArch
       withSlowness('readObject', run, world, () => rpc('readObject', { objectId, form, next })),
     members: () => rpc('listMembers', {}),
     membersThere: into === null ? null : () => rpc('listMembers', { workspace: into }),
+    count: (objectIds) => rpc('countBackup', { objectIds }),
     wait: (milliseconds) => new Promise((resolve) => void clock.later(milliseconds, resolve)),
     onPart: ({ label: object }, done, read, total, waitMs) =>
       dispatch({ type: 'archiveRead', reading: { run, object, done, of, read, total, waitMs } }),

@@ -625,9 +625,9 @@ export interface BackupInfo {
 
 /**
  * What Twenty's import does with a value otherwise than it is: `altered` (lower case, another form), `dropped` (it knows no such value),
- * `made-false` (a yes-no field without a value), `left-out` (no field of that type is imported).
+ * `partly` (a part of it is dropped), `made-false` (a yes-no field without a value), `left-out` (no field of that type is imported).
  */
-export type ImportNote = 'altered' | 'dropped' | 'made-false' | 'left-out';
+export type ImportNote = 'altered' | 'dropped' | 'partly' | 'made-false' | 'left-out';
 
 /** A column of a migration kit's file. A `relation` holds the id of a record of `target`; a `member` is to be named by e-mail. */
 export interface KitColumn {

@@ -1,6 +1,6 @@
 /** A ZIP of the chosen objects, one after the other: a backup, or what another Twenty imports. */
 import type { BackupObject, MemberChoice, ObjectPart } from '../../src/protocol';
-import type { Trouble } from '../model';
+import type { Output, Trouble } from '../model';
 import type { Result } from '../rpc';
 import type { Say } from '../say';
 import { csvPieces } from './csv';
@@ -19,6 +19,8 @@ export interface Making {
   /** Of the workspace that is read, and of the one that the kit is for; null where that is not known here. */
   readonly members: () => Promise<Result<readonly MemberChoice[]>>;
   readonly membersThere: (() => Promise<Result<readonly MemberChoice[]>>) | null;
+  /** Records of objects that are not read; null where the key may not. */
+  readonly count: (objectIds: readonly string[]) => Promise<Result<Output<'countBackup'>>>;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly onPart: (object: BackupObject, done: number, read: number, total: number, waitMs: number) => void;
   readonly goOn: () => boolean;
@@ -63,8 +65,27 @@ export async function makeArchive(making: Making): Promise<ArchiveEnd> {
     if (!goOn()) return { is: 'dropped' };
   }
   for (const file of kit.relations()) await put(file);
+  if (isKit) objects.push(...(await countedOthers(making)));
   addPapers({ zip, kit, isKit, say, request, lines, objects, fields });
   return { is: 'whole', chunks: zip.end(), records };
+}
+
+/** Those that have records: notes may be about people by an object of their own. What could not be counted is not named. */
+async function countedOthers({ request: { others }, count, wait, goOn, now }: Making): Promise<readonly ObjectLine[]> {
+  const lines: ObjectLine[] = [];
+  for (let left = others; left.length > 0 && goOn(); ) {
+    const counted = await count(left.map(({ id }) => id));
+    if (!counted.ok) break;
+    const { counts, waitMs } = counted.data;
+    if (counts.length === 0 && waitMs === 0) break;
+    for (const { objectId, records } of counts) {
+      const object = left.find(({ id }) => id === objectId);
+      if (object && records !== 0) lines.push({ object, records, columns: 0, at: now(), isOther: true });
+    }
+    left = left.filter(({ id }) => !counts.some(({ objectId }) => objectId === id));
+    if (waitMs > 0) await wait(waitMs);
+  }
+  return lines;
 }
 
 const plainFile = ({ nameSingular }: BackupObject, { columns, rows }: WholeObject): ArchiveFile => ({

@@ -10,6 +10,8 @@ export interface ObjectLine {
   /** Null where the key may not read it. */
   readonly records: number | null;
   readonly columns: number;
+  /** Not chosen, and named because it points at one that was. */
+  readonly isOther?: boolean;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }
@@ -49,13 +51,13 @@ export function manifestText(manifest: Manifest, say: Say): string {
     [archive.noDeleted],
     [],
     [headers.object, headers.apiName, headers.records, headers.columns, headers.readAt, headers.leftOut],
-    ...objects.map(({ object, records, columns, at }) => [
+    ...objects.map(({ object, records, columns, at, isOther }) => [
       object.label,
       object.nameSingular,
       records ?? '',
-      columns,
+      isOther ? '' : columns,
       new Date(at).toISOString(),
-      records === null ? archive.forbidden : '',
+      records === null ? archive.forbidden : isOther ? archive.notChosen : '',
     ]),
     [],
     [headers.file, headers.object, headers.rows, headers.checksum],

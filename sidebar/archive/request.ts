@@ -14,5 +14,7 @@ export interface Facts {
 export interface ArchiveRequest {
   readonly kind: 'files' | 'kit';
   readonly objects: readonly BackupObject[];
+  /** Of those that were not chosen the ones that point at one that was. */
+  readonly others: readonly BackupObject[];
   readonly facts: Facts;
 }

@@ -95,7 +95,12 @@ function goOn(state: State, screen: BackupScreen): Step {
 
 function readFiles(state: State, screen: BackupScreen): Step {
   const items = screen.info.is === 'here' ? screen.info.items : [];
-  const objects = items.flatMap((info) => info.objects).filter(({ id }) => screen.objectIds.includes(id));
+  const all = items.flatMap((info) => info.objects);
+  const objects = all.filter(({ id }) => screen.objectIds.includes(id));
+  const names = objects.map(({ nameSingular }) => nameSingular);
+  const others = all.filter(
+    ({ id, relatesTo }) => !screen.objectIds.includes(id) && relatesTo.some((name) => names.includes(name)),
+  );
   const { connection, version } = state.data;
   const facts = {
     workspace: connection?.workspaceName ?? '',
@@ -114,7 +119,7 @@ function readFiles(state: State, screen: BackupScreen): Step {
       trouble: null,
       reading: { run, object: '', done: 0, of: objects.length, read: 0, total: null, waitUntil: null },
     }),
-    (run) => ({ type: 'makeArchive', run, request: { kind, objects, facts }, into: screen.into }),
+    (run) => ({ type: 'makeArchive', run, request: { kind, objects, others, facts }, into: screen.into }),
   );
   return forgetFile(step, screen);
 }

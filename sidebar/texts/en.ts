@@ -560,6 +560,7 @@ export const EN = {
     madeWith: 'Made with',
     noDeleted: 'Deleted records are not in it.',
     forbidden: 'the key may not read it',
+    notChosen: 'not in the kit, and points at what is: its relations are lost',
     headers: {
       object: 'Object',
       apiName: 'API name',
@@ -578,6 +579,7 @@ export const EN = {
     losses: {
       altered: 'changed in form: lower case, read anew, or with the missing part filled in',
       dropped: 'left out: the import would refuse or drop them',
+      partly: 'a part of them is left out: the import would refuse or drop it',
       'made-false': 'empty becomes no',
       'left-out': 'left out: no field of this type is imported',
       outside: 'left out: the object that they point at is not in the kit',

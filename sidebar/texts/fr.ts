@@ -575,6 +575,7 @@ export const FR: Texts = {
     madeWith: 'Faite avec',
     noDeleted: 'Les enregistrements supprimés n’y sont pas.',
     forbidden: 'la clé ne peut pas le lire',
+    notChosen: 'pas dans le kit, et pointe vers ce qui y est : ses relations sont perdues',
     headers: {
       object: 'Objet',
       apiName: 'Nom API',
@@ -593,6 +594,7 @@ export const FR: Texts = {
     losses: {
       altered: 'changées de forme : en minuscules, relues, ou avec la partie manquante ajoutée',
       dropped: 'laissées de côté : l’import les refuserait ou les perdrait',
+      partly: 'une partie est laissée de côté : l’import la refuserait ou la perdrait',
       'made-false': 'vide devient non',
       'left-out': 'laissées de côté : aucun champ de ce type n’est importé',
       outside: 'laissées de côté : l’objet vers lequel elles pointent n’est pas dans le kit',

@@ -55,7 +55,7 @@ const currency: Writer = (value) => {
   const { amountMicros, currencyCode } = partsOf(value);
   const code = textOf(currencyCode);
   if (isNothing(amountMicros)) return { cells: ['', code], notes: [] };
-  if (!Number.isFinite(Number(amountMicros))) return { cells: ['', code], notes: ['dropped'] };
+  if (!Number.isFinite(Number(amountMicros))) return { cells: ['', code], notes: ['partly'] };
   const text = amountText(Number(amountMicros));
   return text === null
     ? { cells: [String(Number(amountMicros) / MICROS), code], notes: ['altered'] }
@@ -79,7 +79,7 @@ const select: Writer = (value, { options }) => {
 const multiSelect: Writer = (value, { options }) => {
   const given = listOf(value);
   const texts = given.flatMap((each) => optionText(each, options) ?? []);
-  return cell(listText(value, texts), ...(texts.length < given.length ? (['dropped'] as const) : []));
+  return cell(listText(value, texts), ...(texts.length < given.length ? (['partly'] as const) : []));
 };
 
 const list: Writer = (value) => {
@@ -132,7 +132,7 @@ const links: Writer = (value) => {
     kept.every((link, at) => link.label === given[at]?.['label']);
   const notes: ImportNote[] = [
     ...(isSame ? [] : ['altered' as const]),
-    ...(kept.length < given.length ? ['dropped' as const] : []),
+    ...(kept.length < given.length ? ['partly' as const] : []),
   ];
   return { cells: [url, label, listText(secondaryLinks, kept)], notes };
 };
@@ -148,7 +148,7 @@ const phones: Writer = (value) => {
     return own === '' || of === '' || code === '' ? [] : [{ number: own, callingCode: code, countryCode: of }];
   });
   const further = listText(parts['additionalPhones'], kept);
-  const lost: ImportNote[] = kept.length < given.length ? ['dropped'] : [];
+  const lost: ImportNote[] = kept.length < given.length ? ['partly'] : [];
   const own = callingCodeIn(number);
   const code = said === '' && own === undefined && number !== '' ? plus(callingCodeOf(country)) : said;
   const bare = code.replace(/^\+/, '');
@@ -175,7 +175,7 @@ const ADDRESS_PARTS = [
 const address: Writer = (value) => {
   const parts = partsOf(value);
   const hasPlace = !isNothing(parts['addressLat']) || !isNothing(parts['addressLng']);
-  return { cells: ADDRESS_PARTS.map((name) => textOf(parts[name])), notes: hasPlace ? ['dropped'] : [] };
+  return { cells: ADDRESS_PARTS.map((name) => textOf(parts[name])), notes: hasPlace ? ['partly'] : [] };
 };
 
 const fullName: Writer = (value) => {

@@ -62,6 +62,7 @@ async function make(
     request: {
       kind,
       objects,
+      others: [object('noteTarget', 'person'), object('taskTarget', 'person'), object('blocklist', 'person')],
       facts: {
         workspace: 'Acme',
         address: 'https://a',
@@ -89,6 +90,16 @@ async function make(
         ],
       }),
     membersThere: null,
+    count: (ids) =>
+      Promise.resolve({
+        ok: true,
+        data: {
+          counts: ids
+            .slice(0, 2)
+            .map((objectId) => ({ objectId, records: objectId === 'noteTarget' ? 7 : 0, cells: 0 })),
+          waitMs: 0,
+        },
+      }),
     wait: () => Promise.resolve(),
     onPart: () => undefined,
     goOn: () => true,
@@ -177,6 +188,9 @@ test('a kit names members by the e-mail that the new workspace has, and lists th
   const manifest = table(files['manifest.csv']);
   expect(manifest).toContainEqual(['person', 'Owner', '2', expect.stringContaining('not in the new workspace')]);
   expect(manifest).toContainEqual(['Bob', '2']);
+  expect(manifest.filter(([, name]) => /Target|blocklist/.test(name ?? ''))).toEqual([
+    ['NOTETARGET', 'noteTarget', '7', '', expect.any(String), expect.stringContaining('not in the kit')],
+  ]);
   expect(files['steps.txt']).toContain('01-company.csv, into the object company (rows: 1)');
   expect(files['steps.txt']).toContain('Bob');
 });
