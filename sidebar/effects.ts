@@ -30,7 +30,7 @@ export interface World {
 /** After so long a person wonders whether anything still happens, ms. The working calls take about 20 s when all is well. */
 const SLOW_MS = 8_000;
 const SLOW_WORK_MS = 45_000;
-const WORKING: readonly EndpointName[] = [...JOB_CALLS, 'readCsv', 'readObject', 'continueBackup'];
+const WORKING: readonly EndpointName[] = [...JOB_CALLS, 'readCsv', 'readObject', 'continueBackup', 'checkBackup'];
 
 /** A longer text, in UTF-16 units, is too much for a text field. */
 const COPY_LENGTH = 2_000_000;

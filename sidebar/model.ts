@@ -376,6 +376,8 @@ export interface BackupScreen {
   readonly cancelling: boolean;
   /** What was asked for last has been done. */
   readonly done: boolean;
+  /** A backup that is, or was, looked through. */
+  readonly checked: { readonly sheetId: number; readonly state: Listing<Output<'checkBackup'>> } | null;
   /** Of the files that are being made. */
   readonly reading: (ArchiveReading & { readonly waitUntil: number | null; readonly run: number }) | null;
   readonly file: ArchiveFile | null;
@@ -542,6 +544,7 @@ export type Event =
   | { readonly type: 'csvFailed'; readonly run: number; readonly trouble: Trouble }
   | { readonly type: 'backupAsked'; readonly purpose: BackupPurpose }
   | { readonly type: 'backupSet'; readonly over: Partial<BackupSettings> }
+  | { readonly type: 'backupChecked'; readonly sheetId: number }
   /** Begins a backup, or makes the files. */
   | { readonly type: 'backupStarted' }
   /** Keeps the choice and its schedule. */

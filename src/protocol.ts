@@ -584,6 +584,11 @@ interface KeptBackup {
   readonly records: number;
 }
 
+interface BackupState {
+  readonly changed: readonly string[];
+  readonly missing: number;
+}
+
 /** What a person wants backed up, and how often. */
 export interface BackupWish {
   readonly workspace?: string | undefined;
@@ -803,10 +808,12 @@ export interface Endpoints {
   readonly planBackup: (input: BackupWish) => BackupInfo;
   /** The same, and begins one; `continueBackup` goes on. */
   readonly startBackup: (input: BackupWish) => BackupProgress;
-  /** Works for about 20 s. `backup-no-room` and other failures leave nothing of it. */
+  /** Works for about 20 s. What may pass is gone on from by `startBackup`; other failures leave nothing of it. */
   readonly continueBackup: (input: Record<string, never>) => BackupProgress;
   /** Nothing of it is left; complete backups stay. */
   readonly cancelBackup: (input: Record<string, never>) => null;
+  /** Whether a backup is as it was written: sheets that somebody changed, by name, and how many are gone. Reads all of it. */
+  readonly checkBackup: (input: { readonly sheetId: number }) => BackupState;
   /** A part of an object's records for a file: `backup` with all that Twenty's own export has, `kit` with what its import takes. */
   readonly readObject: (input: {
     readonly workspace?: string | undefined;

@@ -30,6 +30,7 @@ export function openBackup(state: State, purpose: BackupPurpose): Step {
     wait: null,
     cancelling: false,
     done: false,
+    checked: null,
     reading: null,
     file: null,
     trouble: null,
@@ -47,6 +48,14 @@ export function backupStep(state: State, screen: BackupScreen, event: Event): St
     case 'backupPlanned':
       if (isBackingUp(screen)) return stay(state);
       return ask(state, 'planBackup', wishOf(screen), (call) => ({ ...screen, call, trouble: null }));
+    case 'backupChecked': {
+      const { sheetId } = event;
+      if (isBackingUp(screen) || screen.checked?.state.is === 'coming') return stay(state);
+      return ask(state, 'checkBackup', { sheetId }, (call) => ({
+        ...screen,
+        checked: { sheetId, state: { is: 'coming', call } },
+      }));
+    }
     case 'cancelAsked':
       return cancel(state, screen);
     case 'againAsked':
@@ -162,6 +171,10 @@ function answered(state: State, screen: BackupScreen, event: Answered): Step {
       (id) => ({ type: 'wait', milliseconds: timerMs(waitMs), event: { type: 'waitOver', id } }),
     );
   }
+  const { checked } = screen;
+  if (event.endpoint === 'checkBackup' && checked && isAwaited(checked.state, event.call)) {
+    return show(state, { ...screen, checked: { ...checked, state: { is: 'here', items: [event.data] } } });
+  }
   if (event.call !== screen.call) return stay(state);
   const after: BackupScreen = { ...screen, call: null };
   switch (event.endpoint) {
@@ -210,6 +223,10 @@ function again(state: State, screen: BackupScreen, done: boolean): Step {
 
 function failed(state: State, screen: BackupScreen, { call, trouble }: Extract<Event, { type: 'failed' }>): Step {
   if (isAwaited(screen.info, call)) return show(state, { ...screen, info: { is: 'missing', trouble } });
+  const { checked } = screen;
+  if (checked && isAwaited(checked.state, call)) {
+    return show(state, { ...screen, checked: { ...checked, state: { is: 'missing', trouble } } });
+  }
   if (call === screen.counting) return show(state, { ...screen, counting: null });
   if (call !== screen.call) return stay(state);
   // Nothing is left of it: the wish to end it was quicker.

@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { BackupInfo, BackupObject, Timing } from '../../src/protocol';
-import type { BackupPurpose, BackupScreen } from '../model';
+import type { BackupPurpose, BackupScreen, Output } from '../model';
 import { type Say, fill } from '../say';
 import { isBackingUp } from '../states/backing-up';
 import { check } from './check';
@@ -158,7 +158,7 @@ function totals({ cellsLeft }: BackupInfo, screen: BackupScreen, ui: Ui): Templa
 
 function sheetsPart(
   { schedule, kept, running: busy }: BackupInfo,
-  { keep, timing }: BackupScreen,
+  { keep, timing, checked }: BackupScreen,
   ui: Ui,
 ): TemplateResult {
   const { say, state, send } = ui;
@@ -198,15 +198,37 @@ function sheetsPart(
       kept.length === 0
         ? html`<p class="hint">${backup.none}</p>`
         : html`<div class="label" id="kept-label">${backup.kept}</div>
-          <ul class="lines" id="kept" aria-labelledby="kept-label">${kept.map(
-            ({
-              started,
-              objects,
-              records,
-            }) => html`<li class="line run"><strong title=${say.exact(started)}>${say.relative(started, state.now)}</strong>
-              <div class="quiet">${say.counted(backup.objectCount, objects)} · ${say.counted(say.texts.common.records, records)}</div></li>`,
-          )}</ul>`
+          <ul class="lines" id="kept" aria-labelledby="kept-label">${kept.map((one) => keptLine(one, checked, ui))}</ul>`
     }`;
+}
+
+function keptLine(
+  { sheetId, started, objects, records }: BackupInfo['kept'][number],
+  checked: BackupScreen['checked'],
+  ui: Ui,
+): TemplateResult {
+  const { say, state, send } = ui;
+  const { backup, common } = say.texts;
+  const when = say.relative(started, state.now);
+  return html`<li class="line run">
+    <strong title=${say.exact(started)}>${when}</strong>
+    <div class="quiet">${say.counted(backup.objectCount, objects)} · ${say.counted(common.records, records)}</div>
+    <button class="text small" data-action="backup-check" aria-label=${`${backup.check}: ${when}`}
+      @click=${() => send({ type: 'backupChecked', sheetId })}>${backup.check}</button>
+    ${checked?.sheetId === sheetId ? listing(checked.state, ui, ([found]) => html`<p class=${found && isWhole(found) ? 'good' : 'warn'} role="status">${found ? checkText(found, say) : ''}</p>`) : nothing}
+  </li>`;
+}
+
+type Found = Output<'checkBackup'>;
+const isWhole = ({ changed, missing }: Found): boolean => changed.length + missing === 0;
+
+function checkText(found: Found, { texts: { backup }, number }: Say): string {
+  if (isWhole(found)) return backup.unchanged;
+  const { changed, missing } = found;
+  return [
+    ...(changed.length > 0 ? [fill(backup.changed, { sheets: changed.join(', ') })] : []),
+    ...(missing > 0 ? [fill(backup.missing, { n: number(missing) })] : []),
+  ].join(' ');
 }
 
 /** On one day of each week. */

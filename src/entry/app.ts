@@ -197,7 +197,9 @@ export function createApp({ scheduled = false } = {}): App {
 }
 
 function sha256(text: string): string {
-  const bytes = Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8);
+  const bytes = patiently(() =>
+    Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8),
+  );
   return bytes.map((byte) => (byte & 0xff).toString(16).padStart(2, '0')).join('');
 }
 

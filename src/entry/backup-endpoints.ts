@@ -7,6 +7,7 @@ import { rowsOf } from '../sync/job/job';
 import { newSchedule } from '../sync/job/schedule';
 import { backupSheets } from '../sync/own/backup-sheets';
 import { cellsLeft } from '../sync/own/hidden';
+import { checkSheets } from '../sync/publish/keep-built';
 import { FORBIDDING } from '../sync/plan/culprits';
 import { toOneTargets } from '../sync/plan/relations';
 import type { ObjectMetadata } from '../twenty/model';
@@ -21,6 +22,7 @@ import {
   workOnBackup,
 } from './backup';
 import type { Input, Names } from './backup-inputs';
+import { BACKUP_WORDS } from './backup-words';
 import { isLeftBehindAt, withLock } from './pulls';
 import { readObject } from './read-object';
 import { noteDue, scheduleInfo } from './schedule-state';
@@ -86,6 +88,12 @@ export const BACKUP_ENDPOINTS: { readonly [N in Names]: (app: App, input: Input<
       app.lock.release();
     }
     return null;
+  },
+
+  checkBackup(app, { sheetId }) {
+    const manifest = backupSheets(app.spreadsheet).find(({ sheet, complete }) => sheet === sheetId && complete);
+    if (!manifest) throw new SyncError('sheet-gone', { view: BACKUP_WORDS[app.language].title });
+    return checkSheets(manifest.run, app.digest, app.spreadsheet);
   },
 
   readObject: (app, input) => readObject(app, input),

@@ -10,6 +10,7 @@ export type Names =
   | 'startBackup'
   | 'continueBackup'
   | 'cancelBackup'
+  | 'checkBackup'
   | 'readObject';
 export type Input<N extends Names> = Parameters<Endpoints[N]>[0];
 
@@ -29,6 +30,7 @@ export const BACKUP_INPUTS: { readonly [N in Names]: () => v.GenericSchema<unkno
   startBackup: wish,
   continueBackup: () => v.object({}),
   cancelBackup: () => v.object({}),
+  checkBackup: () => v.object({ sheetId: v.number() }),
   readObject: () =>
     v.object({
       workspace: workspace(),

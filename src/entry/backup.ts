@@ -1,6 +1,7 @@
 /** A backup, object by object: each is a pull of all its fields into a sheet of its own, and the last step writes the manifest. */
 import { SyncError } from '../errors';
 import { shownLabel } from '../gate';
+import { mayPass } from '../remedies';
 import { BACKUP_ID, type BackupPlan, type BackupRun, pullOf } from '../sync/job/backup';
 import { type ActiveJob, isActive, type Job } from '../sync/job/job';
 import type { Table } from '../sync/job/table';
@@ -88,7 +89,7 @@ export function beginBackup(app: App, { address, workspaceId, objectIds, keep }:
 /**
  * Works until the backup is whole, the time is up (milliseconds since the epoch) or Twenty asks to wait. The caller holds the lock.
  *
- * @throws SyncError `job-gone`, `job-elsewhere`, `backup-no-room`, and what ended a pull of it: then nothing of it is left.
+ * @throws SyncError `job-gone`, `job-elsewhere`, `backup-no-room`, and what ended a pull of it: unless that may pass, nothing of it is left.
  */
 export function workOnBackup(app: App, deadline: number): BackupStep {
   const run = app.backups.run();
@@ -104,7 +105,9 @@ export function workOnBackup(app: App, deadline: number): BackupStep {
       const isForbidden = job.phase === 'failed' && FORBIDDING.includes(job.kind);
       if (isForbidden) current = saved(app, without(current, index));
       else if (job.phase === 'failed') {
-        discardBackup(app, current);
+        // What may pass is tried again from this object on.
+        if (mayPass(job.kind)) forgetPull(app, pullOf(current, index));
+        else discardBackup(app, current);
         throw new SyncError(job.kind, job.details);
       } else if (job.phase === 'cancelled') return cancelled(app, current);
       if (waitMs > 0 || (app.clock.now() >= deadline && !isForbidden)) {
@@ -222,6 +225,9 @@ export function discardBackup(app: App, run: BackupRun): void {
     const tableId = pullOf(run, index);
     if (app.jobs.load(tableId)) forgetPull(app, tableId);
   }
+  // A manifest that was begun.
+  removeWorking(app.spreadsheet, run.id);
+  removeUntagged(app.spreadsheet, (one) => one === run.id);
   app.backups.saveRun(null);
   removeOldBackups(Number.POSITIVE_INFINITY, null, app.spreadsheet);
   app.jobs.forgetCancel(BACKUP_ID);

@@ -80,6 +80,7 @@ export const planBackup = (input: string): string => answer('planBackup', input)
 export const startBackup = (input: string): string => answer('startBackup', input);
 export const continueBackup = (input: string): string => answer('continueBackup', input);
 export const cancelBackup = (input: string): string => answer('cancelBackup', input);
+export const checkBackup = (input: string): string => answer('checkBackup', input);
 export const readObject = (input: string): string => answer('readObject', input);
 
 /** Of a simple trigger's event; its enumeration says its name. */

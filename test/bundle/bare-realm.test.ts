@@ -21,6 +21,7 @@ const ENTRY_POINTS = [
   'cancelBackup',
   'cancelPull',
   'changeTable',
+  'checkBackup',
   'checkView',
   'connect',
   'continueBackup',

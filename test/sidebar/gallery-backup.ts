@@ -44,12 +44,21 @@ export function backupScenes(
     getBackup: [ok({ ...INFO, ...over })],
     countBackup: [ok({ counts: COUNTS, waitMs: 0 })],
     listMembers: [ok([])],
+    checkBackup: [ok({ changed: ['2026-11-23 People'], missing: 1 })],
     readObject: [ok(PART)],
   });
   const open = (page: Page, action = 'backup') =>
     page.click(`[data-action=${action}]`).then(() => page.waitForSelector('[data-action=backup-start]'));
   return [
-    { name: 'backup', script: (language) => ({ getState: opened(language), ...script() }), go: (page) => open(page) },
+    {
+      name: 'backup',
+      script: (language) => ({ getState: opened(language), ...script() }),
+      async go(page) {
+        await open(page);
+        await page.locator('[data-action=backup-check]').first().click();
+        await page.waitForSelector('#kept [role=status]');
+      },
+    },
     {
       name: 'backup that does not fit',
       script: (language) => ({ getState: opened(language), ...script({ cellsLeft: 5_000 }) }),

@@ -115,6 +115,7 @@ const BACKUP: Extract<Screen, { at: 'backup' }> = {
   wait: null,
   cancelling: false,
   done: false,
+  checked: null,
   reading: null,
   file: null,
   trouble: null,
@@ -341,6 +342,7 @@ export const EVENTS: Record<EventName, Event> = {
   csvFailed: { type: 'csvFailed', run: CALL, trouble: TROUBLE },
   backupAsked: { type: 'backupAsked', purpose: 'sheets' },
   backupSet: { type: 'backupSet', over: { keep: 3 } },
+  backupChecked: { type: 'backupChecked', sheetId: 5 },
   backupStarted: { type: 'backupStarted' },
   backupPlanned: { type: 'backupPlanned' },
   archiveRead: {
@@ -423,6 +425,7 @@ export const EVENTS: Record<EventName, Event> = {
     data: { ...PROGRESS, phase: 'done' },
   },
   'answered cancelBackup': { type: 'answered', endpoint: 'cancelBackup', call: CALL, data: null },
+  'answered checkBackup': { type: 'answered', endpoint: 'checkBackup', call: CALL, data: { changed: [], missing: 0 } },
   'answered readObject': { type: 'answered', endpoint: 'readObject', call: CALL, data: OBJECT_PART },
   'failed getState': failed('getState'),
   'failed connect': failed('connect'),
@@ -473,5 +476,6 @@ export const EVENTS: Record<EventName, Event> = {
   'failed startBackup': failed('startBackup'),
   'failed continueBackup': failed('continueBackup'),
   'failed cancelBackup': failed('cancelBackup'),
+  'failed checkBackup': failed('checkBackup'),
   'failed readObject': failed('readObject'),
 };

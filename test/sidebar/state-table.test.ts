@@ -118,6 +118,7 @@ const TABLE: Record<EventName, string> = {
   backupAsked:
     '· · · · backup>getBackup backup>getBackup backup>getBackup backup>getBackup · backup>getBackup backup>getBackup · backup>getBackup backup>getBackup · backup>getBackup backup>getBackup backup>getBackup backup>getBackup · backup>getBackup backup>getBackup · backup>getBackup ·',
   backupSet: '· · · · · · · · · · · · · · · · · · · · · · · backup>countBackup ·',
+  backupChecked: '· · · · · · · · · · · · · · · · · · · · · · · backup>checkBackup ·',
   backupStarted: '· · · · · · · · · · · · · · · · · · · · · · · backup>startBackup ·',
   backupPlanned: '· · · · · · · · · · · · · · · · · · · · · · · backup>planBackup ·',
   archiveRead: '· · · · · · · · · · · · · · · · · · · · · · · · backup',
@@ -181,6 +182,7 @@ const TABLE: Record<EventName, string> = {
   'answered startBackup': '· · · · · · · · · · · · · · · · · · · · · · backup>continueBackup · ·',
   'answered continueBackup': '· · · · · · · · · · · · · · · · · · · · · · backup>getBackup · ·',
   'answered cancelBackup': '· · · · · · · · · · · · · · · · · · · · · · backup>getBackup · ·',
+  'answered checkBackup': '· · · · · · · · · · · · · · · · · · · · · · · · ·',
   'answered readObject': '· · · · · · · · · · · · · · · · · · · · · · · · ·',
   'failed getState':
     'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs backup · ·',
@@ -279,6 +281,8 @@ const TABLE: Record<EventName, string> = {
   'failed continueBackup':
     'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs backup · ·',
   'failed cancelBackup':
+    'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs backup · ·',
+  'failed checkBackup':
     'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs backup · ·',
   'failed readObject':
     'loading · · connect home table table choose pull>getState · · · · table workspaces>focusField · · table table telling · runs backup · ·',

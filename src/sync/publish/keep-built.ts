@@ -1,5 +1,8 @@
+import type { Spreadsheet } from '../../ports/spreadsheet';
+import { rowBlocks } from '../../sheet/blocks';
 import type { JobEvent, JobIn } from '../job/job';
-import { sheetOfPull, tagBackup } from '../own/backup-sheets';
+import { backupSheets, sheetOfPull, tagBackup } from '../own/backup-sheets';
+import { markOfRow } from '../own/marks';
 import { becomeVisible, findHidden } from '../own/hidden';
 import { builtSheet } from '../read/building';
 import type { BackupOfRun, Run } from '../read/slice';
@@ -30,6 +33,30 @@ export function keepBuilt(job: JobIn<'publishing'>, { run: backup, started, dige
   tagBackup({ ...about, sheet, object }, spreadsheet);
   becomeVisible(spreadsheet, sheet);
   return { type: 'published', table, sheetId: sheet, receipt };
+}
+
+/** What of a backup is not as it was written. @param run its id */
+export function checkSheets(
+  run: string,
+  digest: BackupOfRun['digest'],
+  spreadsheet: Spreadsheet,
+): { readonly changed: readonly string[]; readonly missing: number } {
+  const all = backupSheets(spreadsheet).filter((one) => one.run === run);
+  const expected = all.find(({ object }) => object === null)?.objects ?? 0;
+  const held = all.flatMap(({ sheet, object }) => {
+    const info = object && spreadsheet.sheet(sheet);
+    return object && info ? [{ object, info }] : [];
+  });
+  const isSame = ({ object: { receipt, digest: known }, info }: (typeof held)[number]): boolean => {
+    const { written: rows, columns } = receipt;
+    if (info.maxRows <= rows || info.maxColumns < columns || spreadsheet.usedSize(info.id).rows > rows + 1)
+      return false;
+    const blocks = rows === 0 ? [] : rowBlocks({ sheetId: info.id, row: 2, column: 1, rows, columns });
+    const read = blocks.flatMap((block) => spreadsheet.scalars(block));
+    return digest(checked(read.map((cells) => [String(cells[0]), markOfRow(cells)]))) === known;
+  };
+  const changed = held.filter((one) => !isSame(one)).map(({ info }) => info.name);
+  return { changed, missing: Math.max(0, expected - held.length) };
 }
 
 /** What the checksum is of: a line a row. */
