@@ -49,6 +49,13 @@ export function perform(effect: Effect, world: World): void {
     case 'makeArchive':
       void archive(effect, world);
       return;
+    case 'makeFiles': {
+      const files = effect.files.map(({ name, text, rows, isNew }) => {
+        return { url: world.makeFile([text]), fileName: name, rows, isNew };
+      });
+      world.dispatch({ type: 'filesMade', call: effect.call, files });
+      return;
+    }
     case 'saveFile':
       world.saveFile();
       return;

@@ -2,6 +2,7 @@
  * What the sidebar knows (`State`), what can happen to it (`Event`) and what it asks the world to do (`Effect`): plain data
  * throughout. `state.ts` turns a state and an event into the next state and its effects; `effects.ts` performs them.
  */
+import type { ErrorKind } from '../src/errors';
 import type {
   BackupCount,
   BackupInfo,
@@ -9,11 +10,13 @@ import type {
   ColumnChoice,
   CsvKind,
   CsvPart,
+  EditsInfo,
   EndpointName,
   Endpoints,
   FieldChoice,
   FoundView,
   JobInfo,
+  Language,
   MemberChoice,
   ObjectChoice,
   PullTarget,
@@ -21,6 +24,7 @@ import type {
   ReportColumns,
   RunInfo,
   RunLists,
+  SavedEdits,
   SchedulePlan,
   SidebarState,
   StaleColumn,
@@ -54,7 +58,7 @@ export type Problem =
 
 /** Something a person must be told. The server's sentences come ready in the person's language. */
 export type Trouble =
-  | { readonly from: 'server'; readonly kind: string; readonly message: string; readonly agree?: string }
+  | { readonly from: 'server'; readonly kind: ErrorKind; readonly message: string; readonly agree?: string }
   | { readonly from: 'here'; readonly problem: Problem };
 
 /** A list that is asked for, came, or did not come. */
@@ -151,6 +155,8 @@ export type TablePanel =
       readonly call: number | null;
       readonly trouble: Trouble | null;
     }
+  /** Editing is about to be switched on or off. */
+  | { readonly is: 'editing'; readonly call: null; readonly trouble: null }
   /** Tags of the columns that a new report counts by and adds up; '' for none. */
   | {
       readonly is: 'report';
@@ -279,6 +285,7 @@ export type PullOrigin =
       readonly choose: ChooseScreen;
     }
   | { readonly kind: 'duplicate'; readonly tableId: string; readonly agreed?: string }
+  | { readonly kind: 'editing'; readonly tableId: string; readonly on: boolean }
   /** Met while it was writing: a pull or an Undo. */
   | { readonly kind: 'found'; readonly tableId: string };
 
@@ -400,6 +407,37 @@ interface ArchiveFile {
   readonly records: number;
 }
 
+interface EditsFile {
+  readonly url: string;
+  readonly fileName: string;
+  readonly rows: number;
+  readonly isNew: boolean;
+}
+
+/** What goes into the files of a table that is edited. */
+export interface EditsSettings {
+  /** Of the pages of the person who imports. */
+  readonly language: Language;
+  /** Rows that were typed under the table, too. */
+  readonly typed: boolean;
+  /** Cells that changed on both sides, `id/tag`. */
+  readonly chosen: { readonly [cell: string]: 'mine' | 'theirs' };
+}
+
+/** Changes for Twenty: what was typed into a table. */
+export interface EditsScreen {
+  readonly at: 'edits';
+  readonly tableId: string;
+  readonly info: Listing<EditsInfo>;
+  readonly settings: EditsSettings;
+  /** What changes the list, or makes the files, under way. */
+  readonly call: number | null;
+  /** Null before they are made. */
+  readonly files: readonly EditsFile[] | null;
+  readonly leftOut: SavedEdits['leftOut'];
+  readonly trouble: Trouble | null;
+}
+
 export type Screen =
   | LoadingScreen
   | ConnectScreen
@@ -412,7 +450,8 @@ export type Screen =
   | ChooseScreen
   | PullScreen
   | CsvScreen
-  | BackupScreen;
+  | BackupScreen
+  | EditsScreen;
 
 export interface State {
   readonly data: SidebarState;
@@ -560,6 +599,14 @@ export type Event =
   /** Everything is asked for anew. */
   | { readonly type: 'tablesAsked' }
   | { readonly type: 'detailsAsked'; readonly text: string }
+  | { readonly type: 'editingAsked'; readonly on: boolean }
+  | { readonly type: 'editsAsked'; readonly tableId: string }
+  | { readonly type: 'editsSet'; readonly settings: EditsSettings }
+  | { readonly type: 'editsSaved' }
+  | { readonly type: 'filesMade'; readonly call: number; readonly files: readonly EditsFile[] }
+  /** Cells, `id/tag`, that are set back with the next refresh. */
+  | { readonly type: 'editsDropped'; readonly cells: readonly string[] }
+  | { readonly type: 'typedRemoved' }
   | { readonly type: 'copyAsked' }
   | { readonly type: 'copied' };
 
@@ -579,6 +626,8 @@ export type Effect =
       readonly request: ArchiveRequest;
       readonly into: string | null;
     }
+  /** Makes files of texts; `filesMade` with the same call. */
+  | { readonly type: 'makeFiles'; readonly files: SavedEdits['files']; readonly call: number }
   /** Copies the text that is shown; `copied` if the browser did it. */
   | { readonly type: 'copyText' }
   /** Copies a text that is not shown. */

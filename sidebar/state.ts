@@ -1,7 +1,7 @@
 /**
  * The sidebar's states, pure:
  *
- *   loading → connect → choose ⇄ home ⇄ table → csv
+ *   loading → connect → choose ⇄ home ⇄ table → csv, edits
  *                          ↓      ↓      ⇅
  *                          └────→ pull ←─┘      a running pull is taken up straight from loading
  */
@@ -12,6 +12,7 @@ import { isQuiet } from './states/quiet';
 import { chooseStep } from './states/choose';
 import { connectStep } from './states/connect';
 import { csvStep } from './states/csv';
+import { editsStep } from './states/edits';
 import { homeStep } from './states/home';
 import { lookStep } from './states/look';
 import { pullStep } from './states/pull';
@@ -119,6 +120,8 @@ function screenStep(state: State, event: Event): Step {
       return csvStep(state, screen, event);
     case 'backup':
       return backupStep(state, screen, event);
+    case 'edits':
+      return editsStep(state, screen, event);
   }
 }
 

@@ -9,6 +9,7 @@ import { backupView, backupSpoken } from './views/backup';
 import { chooseView } from './views/choose';
 import { connectView } from './views/connect';
 import { csvView, readingText } from './views/csv';
+import { editsView } from './views/edits';
 import { helpView } from './views/help';
 import { homeView } from './views/home';
 import { type Ui, againButton, heading, spinner, stillWorking, troubleView } from './views/parts';
@@ -53,6 +54,8 @@ function screenView(ui: Ui): TemplateResult {
       return csvView(screen, ui);
     case 'backup':
       return backupView(screen, ui);
+    case 'edits':
+      return editsView(screen, ui);
   }
 }
 
@@ -79,6 +82,7 @@ function statusText(ui: Ui): string | typeof nothing {
     const counts = counted ? say.share(Math.floor((10 * job.rows) / Math.max(1, job.rows, job.total)) / 10) : '';
     return `${spokenStep(screen, say)} ${counts}`;
   }
+  if (screen.at === 'edits' && screen.files) return say.counted(csv.ready, screen.files.length);
   if (screen.at === 'csv') {
     if (screen.outcome?.is === 'files') return say.counted(csv.ready, screen.outcome.files.length);
     return screen.run === null || screen.outcome || screen.trouble ? nothing : readingText(screen, say);

@@ -2,6 +2,7 @@
  * The one gate for texts from outside: what a server, a proxy, Google or a database says comes through here before anybody sees it or
  * it is kept. `keyGate` takes the key in use out of it; `shownText` makes of it what a person can read in one line.
  */
+import { DEPTH, type Signs, signsOf, unescaped, unescapedOnce } from './escapes';
 
 /** Most characters (UTF-16 units) of a text that is shown or kept, by what it is used for. */
 export const LENGTHS = {
@@ -67,29 +68,31 @@ export const withoutAnyKey = (text: string): string => text.replace(ANY_KEY, 'â€
  */
 export function keyGate(key: string): (text: string) => string {
   const parts = key.split('.');
-  const secretForms = formsOf(parts[parts.length - 1] ?? '');
-  const openForms = formsOf(key);
-  let made: Pieces | undefined;
-  const pieces = (): Pieces =>
-    (made ??= [
-      [SECRET_PIECE, new Set(secretForms.flatMap((form) => piecesOf(form, SECRET_PIECE)))],
-      [OPEN_PIECE, new Set(openForms.flatMap((form) => piecesOf(form, OPEN_PIECE)))],
-    ]);
   const whole = parts.map(lettersOf).filter((part) => part.length >= SHORTEST && part.length < OPEN_PIECE);
-  const landmarks = parts.flatMap(landmarksOf);
-  const samples = [samplesOf(secretForms, SECRET_PIECE), samplesOf(openForms, OPEN_PIECE)];
+  // Each takes a millisecond, and few executions need more than one of them.
+  const ofLength = (some: readonly string[], at: number) => [some, at === 0 ? SECRET_PIECE : OPEN_PIECE] as const;
+  const forms = once(() => [formsOf(parts[parts.length - 1] ?? ''), formsOf(key)].map(ofLength));
+  const pieces = once(
+    (): Pieces => forms().map(([some, length]) => [length, new Set(some.flatMap((form) => piecesOf(form, length)))]),
+  );
+  const landmarks = once(() => parts.flatMap(landmarksOf));
+  const samples = once(() => forms().map(([some, length]) => samplesOf(some, length)));
   return (text) => {
     const isSuspect =
-      text.length > SMALL ? mayHold(text, landmarks) : holdsAny(lettersOf(unescaped(text)), samples, whole);
+      text.length > SMALL ? mayHold(text, landmarks()) : holdsAny(lettersOf(unescaped(text)), samples(), whole);
     if (!isSuspect) return text;
     if (text.length > LARGE) return '';
-    const signs = signsOf(text);
-    return withoutSpans(text, spansOf(signs, pieces(), whole));
+    return withoutSpans(text, spansOf(signsOf(text), pieces(), whole));
   };
 }
 
-const SECRET_PIECE = 12;
-const OPEN_PIECE = 32;
+/** Computed when it is asked for the first time. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+const [SECRET_PIECE, OPEN_PIECE] = [12, 32];
 /** A part of fewer letters is in too many words. */
 const SHORTEST = 8;
 
@@ -102,15 +105,6 @@ const SMALL = 65_536;
 const LARGE = 16_000_000;
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
-
-/** The text behind all escapes. */
-function unescaped(text: string): string {
-  let read = text;
-  for (let depth = 0; depth < DEPTH && /[%\\&]/.test(read); depth += 1) {
-    read = read.replace(ESCAPE, (...found) => String.fromCharCode(codeOf(found)));
-  }
-  return read;
-}
 
 /** Half pieces. Every `step` signs a text is looked up for one: whoever holds a whole piece holds half of one there. */
 interface Samples {
@@ -158,64 +152,11 @@ function mayHold(text: string, landmarks: readonly string[]): boolean {
   for (let depth = 0; depth <= DEPTH; depth += 1) {
     const lower = read.toLowerCase();
     if (landmarks.some((landmark) => lower.includes(landmark))) return true;
-    const deeper = read.replace(ESCAPE, (...found) => String.fromCharCode(codeOf(found)));
+    const deeper = unescapedOnce(read);
     if (deeper === read) return false;
     read = deeper;
   }
   return false;
-}
-
-const DEPTH = 3;
-/** `%65`, `\u0065`, `\x65`, `&#x65;`, `&#101;`. */
-const ESCAPE = /%([0-9a-f]{2})|\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|&#x0*([0-9a-f]{2});|&#0*(\d{2,3});/gi;
-
-function codeOf([, percent, json, hex, html, decimal]: readonly (string | undefined)[]): number {
-  return decimal === undefined ? Number.parseInt(percent ?? json ?? hex ?? html ?? '0', 16) : Number(decimal);
-}
-
-/** A text as it reads, and where each of its signs stands in the text that it was made of. */
-interface Signs {
-  readonly text: string;
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-}
-
-/** The letters and digits alone, in small letters, behind all escapes. */
-function signsOf(text: string): Signs {
-  const places = Array.from({ length: text.length }, (_, at) => at);
-  let signs: Signs = { text, from: places, to: places.map((at) => at + 1) };
-  for (let depth = 0; depth < DEPTH; depth += 1) {
-    const deeper = replaced(signs, ESCAPE, (found) => String.fromCharCode(codeOf(found)));
-    if (deeper.text === signs.text) break;
-    signs = deeper;
-  }
-  const letters = replaced(signs, /[^A-Za-z0-9]+/g, () => '');
-  return { ...letters, text: letters.text.toLowerCase() };
-}
-
-/** @param by gives one sign, or none */
-function replaced(signs: Signs, pattern: RegExp, by: (found: RegExpMatchArray) => string): Signs {
-  const parts: string[] = [];
-  const [from, to]: [number[], number[]] = [[], []];
-  let at = 0;
-  const keep = (end: number): void => {
-    parts.push(signs.text.slice(at, end));
-    for (let index = at; index < end; index += 1) {
-      from.push(signs.from[index] ?? 0);
-      to.push(signs.to[index] ?? 0);
-    }
-  };
-  for (const found of signs.text.matchAll(pattern)) {
-    keep(found.index);
-    at = found.index + found[0].length;
-    const sign = by(found);
-    if (sign === '') continue;
-    parts.push(sign);
-    from.push(signs.from[found.index] ?? 0);
-    to.push(signs.to[at - 1] ?? 0);
-  }
-  keep(signs.text.length);
-  return { text: parts.join(''), from, to };
 }
 
 type Span = readonly [from: number, to: number];

@@ -2,12 +2,13 @@
  * What sidebar and server say to each other. Types only, JSON only: `google.script.run` carries no `Date`. Every endpoint
  * takes one JSON text and answers one JSON text, a `Reply`.
  */
+import type { ErrorKind } from './errors';
 
 export type Language = 'en' | 'fr';
 
 export interface Failure {
-  /** `ErrorKind` of the server, for the sidebar's own decisions. */
-  readonly kind: string;
+  /** For the sidebar's own decisions. */
+  readonly kind: ErrorKind;
   /** The one sentence a person reads, in their language: what happened, that the sheet is unchanged, what to do. */
   readonly message: string;
   /** Of a question: what a yes agrees to. It is handed back as `agreed`, and counts for exactly what was shown. */
@@ -108,6 +109,8 @@ export interface TableOptions {
   readonly relationIds: 'first' | 'last' | 'hidden' | 'none';
   /** The record's name is a link that opens the record in Twenty. No formula. */
   readonly recordLinks: boolean;
+  /** People edit its cells: a refresh keeps what they typed, for Twenty. */
+  readonly editing?: boolean | undefined;
 }
 
 /** One view kept in one sheet. */
@@ -248,6 +251,8 @@ export interface Receipt {
   readonly question: string;
   /** Null where the view hides no group. */
   readonly hiddenGroups: HiddenGroups | null;
+  /** Of a table that is edited: cells that hold what people typed; of those, such that changed in Twenty too. */
+  readonly kept?: { readonly cells: number; readonly conflicts: number } | undefined;
 }
 
 /** Records in groups that a board or a grouped table hides. */
@@ -664,6 +669,100 @@ export interface ObjectPart {
   readonly fields: readonly (readonly string[])[];
 }
 
+/** Why an edited cell cannot go back to Twenty in a file. The words are the sidebar's. */
+type NotSent =
+  | 'not-imported'
+  | 'last-update'
+  | 'rich-text'
+  | 'joined'
+  | 'rounded'
+  | 'cut'
+  | 'bad-sign'
+  | 'error-value'
+  | 'number-in-text'
+  | 'not-a-number'
+  | 'not-whole'
+  | 'not-a-date'
+  | 'no-such-time'
+  | 'not-yes-no'
+  | 'no-such-option'
+  | 'not-a-currency'
+  | 'not-an-email'
+  | 'not-an-address'
+  | 'not-json'
+  | 'not-an-id'
+  | 'calling-code'
+  | 'rest-would-change'
+  | 'no-such-record'
+  | 'name-twice'
+  | 'by-id-only'
+  | 'id-and-name'
+  | 'taken'
+  | 'twice'
+  | 'label-twice'
+  | 'no-column'
+  | 'required';
+
+/** An edited cell: what Twenty has now, and what was typed. */
+export interface EditedCell {
+  readonly tag: string;
+  readonly header: string;
+  readonly theirs: string;
+  readonly mine: string;
+  /** `clear`: emptied, which no file can do. */
+  readonly is: 'goes' | 'clear' | 'refused';
+  readonly why: NotSent | null;
+  /** It changed in Twenty too. */
+  readonly isConflict: boolean;
+}
+
+export interface EditedRecord {
+  readonly id: string;
+  readonly name: string;
+  /** Opens the record in Twenty; '' where it is not there. */
+  readonly link: string;
+  /** `deleted`, `gone`: nothing of it goes into a file. */
+  readonly state: 'there' | 'deleted' | 'gone';
+  readonly cells: readonly EditedCell[];
+}
+
+/** A row typed under the table: a new record. */
+interface TypedRowInfo {
+  /** Of the sheet, from 1. */
+  readonly row: number;
+  readonly name: string;
+  /** Empty where it can be made. */
+  readonly refused: readonly { readonly header: string; readonly why: NotSent }[];
+}
+
+/** What was typed into a table that is edited, as Twenty stands now. */
+export interface EditsInfo {
+  /** The first of them, conflicts first. */
+  readonly records: readonly EditedRecord[];
+  /** Of all. `goes` are cells, conflicts not among them. */
+  readonly total: {
+    readonly records: number;
+    readonly goes: number;
+    readonly conflicts: number;
+    readonly clears: number;
+    readonly refused: number;
+  };
+  readonly typed: readonly TypedRowInfo[];
+  /** Rows of the sheet that were typed and have come back as records. */
+  readonly back: readonly { readonly row: number; readonly name: string }[];
+}
+
+export interface SavedEdits {
+  readonly files: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly rows: number;
+    readonly isNew: boolean;
+  }[];
+  /** Edited records that are not in Twenty, or deleted there. */
+  readonly leftOut: readonly { readonly name: string; readonly state: 'deleted' | 'gone' }[];
+}
+
 /** The calls of the sidebar, in `google.script.run`'s words. Input and output are JSON. */
 export interface Endpoints {
   /** All that the sidebar shows when it opens. What ended pulls left behind is swept away. */
@@ -821,6 +920,25 @@ export interface Endpoints {
     readonly form: 'backup' | 'kit';
     readonly next: string | null;
   }) => ObjectPart;
+  /** Switches editing on or off: begins a refresh with that setting. Off sets back what was typed. */
+  readonly setEditing: (input: { readonly tableId: string; readonly on: boolean }) => JobInfo;
+  /** What was typed, held against Twenty, deleted records too. */
+  readonly listEdits: (input: { readonly tableId: string }) => EditsInfo;
+  /**
+   * Files for Twenty's import, after Twenty was asked for everything anew. Conflicts go where their cell, `id/tag`, is among `mine`; those
+   * among `theirs` are set back with the next refresh. `language`: of the pages of the person who imports.
+   */
+  readonly saveEdits: (input: {
+    readonly tableId: string;
+    readonly language: Language;
+    readonly mine: readonly string[];
+    readonly theirs: readonly string[];
+    readonly typed: boolean;
+  }) => SavedEdits;
+  /** Edits, as `id/tag`, that are none any more: the next refresh sets them back. */
+  readonly dropEdits: (input: { readonly tableId: string; readonly cells: readonly string[] }) => EditsInfo;
+  /** Empties rows that were typed and have come back as records; others stay. */
+  readonly removeTyped: (input: { readonly tableId: string; readonly rows: readonly number[] }) => EditsInfo;
   /** What a report over the table can count by and add up. */
   readonly reportColumns: (input: { readonly tableId: string }) => ReportColumns;
   /** A new sheet of formulas over the table, by tags of `reportColumns`, with a chart of them. It comes to the front. */

@@ -5,8 +5,8 @@
 import type { ErrorDetails, ErrorKind } from './errors';
 
 interface Remedy {
-  /** `stop`: the person must act. `retry`: asking again may help. `wait`: it goes on by itself after a while. */
-  readonly action: 'stop' | 'retry' | 'wait';
+  /** `stop`: the person must act. `retry`: it may pass, so a schedule tries again in the same slot (`mayPass`). */
+  readonly action: 'stop' | 'retry';
   readonly en: string;
   readonly fr: string;
 }
@@ -153,7 +153,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     fr: 'La vue « {view} » filtre sur « moi », et une clé API n’est liée à aucun membre. La feuille est inchangée. Choisissez qui est « moi ».',
   },
   'rate-limited': {
-    action: 'wait',
+    action: 'retry',
     en: 'Twenty answers only so many requests a minute, and they are used up for now. The sheet is unchanged. Try again in a few minutes.',
     fr: 'Twenty ne répond qu’à un certain nombre de requêtes par minute, et ce nombre est atteint pour l’instant. La feuille est inchangée. Réessayez dans quelques minutes.',
   },
@@ -383,7 +383,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     fr: 'Google a interrompu plus d’une fois l’actualisation programmée de « {view} ». Rien de ce qui est à vous n’est perdu. Actualisez à la main, ou choisissez moins de colonnes ou une vue plus étroite.',
   },
   'time-used-up': {
-    action: 'wait',
+    action: 'retry',
     en: 'The {minutes} minutes a day that Google gives your scheduled refreshes, in all spreadsheets together, are used up. The sheets are unchanged; it goes on tomorrow. Refresh some tables less often.',
     fr: 'Les {minutes} minutes par jour que Google accorde à vos actualisations programmées, tous classeurs confondus, sont épuisées. Les feuilles sont inchangées ; tout reprendra demain. Actualisez certaines tables moins souvent.',
   },
@@ -398,7 +398,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     fr: 'Ceci n’est pas une adresse e-mail. Rien n’a changé. Saisissez-en une, par exemple ada@exemple.fr.',
   },
   'mail-used-up': {
-    action: 'wait',
+    action: 'retry',
     en: 'Google lets you send only so many emails a day. Nothing was sent; it is tried again with the next scheduled refresh.',
     fr: 'Google ne vous permet qu’un certain nombre d’e-mails par jour. Rien n’a été envoyé ; un nouvel essai aura lieu à la prochaine actualisation programmée.',
   },

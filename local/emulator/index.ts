@@ -1,4 +1,4 @@
-export { createEmulator } from './runtime/emulator';
-export type { Emulator, EmulatorOptions } from './runtime/emulator-types';
+export { createEmulator } from './engine/emulator';
+export type { Emulator, EmulatorOptions } from './engine/emulator-types';
 export type { EmulatedDocument } from './runtime/document';
-export { type RunResult, valueOf } from './runtime/result';
+export { type RunResult, valueOf } from './engine/result';

@@ -109,3 +109,10 @@ export type DeskEvent =
 export class DeskError extends Error {
   override readonly name = 'DeskError';
 }
+
+/** The page gets the sidebar's name and title; its HTML is for the other origin only. */
+export function withoutHtml(
+  state: DeskState,
+): Omit<DeskState, 'sidebar'> & { sidebar: { id: string; title: string } | null } {
+  return { ...state, sidebar: state.sidebar && { id: state.sidebar.id, title: state.sidebar.title } };
+}

@@ -7,7 +7,7 @@ import { intersection } from '../emulator/grid/rect';
 import * as sheets from '../emulator/grid/sheets';
 import { type SpreadsheetState, wholeSheet } from '../emulator/grid/state';
 import * as structure from '../emulator/grid/structure';
-import type { StylePatch } from '../emulator/grid/style';
+import type { StylePatch } from '../emulator/grid/cell-style';
 import { trackFill } from '../emulator/grid/track';
 import { formatServiceError } from '../emulator/errors';
 import { DeskError } from './desk-calls';

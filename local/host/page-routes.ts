@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { DemoInfo, PageBoot } from './demo-info';
-import { type DeskCallName, DeskError, type DeskState } from './desk-calls';
+import { type DeskCallName, DeskError, type DeskState, withoutHtml } from './desk-calls';
 import type { Desk } from './desk-thread';
 import type { EventStreams } from './event-streams';
 import { hasLocalHost, hasOwnOrigin, hasToken, urlOf } from './guard';
 import { readEdits, readLanguageName, readRun, RequestError } from './requests';
-import { withoutHtml } from './server';
 import { SANDBOX, scriptJson } from './sidebar-page';
 import { readStatic, sendStatic } from './static-files';
 

@@ -7,6 +7,7 @@ import type { Desk } from './desk-thread';
 import { createEventStreams } from './event-streams';
 import { hasLocalHost } from './guard';
 import { createPageRoutes } from './page-routes';
+import { withoutHtml } from './desk-calls';
 import { sidebarPage, sidebarPolicy } from './sidebar-page';
 
 export interface PageServer {
@@ -90,13 +91,6 @@ export async function startPageServer(setup: PageServerSetup): Promise<PageServe
       await Promise.all([closeServer(pages), closeServer(frames)]);
     },
   };
-}
-
-/** The page gets the sidebar's name and title; its HTML is for the other origin only. */
-export function withoutHtml(
-  state: DeskState,
-): Omit<DeskState, 'sidebar'> & { sidebar: { id: string; title: string } | null } {
-  return { ...state, sidebar: state.sidebar && { id: state.sidebar.id, title: state.sidebar.title } };
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -1,6 +1,7 @@
 import { intersection, lastRowOf } from '../emulator/grid/rect';
 import type { SheetState, SpreadsheetState } from '../emulator/grid/state';
-import { type CellStyle, patchedStyle, styleOf } from '../emulator/grid/style';
+import { patchedStyle, styleOf } from '../emulator/grid/style';
+import { type CellStyle } from '../emulator/grid/cell-style';
 
 /** How Sheets shows a table as long as nobody chose other colours. */
 const HEADER: CellStyle = { background: '#356854', fontColor: '#ffffff', bold: true };

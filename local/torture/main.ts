@@ -1,7 +1,7 @@
 import { keyOf, readKnownFailures } from './known-failures';
 import { isStandard, readOptions, type TortureOptions, USAGE, UsageError } from './options';
 import type { Outcome } from './runs/run';
-import { runOnce } from './runs/run-once';
+import { runOnce } from './drive/run-once';
 import { openTally, type Tally, type Verdict } from './tally';
 import { openWorld } from './world/world';
 

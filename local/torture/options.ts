@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { LAYOUT_NAMES } from './runs/run-once';
+import { LAYOUT_NAMES } from './drive/run-once';
 
 export interface TortureOptions {
   readonly seed: number;

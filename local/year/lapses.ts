@@ -1,5 +1,5 @@
 /** What goes wrong in a year: how each kind begins, what it does to ticks, and how it ends. */
-import type { FireOptions } from '../emulator/runtime/emulator-types';
+import type { FireOptions } from '../emulator/engine/emulator-types';
 import type { Random } from '../emulator/runtime/random';
 import { DAY, HOUR, KEYS, type User, type World } from './world';
 

@@ -1,7 +1,7 @@
 /** A year of schedules on a virtual clock: `npm run year -- [--seed S] [--days N] [--told]`. */
 import { parseArgs } from 'node:util';
 import { createRandom } from '../emulator/runtime/random';
-import type { FireOptions } from '../emulator/runtime/emulator-types';
+import type { FireOptions } from '../emulator/engine/emulator-types';
 import { LAPSES, planLapses } from './lapses';
 import { openLedger } from './ledger';
 import { DAY, HOUR, openWorld, type User } from './world';

@@ -1,8 +1,8 @@
 /** Two people, three spreadsheets in zones of both hemispheres, six tables; all on one virtual clock. */
 import { createEmulator, type Emulator } from '../emulator';
 import type { SpreadsheetState } from '../emulator/grid/state';
-import type { FireOptions } from '../emulator/runtime/emulator-types';
-import type { RunResult } from '../emulator/runtime/result';
+import type { FireOptions } from '../emulator/engine/emulator-types';
+import type { RunResult } from '../emulator/engine/result';
 import { createSpreadsheetDocument } from '../emulator/spreadsheet/document';
 import { type CrmLink, startCrmLink } from '../torture/world/crm-link';
 import type { Timing } from './calendar';

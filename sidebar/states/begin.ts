@@ -1,4 +1,5 @@
 /** What begins a pull, for the first time and once more. */
+import type { ErrorKind } from '../../src/errors';
 import type { Input, PullOrigin, PullScreen, State, Step, Trouble } from '../model';
 import { ask, stay } from '../step';
 
@@ -32,6 +33,8 @@ export function beginPull(state: State, origin: PullOrigin): Step {
       return ask(state, 'changeTable', origin.input, screen);
     case 'duplicate':
       return ask(state, 'duplicateTable', agreedOn(origin), screen);
+    case 'editing':
+      return ask(state, 'setEditing', { tableId: origin.tableId, on: origin.on }, screen);
     case 'found':
       return stay(state);
   }
@@ -101,7 +104,7 @@ export function stoppedBy({ job, trouble }: PullScreen): Trouble | null {
   return job?.phase === 'failed' && job.failure ? { from: 'server', ...job.failure } : trouble;
 }
 
-export function isKind(trouble: Trouble | null, kind: string): boolean {
+export function isKind(trouble: Trouble | null, kind: ErrorKind): boolean {
   return trouble?.from === 'server' && trouble.kind === kind;
 }
 

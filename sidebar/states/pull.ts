@@ -92,6 +92,7 @@ export const JOB_CALLS = [
   'takeSchedule',
   'changeTable',
   'duplicateTable',
+  'setEditing',
   'continuePull',
 ] as const;
 

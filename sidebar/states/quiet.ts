@@ -13,6 +13,7 @@ export function isQuiet(screen: Screen): boolean {
       return screen.panel === null || !('call' in screen.panel) || screen.panel.call === null;
     case 'workspaces':
     case 'runs':
+    case 'edits':
     case 'telling':
       return screen.call === null;
     case 'pull':

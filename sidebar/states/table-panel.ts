@@ -51,7 +51,7 @@ export function panelStep(state: State, screen: TableScreen, event: Event): Step
 }
 
 function busy(screen: TableScreen, panel: TablePanel): (call: number) => TableScreen {
-  return (call) => ({ ...screen, panel: { ...panel, call, trouble: null } });
+  return (call) => ({ ...screen, panel: panel.is === 'editing' ? panel : { ...panel, call, trouble: null } });
 }
 
 /** A click on what stands open closes it. */
@@ -76,6 +76,8 @@ function open(state: State, screen: TableScreen, is: TablePanel['is']): Step {
         ...screen,
         panel: { is, extras: { is: 'coming', call }, plan: null, ...rest },
       }));
+    case 'editing':
+      return show(state, { ...screen, panel: { is, call: null, trouble: null } });
     case 'report':
       return ask(state, 'reportColumns', { tableId }, (call) => ({
         ...screen,

@@ -5,6 +5,7 @@ import { ask, show, showHome } from '../step';
 import { isAwaited } from './awaited';
 import { beginPull, refreshOf } from './begin';
 import { openEdit, openOther } from './edit';
+import { openEdits } from './edits';
 import { tableActionStep } from './table-actions';
 import { panelStep } from './table-panel';
 import { undoStep } from './undo';
@@ -24,6 +25,10 @@ export function tableStep(state: State, screen: TableScreen, event: Event): Step
       return beginPull(state, { kind: 'duplicate', tableId });
     case 'headersReset':
       return beginPull(state, { ...refreshOf(tableId), resetHeaders: true });
+    case 'editingAsked':
+      return beginPull(state, { kind: 'editing', tableId, on: event.on });
+    case 'editsAsked':
+      return openEdits(state, tableId);
     case 'undoAsked':
     case 'undoDropped':
     case 'undoConfirmed':

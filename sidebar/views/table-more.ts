@@ -1,6 +1,7 @@
 /** What one does with a table now and then. */
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { Event, TablePanel, TableScreen } from '../model';
+import { editingPanel } from './table-editing';
 import type { Ui } from './parts';
 import { keepStop, moveInList } from './roving';
 import { removePanel } from './table-remove';
@@ -11,9 +12,10 @@ import { tidyPanel } from './table-tidy';
 /** These stand open in the section of the schedule. */
 const OWN_PLACE: readonly TablePanel['is'][] = ['schedule', 'copies'];
 
-export function moreView({ panel }: TableScreen, ui: Ui): TemplateResult {
+export function moreView({ panel, tableId }: TableScreen, ui: Ui): TemplateResult {
   const { say, send } = ui;
   const { more } = say.texts;
+  const isEdited = ui.state.data.tables.find(({ id }) => id === tableId)?.options.editing === true;
   const isHere = panel !== null && !OWN_PLACE.includes(panel.is);
   const opens = (is: TablePanel['is'], label: string): TemplateResult =>
     html`<button class="text" data-line data-action=${is} aria-expanded=${panel?.is === is}
@@ -23,17 +25,18 @@ export function moreView({ panel }: TableScreen, ui: Ui): TemplateResult {
   return html`<details id="more" ?open=${isHere}>
     <summary>${more.title}</summary>
     <div class="more" role="group" aria-label=${more.title} data-list @keydown=${moveInList} @focusin=${keepStop}>
-      ${goes('edit', more.edit, { type: 'editAsked' })} ${opens('rename', more.rename)}
+      ${goes('edit', more.edit, { type: 'editAsked' })} ${opens('editing', isEdited ? more.editingOff : more.editingOn)}
+      ${opens('rename', more.rename)}
       ${goes('another-view', more.anotherView, { type: 'anotherViewAsked' })}
       ${goes('duplicate', more.duplicate, { type: 'duplicateAsked' })}
       ${goes('reset-headers', more.resetHeaders, { type: 'headersReset' })} ${opens('report', more.report)} ${opens('tidy', more.tidy)}
       ${opens('remove', more.remove)}
     </div>
-    ${isHere ? html`<div class="opened">${panelView(panel, ui)}</div>` : nothing}
+    ${isHere ? html`<div class="opened">${panelView(panel, isEdited, ui)}</div>` : nothing}
   </details>`;
 }
 
-function panelView(panel: TablePanel, ui: Ui): TemplateResult {
+function panelView(panel: TablePanel, isEdited: boolean, ui: Ui): TemplateResult {
   switch (panel.is) {
     case 'rename':
       return renamePanel(panel, ui);
@@ -42,6 +45,8 @@ function panelView(panel: TablePanel, ui: Ui): TemplateResult {
     case 'schedule':
     case 'copies':
       return html``;
+    case 'editing':
+      return editingPanel(isEdited, ui);
     case 'report':
       return reportPanel(panel, ui);
     case 'remove':

@@ -71,7 +71,18 @@ function rest(table: TableInfo, receipt: Receipt | null, screen: TableScreen, ui
   return html`${left} ${table.isChanged ? html`<p class="warn" data-changed=${table.id}>${say.texts.home.changed}</p>` : nothing}
     ${other ? othersPanel(other, ui) : undoView(table.id, screen.undoing, ui)}
     ${scheduleView(table, screen.panel, ui)} ${troubleLine(troubleOf(screen, table.id), say)}
+    ${table.hasKey && table.options.editing === true ? editsLink(table.id, receipt, ui) : nothing}
     ${table.hasKey ? moreView(screen, ui) : nothing} ${tableDetails(table, receipt, say)}`;
+}
+
+/** Where what was typed is, and how it gets to Twenty. */
+function editsLink(tableId: string, receipt: Receipt | null, ui: Ui): TemplateResult {
+  const { say } = ui;
+  const { edits } = say.texts;
+  const { cells = 0, conflicts = 0 } = receipt?.kept ?? {};
+  return html`<p>${button('plain wide', 'edits', edits.title, { type: 'editsAsked', tableId }, ui)}</p>
+    <p class="hint">${cells === 0 ? edits.typeHere : say.counted(edits.kept, cells)}
+      ${conflicts > 0 ? say.counted(edits.keptConflicts, conflicts) : nothing}</p>`;
 }
 
 function mainButtons({ id: tableId, hasKey, workspaceName }: TableInfo, ui: Ui): TemplateResult {

@@ -40,13 +40,13 @@ export const TWENTY_NEWER: CsvDialect = {
 };
 
 /** By the rules that a workspace's server follows (`Dialect.rules`): the file that Twenty itself would write. */
-export const PURE_DIALECTS: Readonly<Record<'2.21' | 'newer', CsvDialect>> = {
+export const PURE_DIALECTS = {
   '2.21': TWENTY_2_21,
   newer: TWENTY_NEWER,
-};
+} as const satisfies Readonly<Record<string, CsvDialect>>;
 
 /** What we offer for download: a missing amount stays empty, because a `0` would be imported as an amount of zero. */
-export const DOWNLOAD_DIALECTS: Readonly<Record<'2.21' | 'newer', CsvDialect>> = {
+export const DOWNLOAD_DIALECTS = {
   '2.21': { ...TWENTY_2_21, missingAmount: '' },
   newer: TWENTY_NEWER,
-};
+} as const satisfies Readonly<Record<string, CsvDialect>>;

@@ -13,7 +13,7 @@ import { type ShownCsv, shownCsvRows, shownCsvStart } from '../cells/shown-csv';
 import type { Clock } from '../ports/clock';
 import type { CsvPart } from '../protocol';
 import type { TwentyClient } from '../twenty/client';
-import type { Page } from '../twenty/model';
+import type { Page, RuleSet } from '../twenty/model';
 import { type DeepReadonly, parseJson } from '../wire';
 import { unmatchedHeaders } from './import-headers';
 import { shownCell, type Showing } from './shown';
@@ -75,7 +75,7 @@ export interface CsvSource {
 }
 
 /** As Twenty itself would export it. */
-export function twentyForm(exportPlan: ExportPlan, { object }: SyncPlan, rules: '2.21' | 'newer'): CsvForm {
+export function twentyForm(exportPlan: ExportPlan, { object }: SyncPlan, rules: RuleSet): CsvForm {
   const { columns, selection } = exportPlan;
   const dialect = DOWNLOAD_DIALECTS[rules];
   const cellsOf = (record: Page['records'][number]) => columns.map((column) => exportValueOf(column, record));

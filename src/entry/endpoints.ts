@@ -28,6 +28,7 @@ import { changeTable, duplicateTable, renameTable } from './table-actions';
 import { staleColumns, tidyUp } from './tidying';
 import { endAlone, goOnAlone } from './trigger';
 import { connect, forget, replaceKey } from './workspaces';
+import { dropEdits, listEdits, removeTyped, saveEdits, setEditing } from './editing';
 
 /** One interactive slice: long enough to be worth a call, short enough that progress moves and Cancel works. */
 const SLICE_MS = 20_000;
@@ -159,6 +160,11 @@ export const ENDPOINTS: Implementation = {
   staleColumns: (app, { tableId }) => staleColumns(app, tableId),
   tidyUp: (app, { tableId, tags }) => withLock(app, () => tidyUp(app, tableId, tags)),
   removal: (app, { tableId }) => removal(app, tableId),
+  setEditing: (app, { tableId, on }) => withLock(app, () => jobInfo(app, setEditing(app, tableId, on), 0)),
+  listEdits: (app, { tableId }) => listEdits(app, tableId),
+  saveEdits: (app, input) => saveEdits(app, input),
+  dropEdits: (app, { tableId, cells }) => dropEdits(app, tableId, cells),
+  removeTyped: (app, { tableId, rows }) => removeTyped(app, tableId, rows),
 
   removeTable(app, { tableId, keep }) {
     removeTable(app, tableId, keep);

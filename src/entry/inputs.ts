@@ -90,6 +90,18 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => v.GenericSchema<unknown, 
   removeTable: () => v.object({ tableId: v.string(), keep: v.boolean() }),
   ...SCHEDULE_INPUTS,
   ...BACKUP_INPUTS,
+  setEditing: () => v.object({ tableId: v.string(), on: v.boolean() }),
+  listEdits: ofTable,
+  saveEdits: () =>
+    v.object({
+      tableId: v.string(),
+      language: v.picklist(['en', 'fr']),
+      mine: v.array(v.string()),
+      theirs: v.array(v.string()),
+      typed: v.boolean(),
+    }),
+  dropEdits: () => v.object({ tableId: v.string(), cells: v.array(v.string()) }),
+  removeTyped: () => v.object({ tableId: v.string(), rows: v.array(v.number()) }),
 };
 
 /** @throws SyncError `request-invalid` when the sidebar and the server do not fit together. */

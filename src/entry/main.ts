@@ -82,6 +82,11 @@ export const continueBackup = (input: string): string => answer('continueBackup'
 export const cancelBackup = (input: string): string => answer('cancelBackup', input);
 export const checkBackup = (input: string): string => answer('checkBackup', input);
 export const readObject = (input: string): string => answer('readObject', input);
+export const setEditing = (input: string): string => answer('setEditing', input);
+export const listEdits = (input: string): string => answer('listEdits', input);
+export const saveEdits = (input: string): string => answer('saveEdits', input);
+export const dropEdits = (input: string): string => answer('dropEdits', input);
+export const removeTyped = (input: string): string => answer('removeTyped', input);
 
 /** Of a simple trigger's event; its enumeration says its name. */
 const authModeOf = (event: unknown): string => (isRecord(event) ? String(event['authMode']) : '');

@@ -185,6 +185,7 @@ const NOBODY: TwentyClient = {
   detectDialect: notConnected,
   workspace: notConnected,
   objects: notConnected,
+  fieldRules: notConnected,
   views: notConnected,
   view: notConnected,
   members: notConnected,

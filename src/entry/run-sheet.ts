@@ -27,7 +27,7 @@ export function runInfos(app: App): readonly RunInfo[] {
     }));
 }
 
-/** In place of what was written before; what stands beside it is the person's. */
+/** In place of what was written before; what stands beside it is user content. */
 export function writeRuns(app: App): void {
   const { spreadsheet } = app;
   const words = NOTICE_WORDS[app.language];

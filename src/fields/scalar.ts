@@ -4,7 +4,7 @@ import type { FieldMetadata } from '../twenty/model';
 import type { ColumnFormat, FieldCodec, FieldContext } from './codec';
 
 /** What tells one type of a single value from another. */
-export interface Scalar {
+export interface ScalarType {
   /** Called once a column, so that it may prepare what reading needs. */
   readonly reader: (field: FieldMetadata, context: FieldContext) => (value: unknown) => Cell;
   readonly format?: (field: FieldMetadata) => ColumnFormat;
@@ -13,7 +13,7 @@ export interface Scalar {
 }
 
 /** The codec of a type whose value is one key of the record and one column, in the sheet as in the CSV. */
-export function scalarCodec({ reader, format = () => 'automatic', exportRead = csvValueOf }: Scalar): FieldCodec {
+export function scalarCodec({ reader, format = () => 'automatic', exportRead = csvValueOf }: ScalarType): FieldCodec {
   return {
     selection: (field) => field.name,
     columns: (field, context) => [

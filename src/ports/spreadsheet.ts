@@ -40,7 +40,7 @@ export type SheetEdit =
       readonly row: number;
       readonly column: number;
       readonly rows: readonly (readonly TypedValue[])[];
-      /** The person's own cells: their formats are the person's, and a cell formatted as text takes texts as they are. */
+      /** Cells of user content keep their formats, and a cell formatted as text takes texts as they are. */
       readonly own?: true;
     }
   /**

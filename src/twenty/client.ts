@@ -6,6 +6,7 @@ import { readAppVersion } from './app-version';
 import { clientConfig } from './client-config';
 import { DIALECT_QUERY, readDialect, RECORD_VIEWS_QUERY } from './dialect';
 import { readData, type Subject } from './errors';
+import { type FieldRules, fieldRulesQuery, readFieldRules } from './field-rules';
 import { objectsQuery, readObjectsPage, schemaOf } from './metadata';
 import type {
   Dialect,
@@ -41,6 +42,8 @@ export interface TwentyClient {
   readonly workspace: () => Workspace;
   /** All objects with all their fields, whatever the key may read. */
   readonly objects: (dialect: Dialect) => Schema;
+  /** What new values of an object's fields must keep to. */
+  readonly fieldRules: (objectId: string, dialect: Dialect) => FieldRules;
   /** The saved record views of an object, or of all; those of one person only are never listed. */
   readonly views: (objectId: string | null, dialect: Dialect) => readonly View[];
   /** Any view by its id. */
@@ -189,6 +192,7 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
     },
     workspace: () => readWorkspace(metadata(WORKSPACE_QUERY), address),
     objects,
+    fieldRules: (objectId, dialect) => readFieldRules(metadata(fieldRulesQuery(objectId, dialect))),
     views: (objectId, dialect) => {
       const filter = objectId === null ? {} : { objectMetadataId: { eq: objectId } };
       const isRecords = dialect.viewsFrom === 'records';

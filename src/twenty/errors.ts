@@ -14,7 +14,7 @@ export interface Subject {
 }
 
 /** An answer that is not what was asked for, from all places where it says why. */
-interface Failure {
+interface Refusal {
   readonly status: number;
   readonly headers: HttpResponse['headers'];
   /** GraphQL's own errors; GraphQL without data or errors; other JSON; JSON that ends too early; anything else. */
@@ -29,7 +29,7 @@ interface Failure {
 
 /** All that a row names must hold; the first row that does decides. */
 interface Row {
-  readonly form?: Failure['form'];
+  readonly form?: Refusal['form'];
   /** From, to. */
   readonly status?: readonly [number, number];
   readonly about?: Subject['about'];
@@ -37,7 +37,7 @@ interface Row {
   readonly subCode?: string;
   readonly message?: RegExp;
   readonly kind: ErrorKind;
-  readonly details?: (failure: Failure, found: readonly string[], subject: Subject) => ErrorDetails;
+  readonly details?: (refusal: Refusal, found: readonly string[], subject: Subject) => ErrorDetails;
 }
 
 /** For a refusal that does not say how long it lasts. */
@@ -167,7 +167,7 @@ export function readData({ response, result }: Answer, subject: Subject): unknow
   const { data, errors } = isRecord(body) ? body : {};
   const isGood = response.status >= 200 && response.status < 300;
   if (isGood && isRecord(data) && !hasErrors(errors)) return data;
-  throw failureToError(failureOf(response, body), subject);
+  throw errorOf(refusalOf(response, body), subject);
 }
 
 const hasErrors = (errors: unknown): boolean => Array.isArray(errors) && errors.length > 0;
@@ -179,7 +179,7 @@ function friendly(message: unknown): string {
   return isRecord(message) ? text(message['message']) : text(message);
 }
 
-function failureOf({ status, headers, body }: HttpResponse, parsed: unknown): Failure {
+function refusalOf({ status, headers, body }: HttpResponse, parsed: unknown): Refusal {
   const errors = isRecord(parsed) ? parsed['errors'] : undefined;
   const [first] = Array.isArray(errors) ? errors : [];
   const error = isRecord(first) ? first : {};
@@ -198,34 +198,34 @@ function failureOf({ status, headers, body }: HttpResponse, parsed: unknown): Fa
   };
 }
 
-function formOf(parsed: unknown, body: string): Failure['form'] {
+function formOf(parsed: unknown, body: string): Refusal['form'] {
   if (isRecord(parsed) && 'data' in parsed) return 'empty';
   if (parsed !== undefined) return 'json';
   return /^\s*[[{]/.test(body) ? 'cut' : 'other';
 }
 
-function failureToError(failure: Failure, subject: Subject): SyncError {
+function errorOf(refusal: Refusal, subject: Subject): SyncError {
   for (const row of TABLE) {
-    const found = match(row, failure, subject);
+    const found = match(row, refusal, subject);
     if (!found) continue;
-    const { status, code, subCode, says } = failure;
-    const said = `${code} ${subCode} ${failure.form === 'graphql' ? says : ''}`;
+    const { status, code, subCode, says } = refusal;
+    const said = `${code} ${subCode} ${refusal.form === 'graphql' ? says : ''}`;
     const cause = new Error(`status ${status} ${shownText(said, LENGTHS.says)}`.trim());
-    return new SyncError(row.kind, row.details?.(failure, found, subject) ?? {}, cause);
+    return new SyncError(row.kind, row.details?.(refusal, found, subject) ?? {}, cause);
   }
   return new SyncError('not-twenty', { host: subject.host });
 }
 
 /** What the row's pattern found, or undefined where the row does not hold. */
-function match(row: Row, failure: Failure, subject: Subject): readonly string[] | undefined {
-  const [from, to] = row.status ?? [failure.status, failure.status];
+function match(row: Row, refusal: Refusal, subject: Subject): readonly string[] | undefined {
+  const [from, to] = row.status ?? [refusal.status, refusal.status];
   const holds =
-    (row.form ?? failure.form) === failure.form &&
-    failure.status >= from &&
-    failure.status <= to &&
+    (row.form ?? refusal.form) === refusal.form &&
+    refusal.status >= from &&
+    refusal.status <= to &&
     (row.about ?? subject.about) === subject.about &&
-    (row.code ?? failure.code) === failure.code &&
-    (row.subCode ?? failure.subCode) === failure.subCode;
+    (row.code ?? refusal.code) === refusal.code &&
+    (row.subCode ?? refusal.subCode) === refusal.subCode;
   if (!holds) return undefined;
-  return row.message ? (row.message.exec(failure.message) ?? undefined) : [];
+  return row.message ? (row.message.exec(refusal.message) ?? undefined) : [];
 }

@@ -147,6 +147,9 @@ export interface View {
   readonly grouping?: Grouping;
 }
 
+/** Filters, CSV and empty values changed once, after 2.31: what 2.21 does, and what came after it (docs/reference/versions.md). */
+export type RuleSet = '2.21' | 'newer';
+
 /** What a server speaks, found from its answers and kept with the workspace. docs/reference/versions.md has the table. */
 export interface Dialect {
   /** `appVersion` of `GET /client-config`, such as "2.43.0"; null on builds that do not say it, or say one that cannot be. */
@@ -162,7 +165,7 @@ export interface Dialect {
   /** Ascending sorts put empty values first (2.21) or last (newer). */
   readonly ascendingNulls: 'first' | 'last';
   /** Filters and CSV as 2.21 has them, or as newer servers do. */
-  readonly rules: '2.21' | 'newer';
+  readonly rules: RuleSet;
   readonly dates: DateRules;
   /** What neither a version nor the API tells: the rules of filters, the place of empty values, whether relative dates roll. */
   readonly unsure: readonly Unsure[];

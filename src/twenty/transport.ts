@@ -28,7 +28,7 @@ export interface Transport {
   readonly flush: () => void;
 }
 
-export interface Connection {
+export interface TransportOptions {
   readonly http: Http;
   /** Without a slash at the end. */
   readonly address: string;
@@ -44,7 +44,7 @@ interface Waiting {
 }
 
 /** GraphQL over the port: several questions in one `UrlFetchApp.fetchAll`, which is the only way to ask in parallel. */
-export function createTransport({ http, address, key, locale }: Connection): Transport {
+export function createTransport({ http, address, key, locale }: TransportOptions): Transport {
   let waiting: Waiting[] = [];
   const headers = {
     authorization: `Bearer ${key}`,

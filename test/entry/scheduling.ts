@@ -1,6 +1,6 @@
 /** A desk whose tables have schedules, and time that passes there. */
-import type { RunResult } from '../../local/emulator/runtime/result';
-import type { FireOptions } from '../../local/emulator/runtime/emulator-types';
+import type { RunResult } from '../../local/emulator/engine/result';
+import type { FireOptions } from '../../local/emulator/engine/emulator-types';
 import type { SchedulePlan, Timing } from '../../src/protocol';
 import { type Desk, type DeskOptions, openDesk } from './add-on-world';
 import type { CrmBeside } from './crm-beside';

@@ -1,7 +1,15 @@
-import type { Desk } from './add-on-world';
+import type { Emulator } from '../../local/emulator/index';
+import type { SpreadsheetState } from '../../local/emulator/grid/state';
+
+/** Where a desk keeps what it did. */
+interface Searched {
+  readonly emulator: Emulator;
+  readonly state: SpreadsheetState;
+  readonly said: readonly string[];
+}
 
 /** Everything that people, scripts and logs can come across, by the name of the place; user properties but for the keys themselves. */
-export function placesOf(desk: Desk): Readonly<Record<string, string>> {
+export function placesOf(desk: Searched): Readonly<Record<string, string>> {
   const properties = [...desk.emulator.properties()];
   const isOwn = (name: string): boolean => name.startsWith('user\n');
   const shared = properties.filter(([name]) => !isOwn(name)).map(([name, store]) => [name, ...store]);

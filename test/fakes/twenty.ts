@@ -48,6 +48,7 @@ export function fakeTwenty(records: readonly FakeRecord[]): FakeTwenty {
     detectDialect: unused,
     workspace: unused,
     objects: unused,
+    fieldRules: unused,
     views: unused,
     view: unused,
     members: unused,

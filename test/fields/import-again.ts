@@ -6,7 +6,7 @@ import { readRows } from '../../local/import/rows';
 import { upsertRows } from '../../local/import/upsert';
 import { DOWNLOAD_DIALECTS } from '../../src/cells/csv-dialect';
 import { DOWNLOAD_EXPORT_RULES } from '../../src/fields/export-rules';
-import { FIELD_TYPES, type FieldMetadata, type ObjectMetadata } from '../../src/twenty/model';
+import { FIELD_TYPES, type FieldMetadata, type ObjectMetadata, type RuleSet } from '../../src/twenty/model';
 import type { CsvCase } from './csv-case';
 import { exportText } from './twenty-file';
 
@@ -28,7 +28,7 @@ export interface ImportAgain {
 }
 
 /** Imports the file that we offer for a case over the case's own records, by the rules of Twenty's importer. Null where there is no file. */
-export function importAgain(one: CsvCase, rules: '2.21' | 'newer'): ImportAgain | null {
+export function importAgain(one: CsvCase, rules: RuleSet): ImportAgain | null {
   const written = (records: CsvCase['records']): string | null =>
     exportText({ ...one, records }, DOWNLOAD_EXPORT_RULES[rules], DOWNLOAD_DIALECTS[rules]);
   const text = written(one.records);

@@ -11,7 +11,7 @@ import { requireSheet } from '../../local/emulator/grid/bounds';
 import type { SpreadsheetState } from '../../local/emulator/grid/state';
 import { CHOICES, USUAL_VARIANTS, type Variants } from '../../local/emulator/grid/variants';
 import { createEmulator, type Emulator } from '../../local/emulator';
-import { valueOf } from '../../local/emulator/runtime/result';
+import { valueOf } from '../../local/emulator/engine/result';
 import { createSpreadsheetDocument } from '../../local/emulator/spreadsheet/document';
 import { googleChecksCommand } from '../../local/google-checks/command';
 import { assumptionsDocument, contradictions, readResults } from '../../local/self-check/assumptions';

@@ -1,3 +1,4 @@
+import type { Failure } from '../../src/protocol';
 import { connection, csvPart, field, held, job, object, ok, receipt, scheduleOf, table, viewChoice } from './builders';
 import { faultsOf } from './faults';
 import { inChromium } from '../chromium';
@@ -82,7 +83,7 @@ inChromium('the sidebar in Chromium', () => {
         saved: '2020-01-01T00:00:00Z',
         leftBehind: at === 1,
       }));
-      const failure = { kind: 'fewer-columns', message: `Your key may not read ${long}.` };
+      const failure: Failure = { kind: 'fewer-columns', message: `Your key may not read ${long}.` };
       const page = await sidebar.open({
         ...opensWith({ language, tables: [kept, table({ id: 't2' })], others }),
         refreshTable: [ok(job({ phase: 'failed', failure }))],

@@ -5,6 +5,7 @@ import Papa from 'papaparse';
 import { type ArchiveEnd, makeArchive, type Making } from '../../sidebar/archive/make';
 import type { Result } from '../../sidebar/rpc';
 import { sayIn } from '../../sidebar/say';
+import type { ErrorKind } from '../../src/errors';
 import type { BackupObject, KitColumn, ObjectPart } from '../../src/protocol';
 
 const object = (nameSingular: string, ...relatesTo: string[]): BackupObject => ({
@@ -41,7 +42,10 @@ const part = (rows: readonly (readonly string[])[], over: Partial<ObjectPart> = 
   ],
   ...over,
 });
-const refused = (kind: string): Result<ObjectPart> => ({ ok: false, trouble: { from: 'server', kind, message: kind } });
+const refused = (kind: ErrorKind): Result<ObjectPart> => ({
+  ok: false,
+  trouble: { from: 'server', kind, message: kind },
+});
 
 interface Made {
   readonly end: ArchiveEnd;

@@ -1,4 +1,4 @@
-import type { JobInfo } from '../../src/protocol';
+import type { Failure, JobInfo } from '../../src/protocol';
 import { job, sidebarState, table } from './builders';
 import { type Drive, drive } from './drive';
 import { stateAt } from './samples';
@@ -150,7 +150,7 @@ describe('a question whether the person agrees', () => {
   test('of a job about its columns is answered the same way', () => {
     const sidebar = drive(stateAt('home'));
     sidebar.send({ type: 'refreshAsked', tableId: 't1' });
-    const failure = { kind: 'agree-columns', message: 'Salary is new.', agree: 'm3' };
+    const failure: Failure = { kind: 'agree-columns', message: 'Salary is new.', agree: 'm3' };
     sidebar.answer('refreshTable', job({ phase: 'failed', failure }));
     sidebar.send({ type: 'fewerAccepted' });
     expect(asked(sidebar)).toMatchObject({ endpoint: 'refreshTable', input: { tableId: 't1', agreed: 'm3' } });

@@ -1,5 +1,6 @@
 /** What a server would say: valid by default, override what the test is about. */
 import type {
+  Failure,
   ConnectionInfo,
   CsvPart,
   FieldChoice,
@@ -202,7 +203,7 @@ export function ok(data: unknown): Answer {
   return { reply: { ok: true, data } };
 }
 
-export function refused(kind: string, message: string, agree?: string): Answer {
+export function refused(kind: Failure['kind'], message: string, agree?: string): Answer {
   const error = agree === undefined ? { kind, message } : { kind, message, agree };
   const reply: Reply<never> = { ok: false, error };
   return { reply };

@@ -1,6 +1,6 @@
 /** What comes with editing the sheet, in the page and in both languages: its options, its question, its receipt, its Undo, a stop half-way. */
 import type { Page } from 'playwright-core';
-import type { Language, SidebarState } from '../../src/protocol';
+import type { Failure, Language, SidebarState } from '../../src/protocol';
 import { inChromium } from '../chromium';
 import { job, object, ok, options, receipt, refused, sidebarState, table, viewChoice, scheduleOf } from './builders';
 import { openTable, useSidebar } from './page';
@@ -23,7 +23,7 @@ inChromium('a refresh by edits, in Chromium', () => {
     ['en', 'Remove them', 'Change nothing'],
     ['fr', 'Les retirer', 'Ne rien changer'],
   ] as const)('in %s', (language, yes, no) => {
-    const failure = { kind: 'many-gone', message: 'The view has lost 9,000 of the 12,000 records.' };
+    const failure: Failure = { kind: 'many-gone', message: 'The view has lost 9,000 of the 12,000 records.' };
 
     test('one that would take most rows away is asked about, and goes on with that word alone', async () => {
       const page = await sidebar.open({

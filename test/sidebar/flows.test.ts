@@ -1,7 +1,9 @@
 /** The ways through the sidebar, counted: clicks to a sheet, Tabs to the main button, what a double click does. */
+import type { Failure } from '../../src/protocol';
 import type { Page } from 'playwright-core';
 import { inChromium } from '../chromium';
 import { connection, csvPart, job, object, ok, receipt, sidebarState, table, viewCheck, viewChoice } from './builders';
+import { EDITS, editedTable } from './gallery-editing';
 import { openTable, opensWith, tabsTo, useSidebar } from './page';
 
 jest.setTimeout(30_000);
@@ -69,6 +71,29 @@ inChromium('the ways through the sidebar, in Chromium', () => {
     expect(await page.locator('[data-view=v5] input').isChecked()).toBe(true);
   });
 
+  test('from an edited cell to the saved file it is at most 3 clicks, and a choice goes with it', async () => {
+    const page = await sidebar.open({
+      ...opensWith({ tables: [editedTable()] }),
+      listEdits: [ok(EDITS)],
+      saveEdits: [ok({ files: [{ name: 'person-changes.csv', text: '"Id"\n', rows: 1, isNew: false }], leftOut: [] })],
+    });
+    const coming = page.waitForEvent('download');
+    const count = await clicks(page, '[data-action=table]', '[data-action=edits]', '[data-action=edits-save]');
+    expect((await coming).suggestedFilename()).toBe('person-changes.csv');
+    expect(count).toBeLessThanOrEqual(3);
+    await page.click('[data-action=back]');
+    await page.click('#mine-r1\\/a1');
+    await page.click('#theirs-r1\\/a2');
+    await page.click('#language-fr');
+    await page.click('#typed');
+    await page.click('[data-action=edits-save]');
+    const nothing = { tableId: 't1', mine: [], theirs: [] };
+    expect(await sidebar.inputsOf('saveEdits')).toEqual([
+      { ...nothing, language: 'en', typed: true },
+      { ...nothing, language: 'fr', typed: false, mine: ['r1/a1'], theirs: ['r1/a2'] },
+    ]);
+  });
+
   test('the sheet in front is refreshed by the item of the menu alone', async () => {
     const tables = [table({ id: 't1', sheetId: 11 }), table({ id: 't2', sheetId: 12 })];
     const page = await sidebar.open({ ...opensWith({ tables, activeSheetId: 12 }), refreshTable: [ok(DONE)] }, 'sheet');
@@ -78,7 +103,7 @@ inChromium('the ways through the sidebar, in Chromium', () => {
 
   test('all are refreshed one after another; what went wrong with one stands at it in the end', async () => {
     const tables = [table({ id: 't1' }), table({ id: 't2' }), table({ id: 't3', hasKey: false }), table({ id: 't4' })];
-    const failure = { kind: 'server-busy', message: 'Twenty is too busy.' };
+    const failure: Failure = { kind: 'server-busy', message: 'Twenty is too busy.' };
     const page = await sidebar.open(
       { ...opensWith({ tables }), refreshTable: [ok(DONE), ok(job({ phase: 'failed', failure })), ok(DONE)] },
       'all',

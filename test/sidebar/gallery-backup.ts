@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { BackupInfo, Language, ObjectPart, SidebarState } from '../../src/protocol';
 import { ok, refused, scheduleOf, workspace } from './builders';
 import type { Answer } from './fake-script-run';
-import type { Scene } from './gallery';
+import type { Scene } from './gallery-scene';
 import { BACKUP_INFO, PROGRESS } from './samples';
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Language, RunInfo, SidebarState } from '../../src/protocol';
 import { ok, scheduleOf, table } from './builders';
 import type { Answer } from './fake-script-run';
-import type { Scene } from './gallery';
+import type { Scene } from './gallery-scene';
 import { openTable } from './page';
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();

@@ -19,14 +19,10 @@ import {
 } from './builders';
 import type { Answer, Script } from './fake-script-run';
 import { backupScenes } from './gallery-backup';
+import { editingScenes } from './gallery-editing';
 import { scheduleScenes } from './gallery-schedule';
+import type { Scene } from './gallery-scene';
 import { openTable } from './page';
-
-export interface Scene {
-  readonly name: string;
-  readonly script: (language: Language) => Script;
-  readonly go?: (page: Page) => Promise<unknown>;
-}
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 const undo = { rows: 11_990, pulled: ago(26 * 60) };
@@ -240,6 +236,7 @@ export const SCENES: readonly Scene[] = [
   },
   ...scheduleScenes(opened),
   ...backupScenes(opened),
+  ...editingScenes(opened),
   ...(['workspaces', 'key-replace', 'workspace-forget'] as const).map(
     (action): Scene => ({
       name: action,

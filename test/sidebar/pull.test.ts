@@ -1,3 +1,4 @@
+import type { Failure } from '../../src/protocol';
 import fc from 'fast-check';
 import type { Effect, PullScreen, Trouble } from '../../sidebar/model';
 import { reduce } from '../../sidebar/state';
@@ -169,7 +170,7 @@ test('a cancel that only leaves a note is followed by the slice that reads it', 
 test('a failed first pull can be tried again into the sheet it made, or chosen anew', () => {
   const sidebar = drive(stateAt('choose'));
   sidebar.send({ type: 'pullAsked' });
-  const failure = { kind: 'object-forbidden', message: 'Your key may not read People.' };
+  const failure: Failure = { kind: 'object-forbidden', message: 'Your key may not read People.' };
   sidebar.answer('startPull', job({ phase: 'failed', sheetId: 42, failure }));
   sidebar.effects();
   const stopped = sidebar.state();

@@ -1,4 +1,5 @@
 /** What a refresh leads to, in the page: undo, take-over, fewer records, what changed, the walk by id, pauses. */
+import type { Failure } from '../../src/protocol';
 import { inChromium } from '../chromium';
 import { held, job, object, ok, options, receipt, refused, sidebarState, table, viewChoice } from './builders';
 import { opensWith, useSidebar } from './page';
@@ -90,10 +91,10 @@ inChromium('after a refresh, in Chromium', () => {
     expect(await sidebar.inputsOf('continuePull')).toEqual([{ tableId: 't9' }]);
   });
 
-  test.each(['fewer-records', 'fewer-columns'])(
+  test.each(['fewer-records', 'fewer-columns'] as const)(
     'on %s the table is replaced only when the person says so, and trying again is not offered',
     async (kind) => {
-      const failure = { kind, message: 'Your key sees 2,400 records; the table holds 12,000.' };
+      const failure: Failure = { kind, message: 'Your key sees 2,400 records; the table holds 12,000.' };
       const page = await sidebar.open({
         ...opensWith({ tables: [table()] }),
         refreshTable: [ok(job({ phase: 'failed', failure })), 'silence'],
@@ -112,7 +113,7 @@ inChromium('after a refresh, in Chromium', () => {
   );
 
   test('replacing anyway says so to the server', async () => {
-    const failure = { kind: 'fewer-records', message: 'Your key sees 2,400 records.' };
+    const failure: Failure = { kind: 'fewer-records', message: 'Your key sees 2,400 records.' };
     const page = await sidebar.open({
       ...opensWith({ tables: [table()] }),
       refreshTable: [ok(job({ phase: 'failed', failure })), 'silence'],

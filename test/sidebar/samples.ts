@@ -120,6 +120,23 @@ const BACKUP: Extract<Screen, { at: 'backup' }> = {
   file: null,
   trouble: null,
 };
+const EDITS_INFO = {
+  records: [],
+  total: { records: 0, goes: 1, conflicts: 0, clears: 0, refused: 0 },
+  typed: [],
+  back: [],
+} as const;
+const EDITS: Extract<Screen, { at: 'edits' }> = {
+  at: 'edits',
+  tableId: 't1',
+  info: { is: 'here', items: [EDITS_INFO] },
+  settings: { language: 'en', typed: true, chosen: {} },
+  call: null,
+  files: null,
+  leftOut: [],
+  trouble: null,
+};
+const EDITS_FILE = { url: 'blob:1', fileName: 'person-changes.csv', rows: 1, isNew: false };
 
 const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = {
   loading: { at: 'loading', call: CALL, trouble: null },
@@ -149,6 +166,7 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
     trouble: null,
   },
   csv: CSV,
+  edits: { ...EDITS, info: { is: 'coming', call: CALL } },
   workspaces: { at: 'workspaces', asked: { ref: 'w1', about: 'key' }, call: CALL, trouble: null },
   telling: { at: 'telling', info: TOLD, call: CALL, saved: false, trouble: null },
   runs: { at: 'runs', runs: { is: 'coming', call: CALL }, call: null, trouble: null },
@@ -179,6 +197,8 @@ const SETTLED = {
     purpose: 'files',
     reading: { run: CALL, object: '', done: 0, of: 2, read: 0, total: null, waitUntil: null },
   },
+  edited: EDITS,
+  saving: { ...EDITS, call: CALL },
 } as const satisfies Readonly<Record<string, Screen>>;
 
 export type Place = Screen['at'] | keyof typeof SETTLED;
@@ -209,6 +229,9 @@ export const PLACES: readonly Place[] = [
   'backup',
   'choosing',
   'reading',
+  'edits',
+  'edited',
+  'saving',
 ];
 
 export function stateAt(place: Place, changes: Partial<State> = {}): State {
@@ -354,8 +377,20 @@ export const EVENTS: Record<EventName, Event> = {
   keyAsked: { type: 'keyAsked' },
   tablesAsked: { type: 'tablesAsked' },
   detailsAsked: { type: 'detailsAsked', text: 'Twenty Sheets 0.1.0' },
+  editingAsked: { type: 'editingAsked', on: true },
+  editsAsked: { type: 'editsAsked', tableId: 't1' },
+  editsSet: { type: 'editsSet', settings: { ...EDITS.settings, typed: false } },
+  editsSaved: { type: 'editsSaved' },
+  filesMade: { type: 'filesMade', call: CALL, files: [EDITS_FILE] },
+  editsDropped: { type: 'editsDropped', cells: ['r1/a1'] },
+  typedRemoved: { type: 'typedRemoved' },
   copyAsked: { type: 'copyAsked' },
   copied: { type: 'copied' },
+  'answered setEditing': { type: 'answered', endpoint: 'setEditing', call: CALL, data: job() },
+  'answered listEdits': { type: 'answered', endpoint: 'listEdits', call: CALL, data: EDITS_INFO },
+  'answered saveEdits': { type: 'answered', endpoint: 'saveEdits', call: CALL, data: { files: [], leftOut: [] } },
+  'answered dropEdits': { type: 'answered', endpoint: 'dropEdits', call: CALL, data: EDITS_INFO },
+  'answered removeTyped': { type: 'answered', endpoint: 'removeTyped', call: CALL, data: EDITS_INFO },
   'answered getState': { type: 'answered', endpoint: 'getState', call: CALL, data: state },
   'answered connect': { type: 'answered', endpoint: 'connect', call: CALL, data: connection() },
   'answered disconnect': { type: 'answered', endpoint: 'disconnect', call: CALL, data: state },
@@ -469,6 +504,11 @@ export const EVENTS: Record<EventName, Event> = {
   'failed reportColumns': failed('reportColumns'),
   'failed makeReport': failed('makeReport'),
   'failed removal': failed('removal'),
+  'failed setEditing': failed('setEditing'),
+  'failed listEdits': failed('listEdits'),
+  'failed saveEdits': failed('saveEdits'),
+  'failed dropEdits': failed('dropEdits'),
+  'failed removeTyped': failed('removeTyped'),
   'failed removeTable': failed('removeTable'),
   'failed getBackup': failed('getBackup'),
   'failed countBackup': failed('countBackup'),

@@ -5,9 +5,11 @@ import { requireFormatsOpen, requireRulesOpen } from './native-guard';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';
 import { columnsIn, type SheetState, type SpreadsheetState } from './state';
-import { type CellStyle, patchedStyle, styleOf, type StylePatch } from './style';
+import { patchedStyle, styleOf } from './style';
+import { type CellStyle, type StylePatch } from './cell-style';
 import { trackFill, trackSlice, trackWrite } from './track';
-import { type ValidationRule, validationNumber, validationRule } from './validation';
+import { validationNumber, validationRule } from './validation';
+import { type ValidationRule } from './parts';
 
 export function readStyles(state: SpreadsheetState, sheet: SheetState, rect: Rect): CellStyle[][] {
   const columns = columnsIn(sheet, rect).map((column) =>

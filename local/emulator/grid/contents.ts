@@ -1,7 +1,8 @@
 import { requireInside, requireShape } from './bounds';
 import type { CellContent } from './cell';
 import { noteCells } from './changes';
-import { enteredValue, type Entered, type InputContext } from './input';
+import { enteredValue } from './input';
+import { type Entered, type InputContext } from './entered';
 import { admitting, requireRulesOpen } from './native-guard';
 import { requireEditable } from './protection';
 import type { Rect } from './rect';

@@ -1,5 +1,5 @@
 import type { Rect } from './rect';
-import type { CellStyle } from './style';
+import type { CellStyle } from './cell-style';
 
 /** A conditional format, stored and given back; the emulator does not paint it. */
 export interface ConditionalFormatState {

@@ -1,5 +1,5 @@
 import { getFormatFromId, getFormatDateInfo, parseDate, parseTime } from './numfmt';
-import type { Entered, InputContext } from './input';
+import type { Entered, InputContext } from './entered';
 import { languageTag } from './number-format';
 import { partsFromSerial, serialFromParts } from './serial';
 

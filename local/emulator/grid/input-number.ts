@@ -1,4 +1,4 @@
-import type { Entered } from './input';
+import type { Entered } from './entered';
 import { isFrench } from './number-format';
 
 const CURRENCIES = '$€£¥';

@@ -1,3 +1,4 @@
+import { type Entered, type InputContext } from './entered';
 import type { CellContent, ImageContent } from './cell';
 import { GridError } from './grid-error';
 import { readTypedDate } from './input-date';
@@ -5,22 +6,6 @@ import { readTypedNumber } from './input-number';
 import { MAX_CELL_CHARACTERS } from './limits';
 import { keepsText } from './number-format';
 import { serialFromEpoch } from './serial';
-import type { Variants } from './variants';
-
-/** What an entered value becomes: the content, and the format an automatic cell takes with it (null: stays as it is). */
-export interface Entered {
-  readonly content: CellContent;
-  readonly numberFormat: string | null;
-}
-
-export interface InputContext {
-  readonly locale: string;
-  readonly timeZone: string;
-  /** Virtual time in milliseconds, for dates typed without a year. */
-  readonly now: number;
-  /** What a text with a leading "=" is where the format is "@"; documented is a formula. */
-  readonly formulaTextInTextCell: Variants['formulaTextInTextCell'];
-}
 
 /**
  * What `setValue(s)` makes of one value in a cell of the given number format (google.md §6.1 and §6.4, the pessimistic

@@ -1,25 +1,8 @@
+import { type MetadataVisibility, type MetadataLocation, type MetadataState } from './parts';
 import { requireSheet } from './bounds';
 import { GridError } from './grid-error';
 import { MAX_METADATA_CHARACTERS } from './limits';
 import { nextId, type SpreadsheetState } from './state';
-
-export type MetadataVisibility = 'DOCUMENT' | 'PROJECT';
-
-/** `index` is the row or column, counted from 1; it moves with its row or column (`structure.ts`). */
-export type MetadataLocation =
-  | { readonly type: 'SPREADSHEET' }
-  | { readonly type: 'SHEET'; readonly sheetId: number }
-  | { readonly type: 'ROW' | 'COLUMN'; readonly sheetId: number; readonly index: number };
-
-export interface MetadataState {
-  readonly id: number;
-  key: string;
-  value: string | null;
-  visibility: MetadataVisibility;
-  /** Script project that made it; with visibility PROJECT only that one sees it. */
-  readonly projectId: string;
-  location: MetadataLocation;
-}
 
 export interface MetadataQuery {
   readonly projectId: string;

@@ -1,14 +1,9 @@
+import { type NamedRangeState } from './parts';
 import { readA1 } from './a1';
 import { requireInside, requireSheet } from './bounds';
 import { GridError } from './grid-error';
 import type { Rect } from './rect';
 import type { SpreadsheetState } from './state';
-
-export interface NamedRangeState {
-  name: string;
-  sheetId: number;
-  rect: Rect;
-}
 
 /** Adds the name, or moves it if it exists; names are the same whatever their case. */
 export function setNamedRange(state: SpreadsheetState, name: string, sheetId: number, rect: Rect): NamedRangeState {

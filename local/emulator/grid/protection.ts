@@ -1,21 +1,7 @@
+import { type ProtectionState } from './parts';
 import { GridError } from './grid-error';
 import { covers, intersection, type Rect } from './rect';
 import { nextId, type SheetState, type SpreadsheetState, wholeSheet } from './state';
-
-export interface ProtectionState {
-  readonly id: number;
-  readonly type: 'RANGE' | 'SHEET';
-  sheetId: number;
-  /** The protected block; null for a whole sheet. */
-  rect: Rect | null;
-  /** Blocks of a protected sheet that stay open. */
-  unprotected: Rect[];
-  description: string;
-  warningOnly: boolean;
-  rangeName: string | null;
-  /** Users who may edit beside the owner; null: whoever may edit the spreadsheet, which is what a new protection says. */
-  editors: string[] | null;
-}
 
 export function protect(state: SpreadsheetState, sheetId: number, rect: Rect | null): ProtectionState {
   const existing =

@@ -5,7 +5,7 @@ import type { Writer } from './contents';
 import { pointsAt, rewriteReferences } from './follow';
 import { GridError } from './grid-error';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS, MAX_SHEET_NAME } from './limits';
-import type { MetadataState } from './metadata';
+import type { MetadataState } from './parts';
 import { freeTableName } from './native-names';
 import { requireEditable } from './protection';
 import { newSheet, nextId, type SheetState, sheetWord, type SpreadsheetState, wholeSheet } from './state';

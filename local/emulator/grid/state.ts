@@ -4,14 +4,14 @@ import type { FilterState } from './filter';
 import type { BandingState, ChartState, ConditionalFormatState } from './decorations';
 import type { Derived, SpillBlock } from './derived';
 import { DEFAULT_COLUMNS, DEFAULT_ROWS } from './limits';
-import type { MetadataState } from './metadata';
-import type { NamedRangeState } from './named-ranges';
+import type { MetadataState } from './parts';
+import type { NamedRangeState } from './parts';
 import type { NativeTableState } from './native-columns';
-import type { ProtectionState } from './protection';
+import type { ProtectionState } from './parts';
 import type { Rect } from './rect';
-import { type CellStyle, styleKey } from './style';
+import { type CellStyle, styleKey } from './cell-style';
 import { emptyTrack, type Track } from './track';
-import type { ValidationRule } from './validation';
+import type { ValidationRule } from './parts';
 import { USUAL_VARIANTS, type Variants } from './variants';
 
 /**

@@ -1,27 +1,10 @@
+import { type ValidationRule } from './parts';
 import { a1Of } from './a1';
 import { type CellContent, isFormula, isImage, isRich } from './cell';
 import { GridError } from './grid-error';
 import { numberTest } from './number-criteria';
 import type { Rect } from './rect';
 import type { SpreadsheetState } from './state';
-
-/**
- * A data validation rule. `values` are the arguments of the criteria: numbers, texts, or serial days for dates. The criteria
- * are Google's names (`DataValidationCriteria`).
- */
-export interface ValidationRule {
-  readonly criteria: string;
-  readonly values: readonly (string | number | boolean)[];
-  readonly allowInvalid: boolean;
-  readonly helpText: string | null;
-  /** For VALUE_IN_LIST: whether the cell shows a drop-down. */
-  readonly showDropdown: boolean;
-  /**
-   * Colours of the values of a drop-down, "#rrggbb". Only people give them: a script neither sees nor sets them, so that setting the
-   * same rule again loses them (google.md §6.7).
-   */
-  readonly colors?: Readonly<Record<string, string>>;
-}
 
 /** The rule as a script sees it. */
 export function withoutColors(rule: ValidationRule): ValidationRule {

@@ -1,4 +1,4 @@
-import { isoWeekday } from '../services/date-format';
+import { isoWeekday } from './date-format';
 import { instantOf, type WallTime, wallTime } from './zone';
 
 /** When a clock trigger fires. The minute is drawn once, when the trigger is made, and kept. */

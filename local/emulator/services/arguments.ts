@@ -1,5 +1,5 @@
 import type { Execution } from '../execution';
-import { jsText } from './js-text';
+import { jsText } from '../js-text';
 
 /** How Google names the type of an argument in "The parameters (…) don't match the method signature for …". */
 function typeName(value: unknown): string {

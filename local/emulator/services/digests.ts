@@ -2,7 +2,7 @@ import { createHash, createHmac, createSign } from 'node:crypto';
 import type { Execution } from '../execution';
 import { signatureError } from './arguments';
 import { toSigned } from './bytes';
-import { createEnum } from './enum';
+import { createEnum } from '../enum';
 import { bytesOf, memberOf } from './input-bytes';
 
 const DIGEST_NAMES = ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512'] as const;

@@ -2,7 +2,7 @@ import type { ExecutionCore } from '../runtime/execution-core';
 import { signatureError } from './arguments';
 import { blobContent } from './blob';
 import { fromSigned, isByteArray } from './bytes';
-import { jsText } from './js-text';
+import { jsText } from '../js-text';
 
 /** The documented fields, and `timeoutSeconds`, which the published types lack. */
 export interface FetchParams extends Omit<GoogleAppsScript.URL_Fetch.URLFetchRequestOptions, 'payload'> {

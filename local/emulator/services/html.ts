@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { textArgument } from './arguments';
 import { type Blob, createBlob } from './blob';
 import type { ServiceContext } from './context';
-import { createEnum } from './enum';
+import { createEnum } from '../enum';
 import { compileTemplate } from './html-template';
 import { ownFields } from './own-fields';
 import { named } from './named';

@@ -1,7 +1,7 @@
 import type { Execution } from '../execution';
 import { signatureError } from './arguments';
 import { encodeText, fromSigned, isByteArray } from './bytes';
-import { createEnum, enumName } from './enum';
+import { createEnum, enumName } from '../enum';
 
 const CHARSET_NAMES = ['US_ASCII', 'UTF_8'] as const;
 export const CHARSETS = createEnum(CHARSET_NAMES);

@@ -1,6 +1,6 @@
 import { format, types } from 'node:util';
 import type { ServiceContext } from './context';
-import { jsText } from './js-text';
+import { jsText } from '../js-text';
 
 /** Console and Logger: lines go to the execution's log, where tests read them; objects are shown as JSON, as Google does. */
 export function createConsole({

@@ -2,7 +2,7 @@ import { firstRun, type Schedule, type StoredTrigger } from '../runtime/schedule
 import { signatureError, textArgument } from './arguments';
 import { createClockTriggerBuilder } from './clock-trigger';
 import type { ServiceContext } from './context';
-import { createEnum, enumName } from './enum';
+import { createEnum, enumName } from '../enum';
 
 export const AUTH_MODES = createEnum(['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL']);
 const AUTHORIZATION_STATUS = createEnum(['REQUIRED', 'NOT_REQUIRED']);

@@ -1,9 +1,9 @@
 import { type MenuItem, type Panel, sessionOf, type UiSession } from '../runtime/world';
 import { signatureError, textArgument } from './arguments';
 import type { Question, ServiceContext } from './context';
-import { createEnum, enumName } from './enum';
+import { createEnum, enumName } from '../enum';
 import { outputData } from './html';
-import { jsText } from './js-text';
+import { jsText } from '../js-text';
 import { named } from './named';
 
 interface Menu {

@@ -5,7 +5,7 @@ import { type Blob, blobContent, createBlob } from './blob';
 import { toSigned } from './bytes';
 import type { ServiceContext } from './context';
 import { parseCsv } from './csv-text';
-import { formatDate, parseDate } from './date-format';
+import { formatDate, parseDate } from '../runtime/date-format';
 import { createDigests } from './digests';
 import { bytesOf, CHARSETS } from './input-bytes';
 import { unzip, zip } from './zip';

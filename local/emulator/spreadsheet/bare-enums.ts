@@ -1,4 +1,4 @@
-import { createEnum, type EnumValue } from '../services/enum';
+import { createEnum, type EnumValue } from '../enum';
 
 /** Enumerations of SpreadsheetApp that its types lack, or whose members no emulated method takes or gives: scripts may still name them. */
 const NAMES = {

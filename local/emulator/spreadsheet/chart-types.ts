@@ -1,4 +1,4 @@
-import { createEnum } from '../services/enum';
+import { createEnum } from '../enum';
 
 /** Charts.ChartType. */
 export const ChartType = createEnum([

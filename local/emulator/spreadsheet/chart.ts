@@ -1,6 +1,6 @@
 import type { ChartState } from '../grid/decorations';
 import { GridError } from '../grid/grid-error';
-import { enumName } from '../services/enum';
+import { enumName } from '../enum';
 import { rangeOf, reading, refOf, signatureError, type SpreadsheetContext } from './context';
 import { emulated } from './emulated';
 

@@ -1,5 +1,5 @@
 import type { ConditionalFormatState } from '../grid/decorations';
-import type { CellStyle } from '../grid/style';
+import type { CellStyle } from '../grid/cell-style';
 import { readColor } from './color';
 import { rangeOf, reading, refOf, signatureError, type SpreadsheetContext } from './context';
 import { criterionArguments } from './criteria';

@@ -1,5 +1,5 @@
 import { a1Of, quotedSheetName } from '../grid/a1';
-import type { ValidationRule } from '../grid/validation';
+import type { ValidationRule } from '../grid/parts';
 import { reading, refOf, sheetState, signatureError, type SpreadsheetContext, textOf } from './context';
 import { type ArgumentKind, criterionArguments, criterionValues } from './criteria';
 import { emulatedBeyondTypes } from './emulated';

@@ -1,11 +1,5 @@
-import {
-  changeMetadata,
-  type MetadataLocation,
-  type MetadataState,
-  type MetadataVisibility,
-  removeMetadata,
-  requireMetadata,
-} from '../grid/metadata';
+import { changeMetadata, removeMetadata, requireMetadata } from '../grid/metadata';
+import { type MetadataLocation, type MetadataState, type MetadataVisibility } from '../grid/parts';
 import {
   acting,
   reading,
@@ -18,7 +12,7 @@ import {
 } from './context';
 import { emulated } from './emulated';
 import { DeveloperMetadataLocationType, DeveloperMetadataVisibility, memberName } from './enums';
-import { columnRange, lineOf, rowRange } from './range-metadata';
+import { columnRange, lineOf, rowRange } from './metadata-lines';
 
 type DeveloperMetadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
 type Location = GoogleAppsScript.Spreadsheet.DeveloperMetadataLocation;

@@ -1,5 +1,5 @@
 import { GridError } from '../grid/grid-error';
-import { createEnum } from '../services/enum';
+import { createEnum } from '../enum';
 
 /**
  * Enumerations of SpreadsheetApp. @types/google-apps-script declares them as TypeScript enums that exist at no run time, hence the one

@@ -1,4 +1,5 @@
-import { findMetadata, type MetadataLocation, type MetadataQuery } from '../grid/metadata';
+import { findMetadata, type MetadataQuery } from '../grid/metadata';
+import { type MetadataLocation } from '../grid/parts';
 import type { Rect } from '../grid/rect';
 import { type RangeRef, reading, signatureError, type SpreadsheetContext } from './context';
 import { createMetadata } from './developer-metadata';

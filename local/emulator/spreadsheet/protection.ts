@@ -1,5 +1,6 @@
 import { requireNamedRange } from '../grid/named-ranges';
-import { mayEdit, type ProtectionState, removeProtection, requireProtection } from '../grid/protection';
+import { mayEdit, removeProtection, requireProtection } from '../grid/protection';
+import { type ProtectionState } from '../grid/parts';
 import { wholeSheet } from '../grid/state';
 import {
   acting,

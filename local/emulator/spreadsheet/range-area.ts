@@ -6,7 +6,7 @@ import { requireEditable } from '../grid/protection';
 import { covers, intersection, lastColumnOf, lastRowOf, type Rect } from '../grid/rect';
 import { activateSheet } from '../grid/sheets';
 import { type RangeRef, rangeOf, sheetState } from './context';
-import type { RangeScope } from './range';
+import type { RangeScope } from './range-scope';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

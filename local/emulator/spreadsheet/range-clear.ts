@@ -1,5 +1,5 @@
 import { type Clearable, clearCells } from '../grid/contents';
-import type { RangeScope } from './range';
+import type { RangeScope } from './range-scope';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

@@ -4,7 +4,7 @@ import { cellsOf, rectFromCorners } from '../grid/rect';
 import { sortBlock, type SortKey } from '../grid/sort';
 import { acting, batched, refOf, sheetIdOf, signatureError } from './context';
 import { memberName } from './enums';
-import type { RangeScope } from './range';
+import type { RangeScope } from './range-scope';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

@@ -5,7 +5,7 @@ import type { Rect } from '../grid/rect';
 import { removeDuplicates, splitTexts, trimWhitespace } from '../grid/tidy';
 import { rangeOf, signatureError } from './context';
 import { memberName } from './enums';
-import type { RangeScope } from './range';
+import type { RangeScope } from './range-scope';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

@@ -6,7 +6,7 @@ import { MAX_CELL_CHARACTERS } from '../grid/limits';
 import type { Rect } from '../grid/rect';
 import type { SheetState } from '../grid/state';
 import { tableOf, textOf } from './context';
-import type { RangeScope } from './range';
+import type { RangeScope } from './range-scope';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

@@ -1,9 +1,9 @@
 import { GridError } from '../grid/grid-error';
-import type { CellStyle } from '../grid/style';
+import type { CellStyle } from '../grid/cell-style';
 import { colorOf, createColor, themeName } from './color-object';
 import { emulatedBeyondTypes } from './emulated';
 import { memberName, TextDirection } from './enums';
-import type { RangeScope } from './range';
+import type { RangeScope } from './range-scope';
 import { background, fontFamily, fontLine, fontSize, lines, type Patch, styleAccess, vertical } from './range-styles';
 import { createTextStyle, styleData, textStyleOfCell } from './text-style';
 

@@ -2,13 +2,14 @@ import { fillValidation, readValidations, writeValidations } from '../grid/attri
 import { createFilter } from '../grid/apply-filter';
 import { readContents, writeContents } from '../grid/contents';
 import { canEdit, protect } from '../grid/protection';
-import { type ValidationRule, withoutColors } from '../grid/validation';
+import { withoutColors } from '../grid/validation';
+import { type ValidationRule } from '../grid/parts';
 import { applyBanding, createBanding, bandingsIn } from './banding';
 import { tableOf } from './context';
 import { createValidation, validationOf } from './data-validation';
 import { createFilterService } from './filter';
 import { createProtection } from './protection';
-import type { RangeScope } from './range';
+import type { RangeScope } from './range-scope';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

@@ -2,7 +2,7 @@ import type { Axis } from '../grid/axis';
 import { deleteCells, insertCells } from '../grid/shift-cells';
 import { signatureError } from './context';
 import { memberName } from './enums';
-import type { RangeScope } from './range';
+import type { RangeScope } from './range-scope';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

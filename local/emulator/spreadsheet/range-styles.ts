@@ -1,12 +1,12 @@
 import { patchStyles, readNotes, readStyles, writeNotes } from '../grid/attributes';
 import { GridError } from '../grid/grid-error';
 import { AUTOMATIC_FORMAT, explicitFormat } from '../grid/number-format';
-import type { CellStyle, StylePatch } from '../grid/style';
+import type { CellStyle, StylePatch } from '../grid/cell-style';
 import { requireShape } from '../grid/bounds';
 import { readColor } from './color';
 import { tableOf, textOf } from './context';
 import { memberName, WrapStrategy } from './enums';
-import type { RangeScope } from './range';
+import type { RangeScope } from './range-scope';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 export type Patch = (value: unknown) => StylePatch;

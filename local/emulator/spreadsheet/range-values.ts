@@ -10,7 +10,7 @@ import { styleOf } from '../grid/style';
 import { trackGet } from '../grid/track';
 import { withImages, withoutServices } from './cell-image';
 import { tableOf } from './context';
-import type { RangeScope } from './range';
+import type { RangeScope } from './range-scope';
 import { createRichText, richTextOf } from './rich-text';
 import { textStyleOfCell } from './text-style';
 

@@ -11,7 +11,7 @@ import { createRangeList } from './range-list';
 import { refFromA1, refFromArguments } from './ranges';
 import { withImages, withoutServices } from './cell-image';
 import { scriptValues } from './range-values';
-import type { SheetScope } from './sheet';
+import type { SheetScope } from './sheet-scope';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;

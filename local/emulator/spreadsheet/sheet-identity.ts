@@ -6,7 +6,7 @@ import { reading, sheetState, signatureError, type SpreadsheetContext, textOf } 
 import { createMetadata, readMetadataArguments } from './developer-metadata';
 import { SheetType } from './enums';
 import { createMetadataFinder } from './metadata-finder';
-import type { SheetScope } from './sheet';
+import type { SheetScope } from './sheet-scope';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

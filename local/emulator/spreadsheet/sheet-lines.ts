@@ -2,7 +2,7 @@ import { GridError } from '../grid/grid-error';
 import type { SheetState } from '../grid/state';
 import { deleteColumns, deleteRows, insertColumns, insertRows, moveColumns, moveRows } from '../grid/structure';
 import { refOf } from './context';
-import type { SheetScope } from './sheet';
+import type { SheetScope } from './sheet-scope';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

@@ -4,7 +4,7 @@ import { setFrozen } from '../grid/sheets';
 import { trackGet } from '../grid/track';
 import type { Column, SheetState } from '../grid/state';
 import { refOf } from './context';
-import type { SheetScope } from './sheet';
+import type { SheetScope } from './sheet-scope';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

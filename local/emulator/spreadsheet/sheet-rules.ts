@@ -9,7 +9,7 @@ import { createFilterService } from './filter';
 import { createNamedRange } from './named-range';
 import { createProtection } from './protection';
 import { signatureError } from './context';
-import type { SheetScope } from './sheet';
+import type { SheetScope } from './sheet-scope';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 

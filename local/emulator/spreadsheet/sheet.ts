@@ -1,4 +1,4 @@
-import type { SheetState } from '../grid/state';
+import { type SheetScope } from './sheet-scope';
 import { acting, reading, sheetState, type SpreadsheetContext } from './context';
 import { emulatedInParts } from './emulated';
 import { sheetCells } from './sheet-cells';
@@ -8,17 +8,6 @@ import { sheetLook } from './sheet-look';
 import { sheetRules } from './sheet-rules';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/** What the methods of one Sheet object work with. */
-export interface SheetScope {
-  readonly context: SpreadsheetContext;
-  readonly sheetId: number;
-  readonly writer: string;
-  readonly self: () => Sheet;
-  readonly read: <T>(method: string, body: (sheet: SheetState) => T, cells?: number) => T;
-  /** A counted write that returns the Sheet. */
-  readonly write: (method: string, body: (sheet: SheetState) => void, cells?: number) => Sheet;
-}
 
 /** A Sheet object, found by its id at every call: the sheet may be deleted meanwhile. */
 export function createSheet(context: SpreadsheetContext, sheetId: number): Sheet {

@@ -1,5 +1,5 @@
 import type { TextRunStyle } from '../grid/cell';
-import type { CellStyle } from '../grid/style';
+import type { CellStyle } from '../grid/cell-style';
 import { signatureError, type SpreadsheetContext } from './context';
 import { emulated } from './emulated';
 

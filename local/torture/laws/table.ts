@@ -1,6 +1,6 @@
 import type { FieldModel, RecordModel } from '../../crm/model';
 import { type CellContent, isFormula } from '../../emulator/grid/cell';
-import type { SavedReceipt } from '../look/job';
+import type { SavedReceipt } from '../world/job';
 import type { Rows } from '../look/rows';
 import type { Scene } from '../look/scene';
 import { cellAt, isEmptied } from '../look/sheet';

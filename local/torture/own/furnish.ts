@@ -12,7 +12,7 @@ import {
   personSort,
   typeInto,
 } from '../../emulator/grid/person';
-import type { ValidationRule } from '../../emulator/grid/validation';
+import type { ValidationRule } from '../../emulator/grid/parts';
 import { type Formula, formulaText, type OwnColumn } from './belongings';
 import type { Furnishing } from './furnishing';
 import { noteRecord } from './note-record';
@@ -193,7 +193,7 @@ function extraRow(place: Furnishing): string {
   personInsertRows(state, sheet.id, row);
   typeInto(state, sheet.id, row, idColumn, id);
   for (const own of belongings.columns) {
-    // The row above may hold nothing of the person's: it is the record's all the same.
+    // The row above may hold no user content: it is the record's all the same.
     const first = own.entries.findIndex((entry) => entry.id === id);
     if (first < 0) own.entries.push({ id, content: null, formula: null, note: '', format: '' });
     const given = { id, typed: own.shared ? null : `extra ${place.name}`, formula: own.shared, note: '' };

@@ -3,7 +3,7 @@ import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
 import type { Belongings } from './belongings';
 import type { Call } from '../world/desk';
 import { execute } from '../storm/execute';
-import { readJobInfo, savedJobs, savedReceipt, isCopying } from '../look/job';
+import { readJobInfo, savedJobs, savedReceipt, isCopying } from '../world/job';
 import { broken, type LawKey } from '../laws/law';
 import { sceneOf } from '../look/scene';
 import type { Run } from '../runs/run';

@@ -1,7 +1,7 @@
 import { KEY } from '../world/desk';
 import { type Broken, broken } from '../laws/law';
 import { changeIsTrue, noFormulaInOwned, receiptIsTrue, rowsAreRecords } from '../laws/table';
-import { isActive, isCopying, savedJobs, savedReceipt, type SavedJob } from '../look/job';
+import { isActive, isCopying, savedJobs, savedReceipt, type SavedJob } from '../world/job';
 import { type Rows, rowsById } from '../look/rows';
 import { type Scene, sceneOf } from '../look/scene';
 import { contentsOf, hiddenSheets, pictureOf, sheetOfTable, workingSheets } from '../look/sheet';

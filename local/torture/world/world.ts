@@ -2,7 +2,7 @@ import type { Random } from '../../crm/workspace/random';
 import { typeInto } from '../../emulator/grid/person';
 import { type CrmLink, startCrmLink } from './crm-link';
 import { type Desk, KEY, openDesk, type User } from './desk';
-import { readJobInfo, readReply } from '../look/job';
+import { readJobInfo, readReply } from './job';
 import { dealsWorkspace } from './deals';
 import { type TorturedView, viewsOf } from './views';
 import { smallWorkspace } from './workspace';

@@ -53,6 +53,7 @@ export const receiptSchema = () =>
       doubts: v.optional(v.array(doubtSchema()), []),
       question: v.optional(v.string(), ''),
       hiddenGroups: v.optional(v.nullable(hiddenGroupsSchema()), null),
+      kept: v.optional(v.object({ cells: count(), conflicts: count() })),
     }),
   );
 

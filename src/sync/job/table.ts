@@ -60,6 +60,7 @@ export const optionsSchema = () =>
       // Nor do those before 3 say these.
       relationIds: v.optional(v.picklist(['first', 'last', 'hidden', 'none']), 'first'),
       recordLinks: v.optional(v.boolean(), false),
+      editing: v.optional(v.boolean()),
     }),
   );
 

@@ -47,20 +47,22 @@ export function dressColumns(
   fresh: readonly PlacedColumn[],
 ): readonly SheetEdit[] {
   const rows = Math.max(maxRows - headerRow, 1);
-  const block = (run: Run, row: number, height: number) => ({
+  const block = (stretch: Stretch, row: number, height: number) => ({
     sheetId,
     row,
-    column: run.first,
+    column: stretch.first,
     rows: height,
-    columns: run.count,
+    columns: stretch.count,
   });
   return [
-    ...runsOf(fresh, () => '').map((run): SheetEdit => ({ kind: 'headerStyle', block: block(run, headerRow, 1) })),
+    ...stretchesOf(fresh, () => '').map(
+      (stretch): SheetEdit => ({ kind: 'headerStyle', block: block(stretch, headerRow, 1) }),
+    ),
     ...coatsOf(fresh, ({ format }) => format).map(
-      (run): SheetEdit => ({
+      (stretch): SheetEdit => ({
         kind: 'numberFormat',
-        block: block(run, headerRow + 1, rows),
-        format: NUMBER_FORMATS[run.sample.format],
+        block: block(stretch, headerRow + 1, rows),
+        format: NUMBER_FORMATS[stretch.sample.format],
       }),
     ),
     ...coatsOf(fresh, (column) => String(widthOf(column))).map(
@@ -72,11 +74,11 @@ export function dressColumns(
         pixels: widthOf(sample),
       }),
     ),
-    ...runsOf(
+    ...stretchesOf(
       fresh.filter(({ column }) => column.isHidden),
       () => '',
     ).map(({ first: column, count }): SheetEdit => ({ kind: 'hideColumns', sheetId, column, count })),
-    ...runsOf(fresh, () => '').map(({ first, columns }): SheetEdit => {
+    ...stretchesOf(fresh, () => '').map(({ first, columns }): SheetEdit => {
       return {
         kind: 'write',
         sheetId,
@@ -104,7 +106,7 @@ function widthOf({ key, format }: TableColumn): number {
   return isId(key) ? ID_WIDTH : WIDTHS[format];
 }
 
-interface Run {
+interface Stretch {
   readonly first: number;
   readonly count: number;
   readonly sample: TableColumn;
@@ -112,7 +114,7 @@ interface Run {
 }
 
 /** Neighbouring columns with the same look. */
-function runsOf(columns: readonly PlacedColumn[], look: (column: TableColumn) => string): readonly Run[] {
+function stretchesOf(columns: readonly PlacedColumn[], look: (column: TableColumn) => string): readonly Stretch[] {
   const runs: { first: number; count: number; sample: TableColumn; columns: TableColumn[] }[] = [];
   for (const { column, at } of columns) {
     const last = runs[runs.length - 1];
@@ -125,14 +127,14 @@ function runsOf(columns: readonly PlacedColumn[], look: (column: TableColumn) =>
 }
 
 /** Neighbours get the look that most of them have, all at once; those that look otherwise get theirs on top. */
-function coatsOf(columns: readonly PlacedColumn[], look: (column: TableColumn) => string): readonly Run[] {
-  return runsOf(columns, () => '').flatMap((stretch) => {
+function coatsOf(columns: readonly PlacedColumn[], look: (column: TableColumn) => string): readonly Stretch[] {
+  return stretchesOf(columns, () => '').flatMap((stretch) => {
     const counts = new Map<string, number>();
     for (const column of stretch.columns) counts.set(look(column), (counts.get(look(column)) ?? 0) + 1);
     const usual = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
     const sample = stretch.columns.find((column) => look(column) === usual) ?? stretch.sample;
     const placed = stretch.columns.map((column, index) => ({ column, at: stretch.first + index }));
     const others = placed.filter(({ column }) => look(column) !== usual);
-    return [{ ...stretch, sample }, ...runsOf(others, look)];
+    return [{ ...stretch, sample }, ...stretchesOf(others, look)];
   });
 }

@@ -35,7 +35,7 @@ export function columnTagValue(tableId: string, { tag, key, header, format }: Ta
   return `${tableId}/${tag}~${markOf(key)}~${markOf(header)}~${FORMAT_SIGNS[format]}`;
 }
 
-/** Behind the tag of a column that left the view and was emptied: what stands in it from then on is the person's. */
+/** Behind the tag of a column that left the view and was emptied: what stands in it from then on is user content. */
 const EMPTIED = '~x';
 
 export const emptiedTagValue = (value: string): string => (value.endsWith(EMPTIED) ? value : value + EMPTIED);

@@ -65,7 +65,7 @@ export function refreshFreshness(freshness: Freshness, words: SheetWords, { spre
   return true;
 }
 
-/** The cells stay as they are, and are the person's. */
+/** The cells stay as they are, and are user content from then on. */
 export function forgetFreshness(tableId: string, cells: CellTags): void {
   cells.untag(keyOf(tableId));
 }

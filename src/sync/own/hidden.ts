@@ -7,9 +7,9 @@ import { sheetName } from '../../sheet/write';
 /**
  * `building`: a first pull, shown when it is complete. `staging`: what waits between executions. `draft`: a journal that is being written beside the one it undoes. `journal`: what a publishing does,
  * for whoever finishes it, and for Undo. `window`: the displaced rows as they shall be. `probe`: a copy on which it is seen which
- * cells an array formula fills. `marks`: each row as last written.
+ * cells an array formula fills. `marks`: each row as last written. `base`: what Twenty had in each cell of a table that is edited.
  */
-export type HiddenKind = 'building' | 'staging' | 'draft' | 'journal' | 'window' | 'probe' | 'marks';
+export type HiddenKind = 'building' | 'staging' | 'draft' | 'journal' | 'window' | 'probe' | 'marks' | 'base';
 
 export interface HiddenSheet {
   readonly kind: HiddenKind;
@@ -29,6 +29,7 @@ const KINDS: readonly string[] = [
   'window',
   'probe',
   'marks',
+  'base',
 ] satisfies HiddenKind[];
 
 const isKind = (text: string): text is HiddenKind => KINDS.includes(text);
@@ -132,7 +133,7 @@ export interface Sweep {
 /** Hidden sheets that nobody needs: of pulls that run no more, and of tables that are gone. An open journal is never one. */
 export function sweepHidden(spreadsheet: Spreadsheet, { active, tables }: Sweep): void {
   for (const { kind, tableId, state, sheetId } of hiddenSheets(spreadsheet)) {
-    const isNeeded = kind === 'marks' || (kind === 'journal' && !isSpent(state));
+    const isNeeded = kind === 'marks' || kind === 'base' || (kind === 'journal' && !isSpent(state));
     const isKept = isNeeded && (tables.has(tableId) || (kind === 'journal' && isOpen(state)));
     const isUsed = active.has(tableId) || (WORKING.includes(kind) && hasOpenJournal(spreadsheet, tableId));
     if (!isKept && !isUsed) spreadsheet.deleteSheet(sheetId);

@@ -32,18 +32,19 @@ export function* packed(value: unknown): Generator<string, void> {
 export const cellsOfText = (characters: number): number => Math.ceil(characters / CHARACTERS_A_CELL) + 1;
 
 /**
- * Writes packed cells from a row on. Writing them again at the same place changes nothing.
+ * Writes packed cells from a row on, in the first column or the one that is named. Writing them again at the same place changes nothing.
  *
  * @param expected how many cells will about come: the sheet is made so high at once
  * @returns how many they were
  */
 export function writePacked(
-  sheetId: number,
+  where: number | { readonly sheetId: number; readonly column: number; readonly columns: number },
   row: number,
   cells: Iterable<string>,
   spreadsheet: Spreadsheet,
   expected = 0,
 ): number {
+  const { sheetId, column, columns } = typeof where === 'number' ? { sheetId: where, column: 1, columns: 1 } : where;
   let [done, grid]: [number, number] = [0, 0];
   const write = (texts: readonly string[]): void => {
     const first = row + done;
@@ -52,9 +53,9 @@ export function writePacked(
     if (row + done - 1 > grid) {
       // How many come nobody knows yet: each time there is room for as many again.
       grid = row - 1 + (grid === 0 ? Math.max(done, expected) : 2 * done);
-      edits.push({ kind: 'grow', sheetId, rows: grid, columns: 1 });
+      edits.push({ kind: 'grow', sheetId, rows: grid, columns });
     }
-    edits.push({ kind: 'write', sheetId, row: first, column: 1, rows: texts.map((text) => [{ text }]) });
+    edits.push({ kind: 'write', sheetId, row: first, column, rows: texts.map((text) => [{ text }]) });
     spreadsheet.apply(edits);
   };
   let waiting: string[] = [];
@@ -79,14 +80,14 @@ export function replacePacked(sheetId: number, cells: Iterable<string>, spreadsh
 
 /** The values in so many cells; one that is cut off at the end is left out. */
 export function readPacked(
-  { sheetId, row, rows }: Pick<Block, 'sheetId' | 'row' | 'rows'>,
+  { sheetId, row, rows, column = 1 }: Pick<Block, 'sheetId' | 'row' | 'rows'> & Partial<Pick<Block, 'column'>>,
   spreadsheet: Spreadsheet,
 ): readonly unknown[] {
   const values: unknown[] = [];
   let text = '';
   for (let done = 0; done < rows; done += CELLS_A_CALL) {
     const height = Math.min(CELLS_A_CALL, rows - done);
-    for (const [cell] of spreadsheet.scalars({ sheetId, row: row + done, column: 1, rows: height, columns: 1 })) {
+    for (const [cell] of spreadsheet.scalars({ sheetId, row: row + done, column, rows: height, columns: 1 })) {
       if (typeof cell !== 'string') continue;
       // The sign by which a text is said to be one may show (google.md §6.1).
       const start = cell.startsWith("'") ? 1 : 0;

@@ -8,7 +8,7 @@ export interface Reuse {
 }
 
 /**
- * @param reuse what was decided before; `free`: columns of which nothing is the person's, a header that they wrote neither
+ * @param reuse what was decided before; `free`: columns without user content, without a header that people wrote
  * @param headers of all columns, as the sheet shows them
  */
 export function reused(

@@ -1,6 +1,5 @@
 /** What a table shows beside what it shall show, record by record. */
 import { holds, type Scalar } from '../../cells/scalar';
-import { type Marks, markOf, markOfRow } from '../own/marks';
 import type { OldRow } from '../../sheet/target-rows';
 import type { TableSheet } from '../own/table-sheet';
 import type { RowCells } from './journal';
@@ -28,10 +27,11 @@ export interface Compared {
   readonly sheet: Pick<TableSheet, 'cells'>;
   /** Columns that the table had before: only they tell whether a record changed. */
   readonly isOldColumn: (index: number) => boolean;
-  readonly marks: () => Marks | null;
+  /** Whether cells are those that the record's row was last written with; null where that is not known. */
+  readonly lastWritten: (id: string) => ((cells: readonly Scalar[]) => boolean) | null;
 }
 
-export function differenceOf(wanted: Wanted, { rows, sheet, isOldColumn, marks }: Compared): Difference {
+export function differenceOf(wanted: Wanted, { rows, sheet, isOldColumn, lastWritten }: Compared): Difference {
   const rowOf = new Map<string, number>();
   rows.forEach(({ id, kind }, row) => {
     if (kind === 'record') rowOf.set(id, row);
@@ -63,10 +63,10 @@ export function differenceOf(wanted: Wanted, { rows, sheet, isOldColumn, marks }
     cells.push(rowCells(id, now, differing));
     oldCells.push(rowCells(id, shown, differing));
     if (!differing.some(isOldColumn)) continue;
-    const mark = marks()?.size ? markOf(marks() ?? new Map(), id) : undefined;
-    const isEdited = mark !== undefined && mark !== markOfRow(shown);
+    const isLast = lastWritten(id);
+    const isEdited = isLast !== null && !isLast(shown);
     if (isEdited) edited.push(id);
-    if (!isEdited || mark !== markOfRow(now)) changed += 1;
+    if (!isEdited || !isLast(now)) changed += 1;
   }
   const left = rows.flatMap(({ id, kind }, row) => (kind === 'record' && !kept.has(id) ? [{ id, row }] : []));
   for (const { id, row } of left) {

@@ -27,7 +27,7 @@ export function finishColumns({ journal, sheet, headers, places }: Prepared, spr
   }
 }
 
-/** From now on what stands in a column that left the view is the person's: not before the rows are placed for the last time. */
+/** From now on what stands in a column that left the view is user content: not before the rows are placed for the last time. */
 export function tagEmptied({ sheet, headers }: Prepared, spreadsheet: Spreadsheet): void {
   const sheetId = sheet.info.id;
   spreadsheet.apply(

@@ -6,6 +6,7 @@ import * as v from '../../schema';
 import type { Scalar } from '../../cells/scalar';
 import type { SheetFilter, Spreadsheet } from '../../ports/spreadsheet';
 import { CLOSED, type HiddenSheet, hiddenSheets, isOpen, noteState, OPEN, openFresh } from '../own/hidden';
+import type { BaseChange, LeftEdit } from '../own/base';
 import { cellsOfText, packed, readPacked, replacePacked, writePacked } from '../own/packed';
 import type { TableColumn } from '../own/column-tags';
 import { isRecord, parseJson } from '../../wire';
@@ -62,6 +63,8 @@ export interface Journal {
   readonly labelTag: string | null;
   /** What stands before a record's id in the address of its page; '' where that is not known. */
   readonly linkBase: string;
+  /** Of a table that is edited: what Twenty had in its cells. */
+  readonly base: BaseChange | null;
 }
 
 /** The long lists are ours and were written whole; looking at each of their cells would take longer than writing them. */
@@ -95,6 +98,7 @@ const journalSchema = () =>
     edited: v.optional(list<string>(), []),
     labelTag: v.optional(v.nullable(v.string()), null),
     linkBase: v.optional(v.string(), ''),
+    base: v.optional(v.nullable(v.object({ rows: list<BaseChange['rows'][number]>(), left: list<LeftEdit>() })), null),
   });
 
 /** The journal of a table: the open one where there are two. */

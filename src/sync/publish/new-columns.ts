@@ -43,7 +43,7 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
       ...tagColumns(claim, fresh),
     ]);
   }
-  // Before anything is written into them: whoever goes on after this execution would take it for the person's.
+  // Before anything is written into them: whoever goes on after this execution would take it for user content.
   const returned = sheet.owned.flatMap(({ index, isEmptied, was, column }): PlacedColumn[] => {
     const of = journal.columns[index ?? -1];
     return (isEmptied || was) && of

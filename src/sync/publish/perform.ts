@@ -5,9 +5,12 @@ import type { SheetWords } from '../own/words';
 import { TABLE_TAG, tableTagValue } from '../job/table';
 import { ID_TAG, type OwnedColumn } from '../own/column-tags';
 import { removeHidden } from '../own/hidden';
+import { type BaseChange, loadBase, NO_BASE, saveBase } from '../own/base';
 import { markOfRow, packMarks, saveMarks } from '../own/marks';
 import { eachCell } from './difference';
 import { bringBack } from './gone';
+import type { Journal } from './journal';
+import { baseAfter } from './kept';
 import { finishColumns, tagEmptied } from './finish-columns';
 import { type HeaderPlace, placeOf } from './header-note';
 import { headerEdits } from './headers';
@@ -86,11 +89,13 @@ export function perform(
   const done = { written, unmoved, place: placeOf(sheet) };
   if (written !== journal.ids.length && isFirst) return done;
   // Placed again, it would take away what comes back now; and not before all rows were seen in their place.
-  removeHidden(spreadsheet, ['window', 'probe'], journal.table.id);
+  const isEdited = journal.table.options.editing === true || journal.before?.table.options.editing === true;
+  removeHidden(spreadsheet, isEdited ? ['window', 'probe'] : ['window', 'probe', 'base'], journal.table.id);
   tagEmptied(prepared, spreadsheet);
   returnCells(prepared, target, words, spreadsheet);
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(journal.table, sheetId, spreadsheet) });
   saveRowMarks(prepared, shown, spreadsheet);
+  if (journal.base !== null) saveEdits(journal, journal.base, spreadsheet);
   spreadsheet.flush();
   return done;
 }
@@ -214,6 +219,16 @@ function saveRowMarks(
     packMarks(marks),
     spreadsheet,
   );
+}
+
+/** What tells edits by the next refresh. */
+export function saveEdits(
+  { table, before, columns, ids }: Journal,
+  change: BaseChange,
+  spreadsheet: Spreadsheet,
+): void {
+  const old = before?.table.options.editing === true ? loadBase(table.id, spreadsheet) : null;
+  saveBase(table.id, baseAfter(old ?? NO_BASE, change, columns, ids), spreadsheet);
 }
 
 /** How many rows hold the id that they should, read when all writing is done. */

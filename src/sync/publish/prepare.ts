@@ -2,6 +2,7 @@
  * From the sheet as it was read and the records as they shall be to a plan: what to insert, to place and to write. Nothing is changed here, and
  * everything that could stop a publishing half-way is found here.
  */
+import type { Scalar } from '../../cells/scalar';
 import { SyncError } from '../../errors';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import type { Receipt } from '../../protocol';
@@ -9,7 +10,8 @@ import { FEWEST_ROWS, type OldRow, planTargetRows, type RowPlan } from '../../sh
 import { sharedFormula } from '../../sheet/user-columns';
 import type { SheetWords } from '../own/words';
 import { cellsLeft } from '../own/hidden';
-import { loadMarks, type Marks } from '../own/marks';
+import { type Base, hashesFor, hashesOf, loadBase, NO_BASE } from '../own/base';
+import { loadMarks, markOf, markOfRow, type Marks } from '../own/marks';
 import { requireMetadata } from '../own/metadata';
 import type { TableSheet } from '../own/table-sheet';
 import { requireOpenArchive } from './archive';
@@ -18,6 +20,7 @@ import { type Difference, differenceOf } from './difference';
 import { planHeaders } from './headers';
 import { hiddenIn } from './hidden-records';
 import type { Journal } from './journal';
+import { editsInColumn, type KeptEdits, keepEdits } from './kept';
 import { requireOpenCells, requireRoom, requireUnmerged } from './obstacles';
 import { type Places, placesOf } from './places';
 import type { Prepared, Publication } from './prepared';
@@ -41,12 +44,19 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
   const places = placesOf(columns, sheet);
   const naming = { owned: sheet.owned, shown: sheet.headers, wanted: columns, unreadable, resets: resetHeaders };
   const headers = planHeaders(naming, words);
-  const difference = compared(publication, rows, words, spreadsheet);
+  const comparing = comparingIn(publication, rows, words);
+  const base = baseFor(publication, spreadsheet);
+  const isUndo = source === 'undo';
+  const kept = base && keepEdits(wanted, { ...comparing, base, columns, labelTag, isUndo });
+  const lastWritten = lastWrittenIn(publication, spreadsheet);
+  const difference = differenceOf(kept?.wanted ?? wanted, { ...comparing, lastWritten });
   // What an undo brings back has the receipt that it had.
-  const receipt = receiptWith(proof, difference, source === 'twenty' && rows.length > 0 && before !== null);
+  const isRefresh = source === 'twenty' && rows.length > 0 && before !== null;
+  const receipt = receiptWith(proof, difference, isRefresh, kept);
   const movesRows = plan.window !== null || plan.insert > 0 || plan.remove > 0;
   const hasOld = rows.length > 0;
   const beside = movesRows && hasOld ? readBeside(sheet, rows.length, spreadsheet) : null;
+  const vanished = vanishedOf(places, sheet, { rows: rows.length, words }, spreadsheet);
   const draft: Journal = {
     v: 1,
     started,
@@ -62,7 +72,7 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     cells: difference.cells,
     oldCells: difference.oldCells,
     added: places.added,
-    vanished: vanishedOf(places, sheet, { rows: rows.length, words }, spreadsheet),
+    vanished,
     insertColumns: places.insert && { ...places.insert, maxColumns: sheet.info.maxColumns },
     insertRows: plan.insert > 0 ? { count: plan.insert, maxRows: sheet.info.maxRows } : null,
     cut: cutOf(plan, beside, sheet.headerRow, rows),
@@ -72,6 +82,7 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     edited: difference.edited.slice(0, MOST_LISTED),
     labelTag,
     linkBase,
+    base: base && kept && withColumns(kept, vanished, rows, base),
   };
   const isDone =
     !movesRows &&
@@ -79,7 +90,8 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
     headers.cells.length === 0 &&
     headers.retagged.length === 0 &&
     places.added.length === 0;
-  const prepared = { journal: draft, sheet, rows, plan, places, headers, beside, isDone, cut: draft.cut };
+  const savesBase = kept !== null && !kept.isSame;
+  const prepared = { journal: draft, sheet, rows, plan, places, headers, beside, savesBase, isDone, cut: draft.cut };
   if (isDone) return prepared;
   requirePossible(prepared, spreadsheet);
   if (beside === null) return prepared;
@@ -140,36 +152,62 @@ function requireConsent({ wanted, table, acceptGone, source }: Publication, rows
   }
 }
 
-function compared(
-  { table, columns, wanted, sheet }: Publication,
-  rows: readonly OldRow[],
-  words: SheetWords,
-  spreadsheet: Spreadsheet,
-): Difference {
-  let marks: Marks | null | undefined;
+function comparingIn({ sheet }: Publication, rows: readonly OldRow[], words: SheetWords) {
   const filled = new Set(
     sheet.owned.flatMap(({ index, column, isEmptied, was }) => {
       return index === null || isEmptied || was || words.isGone(sheet.headers[column - 1] ?? '') ? [] : [index];
     }),
   );
-  return differenceOf(wanted, {
-    rows,
-    sheet,
-    // A column that had left the view and comes back is as new: it was empty meanwhile.
-    isOldColumn: (index) => filled.has(index),
-    marks: () => {
-      marks ??= loadMarks(
-        table.id,
-        columns.map(({ tag }) => tag),
-        spreadsheet,
-      );
-      return marks;
-    },
-  });
+  // A column that had left the view and comes back is as new: it was empty meanwhile.
+  return { rows, sheet, isOldColumn: (index: number) => filled.has(index) };
 }
 
-function receiptWith(proof: Receipt, { added, changed, gone, edited }: Difference, isRefresh: boolean): Receipt {
-  return isRefresh ? { ...proof, added, changed, gone, edited: edited.length } : proof;
+const isEdited = (table: Publication['table'] | undefined): boolean => table?.options.editing === true;
+
+/** What the edits of the table are told by; null where none are kept. One that was not edited until now has none. */
+function baseFor({ table, before, source }: Publication, spreadsheet: Spreadsheet): Base | null {
+  const wasEdited = isEdited(before?.table);
+  // Where an Undo switches editing on again, what stands in the cells and in the base is what it was.
+  if (!isEdited(table) || (source === 'undo' && !wasEdited)) return null;
+  return (wasEdited ? loadBase(table.id, spreadsheet) : null) ?? NO_BASE;
+}
+
+/** Edits in columns that leave the view go aside too. */
+function withColumns(
+  { change }: KeptEdits,
+  vanished: Journal['vanished'],
+  rows: readonly OldRow[],
+  base: Base,
+): Journal['base'] {
+  const left = vanished.flatMap(({ column, cells }) => editsInColumn(column, cells, rows, base));
+  return { ...change, left: [...change.left, ...left] };
+}
+
+/** Who edited a row shows by its mark. In a table that is edited no edit is set back, but those from before, and those of one that is so no more. */
+function lastWrittenIn({ table, before, columns, source }: Publication, spreadsheet: Spreadsheet) {
+  const tags = columns.map(({ tag }) => tag);
+  if (isEdited(before?.table) && source === 'twenty') {
+    if (isEdited(table)) return () => null;
+    const base = loadBase(table.id, spreadsheet);
+    const hashes = base && hashesFor(base, tags);
+    return (id: string) => hashes && ((cells: readonly Scalar[]) => hashes(id).join('') === hashesOf(cells));
+  }
+  let marks: Marks | null | undefined;
+  return (id: string) => {
+    marks ??= loadMarks(table.id, tags, spreadsheet);
+    const mark = marks?.size ? markOf(marks, id) : undefined;
+    return mark === undefined ? null : (cells: readonly Scalar[]) => mark === markOfRow(cells);
+  };
+}
+
+function receiptWith(
+  proof: Receipt,
+  { added, changed, gone, edited }: Difference,
+  isRefresh: boolean,
+  kept: KeptEdits | null,
+): Receipt {
+  if (!isRefresh) return proof;
+  return { ...proof, added, changed, gone, edited: edited.length, ...(kept ? { kept: kept.kept } : {}) };
 }
 
 /** Where the rows are cut apart, a shared formula that looks at its neighbours is stretched; it is given back. */

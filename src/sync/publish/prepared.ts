@@ -45,6 +45,8 @@ export interface Prepared {
   readonly beside: Beside | null;
   /** User columns whose shared formula stood beside the cut; as `Journal.cut`, in the places that columns have now. */
   readonly cut: Journal['cut'];
+  /** The base is another one now, whatever the sheet shows. */
+  readonly savesBase: boolean;
   /** The sheet shows everything already. */
   readonly isDone: boolean;
 }

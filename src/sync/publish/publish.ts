@@ -4,9 +4,10 @@ import type { JobEvent, JobIn } from '../job/job';
 import { type Table, TABLE_TAG, tableTagValue } from '../job/table';
 import type { Run } from '../read/slice';
 import { isOpen, removeHidden } from '../own/hidden';
+import { saveBase } from '../own/base';
 import { packMarks, saveMarks } from '../own/marks';
 import { showChanges } from './changes';
-import { isShown, showBuilt } from '../read/building';
+import { builtRows, isShown, showBuilt } from '../read/building';
 import { builtMarks, writtenRows } from './built';
 import { keepBuilt } from './keep-built';
 import {
@@ -19,7 +20,8 @@ import {
   readJournal,
   writeJournal,
 } from './journal';
-import { perform, type Performed } from './perform';
+import { perform, type Performed, saveEdits } from './perform';
+import { baseOfRows } from './kept';
 import { noteHeader, placeOf } from './header-note';
 import { isSameTerms } from '../people/agreement';
 import { prepare } from './prepare';
@@ -57,6 +59,7 @@ function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resu
   const { journal } = prepared;
   if (prepared.isDone && isSameTable(prepared, publication)) {
     memory.isUntouched = job.staged === 0;
+    if (prepared.savesBase && journal.base !== null) saveEdits(journal, journal.base, spreadsheet);
     if (publication.before?.table !== undefined) sayNames(job, publication.before.table, run);
     const receipt = finished(journal.receipt, journal.ids.length, run);
     noteHeader(placeOf(prepared.sheet), job.table, receipt, run);
@@ -197,6 +200,8 @@ function publishBuilt(job: Publishing, run: Run): JobEvent {
   const marks = builtMarks(job, plan.columns.length, run);
   const tags = plan.columns.map(({ tag }) => tag);
   saveMarks(table.id, tags, packMarks(marks), spreadsheet);
+  if (table.options.editing === true)
+    saveBase(table.id, baseOfRows(tags, builtRows(table, job.total, tags.length, spreadsheet)), spreadsheet);
   const sheetId = showBuilt({ table, columns: plan.columns }, words, spreadsheet);
   const written = writtenRows(sheetId, marks, spreadsheet);
   spreadsheet.activate(sheetId);

@@ -88,6 +88,7 @@ function preparedFrom(journal: Journal, sheet: TableSheet, words: SheetWords, sp
     ),
     beside,
     cut: { above: now(journal.cut.above), below: now(journal.cut.below) },
+    savesBase: false,
     isDone: false,
   };
 }

@@ -1,12 +1,12 @@
 import type { FieldMetadata, ObjectMetadata, RecordFilter } from '../model';
-import type { Answer, FilterContext } from './family';
+import type { RuleResult, FilterContext } from './family';
 import { familyOf } from './registry';
 import { or } from './terms';
 
 /** Free text never asks for "me". */
 const nobody = (): string => '';
 
-const isFilter = (answer: Answer): answer is RecordFilter => typeof answer !== 'string';
+const isFilter = (answer: RuleResult): answer is RecordFilter => typeof answer !== 'string';
 
 /** What one field adds; nothing where it takes no part, or where no text is looked for. */
 export function anyFieldHits(text: string, field: FieldMetadata, context: FilterContext): readonly RecordFilter[] {

@@ -1,4 +1,4 @@
-import type { DateRules, FieldMetadata, FieldType, RecordFilter, Schema } from '../model';
+import type { DateRules, FieldMetadata, FieldType, RecordFilter, RuleSet, Schema } from '../model';
 
 /** Every operand of Twenty 2.4 to 2.43 (twenty.md §3.3). Another one stops the pull: it must never mean "no filter". */
 export const OPERANDS = [
@@ -38,7 +38,7 @@ export interface FilterContext {
   readonly offsetMinutes: (instant: number, zone: string) => number;
   /** The workspace member that "me" means; null while nobody was named. */
   readonly memberId: string | null;
-  readonly rules: '2.21' | 'newer';
+  readonly rules: RuleSet;
   /** What filters on dates mean on this server. @default 'calendar' */
   readonly dates?: DateRules;
 }
@@ -73,9 +73,9 @@ export interface Ask {
 /** The value cannot be turned into a filter; `planFilter` says which filter it was. */
 export const INEXPRESSIBLE = 'inexpressible';
 
-export type Answer = RecordFilter | IgnoreReason | typeof INEXPRESSIBLE;
+export type RuleResult = RecordFilter | IgnoreReason | typeof INEXPRESSIBLE;
 
-export type Rule = (ask: Ask) => Answer;
+export type Rule = (ask: Ask) => RuleResult;
 
 /** What a field can be asked. An operand that is not listed cannot be expressed. */
 export type Rules = { readonly [O in Operand]?: Rule };
@@ -87,13 +87,13 @@ export interface FilterFamily {
   /** By sub-field. */
   readonly parts?: Readonly<Record<string, Rules>>;
   /** What the field adds to "any field contains this text"; absent where the type does not take part (twenty.md §4.5). */
-  readonly anyField?: (ask: Ask) => readonly Answer[];
+  readonly anyField?: (ask: Ask) => readonly RuleResult[];
 }
 
 /** The registry's type: a new field type does not compile until its filters are decided. */
 export type FilterFamilies = Readonly<Record<FieldType, FilterFamily>>;
 
 /** The common case of `anyField`: the field contains the text. */
-export function containedAnywhere({ CONTAINS }: Rules): (ask: Ask) => readonly Answer[] {
+export function containedAnywhere({ CONTAINS }: Rules): (ask: Ask) => readonly RuleResult[] {
   return (ask) => (CONTAINS ? [CONTAINS(ask)] : []);
 }

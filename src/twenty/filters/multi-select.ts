@@ -1,10 +1,10 @@
 import { emptyList } from './array';
-import type { Answer, Ask, FilterFamily } from './family';
+import type { RuleResult, Ask, FilterFamily } from './family';
 import { INEXPRESSIBLE } from './family';
 import { optionsLike, readOptions } from './select';
 import { at, isNull, not, or } from './terms';
 
-function contains({ name, value }: Ask): Answer {
+function contains({ name, value }: Ask): RuleResult {
   const chosen = readOptions(value);
   if (!chosen) return INEXPRESSIBLE;
   const term = at(name);
@@ -15,7 +15,7 @@ function contains({ name, value }: Ask): Answer {
 }
 
 /** With "no value" as the only choice the list is empty, which the server refuses: such a filter stops the pull. */
-function doesNotContain({ name, value }: Ask): Answer {
+function doesNotContain({ name, value }: Ask): RuleResult {
   const chosen = readOptions(value);
   if (!chosen) return INEXPRESSIBLE;
   const term = at(name);

@@ -1,4 +1,4 @@
-import type { Answer, Ask, FilterFamily, Rule } from './family';
+import type { RuleResult, Ask, FilterFamily, Rule } from './family';
 import { at, emptiness, isNull, negated } from './terms';
 import { leadingNumber } from './values';
 
@@ -20,5 +20,5 @@ export const numberFilters: FilterFamily = {
     LESS_THAN_OR_EQUAL: compare('lte'),
     ...emptyValue,
   },
-  anyField: (ask: Ask): readonly Answer[] => (isNumeric(ask.value) ? [compare('eq')(ask)] : []),
+  anyField: (ask: Ask): readonly RuleResult[] => (isNumeric(ask.value) ? [compare('eq')(ask)] : []),
 };

@@ -1,4 +1,4 @@
-import type { Answer, Ask, FilterFamily, Rule } from './family';
+import type { RuleResult, Ask, FilterFamily, Rule } from './family';
 import { emptyValue } from './number';
 import { at, negated } from './terms';
 
@@ -8,7 +8,7 @@ const valueOf = (rating: number | string): string => `RATING_${rating}`;
 
 const is: Rule = ({ name, value }) => at(name)({ eq: valueOf(value) });
 
-function among({ name, value }: Ask, fits: (rating: number, limit: number) => boolean): Answer {
+function among({ name, value }: Ask, fits: (rating: number, limit: number) => boolean): RuleResult {
   const limit = Number.parseFloat(value);
   return at(name)({ in: RATINGS.filter((rating) => fits(rating, limit)).map(valueOf) });
 }

@@ -1,10 +1,10 @@
-import type { Answer, Ask, FilterFamily, Rules } from './family';
+import type { RuleResult, Ask, FilterFamily, Rules } from './family';
 import { type At, at, emptiness, isNull, not, or } from './terms';
 import { readChosen } from './values';
 
 /** IS and IS_NOT over record ids, "me" last. */
 export function idRules(termOf: (ask: Ask) => At): Rules {
-  const chosenIn = (ask: Ask): Answer => {
+  const chosenIn = (ask: Ask): RuleResult => {
     const chosen = readChosen(ask.value);
     const ids = chosen.me ? [...chosen.ids, ask.me()] : chosen.ids;
     return ids.length > 0 ? termOf(ask)({ in: ids }) : 'nothing-chosen';

@@ -1,4 +1,4 @@
-import type { Answer, Ask, FilterFamily } from './family';
+import type { RuleResult, Ask, FilterFamily } from './family';
 import { INEXPRESSIBLE } from './family';
 import { emptyValue } from './number';
 import { and, at, isNull, not, or } from './terms';
@@ -19,7 +19,7 @@ export function optionsLike({ field, value }: Ask): readonly string[] {
   return field.options.filter((option) => like(option.label) || like(option.value)).map((option) => option.value);
 }
 
-function is({ name, value }: Ask): Answer {
+function is({ name, value }: Ask): RuleResult {
   const chosen = readOptions(value);
   if (!chosen) return INEXPRESSIBLE;
   const listed = at(name)({ in: chosen.options });
@@ -27,7 +27,7 @@ function is({ name, value }: Ask): Answer {
   return chosen.options.length > 0 ? or([listed, isNull(at(name))]) : isNull(at(name));
 }
 
-function isNot({ name, value }: Ask): Answer {
+function isNot({ name, value }: Ask): RuleResult {
   const chosen = readOptions(value);
   if (!chosen) return INEXPRESSIBLE;
   const unlisted = not(at(name)({ in: chosen.options }));

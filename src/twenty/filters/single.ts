@@ -2,7 +2,7 @@ import { SyncError } from '../../errors';
 import { isRecord } from '../../wire';
 import type { FieldMetadata, RecordFilter, ViewFilter } from '../model';
 import {
-  type Answer,
+  type RuleResult,
   type Ask,
   type FilterContext,
   INEXPRESSIBLE,
@@ -14,7 +14,7 @@ import { familyOf } from './registry';
 import { kindOfValue } from './values';
 
 /** One filter in GraphQL's words, or why Twenty leaves it out. */
-export type Planned = { readonly filter: RecordFilter } | { readonly ignored: IgnoreReason };
+export type PlannedFilter = { readonly filter: RecordFilter } | { readonly ignored: IgnoreReason };
 
 const VALUELESS: readonly Operand[] = [
   'IS_NOT_NULL',
@@ -35,7 +35,7 @@ const LISTS: readonly string[] = ['in', 'containsAny'];
 const isMissing = (value: string): boolean => value === '' || value === '[]';
 
 /** Asks the family of the field's type. Dates out of reach and zones that nobody knows cannot be expressed. */
-function answer(ask: Ask, part: string | null): Answer {
+function answer(ask: Ask, part: string | null): RuleResult {
   const family = familyOf(ask.field.type);
   const rules = part !== null && part !== '' && family?.parts ? family.parts[part] : family?.whole;
   try {
@@ -59,12 +59,12 @@ function hasEmptyList(filter: unknown): boolean {
 }
 
 /** With the related record's field: `{company: {name: …}}`, one hop (twenty.md §4.3). */
-interface Subject {
+interface FilteredField {
   readonly field: FieldMetadata;
   readonly wrap: (filter: RecordFilter) => RecordFilter;
 }
 
-function subjectOf(filter: ViewFilter, field: FieldMetadata, { schema }: FilterContext): Subject | undefined {
+function filteredField(filter: ViewFilter, field: FieldMetadata, { schema }: FilterContext): FilteredField | undefined {
   if (filter.relationTargetFieldId === null) return { field, wrap: (inner) => inner };
   const target = schema.fieldById(filter.relationTargetFieldId)?.field;
   return target && { field: target, wrap: (inner) => ({ [field.name]: inner }) };
@@ -74,20 +74,20 @@ function subjectOf(filter: ViewFilter, field: FieldMetadata, { schema }: FilterC
  * @param me the workspace member that "me" means
  * @throws SyncError `filter-not-expressible` with the label of the field, the operand and the form of the value.
  */
-export function planSingle(filter: ViewFilter, context: FilterContext, me: () => string): Planned {
+export function planSingle(filter: ViewFilter, context: FilterContext, me: () => string): PlannedFilter {
   const field = context.schema.fieldById(filter.fieldId)?.field;
   if (!field) return { ignored: 'field-unknown' };
-  const subject = subjectOf(filter, field, context);
-  if (!subject) return { ignored: 'target-unknown' };
+  const filtered = filteredField(filter, field, context);
+  if (!filtered) return { ignored: 'target-unknown' };
 
   const operand = readOperand(filter.operand);
   const { value } = filter;
   if (operand && !VALUELESS.includes(operand) && isMissing(value)) return { ignored: 'no-value' };
-  const ask = operand && { name: subject.field.name, field: subject.field, operand, value, context, me };
+  const ask = operand && { name: filtered.field.name, field: filtered.field, operand, value, context, me };
   const answered = ask ? answer(ask, filter.subFieldName) : INEXPRESSIBLE;
   if (answered === INEXPRESSIBLE || (typeof answered !== 'string' && hasEmptyList(answered))) {
     const details = { field: field.label, operand: filter.operand, value: kindOfValue(value) };
     throw new SyncError('filter-not-expressible', details);
   }
-  return typeof answered === 'string' ? { ignored: answered } : { filter: subject.wrap(answered) };
+  return typeof answered === 'string' ? { ignored: answered } : { filter: filtered.wrap(answered) };
 }

@@ -6,6 +6,7 @@ import { editGrid } from '../../../local/host/edit-grid';
 import { createMirror } from '../../../local/host/mirror';
 import type { PersonEdit } from '../../../local/host/wire';
 import { createPageModel } from './page-model';
+import { runs } from '../../runs';
 
 const newState = (): SpreadsheetState =>
   createSpreadsheetState({ id: 'd', name: 'D', timeZone: 'Etc/UTC', locale: 'en_US' });
@@ -82,7 +83,7 @@ test('a page that follows the updates shows what a page that opens now shows, wh
       newcomer.apply(mirror.full());
       expect(follower.picture()).toEqual(newcomer.picture());
     }),
-    { numRuns: 300, seed: 7 },
+    { numRuns: runs(300), seed: 7 },
   );
 });
 

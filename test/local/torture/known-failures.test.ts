@@ -3,7 +3,7 @@ import type { KnownFailure } from '../../../local/torture/known-failures';
 import { isStandard, readOptions } from '../../../local/torture/options';
 import { readKnownFailures } from '../../../local/torture/known-failures';
 import type { Outcome } from '../../../local/torture/runs/run';
-import { LAYOUT_NAMES } from '../../../local/torture/runs/run-once';
+import { LAYOUT_NAMES } from '../../../local/torture/drive/run-once';
 import { openTally } from '../../../local/torture/tally';
 
 const KNOWN: readonly KnownFailure[] = [

@@ -102,26 +102,28 @@ function yearOf(timing: Timing, zone: string, minute: number, drift: (tick: numb
   return runs;
 }
 
-test.each(TIMINGS.flatMap((timing) => ZONES.map((zone) => [timing, zone] as const)))(
-  'through a year of %j in %s each slot has one run, however ticks drift',
-  (timing, zone) => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 59 }),
-        fc.infiniteStream(fc.integer({ min: -8, max: 8 })),
-        (minute, drifts) => {
-          const runs = yearOf(timing, zone, minute, () => (drifts.next().value ?? 0) * MINUTE);
-          const days = new Set(runs.map((run) => wall(run, zone).slice(0, 10)));
-          if (timing.kind === 'hours') expect(Math.abs(runs.length - (365 * 24) / timing.every)).toBeLessThanOrEqual(1);
-          else expect(days.size).toBe(runs.length);
-          const slots = { days: 365, weekdays: 157, month: 12 };
-          if (timing.kind !== 'hours') expect(Math.abs(runs.length - slots[timing.kind])).toBeLessThanOrEqual(1);
-        },
-      ),
-      { numRuns: 1 },
-    );
-  },
+/** Those of hours look at each of 8,760 ticks: two zones of them show what there is. */
+const THROUGH = TIMINGS.flatMap((timing) =>
+  (timing.kind === 'hours' ? ZONES.slice(1, 3) : ZONES).map((zone) => [timing, zone] as const),
 );
+
+test.each(THROUGH)('through a year of %j in %s each slot has one run, however ticks drift', (timing, zone) => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 59 }),
+      fc.infiniteStream(fc.integer({ min: -8, max: 8 })),
+      (minute, drifts) => {
+        const runs = yearOf(timing, zone, minute, () => (drifts.next().value ?? 0) * MINUTE);
+        const days = new Set(runs.map((run) => wall(run, zone).slice(0, 10)));
+        if (timing.kind === 'hours') expect(Math.abs(runs.length - (365 * 24) / timing.every)).toBeLessThanOrEqual(1);
+        else expect(days.size).toBe(runs.length);
+        const slots = { days: 365, weekdays: 157, month: 12 };
+        if (timing.kind !== 'hours') expect(Math.abs(runs.length - slots[timing.kind])).toBeLessThanOrEqual(1);
+      },
+    ),
+    { numRuns: 1 },
+  );
+});
 
 describe('a schedule', () => {
   const daily: Timing = { kind: 'days', hour: 6 };

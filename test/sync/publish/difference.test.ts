@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Scalar } from '../../../src/cells/scalar';
 import type { OldRow } from '../../../src/sheet/target-rows';
-import { markOfRow, type Marks, packMarks, unpackMarks } from '../../../src/sync/own/marks';
+import { markOf, markOfRow, type Marks, packMarks, unpackMarks } from '../../../src/sync/own/marks';
 import { type Difference, differenceOf, eachCell } from '../../../src/sync/publish/difference';
 
 type Rows = Readonly<Record<string, readonly Scalar[]>>;
@@ -17,11 +17,15 @@ function difference(
   } = {},
 ): Difference {
   const rows = Object.keys(shown).map((id): OldRow => ({ id, kind: over.kinds?.[id] ?? 'record' }));
-  const marks = (): Marks | null =>
+  const marks: Marks | null =
     written && unpackMarks(packMarks(Object.entries(written).map(([id, cells]) => [id, markOfRow(cells)] as const)));
+  const lastWritten = (id: string) => {
+    const mark = marks === null ? undefined : markOf(marks, id);
+    return mark === undefined ? null : (cells: readonly Scalar[]) => mark === markOfRow(cells);
+  };
   return differenceOf(
     { ids: Object.keys(wanted), cellsOf: (id) => wanted[id] ?? null },
-    { rows, sheet: { cells: Object.values(shown) }, isOldColumn: over.isOldColumn ?? (() => true), marks },
+    { rows, sheet: { cells: Object.values(shown) }, isOldColumn: over.isOldColumn ?? (() => true), lastWritten },
   );
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { names } from '../../fixtures/twenty/currency-names.json';
-import type { ViewFilter, ViewFilterGroup } from '../../../src/twenty/model';
+import type { RuleSet, ViewFilter, ViewFilterGroup } from '../../../src/twenty/model';
 import { field, filterOn } from '../model-builders';
 import { ME, plannedView, STOP } from './planned';
 
@@ -122,7 +122,7 @@ describe('free text over all fields', () => {
 
   const option = (value: string, label: string) => ({ value, label, position: 0 });
   const options = [option('IN_PROGRESS', 'In “Progress”'), option('DONE', 'Ready, "done"'), option('ÉTÉ', 'Été')];
-  const one = (type: string, value: string, rules: '2.21' | 'newer' = 'newer'): unknown => {
+  const one = (type: string, value: string, rules: RuleSet = 'newer'): unknown => {
     const asked = field('f', { type, options });
     const plan = plannedView({ anyFieldFilterValue: value }, [asked], { rules });
     return JSON.stringify(plan) === '{}' ? null : plan;

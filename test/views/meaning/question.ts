@@ -1,4 +1,5 @@
 import type { FieldModel, ObjectModel, RecordModel } from '../../../local/crm/model';
+import type { RuleSet } from '../../../src/twenty/model';
 import type { Condition } from './truth';
 
 /** Where and when a view is looked at, and by whom. */
@@ -9,7 +10,7 @@ export interface Circumstances {
   readonly machineZone: string;
   /** The workspace member who looks; null while nobody was named. */
   readonly me: string | null;
-  readonly rules: '2.21' | 'newer';
+  readonly rules: RuleSet;
   readonly objects: ReadonlyMap<string, ObjectModel>;
   /** A record that is not in the bin. */
   readonly live: (object: string, id: string) => RecordModel | null;

@@ -1,4 +1,5 @@
 import type { FieldModel } from '../../../local/crm/model';
+import type { RuleSet } from '../../../src/twenty/model';
 import { heldList, heldText, heldValue, printed } from './held';
 import { isLike, kept, lowered } from './like';
 import { emptiness, INEXPRESSIBLE, parsed, type Question, REFUSED, type Rule, SKIPPED, textsIn } from './question';
@@ -165,7 +166,7 @@ export const contact: Rule = ({ field, operand, value, part, at }) => {
 };
 
 /** The digits of a phone number, on newer servers with the plus sign before them; null without a digit: the filter is left out. */
-function dialled(value: string, rules: '2.21' | 'newer'): string | null {
+function dialled(value: string, rules: RuleSet): string | null {
   const digits = value.replace(/\D/g, '');
   if (digits === '') return null;
   return rules === 'newer' && value.trim().startsWith('+') ? `+${digits}` : digits;

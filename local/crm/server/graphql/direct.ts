@@ -1,10 +1,8 @@
-import type { FieldNode } from 'graphql';
+import { type RecordRoot, type DirectContext } from './record-root';
 import { type ObjectModel, QueryRefused } from '../../model';
 import { mayReadObject } from '../auth/roles';
 import type { Catalog } from '../catalog';
 import { badInput, permissionDenied, Refusal, type WireError, wireError } from '../errors';
-import type { PageFaults } from '../faults/pages';
-import type { Caller } from '../state';
 import { aggregate } from './aggregates';
 import { assertArguments, FIND_ONE, readArguments, recordQuery } from './arguments';
 import { assertComplexity } from './complexity';
@@ -16,13 +14,6 @@ import { projectNode } from './projection';
 import { assertReadableQuery } from './query-guard';
 import { readSelection } from './selection';
 
-/** A root field that is about records. */
-export interface RecordRoot {
-  readonly kind: 'many' | 'one' | 'groupBy' | 'mutation';
-  readonly object: ObjectModel;
-  readonly node: FieldNode;
-}
-
 export interface DirectAnswer {
   readonly data: Record<string, unknown>;
   readonly errors?: readonly WireError[];
@@ -33,14 +24,6 @@ const MOST_ROOTS = 20;
 
 /** `GRAPHQL_MAX_FIELDS`. How its refusal is worded was not recorded; it follows that of the roots. */
 const MOST_FIELDS = 2_000;
-
-export interface DirectContext {
-  readonly caller: Caller;
-  readonly faults: PageFaults;
-  readonly now: number;
-  /** The rate limit refuses the request. */
-  readonly onLimited: () => void;
-}
 
 /**
  * Answers a request made of record roots only. Each root stands or falls by itself; the request as a whole is refused for too

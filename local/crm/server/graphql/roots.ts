@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 import { type Catalog, pascal } from '../catalog';
-import type { RecordRoot } from './direct';
+import type { RecordRoot } from './record-root';
 
 const WRITES = ['create', 'update', 'delete', 'destroy', 'restore'];
 

@@ -1,13 +1,13 @@
 import type { AuthMode } from '../execution';
 import type { Answers } from '../services/context';
 import type { FetchOptions } from '../services/fetch-options';
-import type { CallHooks } from './call-hooks';
-import type { EmulatedDocument } from './document';
-import type { Termination } from './guard';
-import type { Account, QuotaName } from './quotas';
+import type { CallHooks } from '../runtime/call-hooks';
+import type { EmulatedDocument } from '../runtime/document';
+import type { Termination } from '../runtime/guard';
+import type { Account, QuotaName } from '../runtime/quotas';
 import type { RunResult, ScriptFailure } from './result';
-import type { StoredTrigger } from './schedule';
-import type { Mail, MenuRecord, UiSession } from './world';
+import type { StoredTrigger } from '../runtime/schedule';
+import type { Mail, MenuRecord, UiSession } from '../runtime/world';
 
 /** A Google account. */
 export interface EmulatedUser {

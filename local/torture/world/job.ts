@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Desk } from '../world/desk';
+import type { Desk } from './desk';
 
 /** What the add-on's own notes say of a pull, as far as laws need it. */
 

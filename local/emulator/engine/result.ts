@@ -1,7 +1,7 @@
-import { jsText } from '../services/js-text';
+import { jsText } from '../js-text';
 import type { LogLine } from '../services/context';
-import type { Counters } from './counters';
-import type { KillReason } from './execution-core';
+import type { Counters } from '../runtime/counters';
+import type { KillReason } from '../runtime/execution-core';
 
 /** How an execution ended, and what it did. */
 export type RunResult = RunRecord &

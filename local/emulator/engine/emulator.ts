@@ -1,20 +1,20 @@
 import { AUTH_MODES } from '../services/script-app';
-import type { CallHooks } from './call-hooks';
+import type { CallHooks } from '../runtime/call-hooks';
 import { toClientReply } from './client-reply';
-import { createRealClock, createVirtualClock } from './clock';
-import type { EmulatedDocument } from './document';
+import { createRealClock, createVirtualClock } from '../runtime/clock';
+import type { EmulatedDocument } from '../runtime/document';
 import type { Emulator, EmulatedUser, EmulatorOptions, RunRequest } from './emulator-types';
 import { fireTriggers } from './fire-triggers';
-import { createGuard, DEFAULT_TERMINATION } from './guard';
-import { createLockTable } from './lock-table';
-import { readManifest } from './manifest';
-import { addToQuota } from './quotas';
-import { createRandom } from './random';
+import { createGuard, DEFAULT_TERMINATION } from '../runtime/guard';
+import { createLockTable } from '../runtime/lock-table';
+import { readManifest } from '../runtime/manifest';
+import { addToQuota } from '../runtime/quotas';
+import { createRandom } from '../runtime/random';
 import type { RunResult } from './result';
 import { type Entry, type Host, runExecution } from './run-execution';
-import { restoreStores, saveStores } from './snapshot';
-import { argumentsToServer } from './transfer';
-import { createStores, sessionOf } from './world';
+import { restoreStores, saveStores } from '../runtime/snapshot';
+import { argumentsToServer } from '../runtime/transfer';
+import { createStores, sessionOf } from '../runtime/world';
 
 /** google.md §1.1. */
 const EXECUTION_LIMIT_MS = 360_000;

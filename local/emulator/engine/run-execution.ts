@@ -3,20 +3,20 @@ import { formatServiceError } from '../errors';
 import type { Answers, LogLine, ServiceContext } from '../services/context';
 import type { FetchOptions } from '../services/fetch-options';
 import { createPlatformServices } from '../services/platform-services';
-import type { CallHooks } from './call-hooks';
-import type { Clock } from './clock';
-import { type EmulatedDocument, withoutDocument } from './document';
-import { createExecutionCore } from './execution-core';
-import type { Guard, Termination } from './guard';
-import type { LockTable } from './lock-table';
-import type { Manifest } from './manifest';
+import type { CallHooks } from '../runtime/call-hooks';
+import type { Clock } from '../runtime/clock';
+import { type EmulatedDocument, withoutDocument } from '../runtime/document';
+import { createExecutionCore } from '../runtime/execution-core';
+import type { Guard, Termination } from '../runtime/guard';
+import type { LockTable } from '../runtime/lock-table';
+import type { Manifest } from '../runtime/manifest';
 import { createMembrane } from './membrane';
-import { addToQuota, type Account, QUOTAS, quotaUsed } from './quotas';
-import type { Random } from './random';
-import { createRealm, type Realm } from './realm';
+import { addToQuota, type Account, QUOTAS, quotaUsed } from '../runtime/quotas';
+import type { Random } from '../runtime/random';
+import { createRealm, type Realm } from '../runtime/realm';
 import { failureOf, type RunResult, type ScriptFailure } from './result';
-import { createStopwatch } from './stopwatch';
-import type { Stores } from './world';
+import { createStopwatch } from '../runtime/stopwatch';
+import type { Stores } from '../runtime/world';
 
 /** What all executions of an emulator share. */
 export interface Host {

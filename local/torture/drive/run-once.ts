@@ -4,7 +4,7 @@ import { LAYOUTS } from '../layouts/all';
 import { broken } from '../laws/law';
 import type { World } from '../world/world';
 import { runLayouts } from './layout-run';
-import type { Outcome } from './run';
+import type { Outcome } from '../runs/run';
 import { runView, VIEWS } from './view-run';
 
 /** Which runs are made, besides the seed. */

@@ -1,7 +1,7 @@
 import { formatServiceError } from '../errors';
 import type { ClientReply } from './emulator-types';
 import type { RunResult } from './result';
-import { resultToClient } from './transfer';
+import { resultToClient } from '../runtime/transfer';
 
 /** What `google.script.run` hands to the handlers: a copied value, or name, message and stack of the failure and nothing else. */
 export function toClientReply(run: RunResult, locale: string): ClientReply {

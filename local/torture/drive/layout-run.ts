@@ -13,9 +13,9 @@ import { personActs } from '../storm/person';
 import { numbersAtStart } from '../world/deals';
 import { drawView, type World } from '../world/world';
 import { drive } from './drive';
-import { changeNow, idsNow, newRun, type Outcome, type Run } from './run';
+import { changeNow, idsNow, newRun, type Outcome, type Run } from '../runs/run';
 import { describeVariants, type Variants } from '../../emulator/grid/variants';
-import { type Watch, watch } from './watch';
+import { type Watch, watch } from '../runs/watch';
 
 /** A small table that is laid out as people do it, and refreshed through storms while the person goes on working. */
 interface LaidOut {

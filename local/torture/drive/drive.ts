@@ -1,12 +1,12 @@
 import type { Desk, Call, User } from '../world/desk';
 import { broken } from '../laws/law';
-import { readJobInfo, readState, type Reply, savedJobs } from '../look/job';
+import { readJobInfo, readState, type Reply, savedJobs } from '../world/job';
 import { sheetOfTable } from '../look/sheet';
 import { CALM, capRules, drawStorm, type Storm } from '../storm/storm';
 import { execute, type Onlooker } from '../storm/execute';
 import { startInput } from '../world/world';
-import { changeNow, type Run } from './run';
-import type { Watch } from './watch';
+import { changeNow, type Run } from '../runs/run';
+import type { Watch } from '../runs/watch';
 
 /** Executions of one pull; more is a pull that does not end. */
 const MOST_EXECUTIONS = 90;

@@ -9,8 +9,8 @@ import { type LastRefresh, tortureUndo } from '../own/undo';
 import { drawChange, drawComing } from '../storm/changes';
 import { drawView, type World } from '../world/world';
 import { drive } from './drive';
-import { changeNow, idsNow, newRun, type Outcome, type Run } from './run';
-import { watch } from './watch';
+import { changeNow, idsNow, newRun, type Outcome, type Run } from '../runs/run';
+import { watch } from '../runs/watch';
 
 /** What such runs are called where others name their layouts. */
 export const VIEWS = 'views';
