@@ -39,7 +39,7 @@ import type {
   ViewChoice,
   ViewQuestion,
 } from '../src/protocol';
-import type { ArchiveRequest } from './archive/request';
+import type { ArchiveRequest } from './archive-request';
 
 export type Input<E extends EndpointName> = Parameters<Endpoints[E]>[0];
 export type Output<E extends EndpointName> = ReturnType<Endpoints[E]>;

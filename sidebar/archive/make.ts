@@ -7,7 +7,7 @@ import { csvPieces } from './csv';
 import { type ArchiveFile, importOrder, type Kit, type KitMember, newKit } from './kit';
 import { type FileLine, manifestText, type ObjectLine, stepsText } from './manifest';
 import { readWhole, type WholeObject } from './read';
-import type { ArchiveRequest } from './request';
+import type { ArchiveRequest } from '../archive-request';
 import { growingZip } from './zip';
 
 export interface Making {

@@ -3,7 +3,7 @@ import type { BackupObject } from '../../src/protocol';
 import { type Say, fill } from '../say';
 import { BYTE_ORDER_MARK, csvLine } from './csv';
 import type { LossLine } from './kit';
-import type { Facts } from './request';
+import type { Facts } from '../archive-request';
 
 export interface ObjectLine {
   readonly object: BackupObject;
