@@ -1,8 +1,10 @@
 /** Performs effects and dispatches what comes of them. Everything of the browser comes in through `World`. */
 import type { CsvPart, EndpointName } from '../src/protocol';
+import { makeArchive } from './archive/make';
 import { type CsvEnd, downloadCsv } from './csv-download';
 import type { CsvOutcome, Effect, Event, Input, Output, State } from './model';
 import type { Clock, Result, Rpc } from './rpc';
+import { sayIn } from './say';
 import { JOB_CALLS } from './states/pull';
 
 export interface World {
@@ -12,6 +14,10 @@ export interface World {
   readonly state: () => State;
   /** Parts of a CSV → an object URL. */
   readonly makeFile: (parts: readonly string[]) => string;
+  /** A ZIP in pieces → an object URL. */
+  readonly makeZip: (chunks: readonly Uint8Array<ArrayBuffer>[]) => string;
+  /** SHA-256, hexadecimal; '' where the browser has none. */
+  readonly sha256: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
   readonly forgetFile: (url: string) => void;
   readonly saveFile: () => void;
   /** Whether the browser says that the shown text was copied. */
@@ -24,7 +30,7 @@ export interface World {
 /** After so long a person wonders whether anything still happens, ms. The working calls take about 20 s when all is well. */
 const SLOW_MS = 8_000;
 const SLOW_WORK_MS = 45_000;
-const WORKING: readonly EndpointName[] = [...JOB_CALLS, 'readCsv'];
+const WORKING: readonly EndpointName[] = [...JOB_CALLS, 'readCsv', 'readObject', 'continueBackup', 'checkBackup'];
 
 /** A longer text, in UTF-16 units, is too much for a text field. */
 const COPY_LENGTH = 2_000_000;
@@ -39,6 +45,9 @@ export function perform(effect: Effect, world: World): void {
       return;
     case 'readCsv':
       void readCsv(effect, world);
+      return;
+    case 'makeArchive':
+      void archive(effect, world);
       return;
     case 'makeFiles': {
       const files = effect.files.map(({ name, text, rows, isNew }) => {
@@ -116,6 +125,34 @@ async function readCsv({ source, file, run }: Extract<Effect, { type: 'readCsv' 
   if (end.is === 'failed') world.dispatch({ type: 'csvFailed', run, trouble: end.trouble });
   if (end.is === 'changed') world.dispatch({ type: 'csvEnded', run, outcome: end });
   if (end.is === 'whole') world.dispatch({ type: 'csvEnded', run, outcome: offered(end, world) });
+}
+
+async function archive({ run, request, into }: Extract<Effect, { type: 'makeArchive' }>, world: World): Promise<void> {
+  const { rpc, clock, dispatch } = world;
+  const of = request.objects.length;
+  const end = await makeArchive({
+    request,
+    say: sayIn(world.state().data.language),
+    now: clock.now,
+    readPart: (objectId, form, next) =>
+      withSlowness('readObject', run, world, () => rpc('readObject', { objectId, form, next })),
+    members: () => rpc('listMembers', {}),
+    membersThere: into === null ? null : () => rpc('listMembers', { workspace: into }),
+    count: (objectIds) => rpc('countBackup', { objectIds }),
+    wait: (milliseconds) => new Promise((resolve) => void clock.later(milliseconds, resolve)),
+    onPart: ({ label: object }, done, read, total, waitMs) =>
+      dispatch({ type: 'archiveRead', reading: { run, object, done, of, read, total, waitMs } }),
+    goOn: () => {
+      const { screen } = world.state();
+      return screen.at === 'backup' && screen.reading?.run === run;
+    },
+    sha256: world.sha256,
+  });
+  if (end.is === 'failed') dispatch({ type: 'archiveFailed', run, trouble: end.trouble });
+  if (end.is !== 'whole') return;
+  const day = request.facts.begun.slice(0, 10);
+  const fileName = `twenty-${request.kind === 'kit' ? 'migration' : 'backup'}-${day}.zip`;
+  dispatch({ type: 'archiveEnded', run, file: { url: world.makeZip(end.chunks), fileName, records: end.records } });
 }
 
 function offered({ files, unmatched }: Extract<CsvEnd, { is: 'whole' }>, { makeFile }: World): CsvOutcome {

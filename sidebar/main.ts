@@ -7,7 +7,7 @@
  * `[data-kind=twenty|sheet]` (of a CSV), `[data-file=<name>]`, the fields `#address`, `#key`, `#object`, `#view`, `#field` (search),
  * `#link`, `#member`, `#target`, `#workspace`, `#name`, the options by their ids, `#check` (what would come), `#progress`, `#left` (time),
  * `#status` (what a screen reader hears), `#ended` (what has just come to its end), `#receipt` (its `data-receipt` says complete or
- * incomplete), `#save` (link to the finished CSV), `#csv-text` (to copy), `#trouble` (what went wrong) and `#ways` (out of it).
+ * incomplete), `#save` (link to the finished CSV), `#csv-text` (to copy), `[data-purpose=sheets|files]` and `[data-backup=<nameSingular>]` (of a backup), `#trouble` (what went wrong) and `#ways` (out of it).
  */
 import { render } from 'lit-html';
 import type { Language } from '../src/protocol';
@@ -44,6 +44,13 @@ const world: World = {
   dispatch,
   state: () => state,
   makeFile: (parts) => URL.createObjectURL(new Blob([...parts], { type: 'text/csv;charset=utf-8' })),
+  makeZip: (chunks) => URL.createObjectURL(new Blob([...chunks], { type: 'application/zip' })),
+  async sha256(bytes) {
+    // Only pages that came over https, or from this machine, have it.
+    if (!globalThis.crypto?.subtle) return '';
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  },
   forgetFile: (url) => URL.revokeObjectURL(url),
   saveFile: () => document.querySelector<HTMLAnchorElement>('#save')?.click(),
   copyText() {

@@ -4,6 +4,9 @@
  */
 import type { ErrorKind } from '../src/errors';
 import type {
+  BackupCount,
+  BackupInfo,
+  BackupProgress,
   ColumnChoice,
   CsvKind,
   CsvPart,
@@ -30,11 +33,13 @@ import type {
   TableExtras,
   TableOptions,
   TellingInfo,
+  Timing,
   UndoInfo,
   ViewCheck,
   ViewChoice,
   ViewQuestion,
 } from '../src/protocol';
+import type { ArchiveRequest } from './archive-request';
 
 export type Input<E extends EndpointName> = Parameters<Endpoints[E]>[0];
 export type Output<E extends EndpointName> = ReturnType<Endpoints[E]>;
@@ -48,7 +53,8 @@ export type Problem =
   | 'several-accounts'
   | 'offline'
   | 'no-answer'
-  | 'platform-failed';
+  | 'platform-failed'
+  | 'records-changing';
 
 /** Something a person must be told. The server's sentences come ready in the person's language. */
 export type Trouble =
@@ -349,6 +355,58 @@ export interface CsvScreen {
   readonly trouble: Trouble | null;
 }
 
+/** Into sheets of this spreadsheet, into files, or into files that another Twenty imports. */
+export type BackupPurpose = 'sheets' | 'files' | 'kit';
+
+/** What a person sets of a backup. */
+type BackupSettings = Pick<BackupScreen, 'purpose' | 'objectIds' | 'keep' | 'timing' | 'into'>;
+
+export interface BackupScreen {
+  readonly at: 'backup';
+  readonly purpose: BackupPurpose;
+  /** Its item is one. */
+  readonly info: Listing<BackupInfo>;
+  readonly objectIds: readonly string[];
+  readonly counts: { readonly [objectId: string]: BackupCount };
+  /** The call that counts, or the pause before the next. */
+  readonly counting: number | null;
+  readonly keep: number;
+  readonly timing: Timing | null;
+  /** `WorkspaceInfo.ref` of the workspace that a kit is for; null where this person has no key for it. */
+  readonly into: string | null;
+  /** Keeps the choice, begins, goes on or ends. */
+  readonly call: number | null;
+  /** Of the backup into sheets that is under way. */
+  readonly progress: BackupProgress | null;
+  /** Pausing for Twenty's limit until this instant, ms. */
+  readonly wait: { readonly id: number; readonly until: number } | null;
+  readonly cancelling: boolean;
+  /** What was asked for last has been done. */
+  readonly done: boolean;
+  /** A backup that is, or was, looked through. */
+  readonly checked: { readonly sheetId: number; readonly state: Listing<Output<'checkBackup'>> } | null;
+  /** Of the files that are being made. */
+  readonly reading: (ArchiveReading & { readonly waitUntil: number | null; readonly run: number }) | null;
+  readonly file: ArchiveFile | null;
+  readonly trouble: Trouble | null;
+}
+
+interface ArchiveReading {
+  /** Label of the object that is read. */
+  readonly object: string;
+  readonly done: number;
+  readonly of: number;
+  readonly read: number;
+  readonly total: number | null;
+}
+
+/** A ZIP to be saved. */
+interface ArchiveFile {
+  readonly url: string;
+  readonly fileName: string;
+  readonly records: number;
+}
+
 interface EditsFile {
   readonly url: string;
   readonly fileName: string;
@@ -392,6 +450,7 @@ export type Screen =
   | ChooseScreen
   | PullScreen
   | CsvScreen
+  | BackupScreen
   | EditsScreen;
 
 export interface State {
@@ -522,6 +581,19 @@ export type Event =
     }
   | { readonly type: 'csvEnded'; readonly run: number; readonly outcome: CsvOutcome }
   | { readonly type: 'csvFailed'; readonly run: number; readonly trouble: Trouble }
+  | { readonly type: 'backupAsked'; readonly purpose: BackupPurpose }
+  | { readonly type: 'backupSet'; readonly over: Partial<BackupSettings> }
+  | { readonly type: 'backupChecked'; readonly sheetId: number }
+  /** Begins a backup, or makes the files. */
+  | { readonly type: 'backupStarted' }
+  /** Keeps the choice and its schedule. */
+  | { readonly type: 'backupPlanned' }
+  | {
+      readonly type: 'archiveRead';
+      readonly reading: ArchiveReading & { readonly run: number; readonly waitMs: number };
+    }
+  | { readonly type: 'archiveEnded'; readonly run: number; readonly file: ArchiveFile }
+  | { readonly type: 'archiveFailed'; readonly run: number; readonly trouble: Trouble }
   /** Leads to the form, with the address that is known. */
   | { readonly type: 'keyAsked' }
   /** Everything is asked for anew. */
@@ -547,6 +619,13 @@ export type Effect =
   | { readonly type: 'wait'; readonly milliseconds: number; readonly event: Event }
   /** Reads the whole CSV of a table or a view; `csvRead`, then `csvEnded` or `csvFailed` with the same run. */
   | { readonly type: 'readCsv'; readonly source: CsvSource; readonly file: CsvKind; readonly run: number }
+  /** Makes a ZIP; `archiveRead`, then `archiveEnded` or `archiveFailed` with the same run. */
+  | {
+      readonly type: 'makeArchive';
+      readonly run: number;
+      readonly request: ArchiveRequest;
+      readonly into: string | null;
+    }
   /** Makes files of texts; `filesMade` with the same call. */
   | { readonly type: 'makeFiles'; readonly files: SavedEdits['files']; readonly call: number }
   /** Copies the text that is shown; `copied` if the browser did it. */

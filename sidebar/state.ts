@@ -7,6 +7,7 @@
  */
 import type { Language, SidebarState } from '../src/protocol';
 import type { Event, State, Step } from './model';
+import { backupStep, openBackup } from './states/backup';
 import { isQuiet } from './states/quiet';
 import { chooseStep } from './states/choose';
 import { connectStep } from './states/connect';
@@ -68,6 +69,8 @@ function commonStep(state: State, event: Event): Step | null {
       return isQuiet(state.screen) ? openWorkspaces(state) : stay(state);
     case 'tellingAsked':
       return isQuiet(state.screen) ? openTelling(state) : stay(state);
+    case 'backupAsked':
+      return isQuiet(state.screen) ? openBackup(state, event.purpose) : stay(state);
     case 'runsAsked':
       return isQuiet(state.screen) ? openRuns(state) : stay(state);
     case 'slow':
@@ -115,6 +118,8 @@ function screenStep(state: State, event: Event): Step {
       return pullStep(state, screen, event);
     case 'csv':
       return csvStep(state, screen, event);
+    case 'backup':
+      return backupStep(state, screen, event);
     case 'edits':
       return editsStep(state, screen, event);
   }

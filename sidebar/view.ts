@@ -5,6 +5,7 @@ import type { Event, LoadingScreen, State } from './model';
 import { type Say, sayIn } from './say';
 import { isOver } from './states/pull';
 import { accountView, authorizationView } from './views/account';
+import { backupView, backupSpoken } from './views/backup';
 import { chooseView } from './views/choose';
 import { connectView } from './views/connect';
 import { csvView, readingText } from './views/csv';
@@ -51,6 +52,8 @@ function screenView(ui: Ui): TemplateResult {
       return pullView(screen, ui);
     case 'csv':
       return csvView(screen, ui);
+    case 'backup':
+      return backupView(screen, ui);
     case 'edits':
       return editsView(screen, ui);
   }
@@ -84,5 +87,5 @@ function statusText(ui: Ui): string | typeof nothing {
     if (screen.outcome?.is === 'files') return say.counted(csv.ready, screen.outcome.files.length);
     return screen.run === null || screen.outcome || screen.trouble ? nothing : readingText(screen, say);
   }
-  return nothing;
+  return screen.at === 'backup' ? backupSpoken(screen, say) : nothing;
 }

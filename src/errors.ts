@@ -126,6 +126,8 @@ export type ErrorKind =
   | 'freshness-lost'
   /** A dated copy would not fit. */
   | 'snapshot-no-room'
+  /** All sheets of a backup together would not fit beside those that stay. */
+  | 'backup-no-room'
   /** Google keeps 500 KB for the add-on in a spreadsheet, and 500 KB for a person in all of them. */
   | 'storage-full'
   | 'own-storage-full'

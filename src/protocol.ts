@@ -559,6 +559,116 @@ export interface CsvPart {
   readonly unmatched: readonly { readonly header: string; readonly instead: string }[];
 }
 
+/** An object that can be backed up. */
+export interface BackupObject {
+  readonly id: string;
+  readonly nameSingular: string;
+  readonly label: string;
+  /** Chosen before anybody chose: no object of Twenty's own workings, no messages, calendar or attachments. */
+  readonly isUsual: boolean;
+  /** `nameSingular` of the objects that its records may point at, its own too. */
+  readonly relatesTo: readonly string[];
+}
+
+/** What an object would take. */
+export interface BackupCount {
+  readonly objectId: string;
+  /** Null where the key may not read it. */
+  readonly records: number | null;
+  /** Of a sheet. */
+  readonly cells: number;
+}
+
+/** A complete backup in this spreadsheet. */
+interface KeptBackup {
+  /** Of its manifest. */
+  readonly sheetId: number;
+  /** ISO instant when it began. */
+  readonly started: string;
+  readonly objects: number;
+  readonly records: number;
+}
+
+interface BackupState {
+  readonly changed: readonly string[];
+  readonly missing: number;
+}
+
+/** What a person wants backed up, and how often. */
+export interface BackupWish {
+  readonly workspace?: string | undefined;
+  readonly objectIds: readonly string[];
+  /** Complete backups that stay, 1 or more. */
+  readonly keep: number;
+  /** Null: by hand alone. */
+  readonly timing: Timing | null;
+}
+
+/** A backup under way. */
+export interface BackupProgress {
+  readonly phase: 'counting' | 'reading' | 'done' | 'cancelled';
+  /** Label of the object that is read; '' at the end. */
+  readonly object: string;
+  /** Objects that are done, and all. */
+  readonly done: number;
+  readonly of: number;
+  /** Of that object. */
+  readonly rows: number;
+  readonly total: number | null;
+  readonly waitMs: number;
+  readonly aloneWithin: number | null;
+}
+
+/** All about backups of this spreadsheet. */
+export interface BackupInfo {
+  readonly objects: readonly BackupObject[];
+  /** This person's choice; null before the first. */
+  readonly objectIds: readonly string[] | null;
+  readonly keep: number;
+  readonly schedule: ScheduleInfo | null;
+  readonly kept: readonly KeptBackup[];
+  /** Whose backup is under way: another's is waited for. */
+  readonly running: 'mine' | 'others' | null;
+  /** Cells that the spreadsheet can still take. */
+  readonly cellsLeft: number;
+}
+
+/**
+ * What Twenty's import does with a value otherwise than it is: `altered` (lower case, another form), `dropped` (it knows no such value),
+ * `partly` (a part of it is dropped), `made-false` (a yes-no field without a value), `left-out` (no field of that type is imported).
+ */
+export type ImportNote = 'altered' | 'dropped' | 'partly' | 'made-false' | 'left-out';
+
+/** A column of a migration kit's file. A `relation` holds the id of a record of `target`; a `member` is to be named by e-mail. */
+export interface KitColumn {
+  readonly header: string;
+  readonly kind: 'id' | 'value' | 'relation' | 'member';
+  /** `nameSingular`; '' where it is no relation. */
+  readonly target: string;
+}
+
+export interface KitNote {
+  /** Label of the field. */
+  readonly field: string;
+  readonly note: ImportNote;
+  /** Values. */
+  readonly count: number;
+}
+
+/** A part of an object's records, as cells. */
+export interface ObjectPart {
+  readonly nameSingular: string;
+  readonly label: string;
+  readonly columns: readonly KitColumn[];
+  readonly rows: readonly (readonly string[])[];
+  readonly totalCount: number;
+  readonly next: string | null;
+  readonly waitMs: number;
+  readonly notes: readonly KitNote[];
+  /** Lines of the manifest about the object's fields, headers first. */
+  readonly fields: readonly (readonly string[])[];
+}
+
 /** Why an edited cell cannot go back to Twenty in a file. The words are the sidebar's. */
 type NotSent =
   | 'not-imported'
@@ -786,6 +896,30 @@ export interface Endpoints {
   readonly listRuns: (input: Record<string, never>) => readonly RunInfo[];
   /** Writes them into a sheet of their own, in place of what was written before. */
   readonly writeRuns: (input: Record<string, never>) => null;
+  /** What can be backed up, what was chosen, and the backups that there are. Asks for no record. */
+  readonly getBackup: (input: { readonly workspace?: string | undefined }) => BackupInfo;
+  /** Counts what it can in some seconds; the rest is asked for again, after `waitMs`. */
+  readonly countBackup: (input: { readonly workspace?: string | undefined; readonly objectIds: readonly string[] }) => {
+    readonly counts: readonly BackupCount[];
+    readonly waitMs: number;
+  };
+  /** Keeps the choice, and sets or ends its schedule; asks Twenty nothing. */
+  readonly planBackup: (input: BackupWish) => BackupInfo;
+  /** The same, and begins one; `continueBackup` goes on. */
+  readonly startBackup: (input: BackupWish) => BackupProgress;
+  /** Works for about 20 s. What may pass is gone on from by `startBackup`; other failures leave nothing of it. */
+  readonly continueBackup: (input: Record<string, never>) => BackupProgress;
+  /** Nothing of it is left; complete backups stay. */
+  readonly cancelBackup: (input: Record<string, never>) => null;
+  /** Whether a backup is as it was written: sheets that somebody changed, by name, and how many are gone. Reads all of it. */
+  readonly checkBackup: (input: { readonly sheetId: number }) => BackupState;
+  /** A part of an object's records for a file: `backup` with all that Twenty's own export has, `kit` with what its import takes. */
+  readonly readObject: (input: {
+    readonly workspace?: string | undefined;
+    readonly objectId: string;
+    readonly form: 'backup' | 'kit';
+    readonly next: string | null;
+  }) => ObjectPart;
   /** Switches editing on or off: begins a refresh with that setting. Off sets back what was typed. */
   readonly setEditing: (input: { readonly tableId: string; readonly on: boolean }) => JobInfo;
   /** What was typed, held against Twenty, deleted records too. */

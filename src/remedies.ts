@@ -432,6 +432,11 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
     en: 'A dated copy of “{view}” needs {cells} cells, and there is room for {left}. The table itself is refreshed. Keep fewer copies or columns.',
     fr: 'Une copie datée de « {view} » demande {cells} cellules, et il n’en reste que {left}. La table elle-même est actualisée. Gardez moins de copies ou de colonnes.',
   },
+  'backup-no-room': {
+    action: 'stop',
+    en: 'The backup needs {cells} cells, and {left} are free in this spreadsheet: Google allows ten million. Nothing has changed, and older backups stay. Choose fewer objects, keep fewer backups, use a spreadsheet of its own, or save it as files.',
+    fr: 'La sauvegarde a besoin de {cells} cellules, et il en reste {left} dans ce classeur : Google en autorise dix millions. Rien n’a changé, et les sauvegardes précédentes restent. Choisissez moins d’objets, gardez moins de sauvegardes, utilisez un classeur à part, ou enregistrez-la en fichiers.',
+  },
   'storage-full': {
     action: 'stop',
     en: 'Google keeps {most} KB for Twenty Sheets in this spreadsheet, and they are used up, so the add-on cannot remember what it does. Nothing of yours is lost. Delete the sheets of tables that you no longer need, or use another spreadsheet; then open this sidebar anew and try again.',

@@ -116,6 +116,10 @@ export function inputOf(action: string, { tableId, key, liar, start }: FuzzWorld
     saveEdits: { ...table, language: 'fr', mine: [], theirs: [], typed: true },
     dropEdits: { ...table, cells: [] },
     removeTyped: { ...table, rows: [] },
+    countBackup: { objectIds: [objectId] },
+    planBackup: { objectIds: [objectId], keep: 1, timing: { kind: 'month', day: 1, hour: 3 } },
+    startBackup: { objectIds: [objectId], keep: 1, timing: null },
+    readObject: { objectId, form: 'kit', next: null },
   };
   const looks = [
     'pullProgress',
@@ -139,6 +143,8 @@ export function act(world: FuzzWorld, notes: Notes, action: Action): void {
       return readCsv(world, notes, { kind: 'sheet', delimiter: ';', byteOrderMark: true });
     case 'hours':
       return hoursPass(world, notes);
+    case 'startBackup':
+      return backUp(world, notes);
     case 'startPull':
     case 'refreshTable':
     case 'undoRefresh':
@@ -148,6 +154,18 @@ export function act(world: FuzzWorld, notes: Notes, action: Action): void {
       return drive(world, notes, ask(world, notes, action, inputOf(action, world)));
     default:
       ask(world, notes, action, inputOf(action, world));
+  }
+}
+
+function backUp(world: FuzzWorld, notes: Notes): void {
+  let progress = ask(world, notes, 'startBackup', inputOf('startBackup', world));
+  for (let slice = 0; slice < MOST_SLICES; slice += 1) {
+    const { phase, waitMs } = membersOf(progress);
+    if (phase === undefined || phase === 'done' || phase === 'cancelled') return;
+    notes.isEdited = true;
+    if (!(Number(waitMs) >= 0 && Number(waitMs) <= HOUR_MS)) notes.broken.push(`a wait of ${String(waitMs)} ms`);
+    world.desk.emulator.advance(Math.min(Number(waitMs) || 0, HOUR_MS));
+    progress = ask(world, notes, 'continueBackup', {});
   }
 }
 

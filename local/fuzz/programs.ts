@@ -41,6 +41,10 @@ export const ACTIONS = [
   'setEditing',
   'listEdits',
   'saveEdits',
+  'getBackup',
+  'countBackup',
+  'startBackup',
+  'readObject',
   'hours',
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { Screen } from '../model';
+import { isBackingUp } from './backing-up';
 import { isOver } from './pull';
 
 /** Whether nothing is under way: only then may a person go somewhere else, and is what is shown read anew. */
@@ -19,6 +20,8 @@ export function isQuiet(screen: Screen): boolean {
       return isOver(screen);
     case 'csv':
       return screen.run === null || screen.outcome !== null || screen.trouble !== null;
+    case 'backup':
+      return !isBackingUp(screen) && screen.info.is !== 'coming';
     case 'loading':
     case 'connect':
       return false;

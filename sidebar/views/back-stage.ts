@@ -10,10 +10,17 @@ export function backStage(ui: Ui): TemplateResult {
   const { home, help } = ui.say.texts;
   return html`<div class="row links">
       ${ui.state.data.tables.length > 1 ? button('text small', 'refresh-all', home.refreshAll, { type: 'allAsked' }, ui) : nothing}
-      ${ui.state.data.tables.length > 0 ? pages(ui) : nothing}
+      ${ui.state.data.tables.length > 0 ? pages(ui) : nothing} ${backupLinks(ui)}
       ${button('text small', 'help', help.title, { type: 'helpAsked' }, ui)}
     </div>
     ${storageLine(ui)} ${versionView(ui)}`;
+}
+
+/** The workspace as a whole. */
+export function backupLinks(ui: Ui): TemplateResult {
+  const { backup } = ui.say.texts;
+  return html`${button('text small', 'backup', backup.title, { type: 'backupAsked', purpose: 'sheets' }, ui)}
+    ${button('text small', 'migration', backup.kitTitle, { type: 'backupAsked', purpose: 'kit' }, ui)}`;
 }
 
 function pages(ui: Ui): TemplateResult {

@@ -7,6 +7,7 @@ import { pullInput } from '../states/pull-input';
 import { chosenObject, chosenView, shownViews } from '../states/choose-view';
 import { fill } from '../say';
 import { hasHome } from '../step';
+import { backupLinks } from './back-stage';
 import { linkView } from './choose-link';
 import { optionsView } from './choose-options';
 import { memberView, targetView } from './choose-target';
@@ -27,7 +28,7 @@ export function chooseView(screen: ChooseScreen, ui: Ui): TemplateResult {
     ${isNew ? html`${workspacePart(screen, ui)} ${objectPart(screen, ui)} ${views ? viewPart(views, screen, ui) : nothing}` : nothing}
     ${view?.needsMember ? memberView(screen, ui) : nothing}
     ${view ? html`${previewView(screen, ui)} ${isNew ? targetView(screen, ui) : nothing} ${optionsView(screen, ui)}` : nothing}
-    ${isNew && screen.objectId === null ? linkView(screen, ui) : nothing} ${view ? foot(mainButtons(screen, ui)) : nothing}
+    ${isNew && screen.objectId === null ? html`${linkView(screen, ui)} ${hasHome(state) ? nothing : html`<div class="row links">${backupLinks(ui)}</div>`}` : nothing} ${view ? foot(mainButtons(screen, ui)) : nothing}
   </main>`;
 }
 

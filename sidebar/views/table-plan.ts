@@ -70,7 +70,8 @@ function ofKind(kind: Timing['kind'], before: Timing): Timing {
   }
 }
 
-function timingPart(timing: Timing, set: (timing: Timing) => void, ui: Ui): TemplateResult {
+/** The fields of one way to repeat. */
+export function timingPart(timing: Timing, set: (timing: Timing) => void, ui: Ui): TemplateResult {
   const { say } = ui;
   const { schedule } = say.texts;
   if (timing.kind === 'hours') {
@@ -83,10 +84,7 @@ function timingPart(timing: Timing, set: (timing: Timing) => void, ui: Ui): Temp
       (every) => set({ ...timing, every }),
     );
   }
-  const text = (hour: number): string => fill(schedule.between, { from: hourName(hour), to: hourName(hour + 1) });
-  const hours = pickNumber('hour', schedule.hour, counted(0, 23), timing.hour, text, (hour) =>
-    set({ ...timing, hour }),
-  );
+  const hours = hourPart(timing.hour, (hour) => set({ ...timing, hour }), ui);
   if (timing.kind === 'weekdays') {
     const toggle = (day: number): void => {
       const days = timing.days.includes(day)
@@ -104,4 +102,11 @@ function timingPart(timing: Timing, set: (timing: Timing) => void, ui: Ui): Temp
     return html`${pickNumber('day', schedule.day, counted(1, 31), timing.day, name, (day) => set({ ...timing, day }))} ${hours}`;
   }
   return hours;
+}
+
+/** Between which hour and the next. */
+export function hourPart(hour: number, set: (hour: number) => void, { say: { texts } }: Ui): TemplateResult {
+  const { between, hour: label } = texts.schedule;
+  const text = (from: number): string => fill(between, { from: hourName(from), to: hourName(from + 1) });
+  return pickNumber('hour', label, counted(0, 23), hour, text, set);
 }

@@ -71,3 +71,11 @@ function quoted(text: string, { delimiter }: CsvDialect): string {
   const needsQuotes = text.includes(delimiter) || text.includes('"') || text.includes('\n') || text.includes('\r');
   return needsQuotes ? `"${text.replace(/"/g, '""')}"` : text;
 }
+
+/** Text that a spreadsheet would run as a formula, and text that begins with the mark itself: the import takes one mark away. Numbers are neither. */
+export function guardedCell(text: string): string {
+  return /^[=+\-@\t\r\u200D]/.test(text) && !/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(text) ? `\u200D${text}` : text;
+}
+
+/** The text of a value, without quotes. */
+export const csvText = (value: CsvValue, dialect: CsvDialect): string => valueText(value, dialect);

@@ -100,45 +100,53 @@ export function shownForm({ columns, rowOf, selections }: SyncPlan, kind: ShownC
   };
 }
 
-/** @throws SyncError `view-changing` when the view is not the one that the download began with; `view-empty`. */
-export function csvPart(state: CsvState, { plan, form, twenty, clock }: CsvSource): CsvPart {
+/**
+ * One page of a download, and where the next one begins; null behind the last.
+ *
+ * @throws SyncError `view-changing` when the view is not the one that the download began with.
+ */
+export function readPage(
+  state: CsvState,
+  {
+    plan,
+    form,
+    twenty,
+    clock,
+  }: Pick<CsvSource, 'plan' | 'twenty' | 'clock'> & { readonly form: Pick<CsvForm, 'selections'> },
+): { readonly page: Page; readonly next: CsvState | null } {
   const view = plan.view.name;
   if (plan.fingerprint !== state.fingerprint) throw new SyncError('view-changing', { view });
   const started = clock.now();
   // A page never reaches into the next file.
   const first = rowsLeftInFile(state);
+  const { filter, orderBy } = plan;
   const [page] = twenty.pages(plan.object, [
-    {
-      filter: plan.filter,
-      orderBy: plan.orderBy,
-      selections: form.selections,
-      first,
-      offset: state.offset,
-    },
+    { filter, orderBy, selections: form.selections, first, offset: state.offset },
   ]);
   if (!page) throw new SyncError('answer-unreadable');
-  if (page.totalCount === 0) throw new SyncError('view-empty', { view });
   if (page.totalCount !== (state.total ?? page.totalCount)) throw new SyncError('view-changing', { view });
   const offset = state.offset + page.records.length;
   if (page.hasMore && page.records.length === 0) throw new SyncError('pages-inconsistent');
   // More than were counted: what comes next is asked for no further.
   if (offset > page.totalCount || (page.hasMore && offset >= page.totalCount))
     throw new SyncError('pages-inconsistent');
-  const startsFile = state.offset % (state.rowsPerFile ?? Number.POSITIVE_INFINITY) === 0;
   const pageCap = page.hasMore && page.records.length < first ? page.records.length : state.pageCap;
-  const next: CsvState = {
-    ...state,
-    offset,
-    pageSize: nextPageSize({ records: page.records, ms: clock.now() - started }, pageCap),
-    pageCap,
-    total: page.totalCount,
-  };
+  const pageSize = nextPageSize({ records: page.records, ms: clock.now() - started }, pageCap);
+  return { page, next: page.hasMore ? { ...state, offset, pageSize, pageCap, total: page.totalCount } : null };
+}
+
+/** @throws SyncError `view-empty`, and what `readPage` throws. */
+export function csvPart(state: CsvState, source: CsvSource): CsvPart {
+  const { plan, form } = source;
+  const { page, next } = readPage(state, source);
+  if (page.totalCount === 0) throw new SyncError('view-empty', { view: plan.view.name });
+  const startsFile = state.offset % (state.rowsPerFile ?? Number.POSITIVE_INFINITY) === 0;
   return {
     startsFile,
     text: (startsFile ? form.start : '') + form.rows(page.records),
     ids: page.records.map((record) => String(record['id'])),
     totalCount: page.totalCount,
-    next: page.hasMore ? JSON.stringify(next) : null,
+    next: next && JSON.stringify(next),
     waitMs: 0,
     fileName: fileNameOf(plan, state),
     unmatched: form.unmatched,

@@ -19,7 +19,7 @@ function inWords({ details }: SyncError, language: Language): ErrorDetails {
 
 /** Only asks: nobody would think that it changed a sheet. */
 export function onlyAsks(endpoint: EndpointName): boolean {
-  return /^(connect|disconnect|replaceKey|forget|use|list|find|check|probe|read|get|look)/.test(endpoint);
+  return /^(connect|disconnect|replaceKey|forget|use|list|find|check|probe|read|get|look|count)/.test(endpoint);
 }
 
 /**

@@ -21,6 +21,7 @@ import type { Scheduler } from '../ports/scheduler';
 import type { CellTags, PlacedCell } from '../ports/cell-tags';
 import type { Spreadsheet } from '../ports/spreadsheet';
 import type { Language } from '../protocol';
+import { type BackupStore, backupStore } from '../sync/job/backup';
 import { type JobStore, jobStore } from '../sync/job/job-store';
 import { type ColumnMemo, columnMemo } from '../sync/own/column-memo';
 import { type FieldNames, fieldNames } from '../sync/own/field-names';
@@ -52,7 +53,8 @@ const SCHEDULE_HANDLER = 'onScheduledRefresh';
 const CONTINUE_HANDLER = 'onContinuedRefresh';
 
 /** What another execution may write while this one works: a wish to cancel, jobs before the lock is held, and the pace of all. */
-const isChangedByOthers = (key: string): boolean => /^(cancel|due|extras|job|pace|schedule|runs|stamp)\b/.test(key);
+const isChangedByOthers = (key: string): boolean =>
+  /^(backup|cancel|due|extras|job|pace|schedule|runs|stamp)\b/.test(key);
 
 /** What only saves time, or tells of runs long ago: it goes when the store is full. */
 const isSpare = (key: string): boolean => /^(columns|runs|pace)\//.test(key);
@@ -73,6 +75,7 @@ export interface App {
   readonly rememberZone: () => void;
   readonly connections: Connections;
   readonly jobs: JobStore;
+  readonly backups: BackupStore;
   readonly schedules: Schedules;
   readonly extras: ExtrasStore;
   readonly names: PeopleNames;
@@ -154,6 +157,7 @@ export function createApp({ scheduled = false } = {}): App {
     rememberZone: zone.save,
     connections: connections(user, spreadsheetId),
     jobs: jobStore(shared),
+    backups: backupStore(shared, user, spreadsheetId),
     schedules: schedules(shared),
     extras: extrasStore(shared),
     names: peopleNames(shared),
@@ -193,7 +197,9 @@ export function createApp({ scheduled = false } = {}): App {
 }
 
 function sha256(text: string): string {
-  const bytes = Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8);
+  const bytes = patiently(() =>
+    Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8),
+  );
   return bytes.map((byte) => (byte & 0xff).toString(16).padStart(2, '0')).join('');
 }
 

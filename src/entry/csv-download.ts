@@ -19,6 +19,7 @@ import { forbiddenNames } from '../sync/plan/forbidden';
 import type { SyncPlan } from '../sync/plan/plan';
 import { sheetCsvPart } from '../csv/sheet-csv';
 import type { Table } from '../sync/job/table';
+import type { ObjectMetadata, View } from '../twenty/model';
 import { agreedTable } from './agreed';
 import type { App } from './app';
 import { chosenTable } from './choosing';
@@ -89,12 +90,19 @@ function formOf({ spreadsheet }: App, { plan, session, forbidden }: Forming, fil
 }
 
 function exportPlanOf({ view, object }: SyncPlan, session: Session, forbidden: readonly string[]) {
-  const readable = view.fields.filter(({ fieldId, addedByType }) => {
-    if (addedByType) return false;
-    const field = object.fields.find(({ id }) => id === fieldId);
-    return !forbidden.includes(`${object.nameSingular}.${field?.name ?? ''}`);
-  });
+  const readable = readableFields(view.fields, object, forbidden);
   const context = { schema: session.schema(), codecOf, selectAs: 'value', relationLabels: false } as const;
   const rules = DOWNLOAD_EXPORT_RULES[session.dialect().rules];
   return planExport({ ...view, fields: readable }, object, context, rules);
 }
+
+/** Without those that the key may not read, and without what only the view's type shows. */
+export const readableFields = (
+  fields: View['fields'],
+  object: ObjectMetadata,
+  forbidden: readonly string[],
+): View['fields'] =>
+  fields.filter(({ fieldId, addedByType }) => {
+    const field = object.fields.find(({ id }) => id === fieldId);
+    return !addedByType && !forbidden.includes(`${object.nameSingular}.${field?.name ?? ''}`);
+  });

@@ -20,6 +20,7 @@ import { jobInfo, nextSlice, placedTable, withLock } from './pulls';
 import { type KnownReadable, knownReadable, probeObjects } from './probing';
 import { removal, removeTable } from './removing';
 import { listRun } from './run-lists';
+import { BACKUP_ENDPOINTS } from './backup-endpoints';
 import { SCHEDULE_ENDPOINTS } from './schedule-endpoints';
 import { openSession, type Session, sessionOf } from './session';
 import { infoOf, stateOf, viewLink } from './state';
@@ -120,6 +121,7 @@ export const ENDPOINTS: Implementation = {
   },
 
   ...SCHEDULE_ENDPOINTS,
+  ...BACKUP_ENDPOINTS,
 
   showTable(app, { tableId }) {
     app.spreadsheet.activate(placedTable(app, tableId).sheetId);

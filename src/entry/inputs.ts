@@ -2,6 +2,7 @@ import * as v from '../schema';
 import { SyncError } from '../errors';
 import type { Endpoints } from '../protocol';
 import { optionsSchema } from '../sync/job/table';
+import { BACKUP_INPUTS } from './backup-inputs';
 import { SCHEDULE_INPUTS } from './schedule-inputs';
 
 const workspace = () => v.optional(v.string());
@@ -88,6 +89,7 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => v.GenericSchema<unknown, 
   removal: ofTable,
   removeTable: () => v.object({ tableId: v.string(), keep: v.boolean() }),
   ...SCHEDULE_INPUTS,
+  ...BACKUP_INPUTS,
   setEditing: () => v.object({ tableId: v.string(), on: v.boolean() }),
   listEdits: ofTable,
   saveEdits: () =>

@@ -74,6 +74,14 @@ export const reportColumns = (input: string): string => answer('reportColumns', 
 export const makeReport = (input: string): string => answer('makeReport', input);
 export const writeRuns = (input: string): string => answer('writeRuns', input);
 
+export const getBackup = (input: string): string => answer('getBackup', input);
+export const countBackup = (input: string): string => answer('countBackup', input);
+export const planBackup = (input: string): string => answer('planBackup', input);
+export const startBackup = (input: string): string => answer('startBackup', input);
+export const continueBackup = (input: string): string => answer('continueBackup', input);
+export const cancelBackup = (input: string): string => answer('cancelBackup', input);
+export const checkBackup = (input: string): string => answer('checkBackup', input);
+export const readObject = (input: string): string => answer('readObject', input);
 export const setEditing = (input: string): string => answer('setEditing', input);
 export const listEdits = (input: string): string => answer('listEdits', input);
 export const saveEdits = (input: string): string => answer('saveEdits', input);

@@ -1,5 +1,6 @@
 /** What a tick has to tell, table by table and of the person as a whole. */
 import { SyncError } from '../errors';
+import { BACKUP_ID } from '../sync/job/backup';
 import { readTables } from '../sync/job/table';
 import { failureOf } from './answer';
 import type { App } from './app';
@@ -18,7 +19,7 @@ export const keyOf = ({ spreadsheetId }: App, tableId: string): string => `${spr
 export function ofTable(app: App, tableId: string, sentence: string | null): News {
   const { spreadsheet, spreadsheetId } = app;
   const placed = readTables(spreadsheet).find(({ table }) => table.id === tableId);
-  const name = placed?.table.viewName ?? tableId;
+  const name = tableId === BACKUP_ID ? TELLING_WORDS[app.language].backup : (placed?.table.viewName ?? tableId);
   return { key: keyOf(app, tableId), name, sentence, link: linkTo(spreadsheetId, placed?.sheetId) };
 }
 

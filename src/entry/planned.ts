@@ -5,6 +5,7 @@ import type { Job } from '../sync/job/job';
 import { planSync, type SyncPlan } from '../sync/plan/plan';
 import type { Table } from '../sync/job/table';
 import type { Language } from '../protocol';
+import { EVERYTHING, everythingOf } from '../twenty/everything';
 import type { Dialect } from '../twenty/model';
 import type { App } from './app';
 import { keptColumns } from './column-guard';
@@ -68,13 +69,14 @@ interface PlanOptions {
 
 /** @throws SyncError `view-unknown`, `object-unknown` and what planning throws. */
 export function planView(app: App, session: Session, table: Table, options: PlanOptions): SyncPlan {
-  const view = session.twenty.view(table.viewId, options.dialect);
+  const saved = table.viewId === EVERYTHING ? null : session.twenty.view(table.viewId, options.dialect);
   const schema = session.schema({ fresh: options.fresh });
-  const object = schema.objectById(view.objectId);
+  const object = schema.objectById(saved?.objectId ?? table.objectId);
   if (!object) throw new SyncError('object-unknown');
+  const view = saved ?? everythingOf(object);
   const { timeZone } = app.spreadsheet.info();
   const language = table.language ?? app.language;
-  if (options.fresh) app.fieldNames.remember(table.id, view, schema);
+  if (options.fresh && saved !== null) app.fieldNames.remember(table.id, view, schema);
   return planSync(withColumns(view, object, schema, keptColumns(app, table, object)), object, {
     schema,
     dialect: options.dialect,

@@ -6,6 +6,7 @@ import { transition } from '../sync/job/transition';
 import { removeUntagged, removeWorking } from '../sync/own/hidden';
 import { runSlice } from '../sync/run';
 import { newMemory, type Run, type SliceResult } from '../sync/read/slice';
+import { EVERYTHING } from '../twenty/everything';
 import { type PlacedTable, readTables, type Table, tablesThere } from '../sync/job/table';
 import { isTrusted, questionOf, trustAfter } from '../sync/people/trust';
 import type { TwentyClient } from '../twenty/client';
@@ -56,10 +57,10 @@ const SCHEDULED_WAIT_MS = 30_000;
 /**
  * Nobody has worked on it for so long that no execution can be at it: each ends after six minutes, and holds the lock while it works.
  */
-export function isLeftBehind({ clock }: App, job: Job): boolean {
-  // One that was saved in the future would never be.
-  return isActive(job) && Math.abs(clock.now() - job.saved) >= ABANDONED_MS;
-}
+export const isLeftBehind = (app: App, job: Job): boolean => isActive(job) && isLeftBehindAt(app, job.saved);
+
+// One that was saved in the future would never be.
+export const isLeftBehindAt = ({ clock }: App, saved: number): boolean => Math.abs(clock.now() - saved) >= ABANDONED_MS;
 
 /** The job of a table, of this person. @throws SyncError `job-gone`, `job-elsewhere`. */
 export function ownJob(app: App, tableId: string): Job {
@@ -103,6 +104,7 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
   const plans =
     session &&
     planner(app, session, language, (planned, plan) => {
+      if (planned.table.viewId === EVERYTHING) return requireInBackup(app, planned);
       requireAgreed(app, planned, plan);
       requireSameColumns(app, planned, plan);
     });
@@ -120,6 +122,7 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
     heldByOthers: () => heldByOthers(app, job),
     nextRefresh: () => nextRefresh(app, job.table.id),
     columnMemo: app.columnMemo,
+    backup: backupOf(app, job),
     memory: newMemory(),
     noteProgress: (current) => app.progress.note(current, app.clock.now()),
     saveJob(saved) {
@@ -156,6 +159,21 @@ function heldByOthers(app: App, job: Job): ReturnType<Run['heldByOthers']> {
   if (!placed || questionOf(placed.table) !== questionOf(table)) return null;
   if (isTrusted(app.trust.of(table.id), job)) return null;
   return { rows: app.jobs.receipt(table.id)?.written ?? null };
+}
+
+/** The key reads what its owner chose to back up, whatever a saved job says. @throws SyncError `not-agreed`. */
+function requireInBackup(app: App, { table }: Job): void {
+  const plan = app.backups.plan();
+  const isChosen = plan?.address === table.address && plan.workspaceId === table.workspaceId;
+  if (!isChosen || !plan.objectIds.includes(table.objectId))
+    throw new SyncError('not-agreed', { view: table.viewName });
+}
+
+function backupOf(app: App, { table }: Job): Run['backup'] {
+  if (table.viewId !== EVERYTHING) return undefined;
+  const run = app.backups.run();
+  if (!run) throw new SyncError('job-gone', { view: table.viewName });
+  return { run: run.id, started: run.started, digest: app.digest };
 }
 
 const notConnected = (): never => {

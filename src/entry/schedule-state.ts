@@ -4,6 +4,7 @@ import { clockText } from '../cells/zone';
 import { SyncError } from '../errors';
 import { shownLabel } from '../gate';
 import { missedSlot, missingFrom, nextRun, type Schedule } from '../sync/job/schedule';
+import { BACKUP_ID } from '../sync/job/backup';
 import { readTables } from '../sync/job/table';
 import { slotAfter } from '../sync/job/timing';
 import { setOrForget } from '../twenty/set-or-forget';
@@ -11,6 +12,7 @@ import { failureOf } from './answer';
 import type { App } from './app';
 import { expirySentence } from './news';
 import { NOTICE_WORDS } from './notice-words';
+import { TELLING_WORDS } from './telling-words';
 import { fitTrigger } from './trigger';
 
 /** Document property: from that instant on a run is missing. All that the menu can look at. */
@@ -54,9 +56,10 @@ export function noticesOf(app: App): readonly Notice[] {
   const now = app.clock.now();
   const clock = (instant: number): string => clockText(instant, app.spreadsheet.zoneOffset);
   let isMineMissing = false;
-  for (const { table } of readTables(app.spreadsheet)) {
+  const tables = readTables(app.spreadsheet).map(({ table }) => ({ id: table.id, name: shownLabel(table.viewName) }));
+  for (const table of [...tables, { id: BACKUP_ID, name: TELLING_WORDS[app.language].backup }]) {
+    const { name } = table;
     const schedule = app.schedules.of(table.id);
-    const name = shownLabel(table.viewName);
     if (schedule !== null && missedSlot(schedule, now, app.zone) !== null) {
       const isMine = schedule.owner === app.owner;
       isMineMissing ||= isMine;

@@ -1,6 +1,7 @@
 /** The dispatcher: what one tick of a person's trigger does, for all of their tables in this spreadsheet. */
 import { asSyncError, SyncError } from '../errors';
 import { mayPass } from '../remedies';
+import { BACKUP_ID } from '../sync/job/backup';
 import { type Job, isActive, isEditing } from '../sync/job/job';
 import { dueSlot, missedSlot, MOST_ATTEMPTS, type Schedule } from '../sync/job/schedule';
 import { steadyPhase } from '../sync/job/timing';
@@ -8,6 +9,8 @@ import { isFull } from '../twenty/set-or-forget';
 import { explained, failureOf } from './answer';
 import { agreedTable, refusedFor } from './agreed';
 import type { App } from './app';
+import { discardBackup, unfinishedBackup, workOnBackup } from './backup';
+import { beginScheduledBackup } from './backup-endpoints';
 import { beginJob, NOTHING_ACCEPTED } from './begin';
 import { endUnfinished, nextSlice, placedTable, withLock } from './pulls';
 import { noteDue } from './schedule-state';
@@ -80,14 +83,14 @@ function turnsOf(app: App): readonly Turn[] {
   const scheduled = app.schedules.ownedBy(app.owner).flatMap(({ tableId, schedule }): Turn[] => {
     const job = unfinished(app, tableId);
     const slot = dueSlot(schedule, now, app.zone);
-    if (job === null ? slot === null : isAtWork(app, job)) return [];
+    if (job === null ? slot === null : isAtWork(app, tableId, job)) return [];
     // One in which an execution died comes after those that may not.
     return [{ tableId, schedule, since: died(schedule) ? now : (job?.started ?? slot ?? now) }];
   });
   const known = new Set(scheduled.map(({ tableId }) => tableId));
   const byHand = goingTables(app).flatMap((tableId): Turn[] => {
     const job = known.has(tableId) ? null : unfinished(app, tableId);
-    if (job === null || isAtWork(app, job)) return [];
+    if (job === null || isAtWork(app, tableId, job)) return [];
     return [{ tableId, schedule: null, since: job.started }];
   });
   return [...scheduled, ...byHand].sort((one, other) => one.since - other.since);
@@ -95,12 +98,21 @@ function turnsOf(app: App): readonly Turn[] {
 
 const died = ({ open }: Schedule): boolean => open !== null;
 
-/** A pull by hand whose sidebar is open. */
-function isAtWork(app: App, { table, saved }: Job): boolean {
-  return goingTables(app).includes(table.id) && Math.abs(app.clock.now() - saved) < CLOSED_MS;
+/** A pull, or a backup, by hand whose sidebar is open. */
+function isAtWork(app: App, tableId: string, { saved }: Unfinished): boolean {
+  return goingTables(app).includes(tableId) && Math.abs(app.clock.now() - saved) < CLOSED_MS;
 }
 
-function unfinished(app: App, tableId: string): Job | null {
+/** Times in milliseconds since the epoch. */
+interface Unfinished {
+  readonly started: number;
+  readonly saved: number;
+}
+
+const unfinished = (app: App, tableId: string): Unfinished | null =>
+  tableId === BACKUP_ID ? unfinishedBackup(app) : unfinishedJob(app, tableId);
+
+function unfinishedJob(app: App, tableId: string): Job | null {
   const job = app.jobs.load(tableId);
   return job !== null && isActive(job) && job.owner === app.owner ? job : null;
 }
@@ -171,6 +183,10 @@ function doneAt(app: App, tableId: string, schedule: Schedule): Pick<Schedule, '
 }
 
 function begin(app: App, tableId: string, deadline: number): boolean {
+  if (tableId === BACKUP_ID) {
+    beginScheduledBackup(app);
+    return goOn(app, tableId, deadline);
+  }
   const { table, sheetId } = placedTable(app, tableId);
   withLock(app, () => {
     if (unfinished(app, tableId)) return;
@@ -185,19 +201,38 @@ function begin(app: App, tableId: string, deadline: number): boolean {
 /** Works on the job. @returns whether it has ended well. @throws what ended it otherwise. */
 function goOn(app: App, tableId: string, deadline: number): boolean {
   for (;;) {
-    const { job, waitMs } = withLock(app, () => nextSlice(app, tableId, deadline));
-    if (!isActive(job)) endAlone(app, tableId);
-    if (job.phase === 'failed') throw new SyncError(job.kind, job.details);
-    if (!isActive(job)) return true;
+    const { isEnded, waitMs } = withLock(app, () =>
+      tableId === BACKUP_ID ? backupSlice(app, deadline) : pullSlice(app, tableId, deadline),
+    );
+    if (isEnded) return true;
     if (waitMs === 0 || app.clock.now() + waitMs >= deadline) return false;
     app.clock.sleep(Math.max(waitMs, SHORTEST_WAIT_MS));
   }
 }
 
+interface Slice {
+  readonly isEnded: boolean;
+  readonly waitMs: number;
+}
+
+function pullSlice(app: App, tableId: string, deadline: number): Slice {
+  const { job, waitMs } = nextSlice(app, tableId, deadline);
+  if (!isActive(job)) endAlone(app, tableId);
+  if (job.phase === 'failed') throw new SyncError(job.kind, job.details);
+  return { isEnded: !isActive(job), waitMs };
+}
+
+function backupSlice(app: App, deadline: number): Slice {
+  const { phase, waitMs } = workOnBackup(app, deadline);
+  return { isEnded: phase === 'done' || phase === 'cancelled', waitMs };
+}
+
 /** A job in which an execution dies each time ends; an edit that began must be finished, by whoever comes. */
 function giveUp(app: App, tableId: string): void {
   withLock(app, () => {
-    const job = unfinished(app, tableId);
+    const run = tableId === BACKUP_ID ? unfinishedBackup(app) : null;
+    if (run !== null) discardBackup(app, run);
+    const job = unfinishedJob(app, tableId);
     if (job !== null && !isEditing(job)) endUnfinished(app, job);
   });
 }

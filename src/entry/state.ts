@@ -7,6 +7,7 @@ import { sweepVersionBefore } from '../sync/own/version-before';
 import { type PlacedTable, readTables, tablesThere } from '../sync/job/table';
 import { readUndos, type Undo } from '../sync/publish/journal';
 import { CLOUD } from '../twenty/address';
+import { EVERYTHING } from '../twenty/everything';
 import { isChanged } from './agreed';
 import type { App } from './app';
 import { connectionInfo, refText, type SavedConnection } from './connections';
@@ -26,7 +27,8 @@ export function stateOf(app: App): SidebarState {
       app.lock.release();
     }
   }
-  const jobs = app.jobs.all().filter(isActive);
+  // Pulls of a backup are told of by its own page.
+  const jobs = app.jobs.all().filter((job) => isActive(job) && job.table.viewId !== EVERYTHING);
   const tables = readTables(app.spreadsheet);
   noteSchedules(app, tables);
   const undos = readUndos(app.spreadsheet);

@@ -11,6 +11,7 @@ interface TellingWords {
   /** In place of a table. */
   readonly all: string;
   readonly key: string;
+  readonly backup: string;
 }
 
 const few = (names: readonly string[], many: string): string =>
@@ -30,6 +31,7 @@ export const TELLING_WORDS: Readonly<Record<Language, TellingWords>> = {
       'From now on you are told here when a table of yours is not refreshed by its schedule, and when it is again.',
     all: 'All tables',
     key: 'Your key',
+    backup: 'Backup',
   },
   fr: {
     stopped: (names) => `Twenty Sheets : ${peu(names, 'éléments')} sans actualisation programmée`,
@@ -41,5 +43,6 @@ export const TELLING_WORDS: Readonly<Record<Language, TellingWords>> = {
       'Désormais, vous serez prévenu ici quand une de vos tables n’est pas actualisée selon son programme, et quand elle l’est de nouveau.',
     all: 'Toutes les tables',
     key: 'Votre clé',
+    backup: 'Sauvegarde',
   },
 };

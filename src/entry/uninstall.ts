@@ -8,6 +8,7 @@ import { forgetPerson, isUsedByOthers } from '../sync/people/traces';
 import { dissolveTable } from '../sync/publish/dissolve';
 import { failureOf } from './answer';
 import { type App, createApp, currentLanguage } from './app';
+import { discardBackup, unfinishedBackup } from './backup';
 import { cancelPull } from './left-behind';
 import { finishEditing, withLock } from './pulls';
 import { UNINSTALL_WORDS } from './uninstall-words';
@@ -66,6 +67,8 @@ function leave(app: App, alsoTables: boolean): readonly string[] {
 
 function leaveTables(app: App, alsoTables: boolean): readonly string[] {
   const words = UNINSTALL_WORDS[app.language];
+  const backup = unfinishedBackup(app);
+  if (backup) discardBackup(app, backup);
   const tables = readTables(app.spreadsheet);
   const used = new Set(tables.filter(({ table }) => isUsedByOthers(table.id, app.owner, app)));
   forgetPerson(

@@ -2,6 +2,7 @@
 import { SyncError } from '../errors';
 import { keyGate } from '../gate';
 import type { WorkspaceInfo } from '../protocol';
+import { BACKUP_ID } from '../sync/job/backup';
 import { readTables } from '../sync/job/table';
 import { readKey } from '../twenty/key';
 import type { App } from './app';
@@ -52,6 +53,10 @@ export function forget(app: App, workspace?: WorkspaceRef): void {
   for (const { table } of readTables(app.spreadsheet)) {
     const isOfIt = table.address === gone.address && table.workspaceId === gone.workspaceId;
     if (isOfIt && app.schedules.of(table.id)?.owner === app.owner) app.schedules.remove(table.id);
+  }
+  const backup = app.backups.plan();
+  if (backup?.address === gone.address && backup.workspaceId === gone.workspaceId) {
+    if (app.schedules.of(BACKUP_ID)?.owner === app.owner) app.schedules.remove(BACKUP_ID);
   }
   fitTrigger(app);
 }

@@ -2,7 +2,7 @@ import { parseSync } from '@swc/core';
 import { type BuiltSidebar, buildSidebar } from './build';
 
 /** Bytes: the budget of the built page. */
-const LIMIT = 180 * 1024;
+const LIMIT = 225 * 1024;
 
 const ES2022 = { syntax: 'ecmascript', target: 'es2022' } as const;
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   built = await buildSidebar();
 });
 
-test('the page is at most 180 KiB', () => {
+test('the page is at most 225 KiB', () => {
   expect(Buffer.byteLength(built.page)).toBeLessThanOrEqual(LIMIT);
   expect(Buffer.byteLength(built.script)).toBeGreaterThan(10_000);
 });

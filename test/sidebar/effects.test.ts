@@ -19,6 +19,8 @@ function patienceWith(endpoint: EndpointName): readonly number[] {
     dispatch: nothing,
     state: () => stateAt('home'),
     makeFile: () => '',
+    makeZip: () => '',
+    sha256: async () => '',
     forgetFile: nothing,
     saveFile: nothing,
     copyText: () => false,

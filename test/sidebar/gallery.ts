@@ -18,6 +18,7 @@ import {
   scheduleOf,
 } from './builders';
 import type { Answer, Script } from './fake-script-run';
+import { backupScenes } from './gallery-backup';
 import { editingScenes } from './gallery-editing';
 import { scheduleScenes } from './gallery-schedule';
 import type { Scene } from './gallery-scene';
@@ -234,6 +235,7 @@ export const SCENES: readonly Scene[] = [
     go: (page) => openTable(page),
   },
   ...scheduleScenes(opened),
+  ...backupScenes(opened),
   ...editingScenes(opened),
   ...(['workspaces', 'key-replace', 'workspace-forget'] as const).map(
     (action): Scene => ({

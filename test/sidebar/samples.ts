@@ -1,5 +1,5 @@
 /** One state for each screen, waiting for the call number `CALL`, and one event for each name. */
-import type { EndpointName } from '../../src/protocol';
+import type { BackupInfo, BackupProgress, EndpointName, ObjectPart } from '../../src/protocol';
 import type { Event, Screen, State } from '../../sidebar/model';
 import { initialState } from '../../sidebar/state';
 import { NOW, connection, csvPart, job, object, options, sidebarState, table, viewChoice, workspace } from './builders';
@@ -76,6 +76,50 @@ export const FILES = {
   text: 'Id',
 } as const;
 
+export const BACKUP_INFO: BackupInfo = {
+  objects: [
+    { id: 'o1', nameSingular: 'company', label: 'Companies', isUsual: true, relatesTo: [] },
+    { id: 'o2', nameSingular: 'person', label: 'People', isUsual: true, relatesTo: ['company'] },
+    { id: 'o3', nameSingular: 'message', label: 'Messages', isUsual: false, relatesTo: [] },
+  ],
+  objectIds: null,
+  keep: 2,
+  schedule: null,
+  kept: [],
+  running: null,
+  cellsLeft: 9_000_000,
+};
+export const PROGRESS: BackupProgress = {
+  phase: 'reading',
+  object: 'People',
+  done: 1,
+  of: 2,
+  rows: 100,
+  total: 300,
+  waitMs: 0,
+  aloneWithin: 60,
+};
+const ZIP = { url: 'blob:2', fileName: 'twenty-backup-2026-11-29.zip', records: 300 };
+const BACKUP: Extract<Screen, { at: 'backup' }> = {
+  at: 'backup',
+  purpose: 'sheets',
+  info: { is: 'here', items: [BACKUP_INFO] },
+  objectIds: ['o1', 'o2'],
+  counts: {},
+  counting: null,
+  keep: 2,
+  timing: null,
+  into: null,
+  call: null,
+  progress: null,
+  wait: null,
+  cancelling: false,
+  done: false,
+  checked: null,
+  reading: null,
+  file: null,
+  trouble: null,
+};
 const EDITS_INFO = {
   records: [],
   total: { records: 0, goes: 1, conflicts: 0, clears: 0, refused: 0 },
@@ -126,6 +170,8 @@ const SCREENS: { readonly [At in Screen['at']]: Extract<Screen, { at: At }> } = 
   workspaces: { at: 'workspaces', asked: { ref: 'w1', about: 'key' }, call: CALL, trouble: null },
   telling: { at: 'telling', info: TOLD, call: CALL, saved: false, trouble: null },
   runs: { at: 'runs', runs: { is: 'coming', call: CALL }, call: null, trouble: null },
+  /** Backing up. */
+  backup: { ...BACKUP, call: CALL, progress: PROGRESS },
 };
 
 /** The same screens when nothing is under way. */
@@ -145,6 +191,12 @@ const SETTLED = {
     panel: { is: 'copies', extras: { is: 'here', items: [EXTRAS] }, plan: null, call: null, trouble: null },
   },
   told: { ...SCREENS.telling, call: null },
+  choosing: { ...BACKUP, file: ZIP },
+  reading: {
+    ...BACKUP,
+    purpose: 'files',
+    reading: { run: CALL, object: '', done: 0, of: 2, read: 0, total: null, waitUntil: null },
+  },
   edited: EDITS,
   saving: { ...EDITS, call: CALL },
 } as const satisfies Readonly<Record<string, Screen>>;
@@ -174,6 +226,9 @@ export const PLACES: readonly Place[] = [
   'telling',
   'told',
   'runs',
+  'backup',
+  'choosing',
+  'reading',
   'edits',
   'edited',
   'saving',
@@ -202,6 +257,17 @@ const CHECK = {
   ignoredFilters: [],
   doubts: [],
   rows: [],
+};
+const OBJECT_PART: ObjectPart = {
+  nameSingular: 'person',
+  label: 'People',
+  columns: [],
+  rows: [],
+  totalCount: 0,
+  next: null,
+  waitMs: 0,
+  notes: [],
+  fields: [],
 };
 const REMOVAL = { sheetName: '', rows: 0, ownColumns: 0, archived: 0, hasUndo: false, lists: 0 };
 
@@ -297,6 +363,17 @@ export const EVENTS: Record<EventName, Event> = {
     outcome: FILES,
   },
   csvFailed: { type: 'csvFailed', run: CALL, trouble: TROUBLE },
+  backupAsked: { type: 'backupAsked', purpose: 'sheets' },
+  backupSet: { type: 'backupSet', over: { keep: 3 } },
+  backupChecked: { type: 'backupChecked', sheetId: 5 },
+  backupStarted: { type: 'backupStarted' },
+  backupPlanned: { type: 'backupPlanned' },
+  archiveRead: {
+    type: 'archiveRead',
+    reading: { run: CALL, object: 'People', done: 1, of: 2, read: 10, total: 20, waitMs: 0 },
+  },
+  archiveEnded: { type: 'archiveEnded', run: CALL, file: ZIP },
+  archiveFailed: { type: 'archiveFailed', run: CALL, trouble: TROUBLE },
   keyAsked: { type: 'keyAsked' },
   tablesAsked: { type: 'tablesAsked' },
   detailsAsked: { type: 'detailsAsked', text: 'Twenty Sheets 0.1.0' },
@@ -372,6 +449,19 @@ export const EVENTS: Record<EventName, Event> = {
   'answered tidyUp': { type: 'answered', endpoint: 'tidyUp', call: CALL, data: [] },
   'answered removal': { type: 'answered', endpoint: 'removal', call: CALL, data: REMOVAL },
   'answered removeTable': { type: 'answered', endpoint: 'removeTable', call: CALL, data: state },
+  'answered getBackup': { type: 'answered', endpoint: 'getBackup', call: CALL, data: BACKUP_INFO },
+  'answered countBackup': { type: 'answered', endpoint: 'countBackup', call: CALL, data: { counts: [], waitMs: 0 } },
+  'answered planBackup': { type: 'answered', endpoint: 'planBackup', call: CALL, data: BACKUP_INFO },
+  'answered startBackup': { type: 'answered', endpoint: 'startBackup', call: CALL, data: PROGRESS },
+  'answered continueBackup': {
+    type: 'answered',
+    endpoint: 'continueBackup',
+    call: CALL,
+    data: { ...PROGRESS, phase: 'done' },
+  },
+  'answered cancelBackup': { type: 'answered', endpoint: 'cancelBackup', call: CALL, data: null },
+  'answered checkBackup': { type: 'answered', endpoint: 'checkBackup', call: CALL, data: { changed: [], missing: 0 } },
+  'answered readObject': { type: 'answered', endpoint: 'readObject', call: CALL, data: OBJECT_PART },
   'failed getState': failed('getState'),
   'failed connect': failed('connect'),
   'failed disconnect': failed('disconnect'),
@@ -420,4 +510,12 @@ export const EVENTS: Record<EventName, Event> = {
   'failed dropEdits': failed('dropEdits'),
   'failed removeTyped': failed('removeTyped'),
   'failed removeTable': failed('removeTable'),
+  'failed getBackup': failed('getBackup'),
+  'failed countBackup': failed('countBackup'),
+  'failed planBackup': failed('planBackup'),
+  'failed startBackup': failed('startBackup'),
+  'failed continueBackup': failed('continueBackup'),
+  'failed cancelBackup': failed('cancelBackup'),
+  'failed checkBackup': failed('checkBackup'),
+  'failed readObject': failed('readObject'),
 };

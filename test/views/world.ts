@@ -147,7 +147,8 @@ const STOPS: Readonly<Record<string, string>> = {
   'member-needed': 'member-needed',
 };
 
-function metadataOf(object: ObjectModel, all: readonly ObjectModel[]): ObjectMetadata {
+/** As the add-on reads it from the wire. */
+export function metadataOf(object: ObjectModel, all: readonly ObjectModel[]): ObjectMetadata {
   const relationOf = ({ type, targetObject }: { type: Relation['type']; targetObject: string }): Relation => {
     const target = all.find(({ nameSingular }) => nameSingular === targetObject);
     return { type, targetObject, targetObjectId: target?.id ?? '', targetObjectPlural: target?.namePlural ?? '' };

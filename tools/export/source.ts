@@ -7,8 +7,9 @@ import { planSync, type SyncPlan } from '../../src/sync/plan/plan';
 import { fingerprintOf } from '../../src/sync/own/fingerprint';
 import { readAddress } from '../../src/twenty/address';
 import { createClient, type TwentyClient } from '../../src/twenty/client';
+import { everythingOf } from '../../src/twenty/everything';
 import { readKey } from '../../src/twenty/key';
-import type { ObjectMetadata, View, WorkspaceMember } from '../../src/twenty/model';
+import type { WorkspaceMember } from '../../src/twenty/model';
 import { createPace } from '../../src/twenty/pace';
 import { withRetry } from '../../src/twenty/retry';
 import { createTransport } from '../../src/twenty/transport';
@@ -81,7 +82,7 @@ export function openSource(options: ExportOptions, network: Http, clock: Clock):
     const view = viewId === null ? null : twenty.view(viewId, dialect);
     const object = schema.objectById(view?.objectId ?? objectId);
     if (!object) throw new Error(`The object ${options.object} is gone.`);
-    const plan = planSync(view ?? everything(object), object, {
+    const plan = planSync(view ?? everythingOf(object), object, {
       schema,
       dialect,
       options: TABLE_OPTIONS,
@@ -107,25 +108,6 @@ export function openSource(options: ExportOptions, network: Http, clock: Clock):
       if (names.length === 0) throw blamed(thrown, plan, twenty);
       return names;
     },
-  };
-}
-
-/** All records with all fields, as if it were a saved view. */
-function everything({ id, labelPlural, fields }: ObjectMetadata): View {
-  return {
-    id: 'all',
-    name: labelPlural,
-    objectId: id,
-    type: 'TABLE',
-    isIndex: false,
-    position: 0,
-    isActive: true,
-    anyFieldFilterValue: '',
-    fields: fields.map((field, position) => ({ fieldId: field.id, isVisible: field.isActive, position })),
-    typeFieldIds: [],
-    filters: [],
-    filterGroups: [],
-    sorts: [],
   };
 }
 

@@ -1,15 +1,15 @@
 /** The last phase of a pull: what the sheet shall show is compared with what it shows, written down, and brought about. */
 import { asSyncError, SyncError } from '../../errors';
-import type { Receipt } from '../../protocol';
 import type { JobEvent, JobIn } from '../job/job';
 import { type Table, TABLE_TAG, tableTagValue } from '../job/table';
 import type { Run } from '../read/slice';
 import { isOpen, removeHidden } from '../own/hidden';
 import { saveBase } from '../own/base';
-import { markOfRow, packMarks, saveMarks } from '../own/marks';
+import { packMarks, saveMarks } from '../own/marks';
 import { showChanges } from './changes';
-import { type RowMark, stagedMarks } from '../read/built-marks';
-import { builtRows, builtSheet, isShown, showBuilt } from '../read/building';
+import { builtRows, isShown, showBuilt } from '../read/building';
+import { builtMarks, writtenRows } from './built';
+import { keepBuilt } from './keep-built';
 import {
   closeJournal,
   findJournal,
@@ -28,7 +28,7 @@ import { prepare } from './prepare';
 import type { Prepared, Publication } from './prepared';
 import { pulledPublication } from './pulled';
 import { hideRecords } from './put-back';
-import { proofOf } from './receipt';
+import { finished, proofOf } from './receipt';
 import { resume, type Resumed } from './resume';
 import { undoPublication } from './undo';
 
@@ -41,6 +41,7 @@ type Publishing = JobIn<'publishing'>;
  */
 export function publish(job: Publishing, run: Run): JobEvent {
   const { spreadsheet } = run;
+  if (run.backup) return keepBuilt(job, run.backup, run);
   if (job.sheetId === null) return publishBuilt(job, run);
   if (job.journalled) return finish(job, job.sheetId, run);
   // An execution may have died between an undo's journal and the job that says so: what it undoes is not there any more.
@@ -187,20 +188,11 @@ function abandon({ prepared }: Resumed, { spreadsheet }: Run): void {
   removeHidden(spreadsheet, ['journal', 'window', 'probe', 'staging'], table.id);
 }
 
-/** Those that were kept, where that is all of them; otherwise from the rows. */
-function builtMarks(job: Publishing, columns: number, { memory, spreadsheet }: Run): readonly RowMark[] {
-  const { table, total, staged } = job;
-  builtSheet(table, spreadsheet);
-  const kept = [...stagedMarks({ tableId: table.id, staged }, spreadsheet), ...(memory.marks ?? [])];
-  if (memory.marks !== null && kept.length === total) return kept;
-  return builtRows(table, total, columns, spreadsheet).map((cells) => [String(cells[0]), markOfRow(cells)] as const);
-}
-
 /** A first pull into a sheet of its own: it is whole, and shows. */
 function publishBuilt(job: Publishing, run: Run): JobEvent {
   const { spreadsheet, words } = run;
   const plan = run.planFor(job);
-  const { table, total } = job;
+  const { table } = job;
   if (plan.fingerprint !== job.fingerprint && !isShown(table, spreadsheet)) return { type: 'changed' };
   if (!isShown(table, spreadsheet) && run.cancelRequested()) return { type: 'cancelled' };
   // Reading anew would make a second table of it: from here on the sheet may show.
@@ -209,28 +201,11 @@ function publishBuilt(job: Publishing, run: Run): JobEvent {
   const tags = plan.columns.map(({ tag }) => tag);
   saveMarks(table.id, tags, packMarks(marks), spreadsheet);
   if (table.options.editing === true)
-    saveBase(table.id, baseOfRows(tags, builtRows(table, total, tags.length, spreadsheet)), spreadsheet);
+    saveBase(table.id, baseOfRows(tags, builtRows(table, job.total, tags.length, spreadsheet)), spreadsheet);
   const sheetId = showBuilt({ table, columns: plan.columns }, words, spreadsheet);
-  const written =
-    total === 0
-      ? 0
-      : spreadsheet
-          .scalars({ sheetId, row: 2, column: 1, rows: total, columns: 1 })
-          .filter(([id], row) => id === marks[row]?.[0]).length;
+  const written = writtenRows(sheetId, marks, spreadsheet);
   spreadsheet.activate(sheetId);
   const receipt = finished(proofOf(job, plan), written, run);
   noteHeader({ sheetId, headerRow: 1, columns: tags.map((_, index) => index + 1) }, table, receipt, run);
   return { type: 'published', table, sheetId, receipt };
-}
-
-function finished(receipt: Receipt, written: number, { clock }: Run): Receipt {
-  const now = clock.now();
-  return {
-    ...receipt,
-    written,
-    complete: receipt.distinct === receipt.fetched && written === receipt.fetched,
-    // Two machines' clocks differ: never below nothing, which no saved receipt may say.
-    seconds: Math.max(0, Math.round((now - Date.parse(receipt.started)) / 100) / 10),
-    finished: new Date(now).toISOString(),
-  };
 }

@@ -1,6 +1,7 @@
 import type { HiddenGroups, Receipt } from '../../protocol';
 import type { JobIn } from '../job/job';
 import type { SyncPlan } from '../plan/plan';
+import type { Run } from '../read/slice';
 
 /** What is proved of the records before they are published; what the sheet shows of them is added when all is written. */
 export function proofOf(job: JobIn<'publishing'>, plan: SyncPlan): Receipt {
@@ -40,4 +41,17 @@ function hiddenGroupsOf({ hidden }: JobIn<'publishing'>, { hiddenGroups }: SyncP
 /** Hidden groups that have records in the sheet all the same: by the field that they are groups of. */
 function shownGroups({ hidden }: JobIn<'publishing'>, { hiddenGroups }: SyncPlan): readonly string[] {
   return hiddenGroups !== null && hidden !== 0 && !hiddenGroups.leftOut ? [hiddenGroups.field] : [];
+}
+
+/** When all is written. */
+export function finished(receipt: Receipt, written: number, { clock }: Run): Receipt {
+  const now = clock.now();
+  return {
+    ...receipt,
+    written,
+    complete: receipt.distinct === receipt.fetched && written === receipt.fetched,
+    // Two machines' clocks differ: never below nothing, which no saved receipt may say.
+    seconds: Math.max(0, Math.round((now - Date.parse(receipt.started)) / 100) / 10),
+    finished: new Date(now).toISOString(),
+  };
 }

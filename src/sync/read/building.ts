@@ -9,6 +9,7 @@ import { becomeVisible, findHidden, openFresh, tableSheetName } from '../own/hid
 import { linkEdits } from '../own/record-links';
 import { dressed, withSeconds } from '../own/seconds';
 import type { SheetWords } from '../own/words';
+import { EVERYTHING } from '../../twenty/everything';
 import { readTables, type Table, TABLE_TAG, tableTagValue } from '../job/table';
 
 /** A sheet as Google makes it; a new table is at least that large so that people have room beside and below it. */
@@ -19,8 +20,13 @@ const ROOMY_CELLS = 1_000_000;
 
 const HEADER_ROW = 1;
 
-/** Grid of a new table's sheet. */
-export function sizeOfNewSheet(total: number, columns: number): { readonly rows: number; readonly columns: number } {
+/** Grid of a new table's sheet; that of a backup has no room to spare, but for the row that Google wants under a frozen one. */
+export function sizeOfNewSheet(
+  total: number,
+  columns: number,
+  isBackup = false,
+): { readonly rows: number; readonly columns: number } {
+  if (isBackup) return { rows: Math.max(total, 1) + 1, columns };
   const roomy = (total + 1) * USUAL_COLUMNS <= ROOMY_CELLS;
   return { rows: Math.max(total + 1, USUAL_ROWS), columns: roomy ? Math.max(columns, USUAL_COLUMNS) : columns };
 }
@@ -50,7 +56,7 @@ export function buildRows(
   for (const index of late) seconds.add(index);
   const isFirst = offset === 0;
   const sheetId = isFirst ? beginSheet(building, seconds, spreadsheet) : sheetBeingBuilt(building.table, spreadsheet);
-  const height = sizeOfNewSheet(building.total, building.columns.length).rows - HEADER_ROW;
+  const height = sizeOf(building).rows - HEADER_ROW;
   spreadsheet.apply([
     ...(isFirst ? [] : late).map((index): SheetEdit => {
       const block = { sheetId, row: HEADER_ROW + 1, column: index + 1, rows: height, columns: 1 };
@@ -93,12 +99,12 @@ function sheetBeingBuilt(table: Table, spreadsheet: Spreadsheet): number {
   return found.sheetId;
 }
 
-function beginSheet(
-  { table, columns, total }: Building,
-  seconds: ReadonlySet<number>,
-  spreadsheet: Spreadsheet,
-): number {
-  const size = sizeOfNewSheet(total, columns.length);
+const sizeOf = ({ table, columns, total }: Building) =>
+  sizeOfNewSheet(total, columns.length, table.viewId === EVERYTHING);
+
+function beginSheet(building: Building, seconds: ReadonlySet<number>, spreadsheet: Spreadsheet): number {
+  const { table, columns } = building;
+  const size = sizeOf(building);
   const sheetId = openFresh(spreadsheet, 'building', table.id, size);
   const claim = { sheetId, tableId: table.id, headerRow: HEADER_ROW, maxRows: size.rows };
   spreadsheet.apply([

@@ -19,8 +19,10 @@ export function count(job: JobIn<'counting'>, run: Run): JobEvent {
   const total = run.twenty.count(plan.object, plan.filter);
   compareWithTable(job, plan, total, run);
   // A table that is there is looked at when it is known which of its columns are new.
-  if (job.sheetId === null) requireMetadata(job.table, plan.columns, 0);
-  requireRoomFor({ sheetId: job.sheetId, total, columns: plan.columns.length }, run.spreadsheet);
+  const isBackup = run.backup !== undefined;
+  // Columns of a backup bear no tags.
+  if (job.sheetId === null && !isBackup) requireMetadata(job.table, plan.columns, 0);
+  requireRoomFor({ sheetId: job.sheetId, total, columns: plan.columns.length, isBackup }, run.spreadsheet);
   return { type: 'counted', total, pageSize: FIRST_PAGE_SIZE };
 }
 

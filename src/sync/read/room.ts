@@ -9,6 +9,8 @@ export interface RoomQuestion {
   /** Records of the view. */
   readonly total: number;
   readonly columns: number;
+  /** The sheet gets no room to spare. */
+  readonly isBackup?: boolean;
 }
 
 /**
@@ -25,9 +27,9 @@ export function requireRoomFor(question: RoomQuestion, spreadsheet: Spreadsheet)
 }
 
 /** Cells that the spreadsheet will have more than now. */
-export function cellsNeeded({ sheetId, total, columns }: RoomQuestion, spreadsheet: Spreadsheet): number {
+export function cellsNeeded({ sheetId, total, columns, isBackup }: RoomQuestion, spreadsheet: Spreadsheet): number {
   const sheet = sheetId === null ? null : spreadsheet.sheet(sheetId);
-  const size = sizeOfNewSheet(total, columns);
+  const size = sizeOfNewSheet(total, columns, isBackup);
   return sheet
     ? Math.max(0, total + 1 - sheet.maxRows) * sheet.maxColumns + Math.max(0, columns - sheet.maxColumns) * (total + 1)
     : size.rows * size.columns;

@@ -35,8 +35,19 @@ export interface Run {
   /** When the table is refreshed next by itself; null where it is not. */
   readonly nextRefresh?: () => number | null;
   readonly columnMemo: ColumnMemo;
+  /** Set where what is built becomes a sheet of a backup, and no table. */
+  readonly backup?: BackupOfRun | undefined;
   /** What this execution holds; nothing of it outlives it. */
   readonly memory: Memory;
+}
+
+/** The backup that an object is pulled for. */
+export interface BackupOfRun {
+  readonly run: string;
+  /** When the whole backup began, milliseconds since the epoch. */
+  readonly started: number;
+  /** SHA-256, hexadecimal. */
+  readonly digest: (text: string) => string;
 }
 
 export interface Memory {

@@ -1,0 +1,251 @@
+/** A backup book: complete by its manifest, wherever it is killed, with the old one until then. */
+import { personDeleteSheet, typeInto } from '../../local/emulator/grid/person';
+import { insertRows } from '../../local/emulator/grid/structure';
+import type { CallHooks } from '../../local/emulator/runtime/call-hooks';
+import type { BackupProgress, BackupWish } from '../../src/protocol';
+import { type Desk, gridOf, openDesk } from './add-on-world';
+import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { documentProperties } from './properties';
+
+jest.setTimeout(300_000);
+
+let crm: CrmBeside;
+beforeAll(async () => {
+  crm = await startCrmBeside({ objects: ['company', 'person', 'pet', 'workspaceMember'], records: 30 });
+});
+afterAll(() => crm.close());
+
+const BACKUP = 'twenty-sheets/backup';
+
+interface Tag {
+  readonly run: string;
+  readonly complete: boolean;
+  readonly records: number;
+  readonly object: null | {
+    readonly digest: string;
+    readonly receipt: { readonly written: number; readonly complete: boolean };
+  };
+}
+
+/** Sheets that bear a backup's tag. */
+const sheetsOf = ({ state }: Desk) =>
+  state.sheets.flatMap(({ id, name, hidden }) =>
+    state.metadata.flatMap(({ key, value, location }) =>
+      key === BACKUP && location.type === 'SHEET' && location.sheetId === id
+        ? [{ name, hidden, tag: JSON.parse(value ?? '') as Tag }]
+        : [],
+    ),
+  );
+
+const wishOf = (desk: Desk, names: readonly string[], over: Partial<BackupWish> = {}): BackupWish => ({
+  objectIds: desk
+    .call('getBackup', {})
+    .objects.filter(({ nameSingular }) => names.includes(nameSingular))
+    .map(({ id }) => id),
+  keep: 2,
+  timing: null,
+  ...over,
+});
+
+function drive(desk: Desk): BackupProgress {
+  for (let slice = 0; slice < 50; slice += 1) {
+    const progress = desk.call('continueBackup', {});
+    if (progress.phase === 'done' || progress.phase === 'cancelled') return progress;
+    desk.emulator.advance(progress.waitMs);
+  }
+  throw new Error('the backup does not end');
+}
+
+function backUp(desk: Desk, names: readonly string[], over: Partial<BackupWish> = {}): void {
+  desk.call('startBackup', wishOf(desk, names, over));
+  expect(drive(desk).phase).toBe('done');
+}
+
+test('holds every record of each object, with receipt, checksum and manifest, and touches nothing else', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const before = JSON.stringify(desk.state.sheets[0]);
+  expect(
+    desk
+      .call('getBackup', {})
+      .objects.filter(({ isUsual }) => isUsual)
+      .map(({ nameSingular }) => nameSingular),
+  ).toEqual(['company', 'person', 'pet']);
+  backUp(desk, ['company', 'person']);
+  const sheets = sheetsOf(desk);
+  expect(sheets.map(({ hidden, tag }) => [hidden, tag.complete, tag.object?.receipt.complete ?? null])).toEqual([
+    [false, false, true],
+    [false, false, true],
+    [false, true, null],
+  ]);
+  const people = sheets.find(({ name }) => name.endsWith('People'))?.name ?? '';
+  expect(gridOf(desk.state, people)).toHaveLength(31);
+  const manifest = gridOf(desk.state, sheets.at(-1)?.name ?? '');
+  const line = manifest.find(([label, name]) => label === 'People' && name === 'person');
+  expect([line?.[2], line?.[5], line?.[7]]).toEqual([30, people, expect.stringMatching(/^[0-9a-f]{64}$/)]);
+  expect(manifest).toContainEqual(
+    expect.arrayContaining(['person', 'Company', 'company', 'RELATION', 'Company Id', 'Company / Id']),
+  );
+  expect(JSON.stringify(desk.state.sheets[0])).toBe(before);
+  const { sheetId } = desk.call('getBackup', {}).kept[0] ?? { sheetId: 0 };
+  expect(desk.call('checkBackup', { sheetId })).toEqual({ changed: [], missing: 0 });
+  const [companies, persons] = desk.state.sheets.filter(({ name }) => /Companies|People/.test(name));
+  if (!companies || !persons) throw new Error('no sheets');
+  typeInto(desk.state, persons.id, 5, 3, 'x');
+  personDeleteSheet(desk.state, companies.id);
+  expect(desk.call('checkBackup', { sheetId })).toEqual({ changed: [people], missing: 1 });
+  const { tables, job } = desk.call('getState', {});
+  expect([tables, job]).toEqual([[], null]);
+  expect(sheetsOf(desk)).toHaveLength(2);
+});
+
+test('the oldest goes when the newest is complete, and not before', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  backUp(desk, ['pet'], { keep: 1 });
+  const first = sheetsOf(desk).map(({ tag }) => tag.run)[0];
+  desk.call('startBackup', wishOf(desk, ['pet'], { keep: 1 }));
+  expect(sheetsOf(desk).map(({ tag }) => tag.run)).toEqual([first, first]);
+  drive(desk);
+  expect(sheetsOf(desk).map(({ tag }) => tag.run)).not.toContain(first);
+  expect(desk.call('getBackup', {}).kept).toHaveLength(1);
+});
+
+test('what the key may not read is named, and left out', () => {
+  const desk = openDesk(crm);
+  desk.connect('apple-nocompany');
+  const wish = wishOf(desk, ['company', 'pet']);
+  const { counts } = desk.call('countBackup', { objectIds: wish.objectIds });
+  expect(new Set(counts.map(({ records }) => records))).toEqual(new Set([40, null]));
+  backUp(desk, ['company', 'pet']);
+  const [, manifest] = sheetsOf(desk);
+  const lines = gridOf(desk.state, manifest?.name ?? '').map((row) => row.filter((cell) => cell !== null));
+  expect(lines).toContainEqual(['Companies', 'company', 'the key may not read it']);
+});
+
+test('what does not fit is refused before a sheet is made', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const [sheet] = desk.state.sheets;
+  if (!sheet) throw new Error('no sheet');
+  insertRows(desk.state, sheet, sheet.rows, 383_600, null, null);
+  desk.call('startBackup', wishOf(desk, ['person']));
+  expect(desk.refusal('continueBackup', {}).kind).toBe('backup-no-room');
+  expect([desk.state.sheets.length, desk.call('getBackup', {}).running]).toEqual([1, null]);
+});
+
+test('is made by its schedule, and another editor waits for it', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  desk.connect('apple-admin', 'bob');
+  const timing = { kind: 'weekdays', days: [4], hour: 6 } as const;
+  const { schedule, kept } = desk.call('planBackup', wishOf(desk, ['pet'], { timing }));
+  expect([schedule?.mine, kept]).toEqual([true, []]);
+  desk.emulator.fireTriggers(desk.emulator.now() + 26 * 3_600_000);
+  expect(desk.call('getBackup', {}).kept.map(({ records }) => records)).toEqual([40]);
+  desk.call('startBackup', wishOf(desk, ['pet'], { timing }));
+  expect(desk.refusal('startBackup', wishOf(desk, ['pet']), 'bob').kind).toBe('job-elsewhere');
+  expect(desk.call('planBackup', wishOf(desk, ['pet'])).schedule).toBe(null);
+});
+
+test('is cancelled without a trace', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  backUp(desk, ['pet']);
+  desk.call('startBackup', wishOf(desk, ['company', 'person']));
+  desk.call('cancelBackup', {});
+  expect(desk.refusal('continueBackup', {}).kind).toBe('job-gone');
+  expect(sheetsOf(desk)).toHaveLength(2);
+  expect(desk.call('getBackup', {}).running).toBe(null);
+});
+
+test('reads what its owner chose, whatever a property says', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const [pet, company] = ['pet', 'company'].map((name) => wishOf(desk, [name]).objectIds[0] ?? '');
+  desk.call('startBackup', wishOf(desk, ['pet']));
+  const properties = documentProperties(desk);
+  properties.set('backup/run', (properties.get('backup/run') ?? '').replace(pet ?? '', company ?? ''));
+  expect(desk.refusal('continueBackup', {}).kind).toBe('not-agreed');
+  expect(sheetsOf(desk)).toEqual([]);
+});
+
+test('gives the cells of an object for files, without what the key may not read', () => {
+  const desk = openDesk(crm);
+  desk.connect('apple-nojobtitle');
+  const objectId = wishOf(desk, ['person']).objectIds[0] ?? '';
+  const read = (form: 'backup' | 'kit') => {
+    const first = desk.call('readObject', { objectId, form, next: null });
+    return first.rows.length > 0 ? first : desk.call('readObject', { objectId, form, next: first.next });
+  };
+  const [backup, kit] = [read('backup'), read('kit')];
+  for (const { columns, rows, next, fields } of [backup, kit]) {
+    expect(columns.map(({ header }) => header)).not.toContain('Job Title');
+    expect([rows.length, rows[0]?.length, next]).toEqual([30, columns.length, null]);
+    expect(fields).toContainEqual(
+      expect.arrayContaining(['person', 'Job Title', 'jobTitle', 'the key may not read it']),
+    );
+  }
+  expect(backup.columns.map(({ header }) => header)).toEqual(
+    expect.arrayContaining(['Id', 'Company Id', 'Created by / Name']),
+  );
+  expect(kit.columns).toContainEqual({ header: 'Company / Id', kind: 'relation', target: 'company' });
+  expect(kit.notes).toContainEqual({ field: 'Created by', note: 'left-out', count: 30 });
+});
+
+/** What may be seen at any moment: a backup that is complete by its manifest, the old one or the new. */
+function wholeOnes(desk: Desk): readonly string[] {
+  const sheets = sheetsOf(desk);
+  return sheets
+    .filter(({ tag }) => tag.complete)
+    .map(({ tag: { run, records } }) => {
+      const objects = sheets.filter(({ tag }) => tag.run === run && tag.object !== null);
+      expect(objects).toHaveLength(2);
+      expect(objects.reduce((sum, { name }) => sum + gridOf(desk.state, name).length - 1, 0)).toBe(records);
+      return run;
+    });
+}
+
+/** Each call takes its time: without `EVERY_CALL=1` those that make, tag, show or delete something, and those that save. */
+const EVERY_CALL = process.env['EVERY_CALL'] === '1';
+const STRUCTURAL =
+  /addDeveloperMetadata|DeveloperMetadata\.(remove|setValue)|insertSheet|deleteSheet|showSheet|setProperty$|computeDigest|Cache\.put/;
+
+test('killed at any call, or failed by Google, there is a whole one at that moment, and the new one in the end', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const names = ['pet', 'workspaceMember'];
+  backUp(desk, names, { keep: 1 });
+  desk.call('startBackup', wishOf(desk, names, { keep: 1 }));
+  const old = wholeOnes(desk);
+  const start = desk.emulator.snapshot();
+  const work = (hooks: CallHooks) => desk.emulator.clientCall('ada', 'doc', 'continueBackup', ['{}'], hooks);
+  const trouble = (kind: number, at: number): CallHooks => {
+    if (kind === 0) return { killAt: { call: at, when: 'before' } };
+    const failure = { key: 'serviceTimedOut', details: ['Spreadsheets', 'doc'], done: kind === 2 } as const;
+    return { failCall: (name, call) => (call === at && !/^(UrlFetchApp|Session)/.test(name) ? failure : undefined) };
+  };
+  const calls: string[] = [];
+  work({ onCall: (name) => void calls.push(name) });
+  expect(calls.length).toBeGreaterThan(100);
+  const points = calls.flatMap((name, at) => (EVERY_CALL || STRUCTURAL.test(name) ? [at + 1] : []));
+  for (const [place, at] of points.entries()) {
+    for (const kind of EVERY_CALL ? [0, 1, 2] : place % 4 === 0 ? [0, 1 + ((place / 4) % 2)] : [0]) {
+      desk.emulator.restore(start);
+      work(trouble(kind, at));
+      expect(wholeOnes(desk).length).toBeGreaterThan(0);
+      const run = desk.ask('continueBackup', {});
+      if (run.ok && run.data.phase !== 'done') drive(desk);
+      const left = sheetsOf(desk);
+      const after = wholeOnes(desk);
+      expect([at, kind, after.length, left.length, left.filter(({ hidden }) => hidden).length]).toEqual([
+        at,
+        kind,
+        1,
+        3,
+        0,
+      ]);
+      expect(after).not.toEqual(old);
+    }
+  }
+});
