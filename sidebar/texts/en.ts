@@ -561,8 +561,9 @@ export const EN = {
     fileNew: 'new records',
     leftOut: 'Left out, because they are not in Twenty any more: {names}',
     stepImport:
-      'In Twenty, open the object, choose “Import records” and this file. Every column must be matched by itself.',
-    stepWait: 'Let the import end. If it stops, nothing after that point was changed.',
+      'In Twenty, import the file on the page of the object, without a filter on deleted records. Every column is matched by itself: change nothing there.',
+    stepWait:
+      'Wait until it has ended: Twenty shows no summary. If it stops, what came before stays, and this list shows the rest.',
     stepRefresh: 'Refresh the table: what arrived leaves this list.',
     why: {
       'not-imported': 'Twenty’s import does not take this field.',

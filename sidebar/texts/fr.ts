@@ -582,8 +582,9 @@ export const FR: Texts = {
     fileNew: 'nouveaux enregistrements',
     leftOut: 'Laissés de côté, car ils ne sont plus dans Twenty : {names}',
     stepImport:
-      'Dans Twenty, ouvrez l’objet, choisissez « Importer des enregistrements » et ce fichier. Chaque colonne doit être reconnue d’elle-même.',
-    stepWait: 'Laissez l’import se terminer. S’il s’arrête, rien de ce qui suit n’a été modifié.',
+      'Dans Twenty, importez le fichier sur la page de l’objet, sans filtre sur les enregistrements supprimés. Chaque colonne est reconnue d’elle-même : n’y changez rien.',
+    stepWait:
+      'Attendez qu’il soit terminé : Twenty ne montre pas de résumé. S’il s’arrête, ce qui précède reste, et cette liste montre le reste.',
     stepRefresh: 'Actualisez la table : ce qui est arrivé quitte cette liste.',
     why: {
       'not-imported': 'L’import de Twenty ne prend pas ce champ.',
