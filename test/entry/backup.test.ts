@@ -189,7 +189,7 @@ test('gives the cells of an object for files, without what the key may not read'
   expect(backup.columns.map(({ header }) => header)).toEqual(
     expect.arrayContaining(['Id', 'Company Id', 'Created by / Name']),
   );
-  expect(kit.columns).toContainEqual({ header: 'Company / Id', kind: 'relation', target: 'company' });
+  expect(kit.columns).toContainEqual({ header: 'Company / Id', kind: 'relation', target: 'company', isUnique: false });
   expect(kit.notes).toContainEqual({ field: 'Created by', note: 'left-out', count: 30 });
 });
 
