@@ -122,9 +122,9 @@ export function newKit(order: readonly BackupObject[], members: ReadonlyMap<stri
       const doubles = columns.flatMap(({ isUnique, header }, at) =>
         isUnique ? [doublesIn(at, header, rows, columns)] : [],
       );
-      const written = rows.map((row, place) =>
+      const written = rows.map((row, index) =>
         first.map((at) => {
-          const double = doubles.find(({ from, to, places }) => at >= from && at < to && places.has(place));
+          const double = doubles.find(({ from, to, places }) => at >= from && at < to && places.has(index));
           if (double?.from === at) lose(object, fieldOf(at), 'twice');
           const cell = double ? '' : (row[at] ?? '');
           if (kinds[at] === 'member') return memberCell(cell, object, fieldOf(at));
@@ -166,9 +166,10 @@ function doublesIn(from: number, header: string, rows: ReadObject['rows'], colum
     if (seen.has(value)) places.add(place);
     seen.add(value);
   });
-  const isPart = header.includes(' / ');
-  let to = from + 1;
-  while (isPart && fieldIn(columns[to]?.header ?? '') === fieldIn(header)) to += 1;
+  // A plain field has one column.
+  const rest = header.includes(' / ') ? columns.slice(from + 1) : [];
+  const parts = rest.findIndex((other) => fieldIn(other.header) !== fieldIn(header));
+  const to = from + 1 + (parts < 0 ? rest.length : parts);
   return { from, to, places };
 }
 
