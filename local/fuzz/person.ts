@@ -112,12 +112,25 @@ export function inputOf(action: string, { tableId, key, liar, start }: FuzzWorld
     changeTable: { ...table, ...start, ...ACCEPT },
     renameTable: { ...table, name: 'Renamed' },
     tidyUp: { ...table, tags: [] },
+    setEditing: { ...table, on: true },
+    saveEdits: { ...table, language: 'fr', mine: [], theirs: [], typed: true },
+    dropEdits: { ...table, cells: [] },
+    removeTyped: { ...table, rows: [] },
     countBackup: { objectIds: [objectId] },
     planBackup: { objectIds: [objectId], keep: 1, timing: { kind: 'month', day: 1, hour: 3 } },
     startBackup: { objectIds: [objectId], keep: 1, timing: null },
     readObject: { objectId, form: 'kit', next: null },
   };
-  const looks = ['pullProgress', 'duplicateTable', 'listRun', 'staleColumns', 'removal', 'takeSchedule', 'tableExtras'];
+  const looks = [
+    'pullProgress',
+    'duplicateTable',
+    'listRun',
+    'staleColumns',
+    'removal',
+    'takeSchedule',
+    'tableExtras',
+    'listEdits',
+  ];
   const ofTable = ['undoRefresh', 'takeOver', 'continuePull', 'cancelPull', 'showTable', ...looks];
   return inputs[action] ?? (ofTable.includes(action) ? table : {});
 }
@@ -137,6 +150,7 @@ export function act(world: FuzzWorld, notes: Notes, action: Action): void {
     case 'undoRefresh':
     case 'takeOver':
     case 'continuePull':
+    case 'setEditing':
       return drive(world, notes, ask(world, notes, action, inputOf(action, world)));
     default:
       ask(world, notes, action, inputOf(action, world));

@@ -5,6 +5,7 @@ import { instantAt } from '../cells/wall-clock';
 import { cellOf } from '../fields/codec';
 import { codecOf } from '../fields/index';
 import { hashOf } from '../sync/own/base';
+import { labelForbidden } from '../sync/plan/relations';
 import type { TwentyClient } from '../twenty/client';
 import type { FieldRules } from '../twenty/field-rules';
 import type { FieldMetadata, ObjectMetadata, Schema } from '../twenty/model';
@@ -43,6 +44,8 @@ export interface Asking {
   readonly labels: { readonly object: ObjectMetadata; readonly schema: Schema };
   readonly rules: FieldRules;
   readonly zoneOffset: ZoneOffset;
+  /** What the key may not read, as in `JobBase.forbidden`. */
+  readonly forbidden: readonly string[];
 }
 
 /** Whether an edit shall go; all do where it is not asked. */
@@ -75,10 +78,11 @@ const recordsById = (records: readonly JsonObject[]): ReadonlyMap<string, JsonOb
   new Map(records.map((record) => [String(record['id']), record]));
 
 /** All parts of the edited fields, as the file needs them, and what the sheet shows of them. */
-function selectionsOf(edits: readonly SheetEdit[], { schema }: Pick<Asking, 'schema'>): readonly string[] {
+function selectionsOf(edits: readonly SheetEdit[], { schema, forbidden }: Asking): readonly string[] {
   const fields = new Set(edits.flatMap(({ column }) => column?.field ?? []));
-  const context = { schema, codecOf, selectAs: 'label', relationLabels: true } as const;
   return [...fields].flatMap((field) => {
+    const relationLabels = !labelForbidden(field, forbidden);
+    const context = { schema, codecOf, selectAs: 'label', relationLabels } as const;
     const codec = codecOf(field);
     const isRelation = field.type === 'RELATION' || field.type === 'MORPH_RELATION';
     return (isRelation ? codec?.selection(field, context) : codec?.exportSelection(field, context)) ?? [];

@@ -1,13 +1,15 @@
 /** Rows that people typed under a table that is edited: new records, for a file of their own. */
-import { holds, type Scalar } from '../cells/scalar';
+import { holds, type Scalar, scalarOf } from '../cells/scalar';
 import { instantAt } from '../cells/wall-clock';
-import { scalarOf } from '../cells/scalar';
+import { typedValueOf } from '../cells/typed-value';
+import { cellOf } from '../fields/codec';
 import type { Spreadsheet } from '../ports/spreadsheet';
 import { ID_TAG } from '../sync/own/column-tags';
 import type { FieldMetadata } from '../twenty/model';
 import { type Asking, cellEdits } from './changes';
 import { editedFields, type EditedFields, type Verdict } from './edited-record';
-import type { SheetEdits } from './sheet-edits';
+import type { JsonObject } from '../wire';
+import type { EditedColumn, SheetEdits } from './sheet-edits';
 import { takenValues } from './unique-values';
 import { ambiguousFields } from './update-file';
 
@@ -20,8 +22,6 @@ export interface TypedRow {
   /** Of the sheet, from 1. */
   readonly row: number;
   readonly cells: readonly TypedCell[];
-  /** The record that shows the same in every column that was filled: the row came back. */
-  readonly sameAs: string | null;
 }
 
 interface TypedCell {
@@ -50,21 +50,15 @@ export function readTypedRows({ sheet, columns }: SheetEdits, spreadsheet: Sprea
     if (empty > MOST_EMPTY || (cells.length === 0 && found.length > 0)) break;
     const isFormula = owned.some(({ index, column }) => index !== null && (formulas[at]?.[column - 1] ?? '') !== '');
     const isOfTable = cells.some(({ index }) => columns[index] !== null);
-    if (isOfTable && !isFormula) found.push({ row: first + at, cells, sameAs: sameRecord(cells, sheet) });
+    if (isOfTable && !isFormula) found.push({ row: first + at, cells });
   }
   return found;
 }
 
-function sameRecord(cells: readonly TypedCell[], { rows, cells: table }: SheetEdits['sheet']): string | null {
-  const own = cells.filter(({ index }) => index > 0);
-  const row = rows.findIndex(
-    ({ kind }, at) => kind === 'record' && own.every(({ index, value }) => holds(table[at]?.[index] ?? null, value)),
-  );
-  return own.length === 0 ? null : (rows[row]?.id ?? null);
-}
-
 export interface NewRecord {
-  readonly row: number;
+  readonly typed: TypedRow;
+  /** The record that shows the same in every column that was filled, as it was typed or as Twenty writes it: the row came back. */
+  readonly sameAs: string | null;
   readonly name: string;
   /** Why it cannot be made: by headers, or by labels of fields that it must have. */
   readonly refused: readonly {
@@ -87,14 +81,14 @@ export function newRecords(
     const column = columns[index] ?? null;
     return { tag: column?.tag ?? ID_TAG, column, mine: value, shown };
   };
-  const rows = typed.filter(({ sameAs }) => sameAs === null);
   const cellEditOf = cellEdits(
-    rows.flatMap(({ cells }) => cells.map(editOf)),
+    typed.flatMap(({ cells }) => cells.map(editOf)),
     asking,
   );
   const ambiguous = ambiguousFields(labels);
   const headerOf = (tag: string): string => headers.find((one) => one.tag === tag)?.header ?? '';
-  const made = rows.map(({ row, cells }): NewRecord => {
+  const made = typed.map((one): NewRecord => {
+    const { cells } = one;
     const edits = cells.flatMap((cell) => cellEditOf(editOf(cell)) ?? []);
     const { verdicts, fields } = editedFields(edits, null, (wall) => instantAt(wall, zoneOffset));
     const refused = edits.flatMap(({ tag, field }) => {
@@ -111,7 +105,14 @@ export function newRecords(
     const typedId = cells.some(({ index }) => columns[index] === null);
     const named = cells.find(({ index }) => columns[index]?.tag === labelTag);
     const idRefused = typedId ? [{ header: sheet.headers[0] ?? 'Id', why: 'not-imported' as const }] : [];
-    return { row, name: named?.shown ?? '', refused: [...idRefused, ...refused, ...missing], fields };
+    const shownOf = ({ index, value }: TypedCell): readonly Scalar[] => {
+      const column = columns[index] ?? null;
+      const written = column && writtenBy(column, fields);
+      return written ? [value, scalarOf(typedValueOf(cellOf(column.column, written), zoneOffset))] : [value];
+    };
+    const sameAs = recordShowing(new Map(cells.map((cell) => [cell.index, shownOf(cell)])), sheet);
+    const name = named?.shown ?? '';
+    return { typed: one, sameAs, name, refused: [...idRefused, ...refused, ...missing], fields };
   });
   const giving = made.map(({ fields }) => ({ id: '', record: null, fields }));
   const taken = takenValues(giving, object, rules.unique, twenty);
@@ -124,4 +125,26 @@ export function newRecords(
     });
     return { ...one, refused: [...one.refused, ...labelled] };
   });
+}
+
+/** A record as Twenty will hold the field of that column; null where the file does not give it. */
+function writtenBy({ field, column }: EditedColumn, fields: EditedFields['fields']): JsonObject | null {
+  const given = fields.get(field.name)?.given;
+  if (given === undefined) return null;
+  if (field.type === 'RELATION') return column.key === field.name ? null : { [column.key]: given['id'] };
+  return { [field.name]: '' in given ? given[''] : given };
+}
+
+/** @param cells values for each column, of which one stands there */
+function recordShowing(
+  cells: ReadonlyMap<number, readonly Scalar[]>,
+  { rows, cells: table }: SheetEdits['sheet'],
+): string | null {
+  const own = [...cells].filter(([index]) => index > 0);
+  const row = rows.findIndex(
+    ({ kind }, at) =>
+      kind === 'record' &&
+      own.every(([index, values]) => values.some((value) => holds(table[at]?.[index] ?? null, value))),
+  );
+  return own.length === 0 ? null : (rows[row]?.id ?? null);
 }

@@ -7,13 +7,12 @@ import { readEdits, type SheetEdits } from '../csv/sheet-edits';
 import { newRecords, readTypedRows } from '../csv/typed-rows';
 import { updateFiles } from '../csv/update-file';
 import type { EditedCell, EditsInfo, Endpoints, Language, SavedEdits } from '../protocol';
-import type { SheetEdit as CellsEdit } from '../ports/spreadsheet';
 import type { ActiveJob } from '../sync/job/job';
 import { hashesFor, hashOf, loadBase, saveBase } from '../sync/own/base';
 import { openJournal } from '../sync/publish/journal';
 import type { SyncPlan } from '../sync/plan/plan';
 import type { PlacedTable, Table } from '../sync/job/table';
-import { agreedTable } from './agreed';
+import { agreedTable, refusedFor } from './agreed';
 import type { App } from './app';
 import { beginJob, NOTHING_ACCEPTED } from './begin';
 import { planView } from './planned';
@@ -52,7 +51,8 @@ function open(app: App, tableId: string, importing: Language): Opened {
   const language = table.language ?? app.language;
   const session = openSession(app, table, language);
   const dialect = session.dialect();
-  const plan = planView(app, session, table, { now: app.clock.now(), forbidden: [], dialect, fresh: true });
+  const forbidden = refusedFor(app, tableId);
+  const plan = planView(app, session, table, { now: app.clock.now(), forbidden, dialect, fresh: true });
   const schema = session.schema();
   const labels = importing === language ? schema : openSession(app, table, importing).schema({ fresh: true });
   const placed = { ...said, table };
@@ -64,6 +64,7 @@ function open(app: App, tableId: string, importing: Language): Opened {
     labels: { object: labels.objectById(object.id) ?? object, schema: labels },
     rules: session.twenty.fieldRules(object.id, dialect),
     zoneOffset: app.spreadsheet.zoneOffset,
+    forbidden,
   };
   const found = readEdits({ placed, plan, schema, spreadsheet: app.spreadsheet, memo: app.columnMemo });
   const link = (id: string): string => (plan.linkBase === '' ? '' : plan.linkBase + encodeURIComponent(id));
@@ -75,7 +76,7 @@ export function listEdits(app: App, tableId: string): EditsInfo {
 }
 
 function infoOf(app: App, opened: Opened): EditsInfo {
-  const { placed, found, asking, link, plan } = opened;
+  const { placed, found, asking, link } = opened;
   const records = readChanges(found, asking);
   // What Twenty has by now, written otherwise: the next refresh writes it as Twenty does.
   const settled = records.flatMap(({ cells }) => cells.filter(({ verdict }) => verdict === 'same').map(keyOf));
@@ -88,7 +89,7 @@ function infoOf(app: App, opened: Opened): EditsInfo {
     standing.reduce((sum, { cells, state }) => sum + cells.filter((cell) => is(cell, state)).length, 0);
   const goes = (cell: ChangedCell, state: ChangedRecord['state']): boolean =>
     cell.verdict === 'goes' && state === 'there';
-  const typed = readTypedRows(found, app.spreadsheet);
+  const typed = typedIn(app, opened);
   return {
     records: listed.map(({ id, name, state, cells }) => ({
       id,
@@ -104,14 +105,18 @@ function infoOf(app: App, opened: Opened): EditsInfo {
       clears: count(({ verdict }, state) => verdict === 'clear' && state === 'there'),
       refused: count((cell, state) => state !== 'there' || (cell.verdict !== 'goes' && cell.verdict !== 'clear')),
     },
-    typed: newRecords(typed, found, plan.columns, asking, plan.labelTag)
+    typed: typed
+      .filter(({ sameAs }) => sameAs === null)
       .slice(0, MOST_LISTED)
-      .map(({ row, name, refused }) => ({ row, name: shownLabel(name), refused })),
-    back: typed.flatMap(({ row, sameAs, cells }) =>
-      sameAs === null ? [] : [{ row, name: shownLabel(cells[0]?.shown ?? '') }],
-    ),
+      .map(({ typed: { row }, name, refused }) => ({ row, name: shownLabel(name), refused })),
+    back: typed
+      .filter(({ sameAs }) => sameAs !== null)
+      .map(({ typed: { row }, name }) => ({ row, name: shownLabel(name) })),
   };
 }
+
+const typedIn = ({ spreadsheet }: App, { found, asking, plan }: Opened) =>
+  newRecords(readTypedRows(found, spreadsheet), found, plan.columns, asking, plan.labelTag);
 
 /** Those that ask for a decision first. */
 const rank = ({ cells, state }: ChangedRecord): number =>
@@ -147,7 +152,7 @@ export function saveEdits(
 ): SavedEdits {
   if (theirs.length > 0) dropCells(app, tableId, theirs);
   const opened = open(app, tableId, language);
-  const { found, asking, plan } = opened;
+  const { found, asking } = opened;
   const chosen = new Set(mine);
   const going = readChanges(
     found,
@@ -155,11 +160,8 @@ export function saveEdits(
     ({ edit, isConflict }) => !isConflict || chosen.has(`${edit.id}/${edit.tag}`),
   );
   const rows = going.filter(({ state, fields }) => state === 'there' && fields.size > 0);
-  const fresh = typed
-    ? newRecords(readTypedRows(found, app.spreadsheet), found, plan.columns, asking, plan.labelTag)
-    : [];
-  const made = fresh
-    .filter(({ refused, fields }) => refused.length === 0 && fields.size > 0)
+  const made = (typed ? typedIn(app, opened) : [])
+    .filter(({ sameAs, refused, fields }) => sameAs === null && refused.length === 0 && fields.size > 0)
     .map(({ fields }) => ({ id: null, record: null, fields }));
   const files = [
     ...updateFiles(rows, asking.labels, 'changes').map((file) => ({ ...file, isNew: false })),
@@ -198,20 +200,25 @@ function settle(app: App, tableId: string, { edits }: SheetEdits, cells: Readonl
 
 /** Looked at anew: only what still shows the same as a record is emptied, and only the table's own columns. */
 export function removeTyped(app: App, tableId: string, rows: readonly number[]): EditsInfo {
-  const { found } = open(app, tableId, app.language);
+  const opened = open(app, tableId, app.language);
+  const { sheet } = opened.found;
+  const back = typedIn(app, opened).flatMap(({ typed, sameAs }) =>
+    sameAs !== null && rows.includes(typed.row) ? [typed] : [],
+  );
   withLock(app, () => {
-    const { sheet } = found;
-    const back = readTypedRows(found, app.spreadsheet).filter(
-      ({ row, sameAs }) => sameAs !== null && rows.includes(row),
+    // Somebody may have moved rows since.
+    const now = new Map(
+      readTypedRows(opened.found, app.spreadsheet).map(({ row, cells }) => [row, JSON.stringify(cells)]),
     );
-    const edits = back.flatMap(({ row, cells }) =>
-      cells.flatMap(({ index }): CellsEdit[] => {
-        const column = sheet.owned.find((one) => one.index === index)?.column;
-        if (column === undefined) return [];
-        return [{ kind: 'clear', block: { sheetId: sheet.info.id, row, column, rows: 1, columns: 1 } }];
-      }),
-    );
-    app.spreadsheet.apply(edits);
+    const blocks = back
+      .filter(({ row, cells }) => now.get(row) === JSON.stringify(cells))
+      .flatMap(({ row, cells }) =>
+        cells.flatMap(({ index }) => {
+          const column = sheet.owned.find((one) => one.index === index)?.column;
+          return column === undefined ? [] : [{ sheetId: sheet.info.id, row, column, rows: 1, columns: 1 }];
+        }),
+      );
+    if (blocks.length > 0) app.spreadsheet.apply([{ kind: 'clearMany', sheetId: sheet.info.id, blocks }]);
   });
   return listEdits(app, tableId);
 }

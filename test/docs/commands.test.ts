@@ -103,6 +103,7 @@ const HOW: Readonly<Record<string, How>> = {
   'npx jest test/local/self-check': { test: 'test/local/self-check.test.ts', with: 'self-check' },
   'npm run view-parity': { test: 'test/commands/view-parity.test.ts', with: 'build/view-parity.mjs' },
   'npm run view-parity --': { test: 'test/commands/view-parity.test.ts', with: 'build/view-parity.mjs' },
+  'npm run edits': { test: 'test/entry/editing-random.test.ts', with: 'EDITS' },
   'npm run fuzz': { test: 'test/local/fuzz.test.ts', with: 'build/fuzz.mjs' },
   'npm run fuzz --': { test: 'test/local/fuzz.test.ts', with: 'build/fuzz.mjs' },
   'npm run screenshots': { test: 'test/sidebar/gallery.test.ts', with: 'SCENES' },

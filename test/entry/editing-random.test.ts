@@ -1,6 +1,6 @@
 /**
  * Random edits over every editable part of the demo, through the sheet, the file and the importer (csv.md §7): exactly those cells change.
- * `EDITS=1000 SEED=7 npx jest test/entry/editing-random.test.ts` makes more of them, over more objects.
+ * `npm run edits` makes a thousand, over more objects; `SEED` names others.
  */
 import { writeContents } from '../../local/emulator/grid/contents';
 import type { ImportOutcome } from '../../local/import/import-file';

@@ -162,21 +162,31 @@ test('a conflict goes where mine is chosen, and is set back where theirs is', as
 });
 
 test('deleted and unknown records are named, and nothing is created or restored', async () => {
-  const [deleted, kept] = [idAt(2), idAt(3)];
+  const [deleted, kept, unknown] = [idAt(2), idAt(3), idAt(4)];
   type(2, 'Job Title', 'of a deleted one');
   type(3, 'Job Title', 'kept');
-  await crm.control({ now: [{ kind: 'delete', object: 'person', ids: [deleted] }] });
+  type(4, 'Job Title', 'of one that is gone');
+  await crm.control({
+    now: [
+      { kind: 'delete', object: 'person', ids: [deleted] },
+      { kind: 'delete', object: 'person', ids: [unknown], hard: true },
+    ],
+  });
   refresh();
   expect(rowOf(deleted)).toBe(0);
   expect(list().records.map(({ id, state, link }) => [id, state, link === ''])).toEqual([
     [deleted, 'deleted', true],
+    [unknown, 'gone', true],
     [kept, 'there', false],
   ]);
   const before = await held();
   const saved = save();
   expect([saved.files.map(({ rows }) => rows), saved.leftOut]).toEqual([
     [1],
-    [{ name: expect.any(String), state: 'deleted' }],
+    [
+      { name: expect.any(String), state: 'deleted' },
+      { name: expect.any(String), state: 'gone' },
+    ],
   ]);
   expect(await imported(saved)).toMatchObject([{ created: 0, restored: 0, updated: 1 }]);
   expect((await held()).size).toBe(before.size);
@@ -234,7 +244,8 @@ test('rows typed under the table become records, and are offered for removal onc
   const last = grid().filter(([id]) => id !== null).length;
   type(last + 1, 'Name', 'Ada King');
   type(last + 1, 'Job Title', 'Countess');
-  type(last + 1, 'Emails', 'ada.king@example.org');
+  type(last + 1, 'Emails', 'Ada.King@Example.org');
+  type(last + 1, 'Linkedin', 'https://linkedin.com/in/ada/');
   type(last + 2, 'Name', 'Only Half of It');
   const listed = list();
   expect(listed.typed).toMatchObject([

@@ -47,12 +47,13 @@ export const fullNameInverse: FieldInverse = {
         firstName: words.slice(0, at + 1).join(' '),
         lastName: words.slice(at + 1).join(' '),
       }));
-      const { firstName: first = '', lastName: last = '' } = context.present;
+      const first = textOf(context.present['firstName']) ?? '';
+      const last = textOf(context.present['lastName']) ?? '';
       const isKept = (split: Parts): boolean => split['firstName'] === first || split['lastName'] === last;
       const kept = splits.filter(isKept);
       const [split, ...others] = kept.length > 0 ? kept : splits;
       // Two words that were one name are no sign of where to cut.
-      const wasOne = (first === '' || last === '') && `${String(first)}${String(last)}`.includes(' ');
+      const wasOne = (first === '' || last === '') && (first + last).includes(' ');
       return split === undefined || others.length > 0 || words.includes('') || wasOne ? 'joined' : split;
     },
   },

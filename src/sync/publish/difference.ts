@@ -9,6 +9,8 @@ export interface Wanted {
   readonly ids: readonly string[];
   /** Cells of a record in the order of the columns; null where the sheet shows them already. */
   readonly cellsOf: (id: string) => readonly Scalar[] | null;
+  /** Records whose row was as Twenty has it, and was edited since it was compared. */
+  readonly editedSince?: ReadonlySet<string>;
 }
 
 export interface Difference {

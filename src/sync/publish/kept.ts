@@ -46,10 +46,11 @@ export function keepEdits(wanted: Wanted, keeping: Keeping): KeptEdits {
     let after: readonly Scalar[] = now ?? shown ?? [];
     const next = after.map(hashOf);
     const keep = (index: number, value: Scalar, hash: string): void => {
-      if (now === null || holds(now[index] ?? null, value)) return;
+      const isSince = now === null && wanted.editedSince?.has(id) === true;
+      if (!isSince && (now === null || holds(now[index] ?? null, value))) return;
       after = after.map((cell, at) => (at === index ? value : cell));
       cells += 1;
-      if (next[index] !== hash) conflicts += 1;
+      if (!isSince && next[index] !== hash) conflicts += 1;
       next[index] = hash;
     };
     tags.forEach((tag, index) => {

@@ -31,9 +31,10 @@ export function pulledPublication(job: Publishing, sheetId: number, run: Run): P
   };
   const sheet =
     memory.reading?.sheet && job.staged === 0 ? memory.reading.sheet : readTableSheet(question, spreadsheet);
-  const wanted = job.staged === 0 ? wantedInMemory(run) : wantedStaged(job, sheet, run);
-  if (wanted === null) return null;
   const before = readTables(spreadsheet).find((placed) => placed.sheetId === sheetId)?.table ?? null;
+  const keepsEdits = table.options.editing === true && before?.options.editing === true;
+  const wanted = job.staged === 0 ? wantedInMemory(run) : wantedStaged(job, sheet, keepsEdits, run);
+  if (wanted === null) return null;
   if (before !== null && before.id !== tableId) throw new SyncError('table-unknown');
   // It was empty when the pull began; somebody has used it since. Headers like ours do not make it ours.
   const isOurs = before !== null || sheet.owned.some(({ needsTag }) => !needsTag);

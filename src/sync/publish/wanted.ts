@@ -11,13 +11,23 @@ export function wantedInMemory({ memory }: Run): Wanted | null {
   return reading && { ids: reading.ids, cellsOf: (id) => reading.rows.get(id) ?? null };
 }
 
-/** Rows that several executions read. Null where a row that was as Twenty has it was edited since: what it should be is not known. */
-export function wantedStaged(job: JobIn<'publishing'>, sheet: TableSheet, { spreadsheet, memory }: Run): Wanted | null {
+/**
+ * Rows that several executions read. Null where a row that was as Twenty has it was edited since: what it should be is not known.
+ *
+ * @param keepsEdits the base of the table tells which of its cells were
+ */
+export function wantedStaged(
+  job: JobIn<'publishing'>,
+  sheet: TableSheet,
+  keepsEdits: boolean,
+  { spreadsheet, memory }: Run,
+): Wanted | null {
   const staged = loadStaged({ tableId: job.table.id, staged: job.staged }, spreadsheet);
   const ids = [...staged.ids, ...(memory.reading?.ids ?? [])];
   const rows = new Map([...staged.rows, ...(memory.reading?.rows ?? [])]);
   const now = newReading();
   holdSheet(now, sheet);
+  const editedSince = new Set<string>();
   for (const id of ids) {
     const cells = rows.get(id);
     if (cells) {
@@ -26,10 +36,11 @@ export function wantedStaged(job: JobIn<'publishing'>, sheet: TableSheet, { spre
     }
     const row = now.rowOf.get(id);
     const mark = row === undefined ? undefined : markOfRow(sheet.cells[row] ?? []);
-    if (mark === undefined || mark !== markIn(staged, id)) return null;
+    if (mark === undefined || (mark !== markIn(staged, id) && !keepsEdits)) return null;
+    if (mark !== markIn(staged, id)) editedSince.add(id);
     now.ids.push(id);
   }
-  return { ids: now.ids, cellsOf: (id) => now.rows.get(id) ?? null };
+  return { ids: now.ids, cellsOf: (id) => now.rows.get(id) ?? null, editedSince };
 }
 
 function markIn({ marks }: ReturnType<typeof loadStaged>, id: string): string | undefined {
