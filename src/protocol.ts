@@ -635,9 +635,10 @@ export interface BackupInfo {
 
 /**
  * What Twenty's import does with a value otherwise than it is: `altered` (lower case, another form), `dropped` (it knows no such value),
- * `partly` (a part of it is dropped), `made-false` (a yes-no field without a value), `left-out` (no field of that type is imported).
+ * `partly` (a part of it is dropped), `made-false` (a yes-no field without a value), `filled` (an empty one gets the field's default),
+ * `left-out` (no field of that type is imported).
  */
-export type ImportNote = 'altered' | 'dropped' | 'partly' | 'made-false' | 'left-out';
+export type ImportNote = 'altered' | 'dropped' | 'partly' | 'made-false' | 'filled' | 'left-out';
 
 /** A column of a migration kit's file. A `relation` holds the id of a record of `target`; a `member` is to be named by e-mail. */
 export interface KitColumn {
@@ -645,6 +646,8 @@ export interface KitColumn {
   readonly kind: 'id' | 'value' | 'relation' | 'member';
   /** `nameSingular`; '' where it is no relation. */
   readonly target: string;
+  /** No two records may have the same value, whatever its case. */
+  readonly isUnique: boolean;
 }
 
 export interface KitNote {

@@ -26,8 +26,8 @@ export interface KitMember {
   readonly email: string | null;
 }
 
-/** `outside`: to an object that is not in the kit. `gone`: to a record that is not. `unmapped`: to a member without a counterpart. */
-type KitLoss = ImportNote | 'outside' | 'gone' | 'unmapped';
+/** `twice`: another record has the same value but for its case, and no two may. `outside`: to an object that is not in the kit. `gone`: to a record that is not. `unmapped`: to a member without a counterpart. */
+type KitLoss = ImportNote | 'outside' | 'gone' | 'unmapped' | 'twice';
 
 export interface LossLine {
   readonly object: string;
@@ -119,9 +119,14 @@ export function newKit(order: readonly BackupObject[], members: ReadonlyMap<stri
         if (count > 0) lose(object, fieldOf(at), 'outside', count);
       });
       ids.set(object, own);
-      const written = rows.map((row) =>
+      const doubles = columns.flatMap(({ isUnique, header }, at) =>
+        isUnique ? [doublesIn(at, header, rows, columns)] : [],
+      );
+      const written = rows.map((row, index) =>
         first.map((at) => {
-          const cell = row[at] ?? '';
+          const double = doubles.find(({ from, to, places }) => at >= from && at < to && places.has(index));
+          if (double?.from === at) lose(object, fieldOf(at), 'twice');
+          const cell = double ? '' : (row[at] ?? '');
           if (kinds[at] === 'member') return memberCell(cell, object, fieldOf(at));
           return kinds[at] === 'relation' ? known(columns[at]?.target ?? '', cell, object, fieldOf(at)) : cell;
         }),
@@ -149,6 +154,23 @@ export function newKit(order: readonly BackupObject[], members: ReadonlyMap<stri
     losses: () => [...losses.values()],
     unmapped: () => [...unmapped].map(([name, count]) => ({ name, count })),
   };
+}
+
+/** Rows whose unique value stands in one before, as the import compares it; the columns of all its parts. */
+function doublesIn(from: number, header: string, rows: ReadObject['rows'], columns: ReadObject['columns']) {
+  const seen = new Set<string>();
+  const places = new Set<number>();
+  rows.forEach((row, place) => {
+    const value = (row[from] ?? '').toLowerCase().replace(/\/$/, '');
+    if (value === '') return;
+    if (seen.has(value)) places.add(place);
+    seen.add(value);
+  });
+  // A plain field has one column.
+  const rest = header.includes(' / ') ? columns.slice(from + 1) : [];
+  const parts = rest.findIndex((other) => fieldIn(other.header) !== fieldIn(header));
+  const to = from + 1 + (parts < 0 ? rest.length : parts);
+  return { from, to, places };
 }
 
 type Fate = 'now' | 'member' | 'relation' | 'later' | 'outside';

@@ -681,6 +681,8 @@ export const EN = {
       dropped: 'left out: the import would refuse or drop them',
       partly: 'a part of them is left out: the import would refuse or drop it',
       'made-false': 'empty becomes no',
+      filled: 'empty: the new workspace fills in the default of the field',
+      twice: 'left out: another record has the same value but for upper and lower case, and no two may',
       'left-out': 'left out: no field of this type is imported',
       outside: 'left out: the object that they point at is not in the kit',
       gone: 'left out: the record that they point at is not in the kit',

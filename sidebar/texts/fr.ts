@@ -702,6 +702,8 @@ export const FR: Texts = {
       dropped: 'laissées de côté : l’import les refuserait ou les perdrait',
       partly: 'une partie est laissée de côté : l’import la refuserait ou la perdrait',
       'made-false': 'vide devient non',
+      filled: 'vides : le nouvel espace met la valeur par défaut du champ',
+      twice: 'laissées de côté : un autre enregistrement a la même valeur, à la casse près, et elle doit être unique',
       'left-out': 'laissées de côté : aucun champ de ce type n’est importé',
       outside: 'laissées de côté : l’objet vers lequel elles pointent n’est pas dans le kit',
       gone: 'laissées de côté : l’enregistrement vers lequel elles pointent n’est pas dans le kit',

@@ -3,6 +3,7 @@ import { guardedCell } from '../cells/csv';
 import { codecOf } from '../fields/index';
 import type { FieldContext } from '../fields/codec';
 import type { KitColumn, KitNote } from '../protocol';
+import type { FieldRules } from '../twenty/field-rules';
 import type { FieldMetadata, ObjectMetadata, Page, Schema } from '../twenty/model';
 import type { JsonObject } from '../wire';
 import { IMPORT_WRITERS, type ImportCells } from './import-values';
@@ -44,7 +45,7 @@ function importField(field: FieldMetadata, schema: Schema): ImportField {
     const header = `${label} / ${unique?.label ?? (key === 'id' ? 'Id' : 'User Email')}`;
     const kind = key === 'id' ? 'relation' : 'member';
     const write = (record: JsonObject): ImportCells => ({ cells: [idOf(record[`${name}Id`])], notes: [] });
-    return { field, columns: [{ header, kind, target: relation.targetObject }], refused: null, write };
+    return { field, columns: [{ header, kind, target: relation.targetObject, isUnique: false }], refused: null, write };
   }
   const isToMany = [relation, ...field.morphRelations].some((one) => one?.type === 'ONE_TO_MANY');
   if (isToMany) return refusedField(field, 'other-side');
@@ -55,7 +56,7 @@ function importField(field: FieldMetadata, schema: Schema): ImportField {
   const kind = name === 'id' ? 'id' : 'value';
   return {
     field,
-    columns: headers.map((header) => ({ header, kind, target: '' })),
+    columns: headers.map((header) => ({ header, kind, target: '', isUnique: false })),
     refused: null,
     write: (record) => write(record[name], field),
   };
@@ -98,7 +99,12 @@ export interface ImportForm {
 }
 
 /** @param forbidden names of fields that the key may not read */
-export function importForm(object: ObjectMetadata, schema: Schema, forbidden: readonly string[]): ImportForm {
+export function importForm(
+  object: ObjectMetadata,
+  schema: Schema,
+  forbidden: readonly string[],
+  rules: Pick<FieldRules, 'unique' | 'filled'> = NO_RULES,
+): ImportForm {
   const context: FieldContext = { schema, codecOf, selectAs: 'value', relationLabels: false };
   const fields = importFields(object, schema).filter(
     ({ field }) => !forbidden.includes(`${object.nameSingular}.${field.name}`),
@@ -107,15 +113,21 @@ export function importForm(object: ObjectMetadata, schema: Schema, forbidden: re
   const selections = selected.map(({ field }) => codecOf(field)?.exportSelection(field, context) ?? '');
   return {
     selection: [...new Set(['id', ...selections.filter((text) => text !== '')])].join(' '),
-    columns: fields
-      .flatMap(({ columns }) => columns)
-      .map((column) => ({ ...column, header: guardedCell(column.header) })),
+    columns: fields.flatMap(({ field: { name }, columns }) =>
+      columns.map((column, at) => ({
+        ...column,
+        header: guardedCell(column.header),
+        // Of a composite its first part counts.
+        isUnique: at === 0 && column.kind === 'value' && rules.unique.has(name),
+      })),
+    ),
     rows(records) {
       const counts = new Map<string, KitNote>();
       const rows = records.map((record) =>
-        fields.flatMap(({ field: { label }, write }) => {
+        fields.flatMap(({ field: { name, label }, write }) => {
           const { cells, notes } = withoutNul(write(record));
-          for (const note of notes) {
+          const isFilled = rules.filled.has(name) && cells.length > 0 && cells.every((text) => text === '');
+          for (const note of isFilled ? [...notes, 'filled' as const] : notes) {
             const key = `${note} ${label}`;
             counts.set(key, { field: label, note, count: (counts.get(key)?.count ?? 0) + 1 });
           }
@@ -126,6 +138,8 @@ export function importForm(object: ObjectMetadata, schema: Schema, forbidden: re
     },
   };
 }
+
+const NO_RULES = { unique: new Set<string>(), filled: new Set<string>() };
 
 /** The database refuses the sign, and the whole batch with it. */
 const NUL = '\0';

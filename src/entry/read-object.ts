@@ -14,6 +14,8 @@ import type { Endpoints, ObjectPart } from '../protocol';
 import { blamed, isAboutView } from '../sync/plan/blamed';
 import { forbiddenNames } from '../sync/plan/forbidden';
 import type { SyncPlan } from '../sync/plan/plan';
+import { mayPass } from '../remedies';
+import type { FieldRules } from '../twenty/field-rules';
 import type { App } from './app';
 import { everyRecordOf } from './backup';
 import { BACKUP_WORDS } from './backup-words';
@@ -48,7 +50,7 @@ export function readObject(
     state ??= firstCsvState(plan, { started, forbidden: [], rowsPerFile: null });
     const made =
       form === 'kit'
-        ? importForm(plan.object, session.schema(), state.forbidden)
+        ? importForm(plan.object, session.schema(), state.forbidden, rulesOf(session, objectId))
         : backupForm(plan, session, state.forbidden);
     try {
       const { page, next: after } = readPage(state, {
@@ -86,6 +88,16 @@ export function readObject(
   }
 }
 
+/** What the server says of new values; nothing where its version has no word for it. */
+function rulesOf({ twenty, dialect }: Session, objectId: string): FieldRules | undefined {
+  try {
+    return twenty.fieldRules(objectId, dialect());
+  } catch (thrown) {
+    if (thrown instanceof SyncError && mayPass(thrown.kind)) throw thrown;
+    return undefined;
+  }
+}
+
 /** All that Twenty's own export has of an object. */
 function backupForm({ view, object }: SyncPlan, session: Session, forbidden: readonly string[]): ImportForm {
   const context = { schema: session.schema(), codecOf, selectAs: 'value', relationLabels: false } as const;
@@ -99,6 +111,7 @@ function backupForm({ view, object }: SyncPlan, session: Session, forbidden: rea
       header: csvText({ kind: 'text', text: [label, subLabel].filter(Boolean).join(' / ') }, dialect),
       kind: 'value',
       target: '',
+      isUnique: false,
     })),
     rows: (records) => ({
       rows: records.map((record) => columns.map((column) => csvText(exportValueOf(column, record), dialect))),

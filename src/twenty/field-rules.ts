@@ -11,6 +11,8 @@ export interface FieldRules {
   readonly unique: ReadonlySet<string>;
   /** Names of fields that a new record must have: they may not be empty, and have no value of their own. */
   readonly required: ReadonlySet<string>;
+  /** Names of fields that a new record gets a value of, where none is given. */
+  readonly filled: ReadonlySet<string>;
 }
 
 export function fieldRulesQuery(objectId: string, { lacks }: Pick<Dialect, 'lacks'>): Query {
@@ -47,5 +49,12 @@ export function readFieldRules(data: unknown): FieldRules {
   return {
     unique: named(({ isUnique }) => isUnique === true),
     required: named(({ isNullable, defaultValue }) => isNullable === false && (defaultValue ?? null) === null),
+    filled: named(({ defaultValue }) => isSomething(defaultValue)),
   };
+}
+
+/** Texts stand in quotes of their own; a composite has a default for each part. */
+function isSomething(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(isSomething);
+  return value !== null && value !== undefined && value !== '' && value !== "''";
 }

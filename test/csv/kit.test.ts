@@ -48,13 +48,22 @@ function emptyTarget(workspace: Workspace) {
           object: objects.get(name) as ObjectModel,
           records: () => [...of(name).values()],
           related: (other, key, value) => [...of(other).values()].find((record) => at(record, key) === value)?.id,
-          write: (record) => void of(name).set(record.id, record),
+          write: (record) => void of(name).set(record.id, { ...defaultsOf(objects.get(name)), ...record }),
           newId: () => 'never',
         },
         objects,
       ),
   };
 }
+
+/** Of plain fields, as a new record gets them. */
+const defaultsOf = (object: ObjectModel | undefined): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    (object?.fields ?? []).flatMap(({ name, defaultValue }) => {
+      const text = typeof defaultValue === 'string' ? /^'(.+)'$/.exec(defaultValue)?.[1] : undefined;
+      return text === undefined ? [] : [[name, text]];
+    }),
+  );
 
 const nothing = (value: unknown): boolean =>
   value === null ||
@@ -91,7 +100,9 @@ test('a workspace whose members have other ids, filled from the kit, holds the s
   const files = order.flatMap((choice) => {
     const object = schema.objectById(choice.id);
     if (!object) throw new Error(choice.nameSingular);
-    const form = importForm(object, schema, []);
+    const model = workspace.objects.find(({ nameSingular }) => nameSingular === choice.nameSingular);
+    const unique = new Set(model?.fields.flatMap(({ name, isUnique }) => (isUnique ? [name] : [])));
+    const form = importForm(object, schema, [], { unique, filled: new Set(Object.keys(defaultsOf(model))) });
     return kit.add(choice, { columns: form.columns, ...form.rows(live(choice.nameSingular)) });
   });
   const outcomes = [...files, ...kit.relations()].map(({ name, object, pieces }) => {
@@ -145,6 +156,7 @@ const column = (header: string, kind: KitColumn['kind'] = 'value', target = ''):
   header,
   kind,
   target,
+  isUnique: false,
 });
 
 test('what others point at comes first, whatever its name', () => {
@@ -195,4 +207,23 @@ test('a file has at most as many rows as the import takes, and no relation to wh
     ['01-a-2.csv', 1],
   ]);
   expect(kit.losses()).toEqual([{ object: 'a', field: 'Z', loss: 'outside', count: 1 }]);
+});
+
+test('of two values of a unique field that the import takes for one, the second is left out', () => {
+  const kit = newKit([object('a')], new Map());
+  const columns = [
+    column('Id', 'id'),
+    { ...column('E / Primary'), isUnique: true },
+    column('E / Others'),
+    column('Name'),
+  ];
+  const rows = [
+    ['1', 'Ann@x.org', '[]', 'x'],
+    ['2', 'ann@x.org', '["b"]', 'y'],
+    ['3', '', '', 'z'],
+    ['4', '', '', 'z'],
+  ];
+  const [file] = kit.add(object('a'), { columns, rows, notes: [] });
+  expect(file?.pieces.join('').split('\n')[2]).toBe('"2","","","y"');
+  expect(kit.losses()).toEqual([{ object: 'a', field: 'E', loss: 'twice', count: 1 }]);
 });

@@ -19,6 +19,7 @@ const column = (header: string, kind: KitColumn['kind'] = 'value', target = ''):
   header,
   kind,
   target,
+  isUnique: false,
 });
 const COLUMNS = [
   column('Id', 'id'),

@@ -27,7 +27,7 @@ const COUNTS = NAMES.map((objectId, at) => ({ objectId, records: at === 2 ? null
 const PART: ObjectPart = {
   nameSingular: 'company',
   label: 'Company',
-  columns: [{ header: 'Id', kind: 'id', target: '' }],
+  columns: [{ header: 'Id', kind: 'id', target: '', isUnique: false }],
   rows: [['c1']],
   totalCount: 1,
   next: null,
