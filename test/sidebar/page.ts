@@ -28,8 +28,8 @@ export function useSidebar(): SidebarPage {
   }, 30_000);
 
   afterEach(async () => {
-    await page?.close();
-    page = undefined;
+    // Nothing of it goes on beside the next test.
+    await page?.goto('about:blank');
     const found = [...errors.splice(0), ...browser.requests()];
     if (found.length > 0) throw new Error(`in the page: ${found.join('; ')}`);
   });
@@ -39,10 +39,11 @@ export function useSidebar(): SidebarPage {
   return {
     async open(script, errand) {
       const app = errand === undefined ? '<div id="app">' : `<div id="app" data-errand="${errand}">`;
-      page = await browser.open(built.page.replace('<div id="app">', app), script);
-      page.setDefaultTimeout(5_000);
-      page.on('pageerror', (error) => errors.push(error.message));
-      return page;
+      const opened = await browser.open(built.page.replace('<div id="app">', app), script);
+      if (opened !== page) opened.on('pageerror', (error) => errors.push(error.message));
+      opened.setDefaultTimeout(5_000);
+      page = opened;
+      return opened;
     },
     calls,
     async inputsOf(endpoint) {
