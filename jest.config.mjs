@@ -6,14 +6,10 @@ import { availableParallelism } from 'node:os';
  */
 const NIGHTLY = [
   'commands/view-parity',
-  'entry/continuing',
   'entry/every-view',
   'entry/large',
-  'entry/limit',
   'entry/versions',
   'local/bench/command',
-  'local/fuzz',
-  'local/year',
   'tools/doctor',
   'tools/export',
   'twenty/versions',
