@@ -58,13 +58,11 @@ async function statesIn(language: Language): Promise<void> {
     await go?.(page);
     await page.waitForTimeout(150);
     taken.push({ name, picture: (await page.screenshot()).toString('base64') });
-    await page.close();
   }
   for (let at = 0; at < taken.length; at += TOGETHER) {
     const page = await browser.open(sheetOf(taken.slice(at, at + TOGETHER)), {});
     await page.setViewportSize({ width: 1_280, height: 700 });
     await shoot(page, `sidebar-${language}-${at / TOGETHER + 1}`);
-    await page.close();
   }
 }
 
