@@ -3,7 +3,7 @@ import { drawLayouts, layAll } from '../layouts/all';
 import type { Beside, Claim } from '../layouts/claim';
 import type { Layout, Place } from '../layouts/place';
 import { type Broken, broken } from '../laws/law';
-import { archivedFacet, facetOf } from '../laws/beside';
+import { archivedFacet, facetOf, isFormulaBeside } from '../laws/beside';
 import { layoutLaws } from '../laws/layout-laws';
 import { momentHolds } from '../laws/moment';
 import { type Scene, sceneOf } from '../look/scene';
@@ -70,6 +70,7 @@ function refresh(laid: LaidOut): void {
   for (let changes = random.pick([1, 1, 2, 3]); changes > 0; changes -= 1) changeNow(run);
   const before = sceneOf(run.desk.state, place.tableId);
   if (!before) return;
+  laid.claims = withoutLoneFormulas(before, laid.claims);
   let hasActed = false;
   const watched: Watch = watch(run, { published: () => [] });
   const act = (): void => {
@@ -109,6 +110,14 @@ function refresh(laid: LaidOut): void {
   if (!after || run.broken.length > 0) return;
   run.broken.push(...layoutLaws(before, after, laid.claims));
   laid.claims = afterRace(after, withAway(before, after, laid.claims));
+}
+
+/** In a table of one record, a formula beside it cannot be told from one for all: what becomes of it is open. */
+function withoutLoneFormulas(before: Scene, claims: readonly Claim[]): readonly Claim[] {
+  if (before.rows.length !== 1) return claims;
+  return claims.filter(
+    (claim) => claim.kind !== 'beside' || claim.facet !== 'content' || !isFormulaBeside(before, claim),
+  );
 }
 
 /** The law of every moment, looked at whenever the sheet changed; told once for each execution. */

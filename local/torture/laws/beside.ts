@@ -46,6 +46,11 @@ export function facetOf(scene: Scene, { id, column, facet }: Beside): string | n
   return place && facetAt(scene, place, facet);
 }
 
+export function isFormulaBeside(scene: Scene, { id, column }: Beside): boolean {
+  const place = placeBeside(scene, id, column);
+  return place !== null && isFormula(cellAt(scene.sheet, place.row, place.column));
+}
+
 /** The facet as the archive keeps it: no script sees that a text is the chip of a person. */
 export function archivedFacet(scene: Scene, claim: Beside): string | null {
   const facet = facetOf(scene, claim);
