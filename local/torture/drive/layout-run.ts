@@ -3,7 +3,7 @@ import { drawLayouts, layAll } from '../layouts/all';
 import type { Beside, Claim } from '../layouts/claim';
 import type { Layout, Place } from '../layouts/place';
 import { type Broken, broken } from '../laws/law';
-import { archivedFacet, facetOf, isFormulaBeside } from '../laws/beside';
+import { archivedFacet, facetOf, withoutLoneFormulas } from '../laws/beside';
 import { layoutLaws } from '../laws/layout-laws';
 import { momentHolds } from '../laws/moment';
 import { type Scene, sceneOf } from '../look/scene';
@@ -110,14 +110,6 @@ function refresh(laid: LaidOut): void {
   if (!after || run.broken.length > 0) return;
   run.broken.push(...layoutLaws(before, after, laid.claims));
   laid.claims = afterRace(after, withAway(before, after, laid.claims));
-}
-
-/** In a table of one record, a formula beside it cannot be told from one for all: what becomes of it is open. */
-function withoutLoneFormulas(before: Scene, claims: readonly Claim[]): readonly Claim[] {
-  if (before.rows.length !== 1) return claims;
-  return claims.filter(
-    (claim) => claim.kind !== 'beside' || claim.facet !== 'content' || !isFormulaBeside(before, claim),
-  );
 }
 
 /** The law of every moment, looked at whenever the sheet changed; told once for each execution. */
