@@ -8,6 +8,7 @@ export const LAWS = {
   L6: 'what is beyond the table moved only down or up with it, or right for new columns',
   L7: 'results of an array formula never become constants, and its anchor stays',
   L8: 'a formula that the rows share stands in all of them',
+  edits: 'what people typed into a table that is edited stays, and conflicts are found',
   L9: 'filters, rows hidden by hand and native tables stay, over all records',
   moment: 'at every moment a row is of one record or of none, and user content beside its record',
   lost: 'nothing a person wrote is lost',
