@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sync: ['twenty', 'fields', 'sheet', 'cells', 'ports', 'errors', 'gate', 'wire', 'schema', 'protocol'],
   csv: ['sync', 'twenty', 'fields', 'cells', 'ports', 'errors', 'gate', 'wire', 'schema', 'protocol'],
   gas: ['ports', 'cells', 'errors', 'gate'],
-  entry: [
+  calls: [
     'errors',
     'gate',
     'remedies',
@@ -32,8 +32,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'sheet',
     'sync',
     'csv',
-    'gas',
   ],
+  entry: ['calls', 'errors', 'gate', 'protocol', 'ports', 'sync', 'twenty', 'wire', 'gas'],
 };
 
 /** The rooms inside src/sync/, in the order of a pull: each may import those before it, and none after it. */
@@ -208,7 +208,7 @@ function inCircles(rooms: ReadonlyMap<string, ReadonlySet<string>>): readonly st
   return [...left.keys()];
 }
 
-test.each(['local', 'local/emulator', 'local/torture', 'local/crm', 'sidebar', 'tools'])(
+test.each(['src/calls', 'local', 'local/emulator', 'local/torture', 'local/crm', 'sidebar', 'tools'])(
   'the rooms of %s import one way',
   (root) => {
     const rooms = roomsOf(root);

@@ -1,9 +1,9 @@
 /** Every function that Apps Script may call. The build makes a plain top-level function of each export. */
 import type { EndpointName } from '../protocol';
-import { onlyAsks, reply } from './answer';
+import { onlyAsks, reply } from '../calls/words/answer';
 import { createApp, currentLanguage, missingAuthorization } from './app';
-import { ENDPOINTS } from './endpoints';
-import { checkedInput } from './inputs';
+import { ENDPOINTS } from '../calls/endpoints/index';
+import { checkedInput } from '../calls/endpoints/inputs';
 import { buildMenu, showSidebar } from './menu';
 import { tick } from './tick';
 import { uninstallFromMenu } from './uninstall';

@@ -210,7 +210,7 @@ check(
     source: 'https://developers.google.com/apps-script/guides/services/quotas; google.md §1.1',
     status: 'assumed',
     expected: [true, false, false],
-    change: 'A job is saved after each step in any case; src/entry/session.ts may use another limit.',
+    change: 'A job is saved after each step in any case; src/calls/app/session.ts may use another limit.',
   },
   () => {
     const noted = measured('time limit', 'takes 6 minutes');

@@ -9,7 +9,7 @@ import { type Memory, newMemory } from '../../src/sync/read/slice';
 import { readUndos } from '../../src/sync/publish/journal';
 import { undoJob } from '../../src/sync/publish/undo';
 import type { View } from '../../src/twenty/model';
-import { SHEET_WORDS } from '../../src/entry/words';
+import { SHEET_WORDS } from '../../src/calls/words/words';
 import { fakeStore } from '../fakes/store';
 import { type FakeSpreadsheet, fakeSpreadsheet } from '../fakes/spreadsheet';
 import { type FakeRecord, type FakeTwenty, fakeTwenty } from '../fakes/twenty';
