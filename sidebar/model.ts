@@ -2,6 +2,7 @@
  * What the sidebar knows (`State`), what can happen to it (`Event`) and what it asks the world to do (`Effect`): plain data
  * throughout. `state.ts` turns a state and an event into the next state and its effects; `effects.ts` performs them.
  */
+import type { EndpointName, Input, Output } from '../src/calls/endpoints/index';
 import type { ErrorKind } from '../src/errors';
 import type {
   BackupCount,
@@ -11,8 +12,6 @@ import type {
   CsvKind,
   CsvPart,
   EditsInfo,
-  EndpointName,
-  Endpoints,
   FieldChoice,
   FoundView,
   JobInfo,
@@ -29,7 +28,6 @@ import type {
   SidebarState,
   StaleColumn,
   SnapshotPlan,
-  StartPull,
   TableExtras,
   TableOptions,
   TellingInfo,
@@ -40,9 +38,6 @@ import type {
   ViewQuestion,
 } from '../src/protocol';
 import type { ArchiveRequest } from './archive-request';
-
-export type Input<E extends EndpointName> = Parameters<Endpoints[E]>[0];
-export type Output<E extends EndpointName> = ReturnType<Endpoints[E]>;
 
 /** What can go wrong outside our own server, or in the form: each has its own sentence in the texts. */
 export type Problem =
@@ -257,7 +252,7 @@ export interface ChooseScreen {
 
 /** Where a pull came from: what "Try again" does, and where "Back" leads. */
 export type PullOrigin =
-  | { readonly kind: 'start'; readonly input: StartPull; readonly choose: ChooseScreen }
+  | { readonly kind: 'start'; readonly input: Input<'startPull'>; readonly choose: ChooseScreen }
   | {
       readonly kind: 'refresh';
       readonly tableId: string;

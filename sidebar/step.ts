@@ -1,5 +1,5 @@
-import type { EndpointName } from '../src/protocol';
-import type { Call, Effect, Ended, Input, Screen, State, Step, Trouble } from './model';
+import type { EndpointName, Input } from '../src/calls/endpoints/index';
+import type { Call, Effect, Ended, Screen, State, Step, Trouble } from './model';
 
 /** Nothing changes: the event means nothing here, or comes too late. */
 export function stay(state: State): Step {

@@ -318,14 +318,6 @@ export interface JobInfo {
 /** What the running slice last said, for the time until it answers. */
 export type PullProgress = Pick<JobInfo, 'phase' | 'rows' | 'total' | 'secondsLeft' | 'isWriting'>;
 
-/** What another look at the spreadsheet needs to know. */
-interface Glance {
-  /** The sheet in front. */
-  readonly activeSheetId: number | null;
-  /** Another one than `SidebarState.stamp` means: load the state again. */
-  readonly stamp: string;
-}
-
 /** A view as a table would show it: what is asked before there is a table. */
 export interface ViewQuestion {
   /** `WorkspaceInfo.ref`; the current one where it is missing. */
@@ -443,7 +435,7 @@ export interface SidebarState {
   readonly workspaces: readonly WorkspaceInfo[];
   /** What was entered last as an address, also when that connection was forgotten; '' before the first, and for Twenty's cloud. */
   readonly lastAddress: string;
-  /** See `Glance`. */
+  /** Another one, of `look`, means: load the state again. */
   readonly stamp: string;
 }
 
@@ -506,21 +498,6 @@ export interface RunInfo {
 }
 
 export type PullTarget = { readonly kind: 'newSheet' } | { readonly kind: 'sheet'; readonly sheetId: number };
-
-export interface StartPull {
-  readonly objectId: string;
-  readonly viewId: string;
-  readonly target: PullTarget;
-  readonly options: TableOptions;
-  /** The workspace member that "me" means in this view's filters. */
-  readonly memberId: string | null;
-  /** The person was told that the table has more than their key may see (`fewer-records`, `fewer-columns`), and goes on. */
-  readonly acceptFewer: boolean;
-  /** The person was told that most records of the table go (`many-gone`), or all (`view-emptied`), and goes on. */
-  readonly acceptGone: boolean;
-  /** `WorkspaceInfo.ref`; the current one where it is missing. */
-  readonly workspace?: string | undefined;
-}
 
 /**
  * Which file: `twenty` is the one that Twenty itself would export, read from Twenty anew, and can be imported again. `sheet`
@@ -587,21 +564,6 @@ interface KeptBackup {
   readonly started: string;
   readonly objects: number;
   readonly records: number;
-}
-
-interface BackupState {
-  readonly changed: readonly string[];
-  readonly missing: number;
-}
-
-/** What a person wants backed up, and how often. */
-export interface BackupWish {
-  readonly workspace?: string | undefined;
-  readonly objectIds: readonly string[];
-  /** Complete backups that stay, 1 or more. */
-  readonly keep: number;
-  /** Null: by hand alone. */
-  readonly timing: Timing | null;
 }
 
 /** A backup under way. */
@@ -765,191 +727,3 @@ export interface SavedEdits {
   /** Edited records that are not in Twenty, or deleted there. */
   readonly leftOut: readonly { readonly name: string; readonly state: 'deleted' | 'gone' }[];
 }
-
-/** The calls of the sidebar, in `google.script.run`'s words. Input and output are JSON. */
-export interface Endpoints {
-  /** All that the sidebar shows when it opens. What ended pulls left behind is swept away. */
-  readonly getState: (input: Record<string, never>) => SidebarState;
-  /** An empty address is Twenty's cloud. The workspace becomes the current one; others keep their keys. `getState` is called next. */
-  readonly connect: (input: {
-    readonly address: string;
-    readonly key: string;
-    readonly allowHttp: boolean;
-  }) => ConnectionInfo;
-  /** Forgets the current workspace: `forget` without a name. */
-  readonly disconnect: (input: Record<string, never>) => SidebarState;
-  /**
-   * The objects that people work with; `more`: in their place those of Twenty's own workings that have saved views of records, such as
-   * workflow runs.
-   */
-  readonly listObjects: (input: {
-    readonly refresh: boolean;
-    readonly more: boolean;
-    readonly workspace?: string | undefined;
-  }) => readonly ObjectChoice[];
-  /** Saved views of an object, as Twenty orders them. */
-  readonly listViews: (input: {
-    readonly objectId: string;
-    readonly workspace?: string | undefined;
-  }) => readonly ViewChoice[];
-  /** Members of the workspace, for views that ask who *me* is. */
-  readonly listMembers: (input: { readonly workspace?: string | undefined }) => readonly MemberChoice[];
-  /** Begins to pull a view into a sheet; `continuePull` goes on. */
-  readonly startPull: (input: StartPull) => JobInfo;
-  /** A refresh of a table, with its own settings. `agreed`: the person said yes to that `Failure.agree`. */
-  readonly refreshTable: (input: {
-    readonly tableId: string;
-    readonly acceptFewer: boolean;
-    readonly acceptGone: boolean;
-    readonly agreed?: string | undefined;
-    /** Headers that people renamed say again what Twenty calls the fields. */
-    readonly resetHeaders?: boolean | undefined;
-  }) => JobInfo;
-  /** Begins to bring back the table as it was before its last refresh; `continuePull` goes on. */
-  readonly undoRefresh: (input: { readonly tableId: string }) => JobInfo;
-  /** Begins anew, with this person's key, what another person left behind. */
-  readonly takeOver: (input: { readonly tableId: string; readonly agreed?: string | undefined }) => JobInfo;
-  /** Works for about 20 s and says how far it came. */
-  readonly continuePull: (input: { readonly tableId: string }) => JobInfo;
-  /** Ends a pull of this person, or one that was left behind. While the sheet is edited it is too late. */
-  readonly cancelPull: (input: { readonly tableId: string }) => JobInfo;
-  /** One part of a table's CSV; `next` of the part before asks for the following one. */
-  readonly readCsv: (input: {
-    readonly tableId: string;
-    readonly file: CsvKind;
-    readonly next: string | null;
-  }) => CsvPart;
-  /** The view that a pasted link or id means, and its object. */
-  readonly findView: (input: { readonly text: string; readonly workspace?: string | undefined }) => FoundView;
-  /** Fields of the object that can be columns, in the view's order, then in the object's. */
-  readonly listFields: (input: {
-    readonly objectId: string;
-    readonly viewId: string;
-    readonly workspace?: string | undefined;
-  }) => readonly FieldChoice[];
-  /** Brings the table's sheet to the front. */
-  readonly showTable: (input: { readonly tableId: string }) => null;
-  /** Another key for a workspace: tables and schedules stay. `key-of-another` where it is another workspace's. */
-  readonly replaceKey: (input: { readonly workspace: string; readonly key: string }) => SidebarState;
-  /** Makes a workspace the current one of this spreadsheet. */
-  readonly useWorkspace: (input: { readonly workspace: string }) => SidebarState;
-  /** Forgets a workspace, its key first; schedules of its tables by this person end. Tables stay. */
-  readonly forget: (input: { readonly workspace: string }) => SidebarState;
-  /** Cheap, for every 30 s: reads two properties and the sheet in front. */
-  readonly look: (input: Record<string, never>) => Glance;
-  /** What a pull would bring, before it starts; changes nothing and waits for nobody. Not to be waited for: a pull may start meanwhile. */
-  readonly checkView: (input: ViewQuestion & { readonly target: PullTarget }) => ViewCheck;
-  /** While `continuePull` works: needs no lock, asks nobody. Null where no slice of this person's has said anything yet. */
-  readonly pullProgress: (input: { readonly tableId: string }) => PullProgress | null;
-  /**
-   * Counts up to 20 objects that nobody has counted in the last hours, within a fifth of the workspace's limit. Answers all that is known
-   * by now: id of an object → may be read, null where it cannot be told. `isWhole`: nothing is left to ask; else it may be called again in `waitMs`.
-   */
-  readonly probeObjects: (input: { readonly more: boolean; readonly workspace?: string | undefined }) => {
-    readonly mayRead: { readonly [objectId: string]: boolean | null };
-    readonly isWhole: boolean;
-    readonly waitMs: number;
-  };
-  /** One part of a view's CSV without a table; otherwise as `readCsv`. */
-  readonly readViewCsv: (input: {
-    readonly view: ViewQuestion;
-    readonly file: CsvKind;
-    readonly next: string | null;
-  }) => CsvPart;
-  /** Begins a refresh with other columns, options or another member: this person's own choice. */
-  readonly changeTable: (input: {
-    readonly tableId: string;
-    readonly options: TableOptions;
-    readonly memberId: string | null;
-    readonly acceptFewer: boolean;
-    readonly acceptGone: boolean;
-  }) => JobInfo;
-  /** The name of the table is that of its sheet. `name-taken` where another sheet has it. */
-  readonly renameTable: (input: { readonly tableId: string; readonly name: string }) => TableInfo;
-  /** Begins to pull the same view with the same settings into a new sheet. `agreed` as in `refreshTable`. */
-  readonly duplicateTable: (input: { readonly tableId: string; readonly agreed?: string | undefined }) => JobInfo;
-  /** What the last refresh that changed something did. Null where nothing is kept of it: a first pull, an Undo. */
-  readonly listRun: (input: { readonly tableId: string }) => RunLists | null;
-  /** Columns of the table that its view has no more. */
-  readonly staleColumns: (input: { readonly tableId: string }) => readonly StaleColumn[];
-  /** Deletes those of `staleColumns` that are named; formulas elsewhere that point there break. */
-  readonly tidyUp: (input: { readonly tableId: string; readonly tags: readonly string[] }) => readonly StaleColumn[];
-  /** What removing the table would take with it, in numbers; changes nothing. */
-  readonly removal: (input: { readonly tableId: string }) => Removal;
-  /**
-   * The table ends. `keep`: its sheet stays as plain data, with the archive. Otherwise all of `Removal` goes: sheet, undo, archive,
-   * lists. Nobody can take that back.
-   */
-  readonly removeTable: (input: { readonly tableId: string; readonly keep: boolean }) => SidebarState;
-  /** Sets, changes or (null) removes the schedule of a table; it becomes this person's. */
-  readonly planSchedule: (input: { readonly tableId: string; readonly plan: SchedulePlan | null }) => TableInfo;
-  /** The schedule runs with this person's key from now on; begins a refresh with it, as `refreshTable` does. */
-  readonly takeSchedule: (input: { readonly tableId: string; readonly agreed?: string | undefined }) => JobInfo;
-  /** What a table does beside filling its sheet. */
-  readonly tableExtras: (input: { readonly tableId: string }) => TableExtras;
-  /** Dated copies from the next refresh on, or none (null). */
-  readonly setSnapshots: (input: { readonly tableId: string; readonly plan: SnapshotPlan | null }) => TableExtras;
-  /** Puts the freshness cell at the chosen cell; `place` false takes it away. */
-  readonly setFreshness: (input: { readonly tableId: string; readonly place: boolean }) => TableExtras;
-  /** Whom this person wants told, and how they are called. */
-  readonly getTelling: (input: Record<string, never>) => TellingInfo;
-  /** A new address gets a first message; it is kept if that could be sent. */
-  readonly setTelling: (input: TellingInfo) => TellingInfo;
-  /** The last 200 runs, newest first. */
-  readonly listRuns: (input: Record<string, never>) => readonly RunInfo[];
-  /** Writes them into a sheet of their own, in place of what was written before. */
-  readonly writeRuns: (input: Record<string, never>) => null;
-  /** What can be backed up, what was chosen, and the backups that there are. Asks for no record. */
-  readonly getBackup: (input: { readonly workspace?: string | undefined }) => BackupInfo;
-  /** Counts what it can in some seconds; the rest is asked for again, after `waitMs`. */
-  readonly countBackup: (input: { readonly workspace?: string | undefined; readonly objectIds: readonly string[] }) => {
-    readonly counts: readonly BackupCount[];
-    readonly waitMs: number;
-  };
-  /** Keeps the choice, and sets or ends its schedule; asks Twenty nothing. */
-  readonly planBackup: (input: BackupWish) => BackupInfo;
-  /** The same, and begins one; `continueBackup` goes on. */
-  readonly startBackup: (input: BackupWish) => BackupProgress;
-  /** Works for about 20 s. What may pass is gone on from by `startBackup`; other failures leave nothing of it. */
-  readonly continueBackup: (input: Record<string, never>) => BackupProgress;
-  /** Nothing of it is left; complete backups stay. */
-  readonly cancelBackup: (input: Record<string, never>) => null;
-  /** Whether a backup is as it was written: sheets that somebody changed, by name, and how many are gone. Reads all of it. */
-  readonly checkBackup: (input: { readonly sheetId: number }) => BackupState;
-  /** A part of an object's records for a file: `backup` with all that Twenty's own export has, `kit` with what its import takes. */
-  readonly readObject: (input: {
-    readonly workspace?: string | undefined;
-    readonly objectId: string;
-    readonly form: 'backup' | 'kit';
-    readonly next: string | null;
-  }) => ObjectPart;
-  /** Switches editing on or off: begins a refresh with that setting. Off sets back what was typed. */
-  readonly setEditing: (input: { readonly tableId: string; readonly on: boolean }) => JobInfo;
-  /** What was typed, held against Twenty, deleted records too. */
-  readonly listEdits: (input: { readonly tableId: string }) => EditsInfo;
-  /**
-   * Files for Twenty's import, after Twenty was asked for everything anew. Conflicts go where their cell, `id/tag`, is among `mine`; those
-   * among `theirs` are set back with the next refresh. `language`: of the pages of the person who imports.
-   */
-  readonly saveEdits: (input: {
-    readonly tableId: string;
-    readonly language: Language;
-    readonly mine: readonly string[];
-    readonly theirs: readonly string[];
-    readonly typed: boolean;
-  }) => SavedEdits;
-  /** Edits, as `id/tag`, that are none any more: the next refresh sets them back. */
-  readonly dropEdits: (input: { readonly tableId: string; readonly cells: readonly string[] }) => EditsInfo;
-  /** Empties rows that were typed and have come back as records; others stay. */
-  readonly removeTyped: (input: { readonly tableId: string; readonly rows: readonly number[] }) => EditsInfo;
-  /** What a report over the table can count by and add up. */
-  readonly reportColumns: (input: { readonly tableId: string }) => ReportColumns;
-  /** A new sheet of formulas over the table, by tags of `reportColumns`, with a chart of them. It comes to the front. */
-  readonly makeReport: (input: {
-    readonly tableId: string;
-    readonly group: string;
-    readonly amount: string | null;
-  }) => null;
-}
-
-export type EndpointName = keyof Endpoints;

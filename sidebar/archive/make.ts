@@ -1,6 +1,7 @@
 /** A ZIP of the chosen objects, one after the other: a backup, or what another Twenty imports. */
+import type { Output } from '../../src/calls/endpoints/index';
 import type { BackupObject, MemberChoice, ObjectPart } from '../../src/protocol';
-import type { Output, Trouble } from '../model';
+import type { Trouble } from '../model';
 import type { Result } from '../rpc';
 import type { Say } from '../say';
 import { csvPieces } from './csv';

@@ -6,7 +6,8 @@
  *
  * What the chosen objects hold is counted meanwhile. `archive/make.ts` makes the files.
  */
-import type { BackupInfo, BackupProgress, BackupWish } from '../../src/protocol';
+import type { Input } from '../../src/calls/endpoints/index';
+import type { BackupInfo, BackupProgress } from '../../src/protocol';
 import type { BackupPurpose, BackupScreen, Event, State, Step } from '../model';
 import { ask, callOf, show, showNumbered, stay, WORTH_SAYING_MS } from '../step';
 import { timerMs } from '../timer';
@@ -90,7 +91,7 @@ export function backupStep(state: State, screen: BackupScreen, event: Event): St
   }
 }
 
-function wishOf({ objectIds, keep, timing }: BackupScreen): BackupWish {
+function wishOf({ objectIds, keep, timing }: BackupScreen): Input<'startBackup'> {
   return { objectIds, keep, timing };
 }
 

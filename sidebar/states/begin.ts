@@ -1,6 +1,7 @@
 /** What begins a pull, for the first time and once more. */
+import type { Input } from '../../src/calls/endpoints/index';
 import type { ErrorKind } from '../../src/errors';
-import type { Input, PullOrigin, PullScreen, State, Step, Trouble } from '../model';
+import type { PullOrigin, PullScreen, State, Step, Trouble } from '../model';
 import { ask, stay } from '../step';
 
 /** A pull screen on which nothing has happened yet. */

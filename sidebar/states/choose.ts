@@ -1,5 +1,6 @@
 /** Object → view → (member) → target, columns and options → a pull. A pasted link takes the place of the first two. */
-import type { PullTarget, StartPull } from '../../src/protocol';
+import type { Input } from '../../src/calls/endpoints/index';
+import type { PullTarget } from '../../src/protocol';
 import type { ChooseScreen, Event, State, Step } from '../model';
 import { ask, hasHome, show, showHome, showTableOrHome, stay } from '../step';
 import { isAwaited } from './awaited';
@@ -134,7 +135,7 @@ function chosenStep(state: State, screen: ChooseScreen, event: Event): Step {
 }
 
 /** A new table, or other settings of one that is there. */
-function begin(state: State, screen: ChooseScreen, input: StartPull): Step {
+function begin(state: State, screen: ChooseScreen, input: Input<'startPull'>): Step {
   if (screen.editing === null) return beginPull(state, { kind: 'start', input, choose: screen });
   const { options, memberId, acceptFewer, acceptGone } = input;
   const change = { tableId: screen.editing, options, memberId, acceptFewer, acceptGone };

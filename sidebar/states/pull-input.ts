@@ -1,10 +1,10 @@
-import type { StartPull } from '../../src/protocol';
+import type { Input } from '../../src/calls/endpoints/index';
 import type { ChooseScreen } from '../model';
 import { columnChoice } from './choose-columns';
 import { chosenView } from './choose-view';
 
 /** What is to be pulled, or null while something is still to be chosen. */
-export function pullInput(screen: ChooseScreen): StartPull | null {
+export function pullInput(screen: ChooseScreen): Input<'startPull'> | null {
   const view = chosenView(screen);
   const columns = columnChoice(screen.columns);
   if (screen.objectId === null || !view || !columns || (view.needsMember && screen.memberId === null)) return null;

@@ -1,8 +1,9 @@
 /** Backups and migration: which objects, where to, how often. */
+import type { Output } from '../../src/calls/endpoints/index';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { BackupInfo, BackupObject, Timing } from '../../src/protocol';
-import type { BackupPurpose, BackupScreen, Output } from '../model';
+import type { BackupPurpose, BackupScreen } from '../model';
 import { type Say, fill } from '../say';
 import { isBackingUp } from '../states/backing-up';
 import { check } from './check';

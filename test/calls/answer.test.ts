@@ -1,4 +1,5 @@
-import { onlyAsks, reply } from '../../src/calls/words/answer';
+import { ENDPOINTS } from '../../src/calls/endpoints/index';
+import { reply } from '../../src/calls/words/answer';
 import { type ErrorKind, SyncError } from '../../src/errors';
 import { ERROR_KINDS, sentenceFor } from '../../src/remedies';
 import { fakeLog } from '../fakes/log';
@@ -52,7 +53,7 @@ test.each(['en', 'fr'] as const)('where only something is asked, no sentence spe
       () => {
         throw new SyncError(kind, {});
       },
-      !onlyAsks('connect'),
+      ENDPOINTS.connect.isAboutSheet,
     ),
   );
   expect(said.filter((answer) => /The sheet is unchanged|La feuille est inchangée/.test(answer))).toEqual([]);
@@ -60,7 +61,7 @@ test.each(['en', 'fr'] as const)('where only something is asked, no sentence spe
 
 test.each(['startPull', 'refreshTable', 'continuePull', 'undoRefresh', 'takeOver', 'planSchedule'] as const)(
   'a failure of %s says what the sheet shows',
-  (endpoint) => expect(onlyAsks(endpoint)).toBe(false),
+  (endpoint) => expect(ENDPOINTS[endpoint].isAboutSheet).toBe(true),
 );
 
 describe('of an error that nobody foresaw', () => {

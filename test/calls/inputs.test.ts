@@ -1,5 +1,5 @@
-import { checkedInput } from '../../src/calls/endpoints/inputs';
-import type { EndpointName } from '../../src/protocol';
+import { ENDPOINTS, type EndpointName } from '../../src/calls/endpoints/index';
+import { checkedInput } from '../../src/calls/endpoints/endpoint';
 import { OPTIONS } from '../entry/add-on-world';
 
 const PULL = {
@@ -27,7 +27,7 @@ const GOOD: readonly (readonly [EndpointName, object])[] = [
 ];
 
 test.each(GOOD)('%s may be given %j', (name, input) => {
-  expect(checkedInput(name, input)).toEqual(input);
+  expect(checkedInput(ENDPOINTS[name].input(), input)).toEqual(input);
 });
 
 const BAD: readonly (readonly [EndpointName, unknown])[] = [
@@ -47,5 +47,7 @@ const BAD: readonly (readonly [EndpointName, unknown])[] = [
 ];
 
 test.each(BAD)('%s given %j refuses it', (name, input) => {
-  expect(() => checkedInput(name, input)).toThrow(expect.objectContaining({ kind: 'request-invalid' }));
+  expect(() => checkedInput(ENDPOINTS[name].input(), input)).toThrow(
+    expect.objectContaining({ kind: 'request-invalid' }),
+  );
 });

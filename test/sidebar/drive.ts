@@ -1,5 +1,5 @@
-import type { EndpointName } from '../../src/protocol';
-import type { Effect, Event, Output, State, Trouble } from '../../sidebar/model';
+import type { EndpointName, Output } from '../../src/calls/endpoints/index';
+import type { Effect, Event, State, Trouble } from '../../sidebar/model';
 import { initialState, reduce } from '../../sidebar/state';
 import { NOW } from './builders';
 

@@ -9,8 +9,8 @@ import { isFull } from '../../twenty/set-or-forget';
 import { explained, failureOf } from '../words/answer';
 import { agreedTable, refusedFor } from '../plan/agreed';
 import type { App } from '../app/app';
-import { discardBackup, unfinishedBackup, workOnBackup } from '../backup/backup';
-import { beginScheduledBackup } from '../endpoints/backup';
+import { openSession } from '../app/session';
+import { beginBackup, discardBackup, unfinishedBackup, workOnBackup } from '../backup/backup';
 import { beginJob, NOTHING_ACCEPTED } from '../pull/begin';
 import { endUnfinished, nextSlice, placedTable, withLock } from '../pull/pulls';
 import { noteDue } from '../schedule/schedule-state';
@@ -238,3 +238,11 @@ function giveUp(app: App, tableId: string): void {
 }
 
 const viewOf = (app: App, tableId: string): string => app.jobs.load(tableId)?.table.viewName ?? '';
+
+/** @throws SyncError `not-agreed` where the plan is gone. */
+function beginScheduledBackup(app: App): void {
+  const plan = app.backups.plan();
+  if (!plan) throw new SyncError('not-agreed', { view: '' });
+  openSession(app, plan);
+  withLock(app, () => beginBackup(app, plan));
+}

@@ -10,7 +10,7 @@ import { planExport } from '../../fields/export';
 import { DOWNLOAD_EXPORT_RULES } from '../../fields/export-rules';
 import { codecOf } from '../../fields/index';
 import { shownLabel } from '../../gate';
-import type { Endpoints, ObjectPart } from '../../protocol';
+import type { ObjectPart } from '../../protocol';
 import { blamed, isAboutView } from '../../sync/plan/blamed';
 import { forbiddenNames } from '../../sync/plan/forbidden';
 import type { SyncPlan } from '../../sync/plan/plan';
@@ -23,11 +23,15 @@ import { readableFields } from '../table/csv-download';
 import { planView } from '../plan/planned';
 import { type Session, sessionOf } from '../app/session';
 
+interface ObjectQuestion {
+  readonly workspace?: string | undefined;
+  readonly objectId: string;
+  readonly form: 'backup' | 'kit';
+  readonly next: string | null;
+}
+
 /** @throws SyncError `view-changing` when records came or went meanwhile, and what planning and reading throw. */
-export function readObject(
-  app: App,
-  { workspace, objectId, form, next }: Parameters<Endpoints['readObject']>[0],
-): ObjectPart {
+export function readObject(app: App, { workspace, objectId, form, next }: ObjectQuestion): ObjectPart {
   const session = sessionOf(app, workspace);
   const table = everyRecordOf(session, objectId, '', app);
   const known = next === null ? null : readCsvState(next);

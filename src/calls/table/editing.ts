@@ -6,7 +6,7 @@ import { type Asking, type ChangedCell, type ChangedRecord, readChanges } from '
 import { readEdits, type SheetEdits } from '../../csv/sheet-edits';
 import { newRecords, readTypedRows } from '../../csv/typed-rows';
 import { updateFiles } from '../../csv/update-file';
-import type { EditedCell, EditsInfo, Endpoints, Language, SavedEdits } from '../../protocol';
+import type { EditedCell, EditsInfo, Language, SavedEdits } from '../../protocol';
 import type { ActiveJob } from '../../sync/job/job';
 import { hashesFor, hashOf, loadBase, saveBase } from '../../sync/own/base';
 import { openJournal } from '../../sync/publish/journal';
@@ -146,10 +146,16 @@ function textOf(value: Scalar, format: string | undefined): string {
   return format === 'date' ? date.toISOString().slice(0, 10) : date.toISOString().slice(0, 16).replace('T', ' ');
 }
 
-export function saveEdits(
-  app: App,
-  { tableId, language, mine, theirs, typed }: Parameters<Endpoints['saveEdits']>[0],
-): SavedEdits {
+/** Cells are `id/tag`; `typed`: new records too. */
+interface EditsChoice {
+  readonly tableId: string;
+  readonly language: Language;
+  readonly mine: readonly string[];
+  readonly theirs: readonly string[];
+  readonly typed: boolean;
+}
+
+export function saveEdits(app: App, { tableId, language, mine, theirs, typed }: EditsChoice): SavedEdits {
   if (theirs.length > 0) dropCells(app, tableId, theirs);
   const opened = open(app, tableId, language);
   const { found, asking } = opened;

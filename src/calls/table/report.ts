@@ -1,6 +1,6 @@
 /** The start of a report: a sheet of formulas and a chart over a table. It is the person's from then on: nothing of ours is tagged. */
 import { SyncError } from '../../errors';
-import type { Endpoints, ReportColumns } from '../../protocol';
+import type { ReportColumns } from '../../protocol';
 import { FIRST_GROUP_ROW, LAST_GROUP_ROW, reportFormulas } from '../../sheet/report';
 import { sheetName } from '../../sheet/write';
 import { NUMBER_FORMATS } from '../../sync/own/claim';
@@ -30,8 +30,15 @@ export function reportColumns(app: App, tableId: string): ReportColumns {
   return { groups: [...ofKind('group'), ...ofKind('date'), ...ofKind('currency')], amounts: ofKind('amount') };
 }
 
+/** Tags of columns: what is counted by, and what is added up. */
+interface ReportWish {
+  readonly tableId: string;
+  readonly group: string;
+  readonly amount: string | null;
+}
+
 /** Makes the sheet and brings it to the front. @throws SyncError `request-invalid` for a column that is not there. */
-export function makeReport(app: App, { tableId, group, amount }: Parameters<Endpoints['makeReport']>[0]): null {
+export function makeReport(app: App, { tableId, group, amount }: ReportWish): null {
   const { spreadsheet } = app;
   const { table, sheetId } = placedTable(app, tableId);
   const shown = shownTable(app, tableId, sheetId);

@@ -1,7 +1,7 @@
 /** What a person does with a table beside refreshing it. Callers hold the lock. */
 import { SyncError } from '../../errors';
 import { LENGTHS, shownText } from '../../gate';
-import type { Endpoints } from '../../protocol';
+import type { TableOptions } from '../../protocol';
 import { sheetName } from '../../sheet/write';
 import type { ActiveJob } from '../../sync/job/job';
 import type { Table } from '../../sync/job/table';
@@ -27,15 +27,20 @@ export function renameTable(app: App, tableId: string, typed: string): string {
 /** Google makes no difference between the two. */
 const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
+interface TableChange {
+  readonly tableId: string;
+  readonly options: TableOptions;
+  readonly memberId: string | null;
+  readonly acceptFewer: boolean;
+  readonly acceptGone: boolean;
+}
+
 /**
  * The choice is this person's own; all else of the table is what they agreed to, whatever the sheet says by now.
  *
  * @throws SyncError `not-agreed`.
  */
-export function changeTable(
-  app: App,
-  { tableId, options, memberId, acceptFewer, acceptGone }: Parameters<Endpoints['changeTable']>[0],
-): ActiveJob {
+export function changeTable(app: App, { tableId, options, memberId, acceptFewer, acceptGone }: TableChange): ActiveJob {
   const { table: said, sheetId } = placedTable(app, tableId);
   const agreed = app.agreements.of(tableId)?.agreed?.table;
   if (!agreed) throw new SyncError('not-agreed', { view: said.viewName });

@@ -1,6 +1,6 @@
 import { asSyncError, type ErrorDetails, SyncError } from '../../errors';
 import type { Log } from '../../ports/log';
-import type { EndpointName, Failure, Language, Reply } from '../../protocol';
+import type { Failure, Language, Reply } from '../../protocol';
 import { sentenceFor } from '../../remedies';
 import { operandInWords } from '../../twenty/words/operands';
 
@@ -15,11 +15,6 @@ export function failureOf(error: SyncError, language: Language, aboutSheet = tru
 function inWords({ details }: SyncError, language: Language): ErrorDetails {
   const { operand } = details;
   return typeof operand === 'string' ? { ...details, operand: operandInWords(operand, language) } : details;
-}
-
-/** Only asks: nobody would think that it changed a sheet. */
-export function onlyAsks(endpoint: EndpointName): boolean {
-  return /^(connect|disconnect|replaceKey|forget|use|list|find|check|probe|read|get|look|count)/.test(endpoint);
 }
 
 /**

@@ -1,10 +1,11 @@
+import type { Input } from '../../../src/calls/endpoints/index';
 import type { CellContent } from '../../../local/emulator/grid/cell';
 import { readStyles } from '../../../local/emulator/grid/attributes';
 import { readCellValues } from '../../../local/emulator/grid/computed';
 import { personSetNote, typeInto } from '../../../local/emulator/grid/person';
 import type { SheetState } from '../../../local/emulator/grid/state';
 import { trackGet } from '../../../local/emulator/grid/track';
-import type { JobInfo, StartPull, TableOptions } from '../../../src/protocol';
+import type { JobInfo, TableOptions } from '../../../src/protocol';
 import { type Desk, openDesk, OPTIONS } from '../add-on-world';
 import type { DealsCrm } from './deals';
 
@@ -34,7 +35,7 @@ export const [NAME, AMOUNT, FREE] = [2, 3, 4];
 
 export function dealsTable(
   crm: DealsCrm,
-  over: Partial<StartPull> = {},
+  over: Partial<Input<'startPull'>> = {},
   options: Partial<TableOptions> = {},
   view = 'All',
 ): DealsTable {
