@@ -1,5 +1,5 @@
 /** Reads the whole CSV of a table, part by part, and proves that it is whole before anyone saves it. */
-import type { CsvKind, CsvPart } from '../src/protocol';
+import type { CsvKind, CsvPart } from '../src/protocol/csv';
 import type { Trouble } from './model';
 import type { Result } from './rpc';
 

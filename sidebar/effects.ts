@@ -1,6 +1,6 @@
 /** Performs effects and dispatches what comes of them. Everything of the browser comes in through `World`. */
 import type { EndpointName, Input, Output } from '../src/calls/endpoints/index';
-import type { CsvPart } from '../src/protocol';
+import type { CsvPart } from '../src/protocol/csv';
 import { makeArchive } from './archive/make';
 import { type CsvEnd, downloadCsv } from './csv-download';
 import type { CsvOutcome, Effect, Event, State } from './model';

@@ -10,7 +10,7 @@
  * incomplete), `#save` (link to the finished CSV), `#csv-text` (to copy), `[data-purpose=sheets|files]` and `[data-backup=<nameSingular>]` (of a backup), `#trouble` (what went wrong) and `#ways` (out of it).
  */
 import { render } from 'lit-html';
-import type { Language } from '../src/protocol';
+import type { Language } from '../src/protocol/reply';
 import { type World, perform } from './effects';
 import type { Event, Screen, State } from './model';
 import { type ScriptRunner, createRpc } from './rpc';

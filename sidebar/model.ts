@@ -4,39 +4,26 @@
  */
 import type { EndpointName, Input, Output } from '../src/calls/endpoints/index';
 import type { ErrorKind } from '../src/errors';
+import type { BackupCount, BackupInfo, BackupProgress } from '../src/protocol/backup';
 import type {
-  BackupCount,
-  BackupInfo,
-  BackupProgress,
   ColumnChoice,
-  CsvKind,
-  CsvPart,
-  EditsInfo,
   FieldChoice,
   FoundView,
-  JobInfo,
-  Language,
   MemberChoice,
   ObjectChoice,
   PullTarget,
-  Removal,
-  ReportColumns,
-  RunInfo,
-  RunLists,
-  SavedEdits,
-  SchedulePlan,
-  SidebarState,
-  StaleColumn,
-  SnapshotPlan,
-  TableExtras,
   TableOptions,
-  TellingInfo,
-  Timing,
-  UndoInfo,
   ViewCheck,
   ViewChoice,
   ViewQuestion,
-} from '../src/protocol';
+} from '../src/protocol/choice';
+import type { CsvKind, CsvPart } from '../src/protocol/csv';
+import type { EditsInfo, SavedEdits } from '../src/protocol/edits';
+import type { JobInfo, RunInfo } from '../src/protocol/job';
+import type { Language } from '../src/protocol/reply';
+import type { SchedulePlan, SnapshotPlan, Timing } from '../src/protocol/schedule';
+import type { SidebarState, TellingInfo } from '../src/protocol/state';
+import type { Removal, ReportColumns, RunLists, StaleColumn, TableExtras, UndoInfo } from '../src/protocol/table';
 import type { ArchiveRequest } from './archive-request';
 
 /** What can go wrong outside our own server, or in the form: each has its own sentence in the texts. */

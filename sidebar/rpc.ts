@@ -1,6 +1,6 @@
 /** `google.script.run` as typed promises. Every endpoint takes one JSON text and answers one JSON text, a `Reply`. */
 import type { EndpointName, Input, Output } from '../src/calls/endpoints/index';
-import type { Reply } from '../src/protocol';
+import type { Reply } from '../src/protocol/reply';
 import type { Trouble } from './model';
 import { problemOf } from './problem';
 import { here } from './step';

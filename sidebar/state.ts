@@ -5,7 +5,8 @@
  *                          ↓      ↓      ⇅
  *                          └────→ pull ←─┘      a running pull is taken up straight from loading
  */
-import type { Language, SidebarState } from '../src/protocol';
+import type { Language } from '../src/protocol/reply';
+import type { SidebarState } from '../src/protocol/state';
 import type { Event, State, Step } from './model';
 import { backupStep, openBackup } from './states/backup';
 import { isQuiet } from './states/quiet';

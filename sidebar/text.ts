@@ -1,4 +1,4 @@
-import type { Language } from '../src/protocol';
+import type { Language } from '../src/protocol/reply';
 import { EN } from './texts/en';
 import { FR } from './texts/fr';
 import type { Texts } from './texts/shape';

@@ -1,6 +1,6 @@
 /** State → what is on the page. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { Language } from '../src/protocol';
+import type { Language } from '../src/protocol/reply';
 import type { Event, LoadingScreen, State } from './model';
 import { type Say, sayIn } from './say';
 import { isOver } from './states/pull';

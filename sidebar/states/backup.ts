@@ -7,7 +7,7 @@
  * What the chosen objects hold is counted meanwhile. `archive/make.ts` makes the files.
  */
 import type { Input } from '../../src/calls/endpoints/index';
-import type { BackupInfo, BackupProgress } from '../../src/protocol';
+import type { BackupInfo, BackupProgress } from '../../src/protocol/backup';
 import type { BackupPurpose, BackupScreen, Event, State, Step } from '../model';
 import { ask, callOf, show, showNumbered, stay, WORTH_SAYING_MS } from '../step';
 import { timerMs } from '../timer';

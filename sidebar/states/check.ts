@@ -1,5 +1,5 @@
 /** What a pull would bring, asked by itself a moment after each choice. A pull need not wait for it. */
-import type { ViewQuestion } from '../../src/protocol';
+import type { ViewQuestion } from '../../src/protocol/choice';
 import type { ChooseScreen, Event, State, Step } from '../model';
 import { ask, show, showNumbered, stay } from '../step';
 import { isAwaited } from './awaited';

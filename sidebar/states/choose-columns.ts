@@ -1,5 +1,5 @@
 /** Which fields become columns: as in the view, all, or those that are ticked. */
-import type { ColumnChoice } from '../../src/protocol';
+import type { ColumnChoice } from '../../src/protocol/choice';
 import type { ChooseScreen, Columns, Event, State, Step } from '../model';
 import { ask, show, stay } from '../step';
 import { isAwaited } from './awaited';

@@ -1,5 +1,5 @@
 /** A pasted link or id → its object and view, chosen as if by hand. */
-import type { FoundView } from '../../src/protocol';
+import type { FoundView } from '../../src/protocol/choice';
 import type { ChooseScreen, Event, PastedLink, State, Step } from '../model';
 import { ask, here, show, stay } from '../step';
 import { andThen, askViews, inWorkspace, selectView } from './choose-view';

@@ -1,5 +1,5 @@
 /** Object and view of the New table screen: chosen from the lists, or led to by a link. */
-import type { ObjectChoice, ViewChoice } from '../../src/protocol';
+import type { ObjectChoice, ViewChoice } from '../../src/protocol/choice';
 import type { ChooseScreen, Listing, State, Step } from '../model';
 import { ask, show } from '../step';
 import { askFields, forAnotherView } from './choose-columns';

@@ -1,6 +1,6 @@
 /** Object → view → (member) → target, columns and options → a pull. A pasted link takes the place of the first two. */
 import type { Input } from '../../src/calls/endpoints/index';
-import type { PullTarget } from '../../src/protocol';
+import type { PullTarget } from '../../src/protocol/choice';
 import type { ChooseScreen, Event, State, Step } from '../model';
 import { ask, hasHome, show, showHome, showTableOrHome, stay } from '../step';
 import { isAwaited } from './awaited';

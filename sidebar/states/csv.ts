@@ -5,7 +5,9 @@
  *
  * `csv-download.ts` reads the parts. Back leads to the kind, from finished files to the table or the view.
  */
-import type { CsvKind, Language, ViewQuestion } from '../../src/protocol';
+import type { ViewQuestion } from '../../src/protocol/choice';
+import type { CsvKind } from '../../src/protocol/csv';
+import type { Language } from '../../src/protocol/reply';
 import type { ChooseScreen, CsvScreen, CsvSettings, CsvSource, Effect, Event, State, Step } from '../model';
 import { WORTH_SAYING_MS, show, showNumbered, showTableOrHome, stay } from '../step';
 import { timerMs } from '../timer';

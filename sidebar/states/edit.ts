@@ -1,5 +1,5 @@
 /** The settings of a table that is there, on the page of a new one: its object and view are given. */
-import type { TableInfo } from '../../src/protocol';
+import type { TableInfo } from '../../src/protocol/table';
 import type { ChooseScreen, State, Step } from '../model';
 import { show, stay } from '../step';
 import { AS_IN_VIEW, askFields } from './choose-columns';

@@ -8,7 +8,7 @@
  * Cancelling is a call of its own, beside the slice under way; if that slice holds the lock, it is sent again after it.
  */
 import type { EndpointName } from '../../src/calls/endpoints/index';
-import type { JobInfo, PullProgress } from '../../src/protocol';
+import type { JobInfo, PullProgress } from '../../src/protocol/job';
 import type { Effect, Event, PullOrigin, PullScreen, Screen, State, Step, Trouble } from '../model';
 import { WORTH_SAYING_MS, ask, callOf, show, showNumbered, showTable, showTableOrHome, stay } from '../step';
 import { timerMs } from '../timer';

@@ -1,5 +1,6 @@
 /** When a table is refreshed by itself, and what it keeps up beside its sheet. */
-import type { ScheduleInfo, SchedulePlan, TableExtras } from '../../src/protocol';
+import type { ScheduleInfo, SchedulePlan } from '../../src/protocol/schedule';
+import type { TableExtras } from '../../src/protocol/table';
 import type { Event, State, Step, TablePanel, TableScreen } from '../model';
 import { ask, show, stay } from '../step';
 

@@ -1,5 +1,5 @@
 /** What can be done with a table from its line and from its page. */
-import type { TableInfo } from '../../src/protocol';
+import type { TableInfo } from '../../src/protocol/table';
 import type { Event, HomeScreen, State, Step, TableAction, TableScreen, Trouble } from '../model';
 import { ask, show, stay } from '../step';
 import { isActive } from './active';

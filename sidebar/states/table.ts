@@ -1,5 +1,5 @@
 /** The page of one table. */
-import type { RunLists } from '../../src/protocol';
+import type { RunLists } from '../../src/protocol/table';
 import type { Event, State, Step, TableScreen } from '../model';
 import { ask, show, showHome } from '../step';
 import { isAwaited } from './awaited';

@@ -1,5 +1,5 @@
 /** Undo of a refresh: offered, asked for, confirmed. It replaces what is in the sheet now. */
-import type { UndoInfo } from '../../src/protocol';
+import type { UndoInfo } from '../../src/protocol/table';
 import type { Event, State, Step, TableScreen } from '../model';
 import { show, stay } from '../step';
 import { beginPull } from './begin';

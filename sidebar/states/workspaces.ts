@@ -1,5 +1,5 @@
 /** The Twentys that a person has a key for: which one new tables are of, another key, one more, forgetting one. */
-import type { SidebarState } from '../../src/protocol';
+import type { SidebarState } from '../../src/protocol/state';
 import type { Event, PullScreen, State, Step, WorkspacesScreen } from '../model';
 import { ask, here, show, stay } from '../step';
 import { askKey, firstScreen } from './start';

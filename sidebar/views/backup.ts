@@ -2,7 +2,8 @@
 import type { Output } from '../../src/calls/endpoints/index';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { BackupInfo, BackupObject, Timing } from '../../src/protocol';
+import type { BackupInfo, BackupObject } from '../../src/protocol/backup';
+import type { Timing } from '../../src/protocol/schedule';
 import type { BackupPurpose, BackupScreen } from '../model';
 import { type Say, fill } from '../say';
 import { isBackingUp } from '../states/backing-up';

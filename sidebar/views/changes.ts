@@ -1,6 +1,7 @@
 /** "2 new · 1 changed · 1 gone": each opens its list of records. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { ListedRecord, Receipt, RunLists } from '../../src/protocol';
+import type { Receipt } from '../../src/protocol/receipt';
+import type { ListedRecord, RunLists } from '../../src/protocol/table';
 import type { TableScreen } from '../model';
 import { fill } from '../say';
 import { listing } from './listing';

@@ -1,7 +1,7 @@
 /** Which fields become columns. */
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { ColumnChoice, FieldChoice } from '../../src/protocol';
+import type { ColumnChoice, FieldChoice } from '../../src/protocol/choice';
 import type { Columns } from '../model';
 import { searchable } from '../say';
 import { check } from './check';

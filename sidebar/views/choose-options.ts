@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { TableOptions } from '../../src/protocol';
+import type { TableOptions } from '../../src/protocol/choice';
 import type { ChooseScreen } from '../model';
 import type { Say } from '../say';
 import { check } from './check';

@@ -1,6 +1,6 @@
 /** Who "me" is, and where the table goes. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { PullTarget, SheetChoice } from '../../src/protocol';
+import type { PullTarget, SheetChoice } from '../../src/protocol/choice';
 import type { ChooseScreen } from '../model';
 import { fill } from '../say';
 import { listing } from './listing';

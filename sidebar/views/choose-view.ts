@@ -1,7 +1,7 @@
 /** The views of the chosen object. */
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { ViewChoice } from '../../src/protocol';
+import type { ViewChoice } from '../../src/protocol/choice';
 import type { ChooseScreen, Listing } from '../model';
 import { searchable } from '../say';
 import { listing } from './listing';

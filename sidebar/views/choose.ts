@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { ObjectChoice } from '../../src/protocol';
+import type { ObjectChoice } from '../../src/protocol/choice';
 import type { ChooseScreen, Listing } from '../model';
 import { searchable } from '../say';
 import { pullInput } from '../states/pull-input';

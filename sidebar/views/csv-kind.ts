@@ -1,7 +1,8 @@
 /** What the file is for, asked before anything is read. */
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { CsvKind, Receipt } from '../../src/protocol';
+import type { CsvKind } from '../../src/protocol/csv';
+import type { Receipt } from '../../src/protocol/receipt';
 import type { CsvSettings } from '../model';
 import { fill } from '../say';
 import { IMPORT_ROWS } from '../states/csv';

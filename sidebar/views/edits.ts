@@ -1,6 +1,7 @@
 /** The page *Changes for Twenty*. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { EditedCell, EditedRecord, EditsInfo, Language } from '../../src/protocol';
+import type { EditedCell, EditedRecord, EditsInfo } from '../../src/protocol/edits';
+import type { Language } from '../../src/protocol/reply';
 import type { EditsScreen, EditsSettings } from '../model';
 import { fill } from '../say';
 import { keepStop, moveInList } from './roving';

@@ -1,6 +1,6 @@
 /** The tables of this spreadsheet, one line each. */
 import { type TemplateResult, html } from 'lit-html';
-import type { TableInfo } from '../../src/protocol';
+import type { TableInfo } from '../../src/protocol/table';
 import type { HomeScreen } from '../model';
 import { backStage } from './back-stage';
 import { othersPanel } from './others';

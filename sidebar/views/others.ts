@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { OthersJob } from '../../src/protocol';
+import type { OthersJob } from '../../src/protocol/table';
 import { fill } from '../say';
 import { type Ui, button } from './parts';
 

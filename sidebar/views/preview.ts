@@ -1,6 +1,6 @@
 /** What a pull would bring, before it starts. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { ViewCheck } from '../../src/protocol';
+import type { ViewCheck } from '../../src/protocol/choice';
 import type { ChooseScreen } from '../model';
 import { type Say, fill } from '../say';
 import { listing } from './listing';

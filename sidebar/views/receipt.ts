@@ -1,6 +1,8 @@
 /** The proof of a finished pull. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { ColumnChoice, Receipt, TableInfo, TableOptions, Walked } from '../../src/protocol';
+import type { ColumnChoice, TableOptions } from '../../src/protocol/choice';
+import type { Receipt, Walked } from '../../src/protocol/receipt';
+import type { TableInfo } from '../../src/protocol/table';
 import { type Say, fill } from '../say';
 import { icon } from './parts';
 

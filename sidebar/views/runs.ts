@@ -1,6 +1,6 @@
 /** The last runs of all tables. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { RunInfo } from '../../src/protocol';
+import type { RunInfo } from '../../src/protocol/job';
 import type { RunsScreen } from '../model';
 import { fill } from '../say';
 import { listing } from './listing';

@@ -1,6 +1,7 @@
 /** Dated copies of a table, and its freshness cell. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { SnapshotPlan, TableExtras } from '../../src/protocol';
+import type { SnapshotPlan } from '../../src/protocol/schedule';
+import type { TableExtras } from '../../src/protocol/table';
 import type { TablePanel } from '../model';
 import { check } from './check';
 import { listing } from './listing';

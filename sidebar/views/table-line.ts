@@ -1,6 +1,6 @@
 /** One table in one line: its name, how fresh it is and what is the matter, Refresh, and a menu. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { TableInfo } from '../../src/protocol';
+import type { TableInfo } from '../../src/protocol/table';
 import type { HomeScreen } from '../model';
 import { fill } from '../say';
 import { isActive } from '../states/active';

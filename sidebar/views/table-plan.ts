@@ -1,6 +1,6 @@
 /** The form of a schedule. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { ScheduleInfo, SchedulePlan, Timing } from '../../src/protocol';
+import type { ScheduleInfo, SchedulePlan, Timing } from '../../src/protocol/schedule';
 import type { TablePanel } from '../model';
 import { fill } from '../say';
 import { check } from './check';

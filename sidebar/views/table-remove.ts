@@ -1,6 +1,6 @@
 /** The end of a table, asked once, with what goes. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { Removal } from '../../src/protocol';
+import type { Removal } from '../../src/protocol/table';
 import type { TablePanel } from '../model';
 import { type Say, fill } from '../say';
 import { listing } from './listing';

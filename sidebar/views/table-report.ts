@@ -1,6 +1,6 @@
 /** The start of a report: what it counts by, and what it adds up. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { ReportColumns } from '../../src/protocol';
+import type { ReportColumns } from '../../src/protocol/table';
 import type { TablePanel } from '../model';
 import { listing } from './listing';
 import { type Ui, button, spinner, troubleLine } from './parts';

@@ -1,6 +1,7 @@
 /** When a table is refreshed by itself, and what it keeps up beside its sheet. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { ScheduleInfo, TableInfo } from '../../src/protocol';
+import type { ScheduleInfo } from '../../src/protocol/schedule';
+import type { TableInfo } from '../../src/protocol/table';
 import type { TablePanel } from '../model';
 import { fill } from '../say';
 import { planOf } from '../states/schedule';

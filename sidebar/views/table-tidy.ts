@@ -1,6 +1,6 @@
 /** Columns that the view has no more: emptied, marked, and deleted only here. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { StaleColumn } from '../../src/protocol';
+import type { StaleColumn } from '../../src/protocol/table';
 import type { TablePanel } from '../model';
 import { fill } from '../say';
 import { check } from './check';

@@ -1,6 +1,8 @@
 /** The page of one table: its receipt first, then all that can be done with it. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { JobInfo, Receipt, TableInfo } from '../../src/protocol';
+import type { JobInfo } from '../../src/protocol/job';
+import type { Receipt } from '../../src/protocol/receipt';
+import type { TableInfo } from '../../src/protocol/table';
 import type { Ended, TableScreen } from '../model';
 import { fill } from '../say';
 import { isBusy, troubleOf } from '../states/table-actions';

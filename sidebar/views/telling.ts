@@ -1,7 +1,7 @@
 /** Who is told when a scheduled refresh fails. */
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { TellingInfo } from '../../src/protocol';
+import type { TellingInfo } from '../../src/protocol/state';
 import type { TellingScreen } from '../model';
 import { check } from './check';
 import { type Ui, againButton, backButton, heading, spinner, troubleForm, troubleView, valueOf } from './parts';

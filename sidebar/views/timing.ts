@@ -1,5 +1,5 @@
 /** When a table is refreshed, in words. */
-import type { Timing } from '../../src/protocol';
+import type { Timing } from '../../src/protocol/schedule';
 import { fill } from '../say';
 import type { Ui } from './parts';
 

@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { UndoInfo } from '../../src/protocol';
+import type { UndoInfo } from '../../src/protocol/table';
 import { fill } from '../say';
 import { isScheduled, undoOf } from '../states/undo';
 import { confirmation } from './confirmation';

@@ -1,6 +1,6 @@
 /** The Twentys that a person has a key for. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { WorkspaceInfo } from '../../src/protocol';
+import type { WorkspaceInfo } from '../../src/protocol/workspace';
 import type { WorkspacesScreen } from '../model';
 import { fill } from '../say';
 import { expiry, hostOf, initial } from './account';

@@ -13,7 +13,7 @@ import { clockScheduler } from '../gas/scheduler';
 import { openSpreadsheet } from '../gas/spreadsheet';
 import { remembering } from '../gas/remembering';
 import { MOST_STORED_KB, propertyStore, scriptCache } from '../gas/store';
-import type { Language } from '../protocol';
+import type { Language } from '../protocol/reply';
 import { backupStore } from '../sync/job/backup';
 import { jobStore } from '../sync/job/job-store';
 import { columnMemo } from '../sync/own/column-memo';

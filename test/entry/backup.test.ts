@@ -3,7 +3,7 @@ import type { Input } from '../../src/calls/endpoints/index';
 import { personDeleteSheet, typeInto } from '../../local/emulator/grid/person';
 import { insertRows } from '../../local/emulator/grid/structure';
 import type { CallHooks } from '../../local/emulator/runtime/call-hooks';
-import type { BackupProgress } from '../../src/protocol';
+import type { BackupProgress } from '../../src/protocol/backup';
 import { type Desk, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties } from './properties';

@@ -4,7 +4,7 @@
  */
 import { writeContents } from '../../local/emulator/grid/contents';
 import type { ImportOutcome } from '../../local/import/import-file';
-import type { EditsInfo } from '../../src/protocol';
+import type { EditsInfo } from '../../src/protocol/edits';
 import { closedAfterAll } from '../closing';
 import { randomOf } from '../csv/edit-random';
 import { gridOf, openDesk, OPTIONS } from './add-on-world';

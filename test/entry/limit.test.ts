@@ -1,5 +1,5 @@
 import type { Control } from '../../local/crm/server/faults/rule';
-import type { CsvPart } from '../../src/protocol';
+import type { CsvPart } from '../../src/protocol/csv';
 import { readPace } from '../../src/twenty/pace';
 import { type Desk, idsOf, openDesk, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';

@@ -1,4 +1,4 @@
-import type { Failure } from '../../src/protocol';
+import type { Failure } from '../../src/protocol/reply';
 import fc from 'fast-check';
 import type { Effect, PullScreen, Trouble } from '../../sidebar/model';
 import { reduce } from '../../sidebar/state';

@@ -1,4 +1,4 @@
-import type { SidebarState } from '../../src/protocol';
+import type { SidebarState } from '../../src/protocol/state';
 import type { Screen } from '../../sidebar/model';
 import { NOW, connection, job, object, scheduleOf, sidebarState, table, viewChoice } from './builders';
 import { type Drive, drive } from './drive';

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../src/protocol';
+import type { Receipt } from '../../src/protocol/receipt';
 import type { Job, JobBase } from '../../src/sync/job/job';
 import { type ColumnMemo, columnMemo } from '../../src/sync/own/column-memo';
 import { jobStore } from '../../src/sync/job/job-store';

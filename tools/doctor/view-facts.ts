@@ -1,5 +1,5 @@
 import { SyncError } from '../../src/errors';
-import type { LeftOut } from '../../src/protocol';
+import type { LeftOut } from '../../src/protocol/receipt';
 import { sentenceFor } from '../../src/remedies';
 import { withColumns } from '../../src/sync/plan/columns';
 import { forbiddenNames } from '../../src/sync/plan/forbidden';

@@ -8,7 +8,7 @@ import type { Log } from '../../ports/log';
 import type { Scheduler } from '../../ports/scheduler';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import type { Cache, Store } from '../../ports/store';
-import type { Language } from '../../protocol';
+import type { Language } from '../../protocol/reply';
 import type { BackupStore } from '../../sync/job/backup';
 import type { Budget } from '../../sync/job/budget';
 import type { ExtrasStore } from '../../sync/job/extras';

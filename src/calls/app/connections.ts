@@ -1,7 +1,7 @@
 import * as v from '../../schema';
 import { SyncError } from '../../errors';
 import type { Store } from '../../ports/store';
-import type { ConnectionInfo } from '../../protocol';
+import type { ConnectionInfo } from '../../protocol/workspace';
 import type { Dialect } from '../../twenty/model';
 import { exactly } from '../../sync/job/exactly';
 import { isoInstant } from '../../sync/job/sense';

@@ -1,6 +1,6 @@
 /** How far a running slice is: read by its own person's sidebar while the slice works. In a cache, so that it costs no lock. */
 import type { Cache } from '../../ports/store';
-import type { PullProgress } from '../../protocol';
+import type { PullProgress } from '../../protocol/job';
 import { isEditing, type Job, rowsOf } from '../../sync/job/job';
 import { isRecord, parseJson } from '../../wire';
 

@@ -5,7 +5,7 @@ import { withRetry } from '../../twenty/retry';
 import { createTransport } from '../../twenty/transport';
 import { withoutKey } from '../../twenty/without-key';
 import type { Dialect, ObjectMetadata, Schema } from '../../twenty/model';
-import type { Language } from '../../protocol';
+import type { Language } from '../../protocol/reply';
 import type { App } from './app';
 import { readCached, writeCached } from './cached';
 import { refFrom, refText, type SavedConnection, type WorkspaceRef } from './connections';

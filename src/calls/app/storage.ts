@@ -1,5 +1,5 @@
 import type { Store } from '../../ports/store';
-import type { StorageInfo } from '../../protocol';
+import type { StorageInfo } from '../../protocol/state';
 
 /** What the add-on keeps in the document's properties, over all its tables. */
 export interface Storage {

@@ -6,7 +6,7 @@ import type { Http } from '../../ports/http';
 import type { Log } from '../../ports/log';
 import type { Mail } from '../../ports/mail';
 import type { Store } from '../../ports/store';
-import type { Language } from '../../protocol';
+import type { Language } from '../../protocol/reply';
 import { parseJson } from '../../wire';
 import { TELLING_WORDS } from '../words/telling-words';
 

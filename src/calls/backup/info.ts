@@ -1,6 +1,7 @@
 /** Backups, as the sidebar shows them, and what a person wants of them. */
 import { shownLabel } from '../../gate';
-import type { BackupInfo, BackupProgress, Timing } from '../../protocol';
+import type { BackupInfo, BackupProgress } from '../../protocol/backup';
+import type { Timing } from '../../protocol/schedule';
 import { BACKUP_ID, type BackupPlan } from '../../sync/job/backup';
 import { rowsOf } from '../../sync/job/job';
 import { newSchedule } from '../../sync/job/schedule';

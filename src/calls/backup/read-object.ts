@@ -10,7 +10,7 @@ import { planExport } from '../../fields/export';
 import { DOWNLOAD_EXPORT_RULES } from '../../fields/export-rules';
 import { codecOf } from '../../fields/index';
 import { shownLabel } from '../../gate';
-import type { ObjectPart } from '../../protocol';
+import type { ObjectPart } from '../../protocol/kit';
 import { blamed, isAboutView } from '../../sync/plan/blamed';
 import { forbiddenNames } from '../../sync/plan/forbidden';
 import type { SyncPlan } from '../../sync/plan/plan';

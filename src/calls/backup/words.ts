@@ -1,6 +1,6 @@
 /** Words of backups on sheets and in files. */
 import type { WhyNot } from '../../csv/field-lines';
-import type { Language } from '../../protocol';
+import type { Language } from '../../protocol/reply';
 
 interface BackupWords {
   readonly manifestName: (date: string) => string;

@@ -1,5 +1,5 @@
 import { asSyncError, SyncError } from '../../errors';
-import type { BackupCount, BackupProgress } from '../../protocol';
+import type { BackupCount, BackupProgress } from '../../protocol/backup';
 import * as v from '../../schema';
 import { BACKUP_ID } from '../../sync/job/backup';
 import { timingSchema } from '../../sync/job/timing';

@@ -1,5 +1,5 @@
 import { SyncError } from '../../errors';
-import type { TableExtras } from '../../protocol';
+import type { TableExtras } from '../../protocol/table';
 import * as v from '../../schema';
 import { type Extras, snapshotSchema } from '../../sync/job/extras';
 import { forgetFreshness, placeFreshness } from '../../sync/own/freshness';

@@ -1,4 +1,4 @@
-import type { JobInfo } from '../../protocol';
+import type { JobInfo } from '../../protocol/job';
 import * as v from '../../schema';
 import { isActive } from '../../sync/job/job';
 import { openSession } from '../app/session';

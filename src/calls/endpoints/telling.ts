@@ -1,4 +1,5 @@
-import type { RunInfo, TellingInfo } from '../../protocol';
+import type { RunInfo } from '../../protocol/job';
+import type { TellingInfo } from '../../protocol/state';
 import * as v from '../../schema';
 import type { App } from '../app/app';
 import { withLock } from '../pull/pulls';

@@ -1,4 +1,4 @@
-import type { FieldChoice, FoundView, MemberChoice, ObjectChoice, ViewChoice } from '../../protocol';
+import type { FieldChoice, FoundView, MemberChoice, ObjectChoice, ViewChoice } from '../../protocol/choice';
 import * as v from '../../schema';
 import { fieldChoices } from '../../sync/plan/columns';
 import { needsMember } from '../../twenty/filters/index';

@@ -1,4 +1,4 @@
-import type { SidebarState } from '../../protocol';
+import type { SidebarState } from '../../protocol/state';
 import * as v from '../../schema';
 import { readAddress } from '../../twenty/address';
 import type { App } from '../app/app';

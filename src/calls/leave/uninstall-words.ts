@@ -1,4 +1,4 @@
-import type { Language } from '../../protocol';
+import type { Language } from '../../protocol/reply';
 
 /** What `Uninstall` asks and tells. */
 interface UninstallWords {

@@ -1,6 +1,6 @@
 /** What a table asks for, in words: for the questions whether a person agrees. */
 import { LENGTHS, shownLabel, shownText } from '../../gate';
-import type { Language } from '../../protocol';
+import type { Language } from '../../protocol/reply';
 import { differingTerms } from '../../sync/people/agreement';
 import type { Table } from '../../sync/job/table';
 import type { Session } from '../app/session';

@@ -1,7 +1,7 @@
 /** What a pull would bring, before there is one. */
 import { asSyncError } from '../../errors';
 import { shownCell } from '../../csv/shown';
-import type { PullTarget, ViewCheck, ViewQuestion } from '../../protocol';
+import type { PullTarget, ViewCheck, ViewQuestion } from '../../protocol/choice';
 import { cellsLeft, MAX_CELLS } from '../../sync/own/hidden';
 import { forbiddenNames } from '../../sync/plan/forbidden';
 import type { SyncPlan } from '../../sync/plan/plan';

@@ -1,6 +1,6 @@
 /** From what a person chose to a table. */
 import { SyncError } from '../../errors';
-import type { ViewQuestion } from '../../protocol';
+import type { ViewQuestion } from '../../protocol/choice';
 import type { Table } from '../../sync/job/table';
 import type { WorkspaceMember } from '../../twenty/model';
 import type { App } from '../app/app';

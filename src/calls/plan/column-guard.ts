@@ -1,6 +1,6 @@
 /** What a scheduled run does where the view has other columns than the table: follow it, keep its own, or stop and tell. */
 import { SyncError } from '../../errors';
-import type { ColumnChoice } from '../../protocol';
+import type { ColumnChoice } from '../../protocol/choice';
 import type { Job } from '../../sync/job/job';
 import type { Schedule } from '../../sync/job/schedule';
 import type { Table } from '../../sync/job/table';

@@ -4,7 +4,7 @@ import { withColumns } from '../../sync/plan/columns';
 import type { Job } from '../../sync/job/job';
 import { planSync, type SyncPlan } from '../../sync/plan/plan';
 import type { Table } from '../../sync/job/table';
-import type { Language } from '../../protocol';
+import type { Language } from '../../protocol/reply';
 import { EVERYTHING, everythingOf } from '../../twenty/everything';
 import type { Dialect } from '../../twenty/model';
 import type { App } from '../app/app';

@@ -1,5 +1,5 @@
 /** In which language a sheet speaks: headers stay as they are, whoever refreshes the table. */
-import type { Language } from '../../protocol';
+import type { Language } from '../../protocol/reply';
 import { olderHeader } from '../../fields/sheet-header';
 import type { Job } from '../../sync/job/job';
 import { COLUMN_TAG, columnTagValue } from '../../sync/own/column-tags';

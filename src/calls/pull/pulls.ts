@@ -1,6 +1,6 @@
 import { SyncError } from '../../errors';
 import { shownLabel } from '../../gate';
-import type { JobInfo } from '../../protocol';
+import type { JobInfo } from '../../protocol/job';
 import { isActive, isEditing, type Job } from '../../sync/job/job';
 import { transition } from '../../sync/job/transition';
 import { removeUntagged, removeWorking } from '../../sync/own/hidden';

@@ -1,5 +1,6 @@
 import { SyncError } from '../../errors';
-import type { JobInfo, PullTarget, ViewQuestion } from '../../protocol';
+import type { PullTarget, ViewQuestion } from '../../protocol/choice';
+import type { JobInfo } from '../../protocol/job';
 import { readTables, type Table } from '../../sync/job/table';
 import type { App } from '../app/app';
 import { sessionOf } from '../app/session';

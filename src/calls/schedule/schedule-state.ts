@@ -1,5 +1,6 @@
 /** What the sidebar and the menu are told of schedules. */
-import type { Notice, ScheduleInfo } from '../../protocol';
+import type { ScheduleInfo } from '../../protocol/schedule';
+import type { Notice } from '../../protocol/state';
 import { clockText } from '../../cells/zone';
 import { SyncError } from '../../errors';
 import { shownLabel } from '../../gate';

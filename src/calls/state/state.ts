@@ -1,6 +1,8 @@
 import { shownLabel } from '../../gate';
 import type { SheetInfo } from '../../ports/spreadsheet';
-import type { OthersJob, SheetChoice, SidebarState, TableInfo } from '../../protocol';
+import type { SheetChoice } from '../../protocol/choice';
+import type { SidebarState } from '../../protocol/state';
+import type { OthersJob, TableInfo } from '../../protocol/table';
 import { isActive, type Job } from '../../sync/job/job';
 import { sweepHidden } from '../../sync/own/hidden';
 import { sweepVersionBefore } from '../../sync/own/version-before';

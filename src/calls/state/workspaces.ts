@@ -1,7 +1,7 @@
 /** The workspaces that a person has keys for. */
 import { SyncError } from '../../errors';
 import { keyGate } from '../../gate';
-import type { WorkspaceInfo } from '../../protocol';
+import type { WorkspaceInfo } from '../../protocol/workspace';
 import { BACKUP_ID } from '../../sync/job/backup';
 import { readTables } from '../../sync/job/table';
 import { readKey } from '../../twenty/key';

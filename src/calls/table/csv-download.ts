@@ -2,7 +2,8 @@ import { SyncError } from '../../errors';
 import { planExport } from '../../fields/export';
 import { DOWNLOAD_EXPORT_RULES } from '../../fields/export-rules';
 import { codecOf } from '../../fields/index';
-import type { CsvKind, CsvPart, ViewQuestion } from '../../protocol';
+import type { ViewQuestion } from '../../protocol/choice';
+import type { CsvKind, CsvPart } from '../../protocol/csv';
 import {
   type CsvDownload,
   type CsvForm,

@@ -6,7 +6,8 @@ import { type Asking, type ChangedCell, type ChangedRecord, readChanges } from '
 import { readEdits, type SheetEdits } from '../../csv/sheet-edits';
 import { newRecords, readTypedRows } from '../../csv/typed-rows';
 import { updateFiles } from '../../csv/update-file';
-import type { EditedCell, EditsInfo, Language, SavedEdits } from '../../protocol';
+import type { EditedCell, EditsInfo, SavedEdits } from '../../protocol/edits';
+import type { Language } from '../../protocol/reply';
 import type { ActiveJob } from '../../sync/job/job';
 import { hashesFor, hashOf, loadBase, saveBase } from '../../sync/own/base';
 import { openJournal } from '../../sync/publish/journal';

@@ -1,6 +1,6 @@
 /** A table ends: its sheet becomes plain data, or all of it goes. */
 import { SyncError } from '../../errors';
-import type { Removal } from '../../protocol';
+import type { Removal } from '../../protocol/table';
 import { isActive, isEditing } from '../../sync/job/job';
 import { COLUMN_TAG } from '../../sync/own/column-tags';
 import { hiddenSheets } from '../../sync/own/hidden';

@@ -1,6 +1,6 @@
 /** The start of a report: a sheet of formulas and a chart over a table. It is the person's from then on: nothing of ours is tagged. */
 import { SyncError } from '../../errors';
-import type { ReportColumns } from '../../protocol';
+import type { ReportColumns } from '../../protocol/table';
 import { FIRST_GROUP_ROW, LAST_GROUP_ROW, reportFormulas } from '../../sheet/report';
 import { sheetName } from '../../sheet/write';
 import { NUMBER_FORMATS } from '../../sync/own/claim';

@@ -1,5 +1,5 @@
 /** What the last refresh did, record by record, from its journal. */
-import type { ListedRecord, RunLists } from '../../protocol';
+import type { ListedRecord, RunLists } from '../../protocol/table';
 import type { Scalar } from '../../cells/scalar';
 import { shownLabel } from '../../gate';
 import { ID_TAG } from '../../sync/own/column-tags';

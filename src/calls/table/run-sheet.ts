@@ -1,6 +1,6 @@
 /** The log of runs, for the sidebar and for a sheet. */
 import { typedValueOf, type TypedValue } from '../../cells/typed-value';
-import type { RunInfo } from '../../protocol';
+import type { RunInfo } from '../../protocol/job';
 import { NUMBER_FORMATS } from '../../sync/own/claim';
 import { sheetName, writeRows } from '../../sheet/write';
 import type { App } from '../app/app';

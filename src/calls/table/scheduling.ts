@@ -1,5 +1,7 @@
 import { SyncError } from '../../errors';
-import type { JobInfo, SchedulePlan, TableInfo } from '../../protocol';
+import type { JobInfo } from '../../protocol/job';
+import type { SchedulePlan } from '../../protocol/schedule';
+import type { TableInfo } from '../../protocol/table';
 import { isActive } from '../../sync/job/job';
 import { newSchedule } from '../../sync/job/schedule';
 import type { App } from '../app/app';

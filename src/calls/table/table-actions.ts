@@ -1,7 +1,7 @@
 /** What a person does with a table beside refreshing it. Callers hold the lock. */
 import { SyncError } from '../../errors';
 import { LENGTHS, shownText } from '../../gate';
-import type { TableOptions } from '../../protocol';
+import type { TableOptions } from '../../protocol/choice';
 import { sheetName } from '../../sheet/write';
 import type { ActiveJob } from '../../sync/job/job';
 import type { Table } from '../../sync/job/table';

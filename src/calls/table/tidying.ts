@@ -1,7 +1,7 @@
 /** Columns of a table that its view has no more. */
 
 import { columnLetters } from '../../cells/column-letters';
-import type { StaleColumn } from '../../protocol';
+import type { StaleColumn } from '../../protocol/table';
 import { COLUMN_TAG, emptiedColumns } from '../../sync/own/column-tags';
 import { knownIds } from '../../sync/own/known-ids';
 import { readTableSheet } from '../../sync/own/table-sheet';

@@ -1,6 +1,6 @@
 import { asSyncError, type ErrorDetails, SyncError } from '../../errors';
 import type { Log } from '../../ports/log';
-import type { Failure, Language, Reply } from '../../protocol';
+import type { Failure, Language, Reply } from '../../protocol/reply';
 import { sentenceFor } from '../../remedies';
 import { operandInWords } from '../../twenty/words/operands';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../protocol';
+import type { Language } from '../../protocol/reply';
 
 /** What mails and messages say around the sentences of what happened. */
 interface TellingWords {

@@ -1,4 +1,4 @@
-import type { Language } from '../../protocol';
+import type { Language } from '../../protocol/reply';
 import type { SheetWords } from '../../sync/own/words';
 
 /** "fr_FR", "fr", "fr-CA" are French; everything else is English. */

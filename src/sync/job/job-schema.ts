@@ -1,7 +1,7 @@
 /** What a saved job holds, phase by phase, and the receipt of a pull. The types of `job.ts` are what these read. */
 import * as v from '../../schema';
 import type { ErrorKind } from '../../errors';
-import type { Doubt, HiddenGroups, LeftOut, Receipt, Walked } from '../../protocol';
+import type { Doubt, HiddenGroups, LeftOut, Receipt, Walked } from '../../protocol/receipt';
 import { lazy } from '../../twenty/lazy';
 import { exactly } from './exactly';
 import { atLeastOne, count, instant, isoInstant } from './sense';

@@ -1,5 +1,5 @@
 import * as v from '../../schema';
-import type { Receipt } from '../../protocol';
+import type { Receipt } from '../../protocol/receipt';
 import type { Store } from '../../ports/store';
 import { setOrForget } from '../../twenty/set-or-forget';
 import { parseJson } from '../../wire';

@@ -1,5 +1,5 @@
 import { shownLabel } from '../../gate';
-import type { TableOptions } from '../../protocol';
+import type { TableOptions } from '../../protocol/choice';
 import { planHiddenGroups } from '../../twenty/filters/hidden-groups';
 import { combine } from '../../twenty/filters/terms';
 import type { RecordFilter, Schema, View } from '../../twenty/model';

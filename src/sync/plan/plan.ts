@@ -1,5 +1,7 @@
 import { type Cell, textCell, unexpectedCell } from '../../cells/cell';
-import type { Language, LeftOut, TableOptions } from '../../protocol';
+import type { TableOptions } from '../../protocol/choice';
+import type { LeftOut } from '../../protocol/receipt';
+import type { Language } from '../../protocol/reply';
 import { shownLabel, shownText } from '../../gate';
 import { cellOf, type Column, type FieldContext } from '../../fields/codec';
 import { codecOf } from '../../fields/index';

@@ -4,7 +4,7 @@
  */
 import { clockText } from '../../cells/zone';
 import type { Spreadsheet } from '../../ports/spreadsheet';
-import type { Receipt } from '../../protocol';
+import type { Receipt } from '../../protocol/receipt';
 import type { Table } from '../job/table';
 import type { TableSheet } from '../own/table-sheet';
 import type { Run } from '../read/slice';

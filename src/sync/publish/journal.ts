@@ -13,7 +13,7 @@ import { isRecord, parseJson } from '../../wire';
 import { receiptSchema } from '../job/job-schema';
 import { count, instant, isoInstant } from '../job/sense';
 import { type Table, tableSchema } from '../job/table';
-import type { Receipt } from '../../protocol';
+import type { Receipt } from '../../protocol/receipt';
 
 /** Cells of one record: pairs of a column's index and a value, one behind the other. */
 export type RowCells = readonly [id: string, ...pairs: (number | Scalar)[]];

@@ -5,7 +5,7 @@
 import type { Scalar } from '../../cells/scalar';
 import { SyncError } from '../../errors';
 import type { Spreadsheet } from '../../ports/spreadsheet';
-import type { Receipt } from '../../protocol';
+import type { Receipt } from '../../protocol/receipt';
 import { FEWEST_ROWS, type OldRow, planTargetRows, type RowPlan } from '../../sheet/target-rows';
 import { sharedFormula } from '../../sheet/user-columns';
 import type { SheetWords } from '../own/words';

@@ -1,5 +1,5 @@
 /** What a publishing is asked, and what is decided before anything of the sheet changes. */
-import type { Receipt } from '../../protocol';
+import type { Receipt } from '../../protocol/receipt';
 import type { OldRow, RowPlan } from '../../sheet/target-rows';
 import type { Table } from '../job/table';
 import type { TableColumn } from '../own/column-tags';

@@ -1,4 +1,4 @@
-import type { HiddenGroups, Receipt } from '../../protocol';
+import type { HiddenGroups, Receipt } from '../../protocol/receipt';
 import type { JobIn } from '../job/job';
 import type { SyncPlan } from '../plan/plan';
 import type { Run } from '../read/slice';

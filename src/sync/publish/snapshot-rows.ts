@@ -1,6 +1,6 @@
 /** The rows of dated copies, by the runs that they are of. */
 import type { Spreadsheet } from '../../ports/spreadsheet';
-import type { SnapshotPlan } from '../../protocol';
+import type { SnapshotPlan } from '../../protocol/schedule';
 
 /** Rows of old copies that stand apart are taken away piece by piece; more pieces stay until the next time. */
 const MOST_PIECES = 50;

@@ -5,7 +5,8 @@ import { readCellValues } from '../../../local/emulator/grid/computed';
 import { personSetNote, typeInto } from '../../../local/emulator/grid/person';
 import type { SheetState } from '../../../local/emulator/grid/state';
 import { trackGet } from '../../../local/emulator/grid/track';
-import type { JobInfo, TableOptions } from '../../../src/protocol';
+import type { TableOptions } from '../../../src/protocol/choice';
+import type { JobInfo } from '../../../src/protocol/job';
 import { type Desk, openDesk, OPTIONS } from '../add-on-world';
 import type { DealsCrm } from './deals';
 
