@@ -12,13 +12,14 @@
 import { render } from 'lit-html';
 import type { Language } from '../src/protocol/reply';
 import { type World, perform } from './effects';
-import type { Event, Screen, State } from './model';
+import type { Event } from './model/event';
+import type { Screen, State } from './model/state';
 import { type ScriptRunner, createRpc } from './rpc';
 import { initialState, reduce } from './state';
 import { errandOf } from './states/errand';
 import { timerMs } from './timer';
 import { view } from './view';
-import { restoreStops } from './views/roving';
+import { restoreStops } from './views/parts/roving';
 
 declare const google: {
   readonly script: {

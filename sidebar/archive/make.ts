@@ -3,7 +3,7 @@ import type { Output } from '../../src/calls/endpoints/index';
 import type { BackupObject } from '../../src/protocol/backup';
 import type { MemberChoice } from '../../src/protocol/choice';
 import type { ObjectPart } from '../../src/protocol/kit';
-import type { Trouble } from '../model';
+import type { Trouble } from '../model/trouble';
 import type { Result } from '../rpc';
 import type { Say } from '../say';
 import { csvPieces } from './csv';

@@ -8,7 +8,10 @@
  */
 import type { Input } from '../../src/calls/endpoints/index';
 import type { BackupInfo, BackupProgress } from '../../src/protocol/backup';
-import type { BackupPurpose, BackupScreen, Event, State, Step } from '../model';
+import type { Step } from '../model/effect';
+import type { Event } from '../model/event';
+import type { BackupPurpose, BackupScreen } from '../model/screens/backup';
+import type { State } from '../model/state';
 import { ask, callOf, show, showNumbered, stay, WORTH_SAYING_MS } from '../step';
 import { timerMs } from '../timer';
 import { isAwaited } from './awaited';

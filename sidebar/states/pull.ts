@@ -9,12 +9,16 @@
  */
 import type { EndpointName } from '../../src/calls/endpoints/index';
 import type { JobInfo, PullProgress } from '../../src/protocol/job';
-import type { Effect, Event, PullOrigin, PullScreen, Screen, State, Step, Trouble } from '../model';
+import type { Effect, Step } from '../model/effect';
+import type { Event } from '../model/event';
+import type { PullOrigin, PullScreen } from '../model/screens/pull';
+import type { Screen, State } from '../model/state';
+import type { Trouble } from '../model/trouble';
 import { WORTH_SAYING_MS, ask, callOf, show, showNumbered, showTable, showTableOrHome, stay } from '../step';
 import { timerMs } from '../timer';
 import { isActive } from './active';
 import { beginAgain, beginFewer, FRESH, INTERRUPTED, isKind, refreshOf, stoppedBy } from './begin';
-import { openEdit } from './edit';
+import { openEdit } from './choose/edit';
 import { nextOfAll } from './errand';
 import { withoutUndo } from './undo';
 

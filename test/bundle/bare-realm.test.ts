@@ -1,5 +1,5 @@
 import vm from 'node:vm';
-import { ABSENT_GLOBALS } from '../../local/emulator/runtime/prelude';
+import { ABSENT_GLOBALS } from '../../local/emulator/runtime/script/prelude';
 import { ENDPOINTS } from '../../src/calls/endpoints/index';
 import { readBuilt } from './built';
 

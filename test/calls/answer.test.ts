@@ -1,7 +1,7 @@
 import { ENDPOINTS } from '../../src/calls/endpoints/index';
 import { reply } from '../../src/calls/words/answer';
 import { type ErrorKind, SyncError } from '../../src/errors';
-import { ERROR_KINDS, sentenceFor } from '../../src/remedies';
+import { ERROR_KINDS, sentenceFor } from '../../src/remedies/index';
 import { fakeLog } from '../fakes/log';
 
 /** Answers work that throws that. */

@@ -1,7 +1,7 @@
 import type { EndpointName, Input, Output } from '../../src/calls/endpoints/index';
 import { createEmulator, type Emulator } from '../../local/emulator/index';
-import { readContents } from '../../local/emulator/grid/contents';
-import type { SpreadsheetState } from '../../local/emulator/grid/state';
+import { readContents } from '../../local/emulator/grid/edit/contents';
+import type { SpreadsheetState } from '../../local/emulator/grid/state/state';
 import { createSpreadsheetDocument } from '../../local/emulator/spreadsheet/document';
 import type { TableOptions } from '../../src/protocol/choice';
 import type { JobInfo } from '../../src/protocol/job';

@@ -1,7 +1,7 @@
 /** A backup book: complete by its manifest, wherever it is killed, with the old one until then. */
 import type { Input } from '../../src/calls/endpoints/index';
 import { personDeleteSheet, typeInto } from '../../local/emulator/grid/person';
-import { insertRows } from '../../local/emulator/grid/structure';
+import { insertRows } from '../../local/emulator/grid/structure/structure';
 import type { CallHooks } from '../../local/emulator/runtime/call-hooks';
 import type { BackupProgress } from '../../src/protocol/backup';
 import { type Desk, gridOf, openDesk } from './add-on-world';

@@ -1,6 +1,6 @@
 import type { Control } from '../../local/crm/server/faults/rule';
 import type { CsvPart } from '../../src/protocol/csv';
-import { readPace } from '../../src/twenty/pace';
+import { readPace } from '../../src/twenty/wire/pace';
 import { type Desk, idsOf, openDesk, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 

@@ -1,5 +1,5 @@
 /** What is on a sheet keeps the language of the table, and its columns the form that was chosen. */
-import { type CellContent, isRich } from '../../local/emulator/grid/cell';
+import { type CellContent, isRich } from '../../local/emulator/grid/values/cell';
 import type { TableOptions } from '../../src/protocol/choice';
 import { closedAfterAll } from '../closing';
 import { type Desk, gridOf, openDesk, OPTIONS, refreshAgreed } from './add-on-world';

@@ -1,4 +1,4 @@
-import { copySpreadsheet } from '../../local/emulator/grid/snapshot';
+import { copySpreadsheet } from '../../local/emulator/grid/structure/snapshot';
 import { documentOf } from '../../local/emulator/spreadsheet/document';
 import type { JobInfo } from '../../src/protocol/job';
 import type { Reply } from '../../src/protocol/reply';

@@ -1,9 +1,9 @@
-import { formatServiceError } from '../../local/emulator/errors';
+import { formatServiceError } from '../../local/emulator/service-error';
 import type { Execution } from '../../local/emulator/execution';
-import { createSpreadsheetState, type SpreadsheetState } from '../../local/emulator/grid/state';
-import type { Variants } from '../../local/emulator/grid/variants';
+import { createSpreadsheetState, type SpreadsheetState } from '../../local/emulator/grid/state/state';
+import type { Variants } from '../../local/emulator/grid/values/variants';
 import { createSpreadsheetServices } from '../../local/emulator/spreadsheet/services';
-import { openSpreadsheet } from '../../src/gas/spreadsheet';
+import { openSpreadsheet } from '../../src/gas/sheet/spreadsheet';
 import type { Spreadsheet } from '../../src/ports/spreadsheet';
 import { fakeClock } from './clock';
 import { everythingIn } from '../everything';

@@ -2,7 +2,8 @@
 import type { EndpointName } from '../../src/calls/endpoints/index';
 import type { BackupInfo, BackupProgress } from '../../src/protocol/backup';
 import type { ObjectPart } from '../../src/protocol/kit';
-import type { Event, Screen, State } from '../../sidebar/model';
+import type { Event } from '../../sidebar/model/event';
+import type { Screen, State } from '../../sidebar/model/state';
 import { initialState } from '../../sidebar/state';
 import { NOW, connection, csvPart, job, object, options, sidebarState, table, viewChoice, workspace } from './builders';
 

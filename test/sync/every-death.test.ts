@@ -1,5 +1,5 @@
-import { cloneSpreadsheet, replaceContent, toSnapshot } from '../../local/emulator/grid/snapshot';
-import { columnMemo } from '../../src/sync/own/column-memo';
+import { cloneSpreadsheet, replaceContent, toSnapshot } from '../../local/emulator/grid/structure/snapshot';
+import { columnMemo } from '../../src/sync/own/columns/column-memo';
 import { fakeStore } from '../fakes/store';
 import { workThroughDeaths } from './deaths';
 import { isActive, type Job } from '../../src/sync/job/job';

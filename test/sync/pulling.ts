@@ -1,13 +1,13 @@
 import type { Receipt } from '../../src/protocol/receipt';
 import type { Job, JobBase } from '../../src/sync/job/job';
-import { type ColumnMemo, columnMemo } from '../../src/sync/own/column-memo';
+import { type ColumnMemo, columnMemo } from '../../src/sync/own/columns/column-memo';
 import { jobStore } from '../../src/sync/job/job-store';
 import { planSync } from '../../src/sync/plan/plan';
 import { runSlice } from '../../src/sync/run';
 import { type Table, TABLE_TAG } from '../../src/sync/job/table';
 import { type Memory, newMemory } from '../../src/sync/read/slice';
-import { readUndos } from '../../src/sync/publish/journal';
-import { undoJob } from '../../src/sync/publish/undo';
+import { readUndos } from '../../src/sync/publish/journal/journal';
+import { undoJob } from '../../src/sync/publish/prepare/undo';
 import type { View } from '../../src/twenty/model';
 import { SHEET_WORDS } from '../../src/calls/words/words';
 import { fakeStore } from '../fakes/store';

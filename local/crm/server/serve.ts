@@ -5,9 +5,9 @@ import { demoKeys } from './auth/keys';
 import { demoRoles } from './auth/roles';
 import { type DialectName, DIALECTS } from './dialects/index';
 import { type FaultBoard, faultBoard } from './faults/board';
-import { applyChange } from './faults/changes';
+import { applyChange } from './changes/changes';
 import type { Control } from './faults/rule';
-import { httpServer } from './http';
+import { httpServer } from './http/http';
 import { DEFAULT_WINDOWS, type RateWindow } from './rate-limit';
 import { type CrmState, tenantOf } from './state';
 

@@ -16,7 +16,7 @@ import {
   SetWorksheetOrderMutation,
   SetWorksheetRowCountMutation,
 } from '@univerjs/preset-sheets-core';
-import type { WireSheet } from '../../host/wire';
+import type { WireSheet } from '../../host/desk/wire';
 import type { Grid } from './univer';
 import { COLUMN_WIDTH, freezeOf, gridSheetId, UNIT, worksheetOf } from './workbook';
 

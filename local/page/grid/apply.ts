@@ -1,6 +1,6 @@
 import type { ICellData, IStyleData, Workbook, Worksheet } from '@univerjs/core';
 import { SetRangeValuesMutation } from '@univerjs/preset-sheets-core';
-import type { WireBlock, WireCell, WireUpdate } from '../../host/wire';
+import type { WireBlock, WireCell, WireUpdate } from '../../host/desk/wire';
 import { type CellMatrix, gridCell, eachCell } from './cells';
 import { applySheets, bringToFront } from './apply-sheets';
 import { gridStyle, replacingStyle } from './styles';

@@ -6,7 +6,7 @@ import {
   type IRange,
   type IStyleData,
 } from '@univerjs/core';
-import type { PersonEdit } from '../../host/wire';
+import type { PersonEdit } from '../../host/desk/wire';
 import { enteredValue } from './cells';
 import { sheetEditOf } from './person-sheets';
 import { stylePatch } from './styles';

@@ -1,7 +1,7 @@
 import { createEmulator, type Emulator, type RunResult } from '../../emulator';
 import type { CallHooks } from '../../emulator/runtime/call-hooks';
-import type { SpreadsheetState } from '../../emulator/grid/state';
-import type { Variants } from '../../emulator/grid/variants';
+import type { SpreadsheetState } from '../../emulator/grid/state/state';
+import type { Variants } from '../../emulator/grid/values/variants';
 import { createSpreadsheetDocument } from '../../emulator/spreadsheet/document';
 import type { CrmLink } from './crm-link';
 

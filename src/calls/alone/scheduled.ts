@@ -1,11 +1,11 @@
 /** The dispatcher: what one tick of a person's trigger does, for all of their tables in this spreadsheet. */
 import { asSyncError, SyncError } from '../../errors';
-import { mayPass } from '../../remedies';
+import { mayPass } from '../../remedies/index';
 import { BACKUP_ID } from '../../sync/job/backup';
 import { type Job, isActive, isEditing } from '../../sync/job/job';
 import { dueSlot, missedSlot, MOST_ATTEMPTS, type Schedule } from '../../sync/job/schedule';
 import { steadyPhase } from '../../sync/job/timing';
-import { isFull } from '../../twenty/set-or-forget';
+import { isFull } from '../../twenty/wire/set-or-forget';
 import { explained, failureOf } from '../words/answer';
 import { agreedTable, refusedFor } from '../plan/agreed';
 import type { App } from '../app/app';

@@ -3,7 +3,7 @@
  * workspace; `address` and `<spreadsheet>/address` said which was used. The key itself says which workspace it is of.
  */
 import type { Store } from '../../ports/store';
-import { readKey } from '../../twenty/key';
+import { readKey } from '../../twenty/wire/key';
 import { isRecord, parseJson } from '../../wire';
 
 const LAST = 'address';

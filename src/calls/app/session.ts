@@ -1,9 +1,9 @@
 import { SyncError } from '../../errors';
 import { createClient, type TwentyClient } from '../../twenty/client';
-import { schemaOf } from '../../twenty/metadata';
-import { withRetry } from '../../twenty/retry';
-import { createTransport } from '../../twenty/transport';
-import { withoutKey } from '../../twenty/without-key';
+import { schemaOf } from '../../twenty/metadata/metadata';
+import { withRetry } from '../../twenty/wire/retry';
+import { createTransport } from '../../twenty/wire/transport';
+import { withoutKey } from '../../twenty/wire/without-key';
 import type { Dialect, ObjectMetadata, Schema } from '../../twenty/model';
 import type { Language } from '../../protocol/reply';
 import type { App } from './app';

@@ -1,6 +1,6 @@
 import type { Store } from '../../ports/store';
-import { fingerprintOf } from '../../sync/own/fingerprint';
-import { setOrForget } from '../../twenty/set-or-forget';
+import { fingerprintOf } from '../../sync/own/hidden/fingerprint';
+import { setOrForget } from '../../twenty/wire/set-or-forget';
 
 /** Tells by two properties whether the state of a spreadsheet may have changed. */
 export interface Stamp {

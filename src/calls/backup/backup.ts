@@ -1,15 +1,15 @@
 /** A backup, object by object: each is a pull of all its fields into a sheet of its own, and the last step writes the manifest. */
 import { SyncError } from '../../errors';
 import { shownLabel } from '../../gate';
-import { mayPass } from '../../remedies';
+import { mayPass } from '../../remedies/index';
 import { BACKUP_ID, type BackupPlan, type BackupRun, pullOf } from '../../sync/job/backup';
 import { type ActiveJob, isActive, type Job } from '../../sync/job/job';
 import type { Table } from '../../sync/job/table';
-import { backupSheets, removeOldBackups } from '../../sync/own/backup-sheets';
-import { cellsLeft, removeUntagged, removeWorking } from '../../sync/own/hidden';
+import { backupSheets, removeOldBackups } from '../../sync/own/hidden/backup-sheets';
+import { cellsLeft, removeUntagged, removeWorking } from '../../sync/own/hidden/hidden';
 import { FORBIDDING } from '../../sync/plan/culprits';
 import { cellsNeeded } from '../../sync/read/room';
-import { EVERYTHING } from '../../twenty/everything';
+import { EVERYTHING } from '../../twenty/views/everything';
 import type { App } from '../app/app';
 import { beginJob, NOTHING_ACCEPTED } from '../pull/begin';
 import { finishBackup } from './finish';

@@ -3,7 +3,7 @@ import type { TableExtras } from '../../protocol/table';
 import * as v from '../../schema';
 import { type Extras, snapshotSchema } from '../../sync/job/extras';
 import { forgetFreshness, placeFreshness } from '../../sync/own/freshness';
-import { copiableColumns } from '../../sync/publish/snapshots';
+import { copiableColumns } from '../../sync/publish/lists/snapshots';
 import type { App } from '../app/app';
 import { placedTable, withLock } from '../pull/pulls';
 import { freshnessOf } from '../schedule/keeping';

@@ -3,7 +3,7 @@ import * as v from '../../schema';
 import { fieldChoices } from '../../sync/plan/columns';
 import { needsMember } from '../../twenty/filters/index';
 import type { ObjectMetadata, View } from '../../twenty/model';
-import { readViewId } from '../../twenty/view-link';
+import { readViewId } from '../../twenty/views/view-link';
 import { type Session, sessionOf } from '../app/session';
 import { checkView } from '../plan/checking';
 import { type KnownReadable, knownReadable, probeObjects } from '../plan/probing';

@@ -1,6 +1,6 @@
 import type { SidebarState } from '../../protocol/state';
 import * as v from '../../schema';
-import { readAddress } from '../../twenty/address';
+import { readAddress } from '../../twenty/wire/address';
 import type { App } from '../app/app';
 import { connectionInfo, refFrom } from '../app/connections';
 import { stateOf } from '../state/state';

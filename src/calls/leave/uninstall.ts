@@ -4,7 +4,7 @@ import type { Dialogs } from '../../ports/dialogs';
 import { isActive, isEditing } from '../../sync/job/job';
 import { type PlacedTable, readTables } from '../../sync/job/table';
 import { forgetPerson, isUsedByOthers } from '../../sync/people/traces';
-import { dissolveTable } from '../../sync/publish/dissolve';
+import { dissolveTable } from '../../sync/publish/lists/dissolve';
 import { failureOf } from '../words/answer';
 import type { App } from '../app/app';
 import { discardBackup, unfinishedBackup } from '../backup/backup';

@@ -2,7 +2,7 @@
 import { asSyncError } from '../../errors';
 import { shownCell } from '../../csv/shown';
 import type { PullTarget, ViewCheck, ViewQuestion } from '../../protocol/choice';
-import { cellsLeft, MAX_CELLS } from '../../sync/own/hidden';
+import { cellsLeft, MAX_CELLS } from '../../sync/own/hidden/hidden';
 import { forbiddenNames } from '../../sync/plan/forbidden';
 import type { SyncPlan } from '../../sync/plan/plan';
 import { cellsNeeded } from '../../sync/read/room';

@@ -7,7 +7,7 @@ import type { Table } from '../../sync/job/table';
 import { fieldMark } from '../../sync/people/agreement';
 import type { SyncPlan } from '../../sync/plan/plan';
 import type { ObjectMetadata } from '../../twenty/model';
-import { isFull } from '../../twenty/set-or-forget';
+import { isFull } from '../../twenty/wire/set-or-forget';
 import type { App } from '../app/app';
 
 /** This person's schedule of the table, where it guards columns and knows which. */

@@ -5,7 +5,7 @@ import type { Job } from '../../sync/job/job';
 import { planSync, type SyncPlan } from '../../sync/plan/plan';
 import type { Table } from '../../sync/job/table';
 import type { Language } from '../../protocol/reply';
-import { EVERYTHING, everythingOf } from '../../twenty/everything';
+import { EVERYTHING, everythingOf } from '../../twenty/views/everything';
 import type { Dialect } from '../../twenty/model';
 import type { App } from '../app/app';
 import { keptColumns } from './column-guard';

@@ -2,7 +2,7 @@
 import type { Language } from '../../protocol/reply';
 import { olderHeader } from '../../fields/sheet-header';
 import type { Job } from '../../sync/job/job';
-import { COLUMN_TAG, columnTagValue } from '../../sync/own/column-tags';
+import { COLUMN_TAG, columnTagValue } from '../../sync/own/columns/column-tags';
 import type { App } from '../app/app';
 import { planView } from './planned';
 import { openSession } from '../app/session';

@@ -1,7 +1,7 @@
 /** Taking over what another person left, and ending jobs. */
 import { SyncError } from '../../errors';
 import { isActive, isEditing, type Job } from '../../sync/job/job';
-import { removeUntagged, removeWorking } from '../../sync/own/hidden';
+import { removeUntagged, removeWorking } from '../../sync/own/hidden/hidden';
 import { transition } from '../../sync/job/transition';
 import { tableByHand } from '../plan/agreed';
 import type { App } from '../app/app';

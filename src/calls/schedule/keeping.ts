@@ -4,7 +4,7 @@ import type { Job } from '../../sync/job/job';
 import { missingFrom } from '../../sync/job/schedule';
 import type { Extras } from '../../sync/job/extras';
 import { refreshFreshness } from '../../sync/own/freshness';
-import { isSnapshotDue, takeSnapshot } from '../../sync/publish/snapshots';
+import { isSnapshotDue, takeSnapshot } from '../../sync/publish/lists/snapshots';
 import type { App } from '../app/app';
 import { SHEET_WORDS } from '../words/words';
 

@@ -8,7 +8,7 @@ import { missedSlot, missingFrom, nextRun, type Schedule } from '../../sync/job/
 import { BACKUP_ID } from '../../sync/job/backup';
 import { readTables } from '../../sync/job/table';
 import { slotAfter } from '../../sync/job/timing';
-import { setOrForget } from '../../twenty/set-or-forget';
+import { setOrForget } from '../../twenty/wire/set-or-forget';
 import { failureOf } from '../words/answer';
 import type { App } from '../app/app';
 import { expirySentence } from './news';

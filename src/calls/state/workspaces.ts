@@ -4,7 +4,7 @@ import { keyGate } from '../../gate';
 import type { WorkspaceInfo } from '../../protocol/workspace';
 import { BACKUP_ID } from '../../sync/job/backup';
 import { readTables } from '../../sync/job/table';
-import { readKey } from '../../twenty/key';
+import { readKey } from '../../twenty/wire/key';
 import type { App } from '../app/app';
 import { type Connection, connectionInfo, refText, type SavedConnection, type WorkspaceRef } from '../app/connections';
 import { clientFor } from '../app/session';

@@ -2,12 +2,12 @@
 import { SyncError } from '../../errors';
 import type { Removal } from '../../protocol/table';
 import { isActive, isEditing } from '../../sync/job/job';
-import { COLUMN_TAG } from '../../sync/own/column-tags';
-import { hiddenSheets } from '../../sync/own/hidden';
-import { countArchived, removeArchived } from '../../sync/publish/archive-of-view';
-import { listSheets } from '../../sync/publish/changes';
-import { SNAPSHOTS_TAG } from '../../sync/publish/snapshots';
-import { dissolveTable } from '../../sync/publish/dissolve';
+import { COLUMN_TAG } from '../../sync/own/columns/column-tags';
+import { hiddenSheets } from '../../sync/own/hidden/hidden';
+import { countArchived, removeArchived } from '../../sync/publish/lists/archive-of-view';
+import { listSheets } from '../../sync/publish/lists/changes';
+import { SNAPSHOTS_TAG } from '../../sync/publish/lists/snapshots';
+import { dissolveTable } from '../../sync/publish/lists/dissolve';
 import { type PlacedTable, readTables } from '../../sync/job/table';
 import type { App } from '../app/app';
 import { requireFree } from '../pull/begin';

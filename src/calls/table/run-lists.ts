@@ -2,11 +2,11 @@
 import type { ListedRecord, RunLists } from '../../protocol/table';
 import type { Scalar } from '../../cells/scalar';
 import { shownLabel } from '../../gate';
-import { ID_TAG } from '../../sync/own/column-tags';
-import { isOpen } from '../../sync/own/hidden';
-import { readTableSheet } from '../../sync/own/table-sheet';
-import { eachCell } from '../../sync/publish/difference';
-import { findJournal, type Journal, readJournal } from '../../sync/publish/journal';
+import { ID_TAG } from '../../sync/own/columns/column-tags';
+import { isOpen } from '../../sync/own/hidden/hidden';
+import { readTableSheet } from '../../sync/own/columns/table-sheet';
+import { eachCell } from '../../sync/publish/journal/difference';
+import { findJournal, type Journal, readJournal } from '../../sync/publish/journal/journal';
 import type { App } from '../app/app';
 import { placedTable } from '../pull/pulls';
 import { openSession } from '../app/session';

@@ -2,9 +2,9 @@
 
 import { columnLetters } from '../../cells/column-letters';
 import type { StaleColumn } from '../../protocol/table';
-import { COLUMN_TAG, emptiedColumns } from '../../sync/own/column-tags';
+import { COLUMN_TAG, emptiedColumns } from '../../sync/own/columns/column-tags';
 import { knownIds } from '../../sync/own/known-ids';
-import { readTableSheet } from '../../sync/own/table-sheet';
+import { readTableSheet } from '../../sync/own/columns/table-sheet';
 import type { App } from '../app/app';
 import { placedTable } from '../pull/pulls';
 

@@ -1,7 +1,7 @@
 import { asSyncError, type ErrorDetails, SyncError } from '../../errors';
 import type { Log } from '../../ports/log';
 import type { Failure, Language, Reply } from '../../protocol/reply';
-import { sentenceFor } from '../../remedies';
+import { sentenceFor } from '../../remedies/index';
 import { operandInWords } from '../../twenty/words/operands';
 
 /** A failure in the person's words. */

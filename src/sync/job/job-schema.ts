@@ -2,7 +2,7 @@
 import * as v from '../../schema';
 import type { ErrorKind } from '../../errors';
 import type { Doubt, HiddenGroups, LeftOut, Receipt, Walked } from '../../protocol/receipt';
-import { lazy } from '../../twenty/lazy';
+import { lazy } from '../../twenty/wire/lazy';
 import { exactly } from './exactly';
 import { atLeastOne, count, instant, isoInstant } from './sense';
 import { tableSchema } from './table';

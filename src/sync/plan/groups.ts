@@ -3,7 +3,7 @@ import type { TableOptions } from '../../protocol/choice';
 import { planHiddenGroups } from '../../twenty/filters/hidden-groups';
 import { combine } from '../../twenty/filters/terms';
 import type { RecordFilter, Schema, View } from '../../twenty/model';
-import type { ViewPart } from '../../twenty/view-parts';
+import type { ViewPart } from '../../twenty/views/view-parts';
 
 /** Groups that the view hides. */
 export interface PlannedGroups {

@@ -4,7 +4,7 @@ import type { FieldModel, RecordModel, Workspace } from '../../../local/crm/mode
 import type { Change, Control } from '../../../local/crm/server/faults/rule';
 import { buildWorkspace } from '../../../local/crm/workspace';
 import { idOf } from '../../../local/crm/workspace/ids';
-import { buildView, type ViewDraft } from '../../../local/crm/workspace/view-notation';
+import { buildView, type ViewDraft } from '../../../local/crm/workspace/views/view-notation';
 import { requireBuilt } from '../../bundle/built';
 import type { CrmBeside } from '../crm-beside';
 import type { Given } from './deals-thread';

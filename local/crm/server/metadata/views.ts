@@ -1,8 +1,8 @@
 import type { ObjectModel, ViewModel } from '../../model';
 import { idFrom } from '../auth/keys';
-import type { Catalog } from '../catalog';
+import type { Catalog } from '../dialects/catalog';
 import type { MetadataContext } from './context';
-import { CREATED_AT } from './created';
+import { CREATED_AT } from '../created';
 
 /** Width of a column in pixels, where the model says nothing. */
 const COLUMN_WIDTH = 150;

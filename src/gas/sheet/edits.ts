@@ -1,0 +1,255 @@
+import { couldBeFormula } from '../../cells/formula-start';
+import type { TypedValue } from '../../cells/typed-value';
+import type { SheetEdit } from '../../ports/spreadsheet';
+import type { Copier } from './copying';
+import { putFilter, setFormatRuleRanges } from './filters';
+import { once, patiently } from '../patient';
+import { rangeOf } from './ranges';
+import { tagColumn, untagColumn } from './tags';
+
+type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** What an edit is performed with. */
+export interface Hands {
+  readonly sheetOf: (sheetId: number) => GoogleSheet;
+  readonly copier: Copier;
+}
+
+/** Performs one edit, and tries again where that is safe. Each is one to three calls, whatever the number of cells. */
+export function applyEdit(edit: SheetEdit, { sheetOf, copier }: Hands): void {
+  switch (edit.kind) {
+    case 'grow':
+      return grow(sheetOf(edit.sheetId), edit.rows, edit.columns);
+    case 'insertRows':
+      return lengthen(sheetOf(edit.sheetId), edit.count, (sheet) => sheet.insertRowsBefore(edit.before, edit.count));
+    case 'deleteRows':
+      return lengthen(sheetOf(edit.sheetId), -edit.count, (sheet) => sheet.deleteRows(edit.row, edit.count));
+    case 'insertColumns':
+      return widen(sheetOf(edit.sheetId), edit.count, (sheet) => sheet.insertColumnsAfter(edit.after, edit.count));
+    case 'deleteColumns':
+      return widen(sheetOf(edit.sheetId), -edit.count, (sheet) => sheet.deleteColumns(edit.column, edit.count));
+    case 'insertCells': {
+      // Whether it was done cannot be seen afterwards; a failure ends the step, which is planned anew from what the sheet then shows.
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).insertCells(SpreadsheetApp.Dimension.ROWS);
+      return;
+    }
+    case 'deleteCells':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).deleteCells(SpreadsheetApp.Dimension.ROWS);
+      return;
+    default:
+      patiently(() => applyRepeatable(edit, sheetOf, copier));
+  }
+}
+
+type Structural =
+  | 'grow'
+  | 'insertRows'
+  | 'deleteRows'
+  | 'insertColumns'
+  | 'deleteColumns'
+  | 'insertCells'
+  | 'deleteCells';
+type Repeatable = Exclude<SheetEdit, { readonly kind: Structural }>;
+
+/** Leaves the same, however often it is done. */
+function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Copier): void {
+  switch (edit.kind) {
+    case 'write':
+      return write(sheetOf(edit.sheetId), edit);
+    case 'copyValues': {
+      const target = rangeOf(sheetOf(edit.to.sheetId), { ...edit.from, ...edit.to });
+      rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target, { contentsOnly: true });
+      return;
+    }
+    case 'copy': {
+      const target = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.from.rows, edit.from.columns);
+      const { sheetId, row, column } = edit.spare;
+      return copier.copy(
+        rangeOf(sheetOf(edit.from.sheetId), edit.from),
+        target,
+        sheetOf(sheetId).getRange(row, column, 1, 2),
+        edit.sheetId,
+      );
+    }
+    case 'dress': {
+      const sheet = sheetOf(edit.block.sheetId);
+      const [from, to] = [rangeOf(sheet, edit.from), rangeOf(sheet, edit.block)];
+      from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
+      from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false);
+      return;
+    }
+    case 'plainLook':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block)
+        .setBackground(null)
+        .setFontColor(null)
+        .setFontWeight(null)
+        .setFontStyle(null)
+        .setFontLine(null);
+      return;
+    case 'sort':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).sort({ column: edit.column, ascending: true });
+      return;
+    case 'clear':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).clearContent();
+      return;
+    case 'clearMany': {
+      const sheet = sheetOf(edit.sheetId);
+      sheet.getRangeList(edit.blocks.map((block) => rangeOf(sheet, block).getA1Notation())).clearContent();
+      return;
+    }
+    case 'empty':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).clearContent().clearNote();
+      return;
+    case 'clearNotes':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).clearNote();
+      return;
+    case 'fillFormula':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).setFormulaR1C1(edit.formula);
+      return;
+    case 'formulas': {
+      const { row, column, formulas } = edit;
+      const range = sheetOf(edit.sheetId).getRange(row, column, formulas.length, formulas[0]?.length ?? 0);
+      range.setFormulasR1C1(formulas.map((cells) => [...cells]));
+      return;
+    }
+    case 'formula':
+      sheetOf(edit.sheetId).getRange(edit.row, edit.column).setFormula(edit.formula);
+      return;
+    case 'writeNotes': {
+      const width = edit.notes[0]?.length ?? 0;
+      const range = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.notes.length, width);
+      range.setNotes(edit.notes.map((row) => [...row]));
+      return;
+    }
+    case 'links': {
+      const texts = edit.links.map(({ text, url }) => [
+        SpreadsheetApp.newRichTextValue().setText(text).setLinkUrl(url).build(),
+      ]);
+      sheetOf(edit.sheetId).getRange(edit.row, edit.column, texts.length, 1).setRichTextValues(texts);
+      return;
+    }
+    case 'showRows':
+      sheetOf(edit.sheetId).showRows(edit.row, edit.count);
+      return;
+    case 'hideRows':
+      sheetOf(edit.sheetId).hideRows(edit.row, edit.count);
+      return;
+    case 'showColumns':
+      sheetOf(edit.sheetId).showColumns(edit.column, edit.count);
+      return;
+    case 'hideColumns':
+      sheetOf(edit.sheetId).hideColumns(edit.column, edit.count);
+      return;
+    case 'removeFilter':
+      sheetOf(edit.sheetId).getFilter()?.remove();
+      return;
+    case 'setFilter':
+      return putFilter(sheetOf(edit.filter.block.sheetId), edit.filter);
+    case 'formatRules':
+      return setFormatRuleRanges(sheetOf(edit.sheetId), edit.ranges);
+    case 'tagColumn':
+      return tagColumn(sheetOf(edit.sheetId), edit.column, edit.tag, edit.isNew === true);
+    case 'untagColumn':
+      return untagColumn(sheetOf(edit.sheetId), edit.column, edit.key);
+    case 'numberFormat':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).setNumberFormat(edit.format);
+      return;
+    case 'numberFormats': {
+      const width = edit.formats[0]?.length ?? 0;
+      const range = sheetOf(edit.sheetId).getRange(edit.row, edit.column, edit.formats.length, width);
+      range.setNumberFormats(
+        edit.formats.map((row) => row.map((format) => (format === READ_AUTOMATIC ? 'general' : format))),
+      );
+      return;
+    }
+    case 'headerStyle':
+      rangeOf(sheetOf(edit.block.sheetId), edit.block).setFontWeight('bold');
+      return;
+    case 'columnWidth':
+      sheetOf(edit.sheetId).setColumnWidths(edit.column, edit.count, edit.pixels);
+      return;
+    case 'freezeRows':
+      sheetOf(edit.sheetId).setFrozenRows(edit.rows);
+  }
+}
+
+function grow(sheet: GoogleSheet, rows: number, columns: number): void {
+  const more = rows - patiently(() => sheet.getMaxRows());
+  if (more > 0) lengthen(sheet, more, () => sheet.insertRowsAfter(rows - more, more));
+  const wider = columns - patiently(() => sheet.getMaxColumns());
+  if (wider > 0) widen(sheet, wider, () => sheet.insertColumnsAfter(columns - wider, wider));
+}
+
+/** The grid's height tells whether a failed call did its work. */
+function lengthen(sheet: GoogleSheet, by: number, work: (sheet: GoogleSheet) => unknown): void {
+  const before = patiently(() => sheet.getMaxRows());
+  once(
+    () => work(sheet),
+    () => (sheet.getMaxRows() === before + by ? { result: null } : null),
+  );
+}
+
+function widen(sheet: GoogleSheet, by: number, work: (sheet: GoogleSheet) => unknown): void {
+  const before = patiently(() => sheet.getMaxColumns());
+  once(
+    () => work(sheet),
+    () => (sheet.getMaxColumns() === before + by ? { result: null } : null),
+  );
+}
+
+function write(sheet: GoogleSheet, { row, column, rows, own }: Extract<SheetEdit, { kind: 'write' }>): void {
+  const width = rows[0]?.length ?? 0;
+  if (width === 0) return;
+  const range = sheet.getRange(row, column, rows.length, width);
+  const formats = own ? formatsOf(range, rows.length, width) : [];
+  const values = rows.map((cells, y) => cells.map((value, x) => plainValue(value, formats[y]?.[x] === TEXT_FORMAT)));
+  try {
+    range.setValues(values);
+  } catch (thrown) {
+    writePastRules(range, values, thrown);
+  }
+}
+
+/** More cells than that are not asked for their format one by one, unless the first or the last one is formatted as text. */
+const FEW_CELLS = 2_000;
+
+/** How large the range is each asks with a call: whoever writes knows it. */
+function formatsOf(range: GoogleRange, rows: number, columns: number): readonly (readonly string[])[] {
+  if (rows * columns <= FEW_CELLS) return range.getNumberFormats();
+  const ends = [range.offset(0, 0, 1, columns), range.offset(rows - 1, 0, 1, columns)];
+  return ends.some((end) => end.getNumberFormats().some((cells) => cells.includes(TEXT_FORMAT)))
+    ? range.getNumberFormats()
+    : [];
+}
+
+/** A rule on single cells rejects the values: it is taken off for the moment. @throws what the writing threw, where no rule does. */
+function writePastRules(range: GoogleRange, values: (string | number | boolean)[][], thrown: unknown): void {
+  const rules: (GoogleAppsScript.Spreadsheet.DataValidation | null)[][] = range.getDataValidations();
+  if (!rules.some((cells) => cells.some((rule) => rule?.getAllowInvalid() === false))) throw thrown;
+  range.clearDataValidations();
+  range.setValues(values);
+  range.setDataValidations(rules);
+}
+
+type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
+
+const TEXT_FORMAT = '@';
+
+/** What Google answers for a cell of automatic format; set as it is, it would be a format like any other. */
+const READ_AUTOMATIC = '0.###############';
+
+/**
+ * What `setValues` is given. It reads texts as if a person typed them: `=…` becomes a formula, `00123` a number. One leading
+ * apostrophe, in a cell of automatic format, says "this is text" and is not part of the value. A cell that the person
+ * formatted as text keeps texts anyway and would show the sign; only what begins a formula needs it there too. A web address
+ * is read as nothing else, and goes in as it is: then Google makes it a link that can be clicked.
+ */
+function plainValue(value: TypedValue, isTextCell: boolean): string | number | boolean {
+  if (value === null) return '';
+  if (!('text' in value)) return 'number' in value ? value.number : value.boolean;
+  const { text } = value;
+  const staysText = text === '' || WEB_ADDRESS.test(text) || (isTextCell && !couldBeFormula(text));
+  return staysText ? text : `'${text}`;
+}
+
+const WEB_ADDRESS = /^https?:\/\/\S+$/i;
