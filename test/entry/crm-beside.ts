@@ -56,12 +56,12 @@ export type RecordsQuery = z.infer<typeof recordsQuery>;
 /** Half of the demo's records are younger than this, so relative dates find some. */
 const START = Date.parse('2026-05-20T09:00:00Z');
 
-/** @param options 1,500 people and no rate limit unless told. */
+/** @param options 300 people and no rate limit unless told. */
 export async function startCrmBeside(options: Omit<CrmOptions, 'now'> = {}): Promise<CrmBeside> {
   const clock = new SharedArrayBuffer(8);
   const time = new Float64Array(clock);
   time[0] = START;
-  const workerData = { options: { records: 1_500, rateLimit: false, ...options }, clock };
+  const workerData = { options: { records: 300, rateLimit: false, ...options }, clock };
   const worker = new Worker(`./${requireBuilt('build/crm-beside.mjs')}`, { workerData });
   const told = async (): Promise<unknown> => (await once(worker, 'message'))[0];
   const { url, redirectUrl, keys, controlSecret } = ready.parse(await told());
