@@ -1,5 +1,5 @@
 import { SyncError } from '../../src/errors';
-import { createSettling } from '../../src/gas/settling';
+import { createSettling } from '../../src/gas/sheet/settling';
 
 /** A sheet whose writes throw when they are made final, as Google's batched ones may. */
 function batching() {

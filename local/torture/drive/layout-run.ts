@@ -1,4 +1,4 @@
-import { randomOf } from '../../crm/workspace/random';
+import { randomOf } from '../../crm/workspace/records/random';
 import { drawLayouts, layAll } from '../layouts/all';
 import type { Beside, Claim, Edit } from '../layouts/claim';
 import type { Layout, Place } from '../layouts/place';
@@ -17,7 +17,7 @@ import { numbersAtStart } from '../world/deals';
 import { drawView, withEditing, type World } from '../world/world';
 import { drive } from './drive';
 import { changeNow, idsNow, newRun, type Outcome, type Run } from '../runs/run';
-import { describeVariants, type Variants } from '../../emulator/grid/variants';
+import { describeVariants, type Variants } from '../../emulator/grid/values/variants';
 import { type Watch, watch } from '../runs/watch';
 
 /** A small table that is laid out as people do it, and refreshed through storms while the person goes on working. */

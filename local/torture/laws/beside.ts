@@ -1,7 +1,7 @@
-import { type CellContent, isFormula, isRich, withoutChips } from '../../emulator/grid/cell';
-import { styleOf } from '../../emulator/grid/style';
-import { trackGet } from '../../emulator/grid/track';
-import { validationRule } from '../../emulator/grid/validation';
+import { type CellContent, isFormula, isRich, withoutChips } from '../../emulator/grid/values/cell';
+import { styleOf } from '../../emulator/grid/state/style';
+import { trackGet } from '../../emulator/grid/base/track';
+import { validationRule } from '../../emulator/grid/state/validation';
 import type { Beside, Between, Claim, Facet, Header } from '../layouts/claim';
 import { columnName, columnOf, type Scene } from '../look/scene';
 import { cellAt, noteAt } from '../look/sheet';

@@ -1,4 +1,4 @@
-import type { CellContent } from '../../emulator/grid/cell';
+import type { CellContent } from '../../emulator/grid/values/cell';
 
 /**
  * What a person made of a sheet, as far as laws ask about it. Claims hold names, not places: where things stand is read from the

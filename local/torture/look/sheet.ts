@@ -1,9 +1,9 @@
-import type { CellContent } from '../../emulator/grid/cell';
-import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
-import { explicitFormat } from '../../emulator/grid/number-format';
-import { styleOf } from '../../emulator/grid/style';
-import { trackGet } from '../../emulator/grid/track';
-import { validationRule } from '../../emulator/grid/validation';
+import type { CellContent } from '../../emulator/grid/values/cell';
+import type { SheetState, SpreadsheetState } from '../../emulator/grid/state/state';
+import { explicitFormat } from '../../emulator/grid/values/number-format';
+import { styleOf } from '../../emulator/grid/state/style';
+import { trackGet } from '../../emulator/grid/base/track';
+import { validationRule } from '../../emulator/grid/state/validation';
 import { fieldOfTag } from '../world/deals';
 
 /** Looking at the spreadsheet from outside, past the add-on. */

@@ -1,5 +1,5 @@
-import type { CellContent } from '../../emulator/grid/cell';
-import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
+import type { CellContent } from '../../emulator/grid/values/cell';
+import type { SheetState, SpreadsheetState } from '../../emulator/grid/state/state';
 import type { Belongings } from './belongings';
 import type { Call } from '../world/desk';
 import { execute } from '../storm/execute';

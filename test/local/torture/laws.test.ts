@@ -1,8 +1,8 @@
-import { insertSheet } from '../../../local/emulator/grid/sheets';
-import { createFilter, removeFilter, setFilterCriteria } from '../../../local/emulator/grid/apply-filter';
-import { fillValidation, patchStyles } from '../../../local/emulator/grid/attributes';
-import { setRowsHidden } from '../../../local/emulator/grid/layout';
-import { removeNativeTable } from '../../../local/emulator/grid/native-table';
+import { insertSheet } from '../../../local/emulator/grid/structure/sheets';
+import { createFilter, removeFilter, setFilterCriteria } from '../../../local/emulator/grid/edit/apply-filter';
+import { fillValidation, patchStyles } from '../../../local/emulator/grid/edit/attributes';
+import { setRowsHidden } from '../../../local/emulator/grid/edit/layout';
+import { removeNativeTable } from '../../../local/emulator/grid/structure/native-table';
 import {
   personDeleteRows,
   personInsertColumns,
