@@ -1,4 +1,5 @@
 import type { RecordModel } from '../../crm/model';
+import type { CellContent } from '../../emulator/grid/values/cell';
 import type { Claim, Edit } from '../layouts/claim';
 import { plain } from '../look/rows';
 import type { Scene } from '../look/scene';
@@ -39,6 +40,8 @@ function placeOf({ state, sheet, rows, columns, headerRow }: Scene, { id, column
   return { row, column };
 }
 
+const textOf = (content: CellContent): string => (typeof content === 'object' ? '' : String(content));
+
 /** A cell of the list of edits. */
 export interface ListedEdit {
   readonly id: string;
@@ -57,7 +60,7 @@ export function editsAreListed(
   const edits = claims.flatMap((claim) => (claim.kind === 'edit' ? [claim] : []));
   // A typed column of a native table may make something else of a text.
   const isOf = (edit: Edit) => (one: ListedEdit) =>
-    one.id === edit.id && (one.mine.includes(edit.mark) || one.mine === String(edit.content ?? ''));
+    one.id === edit.id && (one.mine.includes(edit.mark) || one.mine === textOf(edit.content));
   const missing = edits.flatMap((edit): readonly string[] => {
     const record = records.get(edit.id);
     if (edit.raced === true || !placeOf(after, edit) || !record) return [];

@@ -34,5 +34,5 @@ function recordsNow({ desk, view }: Run) {
   const { object } = view.model;
   const page = asked.filter((question) => question.object === object && question.first > 0).at(-1);
   const question = { version, object, filter: page?.filter, orderBy: page?.orderBy };
-  return new Map((desk.crm.ask({ truth: question }).truth ?? []).map((record) => [String(record['id']), record]));
+  return new Map((desk.crm.ask({ truth: question }).truth ?? []).map((record) => [record.id, record]));
 }
