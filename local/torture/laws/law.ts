@@ -16,6 +16,7 @@ export const LAWS = {
   receipt: 'the receipt is true',
   kept: 'own columns, notes, formats, rules and lines below are kept',
   archive: 'what stood beside records that left is in the archive',
+  backup: 'a backup is complete by its manifest and true, and once there was one there is one',
   calm: 'the storm makes the sheet that calm weather makes',
   undo: 'undo brings the old table back',
   secret: 'the key is nowhere in the open',
