@@ -400,3 +400,11 @@ describe('a backup', () => {
     expect([backupHolds(state, false).length, backupHolds(state, true).length]).toEqual([0, 1]);
   });
 });
+
+test('a header that somebody renamed again is claimed no more', () => {
+  const made = handMade();
+  made.type(1, 2, 'Name mark-2.');
+  const claim: Claim = { kind: 'header', layout: 'x', key: 'name', mark: 'mark-1.' };
+  const lawsOf = (claims: readonly Claim[]) => layoutLaws(made.scene(), made.scene(), claims).length;
+  expect([lawsOf([claim]), lawsOf([{ ...claim, raced: true }])]).toEqual([1, 0]);
+});
