@@ -211,7 +211,10 @@ function typesOne(laid: LaidOut, raced: boolean): boolean {
 function afterRace(after: Scene, claims: readonly Claim[]): readonly Claim[] {
   return claims.flatMap((claim): readonly Claim[] => {
     if (claim.raced !== true || !after.rows.some(({ id }) => 'id' in claim && id === claim.id)) return [claim];
-    if (claim.kind === 'edit') return editStands(after, claim) ? [{ ...claim, base: undefined, raced: false }] : [];
+    if (claim.kind === 'edit') {
+      const stands = editStands(after, claim);
+      return stands === null ? [claim] : stands ? [{ ...claim, base: undefined, raced: false }] : [];
+    }
     if (claim.kind !== 'beside' || claim.mark === null) return [claim];
     return facetOf(after, claim)?.includes(claim.mark) === true ? [{ ...claim, raced: false }] : [];
   });
