@@ -712,7 +712,7 @@ export interface EditedCell {
   readonly header: string;
   readonly theirs: string;
   readonly mine: string;
-  /** `clear`: emptied, which no file can do. */
+  /** `clear`: emptied, which no file can do there. */
   readonly is: 'goes' | 'clear' | 'refused';
   readonly why: NotSent | null;
   /** It changed in Twenty too. */
@@ -740,7 +740,9 @@ interface TypedRowInfo {
 
 /** What was typed into a table that is edited, as Twenty stands now. */
 export interface EditsInfo {
-  /** The first of them, conflicts first. */
+  /** How many stand before this page. */
+  readonly from: number;
+  /** Of the page; conflicts come first. */
   readonly records: readonly EditedRecord[];
   /** Of all. `goes` are cells, conflicts not among them. */
   readonly total: {
@@ -749,10 +751,22 @@ export interface EditsInfo {
     readonly conflicts: number;
     readonly clears: number;
     readonly refused: number;
+    /** Rows that were typed and have not come back; of those, such that can be made. */
+    readonly typed: number;
+    readonly made: number;
   };
+  /** All cells that somebody has to choose for, `id/tag`. */
+  readonly conflicts: readonly string[];
+  /** Of the page. */
   readonly typed: readonly TypedRowInfo[];
   /** Rows of the sheet that were typed and have come back as records. */
   readonly back: readonly { readonly row: number; readonly name: string }[];
+}
+
+interface EditsPage {
+  readonly tableId: string;
+  /** How many records stand before the page: 0 where it is missing. */
+  readonly from?: number | undefined;
 }
 
 export interface SavedEdits {
@@ -926,7 +940,7 @@ export interface Endpoints {
   /** Switches editing on or off: begins a refresh with that setting. Off sets back what was typed. */
   readonly setEditing: (input: { readonly tableId: string; readonly on: boolean }) => JobInfo;
   /** What was typed, held against Twenty, deleted records too. */
-  readonly listEdits: (input: { readonly tableId: string }) => EditsInfo;
+  readonly listEdits: (input: EditsPage) => EditsInfo;
   /**
    * Files for Twenty's import, after Twenty was asked for everything anew. Conflicts go where their cell, `id/tag`, is among `mine`; those
    * among `theirs` are set back with the next refresh. `language`: of the pages of the person who imports.
@@ -939,9 +953,9 @@ export interface Endpoints {
     readonly typed: boolean;
   }) => SavedEdits;
   /** Edits, as `id/tag`, that are none any more: the next refresh sets them back. */
-  readonly dropEdits: (input: { readonly tableId: string; readonly cells: readonly string[] }) => EditsInfo;
+  readonly dropEdits: (input: EditsPage & { readonly cells: readonly string[] }) => EditsInfo;
   /** Empties rows that were typed and have come back as records; others stay. */
-  readonly removeTyped: (input: { readonly tableId: string; readonly rows: readonly number[] }) => EditsInfo;
+  readonly removeTyped: (input: EditsPage & { readonly rows: readonly number[] }) => EditsInfo;
   /** What a report over the table can count by and add up. */
   readonly reportColumns: (input: { readonly tableId: string }) => ReportColumns;
   /** A new sheet of formulas over the table, by tags of `reportColumns`, with a chart of them. It comes to the front. */

@@ -161,11 +161,10 @@ export const ENDPOINTS: Implementation = {
   tidyUp: (app, { tableId, tags }) => withLock(app, () => tidyUp(app, tableId, tags)),
   removal: (app, { tableId }) => removal(app, tableId),
   setEditing: (app, { tableId, on }) => withLock(app, () => jobInfo(app, setEditing(app, tableId, on), 0)),
-  listEdits: (app, { tableId }) => listEdits(app, tableId),
-  saveEdits: (app, input) => saveEdits(app, input),
-  dropEdits: (app, { tableId, cells }) => dropEdits(app, tableId, cells),
-  removeTyped: (app, { tableId, rows }) => removeTyped(app, tableId, rows),
-
+  listEdits,
+  saveEdits,
+  dropEdits,
+  removeTyped,
   removeTable(app, { tableId, keep }) {
     removeTable(app, tableId, keep);
     return stateOf(app);

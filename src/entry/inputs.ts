@@ -28,6 +28,7 @@ const csvKind = () =>
   ]);
 
 const ofTable = () => v.object({ tableId: v.string() });
+const editsPage = () => ({ tableId: v.string(), from: v.optional(v.number()) });
 
 /** What each endpoint may be given; anything else is `request-invalid`. */
 const INPUTS: { readonly [N in keyof Endpoints]: () => v.GenericSchema<unknown, Parameters<Endpoints[N]>[0]> } = {
@@ -91,7 +92,7 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => v.GenericSchema<unknown, 
   ...SCHEDULE_INPUTS,
   ...BACKUP_INPUTS,
   setEditing: () => v.object({ tableId: v.string(), on: v.boolean() }),
-  listEdits: ofTable,
+  listEdits: () => v.object(editsPage()),
   saveEdits: () =>
     v.object({
       tableId: v.string(),
@@ -100,8 +101,8 @@ const INPUTS: { readonly [N in keyof Endpoints]: () => v.GenericSchema<unknown, 
       theirs: v.array(v.string()),
       typed: v.boolean(),
     }),
-  dropEdits: () => v.object({ tableId: v.string(), cells: v.array(v.string()) }),
-  removeTyped: () => v.object({ tableId: v.string(), rows: v.array(v.number()) }),
+  dropEdits: () => v.object({ ...editsPage(), cells: v.array(v.string()) }),
+  removeTyped: () => v.object({ ...editsPage(), rows: v.array(v.number()) }),
 };
 
 /** @throws SyncError `request-invalid` when the sidebar and the server do not fit together. */
