@@ -22,6 +22,7 @@ import {
   workOnBackup,
 } from './backup';
 import type { Input, Names } from './backup-inputs';
+import { addedSince, isUsual, leftOf } from './backup-objects';
 import { BACKUP_WORDS } from './backup-words';
 import { isLeftBehindAt, withLock } from './pulls';
 import { readObject } from './read-object';
@@ -115,8 +116,10 @@ function progressOf({ run, phase, index, job, waitMs }: BackupStep): BackupProgr
 
 /** The person's choice, and its schedule. @throws SyncError `not-connected`, `schedule-refused`. */
 function keepWish(app: App, { workspace: ref, objectIds, keep, timing }: BackupWish): BackupPlan {
-  const { address, workspaceId } = sessionOf(app, ref).connection;
-  const plan: BackupPlan = { v: 1, address, workspaceId, objectIds, keep };
+  const session = sessionOf(app, ref);
+  const { address, workspaceId } = session.connection;
+  const left = leftOf(session.schema(), objectIds);
+  const plan: BackupPlan = { v: 1, address, workspaceId, objectIds, left, keep };
   const before = app.schedules.of(BACKUP_ID);
   const isMine = before?.owner === app.owner;
   app.backups.savePlan(plan);
@@ -147,9 +150,6 @@ function keepWish(app: App, { workspace: ref, objectIds, keep, timing }: BackupW
   return plan;
 }
 
-/** Messages, calendar and attachments, where a version of Twenty does not count them among its own workings. */
-const UNUSUAL = /^(message|calendar|attachment|timelineActivity|workspaceMember|connectedAccount|blocklist|favorite)/;
-
 function backupInfo(app: App, ref: string | undefined): BackupInfo {
   const session = sessionOf(app, ref);
   const { address, workspaceId } = session.connection;
@@ -161,15 +161,16 @@ function backupInfo(app: App, ref: string | undefined): BackupInfo {
   const objects = session.schema().objects.filter(isWanted);
   return {
     objects: objects
-      .map(({ id, nameSingular, labelPlural, isSystem, fields }) => ({
-        id,
-        nameSingular,
-        label: shownLabel(labelPlural),
-        isUsual: !isSystem && !UNUSUAL.test(nameSingular),
-        relatesTo: [...new Set(fields.flatMap(toOneTargets))],
+      .map((object) => ({
+        id: object.id,
+        nameSingular: object.nameSingular,
+        label: shownLabel(object.labelPlural),
+        isUsual: isUsual(object),
+        relatesTo: [...new Set(object.fields.flatMap(toOneTargets))],
       }))
       .sort((one, other) => Number(other.isUsual) - Number(one.isUsual) || (one.label < other.label ? -1 : 1)),
     objectIds: isOfThis ? plan.objectIds : null,
+    added: addedSince(plan, session.connection, session.schema()).map(({ id }) => id),
     keep: plan?.keep ?? USUAL_KEEP,
     schedule: schedule && scheduleInfo(app, schedule),
     kept: backupSheets(app.spreadsheet)

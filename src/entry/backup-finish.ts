@@ -1,5 +1,6 @@
 /** The end of a backup: its sheets show, its manifest says what is in them, and older backups may go. Each step may be done again. */
 import { clockText } from '../cells/zone';
+import { shownLabel } from '../gate';
 import { fieldLines } from '../csv/field-lines';
 import type { SheetEdit } from '../ports/spreadsheet';
 import { sheetName, writeRows } from '../sheet/write';
@@ -8,6 +9,7 @@ import { pullOf } from '../sync/job/backup';
 import { backupSheets, type BackupTag, removeOldBackups, tagBackup } from '../sync/own/backup-sheets';
 import { becomeVisible, openFresh } from '../sync/own/hidden';
 import type { App } from './app';
+import { addedSince } from './backup-objects';
 import { BACKUP_WORDS } from './backup-words';
 import { openSession } from './session';
 
@@ -116,6 +118,8 @@ function manifestLines(
     objects.push([label, name, receipt.written, receipt.columns, read, names[index] ?? '', leftOut.join(', '), digest]);
     if (object) fields.push(...fieldLines(object, { schema, rules, forbidden, language, whyNot: words.whyNot }));
   });
+  for (const { labelPlural, nameSingular } of addedSince(app.backups.plan(), run, schema))
+    objects.push([shownLabel(labelPlural), nameSingular, '', '', '', '', words.added]);
   const head: readonly Line[] = [
     [words.title],
     ...words.facts.map((fact, at) => [fact, facts[at] ?? '']),

@@ -83,6 +83,7 @@ export const BACKUP_INFO: BackupInfo = {
     { id: 'o3', nameSingular: 'message', label: 'Messages', isUsual: false, relatesTo: [] },
   ],
   objectIds: null,
+  added: [],
   keep: 2,
   schedule: null,
   kept: [],
