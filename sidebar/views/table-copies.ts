@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { SnapshotPlan, TableExtras } from '../../src/protocol';
 import type { TablePanel } from '../model';
-import { check } from './check';
+import { check, checks } from './check';
 import { listing } from './listing';
 import { type Ui, button, spinner, troubleLine } from './parts';
 import { pick, pickNumber } from './pick';
@@ -103,5 +103,14 @@ function columnsPart(
   return html`${check('copies-all', schedule.allColumns, chosen === null, () =>
     set({ ...plan, columns: chosen === null ? columns.map(({ tag }) => tag) : null }),
   )}
-    ${chosen === null ? nothing : columns.map(({ tag, header }) => check(`copy-${tag}`, header, chosen.includes(tag), () => toggle(tag)))}`;
+    ${
+      chosen === null
+        ? nothing
+        : checks(schedule.datedCopies, columns, ({ tag, header }) => ({
+            id: `copy-${tag}`,
+            text: header,
+            on: chosen.includes(tag),
+            change: () => toggle(tag),
+          }))
+    }`;
 }

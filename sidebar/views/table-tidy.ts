@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit-html';
 import type { StaleColumn } from '../../src/protocol';
 import type { TablePanel } from '../model';
 import { fill } from '../say';
-import { check } from './check';
+import { checks } from './check';
 import { listing } from './listing';
 import { type Ui, button, spinner, troubleLine } from './parts';
 
@@ -25,13 +25,11 @@ export function tidyPanel(panel: Tidy, ui: Ui): TemplateResult {
 function stale(columns: readonly StaleColumn[], { tags }: Tidy, { say, send }: Ui): TemplateResult {
   const { more } = say.texts;
   return html`<p>${more.staleHelp}</p>
-    ${columns.map(({ tag, header, letter, isEmpty }) =>
-      check(
-        `stale-${tag}`,
-        fill(isEmpty ? more.staleEmpty : more.staleFull, { column: letter, header }),
-        tags.includes(tag),
-        () => send({ type: 'staleToggled', tag }),
-      ),
-    )}
+    ${checks(more.tidy, columns, ({ tag, header, letter, isEmpty }) => ({
+      id: `stale-${tag}`,
+      text: fill(isEmpty ? more.staleEmpty : more.staleFull, { column: letter, header }),
+      on: tags.includes(tag),
+      change: () => send({ type: 'staleToggled', tag }),
+    }))}
     <p class="warn under">${more.staleWarning}</p>`;
 }
