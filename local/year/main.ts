@@ -28,6 +28,7 @@ async function main(): Promise<void> {
   const seen = new Map(Object.keys(LAPSES).map((name) => [name, 0]));
   const end = world.emulator.now() + days * DAY;
   let at = 0;
+  let printed = 0;
   let active: {
     readonly to: number;
     readonly hooks?: (() => FireOptions) | undefined;
@@ -53,6 +54,8 @@ async function main(): Promise<void> {
     for (const { userId, counters } of world.pass(HOUR, active?.hooks?.() ?? {}))
       ledger.ran(userId, counters.elapsedMs);
     ledger.look();
+    // A year takes half an hour: what is broken is said at once.
+    for (; values.told && printed < ledger.broken.length; printed += 1) console.log(`  ✗ ${ledger.broken[printed]}`);
     if (hour % 24 === 23) {
       const user: User = random.next() < 0.5 ? 'ada' : 'bob';
       for (const book of world.books.keys()) ledger.open(user, book);
