@@ -3,6 +3,7 @@ import type { TypedValue } from '../cells/typed-value';
 import type { SheetEdit } from '../ports/spreadsheet';
 import type { Copier } from './copying';
 import { putFilter, setFormatRuleRanges } from './filters';
+import { type Formats, formatsOf, TEXT_FORMAT } from './formats';
 import { once, patiently } from './patient';
 import { rangeOf } from './ranges';
 import { tagColumn, untagColumn } from './tags';
@@ -15,8 +16,12 @@ export interface Hands {
   readonly copier: Copier;
 }
 
-/** Performs one edit, and tries again where that is safe. Each is one to three calls, whatever the number of cells. */
-export function applyEdit(edit: SheetEdit, { sheetOf, copier }: Hands): void {
+/**
+ * Performs one edit, and tries again where that is safe. Each is one to three calls, whatever the number of cells.
+ *
+ * @param formats of the cells that a `write` writes, where they are known
+ */
+export function applyEdit(edit: SheetEdit, { sheetOf, copier }: Hands, formats?: Formats): void {
   switch (edit.kind) {
     case 'grow':
       return grow(sheetOf(edit.sheetId), edit.rows, edit.columns);
@@ -37,7 +42,7 @@ export function applyEdit(edit: SheetEdit, { sheetOf, copier }: Hands): void {
       rangeOf(sheetOf(edit.block.sheetId), edit.block).deleteCells(SpreadsheetApp.Dimension.ROWS);
       return;
     default:
-      patiently(() => applyRepeatable(edit, sheetOf, copier));
+      patiently(() => applyRepeatable(edit, { sheetOf, copier }, formats));
   }
 }
 
@@ -52,10 +57,10 @@ type Structural =
 type Repeatable = Exclude<SheetEdit, { readonly kind: Structural }>;
 
 /** Leaves the same, however often it is done. */
-function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Copier): void {
+function applyRepeatable(edit: Repeatable, { sheetOf, copier }: Hands, formats?: Formats): void {
   switch (edit.kind) {
     case 'write':
-      return write(sheetOf(edit.sheetId), edit);
+      return write(sheetOf(edit.sheetId), edit, formats);
     case 'copyValues': {
       const target = rangeOf(sheetOf(edit.to.sheetId), { ...edit.from, ...edit.to });
       rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target, { contentsOnly: true });
@@ -197,29 +202,21 @@ function widen(sheet: GoogleSheet, by: number, work: (sheet: GoogleSheet) => unk
   );
 }
 
-function write(sheet: GoogleSheet, { row, column, rows, own }: Extract<SheetEdit, { kind: 'write' }>): void {
+function write(
+  sheet: GoogleSheet,
+  { row, column, rows, own }: Extract<SheetEdit, { kind: 'write' }>,
+  known?: Formats,
+): void {
   const width = rows[0]?.length ?? 0;
   if (width === 0) return;
   const range = sheet.getRange(row, column, rows.length, width);
-  const formats = own ? formatsOf(range, rows.length, width) : [];
+  const formats = !own ? [] : (known ?? formatsOf(range, rows.length, width));
   const values = rows.map((cells, y) => cells.map((value, x) => plainValue(value, formats[y]?.[x] === TEXT_FORMAT)));
   try {
     range.setValues(values);
   } catch (thrown) {
     writePastRules(range, values, thrown);
   }
-}
-
-/** More cells than that are not asked for their format one by one, unless the first or the last one is formatted as text. */
-const FEW_CELLS = 2_000;
-
-/** How large the range is each asks with a call: whoever writes knows it. */
-function formatsOf(range: GoogleRange, rows: number, columns: number): readonly (readonly string[])[] {
-  if (rows * columns <= FEW_CELLS) return range.getNumberFormats();
-  const ends = [range.offset(0, 0, 1, columns), range.offset(rows - 1, 0, 1, columns)];
-  return ends.some((end) => end.getNumberFormats().some((cells) => cells.includes(TEXT_FORMAT)))
-    ? range.getNumberFormats()
-    : [];
 }
 
 /** A rule on single cells rejects the values: it is taken off for the moment. @throws what the writing threw, where no rule does. */
@@ -232,8 +229,6 @@ function writePastRules(range: GoogleRange, values: (string | number | boolean)[
 }
 
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
-
-const TEXT_FORMAT = '@';
 
 /** What Google answers for a cell of automatic format; set as it is, it would be a format like any other. */
 const READ_AUTOMATIC = '0.###############';

@@ -7,6 +7,7 @@ import { insertChart } from './charts';
 import { createCopier, richCells } from './copying';
 import { applyEdit } from './edits';
 import { formatRuleRanges, readFilter } from './filters';
+import { formatsTogether } from './formats';
 import { hiddenRowsOf } from './hidden-rows';
 import { once, patiently } from './patient';
 import { rangeOf } from './ranges';
@@ -112,10 +113,11 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
     rejectingColumns: (block) => patiently(() => rejectingColumns(rangeOf(sheetOf(block.sheetId), block))),
     insertChart: (chart) => insertChart(sheetOf(chart.block.sheetId), chart),
     apply(edits) {
+      const formats = formatsTogether(edits, (sheetId, ...block) => sheetOf(sheetId).getRange(...block));
       for (const edit of edits) {
         try {
           if (TOUCHES_COLUMNS.includes(edit.kind)) tags.forgetColumns(sheetIdOf(edit));
-          applyEdit(edit, hands);
+          applyEdit(edit, hands, edit.kind === 'write' ? formats(edit) : undefined);
         } catch (thrown) {
           if (thrown instanceof SyncError) throw thrown;
           throw new SyncError('sheet-refused', { sheet: nameOf(sheetOf(sheetIdOf(edit))) }, thrown);
