@@ -11,7 +11,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import { noticesOf, packagesIn, SHIPPED } from './esbuild.licences.mjs';
 import { SIDEBAR_SCRIPT, SIDEBAR_STYLE } from './esbuild.sidebar.mjs';
 
@@ -26,6 +28,8 @@ const { values: options } = parseArgs({
 const { quiet } = options;
 const DIST = options.dist ?? 'dist';
 const version = JSON.parse(readFileSync('package.json', 'utf8')).version;
+/** Where the sidebar's calls stand. */
+const ENDPOINTS = 'src/calls/endpoints';
 const shared = { bundle: true, logLevel: 'warning', define: { VERSION: JSON.stringify(version) } };
 
 /** What clasp pushes. */
@@ -36,17 +40,24 @@ function writeWhole(path, text) {
   renameSync(`${path}.${process.pid}`, path);
 }
 
-/** One plain top-level function per export: Apps Script finds entry points by declaration. Its comment says what it does. */
-function stubs(names) {
-  const texts = ['src/entry/main.ts', 'src/protocol.ts'].map((file) => readFileSync(file, 'utf8'));
-  const docOf = (name) => {
-    const declared = new RegExp(`(/\\*\\*(?:(?!\\*/)[^])*\\*/)\\s*(?:export const|readonly) ${name}\\b`);
+/**
+ * One plain top-level function per export of `main.ts` and per call of the sidebar: Apps Script finds entry points by declaration. Its
+ * comment says what it does. The program is looked at by running it: its top level calls no service.
+ */
+function stubs(program) {
+  const texts = ['src/entry/main.ts', ...readdirSync(ENDPOINTS).map((file) => join(ENDPOINTS, file))].map((file) =>
+    readFileSync(file, 'utf8'),
+  );
+  const stub = (name, call) => {
+    const declared = new RegExp(`(/\\*\\*(?:(?!\\*/)[^])*\\*/)\\s*(?:export const )?${name}\\b\\s*[=:]`);
     const [, doc = ''] = texts.map((text) => declared.exec(text)).find((found) => found !== null) ?? [];
-    return doc.replace(/^ +\*/gm, ' *');
+    return `${doc.replace(/^ +\*/gm, ' *')}\nfunction ${name}(input) { return ${call}(input); }`;
   };
-  return names
-    .map((name) => `${docOf(name)}\nfunction ${name}(input) { return TwentySheets.${name}(input); }`)
-    .join('\n');
+  const { calls, ...functions } = runInNewContext(`${program}\nTwentySheets`);
+  return [
+    ...Object.keys(functions).map((name) => stub(name, `TwentySheets.${name}`)),
+    ...Object.keys(calls).map((name) => stub(name, `TwentySheets.calls.${name}`)),
+  ].join('\n');
 }
 
 /** Bundled CommonJS packages ask for Node's own modules by `require`. */
@@ -77,21 +88,13 @@ async function buildServer() {
     // Apps Script reads `?.` and `??`: Google's own samples and published add-ons have them.
     supported: { 'optional-chain': true, 'nullish-coalescing': true },
   };
-  // The export names are known to an ESM pass only; the IIFE's metafile has none.
-  const listed = await build({ ...server, format: 'esm', metafile: true });
-  const [output] = Object.values(listed.metafile.outputs);
-  const bundled = await build({ ...server, format: 'iife', globalName: 'TwentySheets' });
+  const bundled = await build({ ...server, format: 'iife', globalName: 'TwentySheets', metafile: true });
+  const program = seen(bundled.outputFiles[0].text);
   const banner = `/** @OnlyCurrentDoc Twenty Sheets ${version}, MIT licence. Built from TypeScript: see the repository. */`;
-  shipped['dist/Code.js'] = packagesIn([listed.metafile]);
+  shipped['dist/Code.js'] = packagesIn([bundled.metafile]);
   writeWhole(
     `${DIST}/Code.js`,
-    [
-      banner,
-      seen(bundled.outputFiles[0].text),
-      stubs(output.exports),
-      `/*\n${noticesOf(shipped['dist/Code.js'])}*/`,
-      '',
-    ].join('\n'),
+    [banner, program, stubs(program), `/*\n${noticesOf(shipped['dist/Code.js'])}*/`, ''].join('\n'),
   );
 }
 
@@ -117,10 +120,10 @@ async function buildLocal() {
     main: 'local/main.ts',
     pull: 'local/pull.ts',
     bench: 'local/bench.ts',
-    import: 'local/import/main.ts',
+    import: 'local/crm/import/main.ts',
     'bench-export': 'local/bench/export.ts',
     crm: 'local/crm/main.ts',
-    emulator: 'local/host/worker.ts',
+    emulator: 'local/host/desk/worker.ts',
     'google-checks': 'local/google-checks.ts',
     'self-check': 'local/self-check.ts',
     'pg-parity': 'test/commands/pg-parity.ts',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type DemoTwenty, startDemo } from './host/crm-process';
 import { demoKeys } from './host/demo-info';
-import { startDesk } from './host/desk-thread';
+import { startDesk } from './host/desk/desk-thread';
 import { readStartOptions, START_USAGE, type StartOptions, UsageError } from './host/options';
 import { type PageServer, startPageServer } from './host/server';
 

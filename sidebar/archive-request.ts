@@ -1,4 +1,4 @@
-import type { BackupObject } from '../src/protocol';
+import type { BackupObject } from '../src/protocol/backup';
 
 /** Of the workspace that is read. */
 export interface Facts {

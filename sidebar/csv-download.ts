@@ -1,6 +1,6 @@
 /** Reads the whole CSV of a table, part by part, and proves that it is whole before anyone saves it. */
-import type { CsvKind, CsvPart } from '../src/protocol';
-import type { Trouble } from './model';
+import type { CsvKind, CsvPart } from '../src/protocol/csv';
+import type { Trouble } from './model/trouble';
 import type { Result } from './rpc';
 
 export interface CsvReading {

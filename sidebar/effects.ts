@@ -1,8 +1,12 @@
 /** Performs effects and dispatches what comes of them. Everything of the browser comes in through `World`. */
-import type { CsvPart, EndpointName } from '../src/protocol';
+import type { EndpointName, Input, Output } from '../src/calls/endpoints/index';
+import type { CsvPart } from '../src/protocol/csv';
 import { makeArchive } from './archive/make';
 import { type CsvEnd, downloadCsv } from './csv-download';
-import type { CsvOutcome, Effect, Event, Input, Output, State } from './model';
+import type { Effect } from './model/effect';
+import type { Event } from './model/event';
+import type { CsvOutcome } from './model/screens/csv';
+import type { State } from './model/state';
 import type { Clock, Result, Rpc } from './rpc';
 import { sayIn } from './say';
 import { JOB_CALLS } from './states/pull';

@@ -10,15 +10,16 @@
  * incomplete), `#save` (link to the finished CSV), `#csv-text` (to copy), `[data-purpose=sheets|files]` and `[data-backup=<nameSingular>]` (of a backup), `#trouble` (what went wrong) and `#ways` (out of it).
  */
 import { render } from 'lit-html';
-import type { Language } from '../src/protocol';
+import type { Language } from '../src/protocol/reply';
 import { type World, perform } from './effects';
-import type { Event, Screen, State } from './model';
+import type { Event } from './model/event';
+import type { Screen, State } from './model/state';
 import { type ScriptRunner, createRpc } from './rpc';
 import { initialState, reduce } from './state';
 import { errandOf } from './states/errand';
 import { timerMs } from './timer';
 import { view } from './view';
-import { restoreStops } from './views/roving';
+import { restoreStops } from './views/parts/roving';
 
 declare const google: {
   readonly script: {

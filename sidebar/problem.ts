@@ -1,4 +1,4 @@
-import type { Problem } from './model';
+import type { Problem } from './model/trouble';
 
 /** An Apps Script execution ends at 6 minutes: what fails so late failed because of that. */
 const LATE_MS = 345_000;

@@ -1,6 +1,7 @@
 /** `google.script.run` as typed promises. Every endpoint takes one JSON text and answers one JSON text, a `Reply`. */
-import type { EndpointName, Reply } from '../src/protocol';
-import type { Input, Output, Trouble } from './model';
+import type { EndpointName, Input, Output } from '../src/calls/endpoints/index';
+import type { Reply } from '../src/protocol/reply';
+import type { Trouble } from './model/trouble';
 import { problemOf } from './problem';
 import { here } from './step';
 

@@ -1,5 +1,5 @@
 /** Words, numbers and times in one language. */
-import type { Language } from '../src/protocol';
+import type { Language } from '../src/protocol/reply';
 import { type Counted, TEXTS, type Texts } from './text';
 
 export interface Say {

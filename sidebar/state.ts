@@ -5,19 +5,22 @@
  *                          ↓      ↓      ⇅
  *                          └────→ pull ←─┘      a running pull is taken up straight from loading
  */
-import type { Language, SidebarState } from '../src/protocol';
-import type { Event, State, Step } from './model';
+import type { Language } from '../src/protocol/reply';
+import type { SidebarState } from '../src/protocol/state';
+import type { Step } from './model/effect';
+import type { Event } from './model/event';
+import type { State } from './model/state';
 import { backupStep, openBackup } from './states/backup';
 import { isQuiet } from './states/quiet';
-import { chooseStep } from './states/choose';
+import { chooseStep } from './states/choose/choose';
 import { connectStep } from './states/connect';
 import { csvStep } from './states/csv';
-import { editsStep } from './states/edits';
+import { editsStep } from './states/table/edits';
 import { homeStep } from './states/home';
 import { lookStep } from './states/look';
 import { pullStep } from './states/pull';
 import { askKey, firstScreen, load } from './states/start';
-import { tableStep } from './states/table';
+import { tableStep } from './states/table/table';
 import { openRuns, openTelling, runsStep, tellingStep } from './states/telling';
 import { askAnotherKey, openWorkspaces, workspacesStep } from './states/workspaces';
 import { show, showHome, stay } from './step';

@@ -1,5 +1,8 @@
-import type { EndpointName } from '../src/protocol';
-import type { Call, Effect, Ended, Input, Screen, State, Step, Trouble } from './model';
+import type { EndpointName, Input } from '../src/calls/endpoints/index';
+import type { Call, Effect, Step } from './model/effect';
+import type { Ended } from './model/screens/table';
+import type { Screen, State } from './model/state';
+import type { Trouble } from './model/trouble';
 
 /** Nothing changes: the event means nothing here, or comes too late. */
 export function stay(state: State): Step {

@@ -1,6 +1,6 @@
-import type { Language } from '../src/protocol';
-import { EN } from './texts/en';
-import { FR } from './texts/fr';
+import type { Language } from '../src/protocol/reply';
+import { EN } from './texts/en/index';
+import { FR } from './texts/fr/index';
 import type { Texts } from './texts/shape';
 
 export type { Texts };

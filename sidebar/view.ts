@@ -1,20 +1,22 @@
 /** State → what is on the page. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { Language } from '../src/protocol';
-import type { Event, LoadingScreen, State } from './model';
+import type { Language } from '../src/protocol/reply';
+import type { Event } from './model/event';
+import type { LoadingScreen } from './model/screens/start';
+import type { State } from './model/state';
 import { type Say, sayIn } from './say';
 import { isOver } from './states/pull';
 import { accountView, authorizationView } from './views/account';
 import { backupView, backupSpoken } from './views/backup';
-import { chooseView } from './views/choose';
+import { chooseView } from './views/choose/choose';
 import { connectView } from './views/connect';
 import { csvView, readingText } from './views/csv';
 import { editsView } from './views/edits';
 import { helpView } from './views/help';
 import { homeView } from './views/home';
-import { type Ui, againButton, heading, spinner, stillWorking, troubleView } from './views/parts';
+import { type Ui, againButton, heading, spinner, stillWorking, troubleView } from './views/parts/parts';
 import { pullView, spokenStep } from './views/pull';
-import { endedText, tableView } from './views/table';
+import { endedText, tableView } from './views/table/table';
 import { runsView } from './views/runs';
 import { tellingView } from './views/telling';
 import { workspacesView } from './views/workspaces';

@@ -1,6 +1,6 @@
 /** What helps after which error. The sentence says it in words; this is the button beside it. */
 import type { ErrorKind } from '../src/errors';
-import type { Problem, Trouble } from './model';
+import type { Problem, Trouble } from './model/trouble';
 
 /**
  * `key`: another key, or the address anew. `columns`: other columns, another view. `tables`: the list of tables, read anew.

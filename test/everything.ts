@@ -1,4 +1,4 @@
-import type { SpreadsheetState } from '../local/emulator/grid/state';
+import type { SpreadsheetState } from '../local/emulator/grid/state/state';
 
 /** The note on a table's first header says when it was read: it may change although nothing else does. */
 const OURS = /— Twenty Sheets —(?:\\.|[^"\\])*/gs;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { SyncError } from '../src/errors';
 import { plainFileName, keyGate, LENGTHS, shownText, withoutAnyKey } from '../src/gate';
-import { withoutKey } from '../src/twenty/without-key';
+import { withoutKey } from '../src/twenty/wire/without-key';
 import { fakeNetwork } from './fakes/network';
 
 const CLAIMS = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TEXTS } from '../sidebar/text';
-import { sentenceFor } from '../src/remedies';
+import { sentenceFor } from '../src/remedies/index';
 import type { ErrorKind } from '../src/errors';
 
 const SOURCE = readFileSync('src/errors.ts', 'utf8');

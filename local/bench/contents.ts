@@ -1,5 +1,5 @@
-import { readContents } from '../emulator/grid/contents';
-import { findSheet, type SpreadsheetState } from '../emulator/grid/state';
+import { readContents } from '../emulator/grid/edit/contents';
+import { findSheet, type SpreadsheetState } from '../emulator/grid/state/state';
 
 /** What a table's sheet holds, small enough to keep: by record id, a hash of each cell in the order of the columns. */
 export interface Held {

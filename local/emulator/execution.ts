@@ -3,7 +3,7 @@
  * Services are built per execution from (execution, document state, user state); state outlives executions, services do not.
  */
 
-import type { ServiceErrorKey } from './errors';
+import type { ServiceErrorKey } from './service-error';
 
 export type AuthMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
 

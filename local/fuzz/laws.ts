@@ -1,6 +1,6 @@
 /** What holds after a run, whatever was fuzzed. */
-import { readContents } from '../emulator/grid/contents';
-import type { SheetState, SpreadsheetState } from '../emulator/grid/state';
+import { readContents } from '../emulator/grid/edit/contents';
+import type { SheetState, SpreadsheetState } from '../emulator/grid/state/state';
 import type { Notes } from './person';
 import type { FuzzWorld } from './world';
 

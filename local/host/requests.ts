@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Language, RunRequest } from './desk-calls';
-import type { PersonEdit } from './wire';
+import type { Language, RunRequest } from './desk/desk-calls';
+import type { PersonEdit } from './desk/wire';
 
 /** A request of a shape that the page never sends. */
 export class RequestError extends Error {

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DemoInfo } from './demo-info';
-import type { DeskSidebar, DeskState } from './desk-calls';
-import type { Desk } from './desk-thread';
+import type { DeskSidebar, DeskState } from './desk/desk-calls';
+import type { Desk } from './desk/desk-thread';
 import { createEventStreams } from './event-streams';
 import { hasLocalHost } from './guard';
 import { createPageRoutes } from './page-routes';
-import { withoutHtml } from './desk-calls';
+import { withoutHtml } from './desk/desk-calls';
 import { sidebarPage, sidebarPolicy } from './sidebar-page';
 
 export interface PageServer {

@@ -1,5 +1,5 @@
-import type { ExecutionRecord, Language, MailRecord, RunOutcome, RunRequest } from '../host/desk-calls';
-import type { PersonEdit } from '../host/wire';
+import type { ExecutionRecord, Language, MailRecord, RunOutcome, RunRequest } from '../host/desk/desk-calls';
+import type { PersonEdit } from '../host/desk/wire';
 
 /** The page's calls to its server. Each rejects with an `Error` whose message is a sentence. */
 export interface Api {

@@ -1,6 +1,6 @@
 import { render } from 'lit-html';
-import type { DeskState, ExecutionRecord, Language } from '../host/desk-calls';
-import type { PersonEdit, WireUpdate } from '../host/wire';
+import type { DeskState, ExecutionRecord, Language } from '../host/desk/desk-calls';
+import type { PersonEdit, WireUpdate } from '../host/desk/wire';
 import { createApi } from './api';
 import { readBoot } from './boot';
 import { createApplier } from './grid/apply';

@@ -1,5 +1,5 @@
 import type { RecordModel } from '../crm/model';
-import type { Random } from '../crm/workspace/random';
+import type { Random } from '../crm/workspace/records/random';
 import type { SqlColumn, SqlTable } from './columns';
 import { operatorsOf } from './operators';
 import { DAYS, IDS, INSTANTS, ITEMS, NUMBERS, TEXTS } from './pools';

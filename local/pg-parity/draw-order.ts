@@ -1,4 +1,4 @@
-import type { Random } from '../crm/workspace/random';
+import type { Random } from '../crm/workspace/records/random';
 import type { SqlColumn, SqlTable } from './columns';
 import type { Tables } from './select';
 

@@ -1,5 +1,5 @@
 import type { ObjectModel, RecordModel } from '../crm/model';
-import type { Random } from '../crm/workspace/random';
+import type { Random } from '../crm/workspace/records/random';
 import { type SqlColumn, tableOf } from './columns';
 import { DAYS, IDS, INSTANTS, ITEMS, JSONS, NUMBERS, someOf, TEXTS } from './pools';
 

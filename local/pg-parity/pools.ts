@@ -1,4 +1,4 @@
-import type { Random } from '../crm/workspace/random';
+import type { Random } from '../crm/workspace/records/random';
 
 /** What random values are made of: small pools, so that values meet, and odd ones, so that it hurts. */
 

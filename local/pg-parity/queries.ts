@@ -1,6 +1,6 @@
 import type { ObjectModel } from '../crm/model';
 import { createEngine } from '../crm/records/engine';
-import { randomOf } from '../crm/workspace/random';
+import { randomOf } from '../crm/workspace/records/random';
 import { tableOf } from './columns';
 import { agree, askDatabase, askEngine, type Question, type Sides } from './compare';
 import { type Database, openDatabase } from './database';

@@ -1,7 +1,7 @@
 import type { ObjectModel, Workspace } from '../crm/model';
 import { buildWorkspace } from '../crm/workspace/index';
-import { buildObjects } from '../crm/workspace/objects';
-import { randomOf } from '../crm/workspace/random';
+import { buildObjects } from '../crm/workspace/objects/objects';
+import { randomOf } from '../crm/workspace/records/random';
 import { drawRecords } from './draw-records';
 
 /** The objects of the demo's model that between them have every field type, and relations of both kinds. */

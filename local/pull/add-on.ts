@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type * as z from 'zod';
 import { createEmulator, type RunResult } from '../emulator';
-import type { SpreadsheetState } from '../emulator/grid/state';
+import type { SpreadsheetState } from '../emulator/grid/state/state';
 import { createSpreadsheetDocument } from '../emulator/spreadsheet/document';
 import { reply } from './answers';
 import { PullError } from './choose';

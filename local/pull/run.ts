@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import * as z from 'zod';
-import { readContents } from '../emulator/grid/contents';
-import { findSheet, type SpreadsheetState } from '../emulator/grid/state';
+import { readContents } from '../emulator/grid/edit/contents';
+import { findSheet, type SpreadsheetState } from '../emulator/grid/state/state';
 import { type AddOn, sentenceOf } from './add-on';
 import { csvPart, type Job, job, memberChoices, objectChoices, type Receipt, tables, viewChoices } from './answers';
 import { chooseMember, chooseObject, chooseView, PullError } from './choose';

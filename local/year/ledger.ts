@@ -1,5 +1,5 @@
 /** What happened in the year, hour by hour, and the laws that it must hold. */
-import { readContents } from '../emulator/grid/contents';
+import { readContents } from '../emulator/grid/edit/contents';
 import { periodOf, slotsOf } from './calendar';
 import { DAY, HOUR, type User, type World, type YearTable } from './world';
 

@@ -1,6 +1,6 @@
 /** Two people, three spreadsheets in zones of both hemispheres, six tables; all on one virtual clock. */
 import { createEmulator, type Emulator } from '../emulator';
-import type { SpreadsheetState } from '../emulator/grid/state';
+import type { SpreadsheetState } from '../emulator/grid/state/state';
 import type { FireOptions } from '../emulator/engine/emulator-types';
 import type { RunResult } from '../emulator/engine/result';
 import { createSpreadsheetDocument } from '../emulator/spreadsheet/document';
@@ -74,7 +74,7 @@ export function openWorld(start: number): World {
     users: [{ id: 'ada' }, { id: 'bob' }],
     documents: [...books.values()].map(({ document }) => document),
     start: new Date(start).toISOString(),
-    fetch: { allowLocal: [crm.url] },
+    fetch: { allowLocal: [crm.url], threads: crm.threads },
   });
   const onCall = (name: string): void => {
     if (name.startsWith('UrlFetchApp.')) crm.setTime(emulator.now());

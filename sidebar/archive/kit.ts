@@ -2,7 +2,8 @@
  * Files that Twenty's import takes, one after the other, into an empty workspace: a record is there before another points at it. Where that
  * cannot be (an object that points at itself, two that point at each other), the relation comes in a second file, of ids alone.
  */
-import type { BackupObject, ImportNote, KitColumn, KitNote } from '../../src/protocol';
+import type { BackupObject } from '../../src/protocol/backup';
+import type { ImportNote, KitColumn, KitNote } from '../../src/protocol/kit';
 import { csvPieces } from './csv';
 
 /** One object, read to its end. */

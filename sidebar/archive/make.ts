@@ -1,6 +1,9 @@
 /** A ZIP of the chosen objects, one after the other: a backup, or what another Twenty imports. */
-import type { BackupObject, MemberChoice, ObjectPart } from '../../src/protocol';
-import type { Output, Trouble } from '../model';
+import type { Output } from '../../src/calls/endpoints/index';
+import type { BackupObject } from '../../src/protocol/backup';
+import type { MemberChoice } from '../../src/protocol/choice';
+import type { ObjectPart } from '../../src/protocol/kit';
+import type { Trouble } from '../model/trouble';
 import type { Result } from '../rpc';
 import type { Say } from '../say';
 import { csvPieces } from './csv';

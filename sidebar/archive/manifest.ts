@@ -1,5 +1,5 @@
 /** What a ZIP says of itself: a manifest, and for a migration the steps. */
-import type { BackupObject } from '../../src/protocol';
+import type { BackupObject } from '../../src/protocol/backup';
 import { type Say, fill } from '../say';
 import { BYTE_ORDER_MARK, csvLine } from './csv';
 import type { LossLine } from './kit';

@@ -1,6 +1,6 @@
 /** Reads all records of an object, part by part, and proves that they are all. */
-import type { ObjectPart } from '../../src/protocol';
-import type { Trouble } from '../model';
+import type { ObjectPart } from '../../src/protocol/kit';
+import type { Trouble } from '../model/trouble';
 import type { Result } from '../rpc';
 import type { ReadObject } from './kit';
 

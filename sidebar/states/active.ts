@@ -1,4 +1,4 @@
-import type { JobInfo } from '../../src/protocol';
+import type { JobInfo } from '../../src/protocol/job';
 
 /** Whether the pull still has work to do. */
 export function isActive(job: JobInfo | null): job is JobInfo {

@@ -1,4 +1,4 @@
-import type { Listing } from '../model';
+import type { Listing } from '../model/trouble';
 
 /** Whether this call is the one that the list waits for. */
 export function isAwaited(listing: Listing<unknown> | null, call: number): boolean {

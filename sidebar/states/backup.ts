@@ -6,8 +6,12 @@
  *
  * What the chosen objects hold is counted meanwhile. `archive/make.ts` makes the files.
  */
-import type { BackupInfo, BackupProgress, BackupWish } from '../../src/protocol';
-import type { BackupPurpose, BackupScreen, Event, State, Step } from '../model';
+import type { Input } from '../../src/calls/endpoints/index';
+import type { BackupInfo, BackupProgress } from '../../src/protocol/backup';
+import type { Step } from '../model/effect';
+import type { Event } from '../model/event';
+import type { BackupPurpose, BackupScreen } from '../model/screens/backup';
+import type { State } from '../model/state';
 import { ask, callOf, show, showNumbered, stay, WORTH_SAYING_MS } from '../step';
 import { timerMs } from '../timer';
 import { isAwaited } from './awaited';
@@ -90,7 +94,7 @@ export function backupStep(state: State, screen: BackupScreen, event: Event): St
   }
 }
 
-function wishOf({ objectIds, keep, timing }: BackupScreen): BackupWish {
+function wishOf({ objectIds, keep, timing }: BackupScreen): Input<'startBackup'> {
   return { objectIds, keep, timing };
 }
 

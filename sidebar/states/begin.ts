@@ -1,6 +1,10 @@
 /** What begins a pull, for the first time and once more. */
+import type { Input } from '../../src/calls/endpoints/index';
 import type { ErrorKind } from '../../src/errors';
-import type { Input, PullOrigin, PullScreen, State, Step, Trouble } from '../model';
+import type { Step } from '../model/effect';
+import type { PullOrigin, PullScreen } from '../model/screens/pull';
+import type { State } from '../model/state';
+import type { Trouble } from '../model/trouble';
 import { ask, stay } from '../step';
 
 /** A pull screen on which nothing has happened yet. */

@@ -1,5 +1,9 @@
 /** Address and key → a connection. The key passes through one event and one effect and is kept nowhere. */
-import type { ConnectScreen, Event, State, Step, Trouble } from '../model';
+import type { Step } from '../model/effect';
+import type { Event } from '../model/event';
+import type { ConnectScreen } from '../model/screens/start';
+import type { State } from '../model/state';
+import type { Trouble } from '../model/trouble';
 import { ask, here, show, stay } from '../step';
 import { fieldOf } from '../way-out';
 import { firstScreen, load } from './start';

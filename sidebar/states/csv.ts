@@ -5,8 +5,14 @@
  *
  * `csv-download.ts` reads the parts. Back leads to the kind, from finished files to the table or the view.
  */
-import type { CsvKind, Language, ViewQuestion } from '../../src/protocol';
-import type { ChooseScreen, CsvScreen, CsvSettings, CsvSource, Effect, Event, State, Step } from '../model';
+import type { ViewQuestion } from '../../src/protocol/choice';
+import type { CsvKind } from '../../src/protocol/csv';
+import type { Language } from '../../src/protocol/reply';
+import type { Effect, Step } from '../model/effect';
+import type { Event } from '../model/event';
+import type { ChooseScreen } from '../model/screens/choose';
+import type { CsvScreen, CsvSettings, CsvSource } from '../model/screens/csv';
+import type { State } from '../model/state';
 import { WORTH_SAYING_MS, show, showNumbered, showTableOrHome, stay } from '../step';
 import { timerMs } from '../timer';
 

@@ -1,5 +1,9 @@
 /** What was chosen in the menu of Google Sheets, and one table after another where all are refreshed. */
-import type { Errand, PullScreen, State, Step, Trouble } from '../model';
+import type { Step } from '../model/effect';
+import type { PullScreen } from '../model/screens/pull';
+import type { Errand } from '../model/screens/start';
+import type { State } from '../model/state';
+import type { Trouble } from '../model/trouble';
 import { show, showHome } from '../step';
 import { beginPull, refreshOf } from './begin';
 

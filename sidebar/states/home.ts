@@ -1,9 +1,12 @@
 /** The tables of this spreadsheet, one line each. */
-import type { Event, HomeScreen, State, Step } from '../model';
+import type { Step } from '../model/effect';
+import type { Event } from '../model/event';
+import type { HomeScreen } from '../model/screens/start';
+import type { State } from '../model/state';
 import { show, showTable } from '../step';
-import { openChoose } from './choose';
+import { openChoose } from './choose/choose';
 import { refreshAll } from './errand';
-import { tableActionStep } from './table-actions';
+import { tableActionStep } from './table/actions';
 
 export function homeStep(state: State, screen: HomeScreen, event: Event): Step {
   switch (event.type) {

@@ -2,7 +2,9 @@
  * The sheet in front and what others did, followed from afar: every half minute a call that costs next to nothing, and the whole state
  * only where that has another stamp.
  */
-import type { Event, State, Step } from '../model';
+import type { Step } from '../model/effect';
+import type { Event } from '../model/event';
+import type { State } from '../model/state';
 import { callOf, stay } from '../step';
 import { isQuiet } from './quiet';
 

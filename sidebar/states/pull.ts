@@ -7,13 +7,18 @@
  *
  * Cancelling is a call of its own, beside the slice under way; if that slice holds the lock, it is sent again after it.
  */
-import type { EndpointName, JobInfo, PullProgress } from '../../src/protocol';
-import type { Effect, Event, PullOrigin, PullScreen, Screen, State, Step, Trouble } from '../model';
+import type { EndpointName } from '../../src/calls/endpoints/index';
+import type { JobInfo, PullProgress } from '../../src/protocol/job';
+import type { Effect, Step } from '../model/effect';
+import type { Event } from '../model/event';
+import type { PullOrigin, PullScreen } from '../model/screens/pull';
+import type { Screen, State } from '../model/state';
+import type { Trouble } from '../model/trouble';
 import { WORTH_SAYING_MS, ask, callOf, show, showNumbered, showTable, showTableOrHome, stay } from '../step';
 import { timerMs } from '../timer';
 import { isActive } from './active';
 import { beginAgain, beginFewer, FRESH, INTERRUPTED, isKind, refreshOf, stoppedBy } from './begin';
-import { openEdit } from './edit';
+import { openEdit } from './choose/edit';
 import { nextOfAll } from './errand';
 import { withoutUndo } from './undo';
 

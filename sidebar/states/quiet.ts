@@ -1,4 +1,4 @@
-import type { Screen } from '../model';
+import type { Screen } from '../model/state';
 import { isBackingUp } from './backing-up';
 import { isOver } from './pull';
 

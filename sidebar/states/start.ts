@@ -1,7 +1,8 @@
-import type { State, Step } from '../model';
+import type { Step } from '../model/effect';
+import type { State } from '../model/state';
 import { ask, hasHome, show, showHome } from '../step';
 import { isActive } from './active';
-import { openChoose } from './choose';
+import { openChoose } from './choose/choose';
 import { beginErrand } from './errand';
 import { takeUp } from './pull';
 

@@ -1,5 +1,8 @@
 /** Two pages about all tables: who is told when a scheduled refresh fails, and the last runs. */
-import type { Event, RunsScreen, State, Step, TellingScreen } from '../model';
+import type { Step } from '../model/effect';
+import type { Event } from '../model/event';
+import type { RunsScreen, TellingScreen } from '../model/screens/start';
+import type { State } from '../model/state';
 import { ask, show, stay } from '../step';
 import { isAwaited } from './awaited';
 import { firstScreen } from './start';

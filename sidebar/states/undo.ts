@@ -1,6 +1,9 @@
 /** Undo of a refresh: offered, asked for, confirmed. It replaces what is in the sheet now. */
-import type { UndoInfo } from '../../src/protocol';
-import type { Event, State, Step, TableScreen } from '../model';
+import type { UndoInfo } from '../../src/protocol/table';
+import type { Step } from '../model/effect';
+import type { Event } from '../model/event';
+import type { TableScreen } from '../model/screens/table';
+import type { State } from '../model/state';
 import { show, stay } from '../step';
 import { beginPull } from './begin';
 

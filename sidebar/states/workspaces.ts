@@ -1,6 +1,10 @@
 /** The Twentys that a person has a key for: which one new tables are of, another key, one more, forgetting one. */
-import type { SidebarState } from '../../src/protocol';
-import type { Event, PullScreen, State, Step, WorkspacesScreen } from '../model';
+import type { SidebarState } from '../../src/protocol/state';
+import type { Step } from '../model/effect';
+import type { Event } from '../model/event';
+import type { PullScreen } from '../model/screens/pull';
+import type { WorkspacesScreen } from '../model/screens/start';
+import type { State } from '../model/state';
 import { ask, here, show, stay } from '../step';
 import { askKey, firstScreen } from './start';
 

@@ -1,9 +1,9 @@
 /** The header: which workspace, with whose key, and the way out. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { ConnectionInfo } from '../../src/protocol';
+import type { ConnectionInfo } from '../../src/protocol/workspace';
 import { type Say, fill } from '../say';
 import { isQuiet } from '../states/quiet';
-import { type Ui, button, outside } from './parts';
+import { type Ui, button, outside } from './parts/parts';
 
 /** From here on the end of a key is worth a line, ms. */
 const SOON_MS = 30 * 86_400_000;

@@ -1,12 +1,14 @@
 /** Backups and migration: which objects, where to, how often. */
+import type { Output } from '../../src/calls/endpoints/index';
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { BackupInfo, BackupObject, Timing } from '../../src/protocol';
-import type { BackupPurpose, BackupScreen, Output } from '../model';
+import type { BackupInfo, BackupObject } from '../../src/protocol/backup';
+import type { Timing } from '../../src/protocol/schedule';
+import type { BackupPurpose, BackupScreen } from '../model/screens/backup';
 import { type Say, fill } from '../say';
 import { isBackingUp } from '../states/backing-up';
-import { check } from './check';
-import { listing } from './listing';
+import { check } from './parts/check';
+import { listing } from './parts/listing';
 import {
   type Ui,
   againButton,
@@ -18,12 +20,12 @@ import {
   spinner,
   stillWorking,
   troubleView,
-} from './parts';
-import { pick, pickNumber } from './pick';
-import { pauseLine, progressBar } from './progress';
-import { keepStop, moveInList } from './roving';
-import { hourPart, timingPart } from './table-plan';
-import { weekdayName } from './timing';
+} from './parts/parts';
+import { pick, pickNumber } from './parts/pick';
+import { pauseLine, progressBar } from './parts/progress';
+import { keepStop, moveInList } from './parts/roving';
+import { hourPart, timingPart } from './table/plan';
+import { weekdayName } from './parts/timing';
 
 /** Backups that may stay, as they are offered. */
 const KEEPS = [1, 2, 3, 4, 6, 12] as const;

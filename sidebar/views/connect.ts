@@ -1,10 +1,10 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { ConnectScreen } from '../model';
+import type { ConnectScreen } from '../model/screens/start';
 import type { Say } from '../say';
 import { fieldOf } from '../way-out';
-import { check } from './check';
-import { keyField, keyOf } from './key-field';
+import { check } from './parts/check';
+import { keyField, keyOf } from './parts/key-field';
 import {
   type Ui,
   backButton,
@@ -16,7 +16,7 @@ import {
   troubleLine,
   troubleForm,
   valueOf,
-} from './parts';
+} from './parts/parts';
 
 export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
   const { state, say, send } = ui;

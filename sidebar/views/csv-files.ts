@@ -1,8 +1,8 @@
 /** Finished files: a link to save each, and for a browser that cannot the text to copy. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { CsvOutcome, CsvScreen } from '../model';
+import type { CsvOutcome, CsvScreen } from '../model/screens/csv';
 import { fill } from '../say';
-import { type Ui, button, icon } from './parts';
+import { type Ui, button, icon } from './parts/parts';
 
 type Files = Extract<CsvOutcome, { is: 'files' }>;
 

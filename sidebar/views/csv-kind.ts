@@ -1,12 +1,13 @@
 /** What the file is for, asked before anything is read. */
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { CsvKind, Receipt } from '../../src/protocol';
-import type { CsvSettings } from '../model';
+import type { CsvKind } from '../../src/protocol/csv';
+import type { Receipt } from '../../src/protocol/receipt';
+import type { CsvSettings } from '../model/screens/csv';
 import { fill } from '../say';
 import { IMPORT_ROWS } from '../states/csv';
-import { check } from './check';
-import { type Ui, button, foot } from './parts';
+import { check } from './parts/check';
+import { type Ui, button, foot } from './parts/parts';
 
 const KINDS: readonly CsvKind['kind'][] = ['twenty', 'sheet'];
 

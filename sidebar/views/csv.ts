@@ -1,11 +1,11 @@
 import { type TemplateResult, html } from 'lit-html';
-import type { CsvOutcome, CsvScreen } from '../model';
+import type { CsvOutcome, CsvScreen } from '../model/screens/csv';
 import { type Say, fill } from '../say';
-import { chosenView } from '../states/choose-view';
+import { chosenView } from '../states/choose/view';
 import { filesView } from './csv-files';
 import { csvKindView } from './csv-kind';
-import { type Ui, againButton, backButton, button, heading, icon, stillWorking, troubleView } from './parts';
-import { pauseLine, progressBar } from './progress';
+import { type Ui, againButton, backButton, button, heading, icon, stillWorking, troubleView } from './parts/parts';
+import { pauseLine, progressBar } from './parts/progress';
 
 export function csvView(screen: CsvScreen, ui: Ui): TemplateResult {
   const { state, say } = ui;

@@ -1,11 +1,12 @@
 /** The page *Changes for Twenty*. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { EditedCell, EditedRecord, EditsInfo, Language } from '../../src/protocol';
-import type { EditsScreen, EditsSettings } from '../model';
+import type { EditedCell, EditedRecord, EditsInfo } from '../../src/protocol/edits';
+import type { Language } from '../../src/protocol/reply';
+import type { EditsScreen, EditsSettings } from '../model/screens/edits';
 import { fill } from '../say';
-import { keepStop, moveInList } from './roving';
-import { check } from './check';
-import { listing } from './listing';
+import { keepStop, moveInList } from './parts/roving';
+import { check } from './parts/check';
+import { listing } from './parts/listing';
 import {
   type Ui,
   againButton,
@@ -18,7 +19,7 @@ import {
   spinner,
   stillWorking,
   troubleView,
-} from './parts';
+} from './parts/parts';
 
 /** Records that the server puts on a page. */
 const PAGE = 200;

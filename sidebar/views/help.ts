@@ -1,6 +1,6 @@
 /** What people ask most, without a page of ours in the internet. */
 import { type TemplateResult, html } from 'lit-html';
-import { type Ui, backButton, heading } from './parts';
+import { type Ui, backButton, heading } from './parts/parts';
 
 export function helpView(ui: Ui): TemplateResult {
   const { title, ...questions } = ui.say.texts.help;

@@ -1,13 +1,13 @@
 /** The tables of this spreadsheet, one line each. */
 import { type TemplateResult, html } from 'lit-html';
-import type { TableInfo } from '../../src/protocol';
-import type { HomeScreen } from '../model';
-import { backStage } from './back-stage';
-import { othersPanel } from './others';
-import { type Ui, button, foot, heading, icon } from './parts';
-import { keepStop, moveInList } from './roving';
-import { tableLine } from './table-line';
-import { unfinished } from './unfinished';
+import type { TableInfo } from '../../src/protocol/table';
+import type { HomeScreen } from '../model/screens/start';
+import { backStage } from './parts/back-stage';
+import { othersPanel } from './table/others';
+import { type Ui, button, foot, heading, icon } from './parts/parts';
+import { keepStop, moveInList } from './parts/roving';
+import { tableLine } from './table/line';
+import { unfinished } from './table/unfinished';
 
 /** What no code could tell before: a run that is missing, a cell that is gone, a key that expires. */
 function notices({ state }: Ui): readonly TemplateResult[] {

@@ -1,12 +1,13 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { PullScreen, Trouble } from '../model';
+import type { PullScreen } from '../model/screens/pull';
+import type { Trouble } from '../model/trouble';
 import { EMPTIED, INTERRUPTED, isKind, MANY_GONE, stoppedBy } from '../states/begin';
 import { type Say, fill } from '../say';
 import { wayOut } from '../way-out';
-import { chosenView } from '../states/choose-view';
+import { chosenView } from '../states/choose/view';
 import { canCancel, canTryAgain, isOver } from '../states/pull';
-import { pauseLine, progressBar } from './progress';
-import { type Ui, againButton, backButton, button, heading, stillWorking, troubleView } from './parts';
+import { pauseLine, progressBar } from './parts/progress';
+import { type Ui, againButton, backButton, button, heading, stillWorking, troubleView } from './parts/parts';
 
 /** The server's kinds of error that a person may overrule. */
 const FEWER: readonly string[] = ['fewer-records', 'fewer-columns', MANY_GONE, EMPTIED];

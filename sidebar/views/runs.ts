@@ -1,10 +1,10 @@
 /** The last runs of all tables. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { RunInfo } from '../../src/protocol';
-import type { RunsScreen } from '../model';
+import type { RunInfo } from '../../src/protocol/job';
+import type { RunsScreen } from '../model/screens/start';
 import { fill } from '../say';
-import { listing } from './listing';
-import { type Ui, backButton, button, foot, heading, spinner, troubleForm } from './parts';
+import { listing } from './parts/listing';
+import { type Ui, backButton, button, foot, heading, spinner, troubleForm } from './parts/parts';
 
 /** More would make a long page; the sheet has them all. */
 const SHOWN = 50;

@@ -1,10 +1,10 @@
 /** Who is told when a scheduled refresh fails. */
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import type { TellingInfo } from '../../src/protocol';
-import type { TellingScreen } from '../model';
-import { check } from './check';
-import { type Ui, againButton, backButton, heading, spinner, troubleForm, troubleView, valueOf } from './parts';
+import type { TellingInfo } from '../../src/protocol/state';
+import type { TellingScreen } from '../model/screens/start';
+import { check } from './parts/check';
+import { type Ui, againButton, backButton, heading, spinner, troubleForm, troubleView, valueOf } from './parts/parts';
 
 export function tellingView({ info, call, saved, trouble }: TellingScreen, ui: Ui): TemplateResult {
   const { telling } = ui.say.texts;

@@ -1,12 +1,12 @@
 /** The Twentys that a person has a key for. */
 import { type TemplateResult, html, nothing } from 'lit-html';
-import type { WorkspaceInfo } from '../../src/protocol';
-import type { WorkspacesScreen } from '../model';
+import type { WorkspaceInfo } from '../../src/protocol/workspace';
+import type { WorkspacesScreen } from '../model/screens/start';
 import { fill } from '../say';
 import { expiry, hostOf, initial } from './account';
-import { confirmation } from './confirmation';
-import { keyField, keyOf } from './key-field';
-import { type Ui, backButton, button, foot, heading, icon, spinner, troubleForm } from './parts';
+import { confirmation } from './parts/confirmation';
+import { keyField, keyOf } from './parts/key-field';
+import { type Ui, backButton, button, foot, heading, icon, spinner, troubleForm } from './parts/parts';
 
 export function workspacesView(screen: WorkspacesScreen, ui: Ui): TemplateResult {
   const { state, say } = ui;

@@ -11,7 +11,7 @@ import { exportValueOf } from '../fields/codec';
 import type { ExportPlan } from '../fields/export';
 import { type ShownCsv, shownCsvRows, shownCsvStart } from '../cells/shown-csv';
 import type { Clock } from '../ports/clock';
-import type { CsvPart } from '../protocol';
+import type { CsvPart } from '../protocol/csv';
 import type { TwentyClient } from '../twenty/client';
 import type { Page, RuleSet } from '../twenty/model';
 import { type DeepReadonly, parseJson } from '../wire';

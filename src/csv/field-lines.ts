@@ -2,7 +2,7 @@
 import { DOWNLOAD_EXPORT_RULES } from '../fields/export-rules';
 import { codecOf } from '../fields/index';
 import { sheetHeader } from '../fields/sheet-header';
-import type { Language } from '../protocol';
+import type { Language } from '../protocol/reply';
 import type { FieldMetadata, ObjectMetadata, Schema } from '../twenty/model';
 import { type ImportField, importFields } from './import-form';
 

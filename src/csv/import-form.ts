@@ -2,8 +2,8 @@
 import { guardedCell } from '../cells/csv';
 import { codecOf } from '../fields/index';
 import type { FieldContext } from '../fields/codec';
-import type { KitColumn, KitNote } from '../protocol';
-import type { FieldRules } from '../twenty/field-rules';
+import type { KitColumn, KitNote } from '../protocol/kit';
+import type { FieldRules } from '../twenty/metadata/field-rules';
 import type { FieldMetadata, ObjectMetadata, Page, Schema } from '../twenty/model';
 import type { JsonObject } from '../wire';
 import { IMPORT_WRITERS, type ImportCells } from './import-values';

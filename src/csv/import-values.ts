@@ -2,7 +2,7 @@
  * Values of fields as cells of a file that Twenty's import takes (csv.md §3), for records that are new there. What the import would drop,
  * alter or refuse is noted; what it would refuse a row or a whole batch for is not written.
  */
-import type { ImportNote } from '../protocol';
+import type { ImportNote } from '../protocol/kit';
 import type { FieldMetadata, SelectOption } from '../twenty/model';
 import { isRecord, type JsonObject } from '../wire';
 import { callingCodeIn, callingCodeOf } from './calling-codes';

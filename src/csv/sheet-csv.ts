@@ -4,9 +4,9 @@ import { type ShownCell, shownCsvRows, shownCsvStart } from '../cells/shown-csv'
 import { SyncError } from '../errors';
 import { plainFileName } from '../gate';
 import type { Spreadsheet } from '../ports/spreadsheet';
-import type { CsvKind, CsvPart } from '../protocol';
+import type { CsvKind, CsvPart } from '../protocol/csv';
 import { knownIds } from '../sync/own/known-ids';
-import { readTableSheet } from '../sync/own/table-sheet';
+import { readTableSheet } from '../sync/own/columns/table-sheet';
 import { type DeepReadonly, parseJson } from '../wire';
 import type { PlacedTable } from '../sync/job/table';
 

@@ -4,7 +4,7 @@ import { instantAt } from '../cells/wall-clock';
 import { typedValueOf } from '../cells/typed-value';
 import { cellOf } from '../fields/codec';
 import type { Spreadsheet } from '../ports/spreadsheet';
-import { ID_TAG } from '../sync/own/column-tags';
+import { ID_TAG } from '../sync/own/columns/column-tags';
 import type { FieldMetadata } from '../twenty/model';
 import { type Asking, cellEdits } from './changes';
 import { editedFields, type EditedFields, type Verdict } from './edited-record';

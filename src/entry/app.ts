@@ -1,51 +1,43 @@
 /** Where the parts are put together: adapters of Google's services go in, what the entry points need comes out. */
+import type { App } from '../calls/app/app';
 import { SyncError } from '../errors';
-import { cellTags } from '../gas/cell-tags';
+import type { Store } from '../ports/store';
+import { cellTags } from '../gas/sheet/cell-tags';
 import { systemClock } from '../gas/clock';
 import { oneOffContinuation } from '../gas/continuation';
 import { urlFetchHttp } from '../gas/http';
-import { documentLock } from '../gas/lock';
+import { documentLock } from '../gas/store/lock';
 import { googleMail } from '../gas/mail';
 import { consoleLog } from '../gas/log';
 import { clockScheduler } from '../gas/scheduler';
-import { openSpreadsheet } from '../gas/spreadsheet';
-import { remembering } from '../gas/remembering';
-import { propertyStore, scriptCache } from '../gas/store';
-import type { Cache, Store } from '../ports/store';
-import type { Clock } from '../ports/clock';
-import type { Continuation } from '../ports/continuation';
-import type { Http } from '../ports/http';
-import type { Lock } from '../ports/lock';
-import type { Log } from '../ports/log';
-import type { Scheduler } from '../ports/scheduler';
-import type { CellTags, PlacedCell } from '../ports/cell-tags';
-import type { Spreadsheet } from '../ports/spreadsheet';
-import type { Language } from '../protocol';
-import { type BackupStore, backupStore } from '../sync/job/backup';
-import { type JobStore, jobStore } from '../sync/job/job-store';
-import { type ColumnMemo, columnMemo } from '../sync/own/column-memo';
-import { type FieldNames, fieldNames } from '../sync/own/field-names';
+import { openSpreadsheet } from '../gas/sheet/spreadsheet';
+import { remembering } from '../gas/store/remembering';
+import { MOST_STORED_KB, propertyStore, scriptCache } from '../gas/store/store';
+import type { Language } from '../protocol/reply';
+import { backupStore } from '../sync/job/backup';
+import { jobStore } from '../sync/job/job-store';
+import { columnMemo } from '../sync/own/columns/column-memo';
+import { fieldNames } from '../sync/own/field-names';
 import { readTables } from '../sync/job/table';
-import { type RunLog, runLog } from '../sync/job/run-log';
-import { type Budget, BUDGET_KEY, budgetOf } from '../sync/job/budget';
-import { type ExtrasStore, extrasStore } from '../sync/job/extras';
-import { type Schedules, schedules } from '../sync/job/schedule';
-import { type Agreements, agreements } from '../sync/people/agreement';
-import { type PeopleNames, peopleNames } from '../sync/people/names';
-import { type TrustStore, trustStore } from '../sync/people/trust';
+import { runLog } from '../sync/job/run-log';
+import { BUDGET_KEY, budgetOf } from '../sync/job/budget';
+import { extrasStore } from '../sync/job/extras';
+import { schedules } from '../sync/job/schedule';
+import { agreements } from '../sync/people/agreement';
+import { peopleNames } from '../sync/people/names';
+import { trustStore } from '../sync/people/trust';
 import { patiently } from '../gas/patient';
-import { readTogether } from '../gas/together';
-import type { Zone } from '../twenty/filters/calendar';
-import { createPace, type Pace } from '../twenty/pace';
-import { type Connections, connections, refText, type WorkspaceRef } from './connections';
-import type { TickMemory } from './tick-memory';
-import { type Storage, storage } from './storage';
-import { type Leaving, leaving } from './leaving';
-import { type Telling, telling } from './telling';
-import { type ProgressStore, progressStore } from './progress';
-import { type Stamp, stampOf } from './stamp';
-import { languageOf } from './words';
-import { zoneMemory } from './zone-memory';
+import { readTogether } from '../gas/store/together';
+import { createPace } from '../twenty/wire/pace';
+import { connections, refText } from '../calls/app/connections';
+import type { TickMemory } from '../calls/app/tick-memory';
+import { storage } from '../calls/app/storage';
+import { leaving } from '../calls/app/leaving';
+import { type Telling, telling } from '../calls/app/telling';
+import { progressStore } from '../calls/app/progress';
+import { stampOf } from '../calls/app/stamp';
+import { languageOf } from '../calls/words/words';
+import { zoneMemory } from '../calls/app/zone-memory';
 
 /** Name of the function that the hourly trigger calls. */
 const SCHEDULE_HANDLER = 'onScheduledRefresh';
@@ -58,65 +50,6 @@ const isChangedByOthers = (key: string): boolean =>
 
 /** What only saves time, or tells of runs long ago: it goes when the store is full. */
 const isSpare = (key: string): boolean => /^(columns|runs|pace)\//.test(key);
-
-/** Everything one execution works with. Built per call: an execution is a fresh world. */
-export interface App {
-  readonly language: Language;
-  readonly clock: Clock;
-  readonly http: Http;
-  readonly cache: Cache;
-  readonly lock: Lock;
-  readonly log: Log;
-  readonly scheduler: Scheduler;
-  readonly continuation: Continuation;
-  readonly spreadsheet: Spreadsheet;
-  readonly cells: CellTags;
-  /** Keeps for the next execution what was asked of the spreadsheet's zone. */
-  readonly rememberZone: () => void;
-  readonly connections: Connections;
-  readonly jobs: JobStore;
-  readonly backups: BackupStore;
-  readonly schedules: Schedules;
-  readonly extras: ExtrasStore;
-  readonly names: PeopleNames;
-  /** The time of this person's triggers. */
-  readonly budget: Budget;
-  readonly telling: Telling;
-  /** The spreadsheet's, for calendars. */
-  readonly zone: Zone;
-  readonly spreadsheetId: string;
-  /** The document's properties, and the person's. */
-  readonly shared: Store;
-  readonly user: Store;
-  /** How fast a workspace may be asked, by all users of the document together. */
-  readonly paceOf: (workspace: WorkspaceRef) => Pace;
-  readonly runs: RunLog;
-  readonly trust: TrustStore;
-  /** What this person agreed to, table by table. */
-  readonly agreements: Agreements;
-  readonly columnMemo: ColumnMemo;
-  readonly leaving: Leaving;
-  readonly storage: Storage;
-  readonly fieldNames: FieldNames;
-  readonly progress: ProgressStore;
-  /** Changes with each run that ends, and with each change of a table. */
-  readonly stamp: Stamp;
-  /** Random id of the person, the same in all their executions. */
-  readonly owner: string;
-  /** The hourly trigger called: nobody looks on. */
-  readonly scheduled: boolean;
-  /** What this execution has asked of a workspace, by its name. */
-  readonly askedOf: (workspace: string) => TickMemory;
-  readonly newId: () => string;
-  /** SHA-256, hexadecimal: no other text has the same. */
-  readonly digest: (text: string) => string;
-  readonly activeSheetId: () => number | null;
-  /** The chosen cell; null where there is none. */
-  readonly activeCell: () => PlacedCell | null;
-  /** The sheet of a table; null where there is no such table. */
-  readonly tableSheetId: (tableId: string) => number | null;
-  readonly authorizationUrl: () => string | null;
-}
 
 export function createApp({ scheduled = false } = {}): App {
   const google = patiently(() => SpreadsheetApp.getActiveSpreadsheet());
@@ -140,6 +73,7 @@ export function createApp({ scheduled = false } = {}): App {
   });
   return {
     language: currentLanguage(),
+    version: VERSION,
     clock: systemClock,
     http: urlFetchHttp,
     cache,
@@ -173,7 +107,7 @@ export function createApp({ scheduled = false } = {}): App {
     agreements: agreements(user, spreadsheetId, systemClock.now),
     columnMemo: columnMemo(shared),
     leaving: leaving(userProperties, documentProperties, shared, spreadsheetId),
-    storage: storage(shared),
+    storage: storage(shared, MOST_STORED_KB),
     fieldNames: fieldNames(shared),
     progress: progressStore(cache, spreadsheetId),
     stamp: stampOf(shared, newId),

@@ -1,8 +1,8 @@
 import { systemClock } from '../gas/clock';
 import { currentLanguage } from './app';
-import { NOTICE_WORDS } from './notice-words';
-import { DUE_KEY } from './schedule-state';
-import { MENU_WORDS } from './words';
+import { NOTICE_WORDS } from '../calls/words/notice-words';
+import { DUE_KEY } from '../calls/schedule/schedule-state';
+import { MENU_WORDS } from '../calls/words/words';
 
 /**
  * Plain items only: this may run in AuthMode.NONE, where building a menu is all that is allowed. Named functions are

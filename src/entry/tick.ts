@@ -1,9 +1,10 @@
 /** One call of a person's trigger. */
 import { asSyncError, SyncError } from '../errors';
-import { type App, createApp, currentLanguage, ownTelling } from './app';
-import { failureOf } from './answer';
-import { refreshDueTables } from './scheduled';
-import { TELLING_WORDS } from './telling-words';
+import type { App } from '../calls/app/app';
+import { createApp, currentLanguage, ownTelling } from './app';
+import { failureOf } from '../calls/words/answer';
+import { refreshDueTables } from '../calls/alone/scheduled';
+import { TELLING_WORDS } from '../calls/words/telling-words';
 
 /** @throws SyncError `no-spreadsheet`, after it was told: Google's list of executions shows it too. */
 export function tick(): void {

@@ -1,6 +1,6 @@
 /** The loop of a pull: ask the phase for its step, perform it, save. Killed anywhere, the next slice repeats what was not saved. */
 import { asSyncError, type SyncError } from '../errors';
-import { removeWorking } from './own/hidden';
+import { removeWorking } from './own/hidden/hidden';
 import { blamed, isAboutView } from './plan/blamed';
 import { forbiddenNames } from './plan/forbidden';
 import type { SyncPlan } from './plan/plan';

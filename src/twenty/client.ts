@@ -2,12 +2,12 @@ import { SyncError } from '../errors';
 import type { Clock } from '../ports/clock';
 import type { Http } from '../ports/http';
 import { readConnection, readCount, readWalkedPage } from './connection';
-import { readAppVersion } from './app-version';
-import { clientConfig } from './client-config';
-import { DIALECT_QUERY, readDialect, RECORD_VIEWS_QUERY } from './dialect';
-import { readData, type Subject } from './errors';
-import { type FieldRules, fieldRulesQuery, readFieldRules } from './field-rules';
-import { objectsQuery, readObjectsPage, schemaOf } from './metadata';
+import { readAppVersion } from './metadata/app-version';
+import { clientConfig } from './wire/client-config';
+import { DIALECT_QUERY, readDialect, RECORD_VIEWS_QUERY } from './metadata/dialect';
+import { readData, type Subject } from './wire/errors';
+import { type FieldRules, fieldRulesQuery, readFieldRules } from './metadata/field-rules';
+import { objectsQuery, readObjectsPage, schemaOf } from './metadata/metadata';
 import type {
   Dialect,
   ObjectMetadata,
@@ -19,8 +19,8 @@ import type {
   Workspace,
   WorkspaceMember,
 } from './model';
-import { mayRead } from './may-read';
-import type { Pace } from './pace';
+import { mayRead } from './wire/may-read';
+import type { Pace } from './wire/pace';
 import {
   countQuery,
   type NamedObject,
@@ -30,10 +30,10 @@ import {
   type WalkQuery,
   walkQuery,
 } from './query';
-import type { Answer, Transport } from './transport';
-import { type AllRecords, viewsFromRecords, withShownNames } from './view-records';
-import { readView, readViews, viewQuery, viewsQuery } from './views';
-import { MEMBER_SELECTIONS, memberOf, readWorkspace, WORKSPACE_QUERY } from './workspace';
+import type { Answer, Transport } from './wire/transport';
+import { type AllRecords, viewsFromRecords, withShownNames } from './views/view-records';
+import { readView, readViews, viewQuery, viewsQuery } from './views/views';
+import { MEMBER_SELECTIONS, memberOf, readWorkspace, WORKSPACE_QUERY } from './metadata/workspace';
 
 /** What the add-on asks of Twenty. Every call may throw a SyncError of the kinds that `errors.ts` knows. */
 export interface TwentyClient {

@@ -1,5 +1,6 @@
 import vm from 'node:vm';
-import { ABSENT_GLOBALS } from '../../local/emulator/runtime/prelude';
+import { ABSENT_GLOBALS } from '../../local/emulator/runtime/script/prelude';
+import { ENDPOINTS } from '../../src/calls/endpoints/index';
 import { readBuilt } from './built';
 
 const SERVICES = [
@@ -16,74 +17,19 @@ const SERVICES = [
   'console',
 ];
 
-/** All that Apps Script may call. */
+/** All that Apps Script may call: its own triggers, the menu, and the sidebar. */
 const ENTRY_POINTS = [
-  'cancelBackup',
-  'cancelPull',
-  'changeTable',
-  'checkBackup',
-  'checkView',
-  'connect',
-  'continueBackup',
-  'continuePull',
-  'countBackup',
-  'disconnect',
-  'dropEdits',
-  'duplicateTable',
-  'findView',
-  'forget',
-  'getBackup',
-  'getState',
-  'getTelling',
-  'listEdits',
-  'listFields',
-  'listMembers',
-  'listObjects',
-  'listRun',
-  'listRuns',
-  'listViews',
-  'look',
-  'makeReport',
   'onContinuedRefresh',
   'onInstall',
   'onOpen',
   'onScheduledRefresh',
   'openHelp',
   'openSidebar',
-  'planBackup',
-  'planSchedule',
-  'probeObjects',
-  'pullProgress',
-  'readCsv',
-  'readObject',
-  'readViewCsv',
   'refreshAllTables',
-  'refreshTable',
   'refreshThisSheet',
-  'removal',
-  'removeTable',
-  'removeTyped',
-  'renameTable',
-  'replaceKey',
-  'reportColumns',
-  'saveEdits',
-  'setEditing',
-  'setFreshness',
-  'setSnapshots',
-  'setTelling',
-  'showTable',
-  'staleColumns',
-  'startBackup',
-  'startPull',
-  'tableExtras',
-  'takeOver',
-  'takeSchedule',
-  'tidyUp',
-  'undoRefresh',
   'uninstall',
-  'useWorkspace',
-  'writeRuns',
-];
+  ...Object.keys(ENDPOINTS),
+].sort();
 
 /** A realm with the language's own built-ins and nothing else, in which the script has been evaluated. */
 function loaded(services: Readonly<Record<string, unknown>> = {}) {

@@ -1,6 +1,6 @@
 import { parseSync } from '@swc/core';
 import { transform } from 'esbuild';
-import { assertParsesLikeAppsScript } from '../../local/emulator/runtime/apps-script-syntax';
+import { assertParsesLikeAppsScript } from '../../local/emulator/runtime/script/apps-script-syntax';
 import { readBuilt } from './built';
 
 test('Apps Script can read the script: nothing asynchronous, private, static or of a module', () => {

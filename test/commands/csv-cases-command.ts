@@ -1,4 +1,4 @@
-import { rulesOfVersion } from '../../src/twenty/app-version';
+import { rulesOfVersion } from '../../src/twenty/metadata/app-version';
 import { type CsvCase, csvCases, UnreadableCase } from '../fields/csv-case';
 import { importAgain } from '../fields/import-again';
 import { twentyFile } from '../fields/twenty-file';

@@ -1,13 +1,13 @@
-import { UNINSTALL_WORDS } from '../../src/entry/uninstall-words';
-import { AGREED_WORDS } from '../../src/entry/agreed-words';
-import { NOTICE_WORDS } from '../../src/entry/notice-words';
-import { TELLING_WORDS } from '../../src/entry/telling-words';
-import { MENU_WORDS, SHEET_WORDS } from '../../src/entry/words';
-import { ERROR_KINDS, sentenceFor } from '../../src/remedies';
+import { UNINSTALL_WORDS } from '../../src/calls/leave/uninstall-words';
+import { AGREED_WORDS } from '../../src/calls/plan/agreed-words';
+import { NOTICE_WORDS } from '../../src/calls/words/notice-words';
+import { TELLING_WORDS } from '../../src/calls/words/telling-words';
+import { MENU_WORDS, SHEET_WORDS } from '../../src/calls/words/words';
+import { ERROR_KINDS, sentenceFor } from '../../src/remedies/index';
 import { OPERANDS } from '../../src/twenty/filters/family';
 import { operandInWords } from '../../src/twenty/words/operands';
-import { EN } from '../../sidebar/texts/en';
-import { FR } from '../../sidebar/texts/fr';
+import { EN } from '../../sidebar/texts/en/index';
+import { FR } from '../../sidebar/texts/fr/index';
 
 /** Where a text stands, and the text in both languages. */
 type Row = readonly [key: string, en: string, fr: string];

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Language } from '../../src/protocol';
+import type { Language } from '../../src/protocol/reply';
 import { takeTheRoad } from '../e2e/host';
 import { startBrowser } from '../sidebar/browser';
 import { buildSidebar } from '../sidebar/build';

@@ -1,11 +1,11 @@
 /** The cases inside Apps Script: bundled by the test, with the real adapters. */
 import { systemClock } from '../../src/gas/clock';
 import { urlFetchHttp } from '../../src/gas/http';
-import { documentLock } from '../../src/gas/lock';
+import { documentLock } from '../../src/gas/store/lock';
 import { consoleLog } from '../../src/gas/log';
 import { clockScheduler } from '../../src/gas/scheduler';
-import { openSpreadsheet } from '../../src/gas/spreadsheet';
-import { propertyStore, scriptCache } from '../../src/gas/store';
+import { openSpreadsheet } from '../../src/gas/sheet/spreadsheet';
+import { propertyStore, scriptCache } from '../../src/gas/store/store';
 import { type Contract, CONTRACTS, runCase, type Subjects } from './all';
 import { openDesk, personWith } from './spreadsheet-desk';
 

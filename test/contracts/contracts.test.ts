@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { createEmulator, type Emulator, valueOf } from '../../local/emulator/index';
-import { protect } from '../../local/emulator/grid/protection';
+import { protect } from '../../local/emulator/grid/state/protection';
 import { createSpreadsheetDocument } from '../../local/emulator/spreadsheet/document';
 import { startServer, type TestServer } from '../local/emulator/http-server';
 import { type Contract, CONTRACTS, runCase } from './all';

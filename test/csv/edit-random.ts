@@ -6,7 +6,7 @@ import { cellOf } from '../../src/fields/codec';
 import { CODECS } from '../../src/fields/index';
 import type { FieldMetadata, FieldType, ObjectMetadata, Schema } from '../../src/twenty/model';
 import { context, field, object as objectOf, relationTo, schemaOf } from '../fields/builders';
-import { fieldModel, objectModel } from '../local/import/builders';
+import { fieldModel, objectModel } from '../local/crm/import/builders';
 
 /** An object that has every editable type, as the add-on and as the import see it, and records and edits of it by a seed. */
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { matchHeaders } from '../../local/import/columns';
+import { matchHeaders } from '../../local/crm/import/columns';
 import { unmatchedHeaders } from '../../src/csv/import-headers';
 import { planExport } from '../../src/fields/export';
 import { DOWNLOAD_EXPORT_RULES } from '../../src/fields/export-rules';
-import { fieldModel } from '../local/import/builders';
+import { fieldModel } from '../local/crm/import/builders';
 import { context, field, object, relationTo, schemaOf, view } from '../fields/builders';
 
 const unmatchedOf = (labels: readonly string[]) => {

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { IMPORT_WRITERS } from '../../src/csv/import-values';
 import { importForm } from '../../src/csv/import-form';
 import { guardedCell } from '../../src/cells/csv';
-import { schemaOf } from '../../src/twenty/metadata';
+import { schemaOf } from '../../src/twenty/metadata/metadata';
 import { FIELD_TYPES, type FieldType } from '../../src/twenty/model';
 import { csvLine } from '../../sidebar/archive/csv';
-import { fieldModel, importOver, objectModel } from '../local/import/builders';
+import { fieldModel, importOver, objectModel } from '../local/crm/import/builders';
 import { metadataOf } from '../views/world';
 
 const OPTIONS = [

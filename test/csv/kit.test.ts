@@ -1,13 +1,14 @@
 /** A migration kit, judged by an importer that it did not write. */
 import { isDeepStrictEqual } from 'node:util';
 import type { ObjectModel, RecordModel, Workspace } from '../../local/crm/model';
-import { importFile } from '../../local/import/import-file';
+import { importFile } from '../../local/crm/import/import-file';
 import { buildWorkspace } from '../../local/crm/workspace';
 import { importOrder, newKit, type KitMember } from '../../sidebar/archive/kit';
 import { importForm } from '../../src/csv/import-form';
-import type { BackupObject, KitColumn } from '../../src/protocol';
+import type { BackupObject } from '../../src/protocol/backup';
+import type { KitColumn } from '../../src/protocol/kit';
 import { toOneTargets } from '../../src/sync/plan/relations';
-import { schemaOf } from '../../src/twenty/metadata';
+import { schemaOf } from '../../src/twenty/metadata/metadata';
 import { metadataOf } from '../views/world';
 
 /** The demo, and what is known of it. */

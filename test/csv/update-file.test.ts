@@ -3,7 +3,7 @@ import { type CellEdit, editedFields, type Verdict } from '../../src/csv/edited-
 import { ambiguousFields, type FileRow, IMPORT_ROWS, updateFiles } from '../../src/csv/update-file';
 import type { RecordModel } from '../../local/crm/model';
 import { field, object as objectOf, schemaOf } from '../fields/builders';
-import { fieldModel, importOver, objectModel } from '../local/import/builders';
+import { fieldModel, importOver, objectModel } from '../local/crm/import/builders';
 import { cellsOf, COMPANY_MODEL, idOf, MODEL, OBJECT, randomOf, recordOf, SCHEMA } from './edit-random';
 
 /** csv.md §7: judged by the re-made importer of the demo, whose rules these files did not write. */

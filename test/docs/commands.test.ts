@@ -53,7 +53,7 @@ const FILES = 'test/fixtures/twenty';
 const PULL = { test: 'test/local/pull/command.test.ts', with: 'build/pull.mjs' };
 const DOCTOR = { test: 'test/tools/doctor.test.ts', with: 'build/doctor.mjs' };
 const EXPORT = { test: 'test/tools/export.test.ts', with: 'build/export.mjs' };
-const IMPORT = { test: 'test/local/import/command.test.ts', with: 'build/import.mjs' };
+const IMPORT = { test: 'test/local/crm/import/command.test.ts', with: 'build/import.mjs' };
 const RELEASE = { test: 'test/tools/release.test.ts', with: 'build/release.mjs' };
 const GOOGLE = { not: 'needs a Google account' };
 

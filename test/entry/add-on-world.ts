@@ -1,24 +1,16 @@
+import type { EndpointName, Input, Output } from '../../src/calls/endpoints/index';
 import { createEmulator, type Emulator } from '../../local/emulator/index';
-import { readContents } from '../../local/emulator/grid/contents';
-import type { SpreadsheetState } from '../../local/emulator/grid/state';
+import { readContents } from '../../local/emulator/grid/edit/contents';
+import type { SpreadsheetState } from '../../local/emulator/grid/state/state';
 import { createSpreadsheetDocument } from '../../local/emulator/spreadsheet/document';
-import type {
-  EndpointName,
-  Endpoints,
-  Failure,
-  JobInfo,
-  Reply,
-  SchedulePlan,
-  StartPull,
-  TableInfo,
-  TableOptions,
-} from '../../src/protocol';
+import type { TableOptions } from '../../src/protocol/choice';
+import type { JobInfo } from '../../src/protocol/job';
+import type { Failure, Reply } from '../../src/protocol/reply';
+import type { SchedulePlan } from '../../src/protocol/schedule';
+import type { TableInfo } from '../../src/protocol/table';
 import { builtFolder } from '../bundle/built';
 import type { CrmBeside } from './crm-beside';
 import { leaksIn, placesOf } from './secrets';
-
-type Input<N extends EndpointName> = Parameters<Endpoints[N]>[0];
-type Output<N extends EndpointName> = ReturnType<Endpoints[N]>;
 
 /** A person at a spreadsheet with the built add-on, and what all of it did so far. */
 export interface Desk {
@@ -35,11 +27,16 @@ export interface Desk {
   /** Tests the key of that name and keeps it. */
   readonly connect: (keyName?: string, user?: string) => void;
   /** What a pull of the view needs, by the names that people see. */
-  readonly choice: (object: string, view: string, over?: Partial<StartPull>, user?: string) => StartPull;
+  readonly choice: (
+    object: string,
+    view: string,
+    over?: Partial<Input<'startPull'>>,
+    user?: string,
+  ) => Input<'startPull'>;
   /** Works on a job until it ends, and waits when told to. */
   readonly drive: (job: JobInfo, user?: string) => JobInfo;
   /** Chooses, starts and drives. */
-  readonly pull: (object: string, view: string, over?: Partial<StartPull>, user?: string) => JobInfo;
+  readonly pull: (object: string, view: string, over?: Partial<Input<'startPull'>>, user?: string) => JobInfo;
   /** A table that the spreadsheet has. */
   readonly table: (tableId: string) => TableInfo;
   readonly spent: Spent;
@@ -122,7 +119,7 @@ export function openDesk(
     documents: [document, ...others.map((id) => bookOf(id).document)],
     mode,
     start: new Date(crm.time()).toISOString(),
-    fetch: { allowLocal: true },
+    fetch: { allowLocal: true, threads: crm.threads },
     ...(chosen ? { answers: { alert: ({ prompt }) => chosen(prompt) } } : {}),
   });
   const spent: Spent = { calls: {}, fetches: 0, waits: [] };

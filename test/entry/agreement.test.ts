@@ -1,5 +1,5 @@
 /** What a person agreed to is what their key is used for: whatever another editor writes on the sheet. */
-import type { JobInfo } from '../../src/protocol';
+import type { JobInfo } from '../../src/protocol/job';
 import { type Desk, gridOf, OPTIONS, openDesk, everyHours } from './add-on-world';
 import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';

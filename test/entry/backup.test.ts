@@ -1,8 +1,9 @@
 /** A backup book: complete by its manifest, wherever it is killed, with the old one until then. */
+import type { Input } from '../../src/calls/endpoints/index';
 import { personDeleteSheet, typeInto } from '../../local/emulator/grid/person';
-import { insertRows } from '../../local/emulator/grid/structure';
+import { insertRows } from '../../local/emulator/grid/structure/structure';
 import type { CallHooks } from '../../local/emulator/runtime/call-hooks';
-import type { BackupProgress, BackupWish } from '../../src/protocol';
+import type { BackupProgress } from '../../src/protocol/backup';
 import { type Desk, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties, userProperties } from './properties';
@@ -37,7 +38,11 @@ const sheetsOf = ({ state }: Desk) =>
     ),
   );
 
-const wishOf = (desk: Desk, names: readonly string[], over: Partial<BackupWish> = {}): BackupWish => ({
+const wishOf = (
+  desk: Desk,
+  names: readonly string[],
+  over: Partial<Input<'startBackup'>> = {},
+): Input<'startBackup'> => ({
   objectIds: desk
     .call('getBackup', {})
     .objects.filter(({ nameSingular }) => names.includes(nameSingular))
@@ -56,7 +61,7 @@ function drive(desk: Desk): BackupProgress {
   throw new Error('the backup does not end');
 }
 
-function backUp(desk: Desk, names: readonly string[], over: Partial<BackupWish> = {}): void {
+function backUp(desk: Desk, names: readonly string[], over: Partial<Input<'startBackup'>> = {}): void {
   desk.call('startBackup', wishOf(desk, names, over));
   expect(drive(desk).phase).toBe('done');
 }

@@ -1,4 +1,4 @@
-import type { StartPull } from '../../src/protocol';
+import type { Input } from '../../src/calls/endpoints/index';
 import { gridOf, openDesk, OPTIONS } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 /** Service calls and requests of one pull of people. */
-async function pullPeople(view: string, over: Partial<StartPull> = {}) {
+async function pullPeople(view: string, over: Partial<Input<'startPull'>> = {}) {
   const desk = openDesk(crm);
   desk.connect();
   const choice = desk.choice('People', view, over);

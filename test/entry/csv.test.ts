@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { CsvKind, CsvPart } from '../../src/protocol';
+import type { CsvKind, CsvPart } from '../../src/protocol/csv';
 import { type Desk, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';

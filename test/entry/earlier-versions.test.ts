@@ -1,5 +1,5 @@
 /** Settings as each earlier version of the add-on saved them: tables on their sheets, connections in user properties. */
-import { sentenceFor } from '../../src/remedies';
+import { sentenceFor } from '../../src/remedies/index';
 import { closedAfterAll } from '../closing';
 import { type Desk, openDesk, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';

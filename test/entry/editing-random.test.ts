@@ -2,9 +2,9 @@
  * Random edits over every editable part of the demo, through the sheet, the file and the importer (csv.md §7): exactly those cells change.
  * `npm run edits` makes a thousand, over more objects; `SEED` names others.
  */
-import { writeContents } from '../../local/emulator/grid/contents';
-import type { ImportOutcome } from '../../local/import/import-file';
-import type { EditsInfo } from '../../src/protocol';
+import { writeContents } from '../../local/emulator/grid/edit/contents';
+import type { ImportOutcome } from '../../local/crm/import/import-file';
+import type { EditsInfo } from '../../src/protocol/edits';
 import { closedAfterAll } from '../closing';
 import { randomOf } from '../csv/edit-random';
 import { gridOf, openDesk, OPTIONS } from './add-on-world';

@@ -1,7 +1,8 @@
 /** A table that people edit, and the files that go back to Twenty, against the demo and its importer (csv.md §7). */
-import { writeContents } from '../../local/emulator/grid/contents';
-import type { ImportOutcome } from '../../local/import/import-file';
-import type { EditsInfo, Language, SavedEdits } from '../../src/protocol';
+import { writeContents } from '../../local/emulator/grid/edit/contents';
+import type { ImportOutcome } from '../../local/crm/import/import-file';
+import type { EditsInfo, SavedEdits } from '../../src/protocol/edits';
+import type { Language } from '../../src/protocol/reply';
 import { closedAfterAll } from '../closing';
 import { type Desk, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';

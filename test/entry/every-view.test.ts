@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { MEMBERS } from '../../local/crm/workspace/members';
-import type { SheetState } from '../../local/emulator/grid/state';
+import type { SheetState } from '../../local/emulator/grid/state/state';
 import { type Desk, idsOf, openDesk, OPTIONS } from './add-on-world';
 import { type CrmBeside, type RecordsQuery, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';

@@ -1,6 +1,6 @@
 /** Groups that a view hides: pulled as Twenty's own export does, or left out by choice; the receipt says how many. */
 import type { Change } from '../../local/crm/server/faults/rule';
-import type { Receipt } from '../../src/protocol';
+import type { Receipt } from '../../src/protocol/receipt';
 import { closedAfterAll } from '../closing';
 import { type Desk, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';

@@ -1,5 +1,5 @@
 import { personInsertColumns, personSetNote, personSort, typeInto } from '../../local/emulator/grid/person';
-import { DIFFICULT_TEXTS } from '../../local/crm/workspace/difficult';
+import { DIFFICULT_TEXTS } from '../../local/crm/workspace/records/difficult';
 import { MEMBERS } from '../../local/crm/workspace/members';
 import { type Desk, gridOf, idsOf, openDesk } from './add-on-world';
 import { everythingIn } from '../everything';

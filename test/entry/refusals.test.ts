@@ -1,6 +1,7 @@
 import { personDeleteSheet, personSetNote, typeInto } from '../../local/emulator/grid/person';
 import type { Change } from '../../local/crm/server/faults/rule';
-import type { Language, PullTarget } from '../../src/protocol';
+import type { PullTarget } from '../../src/protocol/choice';
+import type { Language } from '../../src/protocol/reply';
 import { type Desk, gridOf, openDesk, type Refusal } from './add-on-world';
 import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';

@@ -1,5 +1,5 @@
 /** A report over a table: formulas and a chart, which stay right when the table changes. */
-import { valueColumns } from '../../local/emulator/grid/compute';
+import { valueColumns } from '../../local/emulator/grid/compute/compute';
 import { typeInto } from '../../local/emulator/grid/person';
 import { type Desk, idsOf, openDesk, OPTIONS } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';

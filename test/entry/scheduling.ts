@@ -1,7 +1,7 @@
 /** A desk whose tables have schedules, and time that passes there. */
 import type { RunResult } from '../../local/emulator/engine/result';
 import type { FireOptions } from '../../local/emulator/engine/emulator-types';
-import type { SchedulePlan, Timing } from '../../src/protocol';
+import type { SchedulePlan, Timing } from '../../src/protocol/schedule';
 import { type Desk, type DeskOptions, openDesk } from './add-on-world';
 import type { CrmBeside } from './crm-beside';
 

@@ -1,5 +1,5 @@
 import type { Emulator } from '../../local/emulator/index';
-import type { SpreadsheetState } from '../../local/emulator/grid/state';
+import type { SpreadsheetState } from '../../local/emulator/grid/state/state';
 
 /** Where a desk keeps what it did. */
 interface Searched {

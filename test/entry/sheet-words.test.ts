@@ -1,6 +1,6 @@
 /** What is on a sheet keeps the language of the table, and its columns the form that was chosen. */
-import { type CellContent, isRich } from '../../local/emulator/grid/cell';
-import type { TableOptions } from '../../src/protocol';
+import { type CellContent, isRich } from '../../local/emulator/grid/values/cell';
+import type { TableOptions } from '../../src/protocol/choice';
 import { closedAfterAll } from '../closing';
 import { type Desk, gridOf, openDesk, OPTIONS, refreshAgreed } from './add-on-world';
 import { everythingIn } from '../everything';

@@ -1,5 +1,5 @@
 /** What a person does with tables and workspaces beside pulling. */
-import { writeContents } from '../../local/emulator/grid/contents';
+import { writeContents } from '../../local/emulator/grid/edit/contents';
 import { closedAfterAll } from '../closing';
 import { type Desk, gridOf, openDesk, OPTIONS } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';

@@ -1,5 +1,5 @@
 import { personSort, typeInto } from '../../local/emulator/grid/person';
-import type { PullTarget } from '../../src/protocol';
+import type { PullTarget } from '../../src/protocol/choice';
 import { runLog } from '../../src/sync/job/run-log';
 import { type Desk, gridOf, idsOf, openDesk } from './add-on-world';
 import { everythingIn } from '../everything';

@@ -1,6 +1,7 @@
-import { copySpreadsheet } from '../../local/emulator/grid/snapshot';
+import { copySpreadsheet } from '../../local/emulator/grid/structure/snapshot';
 import { documentOf } from '../../local/emulator/spreadsheet/document';
-import type { JobInfo, Reply } from '../../src/protocol';
+import type { JobInfo } from '../../src/protocol/job';
+import type { Reply } from '../../src/protocol/reply';
 import { type Desk, gridOf, idsOf, openDesk, everyHours } from './add-on-world';
 import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';

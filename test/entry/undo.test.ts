@@ -1,6 +1,6 @@
-import { createFilter, setFilterCriteria } from '../../local/emulator/grid/apply-filter';
+import { createFilter, setFilterCriteria } from '../../local/emulator/grid/edit/apply-filter';
 import { personDeleteSheet, personSort, typeInto } from '../../local/emulator/grid/person';
-import { styleOf } from '../../local/emulator/grid/style';
+import { styleOf } from '../../local/emulator/grid/state/style';
 import { type Desk, gridOf, openDesk, OPTIONS, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';

@@ -1,14 +1,14 @@
-import { createFilter, setFilterCriteria } from '../../local/emulator/grid/apply-filter';
+import { createFilter, setFilterCriteria } from '../../local/emulator/grid/edit/apply-filter';
 import {
   fillValidation,
   patchStyles,
   readNotes,
   readStyles,
   readValidations,
-} from '../../local/emulator/grid/attributes';
-import { type CellContent, isFormula, isImage, isRich } from '../../local/emulator/grid/cell';
-import { contentExtent, readContents, writeContents } from '../../local/emulator/grid/contents';
-import { readDisplay, valueExtent } from '../../local/emulator/grid/computed';
+} from '../../local/emulator/grid/edit/attributes';
+import { type CellContent, isFormula, isImage, isRich } from '../../local/emulator/grid/values/cell';
+import { contentExtent, readContents, writeContents } from '../../local/emulator/grid/edit/contents';
+import { readDisplay, valueExtent } from '../../local/emulator/grid/edit/computed';
 import { fromR1C1, toR1C1 } from '../../local/emulator/grid/formula/r1c1';
 import {
   personDeleteColumns,
@@ -17,10 +17,10 @@ import {
   personInsertRows,
   personSetNote,
 } from '../../local/emulator/grid/person';
-import { protect } from '../../local/emulator/grid/protection';
-import { insertSheet, sheetByName } from '../../local/emulator/grid/sheets';
-import { findSheet, newColumn, type SheetState, type SpreadsheetState } from '../../local/emulator/grid/state';
-import { moveRows } from '../../local/emulator/grid/structure';
+import { protect } from '../../local/emulator/grid/state/protection';
+import { insertSheet, sheetByName } from '../../local/emulator/grid/structure/sheets';
+import { findSheet, newColumn, type SheetState, type SpreadsheetState } from '../../local/emulator/grid/state/state';
+import { moveRows } from '../../local/emulator/grid/structure/structure';
 import { withoutOurNote } from '../everything';
 import type { Block, ClosedBlock } from '../../src/ports/spreadsheet';
 

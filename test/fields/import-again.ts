@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
 import type { FieldModel, FieldType, ObjectModel, RecordModel } from '../../local/crm/model';
-import { importColumns, matchHeaders } from '../../local/import/columns';
-import { readImportFile } from '../../local/import/csv-file';
-import { readRows } from '../../local/import/rows';
-import { upsertRows } from '../../local/import/upsert';
+import { importColumns, matchHeaders } from '../../local/crm/import/columns';
+import { readImportFile } from '../../local/crm/import/csv-file';
+import { readRows } from '../../local/crm/import/rows';
+import { upsertRows } from '../../local/crm/import/upsert';
 import { DOWNLOAD_DIALECTS } from '../../src/cells/csv-dialect';
 import { DOWNLOAD_EXPORT_RULES } from '../../src/fields/export-rules';
 import { FIELD_TYPES, type FieldMetadata, type ObjectMetadata, type RuleSet } from '../../src/twenty/model';

@@ -1,4 +1,4 @@
-import { documentLock } from '../../src/gas/lock';
+import { documentLock } from '../../src/gas/store/lock';
 
 afterEach(() => Reflect.deleteProperty(globalThis, 'LockService'));
 

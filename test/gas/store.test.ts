@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { propertyStore } from '../../src/gas/store';
+import { propertyStore } from '../../src/gas/store/store';
 
 beforeEach(() => {
   Object.assign(globalThis, { Utilities: { sleep: () => {} } });

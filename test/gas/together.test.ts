@@ -1,4 +1,4 @@
-import { readTogether } from '../../src/gas/together';
+import { readTogether } from '../../src/gas/store/together';
 
 function properties(values: Record<string, string>) {
   const calls: string[] = [];

@@ -18,7 +18,7 @@ check(
     status: 'assumed',
     variant: 'pastedNotes',
     readings: { carried: 'new', lost: 'old' },
-    change: 'Fix the variant. src/gas/copying.ts tries it, and sets again what is lost.',
+    change: 'Fix the variant. src/gas/sheet/copying.ts tries it, and sets again what is lost.',
   },
   () =>
     afterPaste(
@@ -37,7 +37,7 @@ check(
     status: 'assumed',
     variant: 'pastedValidations',
     readings: { carried: 'new', lost: 'old' },
-    change: 'Fix the variant. src/gas/copying.ts tries it, and sets again what is lost.',
+    change: 'Fix the variant. src/gas/sheet/copying.ts tries it, and sets again what is lost.',
   },
   () =>
     afterPaste(
@@ -56,7 +56,7 @@ check(
     status: 'assumed',
     variant: 'pastedLinks',
     readings: { carried: [null, 'https://example.com'], lost: [null] },
-    change: 'Fix the variant. src/gas/copying.ts tries it, and sets again what is lost.',
+    change: 'Fix the variant. src/gas/sheet/copying.ts tries it, and sets again what is lost.',
   },
   () =>
     afterPaste(
@@ -95,7 +95,7 @@ check(
     source: UNKNOWN,
     status: 'assumed',
     expected: ['object', 'object'],
-    change: 'Pictures cannot be written back: rows that hold some must not be pasted (src/gas/copying.ts).',
+    change: 'Pictures cannot be written back: rows that hold some must not be pasted (src/gas/sheet/copying.ts).',
   },
   () => {
     const sheet = byHand();
@@ -113,7 +113,7 @@ check(
     status: 'assumed',
     variant: 'pastedConditionalFormats',
     readings: { notMultiplied: 1, multiplied: 2 },
-    change: 'Fix the variant. Rules that come are taken away again (src/gas/filters.ts).',
+    change: 'Fix the variant. Rules that come are taken away again (src/gas/sheet/filters.ts).',
   },
   () =>
     afterPaste(
@@ -133,7 +133,7 @@ check(
     status: 'assumed',
     variant: 'copiedSpills',
     readings: { asConstants: '2 3', empty: '- -' },
-    change: 'Fix the variant; src/sync/publish/spills.ts holds for both.',
+    change: 'Fix the variant; src/sync/publish/columns/spills.ts holds for both.',
   },
   () => {
     const sheet = fresh();
@@ -151,7 +151,7 @@ check(
     source: 'google.md §6.5, tested by gas-fakes; issue 427192537 of Google',
     status: 'assumed',
     expected: ['#ff0000', '#ffffff'],
-    change: 'src/gas/edits.ts chooses between the two by this.',
+    change: 'src/gas/sheet/edits.ts chooses between the two by this.',
   },
   () => {
     const sheet = fresh();
@@ -172,7 +172,7 @@ check(
       ['=1+1', '00123', '2024-05-17'],
       ['', '', ''],
     ],
-    change: 'Undo and publishing copy texts: src/gas/edits.ts must write them anew.',
+    change: 'Undo and publishing copy texts: src/gas/sheet/edits.ts must write them anew.',
   },
   () => {
     const [from, to] = [fresh(), fresh().getRange('A1:C1')];

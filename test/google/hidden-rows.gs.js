@@ -47,7 +47,7 @@ for (const [by, variant] of [
     source: 'google.md §6.5: claims contradict each other',
     status: 'assumed',
     change:
-      'Fix the variant. Where rows move, src/sync/publish/reflow.ts lifts the filter first; else array setters write.',
+      'Fix the variant. Where rows move, src/sync/publish/perform/reflow.ts lifts the filter first; else array setters write.',
   };
 
   check(
@@ -94,7 +94,7 @@ for (const [by, variant] of [
       status: 'assumed',
       expected: ['1 1 1 1 1', '1 1 1 1 1', '1 1 1 1 1'],
       change:
-        'There is no way to write hidden rows: a refresh must stop where some are (src/sync/publish/obstacles.ts).',
+        'There is no way to write hidden rows: a refresh must stop where some are (src/sync/publish/prepare/obstacles.ts).',
     },
     () => [
       reached(by, (range) => range.setValues(column(NEW)), values),
@@ -118,7 +118,7 @@ check(
     source: 'google.md §6.5',
     status: 'assumed',
     readings: { leftOut: 'a1 a3 a5 - -', whole: 'a1 a2 a3 a4 a5' },
-    change: 'src/sync/publish/undo.ts may copy in place of reading.',
+    change: 'src/sync/publish/prepare/undo.ts may copy in place of reading.',
   },
   () => {
     const [source, target] = [withHiddenRows('filter'), fresh().getRange('A2:A6')];
@@ -134,7 +134,7 @@ check(
     source: 'google.md §6.5',
     status: 'assumed',
     expected: 'a1 a5',
-    change: 'src/sync/publish/reflow.ts must delete visible rows by themselves.',
+    change: 'src/sync/publish/perform/reflow.ts must delete visible rows by themselves.',
   },
   () => {
     const sheet = withHiddenRows('filter');
@@ -149,7 +149,7 @@ check(
     source: 'google.md §6.5, tested by others',
     status: 'assumed',
     expected: [['2', '4'], false, true],
-    change: 'src/gas/filters.ts must not lift filters.',
+    change: 'src/gas/sheet/filters.ts must not lift filters.',
   },
   () => {
     const sheet = withHiddenRows('filter');
@@ -168,7 +168,7 @@ check(
     source: UNKNOWN,
     status: 'assumed',
     expected: [5, 3],
-    change: 'src/gas/hidden-rows.ts must ask row by row.',
+    change: 'src/gas/sheet/hidden-rows.ts must ask row by row.',
   },
   () => {
     const [sheet, other] = [withHiddenRows('hand'), fresh()];

@@ -8,7 +8,7 @@ check(
     source: 'guide to tables of the Sheets API; google.md §6.5',
     status: 'documented',
     expected: ['refused', 'refused'],
-    change: 'src/gas/edits.ts need not leave formats and rules of such columns alone.',
+    change: 'src/gas/sheet/edits.ts need not leave formats and rules of such columns alone.',
   },
   () => {
     const cell = byHand().getRange('A2');
@@ -45,7 +45,7 @@ check(
     status: 'assumed',
     variant: 'nativeTableCoerces',
     readings: { true: false, false: 'no' },
-    change: 'Fix the variant; what is written there is read back and said (src/sync/publish/perform.ts).',
+    change: 'Fix the variant; what is written there is read back and said (src/sync/publish/perform/perform.ts).',
   },
   () => {
     const cell = byHand().getRange('B4');
@@ -63,7 +63,7 @@ check(
     status: 'assumed',
     variant: 'nativeTableHeader',
     readings: { written: 'Renamed', renamed: 'Column 1', refused: 'refused' },
-    change: 'Fix the variant; src/sync/publish/headers.ts writes a header only where it differs.',
+    change: 'Fix the variant; src/sync/publish/prepare/headers.ts writes a header only where it differs.',
   },
   () => {
     const cell = byHand().getRange('A1');
@@ -80,7 +80,7 @@ check(
     source: TABLES,
     status: 'assumed',
     expected: [true, '0.0'],
-    change: 'src/gas/filters.ts may read its filter; rows written below join by themselves.',
+    change: 'src/gas/sheet/filters.ts may read its filter; rows written below join by themselves.',
   },
   () => {
     const sheet = byHand();

@@ -8,7 +8,7 @@ check(
     status: 'assumed',
     variant: 'insertedRowsTakeFrom',
     readings: { namedRow: ['above', 'below'], above: ['above', 'above'], below: ['below', 'below'] },
-    change: 'Fix the variant; at the ends of a table src/sync/publish/rows.ts sets the look itself.',
+    change: 'Fix the variant; at the ends of a table src/sync/publish/perform/rows.ts sets the look itself.',
   },
   () =>
     [(sheet) => sheet.insertRowsAfter(2, 1), (sheet) => sheet.insertRowsBefore(3, 1)].map((insert) => {
@@ -25,7 +25,7 @@ check(
     source: 'google.md §6.5, tested by others',
     status: 'assumed',
     expected: ['=SUM(A2:A5)', '=SUM(A3:A6)'],
-    change: 'src/sync/publish/rows.ts inserts between two records because of it.',
+    change: 'src/sync/publish/perform/rows.ts inserts between two records because of it.',
   },
   () => {
     const sheet = fresh();
@@ -44,7 +44,7 @@ check(
     source: 'google.md §6.5, claimed by others',
     status: 'assumed',
     expected: '=SUM(A3:A)',
-    change: 'src/sync/publish/rows.ts may insert above the first record.',
+    change: 'src/sync/publish/perform/rows.ts may insert above the first record.',
   },
   () => {
     const sheet = fresh();
@@ -60,7 +60,7 @@ check(
     source: 'google.md §6.5',
     status: 'assumed',
     expected: ['A2:A5', 'A1:A5', true],
-    change: 'src/sync/publish/reflow.ts must set their ranges.',
+    change: 'src/sync/publish/perform/reflow.ts must set their ranges.',
   },
   () => {
     const sheet = fresh();
@@ -84,7 +84,7 @@ check(
     source: 'https://developers.google.com/apps-script/reference/spreadsheet/range (insertCells)',
     status: 'documented',
     expected: ['a - b', 'x y -'],
-    change: 'src/sync/publish/reflow.ts must not insert cells where something stands beside a table.',
+    change: 'src/sync/publish/perform/reflow.ts must not insert cells where something stands beside a table.',
   },
   () => {
     const sheet = fresh();
@@ -103,7 +103,7 @@ check(
     source: 'google.md §6.5, claimed by others',
     status: 'assumed',
     expected: [3, '', '- - -'],
-    change: 'src/sync/publish/spills.ts finds filled cells by it.',
+    change: 'src/sync/publish/columns/spills.ts finds filled cells by it.',
   },
   () => {
     const sheet = fresh();
@@ -140,7 +140,7 @@ check(
     source: 'google.md §6.5',
     status: 'assumed',
     expected: ['2 4 6', '2 - 4 6'],
-    change: 'src/sync/publish/spills.ts must lift array formulas before rows are inserted.',
+    change: 'src/sync/publish/columns/spills.ts must lift array formulas before rows are inserted.',
   },
   () => {
     const sheet = fresh();

@@ -52,7 +52,7 @@ check(
     source: 'https://developers.google.com/workspace/sheets/api/guides/metadata; google.md §6.6',
     status: 'documented',
     expected: ['kept', 'refused'],
-    change: 'src/sync/own/metadata.ts counts against this limit.',
+    change: 'src/sync/own/columns/metadata.ts counts against this limit.',
   },
   () =>
     [28990, 31001].map((size) =>
@@ -69,7 +69,7 @@ check(
     source: 'https://developers.google.com/workspace/sheets/api/guides/metadata',
     status: 'documented',
     expected: [4],
-    change: 'src/gas/tags.ts cannot find columns that moved.',
+    change: 'src/gas/sheet/tags.ts cannot find columns that moved.',
   },
   () => {
     const sheet = fresh();
@@ -87,7 +87,7 @@ check(
     source: 'google.md §6.5',
     status: 'assumed',
     expected: true,
-    change: 'src/gas/tags.ts must compare names.',
+    change: 'src/gas/sheet/tags.ts must compare names.',
   },
   () => {
     const sheet = fresh();
@@ -210,7 +210,7 @@ check(
     source: 'https://developers.google.com/apps-script/guides/services/quotas; google.md §1.1',
     status: 'assumed',
     expected: [true, false, false],
-    change: 'A job is saved after each step in any case; src/entry/session.ts may use another limit.',
+    change: 'A job is saved after each step in any case; src/calls/app/session.ts may use another limit.',
   },
   () => {
     const noted = measured('time limit', 'takes 6 minutes');

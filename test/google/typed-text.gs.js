@@ -22,7 +22,7 @@ for (const text of [
       source: 'google.md §6.1',
       status: 'assumed',
       expected: [text, ''],
-      change: 'No text is safe: src/gas/edits.ts (plainValue) needs another way to say "this is text".',
+      change: 'No text is safe: src/gas/sheet/edits.ts (plainValue) needs another way to say "this is text".',
     },
     () => {
       const cell = fresh().getRange('A1');
@@ -39,7 +39,7 @@ check(
     source: 'google.md §6.1',
     status: 'assumed',
     expected: "'x",
-    change: 'src/gas/edits.ts may write one apostrophe in cells of format @ too.',
+    change: 'src/gas/sheet/edits.ts may write one apostrophe in cells of format @ too.',
   },
   () => fresh().getRange('A1').setNumberFormat('@').setValue("'x").getValue(),
 );
@@ -52,7 +52,7 @@ check(
     status: 'assumed',
     variant: 'formulaTextInTextCell',
     readings: { formula: '=1+1', text: '' },
-    change: 'Fix the variant; src/gas/edits.ts may then write text cells bare.',
+    change: 'Fix the variant; src/gas/sheet/edits.ts may then write text cells bare.',
   },
   () => fresh().getRange('A1').setNumberFormat('@').setValue('=1+1').getFormula(),
 );
@@ -60,10 +60,11 @@ check(
 check(
   'a web address stays its text without an apostrophe',
   {
-    source: 'our own code, src/gas/edits.ts',
+    source: 'our own code, src/gas/sheet/edits.ts',
     status: 'assumed',
     expected: ['https://example.com/a', ''],
-    change: 'src/gas/edits.ts must write addresses with an apostrophe. Where the link is null, they cannot be clicked.',
+    change:
+      'src/gas/sheet/edits.ts must write addresses with an apostrophe. Where the link is null, they cannot be clicked.',
   },
   () => {
     const cell = fresh().getRange('A1');
@@ -80,7 +81,7 @@ check(
     source: 'google.md §6.1',
     status: 'assumed',
     expected: ['string', '00123'],
-    change: 'src/gas/edits.ts must write an apostrophe there.',
+    change: 'src/gas/sheet/edits.ts must write an apostrophe there.',
   },
   () => {
     const value = fresh().getRange('A1').setNumberFormat('@').setValue('00123').getValue();
@@ -94,7 +95,7 @@ check(
     source: 'google.md §6.1',
     status: 'assumed',
     expected: ['0.###############', '0.###############'],
-    change: 'src/gas/edits.ts knows automatic cells by this format.',
+    change: 'src/gas/sheet/edits.ts knows automatic cells by this format.',
   },
   () => {
     const cell = fresh().getRange('A1');
@@ -108,7 +109,7 @@ check(
     source: 'google.md §6.2',
     status: 'assumed',
     expected: true,
-    change: 'src/gas/read-block.ts must know dates otherwise.',
+    change: 'src/gas/sheet/read-block.ts must know dates otherwise.',
   },
   () => fresh().getRange('A1').setValue(new Date()).getValue() instanceof Date,
 );
@@ -120,7 +121,7 @@ check(
     status: 'assumed',
     variant: 'errorsSurface',
     readings: { atCall: 'atCall', atFlush: 'atFlush' },
-    change: 'Fix the variant. "never": src/sync/publish/obstacles.ts looks for rules that reject in vain.',
+    change: 'Fix the variant. "never": src/sync/publish/prepare/obstacles.ts looks for rules that reject in vain.',
   },
   () => {
     const cell = fresh().getRange('A1');

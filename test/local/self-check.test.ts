@@ -3,13 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeNativeTable } from '../../local/emulator/grid/native-table';
+import { makeNativeTable } from '../../local/emulator/grid/structure/native-table';
 import { personInsertChip, personInsertImage } from '../../local/emulator/grid/person-contents';
-import { readContents, writeContents } from '../../local/emulator/grid/contents';
-import { isRich } from '../../local/emulator/grid/cell';
-import { requireSheet } from '../../local/emulator/grid/bounds';
-import type { SpreadsheetState } from '../../local/emulator/grid/state';
-import { CHOICES, USUAL_VARIANTS, type Variants } from '../../local/emulator/grid/variants';
+import { readContents, writeContents } from '../../local/emulator/grid/edit/contents';
+import { isRich } from '../../local/emulator/grid/values/cell';
+import { requireSheet } from '../../local/emulator/grid/state/bounds';
+import type { SpreadsheetState } from '../../local/emulator/grid/state/state';
+import { CHOICES, USUAL_VARIANTS, type Variants } from '../../local/emulator/grid/values/variants';
 import { createEmulator, type Emulator } from '../../local/emulator';
 import { valueOf } from '../../local/emulator/engine/result';
 import { createSpreadsheetDocument } from '../../local/emulator/spreadsheet/document';
@@ -184,7 +184,7 @@ describe('from the menu', () => {
       '"new"',
       '"old"',
       'otherwise: pastedNotes is lost',
-      expect.stringContaining('src/gas/copying.ts'),
+      expect.stringContaining('src/gas/sheet/copying.ts'),
     ]);
     expect(rows.find(([id]) => id === 'a paste carries chips')?.slice(4, 8)).toEqual([
       'TRUE',

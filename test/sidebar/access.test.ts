@@ -1,4 +1,4 @@
-import type { Failure } from '../../src/protocol';
+import type { Failure } from '../../src/protocol/reply';
 import { connection, csvPart, field, held, job, object, ok, receipt, scheduleOf, table, viewChoice } from './builders';
 import { faultsOf } from './faults';
 import { inChromium } from '../chromium';

@@ -6,7 +6,8 @@ import { type ArchiveEnd, makeArchive, type Making } from '../../sidebar/archive
 import type { Result } from '../../sidebar/rpc';
 import { sayIn } from '../../sidebar/say';
 import type { ErrorKind } from '../../src/errors';
-import type { BackupObject, KitColumn, ObjectPart } from '../../src/protocol';
+import type { BackupObject } from '../../src/protocol/backup';
+import type { KitColumn, ObjectPart } from '../../src/protocol/kit';
 
 const object = (nameSingular: string, ...relatesTo: string[]): BackupObject => ({
   id: nameSingular,

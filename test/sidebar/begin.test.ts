@@ -1,4 +1,5 @@
-import type { Failure, JobInfo } from '../../src/protocol';
+import type { JobInfo } from '../../src/protocol/job';
+import type { Failure } from '../../src/protocol/reply';
 import { job, sidebarState, table } from './builders';
 import { type Drive, drive } from './drive';
 import { stateAt } from './samples';

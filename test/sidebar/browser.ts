@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Language } from '../../src/protocol';
+import type { Language } from '../../src/protocol/reply';
 import { openChromium } from '../chromium';
 import type { Later } from '../closing';
 import { type Script, installFakeScriptRun } from './fake-script-run';

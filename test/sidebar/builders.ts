@@ -1,21 +1,13 @@
 /** What a server would say: valid by default, override what the test is about. */
-import type {
-  Failure,
-  ConnectionInfo,
-  CsvPart,
-  FieldChoice,
-  JobInfo,
-  ObjectChoice,
-  Receipt,
-  ScheduleInfo,
-  Reply,
-  SidebarState,
-  TableInfo,
-  TableOptions,
-  ViewCheck,
-  ViewChoice,
-  WorkspaceInfo,
-} from '../../src/protocol';
+import type { FieldChoice, ObjectChoice, TableOptions, ViewCheck, ViewChoice } from '../../src/protocol/choice';
+import type { CsvPart } from '../../src/protocol/csv';
+import type { JobInfo } from '../../src/protocol/job';
+import type { Receipt } from '../../src/protocol/receipt';
+import type { Failure, Reply } from '../../src/protocol/reply';
+import type { ScheduleInfo } from '../../src/protocol/schedule';
+import type { SidebarState } from '../../src/protocol/state';
+import type { TableInfo } from '../../src/protocol/table';
+import type { ConnectionInfo, WorkspaceInfo } from '../../src/protocol/workspace';
 import type { Answer } from './fake-script-run';
 
 export const NOW = Date.parse('2026-09-21T10:00:00Z');

@@ -1,6 +1,7 @@
-import type { ChooseScreen, Trouble } from '../../sidebar/model';
-import { pullInput } from '../../sidebar/states/pull-input';
-import { chosenObject, chosenView, shownViews } from '../../sidebar/states/choose-view';
+import type { ChooseScreen } from '../../sidebar/model/screens/choose';
+import type { Trouble } from '../../sidebar/model/trouble';
+import { pullInput } from '../../sidebar/states/choose/pull-input';
+import { chosenObject, chosenView, shownViews } from '../../sidebar/states/choose/view';
 import { field, object, sidebarState, viewChoice } from './builders';
 import { type Drive, drive } from './drive';
 import { TROUBLE } from './samples';

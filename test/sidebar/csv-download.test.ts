@@ -1,4 +1,4 @@
-import type { CsvKind, CsvPart } from '../../src/protocol';
+import type { CsvKind, CsvPart } from '../../src/protocol/csv';
 import { type CsvEnd, downloadCsv } from '../../sidebar/csv-download';
 import { csvPart } from './builders';
 

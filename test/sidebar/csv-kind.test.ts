@@ -1,4 +1,4 @@
-import type { CsvSettings } from '../../sidebar/model';
+import type { CsvSettings } from '../../sidebar/model/screens/csv';
 import { csvKind } from '../../sidebar/states/csv';
 import { sidebarState, table } from './builders';
 import { drive } from './drive';

@@ -1,5 +1,8 @@
-import type { EndpointName } from '../../src/protocol';
-import type { Effect, Event, Output, State, Trouble } from '../../sidebar/model';
+import type { EndpointName, Output } from '../../src/calls/endpoints/index';
+import type { Effect } from '../../sidebar/model/effect';
+import type { Event } from '../../sidebar/model/event';
+import type { State } from '../../sidebar/model/state';
+import type { Trouble } from '../../sidebar/model/trouble';
 import { initialState, reduce } from '../../sidebar/state';
 import { NOW } from './builders';
 

@@ -1,6 +1,7 @@
 /** What comes with editing the sheet, in the page and in both languages: its options, its question, its receipt, its Undo, a stop half-way. */
 import type { Page } from 'playwright-core';
-import type { Failure, Language, SidebarState } from '../../src/protocol';
+import type { Failure, Language } from '../../src/protocol/reply';
+import type { SidebarState } from '../../src/protocol/state';
 import { inChromium } from '../chromium';
 import { job, object, ok, options, receipt, refused, sidebarState, table, viewChoice, scheduleOf } from './builders';
 import { openTable, useSidebar } from './page';

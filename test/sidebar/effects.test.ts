@@ -1,4 +1,4 @@
-import type { EndpointName } from '../../src/protocol';
+import type { EndpointName } from '../../src/calls/endpoints/index';
 import { type World, perform } from '../../sidebar/effects';
 import { callOf } from '../../sidebar/step';
 import { stateAt } from './samples';

@@ -1,6 +1,6 @@
 /** Every kind of error, in the page: its sentence, and a way on that is there. */
 import { inChromium } from '../chromium';
-import { ERROR_KINDS, sentenceFor } from '../../src/remedies';
+import { ERROR_KINDS, sentenceFor } from '../../src/remedies/index';
 import { ok, refused, sidebarState, table } from './builders';
 import { openTable, opensWith, useSidebar } from './page';
 

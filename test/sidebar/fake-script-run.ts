@@ -1,4 +1,5 @@
-import type { EndpointName, Reply } from '../../src/protocol';
+import type { EndpointName } from '../../src/calls/endpoints/index';
+import type { Reply } from '../../src/protocol/reply';
 
 /** One answer of the fake server: a reply, an error for the failure handler, or silence. A held one waits for `releaseAnswer()`. */
 export type Answer =

@@ -1,5 +1,5 @@
 /** The ways through the sidebar, counted: clicks to a sheet, Tabs to the main button, what a double click does. */
-import type { Failure } from '../../src/protocol';
+import type { Failure } from '../../src/protocol/reply';
 import type { Page } from 'playwright-core';
 import { inChromium } from '../chromium';
 import { connection, csvPart, job, object, ok, receipt, sidebarState, table, viewCheck, viewChoice } from './builders';

@@ -1,6 +1,9 @@
 /** The sidebar's states that are about backups and migration. */
 import type { Page } from 'playwright-core';
-import type { BackupInfo, Language, ObjectPart, SidebarState } from '../../src/protocol';
+import type { BackupInfo } from '../../src/protocol/backup';
+import type { ObjectPart } from '../../src/protocol/kit';
+import type { Language } from '../../src/protocol/reply';
+import type { SidebarState } from '../../src/protocol/state';
 import { ok, refused, scheduleOf, workspace } from './builders';
 import type { Answer } from './fake-script-run';
 import type { Scene } from './gallery-scene';

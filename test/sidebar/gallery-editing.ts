@@ -1,5 +1,7 @@
 /** The sidebar's states that are about editing. */
-import type { EditedCell, EditsInfo, Language, SidebarState } from '../../src/protocol';
+import type { EditedCell, EditsInfo } from '../../src/protocol/edits';
+import type { Language } from '../../src/protocol/reply';
+import type { SidebarState } from '../../src/protocol/state';
 import { ok, options, receipt, table } from './builders';
 import type { Answer, Script } from './fake-script-run';
 import type { Scene } from './gallery-scene';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Language } from '../../src/protocol';
+import type { Language } from '../../src/protocol/reply';
 import type { Script } from './fake-script-run';
 
 /** One state of the sidebar, and how it is come to. */

@@ -1,6 +1,8 @@
 /** The sidebar's states that are about schedules. */
 import type { Page } from 'playwright-core';
-import type { Language, RunInfo, SidebarState } from '../../src/protocol';
+import type { RunInfo } from '../../src/protocol/job';
+import type { Language } from '../../src/protocol/reply';
+import type { SidebarState } from '../../src/protocol/state';
 import { ok, scheduleOf, table } from './builders';
 import type { Answer } from './fake-script-run';
 import type { Scene } from './gallery-scene';

@@ -1,6 +1,8 @@
 /** Every state of the sidebar that looks unlike the others, each with the way there: for pictures and for what holds in all of them. */
 import type { Page } from 'playwright-core';
-import type { Language, RunLists, SidebarState, TableInfo } from '../../src/protocol';
+import type { Language } from '../../src/protocol/reply';
+import type { SidebarState } from '../../src/protocol/state';
+import type { RunLists, TableInfo } from '../../src/protocol/table';
 import {
   connection,
   csvPart,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { SidebarState } from '../../src/protocol';
+import type { SidebarState } from '../../src/protocol/state';
 import { closedAfterAll } from '../closing';
 import { type Browser, startBrowser } from './browser';
 import { type BuiltSidebar, buildSidebar } from './build';

@@ -1,6 +1,8 @@
-import type { Failure } from '../../src/protocol';
+import type { Failure } from '../../src/protocol/reply';
 import fc from 'fast-check';
-import type { Effect, PullScreen, Trouble } from '../../sidebar/model';
+import type { Effect } from '../../sidebar/model/effect';
+import type { PullScreen } from '../../sidebar/model/screens/pull';
+import type { Trouble } from '../../sidebar/model/trouble';
 import { reduce } from '../../sidebar/state';
 import { canTryAgain } from '../../sidebar/states/pull';
 import { NOW, job, receipt, sidebarState, table } from './builders';

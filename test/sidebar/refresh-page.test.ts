@@ -1,5 +1,5 @@
 /** What a refresh leads to, in the page: undo, take-over, fewer records, what changed, the walk by id, pauses. */
-import type { Failure } from '../../src/protocol';
+import type { Failure } from '../../src/protocol/reply';
 import { inChromium } from '../chromium';
 import { held, job, object, ok, options, receipt, refused, sidebarState, table, viewChoice } from './builders';
 import { opensWith, useSidebar } from './page';

@@ -1,6 +1,9 @@
 /** One state for each screen, waiting for the call number `CALL`, and one event for each name. */
-import type { BackupInfo, BackupProgress, EndpointName, ObjectPart } from '../../src/protocol';
-import type { Event, Screen, State } from '../../sidebar/model';
+import type { EndpointName } from '../../src/calls/endpoints/index';
+import type { BackupInfo, BackupProgress } from '../../src/protocol/backup';
+import type { ObjectPart } from '../../src/protocol/kit';
+import type { Event } from '../../sidebar/model/event';
+import type { Screen, State } from '../../sidebar/model/state';
 import { initialState } from '../../sidebar/state';
 import { NOW, connection, csvPart, job, object, options, sidebarState, table, viewChoice, workspace } from './builders';
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Effect } from '../../sidebar/model';
+import type { Effect } from '../../sidebar/model/effect';
 import { reduce } from '../../sidebar/state';
 import { NOW } from './builders';
 import { EVENTS, type EventName, PLACES, type Place, stateAt } from './samples';

@@ -1,5 +1,5 @@
-import type { SidebarState } from '../../src/protocol';
-import type { Screen } from '../../sidebar/model';
+import type { SidebarState } from '../../src/protocol/state';
+import type { Screen } from '../../sidebar/model/state';
 import { NOW, connection, job, object, scheduleOf, sidebarState, table, viewChoice } from './builders';
 import { type Drive, drive } from './drive';
 import { PLAN, TOLD, TROUBLE, stateAt } from './samples';

@@ -1,4 +1,5 @@
-import type { PullScreen, TableScreen } from '../../sidebar/model';
+import type { PullScreen } from '../../sidebar/model/screens/pull';
+import type { TableScreen } from '../../sidebar/model/screens/table';
 import { canCancel, canTryAgain } from '../../sidebar/states/pull';
 import { NOW, job, receipt, scheduleOf, sidebarState, table } from './builders';
 import { type Drive, drive } from './drive';

@@ -1,5 +1,6 @@
 /** What goes on beside the work: how far a slice is, a cancel that does not wait, the look at the sheet in front, the check of a view. */
-import type { ChooseScreen, PullScreen } from '../../sidebar/model';
+import type { ChooseScreen } from '../../sidebar/model/screens/choose';
+import type { PullScreen } from '../../sidebar/model/screens/pull';
 import { canCancel } from '../../sidebar/states/pull';
 import { job, object, options, receipt, sidebarState, table, viewCheck, viewChoice } from './builders';
 import { type Drive, drive } from './drive';

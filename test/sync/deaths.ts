@@ -1,5 +1,5 @@
 import { isActive, type Job } from '../../src/sync/job/job';
-import { sweepHidden } from '../../src/sync/own/hidden';
+import { sweepHidden } from '../../src/sync/own/hidden/hidden';
 import { slice, TABLE, type World } from './pulling';
 
 /** The end of an execution without catch or finally: nothing that runs after it may be trusted to have run. */

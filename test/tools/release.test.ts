@@ -34,7 +34,7 @@ const news = (version: string): string => `export const TEXTS = {\n  news: {\n  
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'release-'));
   git('init', '-q');
-  mkdirSync(path('sidebar/texts'), { recursive: true });
+  for (const language of ['en', 'fr']) mkdirSync(path(`sidebar/texts/${language}`), { recursive: true });
   const project = { name: 'twenty-sheets', version: '0.9.0', dependencies: { other: '0.9.0' } };
   commit({
     'package.json': `${JSON.stringify(project, null, 2)}\n`,
@@ -42,8 +42,8 @@ beforeEach(() => {
     'CHANGELOG.md':
       '# Changelog\n\n## Unreleased\n\n### Added\n\n- # of rows is shown.\n\n## 0.9.0 - 2026-01-01\n\n- Old.\n',
     'esbuild.config.mjs': BUILDER.replace('EXTRA', "''"),
-    'sidebar/texts/en.ts': news('1.0.0'),
-    'sidebar/texts/fr.ts': news('1.0.0'),
+    'sidebar/texts/en/news.ts': news('1.0.0'),
+    'sidebar/texts/fr/news.ts': news('1.0.0'),
     '.gitignore': 'dist/\nrelease/\n',
   });
 });
@@ -85,7 +85,7 @@ test('version, changelog, commit, tag and the three files with checksums that ho
 });
 
 test('the number that package.json has already is released only as the first of it', () => {
-  commit({ 'sidebar/texts/en.ts': news('0.9.0'), 'sidebar/texts/fr.ts': news('0.9.0') });
+  commit({ 'sidebar/texts/en/news.ts': news('0.9.0'), 'sidebar/texts/fr/news.ts': news('0.9.0') });
   expect(release('0.9.0').code).toBe(1);
   expect(release('0.9.0', '--first')).toEqual({ code: 0, said: '' });
 });
@@ -94,7 +94,12 @@ const refusals: readonly (readonly [string, string, Readonly<Record<string, stri
   ['a version that is none', '1.0', {}, 'is no version'],
   ['an earlier version', '0.10.0', { 'package.json': '{"version":"0.11.0"}' }, 'does not come after 0.11.0'],
   ['nothing unreleased', '1.0.0', { 'CHANGELOG.md': '## Unreleased\n\n## 0.9.0\n\n- Old.\n' }, 'nothing under'],
-  ['no news in French', '1.0.0', { 'sidebar/texts/fr.ts': news('0.9.0') }, 'sidebar/texts/fr.ts are of 0.9.0'],
+  [
+    'no news in French',
+    '1.0.0',
+    { 'sidebar/texts/fr/news.ts': news('0.9.0') },
+    'sidebar/texts/fr/news.ts are of 0.9.0',
+  ],
   ['builds that differ', '1.0.0', { 'esbuild.config.mjs': BUILDER.replace('EXTRA', 'process.hrtime()') }, 'differ'],
 ];
 test.each(refusals)('%s: a sentence, and nothing is changed', (_, version, changes, sentence) => {

@@ -1,5 +1,5 @@
 import { SyncError } from '../../src/errors';
-import { readAddress } from '../../src/twenty/address';
+import { readAddress } from '../../src/twenty/wire/address';
 
 const CLOUD = 'https://api.twenty.com';
 

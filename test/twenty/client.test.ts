@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../src/ports/http';
 import { type ClientOptions, createClient } from '../../src/twenty/client';
-import type { TwentyRequest } from '../../src/twenty/transport';
-import { createPace } from '../../src/twenty/pace';
+import type { TwentyRequest } from '../../src/twenty/wire/transport';
+import { createPace } from '../../src/twenty/wire/pace';
 import { fakeStore } from '../fakes/store';
 import clientConfig from '../fixtures/twenty/wire/client-config.json';
 import countAnswer from '../fixtures/twenty/wire/count.json';

@@ -1,9 +1,9 @@
-import { fetchSync } from '../../local/emulator/services/fetch-sync';
+import { fetchSync } from '../../local/emulator/services/fetch/fetch-sync';
 import { SyncError } from '../../src/errors';
 import type { Http } from '../../src/ports/http';
 import { createClient, type TwentyClient } from '../../src/twenty/client';
-import { createPace } from '../../src/twenty/pace';
-import { createTransport } from '../../src/twenty/transport';
+import { createPace } from '../../src/twenty/wire/pace';
+import { createTransport } from '../../src/twenty/wire/transport';
 import { fakeStore } from '../fakes/store';
 import { fakeClock } from './wire';
 

@@ -1,5 +1,5 @@
-import { readAppVersion } from '../../src/twenty/app-version';
-import { readDialect } from '../../src/twenty/dialect';
+import { readAppVersion } from '../../src/twenty/metadata/app-version';
+import { readDialect } from '../../src/twenty/metadata/dialect';
 import clientConfig from '../fixtures/twenty/wire/client-config.json';
 import { serverTypes } from './server-types';
 

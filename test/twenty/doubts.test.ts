@@ -1,4 +1,4 @@
-import { doubtsOf } from '../../src/twenty/doubts';
+import { doubtsOf } from '../../src/twenty/views/doubts';
 import type { Dialect, View } from '../../src/twenty/model';
 import { field, filterOn, NEWER, object, OLDER, schema, view } from './model-builders';
 import { offsetMinutes } from './zone-offset';

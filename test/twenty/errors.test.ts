@@ -1,6 +1,6 @@
 import { type ErrorDetails, type ErrorKind, SyncError } from '../../src/errors';
 import type { HttpResponse } from '../../src/ports/http';
-import { readData, type Subject } from '../../src/twenty/errors';
+import { readData, type Subject } from '../../src/twenty/wire/errors';
 import refusals from '../fixtures/twenty/wire/refusals.json';
 import { answerOf, json, unread } from './wire';
 

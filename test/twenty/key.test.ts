@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { SyncError } from '../../src/errors';
-import { readKey } from '../../src/twenty/key';
+import { readKey } from '../../src/twenty/wire/key';
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const keyWith = (claims: object): string => `${encode({ alg: 'HS256' })}.${encode(claims)}.c2lnbmF0dXJl`;

@@ -1,4 +1,4 @@
-import { objectsQuery, readObjects, readObjectsPage, schemaOf } from '../../src/twenty/metadata';
+import { objectsQuery, readObjects, readObjectsPage, schemaOf } from '../../src/twenty/metadata/metadata';
 import recorded from '../fixtures/twenty/wire/objects.json';
 import { shownFields } from '../../src/fields/export';
 import { field, NEWER, object, view } from './model-builders';

@@ -1,4 +1,4 @@
-import { schemaOf } from '../../src/twenty/metadata';
+import { schemaOf } from '../../src/twenty/metadata/metadata';
 import type { Dialect, FieldMetadata, ObjectMetadata, Schema, View, ViewFilter } from '../../src/twenty/model';
 
 /** A text field; say what else it is. Its id is its name with "id-" in front. */

@@ -1,5 +1,5 @@
 import type { FieldMetadata, ViewSort } from '../../src/twenty/model';
-import { planOrder } from '../../src/twenty/order';
+import { planOrder } from '../../src/twenty/views/order';
 import { field, NEWER, object, OLDER, schema, view } from './model-builders';
 
 const many = {

@@ -11,7 +11,7 @@ import {
   readPace,
   roomAt,
   waitAt,
-} from '../../src/twenty/pace';
+} from '../../src/twenty/wire/pace';
 import { fakeStore } from '../fakes/store';
 
 const MINUTE = 60_000;

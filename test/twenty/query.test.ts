@@ -1,11 +1,11 @@
 import { parse } from 'graphql';
 import { readConnection, readCount } from '../../src/twenty/connection';
-import { DIALECT_QUERY, RECORD_VIEWS_QUERY } from '../../src/twenty/dialect';
-import { objectsQuery } from '../../src/twenty/metadata';
+import { DIALECT_QUERY, RECORD_VIEWS_QUERY } from '../../src/twenty/metadata/dialect';
+import { objectsQuery } from '../../src/twenty/metadata/metadata';
 import type { Dialect } from '../../src/twenty/model';
 import { countQuery, recordsQuery } from '../../src/twenty/query';
-import { viewQuery, viewsQuery } from '../../src/twenty/views';
-import { WORKSPACE_QUERY } from '../../src/twenty/workspace';
+import { viewQuery, viewsQuery } from '../../src/twenty/views/views';
+import { WORKSPACE_QUERY } from '../../src/twenty/metadata/workspace';
 import recordedCount from '../fixtures/twenty/wire/count.json';
 import recordedPage from '../fixtures/twenty/wire/page.json';
 import { NEWER, object } from './model-builders';

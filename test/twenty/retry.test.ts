@@ -1,6 +1,6 @@
 import { SyncError } from '../../src/errors';
 import type { HttpRequest, HttpResponse } from '../../src/ports/http';
-import { withRetry } from '../../src/twenty/retry';
+import { withRetry } from '../../src/twenty/wire/retry';
 import { fakeClock, fakeHttp } from './wire';
 
 const request = (url: string): HttpRequest => ({ url, method: 'post', headers: {}, body: '{}' });

@@ -1,7 +1,7 @@
 import { planFilter } from '../../src/twenty/filters/index';
-import { readObjects, schemaOf } from '../../src/twenty/metadata';
-import { planOrder } from '../../src/twenty/order';
-import { readView } from '../../src/twenty/views';
+import { readObjects, schemaOf } from '../../src/twenty/metadata/metadata';
+import { planOrder } from '../../src/twenty/views/order';
+import { readView } from '../../src/twenty/views/views';
 import objects from '../fixtures/twenty/wire/objects.json';
 import sent from '../fixtures/twenty/wire/sent-by-twenty.json';
 import { OLDER } from './model-builders';

@@ -1,4 +1,4 @@
-import { askedWhereKnown, type AskedType, needed } from '../../src/twenty/asked';
+import { askedWhereKnown, type AskedType, needed } from '../../src/twenty/wire/asked';
 
 const VIEW_TYPES: readonly AskedType[] = ['View', 'ViewField', 'ViewFilter', 'ViewFilterGroup', 'ViewSort'];
 const ENUMS: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { ClientError } from 'graphql-request';
 import type { RunningCrm } from '../../local/crm/server/serve';
 import type { HttpRequest, HttpResponse } from '../../src/ports/http';
-import { createTransport, type TwentyRequest } from '../../src/twenty/transport';
+import { createTransport, type TwentyRequest } from '../../src/twenty/wire/transport';
 import { isRecord, parseJson } from '../../src/wire';
 import { closedAfterAll } from '../closing';
 import { tinyCrm } from '../local/crm/server/running';

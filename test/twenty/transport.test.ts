@@ -1,6 +1,6 @@
 import { SyncError } from '../../src/errors';
 import type { Http } from '../../src/ports/http';
-import { createTransport, type Transport } from '../../src/twenty/transport';
+import { createTransport, type Transport } from '../../src/twenty/wire/transport';
 import { fakeHttp, json } from './wire';
 
 const QUERY = {

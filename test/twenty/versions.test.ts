@@ -2,7 +2,7 @@ import type { DialectName } from '../../local/crm/server/dialects/index';
 import { SyncError } from '../../src/errors';
 import { planFilter } from '../../src/twenty/filters/index';
 import type { Dialect, Schema, View } from '../../src/twenty/model';
-import { planOrder } from '../../src/twenty/order';
+import { planOrder } from '../../src/twenty/views/order';
 import { type CrmBeside, startCrmBeside } from '../entry/crm-beside';
 import { clientOf } from './crm-client';
 import { offsetMinutes } from './zone-offset';

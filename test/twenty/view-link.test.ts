@@ -1,4 +1,4 @@
-import { readViewId, viewIdFrom } from '../../src/twenty/view-link';
+import { readViewId, viewIdFrom } from '../../src/twenty/views/view-link';
 
 const ID = '0198aa10-3f5c-7000-8a11-5d0c6a1b2c3d';
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/wire';
-import { type AllRecords, viewsFromRecords, withShownNames } from '../../src/twenty/view-records';
-import { readViews } from '../../src/twenty/views';
+import { type AllRecords, viewsFromRecords, withShownNames } from '../../src/twenty/views/view-records';
+import { readViews } from '../../src/twenty/views/views';
 import { NEWER, view } from './model-builders';
 
 const OLD = { ...NEWER, lacks: ['View.isActive'] };

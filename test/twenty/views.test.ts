@@ -1,8 +1,8 @@
 import { planFilter } from '../../src/twenty/filters/index';
-import { readObjects } from '../../src/twenty/metadata';
+import { readObjects } from '../../src/twenty/metadata/metadata';
 import type { Dialect, View } from '../../src/twenty/model';
-import { operandNamed } from '../../src/twenty/operand-names';
-import { readView, readViews, valueText, viewQuery, viewsQuery } from '../../src/twenty/views';
+import { operandNamed } from '../../src/twenty/views/operand-names';
+import { readView, readViews, valueText, viewQuery, viewsQuery } from '../../src/twenty/views/views';
 import objects from '../fixtures/twenty/wire/objects.json';
 import notAnId from '../fixtures/twenty/wire/not-a-view-id.json';
 import unknownView from '../fixtures/twenty/wire/unknown-view.json';

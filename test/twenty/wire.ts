@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../../src/ports/http';
-import type { Answer, Transport, TwentyRequest } from '../../src/twenty/transport';
+import type { Answer, Transport, TwentyRequest } from '../../src/twenty/wire/transport';
 import { isRecord } from '../../src/wire';
 
 /** A JSON answer with status 200, unless told otherwise. */

@@ -1,7 +1,7 @@
 import type { ObjectModel, RecordModel, ViewModel } from '../../local/crm/model';
 import { QueryRefused } from '../../local/crm/model';
 import { createEngine } from '../../local/crm/records/engine';
-import { catalogOf } from '../../local/crm/server/catalog';
+import { catalogOf } from '../../local/crm/server/dialects/catalog';
 import { DIALECTS } from '../../local/crm/server/dialects';
 import {
   viewFields,
@@ -14,10 +14,10 @@ import {
 import { buildWorkspace, type WorkspaceOptions } from '../../local/crm/workspace';
 import { SyncError } from '../../src/errors';
 import { planFilter } from '../../src/twenty/filters';
-import { schemaOf } from '../../src/twenty/metadata';
+import { schemaOf } from '../../src/twenty/metadata/metadata';
 import type { FieldMetadata, ObjectMetadata, Relation, View } from '../../src/twenty/model';
-import { planOrder } from '../../src/twenty/order';
-import { readView } from '../../src/twenty/views';
+import { planOrder } from '../../src/twenty/views/order';
+import { readView } from '../../src/twenty/views/views';
 import { NEWER, OLDER } from '../twenty/model-builders';
 import { offsetMinutes } from '../twenty/zone-offset';
 import type { Circumstances } from './meaning/question';

@@ -1,6 +1,6 @@
 import { isRecord } from '../../src/wire';
 import type { Query } from '../../src/twenty/query';
-import type { Transport } from '../../src/twenty/transport';
+import type { Transport } from '../../src/twenty/wire/transport';
 
 /** Asks what the add-on's client has no question for. Null where Twenty refuses, whatever the reason. */
 export type Ask = (path: '/metadata' | '/graphql', query: Query) => unknown;

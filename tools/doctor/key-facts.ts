@@ -1,5 +1,5 @@
 import { isRecord, isText, parseJson } from '../../src/wire';
-import type { TwentyKey } from '../../src/twenty/key';
+import type { TwentyKey } from '../../src/twenty/wire/key';
 import type { Ask } from './asking';
 
 /** What can be told of a key by reading. */

@@ -1,4 +1,4 @@
-import { fetchSync } from '../../local/emulator/services/fetch-sync';
+import { fetchSync } from '../../local/emulator/services/fetch/fetch-sync';
 import { SyncError } from '../../src/errors';
 import type { Clock } from '../../src/ports/clock';
 import type { Http, HttpRequest } from '../../src/ports/http';

@@ -1,6 +1,6 @@
 import { SyncError } from '../../src/errors';
-import type { LeftOut } from '../../src/protocol';
-import { sentenceFor } from '../../src/remedies';
+import type { LeftOut } from '../../src/protocol/receipt';
+import { sentenceFor } from '../../src/remedies/index';
 import { withColumns } from '../../src/sync/plan/columns';
 import { forbiddenNames } from '../../src/sync/plan/forbidden';
 import { type PlanContext, planSync, type SyncPlan } from '../../src/sync/plan/plan';

@@ -1,7 +1,7 @@
 import { UsageError } from '../../local/host/options';
 import { PullError } from '../../local/pull/choose';
 import { asSyncError, SyncError } from '../../src/errors';
-import { sentenceFor } from '../../src/remedies';
+import { sentenceFor } from '../../src/remedies/index';
 import { nodeClock, nodeHttp } from '../doctor/ports';
 import { type ExportFiles, FileTaken, openFiles } from './files';
 import { EXPORT_USAGE, type ExportOptions, readExportOptions } from './options';

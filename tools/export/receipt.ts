@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { LeftOut } from '../../src/protocol';
+import type { LeftOut } from '../../src/protocol/receipt';
 import type { Read } from './read';
 
 /** The proof of an export, or why there is none. */

@@ -66,7 +66,7 @@ function check(version: string, first: boolean, changelog: string): string {
   const notes = unreleased(changelog);
   if (!notes) throw new NoRelease('CHANGELOG.md has nothing under "## Unreleased".');
   for (const language of LANGUAGES) {
-    const path = `sidebar/texts/${language}.ts`;
+    const path = `sidebar/texts/${language}/news.ts`;
     const [, told] = /\bnews: \{\s*version: '([^']*)'/.exec(readFileSync(path, 'utf8')) ?? [];
     if (told !== version) throw new NoRelease(`The news in ${path} are of ${told ?? 'no version'}, not of ${version}.`);
   }

@@ -1,6 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { type Answer, json, text, UTF8_JSON } from './answer';
 
+/** A request after HTTP is dealt with. */
+export interface Incoming {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
 /** Most bytes of a JSON body: 10 MB. */
 const MOST_BYTES = 10 * 1024 * 1024;
 

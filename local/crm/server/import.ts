@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { UnreadableFile } from '../../import/csv-file';
-import { DEMO_MARK } from '../../import/demo';
-import { importFile } from '../../import/import-file';
+import { UnreadableFile } from '../import/csv-file';
+import { DEMO_MARK } from '../import/demo';
+import { importFile } from '../import/import-file';
 import type { FieldModel, ObjectModel, RecordModel } from '../model';
 import { type Answer, json } from './answer';
 import { keyOf } from './auth/keys';
 import { mayReadField, mayReadObject, type Role } from './auth/roles';
 import { parseBody, UnreadableBody } from './body';
-import { compositeOf } from './composites';
+import { compositeOf } from './dialects/composites';
 import { Refusal } from './errors';
 import { translated } from './metadata/labels';
-import type { Incoming } from './routes';
+import type { Incoming } from './body';
 import type { CrmState, Tenant } from './state';
 
 const bodySchema = z.strictObject({

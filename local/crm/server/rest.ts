@@ -1,8 +1,8 @@
 import { type ObjectModel, QueryRefused, type RecordModel } from '../model';
 import { type Answer, json, UTF8_JSON } from './answer';
 import { mayReadObject } from './auth/roles';
-import { membersOf } from './catalog';
-import { compositeOf } from './composites';
+import { membersOf } from './dialects/catalog';
+import { compositeOf } from './dialects/composites';
 import { badInput, permissionDenied, Refusal } from './errors';
 import { type ProjectionContext, projectNode } from './graphql/projection';
 import type { Selected } from './graphql/selection';

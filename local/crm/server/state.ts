@@ -1,7 +1,7 @@
 import type { RecordEngine, Workspace } from '../model';
 import type { KeyRing, KeyRow } from './auth/keys';
 import type { Role } from './auth/roles';
-import { type Catalog, catalogOf } from './catalog';
+import { type Catalog, catalogOf } from './dialects/catalog';
 import type { CrmDialect } from './dialects/dialect';
 import type { FaultBoard } from './faults/board';
 import { type RateLimit, type RateWindow, rateLimit } from './rate-limit';

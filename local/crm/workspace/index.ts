@@ -1,9 +1,9 @@
 import type { ViewModel, Workspace } from '../model';
-import { buildObjects } from './objects';
-import { buildRecords } from './records';
-import { buildIndexViews } from './views-index';
-import { buildRecordedViews } from './views-recorded';
-import { buildSavedViews } from './views-saved';
+import { buildObjects } from './objects/objects';
+import { buildRecords } from './records/records';
+import { buildIndexViews } from './views/index';
+import { buildRecordedViews } from './views/recorded';
+import { buildSavedViews } from './views/saved';
 
 export interface WorkspaceOptions {
   /** Number of people that are not deleted, 0 to 200,000; the rest is in proportion. Default 12,000. */

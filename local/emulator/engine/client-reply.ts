@@ -1,4 +1,4 @@
-import { formatServiceError } from '../errors';
+import { formatServiceError } from '../service-error';
 import type { ClientReply } from './emulator-types';
 import type { RunResult } from './result';
 import { resultToClient } from '../runtime/transfer';

@@ -6,7 +6,7 @@ import type { EmulatedDocument } from '../runtime/document';
 import type { Termination } from '../runtime/guard';
 import type { Account, QuotaName } from '../runtime/quotas';
 import type { RunResult, ScriptFailure } from './result';
-import type { StoredTrigger } from '../runtime/schedule';
+import type { StoredTrigger } from '../runtime/time/schedule';
 import type { Mail, MenuRecord, UiSession } from '../runtime/world';
 
 /** A Google account. */

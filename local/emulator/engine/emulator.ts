@@ -1,7 +1,7 @@
 import { AUTH_MODES } from '../services/script-app';
 import type { CallHooks } from '../runtime/call-hooks';
 import { toClientReply } from './client-reply';
-import { createRealClock, createVirtualClock } from '../runtime/clock';
+import { createRealClock, createVirtualClock } from '../runtime/time/clock';
 import type { EmulatedDocument } from '../runtime/document';
 import type { Emulator, EmulatedUser, EmulatorOptions, RunRequest } from './emulator-types';
 import { fireTriggers } from './fire-triggers';

@@ -1,10 +1,10 @@
-import { weekOfYear, isoWeekday } from '../runtime/date-format';
+import { weekOfYear, isoWeekday } from '../runtime/time/date-format';
 import { AUTH_MODES } from '../services/script-app';
 import type { FireOptions, RunRequest } from './emulator-types';
 import type { RunResult } from './result';
 import type { Host } from './run-execution';
-import { nextRun, type StoredTrigger } from '../runtime/schedule';
-import { wallTime } from '../runtime/zone';
+import { nextRun, type StoredTrigger } from '../runtime/time/schedule';
+import { wallTime } from '../runtime/time/zone';
 
 /** Who writes the mails about failed runs of bound scripts (google.md §2.1). */
 const FAILURE_SENDER = 'noreply-apps-scripts-notifications@google.com';

@@ -1,7 +1,7 @@
 import { isDate } from 'node:util/types';
-import { ownFields } from '../services/own-fields';
+import { ownFields } from '../services/page/own-fields';
 import { isStopMarker } from '../runtime/guard';
-import type { RealmMaker } from '../runtime/realm';
+import type { RealmMaker } from '../runtime/script/realm';
 
 /**
  * The border between the script's realm and the services. Services are host objects; a script must see arrays, dates and errors of its

@@ -1,10 +1,10 @@
 import type { AuthMode } from '../execution';
-import { formatServiceError } from '../errors';
+import { formatServiceError } from '../service-error';
 import type { Answers, LogLine, ServiceContext } from '../services/context';
 import type { FetchOptions } from '../services/fetch-options';
 import { createPlatformServices } from '../services/platform-services';
 import type { CallHooks } from '../runtime/call-hooks';
-import type { Clock } from '../runtime/clock';
+import type { Clock } from '../runtime/time/clock';
 import { type EmulatedDocument, withoutDocument } from '../runtime/document';
 import { createExecutionCore } from '../runtime/execution-core';
 import type { Guard, Termination } from '../runtime/guard';
@@ -13,9 +13,9 @@ import type { Manifest } from '../runtime/manifest';
 import { createMembrane } from './membrane';
 import { addToQuota, type Account, QUOTAS, quotaUsed } from '../runtime/quotas';
 import type { Random } from '../runtime/random';
-import { createRealm, type Realm } from '../runtime/realm';
+import { createRealm, type Realm } from '../runtime/script/realm';
 import { failureOf, type RunResult, type ScriptFailure } from './result';
-import { createStopwatch } from '../runtime/stopwatch';
+import { createStopwatch } from '../runtime/time/stopwatch';
 import type { Stores } from '../runtime/world';
 
 /** What all executions of an emulator share. */

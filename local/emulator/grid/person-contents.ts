@@ -1,10 +1,10 @@
-import { fillValidation, patchStyles } from './attributes';
-import { requireSheet } from './bounds';
-import { type CellContent, isRich, type RichContent, type SmartChip, type TextRunStyle } from './cell';
-import { readContents, writeContents } from './contents';
-import type { Rect } from './rect';
-import type { SpreadsheetState } from './state';
-import { patchedRuns } from './text-runs';
+import { fillValidation, patchStyles } from './edit/attributes';
+import { requireSheet } from './state/bounds';
+import { type CellContent, isRich, type RichContent, type SmartChip, type TextRunStyle } from './values/cell';
+import { readContents, writeContents } from './edit/contents';
+import type { Rect } from './base/rect';
+import type { SpreadsheetState } from './state/state';
+import { patchedRuns } from './values/text-runs';
 
 /** What a person puts into cells that is more than a typed value: for tests and demonstrations, as in `person.ts`. */
 

@@ -1,11 +1,11 @@
-import { writeNotes } from './attributes';
-import { requireSheet } from './bounds';
-import { valueExtent } from './computed';
-import { enterValues } from './contents';
-import { deleteSheet, renameSheet } from './sheets';
-import { sortBlock } from './sort';
-import { wholeSheet, type SpreadsheetState } from './state';
-import * as structure from './structure';
+import { writeNotes } from './edit/attributes';
+import { requireSheet } from './state/bounds';
+import { valueExtent } from './edit/computed';
+import { enterValues } from './edit/contents';
+import { deleteSheet, renameSheet } from './structure/sheets';
+import { sortBlock } from './edit/sort';
+import { wholeSheet, type SpreadsheetState } from './state/state';
+import * as structure from './structure/structure';
 
 /**
  * What a person does by hand, for tests and demonstrations. None of it is a service call, and protections are not asked: the

@@ -1,4 +1,4 @@
-import type { ServiceErrorKey } from '../errors';
+import type { ServiceErrorKey } from '../service-error';
 
 /** What a test may do to an execution from outside. */
 export interface CallHooks {

@@ -1,7 +1,7 @@
-import { formatServiceError, type ServiceErrorKey } from '../errors';
+import { formatServiceError, type ServiceErrorKey } from '../service-error';
 import type { AuthMode, CallCost, Execution } from '../execution';
 import type { CallHooks } from './call-hooks';
-import type { Clock } from './clock';
+import type { Clock } from './time/clock';
 import { costOf } from './costs';
 import { cellsOfCall, countCall, createCounters, type RunningCounters } from './counters';
 import { gateOf, lacksScope } from './gates';

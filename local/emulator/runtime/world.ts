@@ -1,4 +1,4 @@
-import type { StoredTrigger } from './schedule';
+import type { StoredTrigger } from './time/schedule';
 import type { QuotaUses } from './quotas';
 
 /** Everything that outlives an execution, except the documents. Plain data: `structuredClone` copies it. */

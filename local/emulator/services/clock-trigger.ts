@@ -1,5 +1,5 @@
-import type { Schedule, TimeOfDay } from '../runtime/schedule';
-import { isZone } from '../runtime/zone';
+import type { Schedule, TimeOfDay } from '../runtime/time/schedule';
+import { isZone } from '../runtime/time/zone';
 import type { ServiceContext } from './context';
 import { enumName } from '../enum';
 

@@ -1,15 +1,15 @@
-import { ChartType } from '../spreadsheet/chart-types';
+import { ChartType } from '../spreadsheet/looks/chart-types';
 import { createCacheService } from './cache';
 import type { ServiceContext } from './context';
-import { createHtmlService } from './html';
+import { createHtmlService } from './page/html';
 import { createLockService } from './lock';
 import { createConsole, createLogger } from './log';
 import { createMailApp } from './mail';
 import { createPropertiesService } from './properties';
 import { createScriptApp } from './script-app';
 import { createSession } from './session';
-import { createUiService } from './ui';
-import { createUrlFetchApp } from './url-fetch';
+import { createUiService } from './page/ui';
+import { createUrlFetchApp } from './fetch/url-fetch';
 import { createUtilities } from './utilities';
 
 /** Google's services that are not emulated at all: touching one says so, instead of "is not defined". */

@@ -1,4 +1,4 @@
-import { firstRun, type Schedule, type StoredTrigger } from '../runtime/schedule';
+import { firstRun, type Schedule, type StoredTrigger } from '../runtime/time/schedule';
 import { signatureError, textArgument } from './arguments';
 import { createClockTriggerBuilder } from './clock-trigger';
 import type { ServiceContext } from './context';

@@ -1,14 +1,14 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { randomUuid } from '../runtime/random';
 import { numberArgument, signatureError, textArgument } from './arguments';
-import { type Blob, blobContent, createBlob } from './blob';
-import { toSigned } from './bytes';
+import { type Blob, blobContent, createBlob } from './bytes/blob';
+import { toSigned } from './bytes/bytes';
 import type { ServiceContext } from './context';
-import { parseCsv } from './csv-text';
-import { formatDate, parseDate } from '../runtime/date-format';
-import { createDigests } from './digests';
-import { bytesOf, CHARSETS } from './input-bytes';
-import { unzip, zip } from './zip';
+import { parseCsv } from './bytes/csv-text';
+import { formatDate, parseDate } from '../runtime/time/date-format';
+import { createDigests } from './bytes/digests';
+import { bytesOf, CHARSETS } from './bytes/input-bytes';
+import { unzip, zip } from './bytes/zip';
 
 const name = (method: string): string => `Utilities.${method}`;
 

@@ -1,9 +1,9 @@
-import type { ServiceErrorKey } from '../errors';
+import type { ServiceErrorKey } from '../service-error';
 import type { CallCost, Execution } from '../execution';
-import { requireSheet } from '../grid/bounds';
-import { GridError } from '../grid/grid-error';
-import type { Rect } from '../grid/rect';
-import type { SheetState, SpreadsheetState } from '../grid/state';
+import { requireSheet } from '../grid/state/bounds';
+import { GridError } from '../grid/base/grid-error';
+import type { Rect } from '../grid/base/rect';
+import type { SheetState, SpreadsheetState } from '../grid/state/state';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

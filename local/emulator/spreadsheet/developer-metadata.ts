@@ -1,5 +1,5 @@
-import { changeMetadata, removeMetadata, requireMetadata } from '../grid/metadata';
-import { type MetadataLocation, type MetadataState, type MetadataVisibility } from '../grid/parts';
+import { changeMetadata, removeMetadata, requireMetadata } from '../grid/state/metadata';
+import { type MetadataLocation, type MetadataState, type MetadataVisibility } from '../grid/base/parts';
 import {
   acting,
   reading,

@@ -1,6 +1,6 @@
 import type { EmulatedDocument } from '../runtime/document';
-import { cloneSpreadsheet, isSnapshot, replaceContent, toSnapshot } from '../grid/snapshot';
-import { createSpreadsheetState, type SpreadsheetOptions, type SpreadsheetState } from '../grid/state';
+import { cloneSpreadsheet, isSnapshot, replaceContent, toSnapshot } from '../grid/structure/snapshot';
+import { createSpreadsheetState, type SpreadsheetOptions, type SpreadsheetState } from '../grid/state/state';
 import { createSpreadsheetServices } from './services';
 
 /**

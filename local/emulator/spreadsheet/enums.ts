@@ -1,4 +1,4 @@
-import { GridError } from '../grid/grid-error';
+import { GridError } from '../grid/base/grid-error';
 import { createEnum } from '../enum';
 
 /**

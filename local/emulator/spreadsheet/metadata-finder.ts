@@ -1,6 +1,6 @@
-import { findMetadata, type MetadataQuery } from '../grid/metadata';
-import { type MetadataLocation } from '../grid/parts';
-import type { Rect } from '../grid/rect';
+import { findMetadata, type MetadataQuery } from '../grid/state/metadata';
+import { type MetadataLocation } from '../grid/base/parts';
+import type { Rect } from '../grid/base/rect';
 import { type RangeRef, reading, signatureError, type SpreadsheetContext } from './context';
 import { createMetadata } from './developer-metadata';
 import { emulated } from './emulated';

@@ -1,5 +1,5 @@
-import { GridError } from '../grid/grid-error';
-import type { MetadataLocation } from '../grid/parts';
+import { GridError } from '../grid/base/grid-error';
+import type { MetadataLocation } from '../grid/base/parts';
 import type { RangeRef, SpreadsheetContext } from './context';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;

@@ -1,4 +1,4 @@
-import { removeNamedRange, renameNamedRange, requireNamedRange, setNamedRange } from '../grid/named-ranges';
+import { removeNamedRange, renameNamedRange, requireNamedRange, setNamedRange } from '../grid/state/named-ranges';
 import { acting, rangeOf, reading, refOf, type SpreadsheetContext } from './context';
 import { emulated } from './emulated';
 

@@ -1,7 +1,7 @@
-import { requireNamedRange } from '../grid/named-ranges';
-import { mayEdit, removeProtection, requireProtection } from '../grid/protection';
-import { type ProtectionState } from '../grid/parts';
-import { wholeSheet } from '../grid/state';
+import { requireNamedRange } from '../grid/state/named-ranges';
+import { mayEdit, removeProtection, requireProtection } from '../grid/state/protection';
+import { type ProtectionState } from '../grid/base/parts';
+import { wholeSheet } from '../grid/state/state';
 import {
   acting,
   rangeOf,

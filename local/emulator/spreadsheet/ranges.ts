@@ -1,10 +1,10 @@
-import { readA1 } from '../grid/a1';
-import { requireInside } from '../grid/bounds';
-import { GridError } from '../grid/grid-error';
-import { findNamedRange } from '../grid/named-ranges';
-import { rectFromCorners } from '../grid/rect';
-import { sheetByName } from '../grid/sheets';
-import type { SheetState } from '../grid/state';
+import { readA1 } from '../grid/base/a1';
+import { requireInside } from '../grid/state/bounds';
+import { GridError } from '../grid/base/grid-error';
+import { findNamedRange } from '../grid/state/named-ranges';
+import { rectFromCorners } from '../grid/base/rect';
+import { sheetByName } from '../grid/structure/sheets';
+import type { SheetState } from '../grid/state/state';
 import { type RangeRef, signatureError, type SpreadsheetContext } from './context';
 
 /** The block that the arguments of `getRange` mean: (row, column[, rows[, columns]]) or (a1). Throws as Google does. */

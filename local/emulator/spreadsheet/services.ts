@@ -1,21 +1,21 @@
 import type { Execution } from '../execution';
-import { GridError } from '../grid/grid-error';
-import { activateSheet } from '../grid/sheets';
-import type { SpreadsheetState } from '../grid/state';
+import { GridError } from '../grid/base/grid-error';
+import { activateSheet } from '../grid/structure/sheets';
+import type { SpreadsheetState } from '../grid/state/state';
 import { acting, rangeOf, reading, refOf, sheetIdOf, sheetState, type SpreadsheetContext } from './context';
-import { newCellImage } from './cell-image';
-import { newColor } from './color-object';
-import { newConditionalFormat } from './conditional-format';
-import { newValidation } from './data-validation';
+import { newCellImage } from './looks/cell-image';
+import { newColor } from './looks/color-object';
+import { newConditionalFormat } from './looks/conditional-format';
+import { newValidation } from './looks/data-validation';
 import { BARE_ENUMS } from './bare-enums';
 import { emulated } from './emulated';
 import * as enums from './enums';
-import { newFilterCriteria } from './filter';
-import { createRange } from './range';
-import { newRichText } from './rich-text';
-import { createSheet } from './sheet';
+import { newFilterCriteria } from './looks/filter';
+import { createRange } from './range/range';
+import { newRichText } from './looks/rich-text';
+import { createSheet } from './sheet/sheet';
 import { createSpreadsheet } from './spreadsheet';
-import { newTextStyle } from './text-style';
+import { newTextStyle } from './looks/text-style';
 
 type App = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
 

@@ -1,8 +1,8 @@
-import { addMetadata, findMetadata } from '../grid/metadata';
-import { usedCells } from '../grid/contents';
-import { GridError } from '../grid/grid-error';
-import { findNamedRange, removeNamedRange, setNamedRange } from '../grid/named-ranges';
-import { isKnownZone } from '../grid/serial';
+import { addMetadata, findMetadata } from '../grid/state/metadata';
+import { usedCells } from '../grid/edit/contents';
+import { GridError } from '../grid/base/grid-error';
+import { findNamedRange, removeNamedRange, setNamedRange } from '../grid/state/named-ranges';
+import { isKnownZone } from '../grid/values/serial';
 import {
   activateSheet,
   copyName,
@@ -12,10 +12,10 @@ import {
   moveSheet,
   renameSheet,
   sheetByName,
-} from '../grid/sheets';
-import { findSheet, type SheetState } from '../grid/state';
+} from '../grid/structure/sheets';
+import { findSheet, type SheetState } from '../grid/state/state';
 import { activeSheetMethods } from './active-sheet';
-import { noteSheetList } from '../grid/changes';
+import { noteSheetList } from '../grid/compute/changes';
 import {
   acting,
   rangeOf,

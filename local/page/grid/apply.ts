@@ -1,6 +1,6 @@
 import type { ICellData, IStyleData, Workbook, Worksheet } from '@univerjs/core';
 import { SetRangeValuesMutation } from '@univerjs/preset-sheets-core';
-import type { WireBlock, WireCell, WireUpdate } from '../../host/wire';
+import type { WireBlock, WireCell, WireUpdate } from '../../host/desk/wire';
 import { type CellMatrix, gridCell, eachCell } from './cells';
 import { applySheets, bringToFront } from './apply-sheets';
 import { gridStyle, replacingStyle } from './styles';
@@ -41,12 +41,8 @@ export function createApplier(grid: Grid): Applier {
     if (update.sheets) applySheets(grid, update.sheets, front);
     else if (update.activeSheetId !== null) bringToFront(grid, front);
     if (update.blocks.some((block) => block.whole)) grid.forgetUndo();
-    if (update.sheets) {
-      // Univer measures a sheet that came to the front only when it paints it; cells that arrive before find no measures.
-      await nextFrame();
-      // It also brings sheets that were added to the front by itself, a moment later.
-      bringToFront(grid, front);
-    }
+    // Univer measures a sheet that came to the front only when it paints it; cells that arrive before find no measures.
+    if (update.sheets) await nextFrame();
     for (const block of update.blocks) await writeBlock(grid, workbook, block, styles);
   }
 

@@ -1,5 +1,5 @@
 import type { ICellData, IObjectMatrixPrimitiveType } from '@univerjs/core';
-import type { WireBlock, WireCell } from '../../host/wire';
+import type { WireBlock, WireCell } from '../../host/desk/wire';
 
 /** Univer's cell types. */
 const STRING = 1;

@@ -1,5 +1,5 @@
 import type { ICommandInfo } from '@univerjs/core';
-import type { PersonEdit } from '../../host/wire';
+import type { PersonEdit } from '../../host/desk/wire';
 import type { Grid } from './univer';
 import { emulatedId } from './workbook';
 

@@ -1,5 +1,5 @@
 import type { IStyleData } from '@univerjs/core';
-import type { WireStyle, WireStylePatch } from '../../host/wire';
+import type { WireStyle, WireStylePatch } from '../../host/desk/wire';
 
 /** Univer's numbers for alignment and wrapping. */
 const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;

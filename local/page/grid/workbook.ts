@@ -1,6 +1,6 @@
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import { LocaleType } from '@univerjs/core';
-import type { WireBlock, WireSheet, WireUpdate } from '../../host/wire';
+import type { WireBlock, WireSheet, WireUpdate } from '../../host/desk/wire';
 import { type CellMatrix, eachCell, gridCell } from './cells';
 import { gridStyle } from './styles';
 

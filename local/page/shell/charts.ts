@@ -1,5 +1,5 @@
 import { html, nothing, render, svg, type SVGTemplateResult, type TemplateResult } from 'lit-html';
-import type { WireChart } from '../../host/wire';
+import type { WireChart } from '../../host/desk/wire';
 
 /** Draws the charts of the sheet in front over the grid, simply: Sheets has its own. */
 export interface Charts {

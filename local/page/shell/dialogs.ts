@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit-html';
-import type { ExecutionRecord, MailRecord } from '../../host/desk-calls';
+import type { ExecutionRecord, MailRecord } from '../../host/desk/desk-calls';
 
 /** A dialog over the page; closed by its cross, by Escape, or by a click beside it. */
 export function showDialog(root: HTMLElement, id: string, title: string, body: TemplateResult): void {

@@ -1,5 +1,5 @@
 import { html, nothing, render } from 'lit-html';
-import type { RunOutcome } from '../../host/desk-calls';
+import type { RunOutcome } from '../../host/desk/desk-calls';
 import type { SidebarAnswer, SidebarMessage } from '../../host/sidebar-client';
 
 export interface SidebarFrameSetup {

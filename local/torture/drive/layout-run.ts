@@ -1,9 +1,9 @@
-import { randomOf } from '../../crm/workspace/random';
+import { randomOf } from '../../crm/workspace/records/random';
 import { drawLayouts, layAll } from '../layouts/all';
 import type { Beside, Claim } from '../layouts/claim';
 import type { Layout, Place } from '../layouts/place';
 import { type Broken, broken } from '../laws/law';
-import { archivedFacet, facetOf } from '../laws/beside';
+import { archivedFacet, facetOf, withoutLoneFormulas } from '../laws/beside';
 import { layoutLaws } from '../laws/layout-laws';
 import { momentHolds } from '../laws/moment';
 import { type Scene, sceneOf } from '../look/scene';
@@ -14,7 +14,7 @@ import { numbersAtStart } from '../world/deals';
 import { drawView, type World } from '../world/world';
 import { drive } from './drive';
 import { changeNow, idsNow, newRun, type Outcome, type Run } from '../runs/run';
-import { describeVariants, type Variants } from '../../emulator/grid/variants';
+import { describeVariants, type Variants } from '../../emulator/grid/values/variants';
 import { type Watch, watch } from '../runs/watch';
 
 /** A small table that is laid out as people do it, and refreshed through storms while the person goes on working. */
@@ -70,6 +70,7 @@ function refresh(laid: LaidOut): void {
   for (let changes = random.pick([1, 1, 2, 3]); changes > 0; changes -= 1) changeNow(run);
   const before = sceneOf(run.desk.state, place.tableId);
   if (!before) return;
+  laid.claims = withoutLoneFormulas(before, laid.claims);
   let hasActed = false;
   const watched: Watch = watch(run, { published: () => [] });
   const act = (): void => {

@@ -1,5 +1,5 @@
-import { type Random, randomOf } from '../../crm/workspace/random';
-import { drawVariants, USUAL_VARIANTS, type Variants } from '../../emulator/grid/variants';
+import { type Random, randomOf } from '../../crm/workspace/records/random';
+import { drawVariants, USUAL_VARIANTS, type Variants } from '../../emulator/grid/values/variants';
 import { LAYOUTS } from '../layouts/all';
 import { broken } from '../laws/law';
 import type { World } from '../world/world';

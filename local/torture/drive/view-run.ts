@@ -1,5 +1,5 @@
-import { randomOf } from '../../crm/workspace/random';
-import { describeVariants, type Variants } from '../../emulator/grid/variants';
+import { randomOf } from '../../crm/workspace/records/random';
+import { describeVariants, type Variants } from '../../emulator/grid/values/variants';
 import { idsOn, sheetOfTable } from '../look/sheet';
 import type { Belongings } from '../own/belongings';
 import { editOwnCell, furnish } from '../own/furnish';

@@ -1,5 +1,5 @@
-import { trackGet } from '../../emulator/grid/track';
-import { lastRowOf } from '../../emulator/grid/rect';
+import { trackGet } from '../../emulator/grid/base/track';
+import { lastRowOf } from '../../emulator/grid/base/rect';
 import type { Claim } from '../layouts/claim';
 import type { Scene } from '../look/scene';
 

@@ -1,7 +1,7 @@
-import { type CellContent, isFormula, isRich, withoutChips } from '../../emulator/grid/cell';
-import { styleOf } from '../../emulator/grid/style';
-import { trackGet } from '../../emulator/grid/track';
-import { validationRule } from '../../emulator/grid/validation';
+import { type CellContent, isFormula, isRich, withoutChips } from '../../emulator/grid/values/cell';
+import { styleOf } from '../../emulator/grid/state/style';
+import { trackGet } from '../../emulator/grid/base/track';
+import { validationRule } from '../../emulator/grid/state/validation';
 import type { Beside, Between, Claim, Facet, Header } from '../layouts/claim';
 import { columnName, columnOf, type Scene } from '../look/scene';
 import { cellAt, noteAt } from '../look/sheet';
@@ -44,6 +44,15 @@ function isNowhereElse(after: Scene, { id, column, facet, mark }: Beside): reado
 export function facetOf(scene: Scene, { id, column, facet }: Beside): string | null {
   const place = placeBeside(scene, id, column);
   return place && facetAt(scene, place, facet);
+}
+
+/** In a table of one record, a formula beside it cannot be told from one for all: what becomes of it is open. */
+export function withoutLoneFormulas(scene: Scene, claims: readonly Claim[]): readonly Claim[] {
+  if (scene.rows.length !== 1) return claims;
+  return claims.filter((claim) => {
+    const place = claim.kind === 'beside' && claim.facet === 'content' && placeBeside(scene, claim.id, claim.column);
+    return !place || !isFormula(cellAt(scene.sheet, place.row, place.column));
+  });
 }
 
 /** The facet as the archive keeps it: no script sees that a text is the chip of a person. */

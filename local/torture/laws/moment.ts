@@ -1,5 +1,5 @@
-import { isFormula } from '../../emulator/grid/cell';
-import type { SpreadsheetState } from '../../emulator/grid/state';
+import { isFormula } from '../../emulator/grid/values/cell';
+import type { SpreadsheetState } from '../../emulator/grid/state/state';
 import type { Beside } from '../layouts/claim';
 import { marksIn, recordRows } from '../look/scene';
 import { cellAt, ownedColumns, sheetOfTable } from '../look/sheet';

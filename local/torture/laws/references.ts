@@ -1,4 +1,4 @@
-import { isFormula } from '../../emulator/grid/cell';
+import { isFormula } from '../../emulator/grid/values/cell';
 import type { Reference } from '../../emulator/grid/formula/references';
 import type { Claim } from '../layouts/claim';
 import { columnName, columnOf, type Scene, shownPlaces } from '../look/scene';

@@ -1,4 +1,4 @@
-import { isFormula } from '../../emulator/grid/cell';
+import { isFormula } from '../../emulator/grid/values/cell';
 import type { Claim, Shared } from '../layouts/claim';
 import { columnOf, type Scene } from '../look/scene';
 import { cellAt } from '../look/sheet';

@@ -1,5 +1,5 @@
 import type { FieldModel, RecordModel } from '../../crm/model';
-import { type CellContent, isFormula } from '../../emulator/grid/cell';
+import { type CellContent, isFormula } from '../../emulator/grid/values/cell';
 import type { SavedReceipt } from '../world/job';
 import type { Rows } from '../look/rows';
 import type { Scene } from '../look/scene';

@@ -1,4 +1,4 @@
-import type { Random } from '../../crm/workspace/random';
+import type { Random } from '../../crm/workspace/records/random';
 import { AROUND, TITLE } from './around';
 import { ARRAYS } from './arrays';
 import { CELLS } from './cells';

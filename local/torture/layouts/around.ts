@@ -1,4 +1,4 @@
-import { addMetadata } from '../../emulator/grid/metadata';
+import { addMetadata } from '../../emulator/grid/state/metadata';
 import { personInsertRows } from '../../emulator/grid/person';
 import type { Claim } from './claim';
 import { lettersOf } from './formulas';

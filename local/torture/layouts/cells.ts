@@ -1,4 +1,4 @@
-import { patchStyles } from '../../emulator/grid/attributes';
+import { patchStyles } from '../../emulator/grid/edit/attributes';
 import { personSetNote } from '../../emulator/grid/person';
 import {
   personAddCheckboxes,

@@ -1,4 +1,4 @@
-import { quotedSheetName } from '../../emulator/grid/a1';
+import { quotedSheetName } from '../../emulator/grid/base/a1';
 import { typeInto } from '../../emulator/grid/person';
 import type { Claim } from './claim';
 import { lettersOf } from './formulas';

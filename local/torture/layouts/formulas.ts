@@ -1,4 +1,4 @@
-import { columnLetters } from '../../emulator/grid/a1';
+import { columnLetters } from '../../emulator/grid/base/a1';
 import type { Scene } from '../look/scene';
 import type { Claim } from './claim';
 import { type Layout, ownColumn, type Place, put, tableIn } from './place';

@@ -1,7 +1,7 @@
-import { contentExtent } from '../../emulator/grid/contents';
+import { contentExtent } from '../../emulator/grid/edit/contents';
 import { personInsertColumns, personInsertRows, typeInto } from '../../emulator/grid/person';
-import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
-import type { Random } from '../../crm/workspace/random';
+import type { SheetState, SpreadsheetState } from '../../emulator/grid/state/state';
+import type { Random } from '../../crm/workspace/records/random';
 import { type Scene, sceneOf } from '../look/scene';
 import type { Claim } from './claim';
 

@@ -1,8 +1,8 @@
-import { createFilter, setFilterCriteria } from '../../emulator/grid/apply-filter';
-import { setRowsHidden } from '../../emulator/grid/layout';
-import { makeNativeTable } from '../../emulator/grid/native-table';
+import { createFilter, setFilterCriteria } from '../../emulator/grid/edit/apply-filter';
+import { setRowsHidden } from '../../emulator/grid/edit/layout';
+import { makeNativeTable } from '../../emulator/grid/structure/native-table';
 import { personInsertRows } from '../../emulator/grid/person';
-import { rectFromCorners } from '../../emulator/grid/rect';
+import { rectFromCorners } from '../../emulator/grid/base/rect';
 import type { Claim } from './claim';
 import { lettersOf } from './formulas';
 import { type Layout, liveSheet, put, tableIn } from './place';

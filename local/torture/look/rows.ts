@@ -1,4 +1,4 @@
-import type { CellContent } from '../../emulator/grid/cell';
+import type { CellContent } from '../../emulator/grid/values/cell';
 import type { Scene } from './scene';
 import { cellAt, isEmptied } from './sheet';
 

@@ -1,6 +1,6 @@
-import { type CellContent, isFormula } from '../../emulator/grid/cell';
-import { cloneSpreadsheet } from '../../emulator/grid/snapshot';
-import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
+import { type CellContent, isFormula } from '../../emulator/grid/values/cell';
+import { cloneSpreadsheet } from '../../emulator/grid/structure/snapshot';
+import type { SheetState, SpreadsheetState } from '../../emulator/grid/state/state';
 import { cellAt, ownedColumns, sheetOfTable } from './sheet';
 
 /** The spreadsheet at one moment, with the table found in it: what laws compare. Nothing in it changes any more. */

@@ -1,6 +1,6 @@
-import type { CellContent } from '../../emulator/grid/cell';
-import { columnLetters } from '../../emulator/grid/a1';
-import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
+import type { CellContent } from '../../emulator/grid/values/cell';
+import { columnLetters } from '../../emulator/grid/base/a1';
+import type { SheetState, SpreadsheetState } from '../../emulator/grid/state/state';
 import { cellAt, columnNamed, formatAt, noteAt, ownedColumns, rejectsAt } from '../look/sheet';
 
 /** What is the person's on and beside a table, remembered by record rather than by place. */

@@ -1,7 +1,7 @@
-import { columnLetters } from '../../emulator/grid/a1';
-import { createFilter, setFilterCriteria } from '../../emulator/grid/apply-filter';
-import { fillValidation } from '../../emulator/grid/attributes';
-import { contentExtent } from '../../emulator/grid/contents';
+import { columnLetters } from '../../emulator/grid/base/a1';
+import { createFilter, setFilterCriteria } from '../../emulator/grid/edit/apply-filter';
+import { fillValidation } from '../../emulator/grid/edit/attributes';
+import { contentExtent } from '../../emulator/grid/edit/contents';
 import {
   personDeleteColumns,
   personDeleteRows,
@@ -12,7 +12,7 @@ import {
   personSort,
   typeInto,
 } from '../../emulator/grid/person';
-import type { ValidationRule } from '../../emulator/grid/parts';
+import type { ValidationRule } from '../../emulator/grid/base/parts';
 import { type Formula, formulaText, type OwnColumn } from './belongings';
 import type { Furnishing } from './furnishing';
 import { noteRecord } from './note-record';

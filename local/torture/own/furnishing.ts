@@ -1,5 +1,5 @@
-import type { Random } from '../../crm/workspace/random';
-import type { SheetState, SpreadsheetState } from '../../emulator/grid/state';
+import type { Random } from '../../crm/workspace/records/random';
+import type { SheetState, SpreadsheetState } from '../../emulator/grid/state/state';
 import type { Belongings } from './belongings';
 
 /** A person makes a table their own: columns beside and between, notes, lines below, another order. */

@@ -1,4 +1,4 @@
-import type { Random } from '../../crm/workspace/random';
+import type { Random } from '../../crm/workspace/records/random';
 import type { Broken } from '../laws/law';
 import { idsOn, sheetOfTable } from '../look/sheet';
 import type { Weather } from '../storm/storm';

@@ -1,5 +1,5 @@
 import type { Change } from '../../crm/server/faults/rule';
-import type { Random } from '../../crm/workspace/random';
+import type { Random } from '../../crm/workspace/records/random';
 import type { TorturedView } from '../world/views';
 
 interface Drawn {

@@ -1,8 +1,8 @@
-import { isFormula } from '../../emulator/grid/cell';
-import { createFilter, removeFilter } from '../../emulator/grid/apply-filter';
-import { setRowsHidden } from '../../emulator/grid/layout';
+import { isFormula } from '../../emulator/grid/values/cell';
+import { createFilter, removeFilter } from '../../emulator/grid/edit/apply-filter';
+import { setRowsHidden } from '../../emulator/grid/edit/layout';
 import * as by from '../../emulator/grid/person';
-import { rectFromCorners } from '../../emulator/grid/rect';
+import { rectFromCorners } from '../../emulator/grid/base/rect';
 import type { Claim } from '../layouts/claim';
 import { liveSheet, ownColumn, type Place, put, tableIn } from '../layouts/place';
 import { columnOf, type Scene } from '../look/scene';

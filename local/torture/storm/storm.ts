@@ -1,5 +1,5 @@
 import type { Change, FaultRule } from '../../crm/server/faults/rule';
-import type { Random } from '../../crm/workspace/random';
+import type { Random } from '../../crm/workspace/records/random';
 import type { PassingError } from '../../emulator/runtime/passing-error';
 import type { User } from '../world/desk';
 

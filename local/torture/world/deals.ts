@@ -1,7 +1,7 @@
 import type { FieldModel, FieldType, ObjectModel, RecordModel, Workspace } from '../../crm/model';
 import { buildWorkspace } from '../../crm/workspace';
 import { idOf } from '../../crm/workspace/ids';
-import { buildView } from '../../crm/workspace/view-notation';
+import { buildView } from '../../crm/workspace/views/view-notation';
 
 /**
  * A workspace of a few small objects whose every value says which record it is of: whatever stands in a row can be read back to its

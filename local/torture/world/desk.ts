@@ -1,7 +1,7 @@
 import { createEmulator, type Emulator, type RunResult } from '../../emulator';
 import type { CallHooks } from '../../emulator/runtime/call-hooks';
-import type { SpreadsheetState } from '../../emulator/grid/state';
-import type { Variants } from '../../emulator/grid/variants';
+import type { SpreadsheetState } from '../../emulator/grid/state/state';
+import type { Variants } from '../../emulator/grid/values/variants';
 import { createSpreadsheetDocument } from '../../emulator/spreadsheet/document';
 import type { CrmLink } from './crm-link';
 
@@ -45,7 +45,7 @@ export function openDesk(crm: CrmLink, start: number, variants: Partial<Variants
     users: [{ id: 'ada' }, { id: 'bob' }],
     documents: [document],
     start: new Date(start).toISOString(),
-    fetch: { allowLocal: [crm.url] },
+    fetch: { allowLocal: [crm.url], threads: crm.threads },
   });
   const execute: Desk['execute'] = ({ user, endpoint, input, limitMs }, hooks = {}) =>
     emulator.run({

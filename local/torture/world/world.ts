@@ -1,4 +1,4 @@
-import type { Random } from '../../crm/workspace/random';
+import type { Random } from '../../crm/workspace/records/random';
 import { typeInto } from '../../emulator/grid/person';
 import { type CrmLink, startCrmLink } from './crm-link';
 import { type Desk, KEY, openDesk, type User } from './desk';

@@ -2,7 +2,7 @@
 import * as v from '../../schema';
 import type { ErrorKind } from '../../errors';
 import type { Store } from '../../ports/store';
-import type { SnapshotPlan } from '../../protocol';
+import type { SnapshotPlan } from '../../protocol/schedule';
 import { type DeepReadonly, parseJson } from '../../wire';
 import { exactly } from './exactly';
 import { atLeastOne, instant } from './sense';

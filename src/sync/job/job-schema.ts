@@ -1,8 +1,8 @@
 /** What a saved job holds, phase by phase, and the receipt of a pull. The types of `job.ts` are what these read. */
 import * as v from '../../schema';
 import type { ErrorKind } from '../../errors';
-import type { Doubt, HiddenGroups, LeftOut, Receipt, Walked } from '../../protocol';
-import { lazy } from '../../twenty/lazy';
+import type { Doubt, HiddenGroups, LeftOut, Receipt, Walked } from '../../protocol/receipt';
+import { lazy } from '../../twenty/wire/lazy';
 import { exactly } from './exactly';
 import { atLeastOne, count, instant, isoInstant } from './sense';
 import { tableSchema } from './table';

@@ -1,7 +1,7 @@
 import * as v from '../../schema';
-import type { Receipt } from '../../protocol';
+import type { Receipt } from '../../protocol/receipt';
 import type { Store } from '../../ports/store';
-import { setOrForget } from '../../twenty/set-or-forget';
+import { setOrForget } from '../../twenty/wire/set-or-forget';
 import { parseJson } from '../../wire';
 import { isActive, type Job } from './job';
 import { jobSchema, receiptSchema } from './job-schema';

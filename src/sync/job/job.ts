@@ -10,7 +10,7 @@
  */
 import type * as v from '../../schema';
 import type { ErrorDetails, ErrorKind } from '../../errors';
-import type { Receipt } from '../../protocol';
+import type { Receipt } from '../../protocol/receipt';
 import type { DeepReadonly } from '../../wire';
 import type { jobSchema } from './job-schema';
 import type { Table, TableNames } from './table';

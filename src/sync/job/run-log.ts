@@ -7,7 +7,7 @@ import * as v from '../../schema';
 import type { ErrorKind } from '../../errors';
 import { shownText } from '../../gate';
 import type { Store } from '../../ports/store';
-import { setOrForget } from '../../twenty/set-or-forget';
+import { setOrForget } from '../../twenty/wire/set-or-forget';
 import { type DeepReadonly, isRecord, parseJson } from '../../wire';
 import { exactly } from './exactly';
 import { count, instant } from './sense';

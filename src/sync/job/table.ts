@@ -1,5 +1,5 @@
 import * as v from '../../schema';
-import type { TableOptions } from '../../protocol';
+import type { TableOptions } from '../../protocol/choice';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { type DeepReadonly, isRecord, parseJson, textOf } from '../../wire';
 import { exactly } from './exactly';

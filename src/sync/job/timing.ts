@@ -3,7 +3,7 @@
  * from which a run is due; it is due until a run begins.
  */
 import * as v from '../../schema';
-import type { Timing } from '../../protocol';
+import type { Timing } from '../../protocol/schedule';
 import {
   addUnits,
   dayOf,

@@ -1,7 +1,7 @@
 /** The look of new columns, set once; afterwards people's formats win. */
 import type { ColumnFormat } from '../../fields/codec';
 import type { SheetEdit } from '../../ports/spreadsheet';
-import { COLUMN_TAG, columnTagValue, type TableColumn } from './column-tags';
+import { COLUMN_TAG, columnTagValue, type TableColumn } from './columns/column-tags';
 
 /** Patterns as Google's number formats have them. */
 export const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {

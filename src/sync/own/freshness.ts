@@ -8,7 +8,7 @@ import type { CellTags, PlacedCell } from '../../ports/cell-tags';
 import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import { TABLE_TAG } from '../job/table';
 import { NUMBER_FORMATS } from './claim';
-import { COLUMN_TAG } from './column-tags';
+import { COLUMN_TAG } from './columns/column-tags';
 import type { SheetWords } from './words';
 
 const keyOf = (tableId: string): string => `twenty-sheets/fresh/${tableId}`;

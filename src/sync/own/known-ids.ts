@@ -1,7 +1,7 @@
 /** Ids beside UUIDs that records are known to have: those that were written before. */
 import type { Spreadsheet } from '../../ports/spreadsheet';
-import type { TableColumn } from './column-tags';
-import { loadMarks, type Marks, markOf } from './marks';
+import type { TableColumn } from './columns/column-tags';
+import { loadMarks, type Marks, markOf } from './hidden/marks';
 
 /** Asked only where no UUID stands in the id column. Without a plan the marks of any columns will do. */
 export function knownIds(

@@ -4,8 +4,8 @@ import type { Spreadsheet } from '../../ports/spreadsheet';
 import type { Job, JobIn } from '../job/job';
 import type { SyncPlan } from '../plan/plan';
 import { knownIds } from '../own/known-ids';
-import { readTableSheet } from '../own/table-sheet';
-import type { ColumnMemo } from '../own/column-memo';
+import { readTableSheet } from '../own/columns/table-sheet';
+import type { ColumnMemo } from '../own/columns/column-memo';
 import type { SheetWords } from '../own/words';
 
 /**

@@ -1,6 +1,6 @@
 import { shownText } from '../../gate';
 import type { Store } from '../../ports/store';
-import { setOrForget } from '../../twenty/set-or-forget';
+import { setOrForget } from '../../twenty/wire/set-or-forget';
 
 /** What people want to be called by the other editors; nobody is asked. In document properties, by their random ids. */
 export interface PeopleNames {

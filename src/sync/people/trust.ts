@@ -5,7 +5,7 @@
  */
 import * as v from '../../schema';
 import type { Store } from '../../ports/store';
-import { setOrForget } from '../../twenty/set-or-forget';
+import { setOrForget } from '../../twenty/wire/set-or-forget';
 import { type DeepReadonly, parseJson } from '../../wire';
 import type { Job, JobIn } from '../job/job';
 import type { Table } from '../job/table';

@@ -2,7 +2,7 @@
 import { SyncError } from '../../errors';
 import type { TwentyClient } from '../../twenty/client';
 import type { RecordFilter } from '../../twenty/model';
-import type { ViewPart } from '../../twenty/view-parts';
+import type { ViewPart } from '../../twenty/views/view-parts';
 import { culpritsAmong, FORBIDDING, isRefused, type Kinds, REFUSING } from './culprits';
 import type { SyncPlan } from './plan';
 

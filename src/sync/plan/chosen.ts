@@ -1,5 +1,5 @@
 import { shownFields } from '../../fields/export';
-import type { LeftOut } from '../../protocol';
+import type { LeftOut } from '../../protocol/receipt';
 import type { FieldMetadata, ObjectMetadata, Schema, View } from '../../twenty/model';
 
 /** What of the context the choice needs. */

@@ -1,6 +1,6 @@
 import { codecOf } from '../../fields/index';
 import { shownLabel } from '../../gate';
-import type { ColumnChoice, FieldChoice } from '../../protocol';
+import type { ColumnChoice, FieldChoice } from '../../protocol/choice';
 import type { FieldContext } from '../../fields/codec';
 import { shownFields } from '../../fields/export';
 import type { FieldMetadata, ObjectMetadata, Schema, View, ViewField } from '../../twenty/model';

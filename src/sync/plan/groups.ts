@@ -1,9 +1,9 @@
 import { shownLabel } from '../../gate';
-import type { TableOptions } from '../../protocol';
+import type { TableOptions } from '../../protocol/choice';
 import { planHiddenGroups } from '../../twenty/filters/hidden-groups';
 import { combine } from '../../twenty/filters/terms';
 import type { RecordFilter, Schema, View } from '../../twenty/model';
-import type { ViewPart } from '../../twenty/view-parts';
+import type { ViewPart } from '../../twenty/views/view-parts';
 
 /** Groups that the view hides. */
 export interface PlannedGroups {

@@ -1,5 +1,7 @@
 import { type Cell, textCell, unexpectedCell } from '../../cells/cell';
-import type { Language, LeftOut, TableOptions } from '../../protocol';
+import type { TableOptions } from '../../protocol/choice';
+import type { LeftOut } from '../../protocol/receipt';
+import type { Language } from '../../protocol/reply';
 import { shownLabel, shownText } from '../../gate';
 import { cellOf, type Column, type FieldContext } from '../../fields/codec';
 import { codecOf } from '../../fields/index';
@@ -14,16 +16,16 @@ import type {
   Schema,
   View,
 } from '../../twenty/model';
-import { type Doubt, doubtsOf } from '../../twenty/doubts';
+import { type Doubt, doubtsOf } from '../../twenty/views/doubts';
 import { planFilter } from '../../twenty/filters/index';
-import { planOrder } from '../../twenty/order';
-import { type ViewPart, viewParts } from '../../twenty/view-parts';
+import { planOrder } from '../../twenty/views/order';
+import { type ViewPart, viewParts } from '../../twenty/views/view-parts';
 import { questionInWords } from '../../twenty/words/question';
 import type { JsonObject } from '../../wire';
-import { columnTagOf, ID_TAG } from '../own/column-tags';
+import { columnTagOf, ID_TAG } from '../own/columns/column-tags';
 import { chooseFields, nameOf, type WantedField } from './chosen';
 import { type PlannedGroups, withGroups } from './groups';
-import { fingerprintOf } from '../own/fingerprint';
+import { fingerprintOf } from '../own/hidden/fingerprint';
 import { isToMany, labelForbidden, relatedObjects, toOneTargets } from './relations';
 
 /** A view, decided: what to ask Twenty for and what each record becomes. Plain values and total functions. */

@@ -3,13 +3,13 @@ import { asSyncError, SyncError } from '../../errors';
 import type { JobEvent, JobIn } from '../job/job';
 import { type Table, TABLE_TAG, tableTagValue } from '../job/table';
 import type { Run } from '../read/slice';
-import { isOpen, removeHidden } from '../own/hidden';
-import { saveBase } from '../own/base';
-import { packMarks, saveMarks } from '../own/marks';
-import { showChanges } from './changes';
+import { isOpen, removeHidden } from '../own/hidden/hidden';
+import { saveBase } from '../own/hidden/base';
+import { packMarks, saveMarks } from '../own/hidden/marks';
+import { showChanges } from './lists/changes';
 import { builtRows, isShown, showBuilt } from '../read/building';
-import { builtMarks, writtenRows } from './built';
-import { keepBuilt } from './keep-built';
+import { builtMarks, writtenRows } from './journal/built';
+import { keepBuilt } from './journal/keep-built';
 import {
   closeJournal,
   findJournal,
@@ -19,18 +19,18 @@ import {
   outcomeOf,
   readJournal,
   writeJournal,
-} from './journal';
-import { perform, type Performed, saveEdits } from './perform';
-import { baseOfRows } from './kept';
-import { noteHeader, placeOf } from './header-note';
+} from './journal/journal';
+import { perform, type Performed, saveEdits } from './perform/perform';
+import { baseOfRows } from './journal/kept';
+import { noteHeader, placeOf } from './prepare/header-note';
 import { isSameTerms } from '../people/agreement';
-import { prepare } from './prepare';
-import type { Prepared, Publication } from './prepared';
-import { pulledPublication } from './pulled';
-import { hideRecords } from './put-back';
-import { finished, proofOf } from './receipt';
-import { resume, type Resumed } from './resume';
-import { undoPublication } from './undo';
+import { prepare } from './prepare/prepare';
+import type { Prepared, Publication } from './prepare/prepared';
+import { pulledPublication } from './prepare/pulled';
+import { hideRecords } from './perform/put-back';
+import { finished, proofOf } from './journal/receipt';
+import { resume, type Resumed } from './perform/resume';
+import { undoPublication } from './prepare/undo';
 
 type Publishing = JobIn<'publishing'>;
 

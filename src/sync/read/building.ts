@@ -4,12 +4,12 @@ import { SyncError } from '../../errors';
 import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import { writeRows } from '../../sheet/write';
 import { dressColumns, NUMBER_FORMATS, tagColumns } from '../own/claim';
-import { readOwnedColumns, type TableColumn } from '../own/column-tags';
-import { becomeVisible, findHidden, openFresh, tableSheetName } from '../own/hidden';
+import { readOwnedColumns, type TableColumn } from '../own/columns/column-tags';
+import { becomeVisible, findHidden, openFresh, tableSheetName } from '../own/hidden/hidden';
 import { linkEdits } from '../own/record-links';
-import { dressed, withSeconds } from '../own/seconds';
+import { dressed, withSeconds } from '../own/columns/seconds';
 import type { SheetWords } from '../own/words';
-import { EVERYTHING } from '../../twenty/everything';
+import { EVERYTHING } from '../../twenty/views/everything';
 import { readTables, type Table, TABLE_TAG, tableTagValue } from '../job/table';
 
 /** A sheet as Google makes it; a new table is at least that large so that people have room beside and below it. */

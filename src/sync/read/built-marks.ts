@@ -4,8 +4,8 @@
  */
 import * as v from '../../schema';
 import type { Spreadsheet } from '../../ports/spreadsheet';
-import { findHidden } from '../own/hidden';
-import { packed, readPacked } from '../own/packed';
+import { findHidden } from '../own/hidden/hidden';
+import { packed, readPacked } from '../own/hidden/packed';
 import { type Staging, writeStaged } from './reading';
 
 export type RowMark = readonly [id: string, mark: string];

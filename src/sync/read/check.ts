@@ -3,7 +3,7 @@ import { SyncError } from '../../errors';
 import { isRecordId } from '../../sheet/record-id';
 import { compareWithTable } from '../people/fewer';
 import type { JobEvent, JobIn } from '../job/job';
-import { requireMetadata } from '../own/metadata';
+import { requireMetadata } from '../own/columns/metadata';
 import { FORBIDDING } from '../plan/culprits';
 import type { PlannedGroups } from '../plan/groups';
 import type { SyncPlan } from '../plan/plan';

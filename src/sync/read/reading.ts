@@ -6,10 +6,10 @@ import { holds, type Scalar } from '../../cells/scalar';
 import { SyncError } from '../../errors';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { isRecord } from '../../wire';
-import { findHidden, openFresh } from '../own/hidden';
-import { type Marks, markOf, markOfRow, packMarks, unpackMarks } from '../own/marks';
-import { packed, readPacked, writePacked } from '../own/packed';
-import type { TableSheet } from '../own/table-sheet';
+import { findHidden, openFresh } from '../own/hidden/hidden';
+import { type Marks, markOf, markOfRow, packMarks, unpackMarks } from '../own/hidden/marks';
+import { packed, readPacked, writePacked } from '../own/hidden/packed';
+import type { TableSheet } from '../own/columns/table-sheet';
 
 export interface Reading {
   /** In the order of the view, since the last of the staged ones. */

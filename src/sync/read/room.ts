@@ -1,7 +1,7 @@
 import { SyncError } from '../../errors';
 import type { Spreadsheet } from '../../ports/spreadsheet';
 import { sizeOfNewSheet } from './building';
-import { cellsLeft } from '../own/hidden';
+import { cellsLeft } from '../own/hidden/hidden';
 
 export interface RoomQuestion {
   /** The sheet that the rows go to; null for one that is not there yet. */

@@ -2,8 +2,8 @@
 import type { ZoneOffset } from '../../cells/typed-value';
 import type { Clock } from '../../ports/clock';
 import type { Spreadsheet } from '../../ports/spreadsheet';
-import type { Receipt } from '../../protocol';
-import type { ColumnMemo } from '../own/column-memo';
+import type { Receipt } from '../../protocol/receipt';
+import type { ColumnMemo } from '../own/columns/column-memo';
 import type { SheetWords } from '../own/words';
 import type { HeldByOthers } from '../people/fewer';
 import type { TwentyClient } from '../../twenty/client';

@@ -1,6 +1,6 @@
 /** Refreshes that take much away, rows that stay where they are, and what people typed into the table. */
 import type { Change } from '../../../local/crm/server/faults/rule';
-import { where } from '../../../local/crm/workspace/view-notation';
+import { where } from '../../../local/crm/workspace/views/view-notation';
 import { closedAfterAll } from '../../closing';
 import { everyHours } from '../add-on-world';
 import { everythingIn } from '../../everything';

@@ -1,10 +1,10 @@
 /** What people keep beside, above and below a table, each kind through the changes that a view brings. */
-import { createFilter, setFilterCriteria } from '../../../local/emulator/grid/apply-filter';
-import { setRowsHidden } from '../../../local/emulator/grid/layout';
+import { createFilter, setFilterCriteria } from '../../../local/emulator/grid/edit/apply-filter';
+import { setRowsHidden } from '../../../local/emulator/grid/edit/layout';
 import { personInsertColumns, personInsertRows, typeInto } from '../../../local/emulator/grid/person';
 import { personInsertChip, personLinkWords } from '../../../local/emulator/grid/person-contents';
-import { readCellValues } from '../../../local/emulator/grid/computed';
-import { trackGet, trackSet } from '../../../local/emulator/grid/track';
+import { readCellValues } from '../../../local/emulator/grid/edit/computed';
+import { trackGet, trackSet } from '../../../local/emulator/grid/base/track';
 import type { Change } from '../../../local/crm/server/faults/rule';
 import { closedAfterAll } from '../../closing';
 import { gridOf } from '../add-on-world';

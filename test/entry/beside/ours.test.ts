@@ -1,7 +1,7 @@
 /** What is ours and what is not: sheets are known by tags, never by names; and what no refresh may publish. */
-import { duplicateSheet } from '../../../local/emulator/grid/sheets';
+import { duplicateSheet } from '../../../local/emulator/grid/structure/sheets';
 import { personDeleteSheet, typeInto } from '../../../local/emulator/grid/person';
-import { insertSheet } from '../../../local/emulator/grid/sheets';
+import { insertSheet } from '../../../local/emulator/grid/structure/sheets';
 import { closedAfterAll } from '../../closing';
 import { gridOf, everyHours } from '../add-on-world';
 import { everythingIn } from '../../everything';

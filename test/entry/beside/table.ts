@@ -1,10 +1,12 @@
-import type { CellContent } from '../../../local/emulator/grid/cell';
-import { readStyles } from '../../../local/emulator/grid/attributes';
-import { readCellValues } from '../../../local/emulator/grid/computed';
+import type { Input } from '../../../src/calls/endpoints/index';
+import type { CellContent } from '../../../local/emulator/grid/values/cell';
+import { readStyles } from '../../../local/emulator/grid/edit/attributes';
+import { readCellValues } from '../../../local/emulator/grid/edit/computed';
 import { personSetNote, typeInto } from '../../../local/emulator/grid/person';
-import type { SheetState } from '../../../local/emulator/grid/state';
-import { trackGet } from '../../../local/emulator/grid/track';
-import type { JobInfo, StartPull, TableOptions } from '../../../src/protocol';
+import type { SheetState } from '../../../local/emulator/grid/state/state';
+import { trackGet } from '../../../local/emulator/grid/base/track';
+import type { TableOptions } from '../../../src/protocol/choice';
+import type { JobInfo } from '../../../src/protocol/job';
 import { type Desk, openDesk, OPTIONS } from '../add-on-world';
 import type { DealsCrm } from './deals';
 
@@ -34,7 +36,7 @@ export const [NAME, AMOUNT, FREE] = [2, 3, 4];
 
 export function dealsTable(
   crm: DealsCrm,
-  over: Partial<StartPull> = {},
+  over: Partial<Input<'startPull'>> = {},
   options: Partial<TableOptions> = {},
   view = 'All',
 ): DealsTable {

@@ -20,7 +20,7 @@ function about(name) {
  *   change    what to change in the add-on, or what changes for people, where the answer is another
  * Where several answers are thinkable, in place of `expected`:
  *   readings  name → answer; the first is the expected one
- *   variant   the emulator's variant (local/emulator/grid/variants.ts) whose values are these names
+ *   variant   the emulator's variant (local/emulator/grid/values/variants.ts) whose values are these names
  */
 function check(id, told, run) {
   const expected = told.readings ? Object.values(told.readings)[0] : told.expected;

@@ -1,5 +1,5 @@
-import { readContents } from '../../../local/emulator/grid/contents';
-import type { SpreadsheetState } from '../../../local/emulator/grid/state';
+import { readContents } from '../../../local/emulator/grid/edit/contents';
+import type { SpreadsheetState } from '../../../local/emulator/grid/state/state';
 import { benchColumns } from '../../../local/bench/columns';
 import { type BenchDemo, START, startBenchDemo, widthOf } from '../../../local/bench/demo';
 import { VIEW } from '../../../local/bench/scenarios';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { FrameLocator, Page } from 'playwright-core';
-import { startDesk } from '../../../local/host/desk-thread';
+import { startDesk } from '../../../local/host/desk/desk-thread';
 import { startPageServer } from '../../../local/host/server';
 import { openChromium } from '../../chromium';
 import type { Later } from '../../closing';

@@ -1,6 +1,6 @@
-import { createDesk } from '../../../local/host/desk';
-import type { DeskCallName, DeskCalls, DeskEvent } from '../../../local/host/desk-calls';
-import type { WireUpdate } from '../../../local/host/wire';
+import { createDesk } from '../../../local/host/desk/desk';
+import type { DeskCallName, DeskCalls, DeskEvent } from '../../../local/host/desk/desk-calls';
+import type { WireUpdate } from '../../../local/host/desk/wire';
 
 export const FIXTURE_ADD_ON = 'test/fixtures/host-add-on';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { DeskError } from '../../../local/host/desk-calls';
-import { type Desk, startDesk } from '../../../local/host/desk-thread';
+import { DeskError } from '../../../local/host/desk/desk-calls';
+import { type Desk, startDesk } from '../../../local/host/desk/desk-thread';
 import { FIXTURE_ADD_ON } from './desk-fixture';
 import { closedAfterAll } from '../../closing';
 

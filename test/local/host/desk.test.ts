@@ -1,4 +1,4 @@
-import { DeskError } from '../../../local/host/desk-calls';
+import { DeskError } from '../../../local/host/desk/desk-calls';
 import { openDesk } from './desk-fixture';
 
 const fromSidebar = (functionName: string, ...args: unknown[]) => ({ functionName, args, from: 'sidebar' }) as const;

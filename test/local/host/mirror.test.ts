@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { GridError } from '../../../local/emulator/grid/grid-error';
-import { createSpreadsheetState, type SpreadsheetState } from '../../../local/emulator/grid/state';
-import { DeskError } from '../../../local/host/desk-calls';
-import { editGrid } from '../../../local/host/edit-grid';
-import { createMirror } from '../../../local/host/mirror';
-import type { PersonEdit } from '../../../local/host/wire';
+import { GridError } from '../../../local/emulator/grid/base/grid-error';
+import { createSpreadsheetState, type SpreadsheetState } from '../../../local/emulator/grid/state/state';
+import { DeskError } from '../../../local/host/desk/desk-calls';
+import { editGrid } from '../../../local/host/desk/edit-grid';
+import { createMirror } from '../../../local/host/desk/mirror';
+import type { PersonEdit } from '../../../local/host/desk/wire';
 import { createPageModel } from './page-model';
 import { runs } from '../../runs';
 

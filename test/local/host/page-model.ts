@@ -1,5 +1,5 @@
 import { eachCell } from '../../../local/page/grid/cells';
-import type { WireCell, WireSheet, WireStyle, WireUpdate } from '../../../local/host/wire';
+import type { WireCell, WireSheet, WireStyle, WireUpdate } from '../../../local/host/desk/wire';
 
 /** What a page shows after some updates: the plainest reading of the mirror's words. */
 export interface PageModel {

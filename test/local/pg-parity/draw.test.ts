@@ -1,4 +1,4 @@
-import { randomOf } from '../../../local/crm/workspace/random';
+import { randomOf } from '../../../local/crm/workspace/records/random';
 import { drawFilter } from '../../../local/pg-parity/draw-filter';
 import { drawOrder } from '../../../local/pg-parity/draw-order';
 import { drawRecords } from '../../../local/pg-parity/draw-records';

@@ -1,4 +1,4 @@
-import { buildObjects } from '../../../local/crm/workspace/objects';
+import { buildObjects } from '../../../local/crm/workspace/objects/objects';
 import { type SqlTable, tableOf } from '../../../local/pg-parity/columns';
 import type { Tables } from '../../../local/pg-parity/select';
 

@@ -1,7 +1,11 @@
-import { addMetadata } from '../../../local/emulator/grid/metadata';
+import { addMetadata } from '../../../local/emulator/grid/state/metadata';
 import { typeInto } from '../../../local/emulator/grid/person';
-import { createSpreadsheetState, type SheetState, type SpreadsheetState } from '../../../local/emulator/grid/state';
-import { randomOf } from '../../../local/crm/workspace/random';
+import {
+  createSpreadsheetState,
+  type SheetState,
+  type SpreadsheetState,
+} from '../../../local/emulator/grid/state/state';
+import { randomOf } from '../../../local/crm/workspace/records/random';
 import type { Place } from '../../../local/torture/layouts/place';
 import { type Scene, sceneOf } from '../../../local/torture/look/scene';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { isActive, type Job, type JobEvent, type JobPhase, rowsOf } from '../../../src/sync/job/job';
 import { transition } from '../../../src/sync/job/transition';
-import type { Receipt } from '../../../src/protocol';
+import type { Receipt } from '../../../src/protocol/receipt';
 import { asLoaded, newJob, TABLE } from '../pulling';
 
 const RECEIPT: Receipt = {

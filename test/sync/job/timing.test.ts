@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Timing } from '../../../src/protocol';
+import type { Timing } from '../../../src/protocol/schedule';
 import { dueSlot, missedSlot, newSchedule, nextRun, type Schedule } from '../../../src/sync/job/schedule';
 import { phaseFor, slotAfter, slotAt, steadyPhase } from '../../../src/sync/job/timing';
 import { cachedOffsets } from '../../../src/cells/zone';

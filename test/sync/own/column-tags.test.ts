@@ -11,7 +11,7 @@ import {
   ownedByHeader,
   readOwnedColumns,
   type TableColumn,
-} from '../../../src/sync/own/column-tags';
+} from '../../../src/sync/own/columns/column-tags';
 
 const TABLE = '0a1b2c3d';
 

@@ -1,4 +1,4 @@
-import { hiddenSheets, noteState, sweepHidden } from '../../../src/sync/own/hidden';
+import { hiddenSheets, noteState, sweepHidden } from '../../../src/sync/own/hidden/hidden';
 import { isEditing, type Job } from '../../../src/sync/job/job';
 import {
   JOURNAL,

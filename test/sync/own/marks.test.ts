@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Scalar } from '../../../src/cells/scalar';
-import { markOf, markOfRow, packMarks, unpackMarks } from '../../../src/sync/own/marks';
+import { markOf, markOfRow, packMarks, unpackMarks } from '../../../src/sync/own/hidden/marks';
 
 const anyScalar = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
 const anyRow = fc.array(anyScalar, { maxLength: 6 });

@@ -1,5 +1,5 @@
 import { asSyncError, type SyncError } from '../../../src/errors';
-import { requireMetadata } from '../../../src/sync/own/metadata';
+import { requireMetadata } from '../../../src/sync/own/columns/metadata';
 import type { JobIn } from '../../../src/sync/job/job';
 import { count } from '../../../src/sync/read/check';
 import type { Run } from '../../../src/sync/read/slice';

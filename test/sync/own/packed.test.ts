@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Scalar } from '../../../src/cells/scalar';
 import type { SheetEdit, Spreadsheet } from '../../../src/ports/spreadsheet';
-import { packed, readPacked, replacePacked, writePacked } from '../../../src/sync/own/packed';
+import { packed, readPacked, replacePacked, writePacked } from '../../../src/sync/own/hidden/packed';
 
 /** One sheet of one column, as far as packed values need it. */
 function column(cells: readonly Scalar[] = []) {

@@ -1,5 +1,5 @@
 import { SyncError } from '../../../src/errors';
-import { SHEET_WORDS } from '../../../src/entry/words';
+import { SHEET_WORDS } from '../../../src/calls/words/words';
 import { forbiddenNames } from '../../../src/sync/plan/forbidden';
 import type { Job } from '../../../src/sync/job/job';
 import { planSync, type SyncPlan } from '../../../src/sync/plan/plan';

@@ -1,8 +1,8 @@
 import type { Scalar } from '../../../src/cells/scalar';
 import { type OldRow, placeAfterInsertion, planTargetRows } from '../../../src/sheet/target-rows';
-import { arrange, displacedConstants } from '../../../src/sync/publish/arrangement';
-import type { Arrangement, Arranging, ColumnRole } from '../../../src/sync/publish/arranging';
-import type { Role } from '../../../src/sync/publish/roles';
+import { arrange, displacedConstants } from '../../../src/sync/publish/columns/arrangement';
+import type { Arrangement, Arranging, ColumnRole } from '../../../src/sync/publish/columns/arranging';
+import type { Role } from '../../../src/sync/publish/columns/roles';
 
 const SHARED = '=R[0]C[-1]*2';
 

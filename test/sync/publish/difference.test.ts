@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Scalar } from '../../../src/cells/scalar';
 import type { OldRow } from '../../../src/sheet/target-rows';
-import { markOf, markOfRow, type Marks, packMarks, unpackMarks } from '../../../src/sync/own/marks';
-import { type Difference, differenceOf, eachCell } from '../../../src/sync/publish/difference';
+import { markOf, markOfRow, type Marks, packMarks, unpackMarks } from '../../../src/sync/own/hidden/marks';
+import { type Difference, differenceOf, eachCell } from '../../../src/sync/publish/journal/difference';
 
 type Rows = Readonly<Record<string, readonly Scalar[]>>;
 

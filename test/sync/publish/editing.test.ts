@@ -1,5 +1,5 @@
-import { type Base, hashOf, isEdit, loadBase, saveBase } from '../../../src/sync/own/base';
-import { hiddenSheets, sweepHidden } from '../../../src/sync/own/hidden';
+import { type Base, hashOf, isEdit, loadBase, saveBase } from '../../../src/sync/own/hidden/base';
+import { hiddenSheets, sweepHidden } from '../../../src/sync/own/hidden/hidden';
 import { workThroughDeaths } from '../deaths';
 import {
   idOf,

@@ -1,6 +1,6 @@
-import type { OwnedColumn, TableColumn } from '../../../src/sync/own/column-tags';
+import type { OwnedColumn, TableColumn } from '../../../src/sync/own/columns/column-tags';
 import type { SheetWords } from '../../../src/sync/own/words';
-import { headerEdits, planHeaders } from '../../../src/sync/publish/headers';
+import { headerEdits, planHeaders } from '../../../src/sync/publish/prepare/headers';
 
 const words = {
   goneHeader: (header: string) => `${header} (gone)`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { OwnedColumn, TableColumn } from '../../../src/sync/own/column-tags';
-import { placesOf } from '../../../src/sync/publish/places';
+import type { OwnedColumn, TableColumn } from '../../../src/sync/own/columns/column-tags';
+import { placesOf } from '../../../src/sync/publish/prepare/places';
 
 const wanted = (count: number): readonly TableColumn[] =>
   Array.from({ length: count }, (_, index) => ({

@@ -1,7 +1,7 @@
 import type { OldRow } from '../../../src/sheet/target-rows';
 import type { UserColumn } from '../../../src/sheet/user-columns';
-import { contentRole, formulaRole, isOfOwnRow } from '../../../src/sync/publish/roles';
-import type { Spills } from '../../../src/sync/publish/spills';
+import { contentRole, formulaRole, isOfOwnRow } from '../../../src/sync/publish/columns/roles';
+import type { Spills } from '../../../src/sync/publish/columns/spills';
 
 const record = (id: string): OldRow => ({ id, kind: 'record' });
 const USER: OldRow = { id: '', kind: 'user' };

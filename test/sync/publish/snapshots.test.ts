@@ -1,6 +1,6 @@
-import { SHEET_WORDS } from '../../../src/entry/words';
+import { SHEET_WORDS } from '../../../src/calls/words/words';
 import { SyncError } from '../../../src/errors';
-import { copiableColumns, takeSnapshot } from '../../../src/sync/publish/snapshots';
+import { copiableColumns, takeSnapshot } from '../../../src/sync/publish/lists/snapshots';
 import { people, pull, TABLE, tableSheet, type World, world } from '../pulling';
 
 const COPIES = 'All people, snapshots';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readUndos } from '../../../src/sync/publish/journal';
+import { readUndos } from '../../../src/sync/publish/journal/journal';
 import { workThroughDeaths } from '../deaths';
 import {
   idOf,

@@ -1,5 +1,5 @@
 import type { FieldMetadata, ObjectMetadata, RecordFilter, SelectOption, View } from '../../../src/twenty/model';
-import { valueText } from '../../../src/twenty/views';
+import { valueText } from '../../../src/twenty/views/views';
 import { field, filterOn, object, view } from '../model-builders';
 import {
   type AnyFieldVector,

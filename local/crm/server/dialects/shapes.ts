@@ -1,6 +1,6 @@
 import type { FieldModel, ObjectModel, RelationModel, ViewModel, Workspace } from '../../model';
 import { idFrom } from '../auth/keys';
-import { pascal } from '../catalog';
+import { pascal } from './catalog';
 
 /** What views of a version cannot have. A view that has it could not have been saved there, so it is not in the workspace. */
 const LIMITS = {

@@ -1,6 +1,6 @@
 import type { FieldModel, FieldType, ObjectModel, RecordModel, RelationModel, ViewModel, Workspace } from '../../model';
 import { idFrom } from '../auth/keys';
-import { CREATED_AT } from '../metadata/created';
+import { CREATED_AT } from '../created';
 
 /**
  * Up to 1.4 views are records of the workspace (twenty.md §3.4): six system objects with their own roots in `/graphql`, operands

@@ -1,7 +1,7 @@
 import type { FieldModel, ObjectModel, RecordModel } from '../../model';
 import { mayReadField } from '../auth/roles';
-import { pascal } from '../catalog';
-import { compositeOf } from '../composites';
+import { pascal } from '../dialects/catalog';
+import { compositeOf } from '../dialects/composites';
 import { permissionDenied } from '../errors';
 import type { ProjectionContext } from './projection';
 import { membersOfJson } from '../members';

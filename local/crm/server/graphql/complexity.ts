@@ -1,5 +1,5 @@
 import type { ObjectModel } from '../../model';
-import { type Catalog, membersOf } from '../catalog';
+import { type Catalog, membersOf } from '../dialects/catalog';
 import { badInput } from '../errors';
 import type { Selected } from './selection';
 

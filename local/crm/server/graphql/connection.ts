@@ -1,5 +1,5 @@
 import type { ObjectModel, RecordModel, RecordPage } from '../../model';
-import { pascal } from '../catalog';
+import { pascal } from '../dialects/catalog';
 import type { Selected } from './selection';
 
 const NONE: Selected = new Map();

@@ -1,7 +1,7 @@
-import { type RecordRoot, type DirectContext } from './record-root';
+import { type RecordRoot, type DirectContext } from './schema/record-root';
 import { type ObjectModel, QueryRefused } from '../../model';
 import { mayReadObject } from '../auth/roles';
-import type { Catalog } from '../catalog';
+import type { Catalog } from '../dialects/catalog';
 import { badInput, permissionDenied, Refusal, type WireError, wireError } from '../errors';
 import { aggregate } from './aggregates';
 import { assertArguments, FIND_ONE, readArguments, recordQuery } from './arguments';

@@ -1,6 +1,6 @@
 import type { ObjectModel } from '../../model';
 import { mayReadField } from '../auth/roles';
-import { membersOf } from '../catalog';
+import { membersOf } from '../dialects/catalog';
 import { badInput, internalError, permissionDenied } from '../errors';
 import { allRecords } from './aggregates';
 import { type ArgumentKinds, assertArguments } from './arguments';

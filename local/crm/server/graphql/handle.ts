@@ -3,12 +3,12 @@ import { type Answer, json, PLAIN_JSON } from '../answer';
 import { badInput, wireError } from '../errors';
 import type { ActiveFaults } from '../faults/active';
 import type { Caller, CrmState } from '../state';
-import { baseRoot, baseSchema } from './base-schema';
+import { baseRoot, baseSchema } from './schema/base-schema';
 import { executeDirect } from './direct';
-import { type RecordRoot } from './record-root';
+import { type RecordRoot } from './schema/record-root';
 import { type GraphqlRequest, rootFields } from './document';
-import { modelSchema } from './model-schema';
-import { recordRoot } from './roots';
+import { modelSchema } from './schema/model-schema';
+import { recordRoot } from './schema/roots';
 import { executeValidated } from './validated';
 
 /** Answers a request for records, and for the schema beside them; undefined when it is about something else. */

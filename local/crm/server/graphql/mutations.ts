@@ -1,6 +1,6 @@
 import { badInput, permissionDenied } from '../errors';
 import { readArguments } from './arguments';
-import type { DirectContext, RecordRoot } from './record-root';
+import type { DirectContext, RecordRoot } from './schema/record-root';
 import type { GraphqlRequest } from './document';
 
 /** Most records that one `createPeople` takes. */

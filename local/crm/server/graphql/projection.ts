@@ -1,8 +1,8 @@
 import type { FieldModel, ObjectModel, RecordEngine, RecordModel } from '../../model';
 import type { Role } from '../auth/roles';
 import { mayReadField, mayReadObject } from '../auth/roles';
-import { type Catalog, type Member, membersOf, pascal } from '../catalog';
-import { compositeOf } from '../composites';
+import { type Catalog, type Member, membersOf, pascal } from '../dialects/catalog';
+import { compositeOf } from '../dialects/composites';
 import { internalError, permissionDenied } from '../errors';
 import { nodeSelection, projectConnection } from './connection';
 import type { Selected } from './selection';

@@ -1,6 +1,6 @@
 import type { ObjectModel } from '../../model';
 import { mayReadField, mayReadObject } from '../auth/roles';
-import { membersOf } from '../catalog';
+import { membersOf } from '../dialects/catalog';
 import { permissionDenied } from '../errors';
 import { membersOfJson } from '../members';
 import type { ProjectionContext } from './projection';

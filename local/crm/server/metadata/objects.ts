@@ -1,8 +1,8 @@
 import type { FieldModel, ObjectModel, RelationModel } from '../../model';
 import { idFrom } from '../auth/keys';
-import type { Catalog } from '../catalog';
+import type { Catalog } from '../dialects/catalog';
 import type { MetadataContext } from './context';
-import { CREATED_AT } from './created';
+import { CREATED_AT } from '../created';
 import { matches } from './matching';
 import { connection, type Paging } from './paging';
 import { membersOfJson } from '../members';

@@ -1,10 +1,10 @@
-import type { CellValue } from '../cell';
-import { below, sideBySide } from './array-functions';
-import { FUNCTIONS, opensArray } from './functions';
+import type { CellValue } from '../values/cell';
+import { below, sideBySide } from './functions/array-functions';
+import { FUNCTIONS, opensArray } from './functions/functions';
 import { mapped } from './lambda';
 import { attempt, isRepeated, lift } from './lift';
 import type { Expression } from './parse';
-import { standIn } from './placeholders';
+import { standIn } from './functions/placeholders';
 import { areaOf, type AreaScope } from './reference-area';
 import { gridOf, type Scope, single } from './scope';
 import {

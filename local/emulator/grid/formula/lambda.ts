@@ -1,4 +1,4 @@
-import type { CellValue } from '../cell';
+import type { CellValue } from '../values/cell';
 import { attempt } from './lift';
 import type { Expression } from './parse';
 import { gridOf, type Scope, single } from './scope';

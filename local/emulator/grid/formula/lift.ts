@@ -1,4 +1,4 @@
-import type { CellValue } from '../cell';
+import type { CellValue } from '../values/cell';
 import { gridOf, type Scope } from './scope';
 import { FormulaError, type Grid, isArea, isGrid, type Value } from './values';
 

@@ -1,4 +1,4 @@
-import type { CellError } from '../cell';
+import type { CellError } from '../values/cell';
 import { type Reference, splitA1 } from './references';
 
 /** A formula as a tree. */

@@ -1,4 +1,4 @@
-import { quotedSheetName } from '../a1';
+import { quotedSheetName } from '../base/a1';
 import { type Corner, type Reference, sheetNameOf, split, splitA1, writeA1 } from './references';
 
 /** A formula of the cell at (row, column) in R1C1 notation; relative references become offsets. */

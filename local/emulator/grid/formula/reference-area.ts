@@ -1,4 +1,4 @@
-import { rectFromCorners } from '../rect';
+import { rectFromCorners } from '../base/rect';
 import type { Reference } from './references';
 import { type Area, FormulaError } from './values';
 

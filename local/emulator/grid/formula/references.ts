@@ -1,5 +1,5 @@
-import { columnFromLetters, columnLetters, quotedSheetName } from '../a1';
-import { MAX_COLUMNS } from '../limits';
+import { columnFromLetters, columnLetters, quotedSheetName } from '../base/a1';
+import { MAX_COLUMNS } from '../base/limits';
 
 /** One corner of a reference. Null row: the whole column ("A:A"); null column: the whole row ("1:1"). */
 export interface Corner {

@@ -1,4 +1,4 @@
-import type { CellValue } from '../cell';
+import type { CellValue } from '../values/cell';
 import type { Tally } from './tally';
 import { type Area, FormulaError, type Grid, isArea, isGrid, type Value } from './values';
 

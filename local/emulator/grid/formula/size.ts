@@ -1,8 +1,8 @@
-import type { CellValue } from '../cell';
-import { sizeBelow, sizeBeside } from './array-functions';
-import { FUNCTIONS, opensArray } from './functions';
+import type { CellValue } from '../values/cell';
+import { sizeBelow, sizeBeside } from './functions/array-functions';
+import { FUNCTIONS, opensArray } from './functions/functions';
 import type { Expression } from './parse';
-import { standInSize } from './placeholders';
+import { standInSize } from './functions/placeholders';
 import { areaOf, type AreaScope } from './reference-area';
 import type { Scope, Size } from './scope';
 import { FormulaError } from './values';

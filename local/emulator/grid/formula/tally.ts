@@ -1,4 +1,4 @@
-import { type CellError, type CellValue } from '../cell';
+import { type CellError, type CellValue } from '../values/cell';
 
 /** What sums and counts need to know of many cells. */
 export interface Tally {

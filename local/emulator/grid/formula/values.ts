@@ -1,5 +1,5 @@
-import { type CellError, type CellValue, isError } from '../cell';
-import type { Rect } from '../rect';
+import { type CellError, type CellValue, isError } from '../values/cell';
+import type { Rect } from '../base/rect';
 
 /** Values side by side, rows first. Rows that `cells` does not reach are empty: open ranges are mostly empty. */
 export interface Grid {

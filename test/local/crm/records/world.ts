@@ -1,7 +1,7 @@
 import type { ObjectModel, RecordModel, RecordQuery, Workspace } from '../../../../local/crm/model';
 import { QueryRefused } from '../../../../local/crm/model';
 import { createEngine, type EngineOptions } from '../../../../local/crm/records/engine';
-import { buildObjects } from '../../../../local/crm/workspace/objects';
+import { buildObjects } from '../../../../local/crm/workspace/objects/objects';
 
 const OBJECTS = buildObjects();
 

@@ -1,7 +1,7 @@
 import type { FieldType, ObjectModel, RecordModel } from '../../../../local/crm/model';
 import { buildWorkspace } from '../../../../local/crm/workspace';
-import { DIFFICULT_TEXTS, LONG_TEXT } from '../../../../local/crm/workspace/difficult';
-import { readCatalogue } from '../../../../local/crm/workspace/notation';
+import { DIFFICULT_TEXTS, LONG_TEXT } from '../../../../local/crm/workspace/records/difficult';
+import { readCatalogue } from '../../../../local/crm/workspace/objects/notation';
 
 const workspace = buildWorkspace({ records: 1500 });
 const objectNamed = (name: string): ObjectModel => {

@@ -1,14 +1,14 @@
-import { readA1 } from '../../../../local/emulator/grid/a1';
-import { requireSheet } from '../../../../local/emulator/grid/bounds';
-import { readDisplay } from '../../../../local/emulator/grid/computed';
-import { enterValues } from '../../../../local/emulator/grid/contents';
-import { type Rect, rectFromCorners } from '../../../../local/emulator/grid/rect';
+import { readA1 } from '../../../../local/emulator/grid/base/a1';
+import { requireSheet } from '../../../../local/emulator/grid/state/bounds';
+import { readDisplay } from '../../../../local/emulator/grid/edit/computed';
+import { enterValues } from '../../../../local/emulator/grid/edit/contents';
+import { type Rect, rectFromCorners } from '../../../../local/emulator/grid/base/rect';
 import {
   createSpreadsheetState,
   type SheetState,
   type SpreadsheetOptions,
   type SpreadsheetState,
-} from '../../../../local/emulator/grid/state';
+} from '../../../../local/emulator/grid/state/state';
 
 export const NOW = Date.UTC(2024, 4, 17, 10, 30);
 

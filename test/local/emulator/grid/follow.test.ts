@@ -1,14 +1,14 @@
-import { writeValidations } from '../../../../local/emulator/grid/attributes';
-import { createFilter } from '../../../../local/emulator/grid/apply-filter';
-import { readContents } from '../../../../local/emulator/grid/contents';
-import { isFormula } from '../../../../local/emulator/grid/cell';
-import { moveBlock } from '../../../../local/emulator/grid/move';
-import { findNamedRange, setNamedRange } from '../../../../local/emulator/grid/named-ranges';
+import { writeValidations } from '../../../../local/emulator/grid/edit/attributes';
+import { createFilter } from '../../../../local/emulator/grid/edit/apply-filter';
+import { readContents } from '../../../../local/emulator/grid/edit/contents';
+import { isFormula } from '../../../../local/emulator/grid/values/cell';
+import { moveBlock } from '../../../../local/emulator/grid/structure/move';
+import { findNamedRange, setNamedRange } from '../../../../local/emulator/grid/state/named-ranges';
 import { personDeleteRows, personInsertRows } from '../../../../local/emulator/grid/person';
-import { insertSheet, renameSheet } from '../../../../local/emulator/grid/sheets';
-import type { SheetState, SpreadsheetState } from '../../../../local/emulator/grid/state';
-import { trackGet } from '../../../../local/emulator/grid/track';
-import { validationRule } from '../../../../local/emulator/grid/validation';
+import { insertSheet, renameSheet } from '../../../../local/emulator/grid/structure/sheets';
+import type { SheetState, SpreadsheetState } from '../../../../local/emulator/grid/state/state';
+import { trackGet } from '../../../../local/emulator/grid/base/track';
+import { validationRule } from '../../../../local/emulator/grid/state/validation';
 import { fill, firstSheet, newState, rect } from './builders';
 
 type Change = (state: SpreadsheetState, sheet: SheetState) => void;

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { mapReferences, splitA1, writeA1 } from '../../../../local/emulator/grid/formula/references';
 import { fromR1C1, movedFormula, toR1C1 } from '../../../../local/emulator/grid/formula/r1c1';
-import { cellValue } from '../../../../local/emulator/grid/computed';
-import { createFilter, setFilterCriteria } from '../../../../local/emulator/grid/apply-filter';
-import { setRowsHidden } from '../../../../local/emulator/grid/layout';
-import { insertSheet } from '../../../../local/emulator/grid/sheets';
-import { setNamedRange } from '../../../../local/emulator/grid/named-ranges';
+import { cellValue } from '../../../../local/emulator/grid/edit/computed';
+import { createFilter, setFilterCriteria } from '../../../../local/emulator/grid/edit/apply-filter';
+import { setRowsHidden } from '../../../../local/emulator/grid/edit/layout';
+import { insertSheet } from '../../../../local/emulator/grid/structure/sheets';
+import { setNamedRange } from '../../../../local/emulator/grid/state/named-ranges';
 import { fill, firstSheet, newState, rect, shown } from './builders';
 
 /** Formula of cell C5, the same in R1C1. */

@@ -1,6 +1,6 @@
-import type { CellContent } from '../../../../local/emulator/grid/cell';
-import { enteredText, enteredValue } from '../../../../local/emulator/grid/input';
-import { type InputContext } from '../../../../local/emulator/grid/entered';
+import type { CellContent } from '../../../../local/emulator/grid/values/cell';
+import { enteredText, enteredValue } from '../../../../local/emulator/grid/values/input';
+import { type InputContext } from '../../../../local/emulator/grid/values/entered';
 import { NOW } from './builders';
 
 const english: InputContext = { locale: 'en_US', timeZone: 'Etc/UTC', now: NOW, formulaTextInTextCell: 'formula' };

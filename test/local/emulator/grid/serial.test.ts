@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { epochFromSerial, isKnownZone, serialFromEpoch } from '../../../../local/emulator/grid/serial';
+import { epochFromSerial, isKnownZone, serialFromEpoch } from '../../../../local/emulator/grid/values/serial';
 
 const ZONES = ['Etc/UTC', 'Europe/Paris', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia', 'Australia/Lord_Howe'];
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { createFilter } from '../../../../local/emulator/grid/apply-filter';
-import type { Axis } from '../../../../local/emulator/grid/axis';
+import { createFilter } from '../../../../local/emulator/grid/edit/apply-filter';
+import type { Axis } from '../../../../local/emulator/grid/base/axis';
 import {
   patchStyles,
   readNotes,
@@ -8,17 +8,17 @@ import {
   readValidations,
   writeNotes,
   writeValidations,
-} from '../../../../local/emulator/grid/attributes';
-import { isFormula } from '../../../../local/emulator/grid/cell';
-import { readContents } from '../../../../local/emulator/grid/contents';
-import { addMetadata } from '../../../../local/emulator/grid/metadata';
-import { setNamedRange } from '../../../../local/emulator/grid/named-ranges';
-import { makeNativeTable } from '../../../../local/emulator/grid/native-table';
-import { protect } from '../../../../local/emulator/grid/protection';
-import type { Rect } from '../../../../local/emulator/grid/rect';
-import { insertSheet } from '../../../../local/emulator/grid/sheets';
-import { deleteCells, insertCells } from '../../../../local/emulator/grid/shift-cells';
-import type { SheetState, SpreadsheetState } from '../../../../local/emulator/grid/state';
+} from '../../../../local/emulator/grid/edit/attributes';
+import { isFormula } from '../../../../local/emulator/grid/values/cell';
+import { readContents } from '../../../../local/emulator/grid/edit/contents';
+import { addMetadata } from '../../../../local/emulator/grid/state/metadata';
+import { setNamedRange } from '../../../../local/emulator/grid/state/named-ranges';
+import { makeNativeTable } from '../../../../local/emulator/grid/structure/native-table';
+import { protect } from '../../../../local/emulator/grid/state/protection';
+import type { Rect } from '../../../../local/emulator/grid/base/rect';
+import { insertSheet } from '../../../../local/emulator/grid/structure/sheets';
+import { deleteCells, insertCells } from '../../../../local/emulator/grid/structure/shift-cells';
+import type { SheetState, SpreadsheetState } from '../../../../local/emulator/grid/state/state';
 import { fill, firstSheet, newState, rect, shown } from './builders';
 
 /** A sheet whose cells A1:D4 say where they were. */

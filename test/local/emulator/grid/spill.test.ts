@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
-import { clearCells, readContents } from '../../../../local/emulator/grid/contents';
-import { cellValue, spilledValueAt, valueExtent } from '../../../../local/emulator/grid/computed';
-import { changesSince } from '../../../../local/emulator/grid/changes';
-import { isFormula } from '../../../../local/emulator/grid/cell';
+import { clearCells, readContents } from '../../../../local/emulator/grid/edit/contents';
+import { cellValue, spilledValueAt, valueExtent } from '../../../../local/emulator/grid/edit/computed';
+import { changesSince } from '../../../../local/emulator/grid/compute/changes';
+import { isFormula } from '../../../../local/emulator/grid/values/cell';
 import { personDeleteRows, personInsertRows } from '../../../../local/emulator/grid/person';
-import { setPlaceholder } from '../../../../local/emulator/grid/placeholders';
-import { covers } from '../../../../local/emulator/grid/rect';
-import { insertSheet } from '../../../../local/emulator/grid/sheets';
-import type { SheetState, SpreadsheetState } from '../../../../local/emulator/grid/state';
+import { setPlaceholder } from '../../../../local/emulator/grid/state/placeholders';
+import { covers } from '../../../../local/emulator/grid/base/rect';
+import { insertSheet } from '../../../../local/emulator/grid/structure/sheets';
+import type { SheetState, SpreadsheetState } from '../../../../local/emulator/grid/state/state';
 import { fill, firstSheet, newState, rect, shown } from './builders';
 import { runs } from '../../../runs';
 

@@ -1,17 +1,17 @@
-import { changesSince, onChange } from '../../../../local/emulator/grid/changes';
-import { patchStyles, readStyles } from '../../../../local/emulator/grid/attributes';
-import { readContents } from '../../../../local/emulator/grid/contents';
-import { displayText } from '../../../../local/emulator/grid/number-format';
-import { addMetadata } from '../../../../local/emulator/grid/metadata';
+import { changesSince, onChange } from '../../../../local/emulator/grid/compute/changes';
+import { patchStyles, readStyles } from '../../../../local/emulator/grid/edit/attributes';
+import { readContents } from '../../../../local/emulator/grid/edit/contents';
+import { displayText } from '../../../../local/emulator/grid/values/number-format';
+import { addMetadata } from '../../../../local/emulator/grid/state/metadata';
 import * as person from '../../../../local/emulator/grid/person';
-import { insertSheet } from '../../../../local/emulator/grid/sheets';
+import { insertSheet } from '../../../../local/emulator/grid/structure/sheets';
 import {
   cloneSpreadsheet,
   copySpreadsheet,
   fromSnapshot,
   replaceContent,
   toSnapshot,
-} from '../../../../local/emulator/grid/snapshot';
+} from '../../../../local/emulator/grid/structure/snapshot';
 import { fill, firstSheet, newState, rect, shown } from './builders';
 
 function full() {

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
-import { type AxisChange, movedIndex, movedSpan } from '../../../../local/emulator/grid/axis';
-import { createFilter, setFilterCriteria } from '../../../../local/emulator/grid/apply-filter';
-import { patchStyles, readNotes, readStyles, writeNotes } from '../../../../local/emulator/grid/attributes';
-import { isFormula } from '../../../../local/emulator/grid/cell';
-import { readContents } from '../../../../local/emulator/grid/contents';
-import { addMetadata } from '../../../../local/emulator/grid/metadata';
-import { setNamedRange } from '../../../../local/emulator/grid/named-ranges';
+import { type AxisChange, movedIndex, movedSpan } from '../../../../local/emulator/grid/base/axis';
+import { createFilter, setFilterCriteria } from '../../../../local/emulator/grid/edit/apply-filter';
+import { patchStyles, readNotes, readStyles, writeNotes } from '../../../../local/emulator/grid/edit/attributes';
+import { isFormula } from '../../../../local/emulator/grid/values/cell';
+import { readContents } from '../../../../local/emulator/grid/edit/contents';
+import { addMetadata } from '../../../../local/emulator/grid/state/metadata';
+import { setNamedRange } from '../../../../local/emulator/grid/state/named-ranges';
 import * as person from '../../../../local/emulator/grid/person';
-import { insertSheet, setFrozen } from '../../../../local/emulator/grid/sheets';
-import type { SheetState, SpreadsheetState } from '../../../../local/emulator/grid/state';
-import * as structure from '../../../../local/emulator/grid/structure';
+import { insertSheet, setFrozen } from '../../../../local/emulator/grid/structure/sheets';
+import type { SheetState, SpreadsheetState } from '../../../../local/emulator/grid/state/state';
+import * as structure from '../../../../local/emulator/grid/structure/structure';
 import { fill, firstSheet, newState, rect, shown } from './builders';
 import { runs } from '../../../runs';
 

@@ -1,6 +1,6 @@
-import { randomOf } from '../../../../local/crm/workspace/random';
-import { fromSnapshot, replaceContent, toSnapshot } from '../../../../local/emulator/grid/snapshot';
-import { describeVariants, drawVariants, USUAL_VARIANTS } from '../../../../local/emulator/grid/variants';
+import { randomOf } from '../../../../local/crm/workspace/records/random';
+import { fromSnapshot, replaceContent, toSnapshot } from '../../../../local/emulator/grid/structure/snapshot';
+import { describeVariants, drawVariants, USUAL_VARIANTS } from '../../../../local/emulator/grid/values/variants';
 import { newState } from './builders';
 
 const valuesOf = (variants: object): readonly string[] => Object.values(variants).map(String);

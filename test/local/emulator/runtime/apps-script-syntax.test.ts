@@ -1,4 +1,4 @@
-import { assertParsesLikeAppsScript } from '../../../../local/emulator/runtime/apps-script-syntax';
+import { assertParsesLikeAppsScript } from '../../../../local/emulator/runtime/script/apps-script-syntax';
 
 const REFUSED: readonly (readonly [string, string, string])[] = [
   ['private field', 'class A {\n  #x = 1;\n}', 'line 2: the private name #x'],

@@ -1,5 +1,5 @@
 import type { CallHooks } from '../../../../local/emulator/runtime/call-hooks';
-import { createStopwatch } from '../../../../local/emulator/runtime/stopwatch';
+import { createStopwatch } from '../../../../local/emulator/runtime/time/stopwatch';
 import { createSpreadsheetDocument } from '../../../../local/emulator/spreadsheet/document';
 import { smallWorld } from '../small-world';
 

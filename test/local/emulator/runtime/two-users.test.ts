@@ -1,4 +1,5 @@
-import { SERVICE_ERRORS, formatServiceError } from '../../../../local/emulator/errors';
+import { SERVICE_ERRORS } from '../../../../local/emulator/errors';
+import { formatServiceError } from '../../../../local/emulator/service-error';
 import { valueOf } from '../../../../local/emulator/index';
 import { smallWorld } from '../small-world';
 

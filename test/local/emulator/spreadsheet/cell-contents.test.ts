@@ -1,10 +1,10 @@
-import { readNotes, readStyles, readValidations } from '../../../../local/emulator/grid/attributes';
-import { readContents } from '../../../../local/emulator/grid/contents';
+import { readNotes, readStyles, readValidations } from '../../../../local/emulator/grid/edit/attributes';
+import { readContents } from '../../../../local/emulator/grid/edit/contents';
 import * as person from '../../../../local/emulator/grid/person-contents';
 import { personDeleteRows, personInsertRows, personSetNote, typeInto } from '../../../../local/emulator/grid/person';
-import { fromSnapshot, toSnapshot } from '../../../../local/emulator/grid/snapshot';
-import { createSpreadsheetState, type SpreadsheetState } from '../../../../local/emulator/grid/state';
-import type { Variants } from '../../../../local/emulator/grid/variants';
+import { fromSnapshot, toSnapshot } from '../../../../local/emulator/grid/structure/snapshot';
+import { createSpreadsheetState, type SpreadsheetState } from '../../../../local/emulator/grid/state/state';
+import type { Variants } from '../../../../local/emulator/grid/values/variants';
 import { firstSheet, rect } from '../grid/builders';
 import { callAnyhow, type Desk, openDesk } from './fake-execution';
 

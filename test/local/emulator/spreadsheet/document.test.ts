@@ -1,5 +1,5 @@
 import { createSpreadsheetDocument, documentOf } from '../../../../local/emulator/spreadsheet/document';
-import { copySpreadsheet } from '../../../../local/emulator/grid/snapshot';
+import { copySpreadsheet } from '../../../../local/emulator/grid/structure/snapshot';
 import { smallWorld } from '../small-world';
 import { firstSheet, shown } from '../grid/builders';
 

@@ -1,8 +1,8 @@
-import { formatServiceError } from '../../../../local/emulator/errors';
+import { formatServiceError } from '../../../../local/emulator/service-error';
 import type { CallCost, Execution } from '../../../../local/emulator/execution';
 import { createSpreadsheetServices } from '../../../../local/emulator/spreadsheet/services';
-import { createSpreadsheetState, type SpreadsheetState } from '../../../../local/emulator/grid/state';
-import type { Variants } from '../../../../local/emulator/grid/variants';
+import { createSpreadsheetState, type SpreadsheetState } from '../../../../local/emulator/grid/state/state';
+import type { Variants } from '../../../../local/emulator/grid/values/variants';
 import { NOW } from '../grid/builders';
 
 interface CountedCall {

@@ -1,6 +1,6 @@
-import { styleOf } from '../../../../local/emulator/grid/style';
-import { trackGet } from '../../../../local/emulator/grid/track';
-import type { HiddenRows } from '../../../../local/emulator/grid/variants';
+import { styleOf } from '../../../../local/emulator/grid/state/style';
+import { trackGet } from '../../../../local/emulator/grid/base/track';
+import type { HiddenRows } from '../../../../local/emulator/grid/values/variants';
 import { type Desk, openDesk } from './fake-execution';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;

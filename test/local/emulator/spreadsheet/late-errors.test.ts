@@ -1,5 +1,5 @@
 import { failPassing } from '../../../../local/emulator/runtime/passing-error';
-import type { Variants } from '../../../../local/emulator/grid/variants';
+import type { Variants } from '../../../../local/emulator/grid/values/variants';
 import { createSpreadsheetDocument } from '../../../../local/emulator/spreadsheet/document';
 import { firstSheet, shown } from '../grid/builders';
 import { smallWorld } from '../small-world';

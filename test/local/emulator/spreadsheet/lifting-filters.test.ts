@@ -1,4 +1,4 @@
-import { filterNativeTable, makeNativeTable } from '../../../../local/emulator/grid/native-table';
+import { filterNativeTable, makeNativeTable } from '../../../../local/emulator/grid/structure/native-table';
 import { rect } from '../grid/builders';
 import { callAnyhow, type Desk, openDesk } from './fake-execution';
 

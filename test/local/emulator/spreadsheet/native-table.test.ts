@@ -1,11 +1,15 @@
-import { createFilter } from '../../../../local/emulator/grid/apply-filter';
-import type { NativeColumnType } from '../../../../local/emulator/grid/native-columns';
-import { filterNativeTable, makeNativeTable, removeNativeTable } from '../../../../local/emulator/grid/native-table';
+import { createFilter } from '../../../../local/emulator/grid/edit/apply-filter';
+import type { NativeColumnType } from '../../../../local/emulator/grid/state/native-columns';
+import {
+  filterNativeTable,
+  makeNativeTable,
+  removeNativeTable,
+} from '../../../../local/emulator/grid/structure/native-table';
 import * as person from '../../../../local/emulator/grid/person';
-import { duplicateSheet } from '../../../../local/emulator/grid/sheets';
-import { fromSnapshot, toSnapshot } from '../../../../local/emulator/grid/snapshot';
-import { createSpreadsheetState, type SheetState } from '../../../../local/emulator/grid/state';
-import type { Variants } from '../../../../local/emulator/grid/variants';
+import { duplicateSheet } from '../../../../local/emulator/grid/structure/sheets';
+import { fromSnapshot, toSnapshot } from '../../../../local/emulator/grid/structure/snapshot';
+import { createSpreadsheetState, type SheetState } from '../../../../local/emulator/grid/state/state';
+import type { Variants } from '../../../../local/emulator/grid/values/variants';
 import { firstSheet, rect } from '../grid/builders';
 import { type Desk, openDesk } from './fake-execution';
 

@@ -1,4 +1,4 @@
-import type { Variants } from '../../../../local/emulator/grid/variants';
+import type { Variants } from '../../../../local/emulator/grid/values/variants';
 import { type Desk, openDesk } from './fake-execution';
 
 /** A1 has a text with a link, a look, a note and a rule, and stands under a conditional format of A1:A3; B5 has a note and a rule. */

@@ -1,0 +1,147 @@
+import { valueExtent } from '../../grid/edit/computed';
+import { clearCells, enterValues, usedCells } from '../../grid/edit/contents';
+import { noteShape } from '../../grid/compute/changes';
+import { sortBlock } from '../../grid/edit/sort';
+import { findSheet, type SheetState, wholeSheet } from '../../grid/state/state';
+import { activateSheet } from '../../grid/structure/sheets';
+import { insertRows } from '../../grid/structure/structure';
+import { rangeOf, refOf, signatureError } from '../context';
+import { type ClearOptions, clearedBy } from '../range/range-clear';
+import { createRangeList } from '../range/range-list';
+import { refFromA1, refFromArguments } from '../ranges';
+import { withImages, withoutServices } from '../looks/cell-image';
+import { scriptValues } from '../range/range-values';
+import type { SheetScope } from './sheet-scope';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Ranges of a sheet, the extent of its content, clearing, appending, sorting and the selection. */
+export function sheetCells({ context, sheetId, writer, read, write }: SheetScope) {
+  const { state, execution } = context;
+  /** Cells of the sheet that Google goes through: those up to the last one with content. */
+  const used = (): number => usedCells(findSheet(state, sheetId));
+  const active = (sheet: SheetState): Range => rangeOf(context, sheetId, sheet.activeRange);
+  const select = (method: string, range: unknown, oneCell: boolean): Range => {
+    let selected: Range | undefined;
+    write(method, (sheet) => {
+      const ref =
+        typeof range === 'string' ? refFromA1(context, sheet, range) : refOf(context, range, `Sheet.${method}`);
+      sheet.activeRange = oneCell ? { ...ref.rect, rows: 1, columns: 1 } : ref.rect;
+      activateSheet(state, sheetId);
+      selected = rangeOf(context, sheetId, ref.rect);
+    });
+    if (!selected) throw signatureError(context, `Sheet.${method}`, [range]);
+    return selected;
+  };
+
+  const methods: Pick<
+    Sheet,
+    | 'getRange'
+    | 'getRangeList'
+    | 'getDataRange'
+    | 'getLastRow'
+    | 'getLastColumn'
+    | 'getSheetValues'
+    | 'appendRow'
+    | 'clear'
+    | 'clearContents'
+    | 'clearFormats'
+    | 'clearNotes'
+    | 'sort'
+    | 'getActiveRange'
+    | 'getActiveCell'
+    | 'getCurrentCell'
+    | 'setActiveRange'
+    | 'setActiveSelection'
+    | 'setCurrentCell'
+  > = {
+    getRange: (...args: readonly unknown[]) =>
+      read('getRange', (sheet) => context.range(refFromArguments(context, sheet, args, 'Sheet.getRange'))),
+    getRangeList: (a1Notations: unknown) =>
+      read('getRangeList', (sheet) => createRangeList(context, sheet, a1Notations, 'Sheet.getRangeList')),
+    getDataRange: () =>
+      read('getDataRange', (sheet) => {
+        const { row, column } = valueExtent(state, sheet);
+        return rangeOf(context, sheetId, { row: 1, column: 1, rows: Math.max(row, 1), columns: Math.max(column, 1) });
+      }),
+    getLastRow: () => read('getLastRow', (sheet) => valueExtent(state, sheet).row),
+    getLastColumn: () => read('getLastColumn', (sheet) => valueExtent(state, sheet).column),
+    getSheetValues: (...args: readonly unknown[]) =>
+      read(
+        'getSheetValues',
+        (sheet) => {
+          const { rect } = refFromArguments(context, sheet, args, 'Sheet.getSheetValues');
+          return withImages(context, sheet, rect, scriptValues(state, sheet, rect));
+        },
+        blockSize(args),
+      ),
+    appendRow: (values: unknown) =>
+      write(
+        'appendRow',
+        (sheet) => {
+          if (!Array.isArray(values)) throw signatureError(context, 'Sheet.appendRow', [values]);
+          const row = valueExtent(state, sheet).row + 1;
+          if (row > sheet.rows) insertRows(state, sheet, row, 1, 'before', writer);
+          const rect = { row, column: 1, rows: 1, columns: values.length };
+          enterValues(state, sheet, rect, withoutServices(context, [values]), writer, execution.now());
+        },
+        Array.isArray(values) ? values.length : 0,
+      ),
+    clear: (options?: ClearOptions) =>
+      write(
+        'clear',
+        (sheet) => {
+          const parts = clearedBy(options);
+          clearCells(state, sheet, wholeSheet(sheet), parts, writer);
+          if (parts.includes('styles')) sheet.conditionalFormats = [];
+          if (parts.includes('contents')) noteShape(state, sheet);
+        },
+        used(),
+      ),
+    clearContents: () =>
+      write('clearContents', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['contents'], writer), used()),
+    clearFormats: () =>
+      write(
+        'clearFormats',
+        (sheet) => {
+          clearCells(state, sheet, wholeSheet(sheet), ['styles'], writer);
+          sheet.conditionalFormats = [];
+        },
+        used(),
+      ),
+    clearNotes: () =>
+      write('clearNotes', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['notes'], writer), used()),
+    sort: (column: number, ascending?: boolean) =>
+      write(
+        'sort',
+        (sheet) => {
+          const first = sheet.frozenRows + 1;
+          const rows = valueExtent(state, sheet).row - sheet.frozenRows;
+          if (rows < 1) return;
+          sortBlock(
+            state,
+            sheet,
+            { ...wholeSheet(sheet), row: first, rows },
+            [{ column, ascending: ascending ?? true }],
+            writer,
+          );
+        },
+        used(),
+      ),
+    getActiveRange: () => read('getActiveRange', active),
+    getActiveCell: () =>
+      read('getActiveCell', (sheet) => rangeOf(context, sheetId, { ...sheet.activeRange, rows: 1, columns: 1 })),
+    getCurrentCell: () =>
+      read('getCurrentCell', (sheet) => rangeOf(context, sheetId, { ...sheet.activeRange, rows: 1, columns: 1 })),
+    setActiveRange: (range: unknown) => select('setActiveRange', range, false),
+    setActiveSelection: (range: unknown) => select('setActiveSelection', range, false),
+    setCurrentCell: (range: unknown) => select('setCurrentCell', range, true),
+  };
+  return methods;
+}
+
+/** Cells of a block given as row, column, rows, columns. */
+function blockSize([, , rows, columns]: readonly unknown[]): number {
+  return typeof rows === 'number' && typeof columns === 'number' ? rows * columns : 0;
+}

@@ -1,0 +1,94 @@
+/** A table's view, as it is now, decided. */
+import { SyncError } from '../../errors';
+import { withColumns } from '../../sync/plan/columns';
+import type { Job } from '../../sync/job/job';
+import { planSync, type SyncPlan } from '../../sync/plan/plan';
+import type { Table } from '../../sync/job/table';
+import type { Language } from '../../protocol/reply';
+import { EVERYTHING, everythingOf } from '../../twenty/views/everything';
+import type { Dialect } from '../../twenty/model';
+import type { App } from '../app/app';
+import { keptColumns } from './column-guard';
+import type { Session } from '../app/session';
+import { SHEET_WORDS } from '../words/words';
+
+/**
+ * Decides the job's view. In the planning phase everything is asked anew; later slices take the objects from the cache but
+ * ask for the view each time, so that a view that was changed meanwhile shows by its fingerprint. `check` throws where the plan must not
+ * be followed.
+ */
+export function planner(
+  app: App,
+  session: Session,
+  language: Language,
+  check: (job: Job, plan: SyncPlan) => void,
+): Planner {
+  const known = new Map<string, SyncPlan>();
+  const keyOf = (job: Job): string => [job.started, job.restarts, ...job.forbidden].join(' ');
+  const planFor = (job: Job): SyncPlan => {
+    const decided = known.get(keyOf(job));
+    if (decided) return decided;
+    const fresh = job.phase === 'planning';
+    if (fresh && job.restarts > 0) session.forget();
+    const plan = planView(
+      app,
+      session,
+      { ...job.table, language },
+      {
+        now: job.started,
+        forbidden: job.forbidden,
+        dialect: session.dialect({ fresh }),
+        fresh,
+      },
+    );
+    check(job, plan);
+    known.set(keyOf(job), plan);
+    return plan;
+  };
+  return { planFor, known: (job) => known.get(keyOf(job)) };
+}
+
+interface Planner {
+  readonly planFor: (job: Job) => SyncPlan;
+  /** What this execution has decided of the job; asks nothing. */
+  readonly known: (job: Job) => SyncPlan | undefined;
+}
+
+/** What a pull that begins now would ask for. */
+export function planTable(app: App, session: Session, table: Table): SyncPlan {
+  const dialect = session.dialect({ fresh: true });
+  return planView(app, session, table, { now: app.clock.now(), forbidden: [], dialect, fresh: true });
+}
+
+interface PlanOptions {
+  readonly now: number;
+  readonly forbidden: readonly string[];
+  readonly dialect: Dialect;
+  readonly fresh: boolean;
+}
+
+/** @throws SyncError `view-unknown`, `object-unknown` and what planning throws. */
+export function planView(app: App, session: Session, table: Table, options: PlanOptions): SyncPlan {
+  const saved = table.viewId === EVERYTHING ? null : session.twenty.view(table.viewId, options.dialect);
+  const schema = session.schema({ fresh: options.fresh });
+  const object = schema.objectById(saved?.objectId ?? table.objectId);
+  if (!object) throw new SyncError('object-unknown');
+  const view = saved ?? everythingOf(object);
+  const { timeZone } = app.spreadsheet.info();
+  const language = table.language ?? app.language;
+  if (options.fresh && saved !== null) app.fieldNames.remember(table.id, view, schema);
+  return planSync(withColumns(view, object, schema, keptColumns(app, table, object)), object, {
+    schema,
+    dialect: options.dialect,
+    options: table.options,
+    memberId: table.memberId,
+    now: options.now,
+    zone: table.memberZone ?? timeZone,
+    machineZone: timeZone,
+    offsetMinutes: app.clock.offsetMinutes,
+    forbidden: options.forbidden,
+    language,
+    webAddress: session.connection.webAddress,
+    nameOf: (fieldId) => app.fieldNames.nameOf(table.id, fieldId) ?? SHEET_WORDS[language].deletedField,
+  });
+}

@@ -1,0 +1,78 @@
+/**
+ * Tags of sheets and columns, asked once an execution: Google charges several calls for each of them. What this execution changes is
+ * kept up to date; another one's changes are held off by the lock.
+ */
+import { patiently } from '../patient';
+import type { Tag } from '../../ports/spreadsheet';
+import { addSheetTag, columnTags, sheetTags, tagSheet, untagSheet } from './tags';
+
+type Google = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+interface SheetTag {
+  readonly sheetId: number;
+  readonly value: string;
+}
+
+interface ColumnTag {
+  readonly column: number;
+  readonly value: string;
+}
+
+export interface TagMemo {
+  readonly sheetTags: (key: string) => readonly SheetTag[];
+  readonly tagSheet: (sheet: GoogleSheet, sheetId: number, tag: Tag) => void;
+  readonly untagSheet: (sheet: GoogleSheet, sheetId: number, key: string) => void;
+  readonly columnTags: (sheet: GoogleSheet, sheetId: number, key: string) => readonly ColumnTag[];
+  /** Columns came, went or got other tags. */
+  readonly forgetColumns: (sheetId: number) => void;
+  readonly forgetSheet: (sheetId: number) => void;
+}
+
+export function createTagMemo(google: Google): TagMemo {
+  const sheets = new Map<string, SheetTag[]>();
+  const columns = new Map<string, readonly ColumnTag[]>();
+  const forgetColumns = (sheetId: number): void => {
+    for (const key of columns.keys()) if (key.startsWith(`${sheetId}/`)) columns.delete(key);
+  };
+  return {
+    sheetTags(key) {
+      const known = sheets.get(key) ?? [...patiently(() => sheetTags(google, key))];
+      sheets.set(key, known);
+      return known;
+    },
+    tagSheet(sheet, sheetId, tag) {
+      const known = sheets.get(tag.key);
+      const index = known?.findIndex((one) => one.sheetId === sheetId) ?? -1;
+      if (known && index < 0) addSheetTag(sheet, tag);
+      else patiently(() => tagSheet(sheet, tag));
+      const now = { sheetId, value: tag.value };
+      if (index >= 0) known?.splice(index, 1, now);
+      else known?.push(now);
+    },
+    untagSheet(sheet, sheetId, key) {
+      patiently(() => untagSheet(sheet, key));
+      const known = sheets.get(key);
+      if (known)
+        sheets.set(
+          key,
+          known.filter((one) => one.sheetId !== sheetId),
+        );
+    },
+    columnTags(sheet, sheetId, key) {
+      const name = `${sheetId}/${key}`;
+      const known = columns.get(name) ?? patiently(() => columnTags(sheet, key));
+      columns.set(name, known);
+      return known;
+    },
+    forgetColumns,
+    forgetSheet(sheetId) {
+      forgetColumns(sheetId);
+      for (const [key, known] of sheets)
+        sheets.set(
+          key,
+          known.filter((one) => one.sheetId !== sheetId),
+        );
+    },
+  };
+}

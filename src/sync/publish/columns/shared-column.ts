@@ -1,0 +1,82 @@
+/** A column in which most records have the same formula: it is filled in anew, and what overrides it goes with its record. */
+import { isMovedByCopy, movedFormula } from '../../../sheet/r1c1';
+import { placeAfterInsertion } from '../../../sheet/target-rows';
+import type { Arranging, Cells, ColumnRole } from './arranging';
+import { cellsOf, NOTHING, type Part } from './column-part';
+
+const isRecordRow = (id: string | undefined): boolean => id !== undefined && id !== '';
+
+export function sharedPart(
+  { column, refilled }: ColumnRole,
+  shared: string,
+  { plan, rows, cut, sheetName }: Arranging,
+  window: { first: number; last: number },
+): Part {
+  const at = column.column;
+  const records = plan.rows.flatMap(({ id }, row) => (isRecordRow(id) ? [row] : []));
+  const [firstRecord, lastRecord] = [records[0] ?? 0, records[records.length - 1] ?? 0];
+  // A formula that overrides the first or last row begins or ends a running total: it stays in that row.
+  const staying = (row: number, isEnd: boolean): string | null => {
+    const formula = column.formulas[row] ?? '';
+    return isEnd && formula !== '' && formula !== shared ? formula : null;
+  };
+  const oldRecords = rows.flatMap(({ kind }, row) =>
+    kind === 'record' ? [placeAfterInsertion(row, rows.length, plan.insert)] : [],
+  );
+  const [oldFirst, oldLast] = [oldRecords[0] ?? 0, oldRecords[oldRecords.length - 1] ?? 0];
+  const ends = new Map<number, string>();
+  const firstFormula = staying(oldFirst, oldRecords.length > 1);
+  const lastFormula = staying(oldLast, oldRecords.length > 1);
+  if (firstFormula !== null) ends.set(firstRecord, firstFormula);
+  if (lastFormula !== null && !ends.has(lastRecord)) ends.set(lastRecord, lastFormula);
+  const fills: (Cells & { formula: string })[] = [];
+  const [loose, blanks, mended]: [number[], number[], { column: number; row: number; formula: string }[]] = [
+    [],
+    [],
+    [],
+  ];
+  const [filled, displaced]: [number[], number[]] = [[], []];
+  for (let row = window.first; row <= window.last; row += 1) {
+    const target = plan.rows[row];
+    const from = target?.from ?? null;
+    const source = from === null ? null : placeAfterInsertion(from, rows.length, plan.insert);
+    const end = ends.get(row);
+    if (end !== undefined) fills.push({ column: at, row, count: 1, formula: end });
+    else if (isRecordRow(target?.id)) filled.push(row);
+    if (source === null) {
+      if (!isRecordRow(target?.id)) blanks.push(row);
+      continue;
+    }
+    const [value, formula] = [column.values[source] ?? null, column.formulas[source] ?? ''];
+    const isShared = formula === shared;
+    const isEnd = (source === oldFirst && firstFormula !== null) || (source === oldLast && lastFormula !== null);
+    const isBlank = (value === null && formula === '') || refilled.has(source);
+    if (isShared || isEnd) {
+      // A row of no record that has the formula keeps it.
+      if (!isRecordRow(target?.id)) filled.push(row);
+    } else if (end !== undefined) {
+      if (!isBlank) displaced.push(source);
+    } else if (isBlank) blanks.push(row);
+    else {
+      loose.push(row);
+      if (formula !== '' && row !== source && !isMovedByCopy(formula, sheetName)) {
+        mended.push({ column: at, row, formula: movedFormula(formula, row - source, sheetName) });
+      }
+    }
+  }
+  // The rows beside the cut may stand outside of the window; their formula was stretched all the same.
+  const isToMend = (row: number): boolean =>
+    (row < window.first || row > window.last) && column.formulas[row] === shared && !ends.has(row);
+  if (cut.above.includes(at) && isToMend(cut.rowAbove)) filled.unshift(cut.rowAbove);
+  if (cut.below.includes(at) && isToMend(cut.rowBelow)) filled.push(cut.rowBelow);
+  for (const run of cellsOf(at, filled)) fills.push({ ...run, formula: shared });
+  return {
+    ...NOTHING,
+    fills,
+    loose: cellsOf(at, loose),
+    blanks: cellsOf(at, blanks),
+    mended,
+    isAlongside: loose.length > 0,
+    displaced,
+  };
+}

@@ -1,0 +1,240 @@
+/** Performs a prepared publishing on the sheet, whose journal is written. Killed anywhere, it is performed again from the journal. */
+import type { Scalar } from '../../../cells/scalar';
+import type { SheetEdit, Spreadsheet } from '../../../ports/spreadsheet';
+import type { SheetWords } from '../../own/words';
+import { TABLE_TAG, tableTagValue } from '../../job/table';
+import { ID_TAG, type OwnedColumn } from '../../own/columns/column-tags';
+import { removeHidden } from '../../own/hidden/hidden';
+import { type BaseChange, loadBase, NO_BASE, saveBase } from '../../own/hidden/base';
+import { markOfRow, packMarks, saveMarks } from '../../own/hidden/marks';
+import { eachCell } from '../journal/difference';
+import { bringBack } from './gone';
+import type { Journal } from '../journal/journal';
+import { baseAfter } from '../journal/kept';
+import { finishColumns, tagEmptied } from './finish-columns';
+import { type HeaderPlace, placeOf } from '../prepare/header-note';
+import { headerEdits } from '../prepare/headers';
+import { withColumns } from './new-columns';
+import { linkRecords } from './link-records';
+import { patchCells } from './patch';
+import type { Prepared } from '../prepare/prepared';
+import { finishRows } from './put-back';
+import { place, readyWindow, type Ready } from './reflow';
+import { removalEdits } from './rows';
+
+/** Rows of the sheet that hold the id that they should, read again when all is written. */
+export interface Performed {
+  readonly written: number;
+  /** Headers of user columns that stayed, because it could not be told what fills them. */
+  readonly unmoved: readonly string[];
+  /** Where its headers stand by now. */
+  readonly place: HeaderPlace;
+}
+
+export interface Performing {
+  /** What an execution before this one had arranged; null when it had not come so far. */
+  readonly known: Ready | null;
+  /** Where a row did not arrive, it stops before what cannot be placed again. */
+  readonly isFirst: boolean;
+}
+
+export function perform(
+  start: Prepared,
+  { known, isFirst }: Performing,
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): Performed {
+  const { journal } = start;
+  const prepared = withColumns(start, spreadsheet);
+  const { sheet, plan, places } = prepared;
+  const sheetId = sheet.info.id;
+  const reflowed = reflow(prepared, known, words, spreadsheet);
+  const target = reflowed.ready?.target ?? plan.rows.map(({ id }) => id);
+  // Of those that leave now, placing rows once more brought the old cells back, whatever the header says by then.
+  const leaving = new Set(journal.vanished.map(({ column }) => column.tag));
+  const isStanding = ({ column, tag }: OwnedColumn): boolean =>
+    leaving.has(tag) || !words.isGone(sheet.headers[column - 1] ?? '');
+  spreadsheet.apply([
+    ...places.vanished.filter(isStanding).map(({ column }): SheetEdit => {
+      return {
+        kind: 'clear',
+        block: { sheetId, row: sheet.headerRow + 1, column, rows: Math.max(target.length, 1), columns: 1 },
+      };
+    }),
+    // Once a header says that its column left, no later refresh takes anything out of it.
+    ...headerEdits(sheetId, sheet.headerRow, prepared.headers.cells),
+  ]);
+  const shown = shownBy(prepared, known !== null);
+  const oldIds = new Set(journal.oldIds);
+  patchCells(
+    {
+      sheetId,
+      top: sheet.headerRow,
+      ids: target,
+      columns: places.columns,
+      cells: journal.cells,
+      isNew: (id) => !oldIds.has(id),
+      shown: (row, index) => shown(target[row] ?? '', index),
+      writesGaps: journal.filter === null,
+    },
+    spreadsheet,
+  );
+  linkRecords(prepared, target, spreadsheet);
+  removeTail(prepared, reflowed, spreadsheet);
+  finishRows(prepared, reflowed.ready, target, spreadsheet);
+  finishColumns(prepared, spreadsheet);
+  spreadsheet.flush();
+  const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
+  const written = idsWritten(prepared, target, spreadsheet);
+  const done = { written, unmoved, place: placeOf(sheet) };
+  if (written !== journal.ids.length && isFirst) return done;
+  // Placed again, it would take away what comes back now; and not before all rows were seen in their place.
+  const isEdited = journal.table.options.editing === true || journal.before?.table.options.editing === true;
+  removeHidden(spreadsheet, isEdited ? ['window', 'probe'] : ['window', 'probe', 'base'], journal.table.id);
+  tagEmptied(prepared, spreadsheet);
+  returnCells(prepared, target, words, spreadsheet);
+  spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(journal.table, sheetId, spreadsheet) });
+  saveRowMarks(prepared, shown, spreadsheet);
+  if (journal.base !== null) saveEdits(journal, journal.base, spreadsheet);
+  spreadsheet.flush();
+  return done;
+}
+
+interface Reflow {
+  readonly ready: Ready | null;
+  readonly beside: Prepared['beside'];
+}
+
+function reflow(prepared: Prepared, known: Ready | null, words: SheetWords, spreadsheet: Spreadsheet): Reflow {
+  const { beside, plan, sheet } = prepared;
+  if (known !== null) {
+    place(prepared, known, spreadsheet);
+    return { ready: known, beside };
+  }
+  if (beside === null) {
+    if (plan.insert > 0) {
+      const rows = sheet.headerRow + plan.rows.length;
+      spreadsheet.apply([{ kind: 'grow', sheetId: sheet.info.id, rows, columns: 1 }]);
+    }
+    return { ready: null, beside };
+  }
+  const { ready, beside: after } = readyWindow(prepared, beside, words, spreadsheet);
+  place(prepared, ready, spreadsheet);
+  return { ready, beside: after };
+}
+
+/** What a cell of a record shows until it is patched; undefined where that is not known. */
+function shownBy(
+  { rows, sheet, places }: Prepared,
+  isResumed: boolean,
+): (id: string, index: number) => Scalar | undefined {
+  const rowOf = new Map<string, number>();
+  rows.forEach(({ id, kind }, row) => {
+    if (kind === 'record') rowOf.set(id, row);
+  });
+  const isAdded = new Set(places.added);
+  return (id, index) => {
+    const row = rowOf.get(id);
+    if (row === undefined || isResumed) return undefined;
+    return isAdded.has(index) ? null : sheet.cells[row]?.[index];
+  };
+}
+
+/** Google may fail for a moment; then it is looked whether the rows are gone all the same. */
+const ATTEMPTS = 3;
+
+function removeTail({ sheet }: Prepared, { ready, beside }: Reflow, spreadsheet: Spreadsheet): void {
+  if (ready === null || ready.remove === 0) return;
+  const { id: sheetId } = sheet.info;
+  const idColumn = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
+  const row = sheet.headerRow + 1 + ready.target.length;
+  const last = row + ready.remove - 1;
+  const isThere = (): boolean => {
+    if (last > (spreadsheet.sheet(sheetId)?.maxRows ?? 0)) return false;
+    const [cells] = spreadsheet.scalars({ sheetId, row: last, column: idColumn, rows: 1, columns: 1 });
+    return (cells?.[0] ?? null) !== null;
+  };
+  const maxColumns = spreadsheet.sheet(sheetId)?.maxColumns ?? sheet.info.maxColumns;
+  const edits = removalEdits({ sheetId, row, count: ready.remove, beside, maxColumns });
+  for (let attempt = 1; isThere(); attempt += 1) {
+    try {
+      spreadsheet.apply(edits);
+      spreadsheet.flush();
+    } catch (thrown) {
+      if (attempt === ATTEMPTS) throw thrown;
+      continue;
+    }
+    return;
+  }
+}
+
+function returnCells(
+  { journal, sheet, places }: Prepared,
+  target: readonly string[],
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): void {
+  const oldIds = new Set(journal.oldIds);
+  if (journal.oldIds.length === 0) return;
+  const rowOf = new Map(target.flatMap((id, row) => (id === '' || oldIds.has(id) ? [] : [[id, row] as const])));
+  if (rowOf.size === 0) return;
+  const returning = {
+    tableId: journal.table.id,
+    sheetId: sheet.info.id,
+    top: sheet.headerRow,
+    headers: sheet.headers,
+    rowOf,
+    owned: new Set([...places.columns, ...places.vanished.map(({ column }) => column)]),
+    now: journal.started,
+  };
+  bringBack(returning, words, spreadsheet);
+}
+
+/** Of all rows as they are written now. Where an execution died meanwhile they are read again. */
+function saveRowMarks(
+  prepared: Prepared,
+  shown: (id: string, index: number) => Scalar | undefined,
+  spreadsheet: Spreadsheet,
+): void {
+  const { journal, places } = prepared;
+  const changes = new Map(journal.cells.map((cells) => [cells[0], cells]));
+  const oldIds = new Set(journal.oldIds);
+  const marks: (readonly [string, string])[] = [];
+  for (const id of journal.ids) {
+    const cells: Scalar[] = places.columns.map((_, index) => shown(id, index) ?? null);
+    const isKnown = !oldIds.has(id) || shown(id, 0) !== undefined;
+    // A row whose cells are not known has no mark: it never looks edited.
+    if (!isKnown) continue;
+    const change = changes.get(id);
+    if (change) {
+      eachCell(change, (index, value) => {
+        cells[index] = value;
+      });
+    }
+    marks.push([id, markOfRow(cells)]);
+  }
+  saveMarks(
+    journal.table.id,
+    journal.columns.map(({ tag }) => tag),
+    packMarks(marks),
+    spreadsheet,
+  );
+}
+
+/** What tells edits by the next refresh. */
+export function saveEdits(
+  { table, before, columns, ids }: Journal,
+  change: BaseChange,
+  spreadsheet: Spreadsheet,
+): void {
+  const old = before?.table.options.editing === true ? loadBase(table.id, spreadsheet) : null;
+  saveBase(table.id, baseAfter(old ?? NO_BASE, change, columns, ids), spreadsheet);
+}
+
+/** How many rows hold the id that they should, read when all writing is done. */
+function idsWritten({ sheet, places }: Prepared, target: readonly string[], spreadsheet: Spreadsheet): number {
+  const column = places.columns[0] ?? 1;
+  const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1, column, rows: target.length, columns: 1 };
+  const found = target.length === 0 ? [] : spreadsheet.scalars(block);
+  return target.filter((id, row) => id !== '' && found[row]?.[0] === id).length;
+}

@@ -1,0 +1,239 @@
+/**
+ * Records came, left or changed place. The displaced rows are arranged on a hidden window first; then Google copies them over. A step finds
+ * out by looking what is done already, so all of it may be done again.
+ */
+import type { Spreadsheet } from '../../../ports/spreadsheet';
+import { withoutGap } from '../../../sheet/r1c1';
+import type { UserColumn } from '../../../sheet/user-columns';
+import { isOfOwnRow } from '../columns/roles';
+import { columnRuns } from '../../../sheet/column-runs';
+import { findHidden, noteState } from '../../own/hidden/hidden';
+import { ID_TAG } from '../../own/columns/column-tags';
+import type { SheetWords } from '../../own/words';
+import { arrange, displacedConstants, isCopied } from '../columns/arrangement';
+import type { Arrangement, Arranging, ColumnRole, Cut } from '../columns/arranging';
+import { type Beside, inTable, readFormulasAnew } from '../prepare/beside';
+import { archiveGone } from './gone';
+import { hiddenIn } from '../journal/hidden-records';
+import { appendNote, readNote } from '../journal/journal';
+import { placeWindow } from '../columns/place';
+import type { Prepared } from '../prepare/prepared';
+import { contentRole, formulaRole } from '../columns/roles';
+import { makeRoom } from './rows';
+import { findSpills } from '../columns/spills';
+import { buildWindow } from './window';
+
+/** What must be known to place a window that is ready. Kept behind the journal. */
+export interface Ready {
+  readonly arrangement: Arrangement | null;
+  /** Records by row, once all is placed; '' in rows of no record. */
+  readonly target: readonly string[];
+  /** Rows left over at the end. */
+  readonly remove: number;
+  readonly headerRow: number;
+  /** Records hidden by hand. */
+  readonly hidden: readonly string[];
+}
+
+const READY = 'ready';
+
+export interface Reflowed {
+  readonly ready: Ready;
+  readonly beside: Beside;
+}
+
+/** Up to the moment from which the window knows everything. */
+export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords, spreadsheet: Spreadsheet): Reflowed {
+  const { journal, sheet } = planned;
+  const sheetId = sheet.info.id;
+  const tableId = journal.table.id;
+  if (journal.filter !== null) spreadsheet.apply([{ kind: 'removeFilter', sheetId }]);
+  const hidden = journal.hidden ?? hiddenNow({ sheet, rows: planned.rows, tableId }, spreadsheet);
+  spreadsheet.apply([{ kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: Math.max(planned.rows.length, 1) }]);
+  const { prepared, isCellwise } = makeRoom(planned, spreadsheet);
+  const { plan, rows } = prepared;
+  const total = rows.length + plan.insert;
+  const isPushed = plan.insert > 0 && (rows.length > 1 || sheet.used.rows > sheet.headerRow + rows.length);
+  const grown = sheet.used.rows + (isPushed ? plan.insert : 0);
+  const after = plan.insert > 0 ? readAfterInsertion(prepared, beside, { isCellwise, grown }, spreadsheet) : beside;
+  const users = rolesOf({ prepared, beside: after, total, used: grown }, spreadsheet);
+  const arranging: Arranging = {
+    plan,
+    rows,
+    sheetName: sheet.info.name,
+    owned: sheet.owned.map(({ column }) => column),
+    region: { first: after.region.first, last: Math.min(after.region.last, sheet.info.maxColumns) },
+    users,
+    rules: spreadsheet.formatRules(sheetId),
+    notes: notesLeft(prepared, users, total, spreadsheet),
+    cut: cutOf(prepared),
+  };
+  const arrangement = arrange(arranging);
+  archiveGone(prepared, users, displacedConstants(arranging), words, spreadsheet);
+  const ready: Ready = {
+    arrangement,
+    target: plan.rows.map(({ id }) => id),
+    remove: plan.remove,
+    headerRow: sheet.headerRow,
+    hidden,
+  };
+  if (arrangement !== null) {
+    const windowId = buildWindow(prepared, arrangement, arranging.region, spreadsheet);
+    appendNote(tableId, { ready }, spreadsheet);
+    spreadsheet.flush();
+    noteState(spreadsheet, { kind: 'window', tableId, state: READY, sheetId: windowId });
+  }
+  return { ready, beside: after };
+}
+
+/** Asked once the filter is lifted, and written down: an execution that comes after this one finds the rows shown. */
+function hiddenNow(question: Parameters<typeof hiddenIn>[0], spreadsheet: Spreadsheet): readonly string[] {
+  const noted = readNote(question.tableId, 'hidden', spreadsheet);
+  if (Array.isArray(noted)) return noted.map(String);
+  const hidden = hiddenIn(question, spreadsheet).map(({ id }) => id);
+  appendNote(question.tableId, { hidden }, spreadsheet);
+  return hidden;
+}
+
+/** Notes in columns that are not copied: nothing else takes them along. */
+function notesLeft(
+  { sheet, plan }: Prepared,
+  users: readonly ColumnRole[],
+  total: number,
+  spreadsheet: Spreadsheet,
+): Arranging['notes'] {
+  if (plan.window === null) return [];
+  const row = sheet.headerRow + 1 + plan.window.first;
+  const left = users.filter((user) => !isCopied(user)).map(({ column }) => column.column);
+  return columnRuns(left).flatMap(({ column, count: columns }) =>
+    spreadsheet
+      .notes({ sheetId: sheet.info.id, row, column, rows: sheet.headerRow + 1 + total - row, columns })
+      .map((note) => ({ ...note, row: note.row - sheet.headerRow - 1 })),
+  );
+}
+
+/** The window that an execution before this one made ready; null when there is none. */
+export function readyWindowId(tableId: string, spreadsheet: Spreadsheet): number | null {
+  const found = findHidden(spreadsheet, 'window', tableId);
+  return found?.state === READY ? found.sheetId : null;
+}
+
+export function place(prepared: Prepared, ready: Ready, spreadsheet: Spreadsheet): void {
+  const { sheet, journal } = prepared;
+  const windowId = readyWindowId(journal.table.id, spreadsheet);
+  const idColumn = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
+  if (windowId === null || ready.arrangement === null) return;
+  const placing = { sheetId: sheet.info.id, windowId, top: sheet.headerRow, windowTop: ready.headerRow, idColumn };
+  placeWindow(ready.arrangement, placing, spreadsheet);
+}
+
+interface Inserted {
+  /** Only the region's columns shifted. */
+  readonly isCellwise: boolean;
+  /** Rows that hold anything by now. */
+  readonly grown: number;
+}
+
+/** Values went with their rows; formulas over the table have grown, and are read again. */
+function readAfterInsertion(
+  { plan, rows, sheet }: Prepared,
+  beside: Beside,
+  { isCellwise, grown }: Inserted,
+  spreadsheet: Spreadsheet,
+): Beside {
+  const cut = sheet.headerRow + Math.max(rows.length - (rows.length > 1 ? 1 : 0), 0);
+  const { region } = beside;
+  const shifted = beside.columns.map((one) => {
+    const isShifted = !isCellwise || (one.column >= region.first && one.column <= region.last);
+    if (!isShifted) return one;
+    const gap = <T>(list: readonly T[], empty: T): readonly T[] =>
+      list.length <= cut
+        ? list
+        : [...list.slice(0, cut), ...Array.from({ length: plan.insert }, () => empty), ...list.slice(cut)];
+    return { column: one.column, values: gap(one.values, null), formulas: gap(one.formulas, '') };
+  });
+  const anew = { sheetId: sheet.info.id, rows: grown, records: rows.length };
+  return readFormulasAnew({ region, columns: shifted }, anew, spreadsheet);
+}
+
+interface RoleQuestion {
+  readonly prepared: Prepared;
+  readonly beside: Beside;
+  /** Rows of the table by now. */
+  readonly total: number;
+  /** Rows of the sheet that hold anything. */
+  readonly used: number;
+}
+
+function rolesOf({ prepared, beside, total, used }: RoleQuestion, spreadsheet: Spreadsheet): readonly ColumnRole[] {
+  const { sheet, rows, plan, journal } = prepared;
+  const { region } = beside;
+  const offset = sheet.headerRow + 1;
+  const now = rowsNow(rows, plan.insert);
+  const inRegion = (column: number): boolean => column >= region.first && column <= region.last;
+  const columns = beside.columns
+    .filter(({ column }) => inRegion(column))
+    .map((one) => givenBack(inTable(one, sheet.headerRow, total), prepared, sheet.info.name));
+  const formulaRoles = new Map(
+    columns.flatMap((one) => {
+      const role = formulaRole(one, now);
+      return role === null ? [] : [[one.column, role] as const];
+    }),
+  );
+  const fillsNext = (column: number): boolean => {
+    const next = columns.find((one) => one.column === column + 1);
+    return next !== undefined && !formulaRoles.has(next.column) && next.values.some((value) => value !== null);
+  };
+  const spills = findSpills(
+    {
+      tableId: journal.table.id,
+      sheetId: sheet.info.id,
+      used: { rows: used, columns: sheet.used.columns },
+      columns: beside.columns,
+      inRegion,
+      table: { first: offset, last: sheet.headerRow + total },
+      isLeftOut: (column) => formulaRoles.has(column) && !fillsNext(column),
+    },
+    spreadsheet,
+  );
+  return columns.map((column): ColumnRole => {
+    const role = formulaRoles.get(column.column) ?? contentRole(column, columns, spills, offset);
+    const refilled = new Set<number>();
+    column.values.forEach((_, row) => {
+      const isFilled = spills.filled.get(column.column)?.has(row + offset) === true;
+      if (isFilled && isOfOwnRow(column.column, row, columns, spills, offset)) refilled.add(row);
+    });
+    return { column, role, refilled };
+  });
+}
+
+/** An execution that died after the insertion finds the rows inserted: they are counted from the journal. */
+function cutOf({ cut, journal }: Prepared): Cut {
+  const { oldIds, insertRows } = journal;
+  const isCut = insertRows !== null && oldIds.length > 1;
+  const [rowAbove, rowBelow] = isCut ? [oldIds.length - 2, oldIds.length - 1 + insertRows.count] : [-1, -1];
+  return { ...cut, rowAbove, rowBelow };
+}
+
+/** The column with its shared formula where the insertion stretched it. */
+function givenBack(column: UserColumn, prepared: Prepared, sheetName: string): UserColumn {
+  const { rowAbove, rowBelow, above, below } = cutOf(prepared);
+  const count = prepared.journal.insertRows?.count ?? 0;
+  const gaps = new Map([
+    ...(above.includes(column.column) ? [[rowAbove, count] as const] : []),
+    ...(below.includes(column.column) ? [[rowBelow, -count] as const] : []),
+  ]);
+  if (gaps.size === 0) return column;
+  const formulas = column.formulas.map((formula, row) => {
+    const gap = gaps.get(row);
+    return gap === undefined || formula === '' ? formula : withoutGap(formula, gap, sheetName);
+  });
+  return { ...column, formulas };
+}
+
+function rowsNow(rows: Prepared['rows'], insert: number): Prepared['rows'] {
+  if (insert === 0) return rows;
+  const fresh = Array.from({ length: insert }, () => ({ id: '', kind: 'free' }) as const);
+  const cut = rows.length > 1 ? rows.length - 1 : rows.length;
+  return [...rows.slice(0, cut), ...fresh, ...rows.slice(cut)];
+}

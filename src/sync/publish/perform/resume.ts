@@ -1,0 +1,134 @@
+/** A publishing that an execution began and did not end, planned anew from its journal and from what the sheet shows by now. */
+import type { Spreadsheet } from '../../../ports/spreadsheet';
+import { isRecord } from '../../../wire';
+import { type OldRow, planTargetRows } from '../../../sheet/target-rows';
+import { readTableSheet, type TableSheet } from '../../own/columns/table-sheet';
+import type { SheetWords } from '../../own/words';
+import { type Beside, readBeside } from '../prepare/beside';
+import { planHeaders } from '../prepare/headers';
+import { type Journal, readNote } from '../journal/journal';
+import { placesOf } from '../prepare/places';
+import type { Prepared } from '../prepare/prepared';
+import { place, type Ready, readyWindowId } from './reflow';
+
+export interface Resumed {
+  readonly prepared: Prepared;
+  /** What was arranged and is placed by now; null where it had not come so far. */
+  readonly known: Ready | null;
+}
+
+export function resume(journal: Journal, sheetId: number, words: SheetWords, spreadsheet: Spreadsheet): Resumed {
+  const ready = readyOf(journal, spreadsheet);
+  const first = readNow(journal, sheetId, spreadsheet);
+  if (ready === null) return { prepared: preparedFrom(journal, first, words, spreadsheet), known: null };
+  // Ids may be gone for the moment; the window has them, so it is placed before anything is planned.
+  const shape = preparedFrom(journal, first, words, spreadsheet);
+  liftAgain(shape, ready, spreadsheet);
+  place(shape, ready, spreadsheet);
+  const now = readNow(journal, sheetId, spreadsheet);
+  return { prepared: { ...preparedFrom(journal, now, words, spreadsheet), plan: shape.plan }, known: ready };
+}
+
+/** What hides rows may have been put back already; a copy would leave hidden rows out. */
+function liftAgain({ journal, sheet }: Prepared, { target, hidden }: Ready, spreadsheet: Spreadsheet): void {
+  const { id: sheetId } = sheet.info;
+  if (journal.filter !== null) spreadsheet.apply([{ kind: 'removeFilter', sheetId }]);
+  if (hidden.length > 0)
+    spreadsheet.apply([{ kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: Math.max(target.length, 1) }]);
+}
+
+function readyOf(journal: Journal, spreadsheet: Spreadsheet): Ready | null {
+  if (readyWindowId(journal.table.id, spreadsheet) === null) return null;
+  const note = readNote(journal.table.id, 'ready', spreadsheet);
+  return isReady(note) ? note : null;
+}
+
+/** Written whole by ourselves, behind a journal that was read whole. */
+function isReady(note: unknown): note is Ready {
+  return isRecord(note) && Array.isArray(note['target']) && typeof note['remove'] === 'number';
+}
+
+function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): TableSheet {
+  const known = new Set([...journal.ids, ...journal.oldIds]);
+  const { id: tableId, viewName } = journal.table;
+  const reuse = journal.reused.map(({ to, was }) => ({ from: was.tag, to }));
+  const question = { tableId, sheetId, viewName, columns: journal.columns, reuse, memo: null };
+  return readTableSheet({ ...question, isKnownId: (id) => known.has(id) }, spreadsheet);
+}
+
+function preparedFrom(journal: Journal, sheet: TableSheet, words: SheetWords, spreadsheet: Spreadsheet): Prepared {
+  const mayHaveOurs = journal.insertRows !== null && sheet.rows.some(({ kind }) => kind === 'user');
+  const seen = mayHaveOurs ? readBeside(sheet, sheet.rows.length, spreadsheet) : null;
+  const rows = withRowsBehind(journal, seen ? withOurRows(journal, sheet, seen) : sheet.rows, sheet, spreadsheet);
+  const plan = planTargetRows(rows, journal.ids);
+  const moves = plan.window !== null || plan.insert > 0 || plan.remove > 0;
+  const beside = rows.length > 0 && moves ? (seen ?? readBeside(sheet, rows.length, spreadsheet)) : null;
+  const places = placesOf(journal.columns, sheet);
+  const { insertColumns } = journal;
+  // The columns were inserted, and nobody tagged them yet: they are the empty ones behind the table's last.
+  const isInserted = insertColumns !== null && sheet.info.maxColumns > insertColumns.maxColumns;
+  const now = (columns: readonly number[]): readonly number[] =>
+    columns.map((column) => (isInserted && column > insertColumns.after ? column + insertColumns.count : column));
+  return {
+    journal,
+    sheet,
+    rows,
+    plan,
+    places: isInserted ? { ...places, insert: null } : places,
+    // Those that stand as they shall already are left.
+    headers: planHeaders(
+      {
+        owned: sheet.owned,
+        shown: sheet.headers,
+        wanted: journal.columns,
+        unreadable: journal.unreadable,
+        resets: journal.resetHeaders,
+      },
+      words,
+    ),
+    beside,
+    cut: { above: now(journal.cut.above), below: now(journal.cut.below) },
+    savesBase: false,
+    isDone: false,
+  };
+}
+
+/** Rows with nothing in them between the records, up to the count that was to be inserted, are the table's own. */
+function withOurRows({ insertRows }: Journal, sheet: TableSheet, { region, columns }: Beside): readonly OldRow[] {
+  const users = columns.filter(({ column }) => column >= region.first && column <= region.last);
+  let left = insertRows?.count ?? 0;
+  return sheet.rows.map((row, index): OldRow => {
+    if (row.kind !== 'user' || left === 0) return row;
+    const at = sheet.headerRow + index;
+    const isFree =
+      (sheet.cells[index] ?? []).every((cell) => cell === null) &&
+      users.every(({ values, formulas }) => (values[at] ?? null) === null && (formulas[at] ?? '') === '');
+    if (!isFree) return row;
+    left -= 1;
+    return { id: '', kind: 'free' };
+  });
+}
+
+/** Empty rows behind the last record that are the table's own: a spare one, and those inserted before it. */
+function withRowsBehind(
+  { insertRows, oldIds }: Journal,
+  rows: readonly OldRow[],
+  { info, headerRow, used }: TableSheet,
+  spreadsheet: Spreadsheet,
+): readonly OldRow[] {
+  const isInserted = insertRows !== null && info.maxRows >= insertRows.maxRows + insertRows.count;
+  const hasSpare = oldIds[oldIds.length - 1] === '';
+  const isEmpty = rows.length === 0 && oldIds.length === 0;
+  if (isEmpty || (insertRows === null && !hasSpare)) return rows;
+  const missing = oldIds.length + (isInserted ? insertRows.count : 0) - rows.length;
+  const first = headerRow + 1 + rows.length;
+  const height = Math.min(missing, used.rows - first + 1);
+  const cells =
+    height <= 0
+      ? []
+      : spreadsheet.scalars({ sheetId: info.id, row: first, column: 1, rows: height, columns: used.columns });
+  const own: OldRow[] = [];
+  while (own.length < missing && (cells[own.length] ?? []).every((cell) => cell === null))
+    own.push({ id: '', kind: 'free' });
+  return [...rows, ...own];
+}
