@@ -74,7 +74,7 @@ export function openWorld(start: number): World {
     users: [{ id: 'ada' }, { id: 'bob' }],
     documents: [...books.values()].map(({ document }) => document),
     start: new Date(start).toISOString(),
-    fetch: { allowLocal: [crm.url] },
+    fetch: { allowLocal: [crm.url], threads: crm.threads },
   });
   const onCall = (name: string): void => {
     if (name.startsWith('UrlFetchApp.')) crm.setTime(emulator.now());

@@ -9,9 +9,16 @@ import { SyncError } from '../errors';
 /** Libraries try four to five times within half a minute; a refusal for good costs these seconds too. */
 const WAITS_MS: readonly number[] = [1_000, 2_000, 4_000];
 
-/** For what leaves the same, however often it is done: reading, and writing at a fixed place. @throws what the last attempt threw. */
-export function patiently<T>(work: () => T): T {
-  return attempt(work, () => null);
+/**
+ * For what leaves the same, however often it is done: reading, and writing at a fixed place. `failed` is told before each new attempt.
+ *
+ * @throws what the last attempt threw.
+ */
+export function patiently<T>(work: () => T, failed: () => void = () => undefined): T {
+  return attempt(work, () => {
+    failed();
+    return null;
+  });
 }
 
 /** For what must be done once. `done` gives the result where the failed call did its work all the same, else null. */

@@ -28,8 +28,9 @@ export interface Surroundings {
 
 /**
  * The unbroken stretch, both ways from the table's columns, of columns with a header or with content in the table's rows. A headed
- * column behind one empty column belongs too, if most of its content stands in the table's rows. Where nothing stands beyond, the
- * region reaches to the end of the grid, so that notes in empty columns go with their record.
+ * column behind one empty column belongs too, if most of its content stands in the table's rows; one that holds nothing yet, if what comes
+ * next behind it does. Where nothing stands beyond, the region reaches to the end of the grid, so that notes in empty columns go with their
+ * record.
  */
 export function regionOf({ owned, others, foreign, maxColumns }: Surroundings): Region {
   const known = new Map(others.map((one) => [one.column, one]));
@@ -38,10 +39,15 @@ export function regionOf({ owned, others, foreign, maxColumns }: Surroundings): 
     const found = isForeign(column) ? undefined : known.get(column);
     return found !== undefined && (found.hasHeader || found.inside > 0);
   };
+  const isOfRecords = (column: number, step: number): boolean => {
+    const found = isForeign(column) ? undefined : known.get(column);
+    if (found === undefined) return false;
+    if (found.inside + found.outside > 0) return found.inside > found.outside;
+    return isOfRecords(column + step, step) || isBehindGap(column + step, step);
+  };
   const isBehindGap = (column: number, step: number): boolean => {
-    const [gap, found] = [known.get(column), known.get(column + step)];
-    const isGap = !isForeign(column) && (gap === undefined || (!gap.hasHeader && gap.inside + gap.outside === 0));
-    return isGap && !isForeign(column + step) && found !== undefined && found.hasHeader && found.inside > found.outside;
+    const isGap = !isForeign(column) && !known.has(column);
+    return isGap && known.get(column + step)?.hasHeader === true && isOfRecords(column + step, step);
   };
   const reach = (from: number, step: number): number => {
     let at = from;

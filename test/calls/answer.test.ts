@@ -91,6 +91,13 @@ describe('of an error that nobody foresaw', () => {
     expect(lines).toEqual([{ level: 'warn', message: `unexpected: ${type}` }]);
   });
 
+  test('what interrupted an editing is logged by its places, too', () => {
+    const { lines } = refusal(new SyncError('publish-interrupted', { view: 'All' }, new RangeError('Ada Lovelace')));
+    expect(lines).toEqual([
+      { level: 'warn', message: expect.stringMatching(/^publish-interrupted: RangeError at .*answer\.test\.ts/) },
+    ]);
+  });
+
   test('no more than eight places are logged', () => {
     const deep = (left: number): never => {
       if (left > 0) return deep(left - 1);

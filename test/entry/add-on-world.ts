@@ -119,7 +119,7 @@ export function openDesk(
     documents: [document, ...others.map((id) => bookOf(id).document)],
     mode,
     start: new Date(crm.time()).toISOString(),
-    fetch: { allowLocal: true },
+    fetch: { allowLocal: true, threads: crm.threads },
     ...(chosen ? { answers: { alert: ({ prompt }) => chosen(prompt) } } : {}),
   });
   const spent: Spent = { calls: {}, fetches: 0, waits: [] };

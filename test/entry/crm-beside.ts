@@ -4,6 +4,9 @@ import { requireBuilt } from '../bundle/built';
 import * as z from 'zod/mini';
 import type { Control } from '../../local/crm/server/faults/rule';
 import type { CrmOptions } from '../../local/crm/server/start';
+import type { FetchOptions } from '../../local/emulator/services/fetch-options';
+import type { Given } from './crm-worker';
+import { openLine } from '../../local/emulator/services/fetch-line';
 
 /** A demo CRM in another thread, on the clock of the tests. */
 export interface CrmBeside {
@@ -19,6 +22,8 @@ export interface CrmBeside {
   readonly control: (control: Control) => Promise<Counters>;
   /** Queries for records since the last time this was asked. */
   readonly queries: () => Promise<readonly RecordsQuery[]>;
+  /** The CRM's thread, by its origin: scripts ask it without HTTP. */
+  readonly threads: NonNullable<FetchOptions['threads']>;
   readonly close: () => Promise<void>;
 }
 
@@ -56,13 +61,15 @@ export type RecordsQuery = z.infer<typeof recordsQuery>;
 /** Half of the demo's records are younger than this, so relative dates find some. */
 const START = Date.parse('2026-05-20T09:00:00Z');
 
-/** @param options 1,500 people and no rate limit unless told. */
+/** @param options 300 people and no rate limit unless told. */
 export async function startCrmBeside(options: Omit<CrmOptions, 'now'> = {}): Promise<CrmBeside> {
   const clock = new SharedArrayBuffer(8);
   const time = new Float64Array(clock);
   time[0] = START;
-  const workerData = { options: { records: 1_500, rateLimit: false, ...options }, clock };
-  const worker = new Worker(`./${requireBuilt('build/crm-beside.mjs')}`, { workerData });
+  const { line, thread } = openLine();
+  let isOpen = true;
+  const workerData: Given = { options: { records: 300, rateLimit: false, ...options }, clock, line };
+  const worker = new Worker(`./${requireBuilt('build/crm-beside.mjs')}`, { workerData, transferList: [line.port] });
   const told = async (): Promise<unknown> => (await once(worker, 'message'))[0];
   const { url, redirectUrl, keys, controlSecret } = ready.parse(await told());
   return {
@@ -94,7 +101,9 @@ export async function startCrmBeside(options: Omit<CrmOptions, 'now'> = {}): Pro
         return read.success ? [read.data] : [];
       });
     },
+    threads: (origin) => (isOpen && origin === url ? thread : undefined),
     close: async () => {
+      isOpen = false;
       await worker.terminate();
     },
   };

@@ -1,16 +1,17 @@
 /** The demo CRM in a thread of its own: the emulator blocks the thread that runs the tests. Built as build/crm-beside.mjs; started by `crm-beside.ts`. */
-import { subscribe } from 'node:diagnostics_channel';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
+import { type DirectLine, serveLine } from '../../local/crm/server/http/direct';
 import { type CrmOptions, startCrm } from '../../local/crm/server/start';
 
-interface Given {
+export interface Given {
   readonly options: CrmOptions;
   /** One number: milliseconds since the epoch, as the tests' emulator has it. */
   readonly clock: SharedArrayBuffer;
+  readonly line: DirectLine;
 }
 
-async function main({ options, clock }: Given): Promise<void> {
+async function main({ options, clock, line }: Given): Promise<void> {
   const [time, bodies] = [new Float64Array(clock), [] as string[]];
   const crm = await startCrm({ ...options, now: () => time[0] ?? 0 });
   const redirecting = createServer((request, response) => {
@@ -19,13 +20,9 @@ async function main({ options, clock }: Given): Promise<void> {
   await new Promise<void>((resolve) => redirecting.listen(0, '127.0.0.1', resolve));
   const address = redirecting.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  // Whoever reads beside the server gets the same parts of the body.
-  subscribe('http.server.request.start', (message) => {
-    const { request } = message as { readonly request: IncomingMessage };
-    if (request.url !== '/graphql') return;
-    const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => bodies.push(Buffer.concat(parts).toString('utf8')));
+  serveLine(line, (request) => {
+    if (request.url.endsWith('/graphql')) bodies.push(Buffer.from(request.body ?? []).toString('utf8'));
+    return crm.fetch(request);
   });
   // A thread has no origin.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin

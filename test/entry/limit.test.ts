@@ -7,7 +7,7 @@ import { type CrmBeside, startCrmBeside } from './crm-beside';
 // Some of these ask the CRM hundreds of times.
 jest.setTimeout(60_000);
 
-const PEOPLE = 1_500;
+const PEOPLE = 500;
 const HOUR = 3_600_000;
 
 let crm: CrmBeside | undefined;
@@ -46,8 +46,8 @@ test.each([
   ['the words of newer servers', true],
 ])('a pull that was refused once, in %s, is not refused again and is complete', async (_, newLimitForm) => {
   const { crm: server, desk } = await limited({ rateLimit: 100, newLimitForm });
-  // Ten rows a page: 150 pages, where a minute has 100 requests.
-  await server.control(capped(10));
+  // Four rows a page: 125 pages, where a minute has 100 requests.
+  await server.control(capped(4));
   const { receipt } = desk.pull('People', 'All People');
   expect(receipt).toMatchObject({ complete: true, written: PEOPLE });
   expect(new Set(idsOf(desk.state, 'All People')).size).toBe(PEOPLE);
@@ -73,7 +73,7 @@ test.each([
   [2, 'one at once'],
 ])('a limit of %d a minute, that is %s, still ends complete, and the sidebar is told to wait', async (rateLimit) => {
   const { crm: server, desk } = await limited({ rateLimit });
-  await server.control(capped(200));
+  await server.control(capped(70));
   const { receipt } = desk.pull('People', 'All People');
   expect(receipt).toMatchObject({ complete: true, written: PEOPLE });
   expect(new Set(idsOf(desk.state, 'All People')).size).toBe(PEOPLE);
@@ -84,7 +84,7 @@ test.each([
 test('ada and bob, with keys of their own, share what one of them learnt', async () => {
   const { crm: server, desk } = await limited({ rateLimit: 20 });
   desk.connect('apple-readonly', 'bob');
-  await server.control(capped(50));
+  await server.control(capped(17));
   expect(desk.pull('People', 'All People').receipt).toMatchObject({ complete: true });
   await server.control({ reset: true });
   const jobs = (['ada', 'bob'] as const).map((user) => {
@@ -106,7 +106,7 @@ test('ada and bob, with keys of their own, share what one of them learnt', async
 
 test('a limit that the server lowers is learnt anew at the first refusal, and forgotten after a day', async () => {
   const { crm: server, desk } = await limited({ rateLimit: 30 });
-  await server.control(capped(60));
+  await server.control(capped(20));
   desk.pull('People', 'All People');
   const body = JSON.stringify({ errors: [{ message: 'Limit reached (10 tokens per 60000 ms)' }] });
   const fault = { kind: 'answer', status: 200, body, contentType: 'application/json' } as const;
@@ -118,7 +118,7 @@ test('a limit that the server lowers is learnt anew at the first refusal, and fo
   await server.control({ clear: true, reset: true });
   const waits = desk.spent.waits.length;
   // Six requests at once would not be within four fifths of ten, were they known.
-  await server.control(capped(200));
+  await server.control(capped(70));
   expect(
     desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false })).receipt,
   ).toMatchObject({
@@ -187,7 +187,7 @@ function csvOf(desk: Desk, tableId: string, user = 'ada'): readonly CsvPart[] {
 test('a CSV keeps the same pace, and what the key may not read does not end it', async () => {
   const { crm: server, desk } = await limited({ rateLimit: 3 });
   const { tableId } = desk.pull('People', 'All People');
-  await server.control({ reset: true, ...capped(300) });
+  await server.control({ reset: true, ...capped(100) });
   desk.connect('apple-nojobtitle');
   const parts = csvOf(desk, tableId);
   expect(new Set(parts.flatMap(({ ids }) => ids)).size).toBe(PEOPLE);
@@ -199,7 +199,7 @@ test('a scheduled run waits while there is time, and goes on at the next tick', 
   const { crm: server, desk } = await limited({ rateLimit: 2 });
   const { tableId } = desk.pull('People', 'All People');
   desk.call('planSchedule', { tableId, plan: everyHours(1) });
-  await server.control({ reset: true, ...capped(150) });
+  await server.control({ reset: true, ...capped(50) });
   const before = desk.table(tableId).receipt?.finished ?? '';
   const ids = idsOf(desk.state, 'All People');
   const onCall = (name: string): void => {

@@ -115,13 +115,26 @@ export function fakeSpreadsheet(
   return fake;
 }
 
-/** Apps Script's services are globals: there are as many spreadsheets in a test as it likes, each for the time of a call. */
+/** The services that are global now. */
+let present: Readonly<Record<string, unknown>> | null = null;
+let depth = 0;
+
+/**
+ * Apps Script's services are globals: there are as many spreadsheets in a test as it likes, each for the time of a call. They are put
+ * there anew only where a call is another spreadsheet's.
+ */
 function withGlobals<T>(globals: Readonly<Record<string, unknown>>, work: () => T): T {
-  const before = Object.fromEntries(Object.keys(globals).map((name) => [name, Reflect.get(globalThis, name)]));
-  Object.assign(globalThis, globals);
+  const before = present;
+  if (before !== globals) Object.assign(globalThis, globals);
+  present = globals;
+  depth += 1;
   try {
     return work();
   } finally {
-    Object.assign(globalThis, before);
+    depth -= 1;
+    if (depth > 0 && before && before !== globals) {
+      Object.assign(globalThis, before);
+      present = before;
+    }
   }
 }

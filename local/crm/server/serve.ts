@@ -7,8 +7,10 @@ import { type DialectName, DIALECTS } from './dialects/index';
 import { type FaultBoard, faultBoard } from './faults/board';
 import { applyChange } from './changes/changes';
 import type { Control } from './faults/rule';
+import { type Direct, directly } from './http/direct';
 import { httpServer } from './http/http';
 import { DEFAULT_WINDOWS, type RateWindow } from './rate-limit';
+import { responder } from './http/respond';
 import { type CrmState, tenantOf } from './state';
 
 export interface ServeOptions {
@@ -42,6 +44,8 @@ export interface RunningCrm {
   /** The same as POST /demo/control, without HTTP. */
   control(control: Control): void;
   counters(): ReturnType<FaultBoard['counters']>;
+  /** The same as a request over HTTP, for threads of this process. */
+  readonly fetch: Direct;
   close(): Promise<void>;
 }
 
@@ -72,7 +76,8 @@ export async function serveCrm(options: ServeOptions): Promise<RunningCrm> {
   const appVersion = options.appVersion ?? dialect.appVersion;
   const state: CrmState = { tenants, ring, roles, board, now, url: () => url, appVersion, dialect };
   const controlSecret = randomBytes(18).toString('base64url');
-  const listening = listener((refuse) => httpServer({ state, controlSecret, refuse }));
+  const respond = responder(state, controlSecret);
+  const listening = listener((refuse) => httpServer(respond, refuse));
   url = `http://${HOST}:${await listening.open(options.port)}`;
   return {
     url,
@@ -80,6 +85,7 @@ export async function serveCrm(options: ServeOptions): Promise<RunningCrm> {
     controlSecret,
     control: (control) => board.control(control),
     counters: () => board.counters(),
+    fetch: directly(respond),
     close: () => listening.close(),
   };
 }

@@ -50,8 +50,13 @@ export function bringToFront(grid: Grid, sheetId: number | null): void {
 
 type Run = (id: string, params: object) => void;
 
+/** As another person's work: for one's own, Univer brings a sheet that was added or shown to the front by itself, a moment later. */
+const FROM_ELSEWHERE = { fromCollab: true };
+
 function runner(grid: Grid): Run {
-  return (id, params) => grid.mirror(() => void grid.commands.syncExecuteCommand(id, { unitId: UNIT, ...params }));
+  return (id, params) => {
+    grid.mirror(() => void grid.commands.syncExecuteCommand(id, { unitId: UNIT, ...params }, FROM_ELSEWHERE));
+  };
 }
 
 function addSheets(run: Run, workbook: Workbook, sheets: readonly WireSheet[]): void {

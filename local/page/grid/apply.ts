@@ -41,12 +41,8 @@ export function createApplier(grid: Grid): Applier {
     if (update.sheets) applySheets(grid, update.sheets, front);
     else if (update.activeSheetId !== null) bringToFront(grid, front);
     if (update.blocks.some((block) => block.whole)) grid.forgetUndo();
-    if (update.sheets) {
-      // Univer measures a sheet that came to the front only when it paints it; cells that arrive before find no measures.
-      await nextFrame();
-      // It also brings sheets that were added to the front by itself, a moment later.
-      bringToFront(grid, front);
-    }
+    // Univer measures a sheet that came to the front only when it paints it; cells that arrive before find no measures.
+    if (update.sheets) await nextFrame();
     for (const block of update.blocks) await writeBlock(grid, workbook, block, styles);
   }
 

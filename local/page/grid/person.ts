@@ -16,9 +16,6 @@ import { emulatedId, gridSheetId } from './workbook';
 /** Commands that move cells: what they write into cells besides is the grid's own affair, the emulated sheet does it too. */
 const MOVES_CELLS = /^sheet\.command\.(insert|remove|delete|move)-(multi-)?(rows?|cols?)/;
 
-/** A person's click leads to its command within this time. */
-const TOUCH_MS = 1000;
-
 /**
  * Listens to what a person does to the grid and hands it on. Cells, rows and columns change at once and are told afterwards; tabs are
  * changed by the emulated spreadsheet alone (it gives the ids) and come back as an update.
@@ -48,16 +45,9 @@ export function listenToPerson(grid: Grid, tell: (edits: readonly PersonEdit[]) 
     throw new CanceledError();
   });
 
-  let touched = 0;
-  for (const kind of ['pointerdown', 'keydown']) {
-    document.addEventListener(kind, () => (touched = performance.now()), { capture: true });
-  }
-
   grid.commands.onCommandExecuted((command, options) => {
     if (grid.mirroring() || options?.['fromFormula'] || options?.onlyLocal) return;
     const activates = command.id === 'sheet.operation.set-worksheet-active';
-    // Univer also changes the sheet in front by itself, after sheets were added or removed: that is nobody's wish.
-    if (activates && performance.now() - touched > TOUCH_MS) return;
     if (command.type !== CommandType.MUTATION && !activates) return;
     const edits = editsOf(grid, command, typed);
     if (command.id === 'sheet.mutation.set-range-values') typed = null;

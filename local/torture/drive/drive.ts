@@ -124,8 +124,10 @@ function callOf({ tableId, view, random, desk, acceptFewer, acceptGone, agreed }
 }
 
 function afterOpening(run: Run, watched: Watch, reply: Extract<Reply, { readonly ok: true }>): Next {
-  const { job } = readState(reply.data);
+  const { job, others } = readState(reply.data);
   if (job) return 'continue';
+  // The sidebar shows whose it is, and lets them take it over.
+  if (others.some(({ tableId }) => tableId === run.tableId)) return 'take-over';
   return watched.hasPublished() ? 'ended' : 'begin';
 }
 

@@ -3,7 +3,7 @@ import { drawLayouts, layAll } from '../layouts/all';
 import type { Beside, Claim } from '../layouts/claim';
 import type { Layout, Place } from '../layouts/place';
 import { type Broken, broken } from '../laws/law';
-import { archivedFacet, facetOf } from '../laws/beside';
+import { archivedFacet, facetOf, withoutLoneFormulas } from '../laws/beside';
 import { layoutLaws } from '../laws/layout-laws';
 import { momentHolds } from '../laws/moment';
 import { type Scene, sceneOf } from '../look/scene';
@@ -70,6 +70,7 @@ function refresh(laid: LaidOut): void {
   for (let changes = random.pick([1, 1, 2, 3]); changes > 0; changes -= 1) changeNow(run);
   const before = sceneOf(run.desk.state, place.tableId);
   if (!before) return;
+  laid.claims = withoutLoneFormulas(before, laid.claims);
   let hasActed = false;
   const watched: Watch = watch(run, { published: () => [] });
   const act = (): void => {

@@ -46,6 +46,15 @@ export function facetOf(scene: Scene, { id, column, facet }: Beside): string | n
   return place && facetAt(scene, place, facet);
 }
 
+/** In a table of one record, a formula beside it cannot be told from one for all: what becomes of it is open. */
+export function withoutLoneFormulas(scene: Scene, claims: readonly Claim[]): readonly Claim[] {
+  if (scene.rows.length !== 1) return claims;
+  return claims.filter((claim) => {
+    const place = claim.kind === 'beside' && claim.facet === 'content' && placeBeside(scene, claim.id, claim.column);
+    return !place || !isFormula(cellAt(scene.sheet, place.row, place.column));
+  });
+}
+
 /** The facet as the archive keeps it: no script sees that a text is the chip of a person. */
 export function archivedFacet(scene: Scene, claim: Beside): string | null {
   const facet = facetOf(scene, claim);

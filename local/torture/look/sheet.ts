@@ -9,8 +9,8 @@ import { fieldOfTag } from '../world/deals';
 /** Looking at the spreadsheet from outside, past the add-on. */
 
 /** Names of the sheets that a pull hides while it works, and of what it keeps for Undo afterwards. */
-const WORKING = /^Twenty Sheets (building|staging|window|probe) /;
-const KEPT = /^Twenty Sheets (journal|marks) /;
+const WORKING = /^Twenty Sheets (building|staging|draft|window|probe) /;
+const KEPT = /^Twenty Sheets (journal|marks|base) /;
 const isOurs = ({ name }: SheetState): boolean => WORKING.test(name) || KEPT.test(name);
 
 export const hiddenSheets = (state: SpreadsheetState): readonly SheetState[] => state.sheets.filter(isOurs);
@@ -18,6 +18,13 @@ export const hiddenSheets = (state: SpreadsheetState): readonly SheetState[] => 
 /** What must be gone once a pull has ended. */
 export const workingSheets = (state: SpreadsheetState): readonly SheetState[] =>
   state.sheets.filter(({ name }) => WORKING.test(name));
+
+/** What the closed journal of the table's last changing refresh says it would bring back; null where nothing can be taken back. */
+export function undoEntry(state: SpreadsheetState, tableId: string | null): string | null {
+  const begin = `journal/${tableId}/{`;
+  const tag = state.metadata.find(({ key, value }) => key === 'twenty/hidden' && value?.startsWith(begin) === true);
+  return tag?.value ?? null;
+}
 
 const COLUMN_TAG = 'twenty-sheets/column';
 const TABLE_TAG = 'twenty-sheets/table';

@@ -8,7 +8,17 @@ import { broken, type LawKey } from '../laws/law';
 import { sceneOf } from '../look/scene';
 import type { Run } from '../runs/run';
 import { type Rows, rowsById } from '../look/rows';
-import { cellAt, columnNamed, hiddenSheets, idsOn, noteAt, ownedColumns, pictureOf, sheetOfTable } from '../look/sheet';
+import {
+  cellAt,
+  columnNamed,
+  hiddenSheets,
+  idsOn,
+  noteAt,
+  ownedColumns,
+  pictureOf,
+  sheetOfTable,
+  undoEntry,
+} from '../look/sheet';
 import { CALM, drawStorm } from '../storm/storm';
 
 /** The last refresh that was published: what the table was like until then, and what went to the archive with it. */
@@ -26,7 +36,7 @@ export function tortureUndo(run: Run, { old, archived }: LastRefresh): void {
   const found = (law: LawKey, sentences: readonly string[]): void => void run.broken.push(...broken(law, sentences));
   const { state } = desk;
   const sheet = tableId === null ? undefined : sheetOfTable(state, tableId);
-  if (!sheet || tableId === null || !hiddenSheets(state).some(({ name }) => name.includes('undo'))) return;
+  if (!sheet || tableId === null || undoEntry(state, tableId) === null) return;
   const own = ownCells(state, sheet);
   const before = pictureOf(state);
   let storms = random.pick([0, 1, 2, 4]);
@@ -52,7 +62,8 @@ export function tortureUndo(run: Run, { old, archived }: LastRefresh): void {
   }
   run.ends.push('undone');
   execute(desk, { user: 'ada', endpoint: 'getState', input: {} }, CALM, tableId);
-  if (hiddenSheets(state).length > 0) found('swept', ['A hidden sheet is left after the undo.']);
+  const left = hiddenSheets(state).filter(({ name }) => !/ (marks|base) /.test(name));
+  if (left.length > 0) found('swept', [`Left behind after the undo: ${left.map(({ name }) => name).join()}.`]);
   found('undo', [...tableIsOld(state, tableId, old), ...ownIsKept(state, sheet, own, archived)]);
   const written = savedReceipt(desk, tableId)?.written;
   if (written !== old.size)
@@ -110,9 +121,8 @@ function ownIsKept(
   const returned = new Map<string, OwnCell>();
   for (const { header, entry } of archived) {
     const key = `${header} ${entry.id}`;
-    const cell = there.get(key);
-    const isEmpty = !cell || (cell.content === null && cell.note === '');
-    if (isEmpty && !returned.has(key))
+    // What was beside the second row of a record that stayed is in the archive for good.
+    if (!there.has(key) && !returned.has(key))
       returned.set(key, { header, id: entry.id, content: entry.content, note: entry.note });
   }
   return [...new Map([...there, ...returned]).values()].flatMap(({ header, id, content, note }) => {

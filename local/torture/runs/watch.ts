@@ -4,7 +4,7 @@ import { changeIsTrue, noFormulaInOwned, receiptIsTrue, rowsAreRecords } from '.
 import { isActive, isCopying, savedJobs, savedReceipt, type SavedJob } from '../world/job';
 import { type Rows, rowsById } from '../look/rows';
 import { type Scene, sceneOf } from '../look/scene';
-import { contentsOf, hiddenSheets, pictureOf, sheetOfTable, workingSheets } from '../look/sheet';
+import { contentsOf, hiddenSheets, pictureOf, sheetOfTable, undoEntry, workingSheets } from '../look/sheet';
 import { truthOf } from '../look/truth';
 import type { Run } from './run';
 
@@ -19,7 +19,7 @@ export interface Watch {
   readonly afterEnd: () => void;
   readonly isCopying: () => boolean;
   readonly hasPublished: () => boolean;
-  /** The table until it was last published; null after a first pull. */
+  /** The table until it was last changed; null after a first pull, and where nothing changed it. */
   readonly lastTable: () => Rows | null;
   /** One table was published, from one state of the records that is still the present one. */
   readonly isPlain: () => boolean;
@@ -47,6 +47,7 @@ export function watch(run: Run, keeper: Keeper): Watch {
   let old = pictureOf(state);
   let oldRows = tableRows();
   let last: Rows | null = null;
+  let entry = undoEntry(state, run.tableId);
   let isRaced = false;
   let others = otherSheets();
 
@@ -103,7 +104,10 @@ export function watch(run: Run, keeper: Keeper): Watch {
       version = desk.crm.ask({}).version;
       plain = published === 1 && truth.exact !== null && truth.isNow && !isLied && !isViewEdited && !isWalk;
     }
-    last = oldRows;
+    // One that changed nothing is not what an undo takes back.
+    const entryNow = undoEntry(state, run.tableId);
+    if (entryNow !== entry) last = oldRows;
+    entry = entryNow;
     run.broken.push(...keeper.published(now));
     if (!isRaced && otherSheets() !== others) found('whole', ['Another sheet changed.']);
     look();

@@ -1,4 +1,6 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { FetchOptions } from '../../emulator/services/fetch-options';
+import { openLine } from '../../emulator/services/fetch-line';
 import type { CrmReady, CrmReply, CrmRequest, CrmSetup } from './crm-words';
 
 /** The demo CRM beside this thread, asked without promises: whoever asks is blocked until it has answered. */
@@ -7,6 +9,8 @@ export interface CrmLink extends CrmReady {
   readonly ask: (request: CrmRequest) => Exclude<CrmReply, { readonly problem: string }>;
   /** Sets the CRM's clock: milliseconds since the epoch. */
   readonly setTime: (now: number) => void;
+  /** The CRM's thread, by its origin: scripts ask it without HTTP. */
+  readonly threads: NonNullable<FetchOptions['threads']>;
   readonly close: () => Promise<void>;
 }
 
@@ -22,7 +26,10 @@ export function startCrmLink(given: Pick<CrmSetup, 'records' | 'rateLimit'>, sta
   const time = new Float64Array(shared.clock);
   const arrived = new Int32Array(shared.signal);
   time[0] = start;
-  const worker = new Worker(PROGRAM, { workerData: { ...given, ...shared, port: port2 }, transferList: [port2] });
+  const { line, thread } = openLine();
+  let isOpen = true;
+  const workerData: CrmSetup = { ...given, ...shared, port: port2, line };
+  const worker = new Worker(PROGRAM, { workerData, transferList: [port2, line.port] });
   worker.unref();
   port1.unref();
   const next = (): unknown => {
@@ -35,9 +42,11 @@ export function startCrmLink(given: Pick<CrmSetup, 'records' | 'rateLimit'>, sta
     }
     throw new Error('The thread of the demo CRM does not answer.');
   };
+  // Both ends are of this build.
+  const ready = next() as CrmReady;
   return {
-    // Both ends are of this build.
-    ...(next() as CrmReady),
+    ...ready,
+    threads: (origin) => (isOpen && origin === ready.url ? thread : undefined),
     ask(request) {
       port1.postMessage(request);
       const reply = next() as CrmReply;
@@ -48,6 +57,7 @@ export function startCrmLink(given: Pick<CrmSetup, 'records' | 'rateLimit'>, sta
       time[0] = now;
     },
     close: async () => {
+      isOpen = false;
       await worker.terminate();
     },
   };

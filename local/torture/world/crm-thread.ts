@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import type { RecordEngine } from '../../crm/model';
 import { createEngine } from '../../crm/records/engine';
 import { DIALECTS } from '../../crm/server/dialects/index';
+import { serveLine } from '../../crm/server/http/direct';
 import { serveCrm } from '../../crm/server/serve';
 import type { AskedOfCrm, CrmReady, CrmReply, CrmRequest, CrmSetup } from './crm-words';
 import { dealsWorkspace } from './deals';
@@ -11,7 +12,7 @@ import { smallWorkspace } from './workspace';
  * The demo CRM in a thread of its own, because scripts block the thread that runs them, on the virtual clock of those scripts. It
  * remembers which state of its records answered each query, and can be asked about every one of them.
  */
-async function main({ records, rateLimit, clock, signal, port }: CrmSetup): Promise<void> {
+async function main({ records, rateLimit, clock, signal, port, line }: CrmSetup): Promise<void> {
   const time = new Float64Array(clock);
   const arrived = new Int32Array(signal);
   const now = (): number => time[0] ?? 0;
@@ -39,6 +40,8 @@ async function main({ records, rateLimit, clock, signal, port }: CrmSetup): Prom
     windows: rateLimit === null ? null : [{ tokens: rateLimit, milliseconds: 60_000 }],
     now,
   });
+
+  serveLine(line, crm.fetch);
 
   function answer({ control, restart, truth }: CrmRequest): CrmReply {
     if (restart) {

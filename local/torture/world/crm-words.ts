@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { RecordModel } from '../../crm/model';
+import type { DirectLine } from '../../crm/server/http/direct';
 import type { Control } from '../../crm/server/faults/rule';
 
 /** What the threads of the torture say to each other. */
@@ -15,6 +16,8 @@ export interface CrmSetup {
   readonly signal: SharedArrayBuffer;
   /** First comes a `CrmReady`, then a `CrmReply` for each `CrmRequest`. */
   readonly port: MessagePort;
+  /** Scripts ask it through this, without HTTP. */
+  readonly line: DirectLine;
 }
 
 export interface CrmReady {

@@ -45,7 +45,7 @@ export function openDesk(crm: CrmLink, start: number, variants: Partial<Variants
     users: [{ id: 'ada' }, { id: 'bob' }],
     documents: [document],
     start: new Date(start).toISOString(),
-    fetch: { allowLocal: [crm.url] },
+    fetch: { allowLocal: [crm.url], threads: crm.threads },
   });
   const execute: Desk['execute'] = ({ user, endpoint, input, limitMs }, hooks = {}) =>
     emulator.run({

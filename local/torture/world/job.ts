@@ -66,6 +66,7 @@ const jobInfo = z.looseObject({
 
 const state = z.looseObject({
   job: z.nullable(jobInfo),
+  others: z.array(z.looseObject({ tableId: z.string() })),
   tables: z.array(z.looseObject({ id: z.string(), sheetId: z.number() })),
 });
 

@@ -1,4 +1,4 @@
-import { asSyncError, type ErrorDetails, SyncError } from '../../errors';
+import { asSyncError, type ErrorDetails, type ErrorKind, SyncError } from '../../errors';
 import type { Log } from '../../ports/log';
 import type { Failure, Language, Reply } from '../../protocol/reply';
 import { sentenceFor } from '../../remedies/index';
@@ -33,7 +33,7 @@ export function reply(
     answer = { ok: true, data: work() };
   } catch (thrown) {
     const error = explained(asSyncError(thrown), lacksPermission);
-    if (error.kind === 'unexpected') log.warn(`unexpected: ${stackOf(error.cause)}`);
+    if (TELLS_PLACES.includes(error.kind)) log.warn(`${error.kind}: ${stackOf(error.cause)}`);
     answer = { ok: false, error: failureOf(error, language, aboutSheet) };
   }
   return JSON.stringify(answer);
@@ -44,6 +44,9 @@ export function explained(error: SyncError, lacksPermission: () => boolean): Syn
   const unclear = error.kind === 'unexpected' || error.kind === 'unreachable' || error.kind === 'sheet-refused';
   return unclear && lacksPermission() ? new SyncError('authorization-missing', {}, error.cause) : error;
 }
+
+/** Their sentences do not say what Google or we stumbled over. */
+const TELLS_PLACES: readonly ErrorKind[] = ['unexpected', 'publish-interrupted', 'sheet-refused'];
 
 /** Places only: a message may quote what it stumbled over. */
 function stackOf(cause: unknown): string {

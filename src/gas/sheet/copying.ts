@@ -3,7 +3,7 @@
  * tried once an execution, on two cells of a sheet nobody sees; what it leaves behind is read and set.
  */
 import { SyncError } from '../../errors';
-import { patiently } from '../patient';
+import type { Settling } from './settling';
 
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
 
@@ -18,7 +18,7 @@ export interface Copier {
   readonly copy: (from: GoogleRange, to: GoogleRange, spare: GoogleRange, sheetId: number) => void;
 }
 
-export function createCopier(): Copier {
+export function createCopier({ write }: Settling): Copier {
   let known: Carries | undefined;
   const lookless = new Set<number>();
   const ruleless = new Set<number>();
@@ -26,7 +26,7 @@ export function createCopier(): Copier {
   const unlessRefused = (refusing: Set<number>, sheetId: number, work: () => void, otherwise: () => void): void => {
     if (refusing.has(sheetId)) return otherwise();
     try {
-      patiently(work);
+      write(work);
     } catch (thrown) {
       if (thrown instanceof SyncError) throw thrown;
       otherwise();
@@ -41,7 +41,7 @@ export function createCopier(): Copier {
         if (!rules) unlessRefused(ruleless, sheetId, work, () => undefined);
       };
       // What stood beside another record must not stand beside this one, not even for a moment.
-      if (!notes) to.clearNote();
+      if (!notes) write(() => void to.clearNote());
       withRules(() => void to.clearDataValidations());
       const contents = (): void => copyContents(from, to);
       unlessRefused(lookless, sheetId, () => from.copyTo(to), contents);

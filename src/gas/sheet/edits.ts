@@ -1,11 +1,11 @@
-import { couldBeFormula } from '../../cells/formula-start';
-import type { TypedValue } from '../../cells/typed-value';
 import type { SheetEdit } from '../../ports/spreadsheet';
 import type { Copier } from './copying';
 import { putFilter, setFormatRuleRanges } from './filters';
-import { once, patiently } from '../patient';
+import { once } from '../patient';
 import { rangeOf } from './ranges';
+import type { Settling } from './settling';
 import { tagColumn, untagColumn } from './tags';
+import { READ_AUTOMATIC, write } from './writing';
 
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -13,49 +13,61 @@ type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 export interface Hands {
   readonly sheetOf: (sheetId: number) => GoogleSheet;
   readonly copier: Copier;
+  readonly settling: Settling;
 }
 
 /** Performs one edit, and tries again where that is safe. Each is one to three calls, whatever the number of cells. */
-export function applyEdit(edit: SheetEdit, { sheetOf, copier }: Hands): void {
+export function applyEdit(edit: SheetEdit, hands: Hands): void {
+  const { sheetOf, settling } = hands;
   switch (edit.kind) {
     case 'grow':
-      return grow(sheetOf(edit.sheetId), edit.rows, edit.columns);
+      return grow(sheetOf(edit.sheetId), edit.rows, edit.columns, hands);
     case 'insertRows':
-      return lengthen(sheetOf(edit.sheetId), edit.count, (sheet) => sheet.insertRowsBefore(edit.before, edit.count));
+      return lengthen(sheetOf(edit.sheetId), edit.count, hands, (sheet) =>
+        sheet.insertRowsBefore(edit.before, edit.count),
+      );
     case 'deleteRows':
-      return lengthen(sheetOf(edit.sheetId), -edit.count, (sheet) => sheet.deleteRows(edit.row, edit.count));
+      return lengthen(sheetOf(edit.sheetId), -edit.count, hands, (sheet) => sheet.deleteRows(edit.row, edit.count));
     case 'insertColumns':
-      return widen(sheetOf(edit.sheetId), edit.count, (sheet) => sheet.insertColumnsAfter(edit.after, edit.count));
+      return widen(sheetOf(edit.sheetId), edit.count, hands, (sheet) =>
+        sheet.insertColumnsAfter(edit.after, edit.count),
+      );
     case 'deleteColumns':
-      return widen(sheetOf(edit.sheetId), -edit.count, (sheet) => sheet.deleteColumns(edit.column, edit.count));
+      return widen(sheetOf(edit.sheetId), -edit.count, hands, (sheet) => sheet.deleteColumns(edit.column, edit.count));
     case 'insertCells': {
+      settling.settle();
       // Whether it was done cannot be seen afterwards; a failure ends the step, which is planned anew from what the sheet then shows.
       rangeOf(sheetOf(edit.block.sheetId), edit.block).insertCells(SpreadsheetApp.Dimension.ROWS);
       return;
     }
     case 'deleteCells':
+      settling.settle();
       rangeOf(sheetOf(edit.block.sheetId), edit.block).deleteCells(SpreadsheetApp.Dimension.ROWS);
       return;
     default:
-      patiently(() => applyRepeatable(edit, sheetOf, copier));
+      settling.write(() => applyRepeatable(edit, hands));
   }
 }
 
-type Structural =
-  | 'grow'
-  | 'insertRows'
-  | 'deleteRows'
-  | 'insertColumns'
-  | 'deleteColumns'
-  | 'insertCells'
-  | 'deleteCells';
-type Repeatable = Exclude<SheetEdit, { readonly kind: Structural }>;
+/** What moves cells: it is not repeated, nor is what was written before it. */
+const STRUCTURAL = [
+  'grow',
+  'insertRows',
+  'deleteRows',
+  'insertColumns',
+  'deleteColumns',
+  'insertCells',
+  'deleteCells',
+] as const;
+type Repeatable = Exclude<SheetEdit, { readonly kind: (typeof STRUCTURAL)[number] }>;
+
+export const isStructural = ({ kind }: SheetEdit): boolean => STRUCTURAL.some((one) => one === kind);
 
 /** Leaves the same, however often it is done. */
-function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Copier): void {
+function applyRepeatable(edit: Repeatable, { sheetOf, copier, settling }: Hands): void {
   switch (edit.kind) {
     case 'write':
-      return write(sheetOf(edit.sheetId), edit);
+      return write(sheetOf(edit.sheetId), edit, settling);
     case 'copyValues': {
       const target = rangeOf(sheetOf(edit.to.sheetId), { ...edit.from, ...edit.to });
       rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target, { contentsOnly: true });
@@ -173,83 +185,29 @@ function applyRepeatable(edit: Repeatable, sheetOf: Hands['sheetOf'], copier: Co
   }
 }
 
-function grow(sheet: GoogleSheet, rows: number, columns: number): void {
-  const more = rows - patiently(() => sheet.getMaxRows());
-  if (more > 0) lengthen(sheet, more, () => sheet.insertRowsAfter(rows - more, more));
-  const wider = columns - patiently(() => sheet.getMaxColumns());
-  if (wider > 0) widen(sheet, wider, () => sheet.insertColumnsAfter(columns - wider, wider));
+function grow(sheet: GoogleSheet, rows: number, columns: number, hands: Hands): void {
+  const { ask } = hands.settling;
+  const more = rows - ask(() => sheet.getMaxRows());
+  if (more > 0) lengthen(sheet, more, hands, () => sheet.insertRowsAfter(rows - more, more));
+  const wider = columns - ask(() => sheet.getMaxColumns());
+  if (wider > 0) widen(sheet, wider, hands, () => sheet.insertColumnsAfter(columns - wider, wider));
 }
 
 /** The grid's height tells whether a failed call did its work. */
-function lengthen(sheet: GoogleSheet, by: number, work: (sheet: GoogleSheet) => unknown): void {
-  const before = patiently(() => sheet.getMaxRows());
+function lengthen(sheet: GoogleSheet, by: number, { settling }: Hands, work: (sheet: GoogleSheet) => unknown): void {
+  settling.settle();
+  const before = settling.ask(() => sheet.getMaxRows());
   once(
     () => work(sheet),
     () => (sheet.getMaxRows() === before + by ? { result: null } : null),
   );
 }
 
-function widen(sheet: GoogleSheet, by: number, work: (sheet: GoogleSheet) => unknown): void {
-  const before = patiently(() => sheet.getMaxColumns());
+function widen(sheet: GoogleSheet, by: number, { settling }: Hands, work: (sheet: GoogleSheet) => unknown): void {
+  settling.settle();
+  const before = settling.ask(() => sheet.getMaxColumns());
   once(
     () => work(sheet),
     () => (sheet.getMaxColumns() === before + by ? { result: null } : null),
   );
 }
-
-function write(sheet: GoogleSheet, { row, column, rows, own }: Extract<SheetEdit, { kind: 'write' }>): void {
-  const width = rows[0]?.length ?? 0;
-  if (width === 0) return;
-  const range = sheet.getRange(row, column, rows.length, width);
-  const formats = own ? formatsOf(range, rows.length, width) : [];
-  const values = rows.map((cells, y) => cells.map((value, x) => plainValue(value, formats[y]?.[x] === TEXT_FORMAT)));
-  try {
-    range.setValues(values);
-  } catch (thrown) {
-    writePastRules(range, values, thrown);
-  }
-}
-
-/** More cells than that are not asked for their format one by one, unless the first or the last one is formatted as text. */
-const FEW_CELLS = 2_000;
-
-/** How large the range is each asks with a call: whoever writes knows it. */
-function formatsOf(range: GoogleRange, rows: number, columns: number): readonly (readonly string[])[] {
-  if (rows * columns <= FEW_CELLS) return range.getNumberFormats();
-  const ends = [range.offset(0, 0, 1, columns), range.offset(rows - 1, 0, 1, columns)];
-  return ends.some((end) => end.getNumberFormats().some((cells) => cells.includes(TEXT_FORMAT)))
-    ? range.getNumberFormats()
-    : [];
-}
-
-/** A rule on single cells rejects the values: it is taken off for the moment. @throws what the writing threw, where no rule does. */
-function writePastRules(range: GoogleRange, values: (string | number | boolean)[][], thrown: unknown): void {
-  const rules: (GoogleAppsScript.Spreadsheet.DataValidation | null)[][] = range.getDataValidations();
-  if (!rules.some((cells) => cells.some((rule) => rule?.getAllowInvalid() === false))) throw thrown;
-  range.clearDataValidations();
-  range.setValues(values);
-  range.setDataValidations(rules);
-}
-
-type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
-
-const TEXT_FORMAT = '@';
-
-/** What Google answers for a cell of automatic format; set as it is, it would be a format like any other. */
-const READ_AUTOMATIC = '0.###############';
-
-/**
- * What `setValues` is given. It reads texts as if a person typed them: `=…` becomes a formula, `00123` a number. One leading
- * apostrophe, in a cell of automatic format, says "this is text" and is not part of the value. A cell that the person
- * formatted as text keeps texts anyway and would show the sign; only what begins a formula needs it there too. A web address
- * is read as nothing else, and goes in as it is: then Google makes it a link that can be clicked.
- */
-function plainValue(value: TypedValue, isTextCell: boolean): string | number | boolean {
-  if (value === null) return '';
-  if (!('text' in value)) return 'number' in value ? value.number : value.boolean;
-  const { text } = value;
-  const staysText = text === '' || WEB_ADDRESS.test(text) || (isTextCell && !couldBeFormula(text));
-  return staysText ? text : `'${text}`;
-}
-
-const WEB_ADDRESS = /^https?:\/\/\S+$/i;

@@ -5,13 +5,14 @@ import type { Clock } from '../../ports/clock';
 import type { SheetEdit, SheetInfo, Spreadsheet } from '../../ports/spreadsheet';
 import { insertChart } from './charts';
 import { createCopier, richCells } from './copying';
-import { applyEdit } from './edits';
+import { applyEdit, isStructural } from './edits';
 import { formatRuleRanges, readFilter } from './filters';
 import { hiddenRowsOf } from './hidden-rows';
-import { once, patiently } from '../patient';
+import { once } from '../patient';
 import { rangeOf } from './ranges';
 import { readBlock, readNotes, readScalars } from './read-block';
 import { closedBlocks, rejectingColumns } from './rules';
+import { createSettling, type Settling } from './settling';
 import { createTagMemo } from './tag-memo';
 import { countColumnTags, metadataSize } from './tags';
 
@@ -27,14 +28,16 @@ interface Known {
 
 /** The open spreadsheet behind the port. */
 export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?: Known): Spreadsheet {
-  const zone = known?.zone ?? patiently(() => google.getSpreadsheetTimeZone());
+  const settling = createSettling(() => SpreadsheetApp.flush());
+  const { ask } = settling;
+  const zone = known?.zone ?? ask(() => google.getSpreadsheetTimeZone());
   const offset: ZoneOffset = known?.offset ?? cachedOffsets((instant) => clock.offsetMinutes(instant, zone));
   // Looking a sheet up costs a call for each sheet; an execution asks for the same few again and again.
   const found = new Map<number, GoogleSheet>();
   const find = (sheetId: number): GoogleSheet | undefined => {
     // Also where the edit itself must not be repeated: looking is.
     if (!found.has(sheetId))
-      patiently(() => {
+      ask(() => {
         for (const sheet of google.getSheets()) found.set(sheet.getSheetId(), sheet);
       });
     return found.get(sheetId);
@@ -44,28 +47,29 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
     if (!sheet) throw new SyncError('sheet-gone', { view: '' });
     return sheet;
   };
-  const hands = { sheetOf, copier: createCopier() };
+  const hands = { sheetOf, copier: createCopier(settling), settling };
   const tags = createTagMemo(google);
   let info: ReturnType<Spreadsheet['info']> | undefined;
   return {
     zoneOffset: offset,
     info() {
-      info ??= patiently(() => ({
+      info ??= ask(() => ({
         id: known?.id ?? google.getId(),
         timeZone: zone,
         locale: google.getSpreadsheetLocale(),
       }));
       return info;
     },
-    sheets: () => patiently(() => google.getSheets()).map(infoWhenAsked),
+    sheets: () => ask(() => google.getSheets()).map((sheet) => infoWhenAsked(sheet, ask)),
     sheet: (sheetId) =>
-      patiently(() => {
+      ask(() => {
         const sheet = find(sheetId);
         return sheet ? infoOf(sheet) : null;
       }),
-    insertSheet: (name, options) => insertSheet(google, name, options),
+    insertSheet: (name, options) => insertSheet(google, name, options, ask),
     deleteSheet(sheetId) {
-      patiently(() => {
+      settling.settle();
+      ask(() => {
         // Asked anew each time: an attempt that failed may have deleted it.
         found.clear();
         const sheet = find(sheetId);
@@ -74,27 +78,27 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
       });
       tags.forgetSheet(sheetId);
     },
-    renameSheet: (sheetId, name) => void patiently(() => sheetOf(sheetId).setName(name)),
-    filterOf: (sheetId) => patiently(() => readFilter(sheetOf(sheetId))),
+    renameSheet: (sheetId, name) => void ask(() => sheetOf(sheetId).setName(name)),
+    filterOf: (sheetId) => ask(() => readFilter(sheetOf(sheetId))),
     hiddenRows: (cells, scratch) =>
-      patiently(() => {
+      ask(() => {
         const { sheetId, row, column } = scratch;
         return hiddenRowsOf(sheetOf(cells.sheetId), cells, sheetOf(sheetId).getRange(row, column));
       }),
-    isHiddenByFilter: (sheetId, row) => patiently(() => sheetOf(sheetId).isRowHiddenByFilter(row)),
+    isHiddenByFilter: (sheetId, row) => ask(() => sheetOf(sheetId).isRowHiddenByFilter(row)),
     tallMerge: (block) =>
-      patiently(() => {
+      ask(() => {
         const merges = rangeOf(sheetOf(block.sheetId), block).getMergedRanges();
         return merges.find((merge) => merge.getNumRows() > 1)?.getA1Notation() ?? null;
       }),
-    formatRules: (sheetId) => patiently(() => formatRuleRanges(sheetOf(sheetId))),
-    metadataSize: (sheetId) => patiently(() => metadataSize(sheetOf(sheetId))),
-    hideSheet: (sheetId) => void patiently(() => sheetOf(sheetId).hideSheet()),
+    formatRules: (sheetId) => ask(() => formatRuleRanges(sheetOf(sheetId))),
+    metadataSize: (sheetId) => ask(() => metadataSize(sheetOf(sheetId))),
+    hideSheet: (sheetId) => void ask(() => sheetOf(sheetId).hideSheet()),
     showSheet(sheetId, name) {
-      patiently(() => sheetOf(sheetId).setName(name).showSheet());
+      ask(() => sheetOf(sheetId).setName(name).showSheet());
     },
     usedSize: (sheetId) =>
-      patiently(() => {
+      ask(() => {
         const sheet = sheetOf(sheetId);
         return { rows: sheet.getLastRow(), columns: sheet.getLastColumn() };
       }),
@@ -102,29 +106,26 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
     untagSheet: (sheetId, key) => tags.untagSheet(sheetOf(sheetId), sheetId, key),
     sheetTags: tags.sheetTags,
     columnTags: (sheetId, key) => tags.columnTags(sheetOf(sheetId), sheetId, key),
-    countColumnTags: (sheetId, key) => patiently(() => countColumnTags(sheetOf(sheetId), key)),
-    read: (block, parts) => patiently(() => readBlock(rangeOf(sheetOf(block.sheetId), block), parts ?? {}, offset)),
-    scalars: (block) => patiently(() => readScalars(rangeOf(sheetOf(block.sheetId), block), offset)),
-    notes: (block) => patiently(() => readNotes(rangeOf(sheetOf(block.sheetId), block))),
-    isColumnHidden: (sheetId, column) => patiently(() => sheetOf(sheetId).isColumnHiddenByUser(column)),
-    richCells: (block) => patiently(() => richCells(rangeOf(sheetOf(block.sheetId), block))),
-    closedBlocks: (sheetId) => patiently(() => closedBlocks(sheetOf(sheetId))),
-    rejectingColumns: (block) => patiently(() => rejectingColumns(rangeOf(sheetOf(block.sheetId), block))),
+    countColumnTags: (sheetId, key) => ask(() => countColumnTags(sheetOf(sheetId), key)),
+    read: (block, parts) => ask(() => readBlock(rangeOf(sheetOf(block.sheetId), block), parts ?? {}, offset), true),
+    scalars: (block) => ask(() => readScalars(rangeOf(sheetOf(block.sheetId), block), offset), true),
+    notes: (block) => ask(() => readNotes(rangeOf(sheetOf(block.sheetId), block)), true),
+    isColumnHidden: (sheetId, column) => ask(() => sheetOf(sheetId).isColumnHiddenByUser(column)),
+    richCells: (block) => ask(() => richCells(rangeOf(sheetOf(block.sheetId), block))),
+    closedBlocks: (sheetId) => ask(() => closedBlocks(sheetOf(sheetId))),
+    rejectingColumns: (block) => ask(() => rejectingColumns(rangeOf(sheetOf(block.sheetId), block))),
     insertChart: (chart) => insertChart(sheetOf(chart.block.sheetId), chart),
     apply(edits) {
       for (const edit of edits) {
-        try {
-          if (TOUCHES_COLUMNS.includes(edit.kind)) tags.forgetColumns(sheetIdOf(edit));
-          applyEdit(edit, hands);
-        } catch (thrown) {
-          if (thrown instanceof SyncError) throw thrown;
-          throw new SyncError('sheet-refused', { sheet: nameOf(sheetOf(sheetIdOf(edit))) }, thrown);
-        }
+        const perform = (): void => refusable(edit, sheetOf, () => applyEdit(edit, hands));
+        if (TOUCHES_COLUMNS.includes(edit.kind)) tags.forgetColumns(sheetIdOf(edit));
+        perform();
+        if (!isStructural(edit)) settling.keep(perform);
       }
     },
-    flush: () => patiently(() => SpreadsheetApp.flush()),
+    flush: () => ask(() => SpreadsheetApp.flush(), true),
     activate(sheetId) {
-      patiently(() => google.setActiveSheet(sheetOf(sheetId)));
+      ask(() => google.setActiveSheet(sheetOf(sheetId)));
     },
   };
 }
@@ -135,6 +136,16 @@ function sheetIdOf(edit: SheetEdit): number {
   if ('sheetId' in edit) return edit.sheetId;
   if ('to' in edit) return edit.to.sheetId;
   return 'filter' in edit ? edit.filter.block.sheetId : edit.block.sheetId;
+}
+
+/** @throws SyncError `sheet-refused` */
+function refusable(edit: SheetEdit, sheetOf: (sheetId: number) => GoogleSheet, work: () => void): void {
+  try {
+    work();
+  } catch (thrown) {
+    if (thrown instanceof SyncError) throw thrown;
+    throw new SyncError('sheet-refused', { sheet: nameOf(sheetOf(sheetIdOf(edit))) }, thrown);
+  }
 }
 
 /** Of a sheet that may just have failed. */
@@ -148,8 +159,13 @@ function nameOf(sheet: GoogleSheet): string {
 
 type SheetOptions = Parameters<Spreadsheet['insertSheet']>[1];
 
-function insertSheet(google: GoogleSpreadsheet, name: string, { hidden, rows, columns }: SheetOptions): SheetInfo {
-  const active = patiently(() => google.getActiveSheet());
+function insertSheet(
+  google: GoogleSpreadsheet,
+  name: string,
+  { hidden, rows, columns }: SheetOptions,
+  ask: Settling['ask'],
+): SheetInfo {
+  const active = ask(() => google.getActiveSheet());
   const sheet = once(
     // Sheets nobody sees come behind all others.
     () => (hidden ? google.insertSheet(name, google.getNumSheets()) : google.insertSheet(name)),
@@ -158,7 +174,7 @@ function insertSheet(google: GoogleSpreadsheet, name: string, { hidden, rows, co
       return found ? { result: found } : null;
     },
   );
-  return patiently(() => {
+  return ask(() => {
     // A new sheet comes to the front: the person stays where they were.
     google.setActiveSheet(active);
     if (hidden) sheet.hideSheet();
@@ -178,7 +194,14 @@ function infoOf(sheet: GoogleSheet): SheetInfo {
 }
 
 /** Each answer is a call, and most who look through all sheets need one or two of each: asked when it is read, and once. */
-function infoWhenAsked(sheet: GoogleSheet): SheetInfo {
+function infoWhenAsked(sheet: GoogleSheet, ask: Settling['ask']): SheetInfo {
+  const askedOnce = <T>(question: () => T): (() => T) => {
+    let answer: { readonly value: T } | null = null;
+    return () => {
+      answer ??= { value: ask(question) };
+      return answer.value;
+    };
+  };
   const id = askedOnce(() => sheet.getSheetId());
   const name = askedOnce(() => sheet.getName());
   const hidden = askedOnce(() => sheet.isSheetHidden());
@@ -200,14 +223,6 @@ function infoWhenAsked(sheet: GoogleSheet): SheetInfo {
     get maxColumns() {
       return maxColumns();
     },
-  };
-}
-
-function askedOnce<T>(question: () => T): () => T {
-  let answer: { readonly value: T } | null = null;
-  return () => {
-    answer ??= { value: patiently(question) };
-    return answer.value;
   };
 }
 

@@ -3,15 +3,17 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Workspace } from '../../../local/crm/model';
 import { createEngine } from '../../../local/crm/records/engine';
 import { DIALECTS } from '../../../local/crm/server/dialects/index';
+import { type DirectLine, serveLine } from '../../../local/crm/server/http/direct';
 import { type RunningCrm, serveCrm } from '../../../local/crm/server/serve';
 
 export interface Given {
   readonly workspace: Workspace;
   /** One number: milliseconds since the epoch, as the tests' emulator has it. */
   readonly clock: SharedArrayBuffer;
+  readonly line: DirectLine;
 }
 
-async function main({ workspace, clock }: Given): Promise<void> {
+async function main({ workspace, clock, line }: Given): Promise<void> {
   const time = new Float64Array(clock);
   const serve = (served: Workspace, port: number): Promise<RunningCrm> =>
     serveCrm({
@@ -24,6 +26,7 @@ async function main({ workspace, clock }: Given): Promise<void> {
       now: () => time[0] ?? 0,
     });
   let crm = await serve(workspace, 0);
+  serveLine(line, (request) => crm.fetch(request));
   const tell = (): void => {
     const { url, keys, controlSecret } = crm;
     // A thread has no origin.

@@ -7,6 +7,7 @@ import { idOf } from '../../../local/crm/workspace/ids';
 import { buildView, type ViewDraft } from '../../../local/crm/workspace/views/view-notation';
 import { requireBuilt } from '../../bundle/built';
 import type { CrmBeside } from '../crm-beside';
+import { openLine } from '../../../local/emulator/services/fetch-line';
 import type { Given } from './deals-thread';
 
 /** Deals of a test's own: few, and with values that say which they are. */
@@ -21,7 +22,8 @@ export interface Deals {
   readonly views?: readonly (Omit<ViewDraft, 'object'> & { readonly longName?: string })[];
 }
 
-export interface DealsCrm extends Pick<CrmBeside, 'url' | 'redirectUrl' | 'keys' | 'time' | 'setTime' | 'close'> {
+export interface DealsCrm
+  extends Pick<CrmBeside, 'url' | 'redirectUrl' | 'keys' | 'time' | 'setTime' | 'threads' | 'close'> {
   readonly change: (...now: Change[]) => Promise<void>;
   readonly control: (control: Control) => Promise<void>;
   /** The same address serves this from now on: fields may have changed. */
@@ -117,8 +119,13 @@ export async function startDeals(deals: Deals = {}): Promise<DealsCrm> {
   const clock = new SharedArrayBuffer(8);
   const time = new Float64Array(clock);
   time[0] = START;
-  const given: Given = { workspace: dealsWorkspace(deals), clock };
-  const worker = new Worker(`./${requireBuilt('build/deals-beside.mjs')}`, { workerData: given });
+  const { line, thread } = openLine();
+  let isOpen = true;
+  const given: Given = { workspace: dealsWorkspace(deals), clock, line };
+  const worker = new Worker(`./${requireBuilt('build/deals-beside.mjs')}`, {
+    workerData: given,
+    transferList: [line.port],
+  });
   // Both ends are of this build.
   const told = async (): Promise<Ready> => (await once(worker, 'message'))[0] as Ready;
   const { controlSecret, ...ready } = await told();
@@ -145,7 +152,9 @@ export async function startDeals(deals: Deals = {}): Promise<DealsCrm> {
       worker.postMessage(dealsWorkspace(changed));
       await answer;
     },
+    threads: (origin) => (isOpen && origin === ready.url ? thread : undefined),
     close: async () => {
+      isOpen = false;
       await worker.terminate();
     },
   };

@@ -14,6 +14,7 @@ import {
 import { layAll, LAYOUTS } from '../../../local/torture/layouts/all';
 import type { Claim } from '../../../local/torture/layouts/claim';
 import { layoutLaws } from '../../../local/torture/laws/layout-laws';
+import { withoutLoneFormulas } from '../../../local/torture/laws/beside';
 import type { LawKey } from '../../../local/torture/laws/law';
 import { momentHolds } from '../../../local/torture/laws/moment';
 import { handMade, type HandMade, IDS, writeRecord } from './hand-made';
@@ -316,3 +317,23 @@ function rewriteFormulas(state: HandMade['state'], from: RegExp, to: string): vo
     });
   }
 }
+
+test.each([
+  ['=B2&" mark-2."', 0],
+  ['mark-2.', 1],
+])('beside a lone record, %s is a claim %i times, beside one of several once', (text, claimed) => {
+  const { type, scene, state, sheet } = handMade();
+  type(1, 5, 'Mine mark-1.');
+  type(2, 5, text);
+  const claim: Claim = {
+    kind: 'beside',
+    layout: 'x',
+    id: IDS[0] ?? '',
+    column: 'mark-1.',
+    facet: 'content',
+    mark: 'mark-2.',
+  };
+  expect(withoutLoneFormulas(scene(), [claim])).toHaveLength(1);
+  personDeleteRows(state, sheet.id, 3, 3);
+  expect(withoutLoneFormulas(scene(), [claim])).toHaveLength(claimed);
+});

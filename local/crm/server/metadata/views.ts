@@ -15,8 +15,20 @@ export function listedViews(catalog: Catalog): readonly ViewModel[] {
   return listed.sort((left, right) => left.position - right.position || (left.id < right.id ? -1 : 1));
 }
 
+/** Views and catalogs never change: what is made of them is made once. */
+function made<T>(make: (view: ViewModel, catalog: Catalog) => T): (view: ViewModel, catalog: Catalog) => T {
+  const known = new WeakMap<Catalog, WeakMap<ViewModel, T>>();
+  return (view, catalog) => {
+    const ofCatalog = known.get(catalog) ?? new WeakMap<ViewModel, T>();
+    known.set(catalog, ofCatalog);
+    const found = ofCatalog.get(view) ?? make(view, catalog);
+    ofCatalog.set(view, found);
+    return found;
+  };
+}
+
 /** A view as the `View` type shows it: names of the model turned into ids. */
-export function viewWire(view: ViewModel, catalog: Catalog): Record<string, unknown> {
+export const viewWire = made((view, catalog): Record<string, unknown> => {
   const object = catalog.bySingular.get(view.object);
   return {
     id: view.id,
@@ -50,7 +62,7 @@ export function viewWire(view: ViewModel, catalog: Catalog): Record<string, unkn
     viewGroups: () => viewGroups(view, catalog),
     viewFieldGroups: [],
   };
-}
+});
 
 const common = (view: ViewModel, catalog: Catalog) => ({
   viewId: view.id,
@@ -73,7 +85,7 @@ function fieldId(object: ObjectModel | undefined, name: string | null): string |
   return object?.fields.find((field) => field.name === name)?.id ?? idFrom(`field ${object?.nameSingular}.${name}`);
 }
 
-export function viewFields(view: ViewModel, catalog: Catalog): readonly Record<string, unknown>[] {
+export const viewFields = made((view, catalog): readonly Record<string, unknown>[] => {
   const object = catalog.bySingular.get(view.object);
   return view.fields.map((each) => ({
     ...common(view, catalog),
@@ -86,7 +98,7 @@ export function viewFields(view: ViewModel, catalog: Catalog): readonly Record<s
     viewFieldGroupId: null,
     isActive: true,
   }));
-}
+});
 
 export function viewFilters(view: ViewModel, catalog: Catalog): readonly Record<string, unknown>[] {
   const object = catalog.bySingular.get(view.object);

@@ -1,4 +1,5 @@
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { type FetchThread, openLine } from '../fetch-line';
 import type { FetchOptions } from '../fetch-options';
 import { BODY_BYTES, type FetchRequest } from './fetch-request';
 import { FETCH_WORKER } from './fetch-worker';
@@ -14,35 +15,34 @@ export interface FetchAnswer {
 
 export type FetchFailure = 'dns' | 'unavailable' | 'timeout' | 'ssl' | 'tooLarge' | 'unexpected';
 
-interface FetchThread {
-  readonly port: MessagePort;
-  readonly arrived: Int32Array;
-  lastId: number;
-}
-
 /** The thread ends every request at its time-out; this long after it, something is broken. */
 const THREAD_PATIENCE_MS = 30_000;
 
 let thread: FetchThread | undefined;
 
-/** One thread for the whole process, started at the first request; it does not keep the process alive. */
+/** One thread of HTTP for the whole process, started at the first request; it does not keep the process alive. */
 function openThread(): FetchThread {
   if (thread) return thread;
-  const { port1, port2 } = new MessageChannel();
-  const signal = new SharedArrayBuffer(4);
-  const worker = new Worker(FETCH_WORKER, { eval: true, workerData: { port: port2, signal }, transferList: [port2] });
+  const opened = openLine();
+  const worker = new Worker(FETCH_WORKER, { eval: true, workerData: opened.line, transferList: [opened.line.port] });
   worker.unref();
   worker.on('error', () => {
     thread = undefined;
   });
-  port1.unref();
-  thread = { port: port1, arrived: new Int32Array(signal), lastId: 0 };
+  thread = opened.thread;
   return thread;
+}
+
+/** The thread that stands for the server of all these requests, else the one that speaks HTTP. */
+function threadOf(requests: readonly FetchRequest[], { threads }: FetchOptions): FetchThread {
+  const found = new Set(threads ? requests.map(({ url }) => threads(new URL(url).origin)) : []);
+  const [only] = found;
+  return found.size === 1 && only ? only : openThread();
 }
 
 /** Sends all requests at once and blocks this thread until all are answered or have failed. */
 export function fetchSync(requests: readonly FetchRequest[], options: FetchOptions): FetchResult[] {
-  const open = openThread();
+  const open = threadOf(requests, options);
   const { port, arrived } = open;
   open.lastId += 1;
   const id = open.lastId;
