@@ -186,6 +186,7 @@ function csvOf(desk: Desk, tableId: string, user = 'ada'): readonly CsvPart[] {
 
 test('a CSV keeps the same pace, and what the key may not read does not end it', async () => {
   const { crm: server, desk } = await limited({ rateLimit: 3 });
+  await server.control(capped(200));
   const { tableId } = desk.pull('People', 'All People');
   await server.control({ reset: true, ...capped(100) });
   desk.connect('apple-nojobtitle');

@@ -3,7 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Respond } from './respond';
 
 /** A request that comes from another thread of this process, without HTTP. */
-export interface DirectRequest {
+interface DirectRequest {
   readonly url: string;
   readonly method: string;
   /** Names in lower case. */
@@ -13,7 +13,7 @@ export interface DirectRequest {
 }
 
 /** The answer, or how the request would have failed over HTTP. */
-export type DirectResult =
+type DirectResult =
   | {
       readonly status: number;
       readonly headers: readonly (readonly [string, string])[];

@@ -12,7 +12,7 @@ import type { CrmState } from '../state';
 /** What happens to the answer on its way. */
 type OnTheWay = Pick<ActiveFaults, 'cutAfter' | 'drop' | 'refuseMs'>;
 
-export interface Response {
+interface Response {
   readonly answer: Answer;
   readonly fault: OnTheWay;
 }
