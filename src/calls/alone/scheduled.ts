@@ -2,7 +2,7 @@
 import { asSyncError, SyncError } from '../../errors';
 import { mayPass } from '../../remedies/index';
 import { BACKUP_ID } from '../../sync/job/backup';
-import { type Job, isActive, isEditing } from '../../sync/job/job';
+import { type Job, isActive, isWriting } from '../../sync/job/job';
 import { dueSlot, missedSlot, MOST_ATTEMPTS, type Schedule } from '../../sync/job/schedule';
 import { steadyPhase } from '../../sync/job/timing';
 import { isFull } from '../../twenty/wire/set-or-forget';
@@ -19,10 +19,10 @@ import { keyOf, ofKeys, ofTable, ofTime } from '../schedule/news';
 import { endAlone, fitTrigger, goingTables } from '../schedule/trigger';
 
 /**
- * A tick takes three minutes at the most: consumers have ninety minutes of triggers a day, so hourly ones fit (google.md §1.1). What
- * is not done by then goes on soon, where Google allows that, else at the next tick.
+ * A tick takes three and a half minutes at the most: consumers have ninety minutes of triggers a day, so hourly ones fit (google.md §1.1).
+ * What is not done by then goes on soon, where Google allows that, else at the next tick.
  */
-const RUN_MS = 180_000;
+const RUN_MS = 210_000;
 
 /** With less than this a table is not begun. */
 const LEAST_MS = 15_000;
@@ -233,7 +233,7 @@ function giveUp(app: App, tableId: string): void {
     const run = tableId === BACKUP_ID ? unfinishedBackup(app) : null;
     if (run !== null) discardBackup(app, run);
     const job = unfinishedJob(app, tableId);
-    if (job !== null && !isEditing(job)) endUnfinished(app, job);
+    if (job !== null && !isWriting(job)) endUnfinished(app, job);
   });
 }
 
