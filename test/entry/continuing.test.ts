@@ -21,8 +21,7 @@ beforeAll(async () => {
 /** A table that is refreshed every hour. */
 function scheduled(mode: 'bound' | 'add-on') {
   const desk = openDesk(crm, { mode });
-  desk.connect();
-  const { tableId } = desk.pull('People', 'All People');
+  const { tableId } = desk.begin('People', 'All People');
   desk.call('planSchedule', { tableId, plan: everyHours(1) });
   return { desk, tableId };
 }

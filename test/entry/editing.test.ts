@@ -19,8 +19,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   desk = openDesk(crm);
-  desk.connect();
-  tableId = desk.pull('People', 'All People').tableId;
+  tableId = desk.begin('People', 'All People').tableId;
   desk.drive(desk.call('setEditing', { tableId, on: true }));
 });
 afterEach(() => crm.control({ clear: true, restore: true }));

@@ -1,3 +1,4 @@
+import { SyncError } from '../../errors';
 import type { SheetEdit } from '../../ports/spreadsheet';
 import type { Copier } from './copying';
 import { putFilter, setFormatRuleRanges } from './filters';
@@ -50,9 +51,20 @@ export function applyEdit(edit: SheetEdit, hands: Hands, formats?: Formats): voi
       rangeOf(sheetOf(edit.block.sheetId), edit.block).deleteCells(SpreadsheetApp.Dimension.ROWS);
       return;
     default:
-      settling.write(() => applyRepeatable(edit, hands, formats));
+      try {
+        settling.write(() => applyRepeatable(edit, hands, formats));
+      } catch (thrown) {
+        if (thrown instanceof SyncError || !mayStay(edit)) throw thrown;
+      }
   }
 }
+
+/** What a native table may refuse, and what cells can do without: a publishing that ends is worth more. */
+const mayStay = (edit: Repeatable): boolean =>
+  edit.kind === 'numberFormat' ||
+  edit.kind === 'numberFormats' ||
+  edit.kind === 'headerStyle' ||
+  (edit.kind === 'write' && edit.isHeader === true);
 
 /** What moves cells: it is not repeated, nor is what was written before it. */
 const STRUCTURAL = [

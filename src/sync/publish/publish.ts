@@ -61,6 +61,8 @@ function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resu
     memory.isUntouched = job.staged === 0;
     if (prepared.savesBase && journal.base !== null) saveEdits(journal, journal.base, spreadsheet);
     if (publication.before?.table !== undefined) sayNames(job, publication.before.table, run);
+    // The sheet shows already what an undo would bring back: there is nothing left to take back.
+    if (job.source === 'undo') closeJournal(journal, { written: journal.ids.length, unmoved: [] }, spreadsheet);
     const receipt = finished(journal.receipt, journal.ids.length, run);
     noteHeader(placeOf(prepared.sheet), job.table, receipt, run);
     return { type: 'published', table: job.table, sheetId, receipt };

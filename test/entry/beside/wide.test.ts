@@ -25,7 +25,7 @@ const MOST_PROPERTY = 9 * 1_024;
 
 function properties(desk: ReturnType<typeof dealsTable>['desk']): readonly number[] {
   return [...desk.emulator.properties()].flatMap(([, store]) =>
-    [...(store instanceof Map ? store.values() : [])].map((value) => String(value).length),
+    [...store.values()].map((value) => String(value).length),
   );
 }
 
