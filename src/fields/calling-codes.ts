@@ -32,5 +32,5 @@ export function callingCodeIn(number: string): string | undefined {
 /** The import refuses all rows that it sends together with such a phone (csv.md §3). */
 export function codesConflict(number: string, callingCode: string, country: string): boolean {
   const code = callingCode.replace(/^\+/, '');
-  return [callingCodeOf(country), callingCodeIn(number)].some((known) => known !== undefined && known !== code);
+  return [callingCodeOf(country), callingCodeIn(number)].some((one) => one !== undefined && one !== code);
 }

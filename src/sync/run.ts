@@ -10,37 +10,40 @@ import { fetchPages, walkPage } from './read/fetch';
 import { smallerPageSize } from './read/page-size';
 import { stageMarks } from './read/built-marks';
 import { stage } from './read/reading';
-import { type ActiveJob, isActive, isEditing, type Job, type JobEvent } from './job/job';
-import { type Memory, newMemory, type Run, type SliceResult } from './read/slice';
+import { type ActiveJob, isActive, isWriting, type Job, type JobEvent } from './job/job';
+import { type Memory, newMemory, type Slice, type SliceResult } from './read/slice';
 import { canCancel, transition } from './job/transition';
 
 /**
  * Works until the job ends, the time is up, or Twenty asks to wait. What was read is held in memory, and written to a hidden sheet only
  * where another execution must go on with it. Act first, save after: an execution that dies in between is repeated from what is saved.
  */
-export function runSlice(job: Job, run: Run): SliceResult {
+export function runSlice(job: Job, slice: Slice): SliceResult {
   let current = job;
   while (isActive(current)) {
-    const before = run.twenty.requests();
+    const before = slice.twenty.requests();
     let event: JobEvent;
     try {
-      event = mayBeCancelled(current) && run.cancelRequested() ? { type: 'cancelled' } : eventOf(current, run);
+      event = mayBeCancelled(current) && slice.cancelRequested() ? { type: 'cancelled' } : eventOf(current, slice);
     } catch (thrown) {
       const error = asSyncError(thrown);
       if (error.kind !== 'rate-limited') throw thrown;
-      const waiting = counted(current, before, run);
-      return { job: save(staged(waiting, run), run), waitMs: Math.max(1, Number(error.details['retryAfterMs'] ?? 0)) };
+      const waiting = counted(current, before, slice);
+      return {
+        job: save(staged(waiting, slice), slice),
+        waitMs: Math.max(1, Number(error.details['retryAfterMs'] ?? 0)),
+      };
     }
-    current = counted(transition(current, event), before, run);
-    run.noteProgress(current);
-    if (current.phase === 'planning') forget(run.memory);
-    if (run.clock.now() >= run.deadline) break;
+    current = counted(transition(current, event), before, slice);
+    slice.noteProgress(current);
+    if (current.phase === 'planning') forget(slice.memory);
+    if (slice.clock.now() >= slice.deadline) break;
   }
-  if (isActive(current)) return { job: save(staged(current, run), run), waitMs: 0 };
-  const ended = save(current, run);
+  if (isActive(current)) return { job: save(staged(current, slice), slice), waitMs: 0 };
+  const ended = save(current, slice);
   // Only now: a job that is saved as ended never needs its hidden sheets again.
-  const isUntouched = run.memory.isUntouched && job.phase === 'planning';
-  if (!isUntouched) removeWorking(run.spreadsheet, ended.table.id);
+  const isUntouched = slice.memory.isUntouched && job.phase === 'planning';
+  if (!isUntouched) removeWorking(slice.spreadsheet, ended.table.id);
   return { job: ended, waitMs: 0 };
 }
 
@@ -49,22 +52,22 @@ function mayBeCancelled(job: ActiveJob): boolean {
   return canCancel(job) && job.phase !== 'planning' && job.phase !== 'counting' && job.phase !== 'checking';
 }
 
-function counted(job: Job, requestsBefore: number, run: Run): Job {
-  return { ...job, requests: job.requests + run.twenty.requests() - requestsBefore };
+function counted(job: Job, requestsBefore: number, slice: Slice): Job {
+  return { ...job, requests: job.requests + slice.twenty.requests() - requestsBefore };
 }
 
-function save(job: Job, run: Run): Job {
-  const saved: Job = { ...job, saved: run.clock.now() };
-  run.saveJob(saved);
+function save(job: Job, slice: Slice): Job {
+  const saved: Job = { ...job, saved: slice.clock.now() };
+  slice.saveJob(saved);
   return saved;
 }
 
 /** What was read, where the next execution finds it. */
-function staged(job: Job, { memory, spreadsheet }: Run): Job {
+function staged(job: Job, { memory, spreadsheet }: Slice): Job {
   const { reading } = memory;
   const isWaiting =
     job.phase === 'fetching' || job.phase === 'walking' || job.phase === 'checking' || job.phase === 'publishing';
-  if (!isWaiting || isEditing(job)) return job;
+  if (!isWaiting || isWriting(job)) return job;
   if (job.sheetId === null) {
     const filled = stageMarks(memory.marks ?? [], { tableId: job.table.id, staged: job.staged }, spreadsheet);
     memory.marks = memory.marks === null ? null : [];
@@ -80,20 +83,20 @@ function forget(memory: Memory): void {
   Object.assign(memory, newMemory());
 }
 
-function step(job: ActiveJob, run: Run): JobEvent {
+function step(job: ActiveJob, slice: Slice): JobEvent {
   switch (job.phase) {
     case 'planning':
-      return planned(run.planFor(job));
+      return planned(slice.planFor(job));
     case 'counting':
-      return count(job, run);
+      return count(job, slice);
     case 'fetching':
-      return fetchPages(job, run);
+      return fetchPages(job, slice);
     case 'walking':
-      return walkPage(job, run);
+      return walkPage(job, slice);
     case 'checking':
-      return check(job, run);
+      return check(job, slice);
     case 'publishing':
-      return publish(job, run);
+      return publish(job, slice);
   }
 }
 
@@ -103,20 +106,20 @@ function planned({ fingerprint, object, view, language }: SyncPlan): JobEvent {
 }
 
 /** What the step, or its error, means for the job. @throws SyncError `rate-limited`, and what a copy that has begun throws. */
-function eventOf(job: ActiveJob, run: Run): JobEvent {
+function eventOf(job: ActiveJob, slice: Slice): JobEvent {
   try {
-    return step(job, run);
+    return step(job, slice);
   } catch (thrown) {
     const error = asSyncError(thrown);
     // No reason to end anything, and finding out what an error means may meet it as well.
     if (error.kind === 'rate-limited') throw error;
-    return eventOfError(error, job, run);
+    return eventOfError(error, job, slice);
   }
 }
 
 /** What an error means for the job: less at a time, without a column, once more from the start, or the end. */
-function eventOfError(error: SyncError, job: ActiveJob, run: Run): JobEvent {
-  if (isEditing(job) || error.kind === 'publish-interrupted') {
+function eventOfError(error: SyncError, job: ActiveJob, slice: Slice): JobEvent {
+  if (isWriting(job) || error.kind === 'publish-interrupted') {
     if (error.kind === 'job-gone' || error.kind === 'sheet-gone' || error.kind === 'no-room-below')
       return { type: 'lost', kind: error.kind, details: error.details };
     // Else the job can only go on: whoever calls shows the error, and the next slice performs the journal again.
@@ -140,10 +143,10 @@ function eventOfError(error: SyncError, job: ActiveJob, run: Run): JobEvent {
       if (pageSize !== null) return { type: 'slowed', pageSize };
     }
     if (error.kind === 'pages-inconsistent') return { type: 'changed' };
-    const names = forbiddenNames(error, run.planFor(job), job.forbidden, run.twenty);
+    const names = forbiddenNames(error, slice.planFor(job), job.forbidden, slice.twenty);
     if (names.length > 0) return { type: 'columnForbidden', names };
   }
   const { kind, details } =
-    job.phase !== 'planning' && isAboutView(error) ? blamed(error, run.planFor(job), run.twenty) : error;
+    job.phase !== 'planning' && isAboutView(error) ? blamed(error, slice.planFor(job), slice.twenty) : error;
   return { type: 'failed', kind, details };
 }

@@ -1,10 +1,7 @@
-import type { JobPhase } from '../../src/sync/job/job';
+import type { JobStage } from '../../src/sync/job/job';
 import { isRecord, parseJson } from '../../src/wire';
 import type { Desk } from './add-on-world';
 import { documentProperties } from './properties';
-
-/** A phase of a job, or `editing`: its journal is written, and the sheet may have begun to change. */
-export type Stage = JobPhase | 'editing';
 
 /** Of a pull whose records fit one page. */
 const MOST_STEPS = 10;
@@ -13,14 +10,14 @@ const MOST_STEPS = 10;
 export function stageOf(desk: Desk, tableId: string): unknown {
   const job = parseJson(documentProperties(desk).get(`job/${tableId}`) ?? '');
   if (!isRecord(job)) throw new Error(`no job of ${tableId}`);
-  return job['phase'] === 'publishing' && job['journalled'] === true ? 'editing' : job['phase'];
+  return job['phase'] === 'publishing' && job['journalled'] === true ? 'writing' : job['phase'];
 }
 
-/** Ada works on her job until it has come so far, and closes her sidebar. A job that edits is left by an execution that dies. */
-export function leaveAt(desk: Desk, stage: Stage, tableId: string): void {
-  if (stage === 'editing') {
+/** Ada works on her job until it has come so far, and closes her sidebar. A job that writes is left by an execution that dies. */
+export function leaveAt(desk: Desk, stage: JobStage, tableId: string): void {
+  if (stage === 'writing') {
     leaveAt(desk, 'publishing', tableId);
-    dieWhile(desk, tableId, (name) => name.startsWith('Range.set') && stageOf(desk, tableId) === 'editing');
+    dieWhile(desk, tableId, (name) => name.startsWith('Range.set') && stageOf(desk, tableId) === 'writing');
     return;
   }
   // One step a slice: every request takes longer than a slice lasts.

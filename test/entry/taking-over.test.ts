@@ -1,10 +1,11 @@
 import { personSort, typeInto } from '../../local/emulator/grid/person';
 import type { PullTarget } from '../../src/protocol/choice';
+import type { JobStage } from '../../src/sync/job/job';
 import { runLog } from '../../src/sync/job/run-log';
 import { type Desk, gridOf, idsOf, openDesk } from './add-on-world';
 import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
-import { dieAfter, leaveAt, type Stage, stageOf } from './leaving';
+import { dieAfter, leaveAt, stageOf } from './leaving';
 import { documentProperties, ownerId } from './properties';
 import { closedAfterAll } from '../closing';
 
@@ -43,7 +44,7 @@ const othersSeenBy = (user: string) => desk.call('getState', {}, user).others;
 const sheetNames = (): readonly string[] => desk.state.sheets.map(({ name }) => name);
 const runs = () => runLog(documentProperties(desk)).all();
 
-const BEFORE_THE_EDIT: readonly Stage[] = ['planning', 'counting', 'fetching', 'checking', 'publishing'];
+const BEFORE_THE_EDIT: readonly JobStage[] = ['planning', 'counting', 'fetching', 'checking', 'publishing'];
 
 describe('a pull that another person left behind', () => {
   test('is offered after ten minutes, and refused before', () => {
@@ -93,7 +94,7 @@ describe('a pull that another person left behind', () => {
 
   test('in the middle of its edits is ended as it is, and no key is needed', () => {
     const tableId = startByAda({ kind: 'sheet', sheetId: 0 });
-    leaveAt(desk, 'editing', tableId);
+    leaveAt(desk, 'writing', tableId);
     desk.emulator.advance(10 * MINUTE);
     expect(desk.agree('takeOver', { tableId }, 'bob')).toMatchObject({ phase: 'done', receipt: { written: PEOPLE } });
     expect(sheetNames()).toEqual(['Sheet1', `Twenty Sheets marks ${tableId}`]);
@@ -111,10 +112,10 @@ describe('a pull that another person left behind', () => {
       const before = gridOf(desk.state, 'All People');
       personSort(desk.state, desk.table(tableId).sheetId, 2);
       refreshByAda(tableId);
-      leaveAt(desk, 'editing', tableId);
+      leaveAt(desk, 'writing', tableId);
       // Her next try dies half way, too.
       dieAfter(desk, call, tableId);
-      expect(stageOf(desk, tableId)).toBe('editing');
+      expect(stageOf(desk, tableId)).toBe('writing');
       desk.emulator.advance(10 * MINUTE);
       expect(desk.agree('takeOver', { tableId }, 'bob').phase).toBe('done');
       expect(gridOf(desk.state, 'All People')).toEqual(before);
@@ -154,7 +155,7 @@ describe('a pull that another person left behind', () => {
 
   test('in the middle of its edits cannot be taken back: to end it is to finish it', () => {
     const tableId = startByAda({ kind: 'sheet', sheetId: 0 });
-    leaveAt(desk, 'editing', tableId);
+    leaveAt(desk, 'writing', tableId);
     desk.emulator.advance(10 * MINUTE);
     expect(desk.call('cancelPull', { tableId }, 'bob')).toMatchObject({ phase: 'done', receipt: { complete: true } });
   });

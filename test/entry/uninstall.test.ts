@@ -158,7 +158,7 @@ describe('with two people', () => {
 });
 
 test('a pull of one’s own is ended: before its edits by leaving it, after by finishing them without the key', () => {
-  for (const stage of ['fetching', 'editing'] as const) {
+  for (const stage of ['fetching', 'writing'] as const) {
     const desk = opened();
     const { tableId } = desk.pull('People', 'All People');
     const { sheetId } = desk.table(tableId);

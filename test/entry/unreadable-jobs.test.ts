@@ -33,7 +33,7 @@ beforeEach(() => {
   whole = gridOf(desk.state, 'All People');
   personSort(desk.state, sheetId, 2);
   desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
-  leaveAt(desk, 'editing', tableId);
+  leaveAt(desk, 'writing', tableId);
   dieAfter(desk, 'Range.copyTo', tableId);
   const properties = documentProperties(desk);
   const saved = properties.get(`job/${tableId}`) ?? '';

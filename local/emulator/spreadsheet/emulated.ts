@@ -1,30 +1,13 @@
-/** Names that JavaScript itself, printing and test tools ask every object for; their absence is no missing method. */
-const SILENT: ReadonlySet<string> = new Set([
-  'then',
-  'toJSON',
-  'constructor',
-  'valueOf',
-  'nodeType',
-  'asymmetricMatch',
-]);
-
 /**
- * A service object: the methods given, its class name as text, and a loud error for every other name, so that what is not
- * emulated is never mistaken for something absent. That error is why the result may be called the full service type.
+ * A service object: the methods given, and its class name as text. Whatever else a script asks it for is an error, which the membrane
+ * throws (`engine/membrane.ts`): what is not emulated is never mistaken for something absent. So it may be called the full service type.
  */
 export function emulated<Service extends object, Name extends keyof Service>(
   className: string,
   methods: Pick<Service, Name>,
 ): Service {
-  const text = { toString: () => className };
-  const service: object = Object.assign(methods, text);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every name not given throws
-  return new Proxy(service, {
-    get(target, name) {
-      if (typeof name === 'symbol' || name in target) return Reflect.get(target, name);
-      return absent(className, name);
-    },
-  }) as Service;
+  return Object.assign(methods, { toString: () => className }) as Service;
 }
 
 /**
@@ -37,6 +20,17 @@ export function emulatedBeyondTypes<Service extends object>(
   return emulated<Service, never>(className, methods);
 }
 
+type Part = Readonly<Record<string, unknown>>;
+
+/** An object whose parts are made when they are asked for. */
+interface InParts {
+  readonly parts: readonly (() => Part)[];
+  readonly made: (Part | undefined)[];
+}
+
+/** What all objects of a class have in common: for each method, the part that has it. */
+const shapes = new Map<string, object>();
+
 /**
  * The same of methods by subject. A subject's methods are made when the first of them is asked for: of a Range, which has a hundred,
  * a script mostly wants one.
@@ -45,33 +39,25 @@ export function emulatedInParts<Service extends object>(
   className: string,
   parts: readonly (() => Partial<Service>)[],
 ): Service {
-  const made: object[] = [];
-  const partWith = (name: string | symbol): object | undefined => {
-    const known = made.find((part) => name in part);
-    if (known) return known;
-    while (made.length < parts.length) {
-      const part = parts[made.length]?.() ?? {};
-      made.push(part);
-      if (name in part) return part;
-    }
-    return undefined;
-  };
-  const service: object = { toString: () => className };
+  const shape = shapes.get(className) ?? shapeOf(parts);
+  shapes.set(className, shape);
+  const service: object = Object.create(shape, { parts: { value: parts }, made: { value: [] } });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every name not given throws
-  return new Proxy(service, {
-    get(target, name) {
-      if (typeof name === 'symbol' || name in target) return Reflect.get(target, name);
-      const part = partWith(name);
-      return part ? Reflect.get(part, name) : absent(className, name);
-    },
-    has: (target, name) => name in target || partWith(name) !== undefined,
-    ownKeys: (target) => [target, ...parts.map((make) => make())].flatMap(Reflect.ownKeys),
-    getOwnPropertyDescriptor: (target, name) =>
-      Reflect.getOwnPropertyDescriptor(Object.hasOwn(target, name) ? target : (partWith(name) ?? {}), name),
-  }) as Service;
+  return Object.assign(service, { toString: () => className }) as Service;
 }
 
-function absent(className: string, name: string): undefined {
-  if (SILENT.has(name) || name.startsWith('$$') || name.startsWith('@@')) return undefined;
-  throw new Error(`${className}.${name} is not emulated`);
+function shapeOf(parts: readonly (() => object)[]): object {
+  const shape = {};
+  for (const [index, make] of parts.entries()) {
+    for (const name of Object.keys(make())) {
+      Object.defineProperty(shape, name, {
+        enumerable: true,
+        get(this: InParts) {
+          const part = (this.made[index] ??= this.parts[index]?.());
+          return part?.[name];
+        },
+      });
+    }
+  }
+  return shape;
 }

@@ -2,7 +2,7 @@
 import { asSyncError, SyncError } from '../../errors';
 import { mayPass } from '../../remedies/index';
 import { BACKUP_ID } from '../../sync/job/backup';
-import { type Job, isActive, isEditing } from '../../sync/job/job';
+import { type Job, isActive, isWriting } from '../../sync/job/job';
 import { dueSlot, MOST_ATTEMPTS, type Schedule } from '../../sync/job/schedule';
 import { steadyPhase } from '../../sync/job/timing';
 import { isFull } from '../../twenty/wire/set-or-forget';
@@ -234,7 +234,7 @@ function giveUp(app: App, tableId: string): void {
     const run = tableId === BACKUP_ID ? unfinishedBackup(app) : null;
     if (run !== null) discardBackup(app, run);
     const job = unfinishedJob(app, tableId);
-    if (job !== null && !isEditing(job)) endUnfinished(app, job);
+    if (job !== null && !isWriting(job)) endUnfinished(app, job);
   });
 }
 

@@ -1,7 +1,7 @@
 /** How far a running slice is: read by its own person's sidebar while the slice works. In a cache, so that it costs no lock. */
 import type { Cache } from '../../ports/store';
 import type { PullProgress } from '../../protocol/job';
-import { isEditing, type Job, rowsOf } from '../../sync/job/job';
+import { isWriting, type Job, rowsOf } from '../../sync/job/job';
 import { isRecord, parseJson } from '../../wire';
 
 export interface ProgressStore {
@@ -43,5 +43,5 @@ export function progressOf(job: Job, now: number): PullProgress {
   const perRow = rows === 0 ? 0 : Math.max(0, now - job.started) / rows;
   const secondsLeft =
     isReading && rows > 0 && total !== null ? Math.ceil((Math.max(0, total - rows) * perRow) / 1_000) : null;
-  return { phase, rows, total, secondsLeft, isWriting: isEditing(job) };
+  return { phase, rows, total, secondsLeft, isWriting: isWriting(job) };
 }

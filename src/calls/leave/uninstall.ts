@@ -1,7 +1,7 @@
 /** Uninstall: what is kept of this person goes, and what makes tables of sheets, where nobody else needs it and the person says so. */
 import { asSyncError } from '../../errors';
 import type { Dialogs } from '../../ports/dialogs';
-import { isActive, isEditing } from '../../sync/job/job';
+import { isActive, isWriting } from '../../sync/job/job';
 import { type PlacedTable, readTables } from '../../sync/job/table';
 import { forgetPerson, isUsedByOthers } from '../../sync/people/traces';
 import { dissolveTable } from '../../sync/publish/lists/dissolve';
@@ -9,7 +9,7 @@ import { failureOf } from '../words/answer';
 import type { App } from '../app/app';
 import { discardBackup, unfinishedBackup } from '../backup/backup';
 import { cancelPull } from '../pull/left-behind';
-import { finishEditing, withLock } from '../pull/pulls';
+import { finishWriting, withLock } from '../pull/pulls';
 import { UNINSTALL_WORDS } from './uninstall-words';
 
 /** Asks, and tells what was done. */
@@ -80,7 +80,7 @@ function leaveTables(app: App, alsoTables: boolean): readonly string[] {
 function endWork(app: App, tableId: string): void {
   const job = app.jobs.load(tableId);
   if (!job || !isActive(job) || job.owner !== app.owner) return;
-  if (isEditing(job)) withLock(app, () => finishEditing(app, job));
+  if (isWriting(job)) withLock(app, () => finishWriting(app, job));
   else cancelPull(app, tableId);
 }
 

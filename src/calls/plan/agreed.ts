@@ -9,7 +9,7 @@ import {
   refusedOf,
   shownTerms,
 } from '../../sync/people/agreement';
-import { isEditing, type Job } from '../../sync/job/job';
+import { isWriting, type Job } from '../../sync/job/job';
 import type { Table } from '../../sync/job/table';
 import type { SyncPlan } from '../../sync/plan/plan';
 import type { App } from '../app/app';
@@ -153,7 +153,7 @@ function columnsQuestion(app: App, table: Table, plan: SyncPlan, beyond: SyncPla
 
 /** From now on the sheet becomes what the person said yes to: that is what they agreed to. */
 export function settleAgreement(app: App, job: Job, plan: SyncPlan | undefined): void {
-  const isPublished = job.phase === 'done' || isEditing(job);
+  const isPublished = job.phase === 'done' || isWriting(job);
   if (!isPublished || plan === undefined || job.source !== 'twenty' || job.owner !== app.owner) return;
   const known = app.agreements.of(job.table.id);
   if (known?.proposed == null || !isSameTerms(known.proposed.table, job.table)) return;

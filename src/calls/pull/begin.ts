@@ -1,6 +1,6 @@
 /** How jobs begin: a pull, and an undo. */
 import { SyncError } from '../../errors';
-import { type ActiveJob, isActive, isEditing, type Job, type JobBase } from '../../sync/job/job';
+import { type ActiveJob, isActive, isWriting, type Job, type JobBase } from '../../sync/job/job';
 import type { Table } from '../../sync/job/table';
 import { transition } from '../../sync/job/transition';
 import { openJournal, readUndos } from '../../sync/publish/journal/journal';
@@ -8,7 +8,7 @@ import { undoJob } from '../../sync/publish/prepare/undo';
 import type { App } from '../app/app';
 import { finishKeeping } from '../schedule/keeping';
 import { fitTrigger } from '../schedule/trigger';
-import { finishEditing, isLeftBehind, placedTable } from './pulls';
+import { finishWriting, isLeftBehind, placedTable } from './pulls';
 
 /** A table and the sheet that it fills; null for a new one. */
 export interface NewPull {
@@ -53,7 +53,7 @@ function finishJournal(app: App, table: Table, sheetId: number | null): void {
   const base = { ...newBase(app, journal.table, sheetId), source, started: journal.started };
   const job: ActiveJob = { ...base, ...proved, phase: 'publishing', journalled: true };
   app.jobs.save(job);
-  finishEditing(app, job);
+  finishWriting(app, job);
 }
 
 /**
@@ -83,7 +83,7 @@ function makeWay(app: App, tableId: string): Job | null {
   const running = app.jobs.load(tableId);
   if (!running || !isActive(running)) return running;
   requireFree(app, running);
-  if (isEditing(running)) return finishEditing(app, running);
+  if (isWriting(running)) return finishWriting(app, running);
   app.runs.add(transition(running, { type: 'cancelled' }), app.scheduled);
   return running;
 }

@@ -1,12 +1,12 @@
 /** Taking over what another person left, and ending jobs. */
 import { SyncError } from '../../errors';
-import { isActive, isEditing, type Job } from '../../sync/job/job';
+import { isActive, isWriting, type Job } from '../../sync/job/job';
 import { removeUntagged, removeWorking } from '../../sync/own/hidden/hidden';
 import { transition } from '../../sync/job/transition';
 import { tableByHand } from '../plan/agreed';
 import type { App } from '../app/app';
 import { beginJob, beginUndo, NOTHING_ACCEPTED } from './begin';
-import { finishEditing, isLeftBehind, ownJob, saveJob, withLock } from './pulls';
+import { finishWriting, isLeftBehind, ownJob, saveJob, withLock } from './pulls';
 import { openSession } from '../app/session';
 
 /**
@@ -22,7 +22,7 @@ export function takeOver(app: App, tableId: string, agreed: string | undefined):
   if (!left || !isActive(left)) throw new SyncError('job-gone', { view: left?.table.viewName ?? tableId });
   if (left.owner === app.owner) return left;
   if (!isLeftBehind(app, left)) throw new SyncError('job-elsewhere');
-  if (isEditing(left)) return finishEditing(app, left);
+  if (isWriting(left)) return finishWriting(app, left);
   if (left.source === 'undo') return beginUndo(app, tableId);
   // Before the job: one that nobody can work on would keep others from the table.
   const table = tableByHand(app, openSession(app, left.table), left.table, agreed);
@@ -51,7 +51,7 @@ export function cancelPull(app: App, tableId: string): Job {
 function discard(app: App, tableId: string): Job {
   const left = app.jobs.load(tableId);
   if (!left || !isLeftBehind(app, left)) throw new SyncError('job-elsewhere');
-  return isEditing(left) ? finishEditing(app, left) : cancel(app, left);
+  return isWriting(left) ? finishWriting(app, left) : cancel(app, left);
 }
 
 function cancel(app: App, running: Job): Job {

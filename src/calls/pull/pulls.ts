@@ -1,11 +1,11 @@
 import { SyncError } from '../../errors';
 import { shownLabel } from '../../gate';
 import type { JobInfo } from '../../protocol/job';
-import { isActive, isEditing, type Job } from '../../sync/job/job';
+import { isActive, isWriting, type Job } from '../../sync/job/job';
 import { transition } from '../../sync/job/transition';
 import { removeUntagged, removeWorking } from '../../sync/own/hidden/hidden';
 import { runSlice } from '../../sync/run';
-import { newMemory, type Run, type SliceResult } from '../../sync/read/slice';
+import { newMemory, type Slice, type SliceResult } from '../../sync/read/slice';
 import { EVERYTHING } from '../../twenty/views/everything';
 import { type PlacedTable, readTables, type Table, tablesThere } from '../../sync/job/table';
 import { isTrusted, questionOf, trustAfter } from '../../sync/people/trust';
@@ -72,7 +72,7 @@ export function ownJob(app: App, tableId: string): Job {
 }
 
 /** An edit that began is ended before anything else: half of it is on the sheet. It needs no key, and remains its owner's. */
-export function finishEditing(app: App, copying: Job): Job {
+export function finishWriting(app: App, copying: Job): Job {
   const ended = workOn(app, copying, app.clock.now() + COPY_MS).job;
   if (isActive(ended)) throw new SyncError('job-elsewhere');
   return ended;
@@ -98,7 +98,7 @@ export function nextSlice(app: App, tableId: string, deadline: number): SliceRes
 function workOn(app: App, job: Job, deadline: number): SliceResult {
   // What a journal says asks Twenty nothing: whoever comes can end it. Nor does an undo.
   const language = languageOfJob(app, job);
-  const session = isEditing(job) || job.source === 'undo' ? null : openSession(app, job.table, language);
+  const session = isWriting(job) || job.source === 'undo' ? null : openSession(app, job.table, language);
   // The person connected with another key since: it may see other records than those that are read.
   if (session && session.connection.keyId !== job.key) return { job: endUnfinished(app, job), waitMs: 0 };
   const plans =
@@ -153,7 +153,7 @@ export function saveJob(app: App, job: Job): void {
   app.jobs.save(job);
 }
 
-function heldByOthers(app: App, job: Job): ReturnType<Run['heldByOthers']> {
+function heldByOthers(app: App, job: Job): ReturnType<Slice['heldByOthers']> {
   const { table } = job;
   const placed = readTables(app.spreadsheet).find((candidate) => candidate.table.id === table.id);
   if (!placed || questionOf(placed.table) !== questionOf(table)) return null;
@@ -169,7 +169,7 @@ function requireInBackup(app: App, { table }: Job): void {
     throw new SyncError('not-agreed', { view: table.viewName });
 }
 
-function backupOf(app: App, { table }: Job): Run['backup'] {
+function backupOf(app: App, { table }: Job): Slice['backup'] {
   if (table.viewId !== EVERYTHING) return undefined;
   const run = app.backups.run();
   if (!run) throw new SyncError('job-gone', { view: table.viewName });

@@ -1,7 +1,7 @@
 /** A table ends: its sheet becomes plain data, or all of it goes. */
 import { SyncError } from '../../errors';
 import type { Removal } from '../../protocol/table';
-import { isActive, isEditing } from '../../sync/job/job';
+import { isActive, isWriting } from '../../sync/job/job';
 import { COLUMN_TAG } from '../../sync/own/columns/column-tags';
 import { hiddenSheets } from '../../sync/own/hidden/hidden';
 import { countArchived, removeArchived } from '../../sync/publish/lists/archive-of-view';
@@ -12,7 +12,7 @@ import { type PlacedTable, readTables } from '../../sync/job/table';
 import type { App } from '../app/app';
 import { requireFree } from '../pull/begin';
 import { cancelPull } from '../pull/left-behind';
-import { finishEditing, placedTable, withLock } from '../pull/pulls';
+import { finishWriting, placedTable, withLock } from '../pull/pulls';
 import { fitTrigger } from '../schedule/trigger';
 import { SHEET_WORDS } from '../words/words';
 
@@ -46,10 +46,10 @@ const isOnlyOfItsName = ({ spreadsheet }: App, viewName: string): boolean =>
 export function removeTable(app: App, tableId: string, keep: boolean): void {
   const job = app.jobs.load(tableId);
   requireFree(app, job);
-  if (job && isActive(job) && !isEditing(job)) cancelPull(app, tableId);
+  if (job && isActive(job) && !isWriting(job)) cancelPull(app, tableId);
   withLock(app, () => {
     const editing = app.jobs.load(tableId);
-    if (editing && isActive(editing) && isEditing(editing)) finishEditing(app, editing);
+    if (editing && isActive(editing) && isWriting(editing)) finishWriting(app, editing);
     const placed = placedTable(app, tableId);
     app.schedules.remove(tableId);
     if (!keep) removeSheets(app, placed);

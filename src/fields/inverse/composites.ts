@@ -161,11 +161,9 @@ export const phonesInverse: FieldInverse = {
         (phone) => isRecord(phone) && ['number', 'callingCode', 'countryCode'].every((key) => textOf(phone[key])),
       );
     if (!isWhole) return 'rest-would-change';
-    const all = [primaryPhoneNumber, primaryPhoneCallingCode, primaryPhoneCountryCode].map(
-      (part) => textOf(part) ?? '',
-    );
-    const [number = '', code = '', country = ''] = all;
-    if (code !== '' && codesConflict(number, code, country)) return 'calling-code';
+    const code = textOf(primaryPhoneCallingCode);
+    const [number, country] = [textOf(primaryPhoneNumber) ?? '', textOf(primaryPhoneCountryCode) ?? ''];
+    if (code && codesConflict(number, code, country)) return 'calling-code';
     const texts = [primaryPhoneNumber, primaryPhoneCountryCode, primaryPhoneCallingCode].map(csvValueOf);
     return [...texts, csvJsonOf(list)];
   },

@@ -20,6 +20,9 @@ export type Job = DeepReadonly<v.InferOutput<ReturnType<typeof jobSchema>>>;
 
 export type JobPhase = Job['phase'];
 export type JobIn<P extends JobPhase> = Extract<Job, { readonly phase: P }>;
+export type PublishingJob = JobIn<'publishing'>;
+/** Where a job stands: *writing* is its publishing once the journal is written. */
+export type JobStage = JobPhase | 'writing';
 /** What a job knows in every phase. */
 export type JobBase = Omit<JobIn<'planning'>, 'phase'>;
 /** What it knows once the records were counted. */
@@ -62,9 +65,7 @@ export function isActive(job: Job): job is ActiveJob {
 }
 
 /** Some of the changes may be on the sheet already. */
-export function isEditing(job: Job): boolean {
-  return job.phase === 'publishing' && job.journalled;
-}
+export const isWriting = (job: Job): boolean => job.phase === 'publishing' && job.journalled;
 
 /** Rows that came so far, for the progress bar. */
 export function rowsOf(job: Job): number {

@@ -1,8 +1,8 @@
 /** The last phase of a pull: what the sheet shall show is compared with what it shows, written down, and brought about. */
 import { asSyncError, SyncError } from '../../errors';
-import type { JobEvent, JobIn } from '../job/job';
+import type { JobEvent, PublishingJob } from '../job/job';
 import { type Table, TABLE_TAG, tableTagValue } from '../job/table';
-import type { Run } from '../read/slice';
+import type { Slice } from '../read/slice';
 import { isOpen, removeHidden } from '../own/hidden/hidden';
 import { saveBase } from '../own/hidden/base';
 import { packMarks, saveMarks } from '../own/hidden/marks';
@@ -32,51 +32,51 @@ import { finished, proofOf } from './journal/receipt';
 import { resume, type Resumed } from './perform/resume';
 import { undoPublication } from './prepare/undo';
 
-type Publishing = JobIn<'publishing'>;
-
 /**
  * Nothing of the sheet has changed until the journal is written and the job saved with that; from then on whoever comes finishes it.
  *
  * @throws SyncError `publish-interrupted` when Google failed while the sheet was edited, and everything that `prepare` throws.
  */
-export function publish(job: Publishing, run: Run): JobEvent {
-  const { spreadsheet } = run;
-  if (run.backup) return keepBuilt(job, run.backup, run);
-  if (job.sheetId === null) return publishBuilt(job, run);
-  if (job.journalled) return finish(job, job.sheetId, run);
+export function publish(job: PublishingJob, slice: Slice): JobEvent {
+  const { spreadsheet } = slice;
+  if (slice.backup) return keepBuilt(job, slice.backup, slice);
+  if (job.sheetId === null) return publishBuilt(job, slice);
+  if (job.journalled) return finish(job, job.sheetId, slice);
   // An execution may have died between an undo's journal and the job that says so: what it undoes is not there any more.
-  if (isOwnUndo(job, openJournal(job.table.id, spreadsheet))) return finish(saidJournalled(job, run), job.sheetId, run);
-  const start = journalled(job, job.sheetId, run);
-  return 'type' in start ? start : performed(job, start, run);
+  if (isOwnUndo(job, openJournal(job.table.id, spreadsheet)))
+    return finish(saidJournalled(job, slice), job.sheetId, slice);
+  const start = journalled(job, job.sheetId, slice);
+  return 'type' in start ? start : performed(job, start, slice);
 }
 
 /** Compares, plans and writes the journal. Where nothing is to be done, how the job ends. What was read is not held any longer than that. */
-function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resumed {
-  const { spreadsheet, words, memory } = run;
-  const publication = job.source === 'undo' ? undoPublication(job, sheetId, run) : pulledPublication(job, sheetId, run);
+function journalled(job: PublishingJob, sheetId: number, slice: Slice): JobEvent | Resumed {
+  const { spreadsheet, words, memory } = slice;
+  const publication =
+    job.source === 'undo' ? undoPublication(job, sheetId, slice) : pulledPublication(job, sheetId, slice);
   if (publication === null) return { type: 'changed' };
   const prepared = prepare(publication, words, spreadsheet);
   const { journal } = prepared;
   if (prepared.isDone && isSameTable(prepared, publication)) {
     memory.isUntouched = job.staged === 0;
     if (prepared.savesBase && journal.base !== null) saveEdits(journal, journal.base, spreadsheet);
-    if (publication.before?.table !== undefined) sayNames(job, publication.before.table, run);
+    if (publication.before?.table !== undefined) sayNames(job, publication.before.table, slice);
     // The sheet shows already what an undo would bring back: there is nothing left to take back.
     if (job.source === 'undo') closeJournal(journal, { written: journal.ids.length, unmoved: [] }, spreadsheet);
-    const receipt = finished(journal.receipt, journal.ids.length, run);
-    noteHeader(placeOf(prepared.sheet), job.table, receipt, run);
+    const receipt = finished(journal.receipt, journal.ids.length, slice);
+    noteHeader(placeOf(prepared.sheet), job.table, receipt, slice);
     return { type: 'published', table: job.table, sheetId, receipt };
   }
-  requireSameRows(job, prepared, run);
-  if (run.cancelRequested()) return { type: 'cancelled' };
-  if (prepared.headers.retagged.length + prepared.headers.emptied.length > 0) run.columnMemo.forget(job.table.id);
+  requireSameRows(job, prepared, slice);
+  if (slice.cancelRequested()) return { type: 'cancelled' };
+  if (prepared.headers.retagged.length + prepared.headers.emptied.length > 0) slice.columnMemo.forget(job.table.id);
   writeJournal(journal, spreadsheet);
   // The last moment before the sheet changes: what Undo would have needed is overwritten by now.
-  if (job.source === 'twenty' && run.cancelRequested()) {
+  if (job.source === 'twenty' && slice.cancelRequested()) {
     removeHidden(spreadsheet, ['journal', 'draft'], job.table.id);
     return { type: 'cancelled' };
   }
-  saidJournalled(job, run);
+  saidJournalled(job, slice);
   memory.reading = null;
   // All of it is in the journal.
   if (job.staged > 0) removeHidden(spreadsheet, ['staging'], job.table.id);
@@ -85,13 +85,13 @@ function journalled(job: Publishing, sheetId: number, run: Run): JobEvent | Resu
   return { prepared: { ...prepared, journal: { ...journal, oldCells } }, known: null };
 }
 
-function saidJournalled(job: Publishing, { saveJob, clock }: Run): Publishing {
-  const editing: Publishing = { ...job, journalled: true, saved: clock.now() };
+function saidJournalled(job: PublishingJob, { saveJob, clock }: Slice): PublishingJob {
+  const editing: PublishingJob = { ...job, journalled: true, saved: clock.now() };
   saveJob(editing);
   return editing;
 }
 
-function isOwnUndo({ source, started }: Publishing, open: Journal | null): boolean {
+function isOwnUndo({ source, started }: PublishingJob, open: Journal | null): boolean {
   return source === 'undo' && open?.source === 'undo' && open.started === started;
 }
 
@@ -101,13 +101,13 @@ function isSameTable({ journal }: Prepared, { before }: Publication): boolean {
 }
 
 /** The object or the view was renamed in Twenty: links and cards go by the new names. */
-function sayNames({ table, sheetId }: Publishing, before: Table, { spreadsheet }: Run): void {
+function sayNames({ table, sheetId }: PublishingJob, before: Table, { spreadsheet }: Slice): void {
   if (sheetId === null || JSON.stringify(before) === JSON.stringify(table)) return;
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(table, sheetId, spreadsheet) });
 }
 
 /** The last look before the first write: rows that people moved since they were read are planned anew. */
-function requireSameRows(job: Publishing, { sheet, rows, places, beside }: Prepared, { spreadsheet }: Run): void {
+function requireSameRows(job: PublishingJob, { sheet, rows, places, beside }: Prepared, { spreadsheet }: Slice): void {
   const info = spreadsheet.sheet(sheet.info.id);
   if (!info) throw new SyncError('sheet-gone', { view: job.table.viewName });
   if (info.maxRows !== sheet.info.maxRows || info.maxColumns !== sheet.info.maxColumns)
@@ -122,35 +122,35 @@ function requireSameRows(job: Publishing, { sheet, rows, places, beside }: Prepa
 }
 
 /** From the journal of an execution before this one. */
-function finish(job: Publishing, sheetId: number, run: Run): JobEvent {
-  const found = findJournal(job.table.id, run.spreadsheet);
-  const journal = found && readJournal(found.sheetId, run.spreadsheet);
+function finish(job: PublishingJob, sheetId: number, slice: Slice): JobEvent {
+  const found = findJournal(job.table.id, slice.spreadsheet);
+  const journal = found && readJournal(found.sheetId, slice.spreadsheet);
   if (!journal || journal.started !== job.started) throw new SyncError('job-gone', { view: job.table.viewName });
   // Closed by an execution that died before it saved the job.
   const outcome = isOpen(found.state) ? null : outcomeOf(found.state);
-  if (outcome !== null) return published(journal, sheetId, outcome, run);
+  if (outcome !== null) return published(journal, sheetId, outcome, slice);
   return performed(
     job,
-    interrupted(job, () => resume(journal, sheetId, run.words, run.spreadsheet)),
-    run,
+    interrupted(job, () => resume(journal, sheetId, slice.words, slice.spreadsheet)),
+    slice,
   );
 }
 
-function performOrAbandon(job: Publishing, start: Resumed, run: Run): Performed {
+function performOrAbandon(job: PublishingJob, start: Resumed, slice: Slice): Performed {
   try {
-    return perform(start.prepared, { known: start.known, isFirst: true }, run.words, run.spreadsheet);
+    return perform(start.prepared, { known: start.known, isFirst: true }, slice.words, slice.spreadsheet);
   } catch (thrown) {
-    if (asSyncError(thrown).kind === 'no-room-below') abandon(start, run);
+    if (asSyncError(thrown).kind === 'no-room-below') abandon(start, slice);
     throw thrown;
   }
 }
 
-function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
-  const { spreadsheet, words } = run;
+function performed(job: PublishingJob, start: Resumed, slice: Slice): JobEvent {
+  const { spreadsheet, words } = slice;
   const { journal, sheet } = start.prepared;
   const sheetId = sheet.info.id;
   return interrupted(job, () => {
-    let done = performOrAbandon(job, start, run);
+    let done = performOrAbandon(job, start, slice);
     if (done.written !== journal.ids.length) {
       // Rows are not as they should be: once more from the journal.
       const again = resume(journal, sheetId, words, spreadsheet);
@@ -159,20 +159,25 @@ function performed(job: Publishing, start: Resumed, run: Run): JobEvent {
         unmoved: done.unmoved,
       };
     }
-    if (journal.table.options.listChanges) showChanges(journal, words, run);
+    if (journal.table.options.listChanges) showChanges(journal, words, slice);
     closeJournal(journal, done, spreadsheet);
-    const event = published(journal, sheetId, done, run);
-    if (event.type === 'published') noteHeader(done.place, journal.table, event.receipt, run);
+    const event = published(journal, sheetId, done, slice);
+    if (event.type === 'published') noteHeader(done.place, journal.table, event.receipt, slice);
     return event;
   });
 }
 
-function published({ receipt, table }: Journal, sheetId: number, { written, unmoved }: Outcome, run: Run): JobEvent {
-  return { type: 'published', table, sheetId, receipt: finished({ ...receipt, unmoved }, written, run) };
+function published(
+  { receipt, table }: Journal,
+  sheetId: number,
+  { written, unmoved }: Outcome,
+  slice: Slice,
+): JobEvent {
+  return { type: 'published', table, sheetId, receipt: finished({ ...receipt, unmoved }, written, slice) };
 }
 
 /** What failed may have been done in part: the sentence says so, and the next call goes on. */
-function interrupted<T>(job: Publishing, work: () => T): T {
+function interrupted<T>(job: PublishingJob, work: () => T): T {
   try {
     return work();
   } catch (thrown) {
@@ -183,7 +188,7 @@ function interrupted<T>(job: Publishing, work: () => T): T {
 }
 
 /** There turned out to be no room before any row had changed: the sheet stays as it was, and its filter is put back. */
-function abandon({ prepared }: Resumed, { spreadsheet }: Run): void {
+function abandon({ prepared }: Resumed, { spreadsheet }: Slice): void {
   const { filter, table } = prepared.journal;
   if (filter !== null) spreadsheet.apply([{ kind: 'setFilter', filter }]);
   hideRecords(prepared, spreadsheet);
@@ -191,15 +196,15 @@ function abandon({ prepared }: Resumed, { spreadsheet }: Run): void {
 }
 
 /** A first pull into a sheet of its own: it is whole, and shows. */
-function publishBuilt(job: Publishing, run: Run): JobEvent {
-  const { spreadsheet, words } = run;
-  const plan = run.planFor(job);
+function publishBuilt(job: PublishingJob, slice: Slice): JobEvent {
+  const { spreadsheet, words } = slice;
+  const plan = slice.planFor(job);
   const { table } = job;
   if (plan.fingerprint !== job.fingerprint && !isShown(table, spreadsheet)) return { type: 'changed' };
-  if (!isShown(table, spreadsheet) && run.cancelRequested()) return { type: 'cancelled' };
+  if (!isShown(table, spreadsheet) && slice.cancelRequested()) return { type: 'cancelled' };
   // Reading anew would make a second table of it: from here on the sheet may show.
-  run.saveJob({ ...job, saved: run.clock.now() });
-  const marks = builtMarks(job, plan.columns.length, run);
+  slice.saveJob({ ...job, saved: slice.clock.now() });
+  const marks = builtMarks(job, plan.columns.length, slice);
   const tags = plan.columns.map(({ tag }) => tag);
   saveMarks(table.id, tags, packMarks(marks), spreadsheet);
   if (table.options.editing === true)
@@ -207,7 +212,7 @@ function publishBuilt(job: Publishing, run: Run): JobEvent {
   const sheetId = showBuilt({ table, columns: plan.columns }, words, spreadsheet);
   const written = writtenRows(sheetId, marks, spreadsheet);
   spreadsheet.activate(sheetId);
-  const receipt = finished(proofOf(job, plan), written, run);
-  noteHeader({ sheetId, headerRow: 1, columns: tags.map((_, index) => index + 1) }, table, receipt, run);
+  const receipt = finished(proofOf(job, plan), written, slice);
+  noteHeader({ sheetId, headerRow: 1, columns: tags.map((_, index) => index + 1) }, table, receipt, slice);
   return { type: 'published', table, sheetId, receipt };
 }

@@ -8,7 +8,7 @@ import type { Page } from '../../twenty/model';
 import type { JobEvent, JobIn } from '../job/job';
 import { nextPageSize, PAGES_AT_ONCE } from './page-size';
 import type { SyncPlan } from '../plan/plan';
-import type { Run } from './slice';
+import type { Slice } from './slice';
 import { findHidden } from '../own/hidden/hidden';
 import { knownIds } from '../own/known-ids';
 import { reuseIn } from '../own/columns/reuse-in';
@@ -19,14 +19,14 @@ import { requireRoomFor } from './room';
 import { holdSheet, loadMarksOfSheet, newReading, type Reading, take } from './reading';
 
 /** One page, then up to four at once, at the offset that the job fixes. */
-export function fetchPages(job: JobIn<'fetching'>, run: Run): JobEvent {
-  const plan = run.planFor(job);
+export function fetchPages(job: JobIn<'fetching'>, slice: Slice): JobEvent {
+  const plan = slice.planFor(job);
   if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
-  const started = run.clock.now();
+  const started = slice.clock.now();
   // The first page alone: it tells how wide the records are.
   const pagesAtOnce = job.offset === 0 ? 1 : PAGES_AT_ONCE;
   const offsets = pageOffsets(job, pagesAtOnce);
-  const pages = run.twenty.pages(
+  const pages = slice.twenty.pages(
     plan.object,
     offsets.map((offset) => ({
       filter: plan.filter,
@@ -36,14 +36,14 @@ export function fetchPages(job: JobIn<'fetching'>, run: Run): JobEvent {
       offset,
     })),
   );
-  if (job.offset === 0) run.mayRead(plan);
+  if (job.offset === 0) slice.mayRead(plan);
   if (pages.some(({ totalCount }) => totalCount !== job.total)) return { type: 'changed' };
   const { records, hasMore, cap } = joinPages(pages, job.pageSize);
-  const ms = run.clock.now() - started;
-  remember(records, plan.view.name, run.memory.seen);
+  const ms = slice.clock.now() - started;
+  remember(records, plan.view.name, slice.memory.seen);
   // More than were counted: pages overlap.
   if (job.offset + records.length > job.total) return { type: 'changed' };
-  keep(records, { job, plan, at: job.offset, total: job.total }, run);
+  keep(records, { job, plan, at: job.offset, total: job.total }, slice);
   const pageCap = cap ?? job.pageCap;
   const pageSize = nextPageSize({ records: pages[0]?.records ?? [], ms }, pageCap);
   return { type: 'pagesRead', rows: records.length, hasMore, pageSize, pageCap };
@@ -53,22 +53,22 @@ export function fetchPages(job: JobIn<'fetching'>, run: Run): JobEvent {
  * One page of a walk by id. Its cursor tells where the next one begins, so pages cannot be asked side by side; records that come
  * or go meanwhile shift nothing.
  */
-export function walkPage(job: JobIn<'walking'>, run: Run): JobEvent {
-  const plan = run.planFor(job);
+export function walkPage(job: JobIn<'walking'>, slice: Slice): JobEvent {
+  const plan = slice.planFor(job);
   if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
-  const started = run.clock.now();
+  const started = slice.clock.now();
   const { filter, selections } = plan;
-  const page = run.twenty.walk(plan.object, { filter, selections, first: job.pageSize, after: job.cursor });
-  if (job.rows === 0) run.mayRead(plan);
+  const page = slice.twenty.walk(plan.object, { filter, selections, first: job.pageSize, after: job.cursor });
+  if (job.rows === 0) slice.mayRead(plan);
   const { records, hasMore, cursor, totalCount: total } = page;
   // The same cursor again: a server that ignores it would be asked for ever, as a new execution knows no ids of the one before.
   if ((hasMore && records.length === 0) || (cursor !== null && cursor === job.cursor))
     throw new SyncError('pages-inconsistent');
-  const ms = run.clock.now() - started;
-  remember(records, plan.view.name, run.memory.seen);
+  const ms = slice.clock.now() - started;
+  remember(records, plan.view.name, slice.memory.seen);
   const rows = job.rows + records.length;
-  requireBounded({ job, plan, rows, total }, run.spreadsheet);
-  keep(records, { job, plan, at: job.rows, total: Math.max(total, rows) }, run);
+  requireBounded({ job, plan, rows, total }, slice.spreadsheet);
+  keep(records, { job, plan, at: job.rows, total: Math.max(total, rows) }, slice);
   const pageCap = hasMore && records.length < job.pageSize ? records.length : job.pageCap;
   const pageSize = nextPageSize({ records, ms }, pageCap);
   return { type: 'walked', rows: records.length, cursor, total, pageSize, pageCap };
@@ -104,25 +104,25 @@ interface Taking {
 }
 
 /** Into the sheet that a first pull builds, or beside the rows of the table. */
-function keep(records: Page['records'], { job, plan, at, total }: Taking, run: Run): void {
-  const { spreadsheet, zoneOffset, memory } = run;
+function keep(records: Page['records'], { job, plan, at, total }: Taking, slice: Slice): void {
+  const { spreadsheet, zoneOffset, memory } = slice;
   const rows = records.map((record) => plan.rowOf(record).map((cell) => scalarOf(typedValueOf(cell, zoneOffset))));
   if (job.sheetId === null) {
     const { columns, labelTag, linkBase } = plan;
     const building = { table: job.table, columns, labelTag, linkBase, total };
-    buildRows(building, at, rows, memory.seconds, spreadsheet, (written) => noteRows(job, at + written, run));
+    buildRows(building, at, rows, memory.seconds, spreadsheet, (written) => noteRows(job, at + written, slice));
     // Rows that another execution wrote, and whose marks it could not keep.
     if (at > 0 && memory.marks?.length === 0 && job.staged === 0) memory.marks = null;
     if (memory.marks !== null) rows.forEach((cells) => memory.marks?.push([String(cells[0]), markOfRow(cells)]));
     return;
   }
-  noteRows(job, at + records.length, run);
-  const reading = readingOf({ job, plan, at, sheetId: job.sheetId }, run);
+  noteRows(job, at + records.length, slice);
+  const reading = readingOf({ job, plan, at, sheetId: job.sheetId }, slice);
   for (const cells of rows) take(reading, String(cells[0]), cells);
 }
 
 /** Writing what came, or reading the sheet, may take longer than somebody who looks on wants to wait for a number. */
-function noteRows(job: Taking['job'], rows: number, { noteProgress }: Run): void {
+function noteRows(job: Taking['job'], rows: number, { noteProgress }: Slice): void {
   noteProgress(job.phase === 'fetching' ? { ...job, offset: rows } : { ...job, rows });
 }
 
@@ -131,7 +131,7 @@ interface ReadingOf extends Pick<Taking, 'job' | 'plan' | 'at'> {
 }
 
 /** The first execution reads the sheet; later ones know its rows by their marks. */
-function readingOf({ job, plan, at, sheetId }: ReadingOf, { spreadsheet, memory, columnMemo: memo }: Run): Reading {
+function readingOf({ job, plan, at, sheetId }: ReadingOf, { spreadsheet, memory, columnMemo: memo }: Slice): Reading {
   if (memory.reading) return memory.reading;
   const reading = newReading();
   if (at === 0) {

@@ -12,7 +12,7 @@ import type { Job } from '../job/job';
 import type { SyncPlan } from '../plan/plan';
 
 /** What a slice works with. Everything that touches the world is in here. */
-export interface Run {
+export interface Slice {
   readonly clock: Clock;
   /** Milliseconds since the epoch: no new step begins after it. */
   readonly deadline: number;

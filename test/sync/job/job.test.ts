@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { isActive, type Job, type JobEvent, type JobPhase, rowsOf } from '../../../src/sync/job/job';
+import { isActive, type Job, type JobEvent, type JobPhase, type JobStage, rowsOf } from '../../../src/sync/job/job';
 import { transition } from '../../../src/sync/job/transition';
 import type { Receipt } from '../../../src/protocol/receipt';
 import { asLoaded, newJob, TABLE } from '../pulling';
@@ -32,7 +32,7 @@ const RECEIPT: Receipt = {
 
 const WALKED = { least: 5, most: 6 };
 const counted = { fingerprint: 'f', total: 5 };
-const JOBS: Readonly<Record<JobPhase | 'editing', Job>> = {
+const JOBS: Readonly<Record<JobStage, Job>> = {
   planning: newJob(1),
   counting: newJob(1, { phase: 'counting', fingerprint: 'f' }),
   fetching: newJob(1, { phase: 'fetching', ...counted, offset: 2, pageSize: 2, pageCap: null }),
@@ -56,7 +56,7 @@ const JOBS: Readonly<Record<JobPhase | 'editing', Job>> = {
     walked: null,
     journalled: false,
   }),
-  editing: newJob(1, {
+  writing: newJob(1, {
     phase: 'publishing',
     ...counted,
     asked: 5,
@@ -175,7 +175,7 @@ const EXPECTED: Record<keyof typeof JOBS, Record<JobEvent['type'], JobPhase | 's
     failed: 'failed',
     cancelled: 'cancelled',
   },
-  editing: {
+  writing: {
     planned: 'same',
     counted: 'same',
     pagesRead: 'same',
@@ -249,8 +249,8 @@ describe('a job', () => {
     'a walk that begins': { ...JOBS.walking, cursor: null, pageCap: 60 } as Job,
     'checking after a walk': { ...JOBS.checking, walked: WALKED } as Job,
     'publishing after a walk, into a new sheet': { ...JOBS.publishing, sheetId: null, walked: WALKED } as Job,
-    'editing for an undo, with rows that waited': {
-      ...JOBS.editing,
+    'writing for an undo, with rows that waited': {
+      ...JOBS.writing,
       source: 'undo',
       staged: 7,
       acceptGone: true,

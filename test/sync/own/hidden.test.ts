@@ -1,5 +1,5 @@
 import { hiddenSheets, noteState, sweepHidden } from '../../../src/sync/own/hidden/hidden';
-import { isEditing, type Job } from '../../../src/sync/job/job';
+import { isWriting, type Job } from '../../../src/sync/job/job';
 import {
   JOURNAL,
   MARKS,
@@ -118,12 +118,12 @@ describe('a pull whose hidden sheet somebody deleted', () => {
     here.spreadsheet.type(name, 2, 4, 'beside 1');
     here.twenty.records = people(2, 1);
     here.spreadsheet.onCall = () => {
-      if (here.saved && isEditing(here.saved)) throw new Error('dead');
+      if (here.saved && isWriting(here.saved)) throw new Error('dead');
     };
     expect(() => slice(here, newJob(id))).toThrow('publish-interrupted');
     here.spreadsheet.onCall = () => undefined;
     const { saved } = here;
-    if (!saved || !isEditing(saved)) throw new Error('the journal was not written');
+    if (!saved || !isWriting(saved)) throw new Error('the journal was not written');
     here.spreadsheet.personDeletesSheet(JOURNAL);
     expect(slice(here, saved).job).toMatchObject({ phase: 'failed', kind: 'job-gone' });
     expect(shown(here).flat()).toContain('beside 1');

@@ -2,7 +2,7 @@ import { asSyncError, type SyncError } from '../../../src/errors';
 import { requireMetadata } from '../../../src/sync/own/columns/metadata';
 import type { JobIn } from '../../../src/sync/job/job';
 import { count } from '../../../src/sync/read/check';
-import type { Run } from '../../../src/sync/read/slice';
+import type { Slice } from '../../../src/sync/read/slice';
 import { newJob, people, range, TABLE, world } from '../pulling';
 
 const columns = (fields: number) =>
@@ -45,7 +45,7 @@ describe('what Google can remember of a table', () => {
         planFor: () => ({ fingerprint: 'same', view: { name: 'All people' }, columns: columns(fields) }),
         twenty: here.twenty,
         spreadsheet: here.spreadsheet,
-      }) as unknown as Run;
+      }) as unknown as Slice;
     expect(() => count(counting, planned(700))).toThrow(expect.objectContaining({ kind: 'too-many-columns' }));
     expect(count(counting, planned(500))).toMatchObject({ type: 'counted', total: 2 });
     expect(here.spreadsheet.sheets()).toHaveLength(1);

@@ -4,13 +4,13 @@ import type { JobIn } from '../../job/job';
 import { markOfRow } from '../../own/hidden/marks';
 import { type RowMark, stagedMarks } from '../../read/built-marks';
 import { builtRows, builtSheet } from '../../read/building';
-import type { Run } from '../../read/slice';
+import type { Slice } from '../../read/slice';
 
 /** Those that were kept, where that is all of them; otherwise from the rows. */
 export function builtMarks(
   job: JobIn<'publishing'>,
   columns: number,
-  { memory, spreadsheet }: Run,
+  { memory, spreadsheet }: Slice,
 ): readonly RowMark[] {
   const { table, total, staged } = job;
   builtSheet(table, spreadsheet);

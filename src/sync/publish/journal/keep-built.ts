@@ -1,11 +1,11 @@
 import type { Spreadsheet } from '../../../ports/spreadsheet';
 import { rowBlocks } from '../../../sheet/blocks';
-import type { JobEvent, JobIn } from '../../job/job';
+import type { JobEvent, PublishingJob } from '../../job/job';
 import { backupSheets, sheetOfPull, tagBackup } from '../../own/hidden/backup-sheets';
 import { markOfRow } from '../../own/hidden/marks';
 import { becomeVisible, findHidden } from '../../own/hidden/hidden';
 import { builtSheet } from '../../read/building';
-import type { BackupOfRun, Run } from '../../read/slice';
+import type { BackupOfRun, Slice } from '../../read/slice';
 import { builtMarks, writtenRows } from './built';
 import { finished, proofOf } from './receipt';
 
@@ -13,20 +13,20 @@ import { finished, proofOf } from './receipt';
  * What a pull has built becomes a sheet of a backup: it bears the receipt and a checksum, stays hidden until the backup is whole, and is no
  * table. Killed in between, the next execution finds it by its tag.
  */
-export function keepBuilt(job: JobIn<'publishing'>, { run: backup, started, digest }: BackupOfRun, run: Run): JobEvent {
-  const { spreadsheet } = run;
+export function keepBuilt(job: PublishingJob, { run: backup, started, digest }: BackupOfRun, slice: Slice): JobEvent {
+  const { spreadsheet } = slice;
   const { table, forbidden } = job;
   const known = sheetOfPull(table.id, spreadsheet);
   if (known?.object) {
     if (findHidden(spreadsheet, 'building', table.id)) becomeVisible(spreadsheet, known.sheet);
     return { type: 'published', table, sheetId: known.sheet, receipt: known.object.receipt };
   }
-  const plan = run.planFor(job);
+  const plan = slice.planFor(job);
   if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
-  if (run.cancelRequested()) return { type: 'cancelled' };
+  if (slice.cancelRequested()) return { type: 'cancelled' };
   const sheet = builtSheet(table, spreadsheet);
-  const marks = builtMarks(job, plan.columns.length, run);
-  const receipt = finished(proofOf(job, plan), writtenRows(sheet, marks, spreadsheet), run);
+  const marks = builtMarks(job, plan.columns.length, slice);
+  const receipt = finished(proofOf(job, plan), writtenRows(sheet, marks, spreadsheet), slice);
   if (!receipt.complete) return { type: 'changed' };
   const object = { tableId: table.id, objectId: table.objectId, receipt, digest: digest(checked(marks)), forbidden };
   const about = { run: backup, started, objects: 1, records: receipt.written, complete: false };

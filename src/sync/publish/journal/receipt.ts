@@ -1,7 +1,7 @@
 import type { HiddenGroups, Receipt } from '../../../protocol/receipt';
 import type { JobIn } from '../../job/job';
 import type { SyncPlan } from '../../plan/plan';
-import type { Run } from '../../read/slice';
+import type { Slice } from '../../read/slice';
 
 /** What is proved of the records before they are published; what the sheet shows of them is added when all is written. */
 export function proofOf(job: JobIn<'publishing'>, plan: SyncPlan): Receipt {
@@ -44,7 +44,7 @@ function shownGroups({ hidden }: JobIn<'publishing'>, { hiddenGroups }: SyncPlan
 }
 
 /** When all is written. */
-export function finished(receipt: Receipt, written: number, { clock }: Run): Receipt {
+export function finished(receipt: Receipt, written: number, { clock }: Slice): Receipt {
   const now = clock.now();
   return {
     ...receipt,

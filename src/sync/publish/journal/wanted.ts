@@ -3,10 +3,10 @@ import type { JobIn } from '../../job/job';
 import { markOf, markOfRow } from '../../own/hidden/marks';
 import type { TableSheet } from '../../own/columns/table-sheet';
 import { holdSheet, loadStaged, newReading, take } from '../../read/reading';
-import type { Run } from '../../read/slice';
+import type { Slice } from '../../read/slice';
 import type { Wanted } from './difference';
 
-export function wantedInMemory({ memory }: Run): Wanted | null {
+export function wantedInMemory({ memory }: Slice): Wanted | null {
   const { reading } = memory;
   return reading && { ids: reading.ids, cellsOf: (id) => reading.rows.get(id) ?? null };
 }
@@ -20,7 +20,7 @@ export function wantedStaged(
   job: JobIn<'publishing'>,
   sheet: TableSheet,
   keepsEdits: boolean,
-  { spreadsheet, memory }: Run,
+  { spreadsheet, memory }: Slice,
 ): Wanted | null {
   const staged = loadStaged({ tableId: job.table.id, staged: job.staged }, spreadsheet);
   const ids = [...staged.ids, ...(memory.reading?.ids ?? [])];

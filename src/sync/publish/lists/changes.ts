@@ -8,7 +8,7 @@ import { parseJson } from '../../../wire';
 import { NUMBER_FORMATS } from '../../own/claim';
 import type { TableColumn } from '../../own/columns/column-tags';
 import type { SheetWords } from '../../own/words';
-import type { Run } from '../../read/slice';
+import type { Slice } from '../../read/slice';
 import { eachCell } from '../journal/difference';
 import type { Journal } from '../journal/journal';
 
@@ -65,7 +65,7 @@ interface Entry {
 }
 
 /** In place of the lines of the refresh before; whatever else stands on that sheet is not ours. */
-export function showChanges(journal: Journal, words: SheetWords, { spreadsheet, zoneOffset }: Run): void {
+export function showChanges(journal: Journal, words: SheetWords, { spreadsheet, zoneOffset }: Slice): void {
   const { dateTime, automatic } = NUMBER_FORMATS;
   const when = typedValueOf({ kind: 'dateTime', iso: new Date(journal.started).toISOString() }, zoneOffset);
   const lines = linesOf(journal, words);

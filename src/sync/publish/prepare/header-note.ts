@@ -7,7 +7,7 @@ import type { Spreadsheet } from '../../../ports/spreadsheet';
 import type { Receipt } from '../../../protocol/receipt';
 import type { Table } from '../../job/table';
 import type { TableSheet } from '../../own/columns/table-sheet';
-import type { Run } from '../../read/slice';
+import type { Slice } from '../../read/slice';
 
 /** The same in all languages: by it our part is found. */
 const MARKER = '— Twenty Sheets —';
@@ -27,15 +27,19 @@ export const placeOf = ({ info, headerRow, owned }: TableSheet): HeaderPlace => 
 });
 
 /** A note is worth no failure: where somebody closed the header, there is none. */
-export function noteHeader(place: HeaderPlace, table: Table, receipt: Receipt, run: Run): void {
+export function noteHeader(place: HeaderPlace, table: Table, receipt: Receipt, slice: Slice): void {
   try {
-    writeNote(place, textOf(table, receipt, run), run.spreadsheet);
+    writeNote(place, textOf(table, receipt, slice), slice.spreadsheet);
   } catch {
     // It is written with the next refresh.
   }
 }
 
-function textOf({ viewName }: Table, { question, finished }: Receipt, { words, zoneOffset, nextRefresh }: Run): string {
+function textOf(
+  { viewName }: Table,
+  { question, finished }: Receipt,
+  { words, zoneOffset, nextRefresh }: Slice,
+): string {
   const when = clockText(Date.parse(finished), zoneOffset);
   const next = nextRefresh?.() ?? null;
   const lines = [MARKER, words.noteView(viewName), question, words.noteWhen(when)];

@@ -2,7 +2,7 @@
 import type { Scalar } from '../../../cells/scalar';
 import { SyncError } from '../../../errors';
 import type { JobBase, JobIn } from '../../job/job';
-import type { Run } from '../../read/slice';
+import type { Slice } from '../../read/slice';
 import { readTableSheet } from '../../own/columns/table-sheet';
 import { eachCell, type Wanted } from '../journal/difference';
 import { findJournal, type Journal, readJournal, type Undo } from '../journal/journal';
@@ -18,7 +18,7 @@ export function undoJob(base: JobBase, { rows }: Undo): JobIn<'publishing'> {
 export function undoPublication(
   job: JobIn<'publishing'>,
   sheetId: number,
-  { spreadsheet, lastReceipt }: Run,
+  { spreadsheet, lastReceipt }: Slice,
 ): Publication {
   const found = findJournal(job.table.id, spreadsheet);
   const undone = found && readJournal(found.sheetId, spreadsheet);

@@ -41,9 +41,16 @@ function everyService({ app, spreadsheet, sheet }: Desk): Readonly<Record<string
 
 const CLASSES = Object.keys(everyService(openDesk()));
 
+/** Those of its class too. */
+function namesIn(service: object): readonly string[] {
+  const names: string[] = [];
+  for (const name in service) names.push(name);
+  return names;
+}
+
 describe('every service class', () => {
   test.each(CLASSES)('%s counts each of its methods before it does anything else', (className) => {
-    const methods = Object.keys(everyService(openDesk())[className] ?? {});
+    const methods = namesIn(everyService(openDesk())[className] ?? {});
     const uncounted = methods.filter((method) => {
       const desk = openDesk();
       const service = everyService(desk)[className] ?? {};
@@ -61,10 +68,8 @@ describe('every service class', () => {
     expect(uncounted).toEqual([]);
   });
 
-  test.each(CLASSES)('%s says so when a method is not emulated', (className) => {
-    const service = everyService(openDesk())[className] ?? {};
-    expect(() => Reflect.get(service, 'setUnheardOf')).toThrow(`${className}.setUnheardOf is not emulated`);
-    expect(callAnyhow(service, 'toString')).toBe(className);
+  test.each(CLASSES)('%s has its name as text', (className) => {
+    expect(callAnyhow(everyService(openDesk())[className] ?? {}, 'toString')).toBe(className);
   });
 
   test('bulk calls say how many cells they touch', () => {
