@@ -22,6 +22,8 @@ export interface CrmBeside {
   readonly control: (control: Control) => Promise<Counters>;
   /** Queries for records since the last time this was asked. */
   readonly queries: () => Promise<readonly RecordsQuery[]>;
+  /** Names what the CRM holds and does; the same again once all changes and faults are taken back. */
+  readonly version: () => string;
   /** The CRM's thread, by its origin: scripts ask it without HTTP. */
   readonly threads: NonNullable<FetchOptions['threads']>;
   readonly close: () => Promise<void>;
@@ -61,6 +63,20 @@ export type RecordsQuery = z.infer<typeof recordsQuery>;
 /** Half of the demo's records are younger than this, so relative dates find some. */
 const START = Date.parse('2026-05-20T09:00:00Z');
 
+/** Counts what a control endpoint is told. */
+export function controlVersions(): { readonly now: () => string; readonly note: (control: Control) => void } {
+  const [untouched, name] = ['as it started', (count: number) => `changed ${count}`];
+  let [count, now] = [0, untouched];
+  return {
+    now: () => now,
+    note({ clear, restore, reset: _counters, ...told }) {
+      if (clear && restore) now = untouched;
+      else if (clear || restore) now = name((count += 1));
+      if (Object.keys(told).length > 0) now = name((count += 1));
+    },
+  };
+}
+
 /** @param options 300 people and no rate limit unless told. */
 export async function startCrmBeside(options: Omit<CrmOptions, 'now'> = {}): Promise<CrmBeside> {
   const clock = new SharedArrayBuffer(8);
@@ -68,6 +84,7 @@ export async function startCrmBeside(options: Omit<CrmOptions, 'now'> = {}): Pro
   time[0] = START;
   const { line, thread } = openLine();
   let isOpen = true;
+  const versions = controlVersions();
   const workerData: Given = { options: { records: 300, rateLimit: false, ...options }, clock, line };
   const worker = new Worker(`./${requireBuilt('build/crm-beside.mjs')}`, { workerData, transferList: [line.port] });
   const told = async (): Promise<unknown> => (await once(worker, 'message'))[0];
@@ -80,7 +97,9 @@ export async function startCrmBeside(options: Omit<CrmOptions, 'now'> = {}): Pro
     setTime: (now) => {
       time[0] = Math.max(time[0] ?? START, now);
     },
+    version: versions.now,
     async control(control) {
+      versions.note(control);
       const response = await fetch(`${url}/demo/control`, {
         method: 'POST',
         // A kept connection may have been closed by the server while the emulator blocked this thread.

@@ -121,7 +121,7 @@ export interface Emulator {
   restore(snapshot: Snapshot): void;
 }
 
-interface Snapshot {
+export interface Snapshot {
   readonly stores: unknown;
   readonly documents: ReadonlyMap<string, unknown>;
 }

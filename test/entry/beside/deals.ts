@@ -6,7 +6,7 @@ import { buildWorkspace } from '../../../local/crm/workspace';
 import { idOf } from '../../../local/crm/workspace/ids';
 import { buildView, type ViewDraft } from '../../../local/crm/workspace/views/view-notation';
 import { requireBuilt } from '../../bundle/built';
-import type { CrmBeside } from '../crm-beside';
+import { controlVersions, type CrmBeside } from '../crm-beside';
 import { openLine } from '../../../local/emulator/services/fetch-line';
 import type { Given } from './deals-thread';
 
@@ -23,7 +23,7 @@ export interface Deals {
 }
 
 export interface DealsCrm
-  extends Pick<CrmBeside, 'url' | 'redirectUrl' | 'keys' | 'time' | 'setTime' | 'threads' | 'close'> {
+  extends Pick<CrmBeside, 'url' | 'redirectUrl' | 'keys' | 'time' | 'setTime' | 'threads' | 'version' | 'close'> {
   readonly change: (...now: Change[]) => Promise<void>;
   readonly control: (control: Control) => Promise<void>;
   /** The same address serves this from now on: fields may have changed. */
@@ -129,7 +129,10 @@ export async function startDeals(deals: Deals = {}): Promise<DealsCrm> {
   // Both ends are of this build.
   const told = async (): Promise<Ready> => (await once(worker, 'message'))[0] as Ready;
   const { controlSecret, ...ready } = await told();
+  const versions = controlVersions();
+  let workspaces = 0;
   const control = async (what: Control): Promise<void> => {
+    versions.note(what);
     const response = await fetch(`${ready.url}/demo/control`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${controlSecret}`, 'Content-Type': 'application/json', Connection: 'close' },
@@ -145,7 +148,9 @@ export async function startDeals(deals: Deals = {}): Promise<DealsCrm> {
     },
     control,
     change: (...now) => control({ now }),
+    version: () => `${workspaces} ${versions.now()}`,
     become: async (changed) => {
+      workspaces += 1;
       const answer = told();
       // A thread has no origin.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin

@@ -41,8 +41,10 @@ export function dealsTable(
   view = 'All',
 ): DealsTable {
   const desk = openDesk({ ...crm, control: never, queries: never });
-  desk.connect();
-  const { tableId, phase, failure } = desk.pull('Deals', view, { options: { ...OPTIONS, ...options }, ...over });
+  const { tableId, phase, failure } = desk.quickly(['table', over, options, view], () => {
+    desk.connect();
+    return desk.pull('Deals', view, { options: { ...OPTIONS, ...options }, ...over });
+  });
   if (phase !== 'done') throw new Error(`The first pull ended as ${phase}: ${failure?.message}`);
   return tableAt(desk, tableId);
 }
