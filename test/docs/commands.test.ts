@@ -107,6 +107,8 @@ const HOW: Readonly<Record<string, How>> = {
   'npm run fuzz': { test: 'test/local/fuzz.test.ts', with: 'build/fuzz.mjs' },
   'npm run fuzz --': { test: 'test/local/fuzz.test.ts', with: 'build/fuzz.mjs' },
   'npm run screenshots': { test: 'test/sidebar/gallery.test.ts', with: 'SCENES' },
+  'npm run mutate': { not: 'takes hours, and installs a package first' },
+  'npm run architecture': { not: 'installs a package first; what it makes is looked at by references.test.ts' },
   'npm run messages': { test: 'test/commands/commands.test.ts', with: 'messages' },
   'npm run licences': { ci: 'npm run licences' },
   'npm run year': { test: 'test/local/year.test.ts', with: 'build/year.mjs' },
