@@ -64,7 +64,7 @@ const HOW: Readonly<Record<string, How>> = {
   'npm run build': { ci: 'npm run build' },
   'npm run test:unit': { ci: 'npm run test:unit' },
   'npm test': { ci: 'npm test' },
-  'npx jest test/sync': { script: 'test:unit' },
+  'npx jest test/twenty': { script: 'test:unit' },
   'npm start': { starts: ['main', '--port', '0', ...FEW], says: /http:\/\/127\.0\.0\.1:\d+/ },
   'npm start --': { starts: ['main', '--port', '0', ...FEW, '--locale', 'fr'], says: /http:\/\/127\.0\.0\.1:\d+/ },
   'npm start -- --no-crm --allow-local --url http://localhost:3000': {
