@@ -61,6 +61,7 @@ const HOW: Readonly<Record<string, How>> = {
   'npm ci': { ci: 'npm ci' },
   'npm run check': { ci: 'npm run check' },
   'npm run check:size': { script: 'check' },
+  'npm run check:types': { script: 'check' },
   'npm run build': { ci: 'npm run build' },
   'npm run test:unit': { ci: 'npm run test:unit' },
   'npm test': { ci: 'npm test' },
