@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TEXTS } from '../sidebar/text';
 import { sentenceFor } from '../src/remedies/index';
 import type { ErrorKind } from '../src/errors';
 
@@ -63,6 +64,15 @@ test('numbers are grouped as the language does it', () => {
   const details = { rows: 1_234_567, columns: 3, cells: 999, left: 1000 };
   expect(sentenceFor('too-many-cells', details, 'en')).toContain('1,234,567 records × 3 columns need 999 cells');
   expect(sentenceFor('too-many-cells', details, 'fr')).toContain('1\u202f234\u202f567 enregistrements');
+});
+
+test('what does not fit into a spreadsheet is shown the way to a file, before the pull and when it fails', () => {
+  const names = expect.stringMatching(/npm run export.*docs\/large\.md/);
+  const said = (['en', 'fr'] as const).flatMap((language) => [
+    sentenceFor('too-many-cells', {}, language),
+    TEXTS[language].check.tooMany,
+  ]);
+  expect(said).toEqual([names, names, names, names]);
 });
 
 test('every kind that the code throws is a kind', () => {

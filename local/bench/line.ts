@@ -4,9 +4,9 @@ import type { Size } from './options';
 import type { Measured } from './refreshes';
 import type { ScriptTimes } from './scripts';
 
-/** What `--json` prints for each pull; the readme of the numbers is docs/performance.md. */
+/** What `--json` prints for each pull, and for an hour of twenty scheduled tables (`hourly`); the readme of the numbers is docs/performance.md. */
 export const benchLine = z.strictObject({
-  what: z.enum(['first', 'unchanged', 'few', 'moved', 'order', 'all']),
+  what: z.enum(['first', 'unchanged', 'few', 'moved', 'order', 'all', 'hourly']),
   records: z.number(),
   columns: z.number(),
   requests: z.number(),

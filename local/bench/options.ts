@@ -15,9 +15,11 @@ export interface BenchOptions {
   readonly scriptsOnly: boolean;
   /** Only `first`, `unchanged` and `few`, without the scripts, whose times are 0 then. */
   readonly isQuick: boolean;
+  /** Only the hour of scheduled tables. */
+  readonly isHourly: boolean;
 }
 
-export const BENCH_USAGE = 'npm run bench -- [--records N] [--columns N] [--json] [--quick]';
+export const BENCH_USAGE = 'npm run bench -- [--records N] [--columns N] [--json] [--quick] [--hourly]';
 
 const SIZES: readonly Size[] = [
   { records: 1_000, columns: 15 },
@@ -48,6 +50,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
     json: values.json ?? false,
     scriptsOnly: values.scripts ?? false,
     isQuick: values.quick ?? false,
+    isHourly: values.hourly ?? false,
   };
 }
 
@@ -57,7 +60,7 @@ function readValues(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { records: text, columns: text, json: flag, scripts: flag, quick: flag },
+      options: { records: text, columns: text, json: flag, scripts: flag, quick: flag, hourly: flag },
     }).values;
   } catch (error) {
     throw new UsageError(firstSentence(error));

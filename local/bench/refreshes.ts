@@ -1,4 +1,3 @@
-import type { RunResult } from '../emulator';
 import { type AddOn, openAddOn } from '../pull/add-on';
 import { job, type Receipt, tables } from '../pull/answers';
 import { drive, runPull } from '../pull/run';
@@ -7,20 +6,7 @@ import { cellsThatDiffer, type Held, heldBy } from './contents';
 import { START, startBenchDemo, widthOf } from './demo';
 import type { Size } from './options';
 import { type Scenario, scenarios, VIEW } from './scenarios';
-
-/** What one pull took. */
-interface Spent {
-  readonly calls: number;
-  readonly cellsRead: number;
-  readonly cellsWritten: number;
-  readonly cellsCopied: number;
-  /** On the virtual clock, waiting between executions included. */
-  readonly modelledMs: number;
-  /** Processor time in our own code, services left out. */
-  readonly cpuMs: number;
-  /** Executions. */
-  readonly slices: number;
-}
+import { added, NOTHING, peakMiB, type Spent } from './spent';
 
 /** One scenario, measured. */
 export interface Measured extends Spent {
@@ -38,16 +24,6 @@ const HOUR = 3_600_000;
 const QUICK = 3;
 /** Endpoints of the sidebar that work on a pull; looking for the view is not counted. */
 const COUNTED = new Set(['startPull', 'refreshTable', 'continuePull']);
-const NOTHING: Spent = {
-  calls: 0,
-  cellsRead: 0,
-  cellsWritten: 0,
-  cellsCopied: 0,
-  modelledMs: 0,
-  cpuMs: 0,
-  slices: 0,
-};
-
 /** A view of so many people and columns pulled into a new sheet, then refreshed after each kind of change, an hour apart. */
 export async function measureRefreshes(
   records: number,
@@ -96,12 +72,17 @@ export async function measureRefreshes(
         receipt = await refresh(pulling, table.id);
       }
       const requests = requestsOf(scenario, receipt, { records: expected, columns });
-      const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024);
       const holds = heldBy(addOn.state, table.sheetId, columns);
       const written = held ? cellsThatDiffer(held, holds) : (expected + 1) * columns;
       // A refresh has to know every cell: somebody may have written into it.
       const read = held ? held.rows.size * columns : 0;
-      measured.push({ what: scenario.what, requests, ...spent, peakMiB, needed: { records: expected, read, written } });
+      measured.push({
+        what: scenario.what,
+        requests,
+        ...spent,
+        peakMiB: peakMiB(),
+        needed: { records: expected, read, written },
+      });
       held = holds;
     }
     return measured;
@@ -128,16 +109,4 @@ function requestsOf({ what }: Scenario, receipt: Receipt | null, { records, colu
   if (!receipt?.complete) throw new Error(`The pull "${what}" is not complete.`);
   if (receipt.written === records && receipt.columns === columns) return receipt.requests;
   throw new Error(`The pull "${what}" has ${receipt.written} × ${receipt.columns}, not ${records} × ${columns}.`);
-}
-
-function added(sum: Spent, { counters }: RunResult, ownMs: number): Spent {
-  return {
-    calls: sum.calls + counters.totalCalls,
-    cellsRead: sum.cellsRead + counters.cellsRead,
-    cellsWritten: sum.cellsWritten + counters.cellsWritten,
-    cellsCopied: sum.cellsCopied + counters.cellsCopied,
-    modelledMs: sum.modelledMs + counters.elapsedMs,
-    cpuMs: sum.cpuMs + ownMs,
-    slices: sum.slices + 1,
-  };
 }

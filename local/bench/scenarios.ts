@@ -24,7 +24,12 @@ const sortedBy = (field: string, direction: 'ASC' | 'DESC'): Change => ({
 });
 
 /** One record in a hundred gets another title, spread over the whole view. */
-const someChange = (jobTitle: string): Change => ({ kind: 'edit', object: OBJECT, every: 100, set: { jobTitle } });
+export const someChange = (jobTitle: string): Change => ({
+  kind: 'edit',
+  object: OBJECT,
+  every: 100,
+  set: { jobTitle },
+});
 
 /** The scenarios in the order in which they run: each begins where the one before has ended. */
 export function scenarios(records: number, { extras }: BenchColumns): readonly Scenario[] {

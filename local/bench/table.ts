@@ -33,7 +33,7 @@ export function tableHead(): string {
 export function tableRow(line: BenchLine): string {
   const script = (ms: number): string => `${seconds(ms)}${ms > LIMIT_MS ? ' †' : ''}`;
   return `| ${[
-    `${whole(line.records)} × ${line.columns}`,
+    `${line.what === 'hourly' ? '20 × ' : ''}${whole(line.records)} × ${line.columns}`,
     line.what,
     whole(line.requests),
     whole(line.calls),

@@ -12,6 +12,10 @@ export interface AddOn {
   call<T>(endpoint: string, input: unknown, schema: z.ZodType<T>): T;
   /** Waits, on the virtual clock and in the real world: a rate limit of a real server is not virtual. */
   wait(milliseconds: number): Promise<void>;
+  /** Lets time pass on the virtual clock, with the triggers that are due in it. */
+  tick(milliseconds: number): readonly RunResult[];
+  /** Of the virtual clock, milliseconds since the epoch. */
+  now(): number;
   /** Service calls and cells written by the named endpoints so far. */
   spent(endpoints: readonly string[]): { readonly serviceCalls: number; readonly cellsWritten: number };
   readonly state: SpreadsheetState;
@@ -86,6 +90,14 @@ export function openAddOn(setup: AddOnSetup): AddOn {
       emulator.advance(milliseconds);
       if (!tellTime) await wait(milliseconds);
     },
+    tick(milliseconds) {
+      const own: number[] = [];
+      const onEnd = (ms: number): void => void own.push(ms);
+      const runs = emulator.fireTriggers(emulator.now() + milliseconds, { onCall: hooks.onCall, onEnd });
+      runs.forEach((run, at) => onRun?.('tick', run, own[at] ?? 0));
+      return runs;
+    },
+    now: () => emulator.now(),
     spent: (endpoints) =>
       endpoints.reduce(
         (sum, endpoint) => ({

@@ -25,10 +25,16 @@ export function slotsOf(
     const day = new Date(Date.UTC(first.year, first.month - 1, first.day + index));
     if (!isOn(timing, day)) continue;
     const wall = { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() };
-    const slot = instantOf({ ...wall, hour: timing.hour, minute: 0, second: 0, millisecond: 0 }, zone);
+    const slot = firstInstantOf({ ...wall, hour: timing.hour, minute: 0, second: 0, millisecond: 0 }, zone);
     if (slot >= from && slot < to) slots.push(slot);
   }
   return slots;
+}
+
+/** An hour that clocks show twice begins with the first. */
+function firstInstantOf(wall: Parameters<typeof instantOf>[0], zone: string): number {
+  const instant = instantOf(wall, zone);
+  return wallTime(instant - HOUR, zone).hour === wall.hour ? instant - HOUR : instant;
 }
 
 function isOn(timing: Exclude<Timing, { kind: 'hours' }>, day: Date): boolean {

@@ -97,14 +97,15 @@ export const LAPSES: Readonly<Record<string, Lapse>> = {
   },
   'the store is full': {
     begin(world) {
-      const books = [...world.books.keys()].map((book) => world.properties(book));
-      for (const store of books) {
+      const books = [...world.books.keys()];
+      // Each write makes a store anew: it is looked up when it is needed.
+      for (const store of books.map((book) => world.properties(book))) {
         // What only saves time would make room, and so would the last jobs.
         for (const key of store.keys()) if (/^(columns|job|pace|runs|names)\b/.test(key)) store.delete(key);
         const bytes = Buffer.byteLength([...store].flat().join(''));
         store.set('filler', 'x'.repeat(MOST_BYTES - bytes - 60));
       }
-      return { end: () => books.forEach((store) => store.delete('filler')) };
+      return { end: () => books.forEach((book) => world.properties(book).delete('filler')) };
     },
   },
   'ticks have no spreadsheet': {

@@ -139,6 +139,8 @@ export type Event =
   | { readonly type: 'editingAsked'; readonly on: boolean }
   | { readonly type: 'editsAsked'; readonly tableId: string }
   | { readonly type: 'editsSet'; readonly settings: EditsSettings }
+  /** Another page of the list, by how many records stand before it. */
+  | { readonly type: 'editsTurned'; readonly from: number }
   | { readonly type: 'editsSaved' }
   | { readonly type: 'filesMade'; readonly call: number; readonly files: readonly EditsFile[] }
   /** Cells, `id/tag`, that are set back with the next refresh. */

@@ -89,7 +89,7 @@ function form(info: BackupInfo, screen: BackupScreen, ui: Ui): TemplateResult {
             ${WHERE.map((where) => html`<div data-purpose=${where}>${check(`where-${where}`, backup.wheres[where], purpose === where, () => send({ type: 'backupSet', over: { purpose: where } }), 'where')}</div>`)}
           </div>`
     }
-    ${objectsPart(info.objects, screen, ui)} ${totals(info, screen, ui)} ${purpose === 'sheets' ? sheetsPart(info, screen, ui) : nothing}
+    ${objectsPart(info.objects, screen, ui)} ${addedPart(info, screen, ui)} ${totals(info, screen, ui)} ${purpose === 'sheets' ? sheetsPart(info, screen, ui) : nothing}
     ${filePart(screen, ui)} ${screen.call === null ? nothing : spinner(say.texts.schedule.saving)} ${mainButtons(info, screen, ui)}`;
 }
 
@@ -117,6 +117,16 @@ function objectsPart(objects: readonly BackupObject[], screen: BackupScreen, ui:
       ${objects.map((object) => objectLine(object, screen, ui))}
     </div>
     <p class="hint">${say.counted(backup.chosen, screen.objectIds.length)}</p>`;
+}
+
+/** Made in Twenty after the choice. */
+function addedPart({ objects, added }: BackupInfo, { objectIds, purpose }: BackupScreen, ui: Ui) {
+  const { backup } = ui.say.texts;
+  const missing = objects.filter(({ id }) => added.includes(id) && !objectIds.includes(id));
+  if (missing.length === 0 || purpose === 'kit') return nothing;
+  const over = { objectIds: [...objectIds, ...missing.map(({ id }) => id)] };
+  return html`<p class="warn" id="added">${icon('warning')}<span>${fill(backup.added, { names: missing.map(({ label }) => label).join(', ') })}</span></p>
+    ${button('text small', 'add', backup.add, { type: 'backupSet', over }, ui)}`;
 }
 
 function objectLine(
@@ -200,7 +210,7 @@ function sheetsPart(
       kept.length === 0
         ? html`<p class="hint">${backup.none}</p>`
         : html`<div class="label" id="kept-label">${backup.kept}</div>
-          <ul class="lines" id="kept" aria-labelledby="kept-label">${kept.map((one) => keptLine(one, checked, ui))}</ul>`
+          <ul class="lines" id="kept" aria-labelledby="kept-label" data-list @keydown=${moveInList} @focusin=${keepStop}>${kept.map((one) => keptLine(one, checked, ui))}</ul>`
     }`;
 }
 
@@ -212,7 +222,7 @@ function keptLine(
   const { say, state, send } = ui;
   const { backup, common } = say.texts;
   const when = say.relative(started, state.now);
-  return html`<li class="line run">
+  return html`<li class="line run" data-line>
     <strong title=${say.exact(started)}>${when}</strong>
     <div class="quiet">${say.counted(backup.objectCount, objects)} · ${say.counted(common.records, records)}</div>
     <button class="text small" data-action="backup-check" aria-label=${`${backup.check}: ${when}`}

@@ -21,6 +21,9 @@ import {
   troubleView,
 } from './parts/parts';
 
+/** Records that the server puts on a page. */
+const PAGE = 200;
+
 export function editsView(screen: EditsScreen, ui: Ui): TemplateResult {
   const { edits } = ui.say.texts;
   const body = screen.files
@@ -39,23 +42,22 @@ export function editsView(screen: EditsScreen, ui: Ui): TemplateResult {
 function infoView(info: EditsInfo, screen: EditsScreen, ui: Ui): TemplateResult {
   const { say } = ui;
   const { edits } = say.texts;
-  const { records, total, typed, back } = info;
+  const { records, total, conflicts, back } = info;
   const { settings } = screen;
-  const made = typed.filter(({ refused }) => refused.length === 0).length;
-  const isNothing = total.records === 0 && typed.length === 0 && back.length === 0;
+  const isNothing = total.records === 0 && total.typed === 0 && back.length === 0;
   if (isNothing) return html`<p id="edits-none">${edits.none}</p><p class="hint">${edits.typeHere}</p>`;
   const mine = Object.values(settings.chosen).filter((side) => side === 'mine').length;
-  const hasFile = total.goes + mine > 0 || (settings.typed && made > 0);
+  const hasFile = total.goes + mine > 0 || (settings.typed && total.made > 0);
   return html`<p class="lead" id="edits-total">${say.counted(edits.goes, total.goes)}</p>
     ${total.conflicts > 0 ? html`<p class="warn">${say.counted(edits.conflicts, total.conflicts)}</p>` : nothing}
-    ${total.conflicts > 1 ? allButtons(records, settings, ui) : nothing}
+    ${total.conflicts > 1 ? allButtons(conflicts, settings, ui) : nothing}
     ${total.clears > 0 ? html`<p class="hint">${say.counted(edits.clears, total.clears)}</p>` : nothing}
     ${total.refused > 0 ? html`<p class="hint">${say.counted(edits.refused, total.refused)}</p>` : nothing}
     <div data-list role="group" aria-label=${edits.title} @keydown=${moveInList} @focusin=${keepStop}>
       ${records.map((record) => recordView(record, settings, ui))}
     </div>
-    ${records.length < total.records ? html`<p class="hint">${fill(say.texts.changes.first, { n: say.number(records.length), total: say.number(total.records) })}</p>` : nothing}
     ${typedView(info, screen, ui)}
+    ${pagesView(info, screen, ui)}
     ${languageView(settings, ui)}
     ${screen.call === null ? nothing : html`${spinner(edits.working)} ${stillWorking(screen.call, ui)}`}
     ${foot(html`<button class="primary wide" data-action="edits-save" ?disabled=${!hasFile || screen.call !== null}
@@ -63,21 +65,34 @@ function infoView(info: EditsInfo, screen: EditsScreen, ui: Ui): TemplateResult 
       <p class="hint">${edits.saveHelp}</p>`)}`;
 }
 
-const keysOf = (records: readonly EditedRecord[]): readonly string[] =>
-  records.flatMap(({ id, state, cells }) =>
-    state === 'there' ? cells.filter(isOpen).map(({ tag }) => `${id}/${tag}`) : [],
-  );
-
 /** Somebody has to choose. */
 const isOpen = ({ isConflict, is }: EditedCell): boolean => isConflict && is === 'goes';
 
-function allButtons(records: readonly EditedRecord[], settings: EditsSettings, ui: Ui): TemplateResult {
+/** For those on other pages too. */
+function allButtons(conflicts: readonly string[], settings: EditsSettings, ui: Ui): TemplateResult {
   const { edits } = ui.say.texts;
-  const all = (side: 'mine' | 'theirs') => Object.fromEntries(keysOf(records).map((cell) => [cell, side]));
+  const all = (side: 'mine' | 'theirs') => Object.fromEntries(conflicts.map((cell) => [cell, side]));
   const set = (side: 'mine' | 'theirs') =>
     ({ type: 'editsSet', settings: { ...settings, chosen: all(side) } }) as const;
   return html`<div class="row">
     ${button('text small', 'all-mine', edits.allMine, set('mine'), ui)} ${button('text small', 'all-theirs', edits.allTheirs, set('theirs'), ui)}
+  </div>`;
+}
+
+/** Records and typed rows are turned over together. */
+function pagesView({ from, records, typed, total }: EditsInfo, { call }: EditsScreen, ui: Ui): TemplateResult {
+  const { say } = ui;
+  const { edits } = say.texts;
+  const all = Math.max(total.records, total.typed);
+  const to = from + Math.max(records.length, typed.length);
+  if (from === 0 && to >= all) return html``;
+  const turn = (name: string, label: string, goal: number, is: boolean) =>
+    html`<button class="text small" data-action=${name} ?disabled=${!is || call !== null}
+      @click=${() => ui.send({ type: 'editsTurned', from: goal })}>${label}</button>`;
+  return html`<div class="row" id="edits-pages">
+    <span class="hint">${fill(edits.page, { from: say.number(from + 1), to: say.number(to), total: say.number(all) })}</span>
+    ${turn('edits-before', edits.before, Math.max(0, from - PAGE), from > 0)}
+    ${turn('edits-next', edits.next, to, to < all)}
   </div>`;
 }
 
@@ -131,14 +146,14 @@ function choice(key: string, { header }: EditedCell, settings: EditsSettings, { 
   </div>`;
 }
 
-function typedView({ typed, back }: EditsInfo, { settings }: EditsScreen, ui: Ui): TemplateResult {
+function typedView({ typed, total, back }: EditsInfo, { settings }: EditsScreen, ui: Ui): TemplateResult {
   const { say, send } = ui;
   const { edits } = say.texts;
   const set = () => send({ type: 'editsSet', settings: { ...settings, typed: !settings.typed } });
   return html`${
-    typed.length === 0
+    total.typed === 0
       ? nothing
-      : html`<h2>${say.counted(edits.typed, typed.length)}</h2>
+      : html`<h2>${say.counted(edits.typed, total.typed)}</h2>
         ${check('typed', edits.typedToo, settings.typed, set)}
         ${typed.map(
           ({ row, name, refused }) => html`<div class="cell" data-row=${row}>

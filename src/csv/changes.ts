@@ -119,7 +119,7 @@ function changedRecord(
   state: ChangedRecord['state'],
   { asking, cellEditOf, ambiguous, isChosen }: Judging,
 ): ChangedRecord {
-  const { zoneOffset } = asking;
+  const { zoneOffset, rules } = asking;
   const compared = own.map((edit) => {
     const theirs = record && edit.column ? shownOf(edit.column, record, zoneOffset) : null;
     return { edit, theirs, isConflict: record !== null && edit.column !== null && hashOf(theirs) !== edit.base };
@@ -129,7 +129,7 @@ function changedRecord(
     const cell = cellEditOf(edit);
     return cell === null || ambiguous.has(cell.field.name) ? [] : [cell];
   });
-  const { verdicts, fields } = editedFields(going, record, (wall) => instantAt(wall, zoneOffset));
+  const { verdicts, fields } = editedFields(going, record, (wall) => instantAt(wall, zoneOffset), rules.neverNull);
   const cells = compared.map((cell): ChangedCell => {
     const { column, tag } = cell.edit;
     if (state !== 'there') return { ...cell, verdict: 'not-there' };

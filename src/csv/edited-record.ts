@@ -24,7 +24,7 @@ type Hindrance =
 
 export type Reason = Refusal | Hindrance;
 
-/** `same`: Twenty holds it already. `clear`: no file can empty a field. */
+/** `same`: Twenty holds it already. `clear`: no file can empty that field for certain. */
 export type Verdict = 'goes' | 'same' | 'clear' | Reason;
 
 export interface CellEdit {
@@ -51,11 +51,15 @@ export interface EditedField {
   readonly cells: readonly CsvValue[];
 }
 
-/** @param record as Twenty gave it; null for a new one */
+/**
+ * @param record as Twenty gave it; null for a new one
+ * @param neverNull names of fields that must have a value
+ */
 export function editedFields(
   edits: readonly CellEdit[],
   record: JsonObject | null,
   instantAt: InverseContext['instantAt'],
+  neverNull: ReadonlySet<string> = new Set(),
 ): EditedFields {
   const verdicts = new Map<string, Verdict>();
   const fields = new Map<string, EditedField>();
@@ -63,7 +67,8 @@ export function editedFields(
     const own = edits.filter((edit) => edit.field === field);
     const inverse = inverseOf(field);
     const present = record === null ? {} : partsOf(field, record);
-    const context = { field, present, isNew: record === null, instantAt };
+    const mayBeNull = !neverNull.has(field.name);
+    const context = { field, present, isNew: record === null, mayBeNull, instantAt };
     let given: Parts = {};
     for (const edit of own) {
       const [verdict, parts] = read(edit, inverse, context);
@@ -90,6 +95,8 @@ function read(
   context: InverseContext,
 ): readonly [Verdict, Parts] {
   const part = columnPart(field, key);
+  const cleared = cell === null || cell === '' ? inverse?.clears?.[part]?.(context) : undefined;
+  if (cleared !== undefined) return cleared === null ? ['clear', {}] : said(cleared, context);
   const isName = field.type === 'RELATION' && part === '';
   const way = inverse?.columns[part];
   if (!isName && (way === undefined || typeof way === 'string')) return [way ?? 'not-imported', {}];
@@ -98,7 +105,14 @@ function read(
   // An id that can be written is no record's all the same.
   if (typeof parts !== 'string' && typeof target === 'string') return [target, {}];
   if (typeof parts === 'string') return [parts, {}];
-  const isThere = Object.entries(parts).every(([name, value]) => isSame(context.present[name], value));
+  return said(parts, context);
+}
+
+function said(parts: Parts, { present }: InverseContext): readonly [Verdict, Parts] {
+  // No list is an empty one.
+  const isThere = Object.entries(parts).every(([name, value]) =>
+    isSame(present[name] ?? (Array.isArray(value) ? [] : null), value),
+  );
   return [isThere ? 'same' : 'goes', isThere ? {} : { ...parts }];
 }
 

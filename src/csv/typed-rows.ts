@@ -14,7 +14,7 @@ import { takenValues } from './unique-values';
 import { ambiguousFields } from './update-file';
 
 /** Rows that are looked at: below them is somebody's own sheet. */
-const MOST_ROWS = 1_000;
+const MOST_ROWS = 10_000;
 /** Empty rows between the table and what is typed below it: a table keeps two rows, and people leave one free. */
 const MOST_EMPTY = 2;
 

@@ -8,8 +8,8 @@ const SOON_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * A consumer has 90 minutes of triggers a day, over all their scripts; hourly runs of three minutes take 72 (google.md §1.1), and
- * so many more of them still fit.
+ * A consumer has 90 minutes of triggers a day, over all their scripts; hourly runs leave little of it (google.md §1.1). What
+ * is left when one of these begins is asked then; so many are made at the most.
  */
 const MOST_A_DAY = 5;
 

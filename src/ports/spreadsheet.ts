@@ -42,6 +42,8 @@ export type SheetEdit =
       readonly rows: readonly (readonly TypedValue[])[];
       /** Cells of user content keep their formats, and a cell formatted as text takes texts as they are. */
       readonly own?: true;
+      /** Headers: where Google refuses them, as a native table may, what they say stays. */
+      readonly isHeader?: true;
     }
   /**
    * Everything of a block (`copyValues`: its values alone), to a block of the same size on another sheet: values, formulas (relative references shift, as they do

@@ -51,6 +51,8 @@ export interface BackupInfo {
   readonly objects: readonly BackupObject[];
   /** This person's choice; null before the first. */
   readonly objectIds: readonly string[] | null;
+  /** Ids of objects that are newer than the choice, and not in it. */
+  readonly added: readonly string[];
   readonly keep: number;
   readonly schedule: ScheduleInfo | null;
   readonly kept: readonly KeptBackup[];

@@ -40,7 +40,7 @@ export interface EditedCell {
   readonly header: string;
   readonly theirs: string;
   readonly mine: string;
-  /** `clear`: emptied, which no file can do. */
+  /** `clear`: emptied, which no file can do there. */
   readonly is: 'goes' | 'clear' | 'refused';
   readonly why: NotSent | null;
   /** It changed in Twenty too. */
@@ -68,7 +68,9 @@ interface TypedRowInfo {
 
 /** What was typed into a table that is edited, as Twenty stands now. */
 export interface EditsInfo {
-  /** The first of them, conflicts first. */
+  /** How many stand before this page. */
+  readonly from: number;
+  /** Of the page; conflicts come first. */
   readonly records: readonly EditedRecord[];
   /** Of all. `goes` are cells, conflicts not among them. */
   readonly total: {
@@ -77,7 +79,13 @@ export interface EditsInfo {
     readonly conflicts: number;
     readonly clears: number;
     readonly refused: number;
+    /** Rows that were typed and have not come back; of those, such that can be made. */
+    readonly typed: number;
+    readonly made: number;
   };
+  /** All cells that somebody has to choose for, `id/tag`. */
+  readonly conflicts: readonly string[];
+  /** Of the page. */
   readonly typed: readonly TypedRowInfo[];
   /** Rows of the sheet that were typed and have come back as records. */
   readonly back: readonly { readonly row: number; readonly name: string }[];

@@ -14,8 +14,8 @@ export const SHEET = {
   },
   'too-many-cells': {
     action: 'stop',
-    en: '{rows} records × {columns} columns need {cells} cells while they are brought in, and this spreadsheet has room for {left} (Google allows 10 million). The sheet is unchanged. Use a new spreadsheet, fewer columns or a narrower view.',
-    fr: '{rows} enregistrements × {columns} colonnes demandent {cells} cellules pendant l’import, et ce classeur n’a plus de place que pour {left} (Google en autorise 10 millions). La feuille est inchangée. Utilisez un nouveau classeur, moins de colonnes ou une vue plus étroite.',
+    en: '{rows} records × {columns} columns need {cells} cells while they are brought in, and this spreadsheet has room for {left} (Google allows 10 million). The sheet is unchanged. Use a new spreadsheet, fewer columns or a narrower view; a view of any size goes to a file: npm run export (docs/large.md).',
+    fr: '{rows} enregistrements × {columns} colonnes demandent {cells} cellules pendant l’import, et ce classeur n’a plus de place que pour {left} (Google en autorise 10 millions). La feuille est inchangée. Utilisez un nouveau classeur, moins de colonnes ou une vue plus étroite ; une vue de toute taille va dans un fichier : npm run export (docs/large.md).',
   },
   'sheet-not-empty': {
     action: 'stop',

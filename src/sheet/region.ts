@@ -29,8 +29,8 @@ export interface Surroundings {
 /**
  * The unbroken stretch, both ways from the table's columns, of columns with a header or with content in the table's rows. A headed
  * column behind one empty column belongs too, if most of its content stands in the table's rows; one that holds nothing yet, if what comes
- * next behind it does. Where nothing stands beyond, the region reaches to the end of the grid, so that notes in empty columns go with their
- * record.
+ * next behind it does. The region goes on over empty columns, to the end of the grid or to the last one before something else: a column
+ * that is begun while rows move goes with them.
  */
 export function regionOf({ owned, others, foreign, maxColumns }: Surroundings): Region {
   const known = new Map(others.map((one) => [one.column, one]));
@@ -59,14 +59,13 @@ export function regionOf({ owned, others, foreign, maxColumns }: Surroundings): 
   };
   const first = reach(owned[0] ?? 1, -1);
   const last = reach(owned[owned.length - 1] ?? 1, 1);
-  const isFree = (from: number, to: number) =>
-    !others.some(({ column }) => column >= from && column <= to) &&
-    !foreign.some((column) => column >= from && column <= to);
-  const leftIsFree = isFree(1, first - 1);
-  const rightIsFree = isFree(last + 1, maxColumns);
+  const held = [...others.map(({ column }) => column), ...foreign];
+  const nextLeft = Math.max(0, ...held.filter((column) => column < first));
+  const nextRight = Math.min(maxColumns + 1, ...held.filter((column) => column > last));
+  const [leftIsFree, rightIsFree] = [nextLeft === 0, nextRight > maxColumns];
   return {
-    first: leftIsFree ? 1 : first,
-    last: rightIsFree ? Math.max(maxColumns, last) : last,
+    first: leftIsFree ? 1 : Math.min(first, nextLeft + 2),
+    last: rightIsFree ? Math.max(maxColumns, last) : Math.max(last, nextRight - 2),
     hasBeyond: !leftIsFree || !rightIsFree,
   };
 }

@@ -8,17 +8,19 @@ import type { SheetEdit } from '../ports/spreadsheet';
  */
 const CELLS_PER_WRITE = 50_000;
 
+type Write = Extract<SheetEdit, { readonly kind: 'write' }>;
+
 /** Rows at a fixed place, in blocks. Writing them again changes nothing. */
 export function writeRows(
   sheetId: number,
   row: number,
   column: number,
   rows: readonly (readonly TypedValue[])[],
-): readonly SheetEdit[] {
+): readonly Write[] {
   const width = rows[0]?.length ?? 0;
   if (width === 0) return [];
   const rowsPerWrite = Math.max(1, Math.floor(CELLS_PER_WRITE / width));
-  const edits: SheetEdit[] = [];
+  const edits: Write[] = [];
   for (let start = 0; start < rows.length; start += rowsPerWrite) {
     edits.push({ kind: 'write', sheetId, row: row + start, column, rows: rows.slice(start, start + rowsPerWrite) });
   }

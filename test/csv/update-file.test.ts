@@ -200,3 +200,70 @@ test('new rows: no id, and no BOOLEAN that nobody set', () => {
     ['thing-new-2.csv', '\ufeff"name","yes"\n"b","true"\n'],
   ]);
 });
+
+test('emptied cells: what the import empties for certain goes, and empties that alone; nothing else goes', () => {
+  const pick = randomOf(7);
+  const columns = cellsOf(recordOf(0, pick)).length;
+  const records = Array.from({ length: columns }, (_, at) => recordOf(at + 1, pick));
+  const emptied = records.map((record, at) =>
+    cellsOf(record)
+      .slice(at, at + 1)
+      .map((cell) => ({ ...cell, cell: null, shown: '' })),
+  );
+  const rows = records.map((record, at) => rowOf(record, emptied[at] ?? []));
+  const going = rows.flatMap(({ fields }, at) => (fields.size > 0 ? (emptied[at]?.[0]?.tag ?? '') : []));
+  const parts = ['Array', 'RawJson', 'Emails.additionalEmails', 'Links.secondaryLinks', 'Phones.additionalPhones'];
+  const keys = ['', 'Two'].flatMap((end) =>
+    parts.map((part) => `my${part.replace('.', `${end}.`)}${part.includes('.') ? '' : end}`),
+  );
+  expect([...going].sort()).toEqual(keys.sort());
+  const { outcomes, records: after } = imported(
+    records,
+    rows.filter(({ fields }) => fields.size > 0),
+  );
+  for (const outcome of outcomes) expect(outcome).toMatchObject({ created: 0, failure: null, blocked: [] });
+  after.forEach((record, at) => {
+    const [mine] = emptied[at] ?? [];
+    const before = records[at] ?? record;
+    for (const { tag, cell } of cellsOf(record)) {
+      const is =
+        going.includes(tag) && tag === mine?.tag ? null : cellsOf(before).find((each) => each.tag === tag)?.cell;
+      expect([tag, cell === '' ? null : cell]).toEqual([tag, is]);
+    }
+  });
+});
+
+const [MAILS, LINKS_FIELD, PHONES_FIELD, JSON_FIELD, JSON_SET, ARRAY_FIELD] = [
+  one('EMAILS', 'mails'),
+  one('LINKS', 'links'),
+  one('PHONES', 'phones'),
+  one('RAW_JSON', 'json'),
+  one('RAW_JSON', 'set'),
+  one('ARRAY', 'list'),
+];
+
+test.each([
+  ['a list without a first one', MAILS, '.additionalEmails', { additionalEmails: ['a@x.org'] }, 'clear'],
+  [
+    'a first address that would be rewritten',
+    LINKS_FIELD,
+    '.secondaryLinks',
+    { primaryLinkUrl: 'https://X.org/', secondaryLinks: [{ url: 'u', label: 'l' }] },
+    'clear',
+  ],
+  [
+    'a number without a calling code',
+    PHONES_FIELD,
+    '.additionalPhones',
+    { primaryPhoneNumber: '1', additionalPhones: [{ number: '2' }] },
+    'clear',
+  ],
+  ['JSON that must not be missing', JSON_SET, '', { a: 1 }, 'clear'],
+  ['JSON that may', JSON_FIELD, '', { a: 1 }, 'goes'],
+  ['a list that is empty by now', ARRAY_FIELD, '', null, 'same'],
+] as const)('emptied: %s', (_, of, part, value, verdict) => {
+  const key = `${of.name}${part}`;
+  const neverNull = new Set([JSON_SET.name]);
+  const said = editedFields([edit(of, null, key)], thing(1, { [of.name]: value }), UTC, neverNull);
+  expect(said.verdicts.get(key)).toBe(verdict);
+});

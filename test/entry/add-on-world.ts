@@ -32,6 +32,8 @@ export interface Desk {
   readonly connect: (keyName?: string, user?: string) => void;
   /** Does the work, or brings the desk where the same work once brought one that held the same. Calls are not counted then. */
   readonly quickly: <T>(way: unknown, work: () => T) => T;
+  /** Connects and pulls, quickly. */
+  readonly begin: (object: string, view: string, over?: Partial<Input<'startPull'>>) => JobInfo;
   /** What a pull of the view needs, by the names that people see. */
   readonly choice: (
     object: string,
@@ -229,6 +231,11 @@ export function openDesk(
         call('connect', { address: crm.url, key: crm.keys[keyName] ?? '', allowHttp: true }, user);
       });
     },
+    begin: (object, view, over) =>
+      quickly(['begin', object, view, over], () => {
+        desk.connect();
+        return desk.pull(object, view, over);
+      }),
     table(tableId) {
       const found = call('getState', {}).tables.find(({ id }) => id === tableId);
       if (!found) throw new Error(`no table ${tableId} in the spreadsheet`);

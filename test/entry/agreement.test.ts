@@ -24,8 +24,7 @@ afterEach(() => crm.control({ clear: true, restore: true }));
 
 function open(view: string, options = OPTIONS): void {
   desk = openDesk(crm);
-  desk.connect();
-  tableId = desk.pull('People', view, { options }).tableId;
+  tableId = desk.begin('People', view, { options }).tableId;
 }
 
 const ask = (user = 'ada') => desk.ask('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, user);

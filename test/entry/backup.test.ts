@@ -6,7 +6,7 @@ import type { CallHooks } from '../../local/emulator/runtime/call-hooks';
 import type { BackupProgress } from '../../src/protocol/backup';
 import { type Desk, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
-import { documentProperties } from './properties';
+import { documentProperties, userProperties } from './properties';
 
 jest.setTimeout(300_000);
 
@@ -146,9 +146,21 @@ test('is made by its schedule, and another editor waits for it', () => {
   const timing = { kind: 'weekdays', days: [4], hour: 6 } as const;
   const { schedule, kept } = desk.call('planBackup', wishOf(desk, ['pet'], { timing }));
   expect([schedule?.mine, kept]).toEqual([true, []]);
+  // As if companies had been made after that.
+  const user = userProperties(desk, 'ada');
+  const [company = ''] = wishOf(desk, ['company']).objectIds;
+  const [key = ''] = user.keys('').filter((name) => name.endsWith('/backup'));
+  user.set(key, (user.get(key) ?? '').replace(`"${company.slice(-8)}"`, '"elsewhere"'));
+  expect(desk.call('getBackup', {}).added).toEqual([company]);
   desk.emulator.fireTriggers(desk.emulator.now() + 26 * 3_600_000);
   expect(desk.call('getBackup', {}).kept.map(({ records }) => records)).toEqual([40]);
+  const manifest = gridOf(desk.state, sheetsOf(desk).at(-1)?.name ?? '').map((row) =>
+    row.filter((cell) => cell !== null),
+  );
+  expect(manifest).toContainEqual(['Companies', 'company', 'new in Twenty, not in this backup']);
+  expect(manifest).toContainEqual(['Deleted records are not in a backup.']);
   desk.call('startBackup', wishOf(desk, ['pet'], { timing }));
+  expect(desk.call('getBackup', {}).added).toEqual([]);
   expect(desk.refusal('startBackup', wishOf(desk, ['pet']), 'bob').kind).toBe('job-elsewhere');
   expect(desk.call('planBackup', wishOf(desk, ['pet'])).schedule).toBe(null);
 });

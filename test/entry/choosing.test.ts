@@ -45,8 +45,7 @@ test('a member who is none any more begins no pull', () => {
 
 test('an Undo that was begun twice is one', async () => {
   const desk = openDesk(crm);
-  desk.connect();
-  const { tableId } = desk.pull('People', 'All People');
+  const { tableId } = desk.begin('People', 'All People');
   await crm.control({ now: [{ kind: 'edit', object: 'person', count: 1, set: { jobTitle: 'Keeper' } }] });
   desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
   const first = desk.call('undoRefresh', { tableId });

@@ -1,4 +1,4 @@
-/** A scheduled run that stops at its three minutes, in the script of a spreadsheet and in a published add-on: the same bundle. */
+/** A scheduled run that stops when its time is over, in the script of a spreadsheet and in a published add-on: the same bundle. */
 import { closedAfterAll } from '../closing';
 import { type Desk, openDesk, everyHours } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
@@ -21,8 +21,7 @@ beforeAll(async () => {
 /** A table that is refreshed every hour. */
 function scheduled(mode: 'bound' | 'add-on') {
   const desk = openDesk(crm, { mode });
-  desk.connect();
-  const { tableId } = desk.pull('People', 'All People');
+  const { tableId } = desk.begin('People', 'All People');
   desk.call('planSchedule', { tableId, plan: everyHours(1) });
   return { desk, tableId };
 }
@@ -34,7 +33,7 @@ function timePasses(desk: Desk, ms: number, slow: number): { readonly runs: numb
   const onCall = (name: string): void => {
     if (name === 'ClockTriggerBuilder.create') asked += 1;
     if (!name.startsWith('UrlFetchApp.')) return;
-    if (left > 0) desk.emulator.advance(3 * MINUTE);
+    if (left > 0) desk.emulator.advance(4 * MINUTE);
     left -= 1;
     crm.setTime(desk.emulator.now());
   };

@@ -63,16 +63,21 @@ export type RecordsQuery = z.infer<typeof recordsQuery>;
 /** Half of the demo's records are younger than this, so relative dates find some. */
 const START = Date.parse('2026-05-20T09:00:00Z');
 
-/** Counts what a control endpoint is told. */
+/** Follows what a control endpoint is told. */
 export function controlVersions(): { readonly now: () => string; readonly note: (control: Control) => void } {
-  const [untouched, name] = ['as it started', (count: number) => `changed ${count}`];
-  let [count, now] = [0, untouched];
+  let count = 0;
+  const version = { rules: 0, content: 0, keys: 0 };
   return {
-    now: () => now,
-    note({ clear, restore, reset: _counters, ...told }) {
-      if (clear && restore) now = untouched;
-      else if (clear || restore) now = name((count += 1));
-      if (Object.keys(told).length > 0) now = name((count += 1));
+    now: () => JSON.stringify(version),
+    note({ clear = false, restore = false, now = [], rules = [] }) {
+      count += 1;
+      const changes = [...now, ...rules.flatMap(({ fault }) => (fault.kind === 'change' ? [fault.change] : []))];
+      if (clear) version.rules = 0;
+      if (restore) version.content = 0;
+      if (rules.length > 0) version.rules = count;
+      if (changes.length > 0) version.content = count;
+      // These are not taken back by restoring.
+      if (changes.some(({ kind }) => kind === 'revoke' || kind === 'forbid')) version.keys = count;
     },
   };
 }

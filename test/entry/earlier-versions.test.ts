@@ -45,8 +45,7 @@ function tagOf(desk: Desk): { value: string | undefined } {
 
 function pulled(): { desk: Desk; tableId: string } {
   const desk = openDesk(crm);
-  desk.connect();
-  const { tableId } = desk.pull('People', 'All People');
+  const { tableId } = desk.begin('People', 'All People');
   return { desk, tableId };
 }
 

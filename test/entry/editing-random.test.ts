@@ -38,8 +38,7 @@ test.each(CHOSEN)(
   async (object, view, nameSingular, changedField, changedHeader) => {
     const pick = randomOf(SEED);
     const desk = openDesk(crm);
-    desk.connect();
-    const { tableId } = desk.pull(object, view, { options: { ...OPTIONS, columns: { kind: 'all' } } });
+    const { tableId } = desk.begin(object, view, { options: { ...OPTIONS, columns: { kind: 'all' } } });
     desk.drive(desk.call('setEditing', { tableId, on: true }));
     const { sheetName } = desk.table(tableId);
     const grid = (): readonly (readonly unknown[])[] => gridOf(desk.state, sheetName);

@@ -19,8 +19,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   desk = openDesk(crm);
-  desk.connect();
-  tableId = desk.pull('People', 'All People').tableId;
+  tableId = desk.begin('People', 'All People').tableId;
   desk.drive(desk.call('setEditing', { tableId, on: true }));
 });
 afterEach(() => crm.control({ clear: true, restore: true }));
@@ -112,7 +111,7 @@ test('from a cell to Twenty and back: the file changes those cells and no other,
   const ids = [2, 3, 4, 5, 6, 7, 8].map(idAt);
   expect(refresh().receipt).toMatchObject({ edited: 0, kept: { cells: 7, conflicts: 0 } });
   const listed = list();
-  expect(listed.total).toEqual({ records: 7, goes: 5, conflicts: 0, clears: 1, refused: 1 });
+  expect(listed.total).toMatchObject({ records: 7, goes: 5, conflicts: 0, clears: 1, refused: 1 });
   expect(cellsIn(listed)).toContainEqual(
     expect.objectContaining({ header: 'Created by', is: 'refused', why: 'not-imported' }),
   );
@@ -133,7 +132,7 @@ test('from a cell to Twenty and back: the file changes those cells and no other,
   expect(after.get(ids[4] ?? '')).toMatchObject({ name: { firstName: 'Zoë', lastName: 'King' } });
   refresh();
   // Written otherwise by Twenty (small letters, no slash at the end): settled when it is looked at.
-  expect(list().total).toEqual({ records: 2, goes: 0, conflicts: 0, clears: 1, refused: 1 });
+  expect(list().total).toMatchObject({ records: 2, goes: 0, conflicts: 0, clears: 1, refused: 1 });
   refresh();
   expect([cell(rowOf(ids[1]), 'Emails'), cell(rowOf(ids[3]), 'Linkedin')]).toEqual([
     'new.mail@example.org',

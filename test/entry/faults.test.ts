@@ -131,8 +131,7 @@ test.each([
 
 test('a server that ignores the offset is walked by id, and the table says so', async () => {
   const desk = openDesk(crm);
-  desk.connect();
-  const { tableId } = desk.pull('People', 'All People');
+  const { tableId } = desk.begin('People', 'All People');
   const before = idsOf(desk.state, 'All People');
   await crm.control({ rules: [rule({ kind: 'ignoreOffset' })] });
   const { receipt } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
@@ -143,8 +142,7 @@ test('a server that ignores the offset is walked by id, and the table says so', 
 
 test('a server that ignores the cursor too ends the pull, and nothing changes', async () => {
   const desk = openDesk(crm);
-  desk.connect();
-  desk.pull('People', 'All People');
+  desk.begin('People', 'All People');
   const [table] = desk.call('getState', {}).tables;
   const before = everythingIn(desk.state);
   await crm.control({ rules: [rule({ kind: 'ignoreOffset' }), rule({ kind: 'ignoreCursor' })] });
@@ -177,8 +175,7 @@ test.each(CHANGES)('records $name between two pages are read again, and come who
 
 test.each(CHANGES)('records $name between all pages, again and again, are walked by id', async ({ change }) => {
   const desk = openDesk(crm);
-  desk.connect();
-  const { tableId } = desk.pull('People', 'All People');
+  const { tableId } = desk.begin('People', 'All People');
   const before = idsOf(desk.state, 'All People');
   await crm.control({ rules: [rule({ kind: 'change', change }, { skip: BETWEEN_PAGES })] });
   const { receipt } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));

@@ -208,7 +208,7 @@ test('a scheduled run waits while there is time, and goes on at the next tick', 
   };
   const [first] = desk.emulator.fireTriggers(desk.emulator.now() + 1.2 * HOUR, { onCall });
   expect(first?.outcome).toBe('value');
-  // Ten pages at one every 37 s do not fit in three minutes.
+  // Ten pages at one every 37 s do not fit into one run.
   expect(desk.table(tableId)).toMatchObject({ receipt: { finished: before }, schedule: { lastFailure: null } });
   expect(idsOf(desk.state, 'All People')).toEqual(ids);
   desk.emulator.fireTriggers(desk.emulator.now() + 4 * HOUR, { onCall });

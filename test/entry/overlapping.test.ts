@@ -25,8 +25,7 @@ function slowSlice(desk: Desk, tableId: string): void {
 
 test('a pull that begins anew is not cancelled by what was asked of the one before', () => {
   const desk = openDesk(crm);
-  desk.connect();
-  const { tableId } = desk.pull('People', 'Directors');
+  const { tableId } = desk.begin('People', 'Directors');
   const { sheetId } = desk.table(tableId);
   desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
   // The call that cancels ends once it has left the request.
@@ -38,8 +37,7 @@ test('a pull that begins anew is not cancelled by what was asked of the one befo
 
 test('a sidebar that opens while a pull begins leaves the pull its hidden sheets', () => {
   const desk = openDesk(crm);
-  desk.connect();
-  const { tableId } = desk.pull('People', 'All People');
+  const { tableId } = desk.begin('People', 'All People');
   let began = false;
   const onCall = (name: string): void => {
     if (began || name !== 'Lock.tryLock') return;

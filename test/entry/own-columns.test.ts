@@ -42,8 +42,7 @@ test('formulas beside a table that gets new columns go on pointing at what they 
 
 test('numbers beside a table stay what they are, also in cells that show dates', () => {
   const desk = openDesk(crm);
-  desk.connect();
-  const { tableId } = desk.pull('Pets', 'All Pets');
+  const { tableId } = desk.begin('Pets', 'All Pets');
   const { sheetId } = desk.table(tableId);
   const [first = []] = gridOf(desk.state, 'All Pets');
   const column = first.filter((header) => header !== null).length + 1;

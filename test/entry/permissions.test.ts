@@ -63,8 +63,7 @@ test.each(['add-on', 'bound'] as const)(
   (mode) => {
     const desk = openDesk(crm, { mode });
     desk.emulator.revoke('ada', ['https://www.googleapis.com/auth/script.send_mail']);
-    desk.connect();
-    const { tableId, phase } = desk.pull('People', 'All People');
+    const { tableId, phase } = desk.begin('People', 'All People');
     expect(phase).toBe('done');
     expect(desk.call('getState', {}).authorizationUrl).toBeNull();
     expect(desk.call('planSchedule', { tableId, plan: everyHours(1) }).schedule).toMatchObject({ mine: true });

@@ -30,8 +30,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   desk = openDesk(crm);
-  desk.connect();
-  tableId = desk.pull('Pets', VIEW).tableId;
+  tableId = desk.begin('Pets', VIEW).tableId;
   STATUS = (gridOf(desk.state, VIEW)[0] ?? []).indexOf(null) + 1;
   CALL_ON = STATUS + 1;
   for (const [column, header] of [
@@ -214,8 +213,7 @@ test('a rule that rejects on a column of the table is named by its header', asyn
 
 test('a deleted id column stops the pull, also where nothing else is the person’s: nothing tells the table’s rows', () => {
   desk = openDesk(crm);
-  desk.connect();
-  tableId = desk.pull('Pets', VIEW).tableId;
+  tableId = desk.begin('Pets', VIEW).tableId;
   personDeleteColumns(desk.state, sheet().id, 1);
   const before = gridOf(desk.state, VIEW);
   expect(refresh().failure?.kind).toBe('id-column-gone');

@@ -20,8 +20,9 @@ function storeOf(desk: Desk, kind: string, id: string): Store {
   const values = (): Map<string, string> => {
     const stores = [...desk.emulator.properties()];
     const [, store] = stores.find(([name]) => name.startsWith(kind) && name.endsWith(`\n${id}`)) ?? [];
-    if (!(store instanceof Map)) throw new Error(`nothing is kept for ${kind} ${id}`);
-    return store;
+    if (!store) throw new Error(`nothing is kept for ${kind} ${id}`);
+    // Read-only for those who only look; no class of this realm, once a snapshot was restored.
+    return store as Map<string, string>;
   };
   return {
     get: (key) => values().get(key) ?? null,

@@ -178,8 +178,7 @@ describe.each(['en', 'fr'] as const)('in the language %s', (language) => {
 
   test('a table whose sheet was deleted cannot be refreshed, and nothing else changes', () => {
     desk.emulator.setLocale('ada', 'en');
-    desk.connect();
-    const { tableId } = desk.pull('Rockets', 'All Rockets');
+    const { tableId } = desk.begin('Rockets', 'All Rockets');
     personDeleteSheet(desk.state, desk.table(tableId).sheetId);
     const before = everythingIn(desk.state);
     desk.emulator.setLocale('ada', language);

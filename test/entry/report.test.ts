@@ -17,8 +17,7 @@ let tableId: string;
 beforeAll(async () => {
   crm = await startCrmBeside({ records: 180, objects: ['opportunity', 'company'] });
   desk = openDesk(crm);
-  desk.connect();
-  tableId = desk.pull('Opportunities', 'All Opportunities', {
+  tableId = desk.begin('Opportunities', 'All Opportunities', {
     options: { ...OPTIONS, columns: { kind: 'all' } },
   }).tableId;
 });

@@ -24,8 +24,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   desk = openDesk(crm);
-  desk.connect();
-  tableId = desk.pull('People', 'All People').tableId;
+  tableId = desk.begin('People', 'All People').tableId;
 });
 afterEach(() => crm.control({ clear: true, restore: true }));
 

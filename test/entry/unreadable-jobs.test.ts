@@ -26,8 +26,7 @@ const sheetNames = (): readonly string[] => desk.state.sheets.map(({ name }) => 
 /** A refresh that died in its edits, when other rows stood under the remark; then came another version. */
 beforeEach(() => {
   desk = openDesk(crm);
-  desk.connect();
-  tableId = desk.pull('People', 'All People').tableId;
+  tableId = desk.begin('People', 'All People').tableId;
   const { sheetId } = desk.table(tableId);
   const [headers = []] = gridOf(desk.state, 'All People');
   typeInto(desk.state, sheetId, 5, headers.indexOf(null) + 1, REMARK);

@@ -82,16 +82,19 @@ inChromium('the ways through the sidebar, in Chromium', () => {
     expect((await coming).suggestedFilename()).toBe('person-changes.csv');
     expect(count).toBeLessThanOrEqual(3);
     await page.click('[data-action=back]');
+    await page.click('[data-action=all-theirs]');
     await page.click('#mine-r1\\/a1');
-    await page.click('#theirs-r1\\/a2');
+    await page.click('[data-action=edits-next]');
+    await page.waitForSelector('#edits-total');
     await page.click('#language-fr');
     await page.click('#typed');
     await page.click('[data-action=edits-save]');
     const nothing = { tableId: 't1', mine: [], theirs: [] };
     expect(await sidebar.inputsOf('saveEdits')).toEqual([
       { ...nothing, language: 'en', typed: true },
-      { ...nothing, language: 'fr', typed: false, mine: ['r1/a1'], theirs: ['r1/a2'] },
+      { ...nothing, language: 'fr', typed: false, mine: ['r1/a1'], theirs: ['r1/a2', 'r250/a1'] },
     ]);
+    expect((await sidebar.inputsOf('listEdits')).at(-1)).toEqual({ tableId: 't1', from: 3 });
   });
 
   test('the sheet in front is refreshed by the item of the menu alone', async () => {

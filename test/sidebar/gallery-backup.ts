@@ -64,7 +64,10 @@ export function backupScenes(
     },
     {
       name: 'backup that does not fit',
-      script: (language) => ({ getState: opened(language), ...script({ cellsLeft: 5_000 }) }),
+      script: (language) => ({
+        getState: opened(language),
+        ...script({ cellsLeft: 5_000, objectIds: NAMES.slice(1), added: NAMES.slice(0, 1) }),
+      }),
       go: (page) => open(page).then(() => page.locator('#no-room').scrollIntoViewIfNeeded()),
     },
     {

@@ -22,6 +22,8 @@ const LINK = 'https://crm.acme.example/object/person/1';
 
 /** An edit of each kind. */
 export const EDITS: EditsInfo = {
+  from: 0,
+  conflicts: ['r1/a1', 'r1/a2', 'r250/a1'],
   records: [
     {
       id: 'r1',
@@ -39,7 +41,7 @@ export const EDITS: EditsInfo = {
     },
     { id: 'r3', name: '', link: '', state: 'deleted', cells: [cell({ is: 'refused' })] },
   ],
-  total: { records: 300, goes: 1, conflicts: 2, clears: 1, refused: 2 },
+  total: { records: 300, goes: 1, conflicts: 3, clears: 1, refused: 2, typed: 2, made: 1 },
   typed: [
     { row: 12_002, name: 'New Person', refused: [] },
     { row: 12_003, name: 'Another', refused: [{ header: 'Emails', why: 'taken' }] },

@@ -41,10 +41,11 @@ export function scheduleScenes(
     missing: ago(100),
     lastFailure: 'The key has expired. The sheet is unchanged.',
   });
-  const snapshots = { every: 'week', columns: null, keep: { kind: 'number', number: 20 } } as const;
+  const snapshots = { every: 'week', columns: ['a1'], keep: { kind: 'number', number: 20 } } as const;
   const columns = [
     { tag: 'id', header: 'Id' },
     { tag: 'a1', header: 'Amount' },
+    ...Array.from({ length: 15 }, (_, at) => ({ tag: `b${at}`, header: `Column ${at}` })),
   ];
   const notice = {
     kind: 'missing',

@@ -104,7 +104,12 @@ const PANELS: readonly (readonly [action: string, script: Script])[] = [
       staleColumns: [
         ok([
           { tag: 'a1', header: 'Birthday (no longer in the view)', letter: 'F', isEmpty: true },
-          { tag: 'a2', header: 'Score (no longer in the view)', letter: 'G', isEmpty: false },
+          ...Array.from('GHIJKLMNOPQR', (letter) => ({
+            tag: letter,
+            header: 'Score (no longer in the view)',
+            letter,
+            isEmpty: false,
+          })),
         ]),
       ],
     },

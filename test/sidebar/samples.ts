@@ -86,6 +86,7 @@ export const BACKUP_INFO: BackupInfo = {
     { id: 'o3', nameSingular: 'message', label: 'Messages', isUsual: false, relatesTo: [] },
   ],
   objectIds: null,
+  added: [],
   keep: 2,
   schedule: null,
   kept: [],
@@ -124,8 +125,10 @@ const BACKUP: Extract<Screen, { at: 'backup' }> = {
   trouble: null,
 };
 const EDITS_INFO = {
+  from: 0,
   records: [],
-  total: { records: 0, goes: 1, conflicts: 0, clears: 0, refused: 0 },
+  conflicts: [],
+  total: { records: 0, goes: 1, conflicts: 0, clears: 0, refused: 0, typed: 0, made: 0 },
   typed: [],
   back: [],
 } as const;
@@ -382,6 +385,7 @@ export const EVENTS: Record<EventName, Event> = {
   detailsAsked: { type: 'detailsAsked', text: 'Twenty Sheets 0.1.0' },
   editingAsked: { type: 'editingAsked', on: true },
   editsAsked: { type: 'editsAsked', tableId: 't1' },
+  editsTurned: { type: 'editsTurned', from: 200 },
   editsSet: { type: 'editsSet', settings: { ...EDITS.settings, typed: false } },
   editsSaved: { type: 'editsSaved' },
   filesMade: { type: 'filesMade', call: CALL, files: [EDITS_FILE] },

@@ -138,6 +138,7 @@ const TABLE: Record<EventName, string> = {
   editsAsked:
     '· · · · · edits>listEdits edits>listEdits · · · · · · edits>listEdits · · · edits>listEdits edits>listEdits · · · · · · · · ·',
   editsSet: '· · · · · · · · · · · · · · · · · · · · · · · · · · edits ·',
+  editsTurned: '· · · · · · · · · · · · · · · · · · · · · · · · · · edits>listEdits ·',
   editsSaved: '· · · · · · · · · · · · · · · · · · · · · · · · · · edits>saveEdits ·',
   filesMade: '· · · · · · · · · · · · · · · · · · · · · · · · · · · edits>saveFile',
   editsDropped: '· · · · · · · · · · · · · · · · · · · · · · · · · · edits>dropEdits ·',

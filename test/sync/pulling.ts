@@ -1,5 +1,5 @@
 import type { Receipt } from '../../src/protocol/receipt';
-import type { Job, JobBase } from '../../src/sync/job/job';
+import { type Job, type JobBase, rowsOf } from '../../src/sync/job/job';
 import { type ColumnMemo, columnMemo } from '../../src/sync/own/columns/column-memo';
 import { jobStore } from '../../src/sync/job/job-store';
 import { planSync } from '../../src/sync/plan/plan';
@@ -82,6 +82,8 @@ export interface World {
   /** False once the execution is dead: then nothing is saved any more. */
   alive: boolean;
   cancelRequested: boolean;
+  /** Told how many rows there are, as whoever looks on. */
+  onNote: (rows: number) => void;
   /** Of the person who pulls. */
   language: 'en' | 'fr';
   /** Rows of the table by its last receipt, where the person is not known to see all of it. */
@@ -100,6 +102,7 @@ export function world(records: readonly FakeRecord[], shown: View = viewOf('name
     receipt: null,
     alive: true,
     cancelRequested: false,
+    onNote: () => undefined,
     language: 'en',
     heldByOthers: null,
   };
@@ -149,7 +152,7 @@ export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY,
         forbidden,
       }),
     zoneOffset: () => 60,
-    noteProgress: () => undefined,
+    noteProgress: (noted) => here.onNote(rowsOf(noted)),
     columnMemo: here.columnMemo,
     memory,
     words: SHEET_WORDS[here.language],

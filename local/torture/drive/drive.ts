@@ -108,7 +108,8 @@ function oneStep(run: Run, watched: Watch, user: User, next: Next, storm: Storm,
   return job.phase === 'cancelled' ? 'begin' : 'continue';
 }
 
-function callOf({ tableId, view, random, desk, acceptFewer, acceptGone, agreed }: Run, user: User, next: Next): Call {
+function callOf(run: Run, user: User, next: Next): Call {
+  const { tableId, view, random, desk, acceptFewer, acceptGone, agreed, isEdited } = run;
   if (next === 'open') return { user, endpoint: 'getState', input: {} };
   if (next === 'take-over') return { user, endpoint: 'takeOver', input: { tableId, agreed } };
   if (next === 'continue') return { user, endpoint: 'continuePull', input: { tableId } };
@@ -119,7 +120,7 @@ function callOf({ tableId, view, random, desk, acceptFewer, acceptGone, agreed }
     : {
         user,
         endpoint: 'startPull',
-        input: startInput(view, { kind: 'sheet', sheetId: sheet.id }, { acceptFewer, acceptGone }),
+        input: startInput(view, { kind: 'sheet', sheetId: sheet.id }, { acceptFewer, acceptGone }, isEdited),
       };
 }
 

@@ -1,17 +1,20 @@
 import { randomOf } from '../../crm/workspace/records/random';
 import { drawLayouts, layAll } from '../layouts/all';
-import type { Beside, Claim } from '../layouts/claim';
+import type { Beside, Claim, Edit } from '../layouts/claim';
 import type { Layout, Place } from '../layouts/place';
 import { type Broken, broken } from '../laws/law';
 import { archivedFacet, facetOf, withoutLoneFormulas } from '../laws/beside';
+import { editStands } from '../laws/edits';
+import { editsHold } from '../own/listed';
 import { layoutLaws } from '../laws/layout-laws';
 import { momentHolds } from '../laws/moment';
 import { type Scene, sceneOf } from '../look/scene';
+import { isEditOf, typesEdit } from '../own/edits';
 import { changeDeals, comeAndGo, type Deals } from '../storm/deal-changes';
 import type { Onlooker } from '../storm/execute';
 import { personActs } from '../storm/person';
 import { numbersAtStart } from '../world/deals';
-import { drawView, type World } from '../world/world';
+import { drawView, withEditing, type World } from '../world/world';
 import { drive } from './drive';
 import { changeNow, idsNow, newRun, type Outcome, type Run } from '../runs/run';
 import { describeVariants, type Variants } from '../../emulator/grid/values/variants';
@@ -21,6 +24,8 @@ import { type Watch, watch } from '../runs/watch';
 interface LaidOut {
   readonly run: Run;
   readonly place: Place;
+  /** Of who types into the table's own cells. */
+  readonly typing: Place;
   readonly deals: Deals;
   claims: readonly Claim[];
   /** What broke the law of every moment; it ends no run, so that the other laws are looked at too. */
@@ -29,15 +34,30 @@ interface LaidOut {
   isStirred: boolean;
 }
 
+/** What such runs are called beside their layouts where people edit the table's own cells. */
+export const EDITED = 'edited';
+
+interface LaidOutRun {
+  readonly seed: number;
+  readonly number: number;
+  readonly variants: Variants;
+  readonly layout: Layout | null;
+  /** Not only now and then. */
+  readonly mustEdit: boolean;
+}
+
 export function runLayouts(
   { places, dealViews }: World,
-  { seed, number, variants, layout }: { seed: number; number: number; variants: Variants; layout: Layout | null },
+  { seed, number, variants, layout, mustEdit }: LaidOutRun,
 ): Outcome {
   const random = randomOf(seed, `run ${number}`);
   const { desk } = places.deals;
   const { view, pulled } = drawView(dealViews, places.deals, random);
   const { tableId } = pulled;
-  desk.emulator.restore(pulled.snapshot);
+  // Drawn apart: all else is drawn as it would be.
+  const typing = randomOf(seed, `edits in run ${number}`);
+  const isEdited = mustEdit || typing.chance(0.15);
+  desk.emulator.restore((isEdited ? withEditing(places.deals, view, pulled) : pulled).snapshot);
   desk.crm.ask({ restart: true });
   desk.state.variants = variants;
   const deals: Deals = {
@@ -48,18 +68,26 @@ export function runLayouts(
     edits: 0,
   };
   const [change, coming] = [() => changeDeals(deals), () => comeAndGo(deals)];
-  const run = newRun({ random, desk, view, calls: pulled.calls, tableId, change, coming });
+  const run = newRun({ random, desk, view, calls: pulled.calls, tableId, change, coming, isEdited });
   const layouts = drawLayouts(random, layout);
   let marks = 0;
   const place: Place = { state: desk.state, tableId, random, mark: () => `mark-${(marks += 1)}.` };
-  const laid: LaidOut = { run, place, deals, claims: layAll(place, layouts), moments: [], isStirred: false };
-  run.told.push(
-    `${view.model.object}s, laid out: ${layouts.map(({ name }) => name).join(' + ')}; ${describeVariants(variants)}`,
-  );
+  const claims = layAll(place, layouts);
+  const laid: LaidOut = {
+    run,
+    place,
+    typing: { ...place, random: typing },
+    deals,
+    claims,
+    moments: [],
+    isStirred: false,
+  };
+  const names = [...layouts.map(({ name }) => name), ...(isEdited ? [EDITED] : [])];
+  run.told.push(`${view.model.object}s, laid out: ${names.join(' + ')}; ${describeVariants(variants)}`);
   const rounds = random.pick([1, 1, 1, 2, 3]);
   for (let round = 1; round <= rounds && run.broken.length === 0; round += 1) refresh(laid);
   run.broken.push(...laid.moments);
-  return { ...run, layouts: layouts.map(({ name }) => name), variants: variantNames(variants) };
+  return { ...run, layouts: names, variants: variantNames(variants) };
 }
 
 const variantNames = (variants: Variants): readonly string[] => describeVariants(variants).split(', ');
@@ -67,13 +95,19 @@ const variantNames = (variants: Variants): readonly string[] => describeVariants
 function refresh(laid: LaidOut): void {
   const { run, place } = laid;
   const { random } = run;
+  for (let edits = laid.typing.random.below(4); edits > 0; edits -= 1) typesOne(laid, false);
   for (let changes = random.pick([1, 1, 2, 3]); changes > 0; changes -= 1) changeNow(run);
   const before = sceneOf(run.desk.state, place.tableId);
   if (!before) return;
   laid.claims = withoutLoneFormulas(before, laid.claims);
   let hasActed = false;
-  const watched: Watch = watch(run, { published: () => [] });
-  const act = (): void => {
+  const keeper = {
+    published: () => [],
+    isEdited: (id: string, key: string): boolean => laid.claims.some(isEditOf(id, key)),
+  };
+  const watched: Watch = watch(run, keeper);
+  const act = (raced: boolean): void => {
+    if (typesOne(laid, raced)) watched.raced();
     const done = personActs(place, laid.claims);
     if (!done) return;
     hasActed = true;
@@ -85,20 +119,20 @@ function refresh(laid: LaidOut): void {
     run.told.push(`the person ${done.told}`);
     watched.raced();
   };
-  const onlooker = { act, look: momentsOf(laid) };
+  const onlooker = { act: () => act(true), look: momentsOf(laid) };
   drive(run, watched, {
     storms: random.pick([0, 0, 1, 2, 3]),
     opensFirst: random.chance(0.2),
     hasTable: true,
     onlooker: random.chance(0.5) ? onlooker : { ...onlooker, act: () => {} },
     betweenExecutions() {
-      if (random.chance(0.1)) act();
+      if (random.chance(0.1)) act(watched.isCopying());
     },
   });
   if (run.broken.length > 0) return;
   // Where the person acted meanwhile, the next refresh puts right what this one could not know.
   if (hasActed)
-    drive(run, watch(run, { published: () => [] }), {
+    drive(run, watch(run, keeper), {
       storms: 0,
       opensFirst: false,
       hasTable: true,
@@ -108,7 +142,7 @@ function refresh(laid: LaidOut): void {
   laid.isStirred = false;
   const after = sceneOf(run.desk.state, place.tableId);
   if (!after || run.broken.length > 0) return;
-  run.broken.push(...layoutLaws(before, after, laid.claims));
+  run.broken.push(...layoutLaws(before, after, laid.claims), ...editsHold(run, after, laid.claims));
   laid.claims = afterRace(after, withAway(before, after, laid.claims));
 }
 
@@ -116,7 +150,7 @@ function refresh(laid: LaidOut): void {
 function momentsOf(laid: LaidOut): Onlooker['look'] {
   const { place, deals } = laid;
   let [seen, known]: [number, readonly Claim[]] = [-1, []];
-  let beside: ReadonlyMap<string, Beside> = new Map();
+  let beside: ReadonlyMap<string, Beside | Edit> = new Map();
   return (when) => {
     if (place.state.version === seen || laid.moments.length > 0 || laid.isStirred) return;
     seen = place.state.version;
@@ -124,7 +158,9 @@ function momentsOf(laid: LaidOut): Onlooker['look'] {
       known = laid.claims;
       beside = new Map(
         known.flatMap((claim) =>
-          claim.kind === 'beside' && claim.mark !== null && claim.raced !== true ? [[claim.mark, claim]] : [],
+          (claim.kind === 'beside' || claim.kind === 'edit') && claim.mark !== null && claim.raced !== true
+            ? [[claim.mark, claim]]
+            : [],
         ),
       );
     }
@@ -138,11 +174,22 @@ function momentsOf(laid: LaidOut): Onlooker['look'] {
   };
 }
 
-/** What was written in the middle of a refresh and still stands beside its record is claimed from now on; what was lost in the race is not. */
+/** Whether somebody typed into one of the table's own cells. */
+function typesOne(laid: LaidOut, raced: boolean): boolean {
+  const { run, typing } = laid;
+  const typed = run.isEdited && typing.random.chance(0.7) ? typesEdit(typing, laid.claims, raced) : null;
+  if (!typed) return false;
+  laid.claims = typed.claims;
+  run.told.push(`the person ${typed.told}`);
+  return true;
+}
+
+/** What was written in the middle of a refresh and still stands in its place is claimed from now on; what was lost in the race is not. */
 function afterRace(after: Scene, claims: readonly Claim[]): readonly Claim[] {
   return claims.flatMap((claim): readonly Claim[] => {
-    if (claim.kind !== 'beside' || claim.raced !== true || claim.mark === null) return [claim];
-    if (!after.rows.some(({ id }) => id === claim.id)) return [claim];
+    if (claim.raced !== true || !after.rows.some(({ id }) => 'id' in claim && id === claim.id)) return [claim];
+    if (claim.kind === 'edit') return editStands(after, claim) ? [{ ...claim, base: undefined, raced: false }] : [];
+    if (claim.kind !== 'beside' || claim.mark === null) return [claim];
     return facetOf(after, claim)?.includes(claim.mark) === true ? [{ ...claim, raced: false }] : [];
   });
 }

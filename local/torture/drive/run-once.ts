@@ -3,7 +3,8 @@ import { drawVariants, USUAL_VARIANTS, type Variants } from '../../emulator/grid
 import { LAYOUTS } from '../layouts/all';
 import { broken } from '../laws/law';
 import type { World } from '../world/world';
-import { runLayouts } from './layout-run';
+import { BACKUPS, runBackup } from './backup-run';
+import { EDITED, runLayouts } from './layout-run';
 import type { Outcome } from '../runs/run';
 import { runView, VIEWS } from './view-run';
 
@@ -16,18 +17,21 @@ export interface Chosen {
 }
 
 /** Names of everything that runs can be laid out as. */
-export const LAYOUT_NAMES: readonly string[] = [VIEWS, ...LAYOUTS.map(({ name }) => name)];
+export const LAYOUT_NAMES: readonly string[] = [VIEWS, EDITED, BACKUPS, ...LAYOUTS.map(({ name }) => name)];
 
 /** The run of that number: the same for one seed and choice, whatever ran before. */
 export function runOnce(world: World, seed: number, number: number, { layout, isUsual }: Chosen): Outcome {
   const random = randomOf(seed, `kind of run ${number}`);
   const isView = layout === null ? random.chance(0.25) : layout === VIEWS;
+  // Drawn apart: all other runs are as they were.
+  const isBackup = layout === BACKUPS || (layout === null && randomOf(seed, `backup in run ${number}`).chance(0.07));
   const drawn = random.chance(0.5) ? USUAL_VARIANTS : someVariants(random);
   const variants = isUsual ? USUAL_VARIANTS : drawn;
   try {
+    if (isBackup) return runBackup(world, seed, number, variants);
     if (isView) return runView(world, seed, number, variants);
     const wanted = LAYOUTS.find(({ name }) => name === layout) ?? null;
-    return runLayouts(world, { seed, number, variants, layout: wanted });
+    return runLayouts(world, { seed, number, variants, layout: wanted, mustEdit: layout === EDITED });
   } catch (problem) {
     const sentence = `The torture itself: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}`;
     return {

@@ -126,7 +126,9 @@ function isBetween(before: Scene, after: Scene, { mark, raced }: Between): reado
   return found?.id === stayed?.id ? [] : [`${mark} stood below ${stayed?.id}, now below ${found?.id}.`];
 }
 
-function isHeader(after: Scene, { key, mark }: Header): readonly string[] {
+function isHeader(after: Scene, { key, mark, raced }: Header): readonly string[] {
+  // Somebody renamed it again.
+  if (raced === true) return [];
   const column = after.columns.get(key);
   if (column === undefined) return [`The column ${key} is gone.`];
   const header = cellAt(after.sheet, after.headerRow, column);

@@ -1,6 +1,6 @@
 import { isFormula } from '../../emulator/grid/values/cell';
 import type { SpreadsheetState } from '../../emulator/grid/state/state';
-import type { Beside } from '../layouts/claim';
+import type { Beside, Edit } from '../layouts/claim';
 import { marksIn, recordRows } from '../look/scene';
 import { cellAt, ownedColumns, sheetOfTable } from '../look/sheet';
 import { numberIn } from '../world/deals';
@@ -11,7 +11,7 @@ export interface Known {
   /** Number of each record that ever was in the view, by its id. */
   readonly numbers: ReadonlyMap<string, number>;
   /** What stands beside records, by mark. */
-  readonly beside: ReadonlyMap<string, Beside>;
+  readonly beside: ReadonlyMap<string, Beside | Edit>;
 }
 
 /**
@@ -39,7 +39,10 @@ export function momentHolds(state: SpreadsheetState, { tableId, numbers, beside 
   const look = (text: Parameters<typeof marksIn>[0], row: number, isNote: boolean): void => {
     for (const mark of marksIn(text)) {
       const claim = beside.get(mark);
-      if (!claim || (claim.facet === 'note') !== isNote || ids.get(row) === claim.id) continue;
+      if (!claim || ids.get(row) === claim.id) continue;
+      // What was typed into the table's own cells goes with them: for a moment their row may be of nobody.
+      const isElsewhere = claim.kind === 'edit' ? !isNote && ids.has(row) : (claim.facet === 'note') === isNote;
+      if (!isElsewhere) continue;
       wrong.push(
         `${mark}, which belongs to ${numbers.get(claim.id)}, stands in row ${row}, beside ${numbers.get(ids.get(row) ?? '') ?? 'no record'}.`,
       );

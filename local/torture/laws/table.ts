@@ -84,6 +84,7 @@ export function rowsAreRecords(
   { state, sheet, columns, rows, headerRow }: Scene,
   fields: readonly FieldModel[],
   truth: Truth,
+  isEdited: (id: string, key: string) => boolean = () => false,
 ): readonly string[] {
   const compared = fields.flatMap(({ name }) => {
     const column = columns.get(name);
@@ -95,7 +96,7 @@ export function rowsAreRecords(
   }
   return rows.flatMap(({ id, row }) => {
     const isIt = (record: RecordModel): boolean =>
-      compared.every(({ name, column }) => shows(cellAt(sheet, row, column), record[name]));
+      compared.every(({ name, column }) => isEdited(id, name) || shows(cellAt(sheet, row, column), record[name]));
     if (versions.get(id)?.some(isIt)) return [];
     const found = Object.fromEntries(compared.map(({ name, column }) => [name, cellAt(sheet, row, column)]));
     const wanted = versions

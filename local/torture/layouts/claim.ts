@@ -1,8 +1,10 @@
+import type { CellContent } from '../../emulator/grid/values/cell';
+
 /**
  * What a person made of a sheet, as far as laws ask about it. Claims hold names, not places: where things stand is read from the
  * scenes before and after. A *column* is named by the key of an owned column or by the mark in the header of an own one.
  */
-export type Claim = Beside | FormulaCell | Shared | Spill | Beyond | Between | Header | Arranged;
+export type Claim = Beside | Edit | FormulaCell | Shared | Spill | Beyond | Between | Header | Arranged;
 
 interface Named {
   /** The layout that it belongs to. */
@@ -23,6 +25,18 @@ export interface Beside extends Named {
   readonly mark: string | null;
   /** What the facet was when its record left the view: it comes back with it. */
   readonly away?: string;
+}
+
+/** What somebody typed into one of the table's own cells, where it is edited. */
+export interface Edit extends Named {
+  readonly kind: 'edit';
+  readonly id: string;
+  readonly column: string;
+  readonly mark: string;
+  /** The cell as it was taken. */
+  readonly content: CellContent;
+  /** What Twenty had there; undefined where a race left that open. */
+  readonly base: CellContent | undefined;
 }
 
 /** A formula somewhere: `right` columns beside the cell that holds the mark. */

@@ -16,6 +16,6 @@ export function rowsById({ state, sheet, columns, rows, headerRow }: Scene): Row
 }
 
 /** A link is its text. */
-function plain(content: CellContent): CellContent {
+export function plain(content: CellContent): CellContent {
   return content !== null && typeof content === 'object' && 'runs' in content ? content.text : content;
 }

@@ -25,6 +25,8 @@ export interface Run extends Pick<Weather, 'random' | 'calls' | 'cap' | 'isRestl
   readonly random: Random;
   readonly desk: Desk;
   readonly view: TorturedView;
+  /** People edit the table's own cells. */
+  readonly isEdited: boolean;
   /** Null until a first pull has named its table. */
   tableId: string | null;
   /** The person was told that they see fewer records than the table holds, and wants those. */
@@ -44,9 +46,12 @@ export interface Run extends Pick<Weather, 'random' | 'calls' | 'cap' | 'isRestl
   deaths: number;
 }
 
-export function newRun(given: Pick<Run, 'random' | 'desk' | 'view' | 'calls' | 'tableId' | 'change' | 'coming'>): Run {
+type Given = Pick<Run, 'random' | 'desk' | 'view' | 'calls' | 'tableId' | 'change' | 'coming'>;
+
+export function newRun(given: Given & Partial<Pick<Run, 'isEdited'>>): Run {
   const { random } = given;
   return {
+    isEdited: false,
     ...given,
     cap: random.pick([null, 4, 7, 7, 10, 12, 20, 60]),
     isRestless: random.chance(0.15),

@@ -28,6 +28,8 @@ export interface Watch {
 /** Who knows what else has to be on a sheet whose table was just published. */
 export interface Keeper {
   readonly published: (scene: Scene) => readonly Broken[];
+  /** Somebody typed into that cell of the table. */
+  readonly isEdited?: (id: string, key: string) => boolean;
 }
 
 const ARCHIVE = 'Twenty archive';
@@ -100,7 +102,7 @@ export function watch(run: Run, keeper: Keeper): Watch {
         'receipt',
         isRaced ? [] : [...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldRows, rowsById(now), receipt)],
       );
-      if (!isRaced) found('whole', rowsAreRecords(now, view.plainFields, truth));
+      if (!isRaced) found('whole', rowsAreRecords(now, view.plainFields, truth, keeper.isEdited));
       version = desk.crm.ask({}).version;
       plain = published === 1 && truth.exact !== null && truth.isNow && !isLied && !isViewEdited && !isWalk;
     }

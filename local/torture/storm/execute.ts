@@ -51,7 +51,7 @@ export function execute(
         }
         if (inside?.call !== number) return;
         isInside = true;
-        const input = inside.endpoint === 'getState' ? {} : { tableId };
+        const input = tableId === null || inside.endpoint === 'getState' ? {} : { tableId };
         insideTold = `; inside ${inside.user}: ${inside.endpoint} ${endingOf(desk.execute({ ...inside, input }))}`;
         isInside = false;
       },

@@ -14,7 +14,7 @@ const job = z.looseObject({
   journalled: z.optional(z.boolean()),
 });
 
-const receipt = z.object({
+export const receipt = z.object({
   complete: z.boolean(),
   asked: z.number(),
   fetched: z.number(),

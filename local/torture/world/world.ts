@@ -16,6 +16,8 @@ export interface Place {
   readonly empty: Snapshot;
   /** The view pulled once, by id; null where that view cannot be pulled. */
   readonly pulled: Map<string, Pulled | null>;
+  /** The same, switched to be edited. */
+  readonly edited: Map<string, Pulled>;
 }
 
 export interface Pulled {
@@ -65,7 +67,7 @@ function openPlace(crm: CrmLink): Place {
   }
   typeInto(desk.state, 0, 1, 1, 'mine');
   typeInto(desk.state, 0, 2, 1, '=A1&"!"');
-  return { desk, empty: desk.emulator.snapshot(), pulled: new Map() };
+  return { desk, empty: desk.emulator.snapshot(), pulled: new Map(), edited: new Map() };
 }
 
 /** The data of an execution in calm weather. @throws the add-on's refusal. */
@@ -94,11 +96,16 @@ export interface Accept {
 
 const NOTHING: Accept = { acceptFewer: false, acceptGone: false };
 
-export const startInput = ({ model, objectId, memberId }: TorturedView, target: unknown, accept: Accept = NOTHING) => ({
+export const startInput = (
+  { model, objectId, memberId }: TorturedView,
+  target: unknown,
+  accept: Accept = NOTHING,
+  editing = false,
+) => ({
   objectId,
   viewId: model.id,
   target,
-  options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false },
+  options: { columns: { kind: 'view' }, relationLabels: true, selectAs: 'label', listChanges: false, editing },
   memberId,
   ...accept,
 });
@@ -118,9 +125,25 @@ function preparedView(place: Place, view: TorturedView): Pulled | null {
   return made;
 }
 
-function pullCalmly(desk: Desk, view: TorturedView): Pulled | null {
+/** The table with its cells given to people to edit; the CRM as it was at the beginning. */
+export function withEditing({ desk, edited }: Place, view: TorturedView, pulled: Pulled): Pulled {
+  const known = edited.get(view.model.id);
+  if (known) return known;
+  desk.emulator.restore(pulled.snapshot);
+  desk.crm.ask({ restart: true });
+  const made = pullCalmly(desk, view, ['setEditing', { tableId: pulled.tableId, on: true }]);
+  if (!made) throw new Error(`"${view.model.name}" cannot be edited.`);
+  edited.set(view.model.id, made);
+  return made;
+}
+
+function pullCalmly(
+  desk: Desk,
+  view: TorturedView,
+  [endpoint, input]: readonly [string, unknown] = ['startPull', startInput(view, { kind: 'newSheet' })],
+): Pulled | null {
   try {
-    let job = readJobInfo(ask(desk, 'startPull', startInput(view, { kind: 'newSheet' })));
+    let job = readJobInfo(ask(desk, endpoint, input));
     let calls = 0;
     for (let slice = 0; slice < MOST_SLICES && !['done', 'failed'].includes(job.phase); slice += 1) {
       desk.emulator.advance(job.waitMs);

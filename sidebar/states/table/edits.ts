@@ -11,25 +11,28 @@ export function openEdits(state: State, tableId: string): Step {
   return list(state, { at: 'edits', tableId, settings, call: null, files: null, leftOut: [], trouble: null });
 }
 
-function list(state: State, screen: Omit<EditsScreen, 'info'>): Step {
+function list(state: State, screen: Omit<EditsScreen, 'info'>, from = 0): Step {
   const asking = (call: number): EditsScreen => ({
     ...screen,
     files: null,
     trouble: null,
     info: { is: 'coming', call },
   });
-  return ask(state, 'listEdits', { tableId: screen.tableId }, asking);
+  return ask(state, 'listEdits', { tableId: screen.tableId, from }, asking);
 }
 
 export function editsStep(state: State, screen: EditsScreen, event: Event): Step {
-  const { tableId, settings } = screen;
-  const isFree = screen.call === null && screen.info.is === 'here';
+  const { tableId, settings, info } = screen;
+  const isFree = screen.call === null && info.is === 'here';
+  const page = { tableId, from: info.is === 'here' ? info.items[0]?.from : 0 };
   const busy = (call: number): EditsScreen => ({ ...screen, call, trouble: null });
   switch (event.type) {
     case 'backAsked':
       return forget(screen.files === null ? showTableOrHome(state, tableId) : list(state, screen), screen);
     case 'againAsked':
       return screen.call === null ? list(state, screen) : stay(state);
+    case 'editsTurned':
+      return isFree ? list(state, screen, event.from) : stay(state);
     case 'editsSet':
       return isFree ? show(state, { ...screen, settings: event.settings }) : stay(state);
     case 'editsSaved': {
@@ -40,10 +43,10 @@ export function editsStep(state: State, screen: EditsScreen, event: Event): Step
       return ask(state, 'saveEdits', input, busy);
     }
     case 'editsDropped':
-      return isFree ? ask(state, 'dropEdits', { tableId, cells: event.cells }, busy) : stay(state);
+      return isFree ? ask(state, 'dropEdits', { ...page, cells: event.cells }, busy) : stay(state);
     case 'typedRemoved': {
-      const rows = screen.info.is === 'here' ? (screen.info.items[0]?.back ?? []).map(({ row }) => row) : [];
-      return isFree ? ask(state, 'removeTyped', { tableId, rows }, busy) : stay(state);
+      const rows = info.is === 'here' ? (info.items[0]?.back ?? []).map(({ row }) => row) : [];
+      return isFree ? ask(state, 'removeTyped', { ...page, rows }, busy) : stay(state);
     }
     case 'filesMade': {
       if (event.call !== screen.call) return stay(state);
@@ -54,7 +57,7 @@ export function editsStep(state: State, screen: EditsScreen, event: Event): Step
     case 'answered':
       return answered(state, screen, event);
     case 'failed': {
-      if (isAwaited(screen.info, event.call))
+      if (isAwaited(info, event.call))
         return show(state, { ...screen, info: { is: 'missing', trouble: event.trouble } });
       return event.call === screen.call ? show(state, { ...screen, call: null, trouble: event.trouble }) : stay(state);
     }

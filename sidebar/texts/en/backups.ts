@@ -13,6 +13,8 @@ export const BACKUPS = {
     intoKnown: 'Members are found there by their e-mail addresses.',
     objects: 'Objects',
     chosen: { one: '{n} object chosen', other: '{n} objects chosen' },
+    added: 'New in Twenty, not in this backup: {names}.',
+    add: 'Add',
     objectCount: { one: '{n} object', other: '{n} objects' },
     counting: 'Counting records…',
     cells: 'Takes {cells} cells; {left} are free in this spreadsheet.',

@@ -70,7 +70,7 @@ export const CHOOSE = {
     title: 'What comes',
     cells: 'Takes {needed} cells. The spreadsheet is then {share} full.',
     tooMany:
-      'It needs {needed} cells, more than this spreadsheet has room for. Choose fewer columns, or use a new spreadsheet.',
+      'It needs {needed} cells, more than this spreadsheet has room for. Choose fewer columns, or use a new spreadsheet. A view of any size goes to a file: npm run export (docs/large.md).',
     first: 'First rows',
   },
 } as const;

@@ -16,6 +16,8 @@ export const BACKUPS: SameShape<typeof EN> = {
     intoKnown: 'Les membres y sont retrouvés par leurs adresses e-mail.',
     objects: 'Objets',
     chosen: { one: '{n} objet choisi', other: '{n} objets choisis' },
+    added: 'Nouveau dans Twenty, absent de cette sauvegarde : {names}.',
+    add: 'Ajouter',
     objectCount: { one: '{n} objet', other: '{n} objets' },
     counting: 'Comptage des enregistrements…',
     cells: 'Occupe {cells} cellules ; il en reste {left} dans ce classeur.',

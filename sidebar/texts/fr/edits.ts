@@ -29,8 +29,8 @@ export const EDITS: SameShape<typeof EN> = {
       other: '{n} cellules ont changé aussi dans Twenty : choisissez lesquelles comptent, sinon elles restent dehors.',
     },
     clears: {
-      one: '{n} cellule a été vidée. Un fichier ne peut pas vider un champ : faites-le dans Twenty.',
-      other: '{n} cellules ont été vidées. Un fichier ne peut pas vider un champ : faites-le dans Twenty.',
+      one: '{n} cellule vidée ne peut pas aller dans un fichier : videz le champ dans Twenty.',
+      other: '{n} cellules vidées ne peuvent pas aller dans un fichier : videz les champs dans Twenty.',
     },
     refused: {
       one: '{n} cellule ne peut pas aller dans un fichier',
@@ -38,6 +38,9 @@ export const EDITS: SameShape<typeof EN> = {
     },
     allMine: 'Toutes les miennes',
     allTheirs: 'Toutes celles de Twenty',
+    page: '{from} à {to} sur {total}',
+    before: 'Précédents',
+    next: 'Suivants',
     mine: 'la mienne',
     theirs: 'celle de Twenty',
     which: 'Laquelle compte : {header}',

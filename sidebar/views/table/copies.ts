@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit-html';
 import type { SnapshotPlan } from '../../../src/protocol/schedule';
 import type { TableExtras } from '../../../src/protocol/table';
 import type { TablePanel } from '../../model/screens/table';
-import { check } from '../parts/check';
+import { check, checks } from '../parts/check';
 import { listing } from '../parts/listing';
 import { type Ui, button, spinner, troubleLine } from '../parts/parts';
 import { pick, pickNumber } from '../parts/pick';
@@ -104,5 +104,14 @@ function columnsPart(
   return html`${check('copies-all', schedule.allColumns, chosen === null, () =>
     set({ ...plan, columns: chosen === null ? columns.map(({ tag }) => tag) : null }),
   )}
-    ${chosen === null ? nothing : columns.map(({ tag, header }) => check(`copy-${tag}`, header, chosen.includes(tag), () => toggle(tag)))}`;
+    ${
+      chosen === null
+        ? nothing
+        : checks(schedule.datedCopies, columns, ({ tag, header }) => ({
+            id: `copy-${tag}`,
+            text: header,
+            on: chosen.includes(tag),
+            change: () => toggle(tag),
+          }))
+    }`;
 }

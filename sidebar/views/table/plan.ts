@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit-html';
 import type { ScheduleInfo, SchedulePlan, Timing } from '../../../src/protocol/schedule';
 import type { TablePanel } from '../../model/screens/table';
 import { fill } from '../../say';
-import { check } from '../parts/check';
+import { checks } from '../parts/check';
 import { type Ui, button, spinner, troubleLine } from '../parts/parts';
 import { pick, pickNumber } from '../parts/pick';
 import { hourName, weekdayName } from '../parts/timing';
@@ -27,7 +27,7 @@ export function planPanel(
     event.preventDefault();
     send({ type: 'planAsked', plan: { ...plan, paused: false } });
   };
-  return html`<form class="panel" novalidate @submit=${submit}>
+  return html`<form class="panel" aria-label=${schedule.title} novalidate @submit=${submit}>
     ${pick(
       'timing',
       schedule.when,
@@ -92,10 +92,14 @@ export function timingPart(timing: Timing, set: (timing: Timing) => void, ui: Ui
         : [...timing.days, day].sort((one, other) => one - other);
       if (days.length > 0) set({ ...timing, days });
     };
-    return html`<fieldset class="days"><legend>${schedule.days}</legend>
-        ${counted(1, 7).map((day) => check(`day-${day}`, weekdayName(day, ui, 'short'), timing.days.includes(day), () => toggle(day)))}
-      </fieldset>
-      ${hours}`;
+    const dayBox = (day: number) => ({
+      id: `day-${day}`,
+      text: weekdayName(day, ui, 'short'),
+      on: timing.days.includes(day),
+      change: () => toggle(day),
+    });
+    return html`<div class="label">${schedule.days}</div>
+      ${checks(schedule.days, counted(1, 7), dayBox, 'days')} ${hours}`;
   }
   if (timing.kind === 'month') {
     const name = (day: number): string => (day === 31 ? schedule.lastDay : say.number(day));

@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit-html';
 import type { StaleColumn } from '../../../src/protocol/table';
 import type { TablePanel } from '../../model/screens/table';
 import { fill } from '../../say';
-import { check } from '../parts/check';
+import { checks } from '../parts/check';
 import { listing } from '../parts/listing';
 import { type Ui, button, spinner, troubleLine } from '../parts/parts';
 
@@ -25,13 +25,11 @@ export function tidyPanel(panel: Tidy, ui: Ui): TemplateResult {
 function stale(columns: readonly StaleColumn[], { tags }: Tidy, { say, send }: Ui): TemplateResult {
   const { more } = say.texts;
   return html`<p>${more.staleHelp}</p>
-    ${columns.map(({ tag, header, letter, isEmpty }) =>
-      check(
-        `stale-${tag}`,
-        fill(isEmpty ? more.staleEmpty : more.staleFull, { column: letter, header }),
-        tags.includes(tag),
-        () => send({ type: 'staleToggled', tag }),
-      ),
-    )}
+    ${checks(more.tidy, columns, ({ tag, header, letter, isEmpty }) => ({
+      id: `stale-${tag}`,
+      text: fill(isEmpty ? more.staleEmpty : more.staleFull, { column: letter, header }),
+      on: tags.includes(tag),
+      change: () => send({ type: 'staleToggled', tag }),
+    }))}
     <p class="warn under">${more.staleWarning}</p>`;
 }

@@ -1,6 +1,7 @@
 /** The end of a backup: its sheets show, its manifest says what is in them, and older backups may go. Each step may be done again. */
 import { clockText } from '../../cells/zone';
 import { fieldLines } from '../../csv/field-lines';
+import { shownLabel } from '../../gate';
 import type { SheetEdit } from '../../ports/spreadsheet';
 import { sheetName, writeRows } from '../../sheet/write';
 import type { BackupRun } from '../../sync/job/backup';
@@ -8,6 +9,7 @@ import { pullOf } from '../../sync/job/backup';
 import { backupSheets, type BackupTag, removeOldBackups, tagBackup } from '../../sync/own/hidden/backup-sheets';
 import { becomeVisible, openFresh } from '../../sync/own/hidden/hidden';
 import type { App } from '../app/app';
+import { addedSince } from './objects';
 import { BACKUP_WORDS } from './words';
 import { openSession } from '../app/session';
 
@@ -116,6 +118,8 @@ function manifestLines(
     objects.push([label, name, receipt.written, receipt.columns, read, names[index] ?? '', leftOut.join(', '), digest]);
     if (object) fields.push(...fieldLines(object, { schema, rules, forbidden, language, whyNot: words.whyNot }));
   });
+  for (const { labelPlural, nameSingular } of addedSince(app.backups.plan(), run, schema))
+    objects.push([shownLabel(labelPlural), nameSingular, '', '', '', '', words.added]);
   const head: readonly Line[] = [
     [words.title],
     ...words.facts.map((fact, at) => [fact, facts[at] ?? '']),

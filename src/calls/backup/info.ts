@@ -14,6 +14,7 @@ import { sessionOf } from '../app/session';
 import { noteDue, scheduleInfo } from '../schedule/schedule-state';
 import { fitTrigger } from '../schedule/trigger';
 import { type BackupStep, unfinishedBackup } from './backup';
+import { addedSince, isUsual, leftOf } from './objects';
 
 /** Backups that stay unless a person says otherwise. */
 const USUAL_KEEP = 2;
@@ -44,8 +45,10 @@ export function progressOf({ run, phase, index, job, waitMs }: BackupStep): Back
 
 /** The person's choice, and its schedule. @throws SyncError `not-connected`, `schedule-refused`. */
 export function keepWish(app: App, { workspace: ref, objectIds, keep, timing }: BackupWish): BackupPlan {
-  const { address, workspaceId } = sessionOf(app, ref).connection;
-  const plan: BackupPlan = { v: 1, address, workspaceId, objectIds, keep };
+  const session = sessionOf(app, ref);
+  const { address, workspaceId } = session.connection;
+  const left = leftOf(session.schema(), objectIds);
+  const plan: BackupPlan = { v: 1, address, workspaceId, objectIds, left, keep };
   const before = app.schedules.of(BACKUP_ID);
   const isMine = before?.owner === app.owner;
   app.backups.savePlan(plan);
@@ -76,9 +79,6 @@ export function keepWish(app: App, { workspace: ref, objectIds, keep, timing }: 
   return plan;
 }
 
-/** Messages, calendar and attachments, where a version of Twenty does not count them among its own workings. */
-const UNUSUAL = /^(message|calendar|attachment|timelineActivity|workspaceMember|connectedAccount|blocklist|favorite)/;
-
 export function backupInfo(app: App, ref: string | undefined): BackupInfo {
   const session = sessionOf(app, ref);
   const { address, workspaceId } = session.connection;
@@ -90,15 +90,16 @@ export function backupInfo(app: App, ref: string | undefined): BackupInfo {
   const objects = session.schema().objects.filter(isWanted);
   return {
     objects: objects
-      .map(({ id, nameSingular, labelPlural, isSystem, fields }) => ({
-        id,
-        nameSingular,
-        label: shownLabel(labelPlural),
-        isUsual: !isSystem && !UNUSUAL.test(nameSingular),
-        relatesTo: [...new Set(fields.flatMap(toOneTargets))],
+      .map((object) => ({
+        id: object.id,
+        nameSingular: object.nameSingular,
+        label: shownLabel(object.labelPlural),
+        isUsual: isUsual(object),
+        relatesTo: [...new Set(object.fields.flatMap(toOneTargets))],
       }))
       .sort((one, other) => Number(other.isUsual) - Number(one.isUsual) || (one.label < other.label ? -1 : 1)),
     objectIds: isOfThis ? plan.objectIds : null,
+    added: addedSince(plan, session.connection, session.schema()).map(({ id }) => id),
     keep: plan?.keep ?? USUAL_KEEP,
     schedule: schedule && scheduleInfo(app, schedule),
     kept: backupSheets(app.spreadsheet)

@@ -9,6 +9,8 @@ interface BackupWords {
   readonly objectHeaders: readonly string[];
   readonly fieldHeaders: readonly string[];
   readonly forbidden: string;
+  /** Of an object that was made after the objects were chosen. */
+  readonly added: string;
   /** What no sheet has of some types, and that a sheet does not show deleted records. */
   readonly notInSheets: readonly string[];
   readonly key: (ending: string) => string;
@@ -33,6 +35,7 @@ export const BACKUP_WORDS: Readonly<Record<Language, BackupWords>> = {
       'Header that Twenty’s import takes',
     ],
     forbidden: 'the key may not read it',
+    added: 'new in Twenty, not in this backup',
     notInSheets: [
       'Deleted records are not in a backup.',
       'Sheets show rich text as Markdown, of files their names, of who made a record the name and the way. Files to download hold all parts.',
@@ -72,6 +75,7 @@ export const BACKUP_WORDS: Readonly<Record<Language, BackupWords>> = {
       'En-tête que l’import de Twenty accepte',
     ],
     forbidden: 'la clé ne peut pas le lire',
+    added: 'nouveau dans Twenty, absent de cette sauvegarde',
     notInSheets: [
       'Les enregistrements supprimés ne sont pas dans une sauvegarde.',
       'Les feuilles montrent le texte enrichi en Markdown, des fichiers leurs noms, de l’auteur d’un enregistrement le nom et le moyen. Les fichiers à télécharger en contiennent toutes les parties.',

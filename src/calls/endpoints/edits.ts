@@ -2,7 +2,10 @@ import * as v from '../../schema';
 import { jobInfo, withLock } from '../pull/pulls';
 import { dropEdits, listEdits, removeTyped, saveEdits, setEditing } from '../table/editing';
 import { aside, endpoint } from './endpoint';
-import { ofTable } from './shapes';
+
+/** `from`: how many records stand before the page of the list, none where it is missing. */
+const pageOf = () => ({ tableId: v.string(), from: v.optional(v.number()) });
+const page = () => v.object(pageOf());
 
 /** A table that people edit. */
 export const EDITS = {
@@ -13,7 +16,7 @@ export const EDITS = {
   ),
 
   /** What was typed, held against Twenty, deleted records too. */
-  listEdits: aside(ofTable, (app, { tableId }) => listEdits(app, tableId)),
+  listEdits: aside(page, listEdits),
 
   /**
    * Files for Twenty's import, after Twenty was asked for everything anew. Conflicts go where their cell, `id/tag`, is among `mine`; those
@@ -28,18 +31,12 @@ export const EDITS = {
         theirs: v.array(v.string()),
         typed: v.boolean(),
       }),
-    (app, input) => saveEdits(app, input),
+    saveEdits,
   ),
 
   /** Edits, as `id/tag`, that are none any more: the next refresh sets them back. */
-  dropEdits: endpoint(
-    () => v.object({ tableId: v.string(), cells: v.array(v.string()) }),
-    (app, { tableId, cells }) => dropEdits(app, tableId, cells),
-  ),
+  dropEdits: endpoint(() => v.object({ ...pageOf(), cells: v.array(v.string()) }), dropEdits),
 
   /** Empties rows that were typed and have come back as records; others stay. */
-  removeTyped: endpoint(
-    () => v.object({ tableId: v.string(), rows: v.array(v.number()) }),
-    (app, { tableId, rows }) => removeTyped(app, tableId, rows),
-  ),
+  removeTyped: endpoint(() => v.object({ ...pageOf(), rows: v.array(v.number()) }), removeTyped),
 };

@@ -1,4 +1,4 @@
-/** Which objects a key may read: Twenty lists all of them, and says no only when records are asked for. */
+/** Which objects a key may read: Twenty lists all of them, and says no only when records are asked for (twenty.md §1.2). */
 import type { ObjectMetadata } from '../../twenty/model';
 import type { App } from '../app/app';
 import { readCached, writeCached } from '../app/cached';

@@ -1,12 +1,11 @@
 /** Editing a table, and what goes back to Twenty of it: through Twenty's own import, as files. */
 import { SyncError } from '../../errors';
-import { shownLabel, shownText } from '../../gate';
-import type { Scalar } from '../../cells/scalar';
-import { type Asking, type ChangedCell, type ChangedRecord, readChanges } from '../../csv/changes';
+import { shownLabel } from '../../gate';
+import { type Asking, readChanges } from '../../csv/changes';
 import { readEdits, type SheetEdits } from '../../csv/sheet-edits';
 import { newRecords, readTypedRows } from '../../csv/typed-rows';
 import { updateFiles } from '../../csv/update-file';
-import type { EditedCell, EditsInfo, SavedEdits } from '../../protocol/edits';
+import type { EditsInfo, SavedEdits } from '../../protocol/edits';
 import type { Language } from '../../protocol/reply';
 import type { ActiveJob } from '../../sync/job/job';
 import { hashesFor, hashOf, loadBase, saveBase } from '../../sync/own/hidden/base';
@@ -19,11 +18,7 @@ import { beginJob, NOTHING_ACCEPTED } from '../pull/begin';
 import { planView } from '../plan/planned';
 import { placedTable, withLock } from '../pull/pulls';
 import { openSession } from '../app/session';
-
-/** Of records, in a list. */
-const MOST_LISTED = 200;
-/** Letters of a value, in a list. */
-const MOST_SHOWN = 200;
+import { editKey, editsList } from './edits-list';
 
 /** @throws SyncError `not-agreed`. */
 export function setEditing(app: App, tableId: string, on: boolean): ActiveJob {
@@ -72,80 +67,24 @@ function open(app: App, tableId: string, importing: Language): Opened {
   return { placed, plan, found, asking, link };
 }
 
-export function listEdits(app: App, tableId: string): EditsInfo {
-  return infoOf(app, open(app, tableId, app.language));
+interface EditsPage {
+  readonly tableId: string;
+  /** How many records stand before the page: none where it is missing. */
+  readonly from?: number | undefined;
 }
 
-function infoOf(app: App, opened: Opened): EditsInfo {
+export function listEdits(app: App, { tableId, from = 0 }: EditsPage): EditsInfo {
+  const opened = open(app, tableId, app.language);
   const { placed, found, asking, link } = opened;
   const records = readChanges(found, asking);
   // What Twenty has by now, written otherwise: the next refresh writes it as Twenty does.
-  const settled = records.flatMap(({ cells }) => cells.filter(({ verdict }) => verdict === 'same').map(keyOf));
+  const settled = records.flatMap(({ cells }) => cells.filter(({ verdict }) => verdict === 'same').map(editKey));
   if (settled.length > 0) withLock(app, () => settle(app, placed.table.id, found, new Set(settled)));
-  const standing = records
-    .map((one) => ({ ...one, cells: one.cells.filter(({ verdict }) => verdict !== 'same') }))
-    .filter(({ cells }) => cells.length > 0);
-  const listed = [...standing].sort((one, other) => rank(one) - rank(other)).slice(0, MOST_LISTED);
-  const count = (is: (cell: ChangedCell, state: ChangedRecord['state']) => boolean): number =>
-    standing.reduce((sum, { cells, state }) => sum + cells.filter((cell) => is(cell, state)).length, 0);
-  const goes = (cell: ChangedCell, state: ChangedRecord['state']): boolean =>
-    cell.verdict === 'goes' && state === 'there';
-  const typed = typedIn(app, opened);
-  return {
-    records: listed.map(({ id, name, state, cells }) => ({
-      id,
-      name: shownLabel(name),
-      link: state === 'there' ? link(id) : '',
-      state,
-      cells: cells.map((cell) => cellInfo(cell)),
-    })),
-    total: {
-      records: standing.length,
-      goes: count((cell, state) => goes(cell, state) && !cell.isConflict),
-      conflicts: count((cell, state) => goes(cell, state) && cell.isConflict),
-      clears: count(({ verdict }, state) => verdict === 'clear' && state === 'there'),
-      refused: count((cell, state) => state !== 'there' || (cell.verdict !== 'goes' && cell.verdict !== 'clear')),
-    },
-    typed: typed
-      .filter(({ sameAs }) => sameAs === null)
-      .slice(0, MOST_LISTED)
-      .map(({ typed: { row }, name, refused }) => ({ row, name: shownLabel(name), refused })),
-    back: typed
-      .filter(({ sameAs }) => sameAs !== null)
-      .map(({ typed: { row }, name }) => ({ row, name: shownLabel(name) })),
-  };
+  return editsList(records, typedIn(app, opened), from, link);
 }
 
 const typedIn = ({ spreadsheet }: App, { found, asking, plan }: Opened) =>
   newRecords(readTypedRows(found, spreadsheet), found, plan.columns, asking, plan.labelTag);
-
-/** Those that ask for a decision first. */
-const rank = ({ cells, state }: ChangedRecord): number =>
-  state === 'there' && cells.some(({ isConflict }) => isConflict) ? 0 : state !== 'there' ? 1 : 2;
-
-const keyOf = ({ edit }: ChangedCell): string => `${edit.id}/${edit.tag}`;
-
-function cellInfo({ edit, theirs, verdict, isConflict }: ChangedCell): EditedCell {
-  const is = verdict === 'clear' || verdict === 'goes' ? verdict : 'refused';
-  const isSaid = verdict !== 'clear' && verdict !== 'goes' && verdict !== 'same' && verdict !== 'not-there';
-  const why = isSaid ? verdict : null;
-  const format = edit.column?.column.format;
-  const shown = (value: Scalar): string => shownText(textOf(value, format), MOST_SHOWN);
-  const mine = edit.shown === undefined ? shown(edit.mine) : shownText(edit.shown, MOST_SHOWN);
-  return { tag: edit.tag, header: shownLabel(edit.header), theirs: shown(theirs), mine, is, why, isConflict };
-}
-
-const DAY_MS = 86_400_000;
-const EPOCH_SERIAL = 25_569;
-
-/** Without the sheet's own way to show it: a day, or a time of the spreadsheet's clock, is a number there. */
-function textOf(value: Scalar, format: string | undefined): string {
-  if (value === null) return '';
-  if (typeof value !== 'number' || (format !== 'date' && format !== 'dateTime')) return String(value);
-  const date = new Date(Math.round((value - EPOCH_SERIAL) * DAY_MS));
-  if (Number.isNaN(date.getTime())) return String(value);
-  return format === 'date' ? date.toISOString().slice(0, 10) : date.toISOString().slice(0, 16).replace('T', ' ');
-}
 
 /** Cells are `id/tag`; `typed`: new records too. */
 interface EditsChoice {
@@ -161,11 +100,7 @@ export function saveEdits(app: App, { tableId, language, mine, theirs, typed }: 
   const opened = open(app, tableId, language);
   const { found, asking } = opened;
   const chosen = new Set(mine);
-  const going = readChanges(
-    found,
-    asking,
-    ({ edit, isConflict }) => !isConflict || chosen.has(`${edit.id}/${edit.tag}`),
-  );
+  const going = readChanges(found, asking, (cell) => !cell.isConflict || chosen.has(editKey(cell)));
   const rows = going.filter(({ state, fields }) => state === 'there' && fields.size > 0);
   const made = (typed ? typedIn(app, opened) : [])
     .filter(({ sameAs, refused, fields }) => sameAs === null && refused.length === 0 && fields.size > 0)
@@ -175,12 +110,12 @@ export function saveEdits(app: App, { tableId, language, mine, theirs, typed }: 
     ...updateFiles(made, asking.labels, 'new').map((file) => ({ ...file, isNew: true })),
   ];
   const leftOut = going.flatMap(({ name, state }) => (state === 'there' ? [] : [{ name: shownLabel(name), state }]));
-  return { files, leftOut: leftOut.slice(0, MOST_LISTED) };
+  return { files, leftOut };
 }
 
-export function dropEdits(app: App, tableId: string, cells: readonly string[]): EditsInfo {
-  dropCells(app, tableId, cells);
-  return listEdits(app, tableId);
+export function dropEdits(app: App, { cells, ...page }: EditsPage & { readonly cells: readonly string[] }): EditsInfo {
+  dropCells(app, page.tableId, cells);
+  return listEdits(app, page);
 }
 
 function dropCells(app: App, tableId: string, cells: readonly string[]): void {
@@ -206,8 +141,8 @@ function settle(app: App, tableId: string, { edits }: SheetEdits, cells: Readonl
 }
 
 /** Looked at anew: only what still shows the same as a record is emptied, and only the table's own columns. */
-export function removeTyped(app: App, tableId: string, rows: readonly number[]): EditsInfo {
-  const opened = open(app, tableId, app.language);
+export function removeTyped(app: App, { rows, ...page }: EditsPage & { readonly rows: readonly number[] }): EditsInfo {
+  const opened = open(app, page.tableId, app.language);
   const { sheet } = opened.found;
   const back = typedIn(app, opened).flatMap(({ typed, sameAs }) =>
     sameAs !== null && rows.includes(typed.row) ? [typed] : [],
@@ -227,5 +162,5 @@ export function removeTyped(app: App, tableId: string, rows: readonly number[]):
       );
     if (blocks.length > 0) app.spreadsheet.apply([{ kind: 'clearMany', sheetId: sheet.info.id, blocks }]);
   });
-  return listEdits(app, tableId);
+  return listEdits(app, page);
 }

@@ -1,8 +1,9 @@
 /** Cells whose value is one of some: options, yes or no, lists, JSON. */
+import { csvJsonOf } from '../../cells/csv-value';
 import { parseJson } from '../../wire';
 import type { FieldMetadata } from '../../twenty/model';
 import { itemTexts } from '../joined';
-import type { InverseContext, PartInverse, Refusal } from './inverse';
+import type { FieldInverse, InverseContext, PartInverse, Parts, Refusal } from './inverse';
 import { splitJoined, textPart } from './texts';
 
 export const yesNoPart: PartInverse = (cell) => (typeof cell === 'boolean' ? { '': cell } : 'not-yes-no');
@@ -32,6 +33,16 @@ export const optionsPart: PartInverse = textPart('', (text, { field }) => {
   return { value: values };
 });
 
+/** An emptied cell of a list. One whose items do not show is as it was: its cell was empty before. */
+export function clearedList(
+  part: string,
+  { present }: InverseContext,
+  isShown = (item: unknown) => itemTexts([item]).length > 0,
+): Parts {
+  const before = present[part];
+  return { [part]: Array.isArray(before) && !before.some(isShown) ? before : [] };
+}
+
 /** Items that the joined text lost (empty ones, other things than texts) would be lost in Twenty. */
 export const itemsPart = (part: string, convert: (item: string) => string | undefined = (item) => item): PartInverse =>
   textPart(part, (text, { present }: InverseContext) => {
@@ -43,9 +54,16 @@ export const itemsPart = (part: string, convert: (item: string) => string | unde
     return items.includes(undefined) ? 'not-an-email' : { value: items };
   });
 
-/** Only what is not empty: nothing, `{}` and `[]` would clear the field. */
-export const jsonPart: PartInverse = textPart('', (text) => {
-  const value = parseJson(text);
-  const isFilled = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-  return isFilled ? { value } : 'not-json';
-});
+/** Only what is not empty: `{}` and `[]` would clear the field, as `null` does, which stands for an emptied cell. */
+export const jsonInverse: FieldInverse = {
+  columns: {
+    '': textPart('', (text) => {
+      const value = parseJson(text);
+      const isFilled = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+      return isFilled ? { value } : 'not-json';
+    }),
+  },
+  clears: { '': ({ mayBeNull }) => (mayBeNull ? { '': null } : null) },
+  parts: [undefined],
+  write: ({ '': value }) => [value === null ? { kind: 'plain', text: 'null' } : csvJsonOf(value)],
+};

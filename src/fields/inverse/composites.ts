@@ -2,7 +2,7 @@
 import { type CsvValue, EMPTY, csvJsonOf, csvValueOf } from '../../cells/csv-value';
 import { isRecord, textOf } from '../../wire';
 import { ADDRESS_PARTS, CURRENCY_PARTS, EMAILS_PARTS, FULL_NAME_PARTS, LINKS_PARTS, PHONES_PARTS } from '../sub-fields';
-import { itemsPart } from './choices';
+import { clearedList, itemsPart } from './choices';
 import type { FieldInverse, Parts } from './inverse';
 import { amountPart, amountText, MICROS } from './numbers';
 import { textIn, textPart } from './texts';
@@ -75,6 +75,10 @@ export const emailsInverse: FieldInverse = {
     }),
     '.additionalEmails': itemsPart('additionalEmails', emailOf),
   },
+  clears: {
+    '.additionalEmails': (context) =>
+      textOf(context.present['primaryEmail']) === undefined ? null : clearedList('additionalEmails', context),
+  },
   parts: Object.values(EMAILS_PARTS),
   write({ primaryEmail, additionalEmails }) {
     const list: unknown = additionalEmails ?? [];
@@ -102,6 +106,13 @@ export const linksInverse: FieldInverse = {
     // Their labels are not in the sheet.
     '.secondaryLinks': 'joined',
   },
+  // The first address is written along, and must come back as it is.
+  clears: {
+    '.secondaryLinks': (context) => {
+      const { primaryLinkUrl: url } = context.present;
+      return typeof url === 'string' && addressOf(url) === url ? clearedList('secondaryLinks', context) : null;
+    },
+  },
   parts: Object.values(LINKS_PARTS),
   write({ primaryLinkUrl, primaryLinkLabel, secondaryLinks }) {
     const list: unknown = secondaryLinks ?? [];
@@ -127,6 +138,18 @@ export const phonesInverse: FieldInverse = {
       return { primaryPhoneNumber: number, primaryPhoneCallingCode: code };
     },
     '.additionalPhones': 'joined',
+  },
+  // A number without its code would be read anew.
+  clears: {
+    '.additionalPhones': (context) => {
+      const { primaryPhoneNumber: number, primaryPhoneCallingCode: code } = context.present;
+      if (textOf(number) === undefined || textOf(code) === undefined) return null;
+      return clearedList(
+        'additionalPhones',
+        context,
+        (phone) => isRecord(phone) && textOf(phone['number']) !== undefined,
+      );
+    },
   },
   parts: Object.values(PHONES_PARTS),
   write({ primaryPhoneNumber, primaryPhoneCountryCode, primaryPhoneCallingCode, additionalPhones }) {

@@ -1,6 +1,6 @@
 import { csvJsonOf, csvValueOf } from '../../cells/csv-value';
 import type { FieldMetadata, FieldType } from '../../twenty/model';
-import { itemsPart, jsonPart, optionPart, optionsPart, yesNoPart } from './choices';
+import { clearedList, itemsPart, jsonInverse, optionPart, optionsPart, yesNoPart } from './choices';
 import {
   addressInverse,
   currencyInverse,
@@ -9,15 +9,15 @@ import {
   linksInverse,
   phonesInverse,
 } from './composites';
-import type { FieldInverse, PartInverse, Refusal } from './inverse';
+import type { FieldInverse, InverseContext, PartInverse, Parts, Refusal } from './inverse';
 import { dayPart, momentPart, numberPart, ratingPart } from './numbers';
 import { idPart, textPart } from './texts';
 import { RICH_TEXT_PARTS } from '../sub-fields';
 
 /** A value without parts: one column in the sheet, one in the file. */
-function plain(read: PartInverse, isJson = false): FieldInverse {
+function plain(read: PartInverse, isJson = false, clear?: (context: InverseContext) => Parts | null): FieldInverse {
   const write: FieldInverse['write'] = ({ '': value }) => [isJson ? csvJsonOf(value) : csvValueOf(value)];
-  return { columns: { '': read }, parts: [undefined], write };
+  return { columns: { '': read }, ...(clear && { clears: { '': clear } }), parts: [undefined], write };
 }
 
 const refused = (...keys: readonly (readonly [string, Refusal])[]): FieldInverse => ({
@@ -30,7 +30,7 @@ const refused = (...keys: readonly (readonly [string, Refusal])[]): FieldInverse
 const INVERSES: Readonly<Record<FieldType, FieldInverse>> = {
   ACTOR: refused(['.name', 'not-imported'], ['.source', 'not-imported']),
   ADDRESS: addressInverse,
-  ARRAY: plain(itemsPart(''), true),
+  ARRAY: plain(itemsPart(''), true, (context) => clearedList('', context)),
   BOOLEAN: plain(yesNoPart),
   CURRENCY: currencyInverse,
   DATE: plain(dayPart),
@@ -46,7 +46,7 @@ const INVERSES: Readonly<Record<FieldType, FieldInverse>> = {
   PHONES: phonesInverse,
   POSITION: refused(['', 'not-imported']),
   RATING: plain(ratingPart),
-  RAW_JSON: plain(jsonPart, true),
+  RAW_JSON: jsonInverse,
   // The name beside the id means a record too, once it is looked up: whoever asks Twenty gives its id.
   RELATION: { columns: { Id: idPart('id') }, parts: ['Id'], write: ({ id }) => [csvValueOf(id)] },
   RICH_TEXT: refused(['', 'rich-text']),

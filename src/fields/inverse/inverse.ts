@@ -47,19 +47,22 @@ export interface InverseContext {
   /** What Twenty holds of the field; empty for a new record. */
   readonly present: Parts;
   readonly isNew: boolean;
+  readonly mayBeNull: boolean;
   /** What a cell that holds a number shows. */
   readonly shown?: string | undefined;
   /** The instant (ms) of a wall clock of the spreadsheet (ms, as if it were UTC); null where that time is skipped or comes twice. */
   readonly instantAt: (wallClock: number) => number | null;
 }
 
-/** An edited cell → the parts that it says, as Twenty holds them. An empty cell never comes here: no file can clear. */
+/** An edited cell → the parts that it says, as Twenty holds them. An empty cell never comes here: see `clears`. */
 export type PartInverse = (cell: Exclude<Scalar, null>, context: InverseContext) => Parts | Refusal;
 
 /** The way back of a field type: its columns in the sheet → columns of a file that Twenty imports. */
 export interface FieldInverse {
   /** By what stands in a column's key behind the field's name: '', '.amount', 'Id'. A column that is not here is not imported. */
   readonly columns: Readonly<Record<string, PartInverse | Refusal>>;
+  /** By the same keys: what Twenty holds once that cell is emptied. Null, or no entry, where no file empties it for certain (csv.md §4). */
+  readonly clears?: Readonly<Record<string, (context: InverseContext) => Parts | null>>;
   /** Labels of the field's columns in the file, in their order. */
   readonly parts: readonly (string | undefined)[];
   /** All of a field's cells, edited or not, as `parts` names them. `given` is what Twenty shall hold. */

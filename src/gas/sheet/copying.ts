@@ -43,7 +43,10 @@ export function createCopier({ write }: Settling): Copier {
       // What stood beside another record must not stand beside this one, not even for a moment.
       if (!notes) write(() => void to.clearNote());
       withRules(() => void to.clearDataValidations());
-      const contents = (): void => copyContents(from, to);
+      const contents = (): void => {
+        if (notes) write(() => void to.clearNote());
+        copyContents(from, to);
+      };
       unlessRefused(lookless, sheetId, () => from.copyTo(to), contents);
       // Not by setters: they lose the colours of drop-downs.
       withRules(() => from.copyTo(to, SpreadsheetApp.CopyPasteType.PASTE_DATA_VALIDATION, false));

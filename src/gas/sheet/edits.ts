@@ -1,6 +1,8 @@
+import { SyncError } from '../../errors';
 import type { SheetEdit } from '../../ports/spreadsheet';
 import type { Copier } from './copying';
 import { putFilter, setFormatRuleRanges } from './filters';
+import type { Formats } from './formats';
 import { once } from '../patient';
 import { rangeOf } from './ranges';
 import type { Settling } from './settling';
@@ -16,8 +18,12 @@ export interface Hands {
   readonly settling: Settling;
 }
 
-/** Performs one edit, and tries again where that is safe. Each is one to three calls, whatever the number of cells. */
-export function applyEdit(edit: SheetEdit, hands: Hands): void {
+/**
+ * Performs one edit, and tries again where that is safe. Each is one to three calls, whatever the number of cells.
+ *
+ * @param formats of the cells that a `write` writes, where they are known
+ */
+export function applyEdit(edit: SheetEdit, hands: Hands, formats?: Formats): void {
   const { sheetOf, settling } = hands;
   switch (edit.kind) {
     case 'grow':
@@ -45,9 +51,20 @@ export function applyEdit(edit: SheetEdit, hands: Hands): void {
       rangeOf(sheetOf(edit.block.sheetId), edit.block).deleteCells(SpreadsheetApp.Dimension.ROWS);
       return;
     default:
-      settling.write(() => applyRepeatable(edit, hands));
+      try {
+        settling.write(() => applyRepeatable(edit, hands, formats));
+      } catch (thrown) {
+        if (thrown instanceof SyncError || !mayStay(edit)) throw thrown;
+      }
   }
 }
+
+/** What a native table may refuse, and what cells can do without: a publishing that ends is worth more. */
+const mayStay = (edit: Repeatable): boolean =>
+  edit.kind === 'numberFormat' ||
+  edit.kind === 'numberFormats' ||
+  edit.kind === 'headerStyle' ||
+  (edit.kind === 'write' && edit.isHeader === true);
 
 /** What moves cells: it is not repeated, nor is what was written before it. */
 const STRUCTURAL = [
@@ -64,10 +81,10 @@ type Repeatable = Exclude<SheetEdit, { readonly kind: (typeof STRUCTURAL)[number
 export const isStructural = ({ kind }: SheetEdit): boolean => STRUCTURAL.some((one) => one === kind);
 
 /** Leaves the same, however often it is done. */
-function applyRepeatable(edit: Repeatable, { sheetOf, copier, settling }: Hands): void {
+function applyRepeatable(edit: Repeatable, { sheetOf, copier, settling }: Hands, formats?: Formats): void {
   switch (edit.kind) {
     case 'write':
-      return write(sheetOf(edit.sheetId), edit, settling);
+      return write(sheetOf(edit.sheetId), edit, settling, formats);
     case 'copyValues': {
       const target = rangeOf(sheetOf(edit.to.sheetId), { ...edit.from, ...edit.to });
       rangeOf(sheetOf(edit.from.sheetId), edit.from).copyTo(target, { contentsOnly: true });

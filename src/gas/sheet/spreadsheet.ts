@@ -7,6 +7,7 @@ import { insertChart } from './charts';
 import { createCopier, richCells } from './copying';
 import { applyEdit, isStructural } from './edits';
 import { formatRuleRanges, readFilter } from './filters';
+import { formatsTogether } from './formats';
 import { hiddenRowsOf } from './hidden-rows';
 import { once } from '../patient';
 import { rangeOf } from './ranges';
@@ -116,8 +117,10 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
     rejectingColumns: (block) => ask(() => rejectingColumns(rangeOf(sheetOf(block.sheetId), block))),
     insertChart: (chart) => insertChart(sheetOf(chart.block.sheetId), chart),
     apply(edits) {
+      const formats = formatsTogether(edits, ask, (sheetId, ...block) => sheetOf(sheetId).getRange(...block));
       for (const edit of edits) {
-        const perform = (): void => refusable(edit, sheetOf, () => applyEdit(edit, hands));
+        const perform = (): void =>
+          refusable(edit, sheetOf, () => applyEdit(edit, hands, edit.kind === 'write' ? formats(edit) : undefined));
         if (TOUCHES_COLUMNS.includes(edit.kind)) tags.forgetColumns(sheetIdOf(edit));
         perform();
         if (!isStructural(edit)) settling.keep(perform);

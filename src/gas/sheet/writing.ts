@@ -2,17 +2,24 @@
 import { couldBeFormula } from '../../cells/formula-start';
 import type { TypedValue } from '../../cells/typed-value';
 import type { SheetEdit } from '../../ports/spreadsheet';
+import { type Formats, formatsOf, TEXT_FORMAT } from './formats';
 import type { Settling } from './settling';
 
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
 type Write = Extract<SheetEdit, { kind: 'write' }>;
 
-export function write(sheet: GoogleSheet, { row, column, rows, own }: Write, { expect, suspect }: Settling): void {
+/** @param known formats of the cells, where they are known */
+export function write(
+  sheet: GoogleSheet,
+  { row, column, rows, own }: Write,
+  { expect, suspect }: Settling,
+  known?: Formats,
+): void {
   const width = rows[0]?.length ?? 0;
   if (width === 0) return;
   const range = sheet.getRange(row, column, rows.length, width);
-  const formats = own ? formatsOf(range, rows.length, width) : [];
+  const formats = !own ? [] : (known ?? formatsOf(range, rows.length, width));
   const values = rows.map((cells, y) => cells.map((value, x) => plainValue(value, formats[y]?.[x] === TEXT_FORMAT)));
   try {
     range.setValues(values);
@@ -23,18 +30,6 @@ export function write(sheet: GoogleSheet, { row, column, rows, own }: Write, { e
   }
 }
 
-/** More cells than that are not asked for their format one by one, unless the first or the last one is formatted as text. */
-const FEW_CELLS = 2_000;
-
-/** How large the range is each asks with a call: whoever writes knows it. */
-function formatsOf(range: GoogleRange, rows: number, columns: number): readonly (readonly string[])[] {
-  if (rows * columns <= FEW_CELLS) return range.getNumberFormats();
-  const ends = [range.offset(0, 0, 1, columns), range.offset(rows - 1, 0, 1, columns)];
-  return ends.some((end) => end.getNumberFormats().some((cells) => cells.includes(TEXT_FORMAT)))
-    ? range.getNumberFormats()
-    : [];
-}
-
 /** A rule on single cells rejects the values: it is taken off for the moment. @throws what the writing threw, where no rule does. */
 function writePastRules(range: GoogleRange, values: (string | number | boolean)[][], thrown: unknown): void {
   const rules: (GoogleAppsScript.Spreadsheet.DataValidation | null)[][] = range.getDataValidations();
@@ -43,8 +38,6 @@ function writePastRules(range: GoogleRange, values: (string | number | boolean)[
   range.setValues(values);
   range.setDataValidations(rules);
 }
-
-const TEXT_FORMAT = '@';
 
 /** What Google answers for a cell of automatic format; set as it is, it would be a format like any other. */
 export const READ_AUTOMATIC = '0.###############';

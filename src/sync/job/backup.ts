@@ -13,6 +13,8 @@ const planSchema = () =>
     address: v.string(),
     workspaceId: v.string(),
     objectIds: v.array(v.string()),
+    /** Ends of the ids of objects that were there and were not chosen; missing in plans of earlier versions. */
+    left: v.optional(v.array(v.string())),
     /** Complete backups that stay. */
     keep: atLeastOne(),
   });

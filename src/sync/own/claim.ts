@@ -81,6 +81,7 @@ export function dressColumns(
     ...stretchesOf(fresh, () => '').map(({ first, columns }): SheetEdit => {
       return {
         kind: 'write',
+        isHeader: true,
         sheetId,
         row: headerRow,
         column: first,

@@ -61,6 +61,8 @@ function journalled(job: PublishingJob, sheetId: number, slice: Slice): JobEvent
     memory.isUntouched = job.staged === 0;
     if (prepared.savesBase && journal.base !== null) saveEdits(journal, journal.base, spreadsheet);
     if (publication.before?.table !== undefined) sayNames(job, publication.before.table, slice);
+    // The sheet shows already what an undo would bring back: there is nothing left to take back.
+    if (job.source === 'undo') closeJournal(journal, { written: journal.ids.length, unmoved: [] }, spreadsheet);
     const receipt = finished(journal.receipt, journal.ids.length, slice);
     noteHeader(placeOf(prepared.sheet), job.table, receipt, slice);
     return { type: 'published', table: job.table, sheetId, receipt };

@@ -44,6 +44,7 @@ export interface Building {
  * Rows at the place that the job fixes; writing them again changes nothing. The first ones begin a new sheet.
  *
  * @param seconds columns that show seconds already, as far as this execution knows; those that come are added
+ * @param note told after each block of rows how many of these are written
  */
 export function buildRows(
   building: Building,
@@ -51,6 +52,7 @@ export function buildRows(
   rows: readonly (readonly Scalar[])[],
   seconds: Set<number>,
   spreadsheet: Spreadsheet,
+  note: (written: number) => void,
 ): void {
   const late = withSeconds(building.columns, rows).filter((index) => !seconds.has(index));
   for (const index of late) seconds.add(index);
@@ -64,14 +66,15 @@ export function buildRows(
     }),
     // More may come than were counted.
     { kind: 'grow', sheetId, rows: HEADER_ROW + offset + rows.length, columns: 1 },
-    ...writeRows(
-      sheetId,
-      HEADER_ROW + 1 + offset,
-      1,
-      rows.map((cells) => cells.map(typedOf)),
-    ),
-    ...linksOf(building, sheetId, offset, rows),
   ]);
+  let written = 0;
+  const typed = rows.map((cells) => cells.map(typedOf));
+  for (const edit of writeRows(sheetId, HEADER_ROW + 1 + offset, 1, typed)) {
+    spreadsheet.apply([edit]);
+    written += edit.rows.length;
+    note(written);
+  }
+  spreadsheet.apply(linksOf(building, sheetId, offset, rows));
 }
 
 function linksOf(

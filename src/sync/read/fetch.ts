@@ -109,14 +109,21 @@ function keep(records: Page['records'], { job, plan, at, total }: Taking, slice:
   const rows = records.map((record) => plan.rowOf(record).map((cell) => scalarOf(typedValueOf(cell, zoneOffset))));
   if (job.sheetId === null) {
     const { columns, labelTag, linkBase } = plan;
-    buildRows({ table: job.table, columns, labelTag, linkBase, total }, at, rows, memory.seconds, spreadsheet);
+    const building = { table: job.table, columns, labelTag, linkBase, total };
+    buildRows(building, at, rows, memory.seconds, spreadsheet, (written) => noteRows(job, at + written, slice));
     // Rows that another execution wrote, and whose marks it could not keep.
     if (at > 0 && memory.marks?.length === 0 && job.staged === 0) memory.marks = null;
     if (memory.marks !== null) rows.forEach((cells) => memory.marks?.push([String(cells[0]), markOfRow(cells)]));
     return;
   }
+  noteRows(job, at + records.length, slice);
   const reading = readingOf({ job, plan, at, sheetId: job.sheetId }, slice);
   for (const cells of rows) take(reading, String(cells[0]), cells);
+}
+
+/** Writing what came, or reading the sheet, may take longer than somebody who looks on wants to wait for a number. */
+function noteRows(job: Taking['job'], rows: number, { noteProgress }: Slice): void {
+  noteProgress(job.phase === 'fetching' ? { ...job, offset: rows } : { ...job, rows });
 }
 
 interface ReadingOf extends Pick<Taking, 'job' | 'plan' | 'at'> {

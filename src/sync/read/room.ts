@@ -22,7 +22,8 @@ export interface RoomQuestion {
 export function requireRoomFor(question: RoomQuestion, spreadsheet: Spreadsheet): void {
   const { total, columns } = question;
   const cells = cellsNeeded(question, spreadsheet);
-  const left = cellsLeft(spreadsheet);
+  // To count what is left takes a call or two for each sheet there is.
+  const left = cells === 0 ? 0 : cellsLeft(spreadsheet);
   if (cells > left) throw new SyncError('too-many-cells', { rows: total, columns, cells, left });
 }
 

@@ -11,6 +11,8 @@ export interface FieldRules {
   readonly unique: ReadonlySet<string>;
   /** Names of fields that a new record must have: they may not be empty, and have no value of their own. */
   readonly required: ReadonlySet<string>;
+  /** Names of fields that always have a value. */
+  readonly neverNull: ReadonlySet<string>;
   /** Names of fields that a new record gets a value of, where none is given. */
   readonly filled: ReadonlySet<string>;
 }
@@ -49,6 +51,7 @@ export function readFieldRules(data: unknown): FieldRules {
   return {
     unique: named(({ isUnique }) => isUnique === true),
     required: named(({ isNullable, defaultValue }) => isNullable === false && (defaultValue ?? null) === null),
+    neverNull: named(({ isNullable }) => isNullable === false),
     filled: named(({ defaultValue }) => isSomething(defaultValue)),
   };
 }

@@ -1,3 +1,4 @@
+import { addMetadata } from '../../../local/emulator/grid/state/metadata';
 import { insertSheet } from '../../../local/emulator/grid/structure/sheets';
 import { createFilter, removeFilter, setFilterCriteria } from '../../../local/emulator/grid/edit/apply-filter';
 import { fillValidation, patchStyles } from '../../../local/emulator/grid/edit/attributes';
@@ -14,6 +15,8 @@ import {
 import { layAll, LAYOUTS } from '../../../local/torture/layouts/all';
 import type { Claim } from '../../../local/torture/layouts/claim';
 import { layoutLaws } from '../../../local/torture/laws/layout-laws';
+import { backupHolds } from '../../../local/torture/laws/backup';
+import { editsAreListed, editsStay } from '../../../local/torture/laws/edits';
 import { withoutLoneFormulas } from '../../../local/torture/laws/beside';
 import type { LawKey } from '../../../local/torture/laws/law';
 import { momentHolds } from '../../../local/torture/laws/moment';
@@ -336,4 +339,72 @@ test.each([
   expect(withoutLoneFormulas(scene(), [claim])).toHaveLength(1);
   personDeleteRows(state, sheet.id, 3, 3);
   expect(withoutLoneFormulas(scene(), [claim])).toHaveLength(claimed);
+});
+
+describe('what people typed into a table that is edited', () => {
+  const [id = '', other = ''] = IDS;
+  const edit = (over: object = {}): Claim => {
+    const said = { kind: 'edit', layout: 'edited', id, column: 'name', mark: 'mark-1.' } as const;
+    return { ...said, content: 'edited mark-1.', base: 'Deal 1', ...over };
+  };
+  const listed = { id, header: 'Name', mine: 'edited mark-1.', isConflict: false };
+  const records = new Map([[id, { id, name: 'Deal 1' }]]);
+
+  test.each([
+    ['stands where it was typed', 2, 'edited mark-1.', 0],
+    ['is gone', 2, 'Deal 1', 1],
+    ['stands beside a stranger', 3, 'edited mark-1.', 2],
+  ])('%s', (_, row, text, broken) => {
+    const made = handMade();
+    made.type(row, 2, text);
+    expect(editsStay(made.scene(), [edit()])).toHaveLength(broken);
+  });
+
+  test('is listed, as a conflict where Twenty has another value, and nothing else is', () => {
+    const made = handMade();
+    made.type(2, 2, 'edited mark-1.');
+    const listedWith = (claims: readonly Claim[], list: readonly (typeof listed)[]): number =>
+      editsAreListed(made.scene(), claims, list, records).length;
+    expect(listedWith([edit()], [listed])).toBe(0);
+    expect(listedWith([edit()], [])).toBe(1);
+    expect(listedWith([edit({ base: 'Deal 1, before' })], [listed])).toBe(1);
+    expect(listedWith([edit({ base: undefined })], [{ ...listed, isConflict: true }])).toBe(0);
+    expect(listedWith([], [{ ...listed, id: other }])).toBe(1);
+  });
+});
+
+describe('a backup', () => {
+  const tag = (made: HandMade, sheetId: number, over: object): void => {
+    const said = { sheet: sheetId, run: 'one', complete: false, objects: 0, records: 0, object: null, ...over };
+    const location = { type: 'SHEET', sheetId } as const;
+    const value = JSON.stringify(said);
+    addMetadata(made.state, { key: 'twenty-sheets/backup', value, visibility: 'DOCUMENT', projectId: 'p', location });
+  };
+  const receipt = { complete: true, asked: 4, fetched: 4, distinct: 4, written: 4, columns: 4 };
+  const rest = { added: null, changed: null, gone: null, walked: null, requests: 1, started: '' };
+  const object = { objectId: 'deal', receipt: { ...receipt, ...rest } };
+
+  test.each([
+    ['that its manifest describes is whole', { objects: 1, records: 4 }, 0],
+    ['with fewer records than its manifest says is not', { objects: 1, records: 5 }, 1],
+    ['with fewer sheets than its manifest says is not', { objects: 2, records: 4 }, 1],
+  ])('%s', (_, said, broken) => {
+    const made = handMade();
+    tag(made, made.sheet.id, { object });
+    tag(made, insertSheet(made.state, 'Manifest').id, { complete: true, ...said });
+    expect(backupHolds(made.state, false)).toHaveLength(broken);
+  });
+
+  test('that was there must not be gone', () => {
+    const { state } = handMade();
+    expect([backupHolds(state, false).length, backupHolds(state, true).length]).toEqual([0, 1]);
+  });
+});
+
+test('a header that somebody renamed again is claimed no more', () => {
+  const made = handMade();
+  made.type(1, 2, 'Name mark-2.');
+  const claim: Claim = { kind: 'header', layout: 'x', key: 'name', mark: 'mark-1.' };
+  const lawsOf = (claims: readonly Claim[]) => layoutLaws(made.scene(), made.scene(), claims).length;
+  expect([lawsOf([claim]), lawsOf([{ ...claim, raced: true }])]).toEqual([1, 0]);
 });

@@ -96,8 +96,8 @@ describe('what a header shall say', () => {
       { column: 2, text: 'B' },
     ];
     expect(headerEdits(9, 4, cells)).toEqual([
-      { kind: 'write', sheetId: 9, row: 4, column: 2, rows: [[{ text: 'B' }, { text: 'C' }]] },
-      { kind: 'write', sheetId: 9, row: 4, column: 7, rows: [[{ text: 'G' }]] },
+      { kind: 'write', sheetId: 9, row: 4, column: 2, rows: [[{ text: 'B' }, { text: 'C' }]], isHeader: true },
+      { kind: 'write', sheetId: 9, row: 4, column: 7, rows: [[{ text: 'G' }]], isHeader: true },
     ]);
     expect(headerEdits(9, 4, [])).toEqual([]);
   });

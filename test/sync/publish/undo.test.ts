@@ -46,6 +46,19 @@ describe('undo', () => {
     expect(undo(here)).toBeNull();
   });
 
+  test('is used up where the sheet shows already what it would bring back', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { id, name } = tableSheet(here);
+    here.spreadsheet.apply([{ kind: 'insertRows', sheetId: id, before: 3, count: 1 }]);
+    here.spreadsheet.type(name, 3, 1, idOf(1));
+    pull(here);
+    const old = shown(here);
+    expect(undo(here)).toMatchObject({ phase: 'done' });
+    expect([shown(here), readUndos(here.spreadsheet)]).toEqual([old, []]);
+    expect(undo(here)).toBeNull();
+  });
+
   test('brings back what somebody had typed into a column of the table', () => {
     const here = world(people(1, 2));
     pull(here);

@@ -103,13 +103,16 @@ function seen(
   const failed = asking.flatMap((one) =>
     one.formulas.flatMap((formula, row) => {
       if (formula === '') return [];
-      const isOther = isError(before.get(one.column)?.[row] ?? null) && !isError(one.values[row] ?? null);
+      const isOther = failsOtherwise(before.get(one.column)?.[row] ?? null, one.values[row] ?? null);
       return isOther ? [{ column: one.column, row }] : [];
     }),
   );
   if (failed.length === 0) return { filled, unclear: new Set() };
   return seenPastConstants(question, probe, { mayBeFilled, failed, fill, filled }, spreadsheet);
 }
+
+/** The copy of a formula shows an error that the formula does not: one that it shows itself may be of a single cell, and is the same. */
+export const failsOtherwise = (copied: Scalar, shown: Scalar): boolean => isError(copied) && !holds(copied, shown);
 
 interface Failed {
   readonly mayBeFilled: readonly UserColumn[];

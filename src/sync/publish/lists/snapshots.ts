@@ -60,7 +60,7 @@ export function takeSnapshot(question: SnapshotQuestion, words: SheetWords, spre
   const copied = copiedColumns(shown, plan.columns, words);
   const cells = readCells(shown, copied, spreadsheet);
   const logId = openLog(table, copied.length, words, spreadsheet);
-  const at = withColumns(logId, copied, words, spreadsheet);
+  const at = withColumns(logId, table, copied, words, spreadsheet);
   removeOld(logId, question, at.get('run') ?? 1, spreadsheet);
   append(logId, question, { copied, cells, at }, spreadsheet);
 }
@@ -133,6 +133,7 @@ function openLog(table: Table, columns: number, words: SheetWords, spreadsheet: 
 /** Where each column stands, by its tag; missing ones are made at the right end. */
 function withColumns(
   sheetId: number,
+  { viewName: view }: Table,
   copied: readonly Copied[],
   words: SheetWords,
   spreadsheet: Spreadsheet,
@@ -145,8 +146,10 @@ function withColumns(
   const missing = [...front, ...copied].filter(({ tag }) => !at.has(tag));
   if (missing.length === 0) return at;
   const info = spreadsheet.sheet(sheetId);
-  if (!info) throw new SyncError('sheet-gone', { view: '' });
+  if (!info) throw new SyncError('sheet-gone', { view });
   const first = Math.max(spreadsheet.usedSize(sheetId).columns, ...at.values(), 0) + 1;
+  const wider = Math.max(0, first + missing.length - 1 - info.maxColumns);
+  requireCells(wider * info.maxRows, view, spreadsheet);
   const rows = Math.max(1, info.maxRows - 1);
   const edits = missing.flatMap(({ tag, header, format }, index): SheetEdit[] => {
     const column = first + index;
@@ -164,6 +167,12 @@ function withColumns(
     ...edits,
   ]);
   return at;
+}
+
+/** @throws SyncError `snapshot-no-room` where the log cannot grow by so many. */
+function requireCells(cells: number, view: string, spreadsheet: Spreadsheet): void {
+  const left = cells === 0 ? 0 : cellsLeft(spreadsheet);
+  if (cells > left) throw new SyncError('snapshot-no-room', { view, cells, left });
 }
 
 interface Copy {
@@ -185,8 +194,7 @@ function append(
   const info = spreadsheet.sheet(sheetId);
   if (!info) throw new SyncError('sheet-gone', { view: table.viewName });
   const needed = Math.max(0, row + cells.length - 1 - info.maxRows) * info.maxColumns;
-  const left = needed === 0 ? 0 : cellsLeft(spreadsheet);
-  if (needed > left) throw new SyncError('snapshot-no-room', { view: table.viewName, cells: needed, left });
+  requireCells(needed, table.viewName, spreadsheet);
   const when = typedValueOf({ kind: 'dateTime', iso: new Date(run).toISOString() }, spreadsheet.zoneOffset);
   const width = Math.max(...at.values());
   const placed = copied.map(({ tag }) => at.get(tag) ?? 0);

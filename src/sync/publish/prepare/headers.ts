@@ -74,6 +74,6 @@ export function headerEdits(sheetId: number, row: number, cells: readonly Header
   const sorted = [...cells].sort((one, other) => one.column - other.column);
   return columnRuns(sorted.map(({ column }) => column)).map(({ column, count, index }): SheetEdit => {
     const texts = sorted.slice(index, index + count).map(({ text }) => ({ text }));
-    return { kind: 'write', sheetId, row, column, rows: [texts] };
+    return { kind: 'write', sheetId, row, column, rows: [texts], isHeader: true };
   });
 }

@@ -3,6 +3,7 @@ import { SyncError } from '../../../errors';
 import type { Block, Spreadsheet } from '../../../ports/spreadsheet';
 import { closedAmong } from '../../../sheet/closed';
 import { cellRuns, CHEAP_GAP } from '../../../sheet/cell-runs';
+import { cellsLeft } from '../../own/hidden/hidden';
 import { eachCell } from '../journal/difference';
 import type { Prepared } from './prepared';
 import { protectedError } from '../lists/protected';
@@ -90,7 +91,7 @@ function movedBlocks({ sheet, plan, places, headers, beside, rows }: Prepared): 
  *
  * @throws SyncError `too-many-cells`.
  */
-export function requireRoom({ sheet, plan, places, journal, beside, rows }: Prepared, left: number): void {
+export function requireRoom({ sheet, plan, places, journal, beside, rows }: Prepared, spreadsheet: Spreadsheet): void {
   const { maxRows, maxColumns } = sheet.info;
   const height = rows.length > 1 ? maxRows + plan.insert : Math.max(maxRows, sheet.headerRow + plan.rows.length);
   const width = Math.max(maxColumns + (places.insert?.count ?? 0), ...places.columns);
@@ -100,6 +101,7 @@ export function requireRoom({ sheet, plan, places, journal, beside, rows }: Prep
   // It is gone before the window is made.
   const probe = asksFormulas ? (sheet.used.rows + 1) * (sheet.used.columns + 2) : 0;
   const cells = growth + Math.max(window, probe);
+  const left = cells <= 0 ? 0 : cellsLeft(spreadsheet);
   if (cells > left) {
     throw new SyncError('too-many-cells', { rows: journal.ids.length, columns: journal.columns.length, cells, left });
   }

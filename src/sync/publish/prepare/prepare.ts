@@ -9,7 +9,6 @@ import type { Receipt } from '../../../protocol/receipt';
 import { FEWEST_ROWS, type OldRow, planTargetRows, type RowPlan } from '../../../sheet/target-rows';
 import { sharedFormula } from '../../../sheet/user-columns';
 import type { SheetWords } from '../../own/words';
-import { cellsLeft } from '../../own/hidden/hidden';
 import { type Base, hashesFor, hashesOf, loadBase, NO_BASE } from '../../own/hidden/base';
 import { loadMarks, markOf, markOfRow, type Marks } from '../../own/hidden/marks';
 import { requireMetadata } from '../../own/columns/metadata';
@@ -230,7 +229,7 @@ function requirePossible(prepared: Prepared, spreadsheet: Spreadsheet): void {
     const isNew = places.added.length === columns.length;
     requireMetadata(table, columns, isNew ? spreadsheet.metadataSize(sheet.info.id) : 0);
   }
-  requireRoom(prepared, cellsLeft(spreadsheet));
+  requireRoom(prepared, spreadsheet);
   requireOpenCells(prepared, spreadsheet);
   if (plan.window !== null && beside !== null) requireUnmerged(prepared, spreadsheet);
 }
