@@ -4,8 +4,10 @@ import type { Beside, Claim, Edit } from '../layouts/claim';
 import type { Layout, Place } from '../layouts/place';
 import { type Broken, broken } from '../laws/law';
 import { archivedFacet, facetOf, withoutLoneFormulas } from '../laws/beside';
-import { editStands } from '../laws/edits';
+import { editsStay, editStands } from '../laws/edits';
 import { editsHold } from '../own/listed';
+import { tortureUndo } from '../own/undo';
+import type { Rows } from '../look/rows';
 import { layoutLaws } from '../laws/layout-laws';
 import { momentHolds } from '../laws/moment';
 import { type Scene, sceneOf } from '../look/scene';
@@ -85,29 +87,49 @@ export function runLayouts(
   const names = [...layouts.map(({ name }) => name), ...(isEdited ? [EDITED] : [])];
   run.told.push(`${view.model.object}s, laid out: ${names.join(' + ')}; ${describeVariants(variants)}`);
   const rounds = random.pick([1, 1, 1, 2, 3]);
-  for (let round = 1; round <= rounds && run.broken.length === 0; round += 1) refresh(laid);
+  let old: Rows | null = null;
+  for (let round = 1; round <= rounds && run.broken.length === 0; round += 1) old = refresh(laid);
+  // Drawn apart, too.
+  if (old && run.broken.length === 0 && randomOf(seed, `undo of run ${number}`).chance(0.3)) takeBack(laid, old);
   run.broken.push(...laid.moments);
   return { ...run, layouts: names, variants: variantNames(variants) };
 }
 
 const variantNames = (variants: Variants): readonly string[] => describeVariants(variants).split(', ');
 
-function refresh(laid: LaidOut): void {
+/** The last refresh is taken back: all laws hold as after any other. */
+function takeBack(laid: LaidOut, old: Rows): void {
+  const { run, place } = laid;
+  const before = sceneOf(run.desk.state, place.tableId);
+  if (!before) return;
+  laid.claims = withoutLoneFormulas(before, laid.claims);
+  const isDone = tortureUndo(run, { old, archived: null }, { act: () => {}, look: momentsOf(laid) });
+  const after = sceneOf(run.desk.state, place.tableId);
+  if (!isDone || !after || run.broken.length > 0) return;
+  run.broken.push(...layoutLaws(before, after, laid.claims), ...broken('edits', editsStay(after, laid.claims)));
+}
+
+/** Gives the table as it was, where a refresh changed it that nobody raced. */
+function refresh(laid: LaidOut): Rows | null {
   const { run, place } = laid;
   const { random } = run;
   for (let edits = laid.typing.random.below(4); edits > 0; edits -= 1) typesOne(laid, false);
   for (let changes = random.pick([1, 1, 2, 3]); changes > 0; changes -= 1) changeNow(run);
   const before = sceneOf(run.desk.state, place.tableId);
-  if (!before) return;
+  if (!before) return null;
   laid.claims = withoutLoneFormulas(before, laid.claims);
   let hasActed = false;
+  let isRaced = false;
   const keeper = {
     published: () => [],
     isEdited: (id: string, key: string): boolean => laid.claims.some(isEditOf(id, key)),
   };
   const watched: Watch = watch(run, keeper);
   const act = (raced: boolean): void => {
-    if (typesOne(laid, raced)) watched.raced();
+    if (typesOne(laid, raced)) {
+      isRaced = true;
+      watched.raced();
+    }
     const done = personActs(place, laid.claims);
     if (!done) return;
     hasActed = true;
@@ -129,7 +151,7 @@ function refresh(laid: LaidOut): void {
       if (random.chance(0.1)) act(watched.isCopying());
     },
   });
-  if (run.broken.length > 0) return;
+  if (run.broken.length > 0) return null;
   // Where the person acted meanwhile, the next refresh puts right what this one could not know.
   if (hasActed)
     drive(run, watch(run, keeper), {
@@ -141,9 +163,10 @@ function refresh(laid: LaidOut): void {
     });
   laid.isStirred = false;
   const after = sceneOf(run.desk.state, place.tableId);
-  if (!after || run.broken.length > 0) return;
+  if (!after || run.broken.length > 0) return null;
   run.broken.push(...layoutLaws(before, after, laid.claims), ...editsHold(run, after, laid.claims));
   laid.claims = afterRace(after, withAway(before, after, laid.claims));
+  return hasActed || isRaced ? null : watched.lastTable();
 }
 
 /** The law of every moment, looked at whenever the sheet changed; told once for each execution. */
@@ -188,7 +211,10 @@ function typesOne(laid: LaidOut, raced: boolean): boolean {
 function afterRace(after: Scene, claims: readonly Claim[]): readonly Claim[] {
   return claims.flatMap((claim): readonly Claim[] => {
     if (claim.raced !== true || !after.rows.some(({ id }) => 'id' in claim && id === claim.id)) return [claim];
-    if (claim.kind === 'edit') return editStands(after, claim) ? [{ ...claim, base: undefined, raced: false }] : [];
+    if (claim.kind === 'edit') {
+      const stands = editStands(after, claim);
+      return stands === null ? [claim] : stands ? [{ ...claim, base: undefined, raced: false }] : [];
+    }
     if (claim.kind !== 'beside' || claim.mark === null) return [claim];
     return facetOf(after, claim)?.includes(claim.mark) === true ? [{ ...claim, raced: false }] : [];
   });

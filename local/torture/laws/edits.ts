@@ -24,12 +24,10 @@ export function editsStay(after: Scene, claims: readonly Claim[]): readonly stri
   });
 }
 
-export function editStands(after: Scene, edit: Edit): boolean {
+/** Null where its record or its column is not on the sheet. */
+export function editStands(after: Scene, edit: Edit): boolean | null {
   const place = placeOf(after, edit);
-  return (
-    place !== null &&
-    JSON.stringify(plain(cellAt(after.sheet, place.row, place.column))) === JSON.stringify(edit.content)
-  );
+  return place && JSON.stringify(plain(cellAt(after.sheet, place.row, place.column))) === JSON.stringify(edit.content);
 }
 
 /** Where it must stand; null where its record or its column is not on the sheet. */

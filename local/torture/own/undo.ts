@@ -2,7 +2,7 @@ import type { CellContent } from '../../emulator/grid/values/cell';
 import type { SheetState, SpreadsheetState } from '../../emulator/grid/state/state';
 import type { Belongings } from './belongings';
 import type { Call } from '../world/desk';
-import { execute } from '../storm/execute';
+import { execute, type Onlooker } from '../storm/execute';
 import { readJobInfo, savedJobs, savedReceipt, isCopying } from '../world/job';
 import { broken, type LawKey } from '../laws/law';
 import { sceneOf } from '../look/scene';
@@ -24,19 +24,20 @@ import { CALM, drawStorm } from '../storm/storm';
 /** The last refresh that was published: what the table was like until then, and what went to the archive with it. */
 export interface LastRefresh {
   readonly old: Rows;
-  readonly archived: Belongings['archived'];
+  /** Null where other laws look at what people keep beside the table. */
+  readonly archived: Belongings['archived'] | null;
 }
 
 /** Executions of one undo; more is one that does not end. */
 const MOST_EXECUTIONS = 40;
 
-/** Takes the last refresh back, through storms, and checks what stands then. */
-export function tortureUndo(run: Run, { old, archived }: LastRefresh): void {
+/** Takes the last refresh back, through storms, and checks what stands then. False where there is nothing to take back. */
+export function tortureUndo(run: Run, { old, archived }: LastRefresh, onlooker: Onlooker | null = null): boolean {
   const { desk, random, tableId, told } = run;
   const found = (law: LawKey, sentences: readonly string[]): void => void run.broken.push(...broken(law, sentences));
   const { state } = desk;
   const sheet = tableId === null ? undefined : sheetOfTable(state, tableId);
-  if (!sheet || tableId === null || undoEntry(state, tableId) === null) return;
+  if (!sheet || tableId === null || undoEntry(state, tableId) === null) return false;
   const own = ownCells(state, sheet);
   const before = pictureOf(state);
   let storms = random.pick([0, 1, 2, 4]);
@@ -45,7 +46,7 @@ export function tortureUndo(run: Run, { old, archived }: LastRefresh): void {
     const storm = storms > 0 ? { ...drawStorm({ ...run, isPersonThere: false }), inside: null } : CALM;
     storms -= 1;
     const call: Call = { user: 'ada', endpoint, input: { tableId } };
-    const { reply, ending } = execute(desk, call, storm, tableId);
+    const { reply, ending } = execute(desk, call, storm, tableId, onlooker);
     run.executions += 1;
     told.push(`ada: ${endpoint} → ${ending}`);
     if (!reply) run.deaths += 1;
@@ -53,7 +54,7 @@ export function tortureUndo(run: Run, { old, archived }: LastRefresh): void {
     const isDone = job?.phase === 'done' && job['source'] === 'undo';
     if (!isDone && !(job && isCopying(job)) && pictureOf(state) !== before) {
       found('undo', ['The sheet changed although the undo was not copying.']);
-      return;
+      return false;
     }
     if (isDone) break;
     const isAnswered = reply?.ok === true && !['failed', 'cancelled'].includes(readJobInfo(reply.data).phase);
@@ -64,10 +65,11 @@ export function tortureUndo(run: Run, { old, archived }: LastRefresh): void {
   execute(desk, { user: 'ada', endpoint: 'getState', input: {} }, CALM, tableId);
   const left = hiddenSheets(state).filter(({ name }) => !/ (marks|base) /.test(name));
   if (left.length > 0) found('swept', [`Left behind after the undo: ${left.map(({ name }) => name).join()}.`]);
-  found('undo', [...tableIsOld(state, tableId, old), ...ownIsKept(state, sheet, own, archived)]);
+  found('undo', [...tableIsOld(state, tableId, old), ...(archived ? ownIsKept(state, sheet, own, archived) : [])]);
   const written = savedReceipt(desk, tableId)?.written;
   if (written !== old.size)
     found('undo', [`The receipt says ${written} rows after the undo, the old table had ${old.size}.`]);
+  return true;
 }
 
 function tableIsOld(state: SpreadsheetState, tableId: string, old: Rows): readonly string[] {

@@ -277,3 +277,29 @@ describe('a validation rule that rejects', () => {
     expect(range(1, 22).filter((row) => sheet.rejectsAt(name, row, 4))).toEqual(range(2, 21));
   });
 });
+
+describe('where people renamed every header', () => {
+  test('a row of theirs directly below stays theirs, and is not taken for the headers', () => {
+    const { here, name, sheet } = tableOf(1, 2);
+    ['Key', 'Who', 'Where'].forEach((header, index) => sheet.type(name, 1, index + 1, header));
+    sheet.personInsertsRows(name, 2, 1);
+    sheet.type(name, 2, 2, 'In all');
+    here.twenty.records = people(2, 1, 3);
+    expect(pull(here).phase).toBe('done');
+    expect(shown(here).slice(0, 3)).toEqual([
+      ['Key', 'Who', 'Where'],
+      ['', 'In all', ''],
+      [idOf(2), 'Person 2', 'City 2'],
+    ]);
+  });
+
+  test('titles above are not taken for them either', () => {
+    const { here, name, sheet } = tableOf(1, 2);
+    ['Key', 'Who', 'Where'].forEach((header, index) => sheet.type(name, 1, index + 1, header));
+    sheet.personInsertsRows(name, 1, 2);
+    sheet.type(name, 1, 1, 'Our people');
+    here.twenty.records = people(2, 1);
+    expect(pull(here).phase).toBe('done');
+    expect(shown(here).map(([first]) => first)).toEqual(['Our people', '', 'Key', idOf(2), idOf(1)]);
+  });
+});

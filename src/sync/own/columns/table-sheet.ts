@@ -229,5 +229,12 @@ function findHeader(
     const score = scoreOf(cells);
     if (score > 0 && score >= best.score) best = { row: start + index, score };
   });
-  return best.row;
+  return best.score > 0 ? best.row : start + fullestOf(above, owned, best.row - start);
+}
+
+/** Where people renamed every header, the row with most of the table's cells filled: a row of their own has no id. */
+function fullestOf(above: readonly (readonly Scalar[])[], owned: readonly OwnedColumn[], otherwise: number): number {
+  const filled = above.map((cells) => owned.filter(({ column }) => (cells[column - 1] ?? null) !== null).length);
+  const most = Math.max(1, ...filled);
+  return filled[otherwise] !== most && filled.includes(most) ? filled.lastIndexOf(most) : otherwise;
 }
