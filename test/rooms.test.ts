@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 
-/** Who may import whom inside src/, as CONTRIBUTING.md says. A room not listed here may import nothing. */
+/** Who may import whom inside src/, as docs/architecture.md says. A room not listed here may import nothing. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   escapes: [],
   gate: ['escapes'],

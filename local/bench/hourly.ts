@@ -15,7 +15,7 @@ const TABLES = 20;
 const SIZE: Size = { records: 5_000, columns: 15 };
 
 const HOUR = 3_600_000;
-/** Hours that are measured, after some in which the add-on learns where columns stand. */
+/** Hours that are measured, after two in which the add-on learns where columns stand. */
 const HOURS = 2;
 const HOURS_BEFORE = 2;
 
@@ -62,7 +62,8 @@ export async function measureHourly(tables: number = TABLES, { records, columns 
       const began = addOn.now();
       await demo.change({ now: [someChange(`Changed in hour ${hour}`)] });
       if (hour === 0) spent = NOTHING;
-      const ticks = addOn.tick(HOUR);
+      // From half past to half past, so that each has one tick.
+      const ticks = addOn.tick(Math.floor(began / HOUR) * HOUR + 1.5 * HOUR - began);
       const done = addOn
         .call('getState', {}, state)
         .tables.filter(({ receipt }) => Date.parse(receipt.finished) >= began && receipt.changed === records / 100);

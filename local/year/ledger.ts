@@ -1,5 +1,6 @@
 /** What happened in the year, hour by hour, and the laws that it must hold. */
 import { readContents } from '../emulator/grid/edit/contents';
+import { serialFromEpoch } from '../emulator/grid/values/serial';
 import { periodOf, slotsOf } from './calendar';
 import { DAY, HOUR, type User, type World, type YearTable } from './world';
 
@@ -134,7 +135,7 @@ export function openLedger(world: World): Ledger {
     const [[serial] = []] = readContents(sheet, { row: table.row, column: 2, rows: 1, columns: 1 });
     const formula = JSON.stringify(sheet.columns[2]?.contents.items[table.row - 1] ?? null);
     const minutes = Number(/\+(\d+)\/1440/.exec(formula)?.[1] ?? Number.NaN);
-    const now = wallSerial(emulator.now(), table.zone);
+    const now = serialFromEpoch(emulator.now(), table.zone);
     return { isStale: now > Number(serial) + minutes / 1440, last: Number(serial) };
   }
 
@@ -221,12 +222,4 @@ export function openLedger(world: World): Ledger {
       }
     },
   };
-}
-
-/** What a cell with that instant holds: days since 1899-12-30, on the zone's clock. */
-function wallSerial(instant: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).format(instant);
-  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(parts) ?? [];
-  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-  return 25_569 + (instant + offset * 60_000) / DAY;
 }

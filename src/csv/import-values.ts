@@ -5,7 +5,7 @@
 import type { ImportNote } from '../protocol/kit';
 import type { FieldMetadata, SelectOption } from '../twenty/model';
 import { isRecord, type JsonObject } from '../wire';
-import { callingCodeIn, callingCodeOf } from './calling-codes';
+import { callingCodeIn, callingCodeOf } from '../fields/calling-codes';
 
 /** One cell for each header of the field. */
 export interface ImportCells {

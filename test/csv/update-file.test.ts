@@ -267,3 +267,16 @@ test.each([
   const said = editedFields([edit(of, null, key)], thing(1, { [of.name]: value }), UTC, neverNull);
   expect(said.verdicts.get(key)).toBe(verdict);
 });
+
+test.each([
+  ['of another country', { primaryPhoneCountryCode: 'FR', primaryPhoneCallingCode: '+1', primaryPhoneNumber: '5' }],
+  [
+    'of another code in the number',
+    { primaryPhoneCountryCode: null, primaryPhoneCallingCode: '+1', primaryPhoneNumber: '+33 6' },
+  ],
+])('a phone with a code %s stays out: the import would refuse the rows beside it', (_, phone) => {
+  const held = { ...phone, additionalPhones: [{ number: '2', callingCode: '+1', countryCode: 'US' }] };
+  const key = `${PHONES_FIELD.name}.additionalPhones`;
+  const { verdicts, fields } = editedFields([edit(PHONES_FIELD, null, key)], thing(1, { phones: held }), UTC);
+  expect([verdicts.get(key), fields.size]).toEqual(['calling-code', 0]);
+});

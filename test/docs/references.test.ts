@@ -97,3 +97,11 @@ test('what is to be read is at most 10,000 words, in lines that fit a screen', (
   );
   expect(long).toEqual([]);
 });
+
+test('the picture of the architecture is of its text', () => {
+  const [text, picture] = ['dot', 'svg'].map((form) => readFileSync(`docs/pictures/architecture.${form}`, 'utf8'));
+  const labels = [...(text ?? '').matchAll(/label="([^"]+)"/g)].flatMap(([, label = '']) => label.trim().split('\\n'));
+  expect(labels.length).toBeGreaterThan(30);
+  const shown = (picture ?? '').replaceAll('&#45;', '-').replaceAll('&#160;', ' ').replaceAll('&#39;', "'");
+  expect(labels.filter((label) => !shown.includes(label))).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import type { Schedule, TimeOfDay } from '../runtime/time/schedule';
-import { isZone } from '../runtime/time/zone';
+import { isZone } from '../zone';
 import type { ServiceContext } from './context';
 import { enumName } from '../enum';
 

@@ -117,7 +117,6 @@ export const Direction = enumeration<Enums['Direction']>('UP', 'DOWN', 'PREVIOUS
 export const ProtectionType = enumeration<Enums['ProtectionType']>('RANGE', 'SHEET');
 const RELATIVE_DATES = ['TODAY', 'TOMORROW', 'YESTERDAY', 'PAST_WEEK', 'PAST_MONTH', 'PAST_YEAR'] as const;
 export const RelativeDate = enumeration<Enums['RelativeDate']>(...RELATIVE_DATES);
-export const SheetType = enumeration<Enums['SheetType']>('GRID', 'OBJECT');
 export const TextDirection = enumeration<Enums['TextDirection']>('LEFT_TO_RIGHT', 'RIGHT_TO_LEFT');
 export const TextToColumnsDelimiter = enumeration<Enums['TextToColumnsDelimiter']>(
   'COMMA',
@@ -138,7 +137,6 @@ export const ThemeColorType = enumeration<Enums['ThemeColorType']>(
   'HYPERLINK',
 );
 export const ColorType = enumeration<Enums['ColorType']>('UNSUPPORTED', 'RGB', 'THEME');
-export const AutoFillSeries = enumeration<Enums['AutoFillSeries']>('DEFAULT_SERIES', 'ALTERNATE_SERIES');
 export const WrapStrategy = enumeration<Enums['WrapStrategy']>('WRAP', 'OVERFLOW', 'CLIP');
 
 /** The member of a list of names that an argument stands for; undefined if it is none of them. */

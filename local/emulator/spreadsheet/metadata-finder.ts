@@ -24,9 +24,8 @@ export function createMetadataFinder(context: SpreadsheetContext, scope: FinderS
   };
   const methods: Pick<
     Finder,
-    'find' | 'onIntersectingLocations' | 'withId' | 'withKey' | 'withLocationType' | 'withValue' | 'withVisibility'
+    'find' | 'onIntersectingLocations' | 'withKey' | 'withLocationType' | 'withValue' | 'withVisibility'
   > = {
-    withId: (id: number) => narrow('withId', () => ({ id })),
     withKey: (key: string) => narrow('withKey', () => ({ key })),
     withValue: (value: string) => narrow('withValue', () => ({ value })),
     withVisibility: (value: unknown) =>

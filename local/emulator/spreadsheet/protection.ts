@@ -48,14 +48,9 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
   const methods: Pick<
     Protection,
     | 'addEditor'
-    | 'addEditors'
-    | 'removeEditor'
     | 'removeEditors'
     | 'getEditors'
     | 'canEdit'
-    | 'canDomainEdit'
-    | 'setDomainEdit'
-    | 'getDescription'
     | 'setDescription'
     | 'getProtectionType'
     | 'getRange'
@@ -70,18 +65,10 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
     | 'remove'
   > = {
     addEditor: (user: unknown) => add('addEditor', [user]),
-    addEditors: (users: string[]) => add('addEditors', users),
-    removeEditor: (user: unknown) => remove('removeEditor', [user]),
     removeEditors: (users: readonly unknown[]) => remove('removeEditors', users),
     // A new protection names nobody, although the owner may always edit (gas-fakes, seen on live; Google's issue 442636162).
     getEditors: () => get('getEditors', (protection) => (protection.editors ?? []).map(createUser)),
     canEdit: () => get('canEdit', (protection) => mayEdit(state, protection, execution.userId)),
-    canDomainEdit: () => get('canDomainEdit', () => false),
-    setDomainEdit: (editable: boolean) =>
-      set('setDomainEdit', () => {
-        if (editable) throw new Error('Protection.setDomainEdit(true) is not emulated');
-      }),
-    getDescription: () => get('getDescription', (protection) => protection.description),
     setDescription: (description: unknown) =>
       set('setDescription', (protection) => {
         protection.description = textOf(context, description, 'Protection.setDescription');

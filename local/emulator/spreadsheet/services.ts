@@ -2,7 +2,7 @@ import type { Execution } from '../execution';
 import { GridError } from '../grid/base/grid-error';
 import { activateSheet } from '../grid/structure/sheets';
 import type { SpreadsheetState } from '../grid/state/state';
-import { acting, rangeOf, reading, refOf, sheetIdOf, sheetState, type SpreadsheetContext } from './context';
+import { acting, rangeOf, reading, sheetIdOf, sheetState, type SpreadsheetContext } from './context';
 import { newCellImage } from './looks/cell-image';
 import { newColor } from './looks/color-object';
 import { newConditionalFormat } from './looks/conditional-format';
@@ -50,10 +50,8 @@ export function createSpreadsheetServices(
     | 'getActiveSheet'
     | 'setActiveSheet'
     | 'getActiveRange'
-    | 'setActiveRange'
     | 'getCurrentCell'
     | 'openById'
-    | 'openByUrl'
     | 'flush'
     | 'newCellImage'
     | 'newColor'
@@ -63,7 +61,6 @@ export function createSpreadsheetServices(
     | 'newConditionalFormatRule'
     | 'newFilterCriteria'
   > = {
-    AutoFillSeries: enums.AutoFillSeries,
     BandingTheme: enums.BandingTheme,
     BooleanCriteria: enums.BooleanCriteria,
     BorderStyle: enums.BorderStyle,
@@ -76,7 +73,6 @@ export function createSpreadsheetServices(
     Direction: enums.Direction,
     ProtectionType: enums.ProtectionType,
     RelativeDate: enums.RelativeDate,
-    SheetType: enums.SheetType,
     TextDirection: enums.TextDirection,
     TextToColumnsDelimiter: enums.TextToColumnsDelimiter,
     ThemeColorType: enums.ThemeColorType,
@@ -92,18 +88,10 @@ export function createSpreadsheetServices(
         return context.sheet(id);
       }),
     getActiveRange: () => get('getActiveRange', () => rangeOf(context, active().id, active().activeRange)),
-    setActiveRange: (range: unknown) =>
-      act('setActiveRange', () => {
-        const ref = refOf(context, range, 'setActiveRange');
-        sheetState(context, ref.sheetId).activeRange = ref.rect;
-        setActive(ref.sheetId);
-        return context.range(ref);
-      }),
     getCurrentCell: () =>
       get('getCurrentCell', () => rangeOf(context, active().id, { ...active().activeRange, rows: 1, columns: 1 })),
     // With scope spreadsheets.currentonly no document can be opened by id, not even this one (google.md §3.2).
     openById: (id: string) => get('openById', () => refuseOpening(id)),
-    openByUrl: (url: string) => get('openByUrl', () => refuseOpening(url)),
     flush: () => act('flush', () => execution.settle()),
     newCellImage: () => make('newCellImage', () => newCellImage(context)),
     newColor: () => make('newColor', () => newColor(context)),

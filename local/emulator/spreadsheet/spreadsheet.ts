@@ -2,15 +2,13 @@ import { addMetadata, findMetadata } from '../grid/state/metadata';
 import { usedCells } from '../grid/edit/contents';
 import { GridError } from '../grid/base/grid-error';
 import { findNamedRange, removeNamedRange, setNamedRange } from '../grid/state/named-ranges';
-import { isKnownZone } from '../grid/values/serial';
+import { isNamedZone } from '../zone';
 import {
   activateSheet,
   copyName,
   deleteSheet,
   duplicateSheet,
   insertSheet,
-  moveSheet,
-  renameSheet,
   sheetByName,
 } from '../grid/structure/sheets';
 import { findSheet, type SheetState } from '../grid/state/state';
@@ -84,14 +82,10 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
     | 'getSheetById'
     | 'insertSheet'
     | 'deleteSheet'
-    | 'deleteActiveSheet'
     | 'duplicateActiveSheet'
     | 'getActiveSheet'
     | 'setActiveSheet'
-    | 'moveActiveSheet'
-    | 'renameActiveSheet'
     | 'getActiveRange'
-    | 'setActiveRange'
     | 'getRange'
     | 'getRangeByName'
     | 'getNamedRanges'
@@ -114,7 +108,7 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
     getSpreadsheetTimeZone: () => get('getSpreadsheetTimeZone', () => state.timeZone),
     setSpreadsheetTimeZone: (zone: string) =>
       act('setSpreadsheetTimeZone', () => {
-        if (!isKnownZone(zone)) throw new GridError('invalidArgument', zone);
+        if (!isNamedZone(zone)) throw new GridError('invalidArgument', zone);
         state.timeZone = zone;
       }),
     getSpreadsheetLocale: () => get('getSpreadsheetLocale', () => state.locale),
@@ -142,11 +136,6 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
       ),
     deleteSheet: (sheet: unknown) =>
       act('deleteSheet', () => deleteSheet(state, sheetIdOf(context, sheet, 'Spreadsheet.deleteSheet'), writer)),
-    deleteActiveSheet: () =>
-      act('deleteActiveSheet', () => {
-        deleteSheet(state, active().id, writer);
-        return context.sheet(active().id);
-      }),
     duplicateActiveSheet: () =>
       act(
         'duplicateActiveSheet',
@@ -155,19 +144,7 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
       ),
     getActiveSheet: () => get('getActiveSheet', () => context.sheet(active().id)),
     setActiveSheet: (sheet: unknown) => makeActive('setActiveSheet', sheet),
-    moveActiveSheet: (position: number) => act('moveActiveSheet', () => moveSheet(state, active().id, position)),
-    renameActiveSheet: (name: unknown) =>
-      act('renameActiveSheet', () =>
-        renameSheet(state, active().id, textOf(context, name, 'Spreadsheet.renameActiveSheet'), writer),
-      ),
     getActiveRange: () => get('getActiveRange', () => rangeOf(context, active().id, active().activeRange)),
-    setActiveRange: (range: unknown) =>
-      act('setActiveRange', () => {
-        const ref = refOf(context, range, 'Spreadsheet.setActiveRange');
-        sheetState(context, ref.sheetId).activeRange = ref.rect;
-        activateSheet(state, ref.sheetId);
-        return context.range(ref);
-      }),
     getRange: (a1: string) =>
       get('getRange', () => {
         if (typeof a1 !== 'string') throw signatureError(context, 'Spreadsheet.getRange', [a1]);

@@ -3,7 +3,7 @@ import { asSyncError, SyncError } from '../../errors';
 import { mayPass } from '../../remedies/index';
 import { BACKUP_ID } from '../../sync/job/backup';
 import { type Job, isActive, isWriting } from '../../sync/job/job';
-import { dueSlot, missedSlot, MOST_ATTEMPTS, type Schedule } from '../../sync/job/schedule';
+import { dueSlot, MOST_ATTEMPTS, type Schedule } from '../../sync/job/schedule';
 import { steadyPhase } from '../../sync/job/timing';
 import { isFull } from '../../twenty/wire/set-or-forget';
 import { explained, failureOf } from '../words/answer';
@@ -15,8 +15,9 @@ import { beginJob, NOTHING_ACCEPTED } from '../pull/begin';
 import { endUnfinished, nextSlice, placedTable, withLock } from '../pull/pulls';
 import { noteDue } from '../schedule/schedule-state';
 import type { News } from '../app/telling';
-import { keyOf, ofKeys, ofTable, ofTime } from '../schedule/news';
+import { ofKeys, ofTable, ofTime } from '../schedule/news';
 import { endAlone, fitTrigger, goingTables } from '../schedule/trigger';
+import { doneAt, hasEnded } from './ended';
 
 /**
  * A tick takes three and a half minutes at the most: consumers have ninety minutes of triggers a day, so hourly ones fit (google.md §1.1).
@@ -145,6 +146,14 @@ function refreshOne(app: App, { tableId, schedule }: Turn, deadline: number, say
     say(ofTable(app, tableId, sentence));
     record({ lastFailure: sentence, failed: mayPass(error.kind) ? failed + 1 : 0 });
   };
+  const ended = (): void => {
+    record({ failed: 0, lastFailure: null, ...doneAt(app, tableId, schedule) });
+    say(ofTable(app, tableId, null));
+  };
+  if (died(schedule) && hasEnded(app, tableId, schedule)) {
+    ended();
+    return;
+  }
   if (died(schedule) && failed >= 2) {
     const error = new SyncError('run-died', { view: viewOf(app, tableId) });
     // Now: it may die once more.
@@ -162,8 +171,8 @@ function refreshOne(app: App, { tableId, schedule }: Turn, deadline: number, say
   }
   try {
     const isEnded = isContinued ? goOn(app, tableId, deadline) : begin(app, tableId, deadline);
-    record(isEnded ? { failed: 0, lastFailure: null, ...doneAt(app, tableId, schedule) } : {});
-    if (isEnded) say(ofTable(app, tableId, null));
+    if (isEnded) ended();
+    else record({});
   } catch (thrown) {
     const error = explained(asSyncError(thrown), () => app.authorizationUrl() !== null);
     // A table that was deleted needs no schedule any more.
@@ -172,14 +181,6 @@ function refreshOne(app: App, { tableId, schedule }: Turn, deadline: number, say
     else if (error.kind === 'job-elsewhere') record({ lastRun, failed: schedule.failed });
     else fail(error);
   }
-}
-
-/** Runs before were not started, ended half-way, or failed without a message that could be sent. */
-function doneAt(app: App, tableId: string, schedule: Schedule): Pick<Schedule, 'done' | 'late'> {
-  const done = app.clock.now();
-  const due = missedSlot({ ...schedule, lastRun: schedule.done }, done, app.zone);
-  const isSilent = due !== null && !app.telling.isTold(keyOf(app, tableId));
-  return { done, late: isSilent ? { due, ran: done } : schedule.late };
 }
 
 function begin(app: App, tableId: string, deadline: number): boolean {

@@ -8,7 +8,6 @@ import { newSchedule } from '../../sync/job/schedule';
 import { backupSheets } from '../../sync/own/hidden/backup-sheets';
 import { cellsLeft } from '../../sync/own/hidden/hidden';
 import { toOneTargets } from '../../sync/plan/relations';
-import type { ObjectMetadata } from '../../twenty/model';
 import type { App } from '../app/app';
 import { sessionOf } from '../app/session';
 import { noteDue, scheduleInfo } from '../schedule/schedule-state';
@@ -82,12 +81,11 @@ export function keepWish(app: App, { workspace: ref, objectIds, keep, timing }: 
 export function backupInfo(app: App, ref: string | undefined): BackupInfo {
   const session = sessionOf(app, ref);
   const { address, workspaceId } = session.connection;
-  const isWanted = ({ isActive }: ObjectMetadata): boolean => isActive;
   const plan = app.backups.plan();
   const isOfThis = plan?.address === address && plan.workspaceId === workspaceId;
   const schedule = app.schedules.of(BACKUP_ID);
   const run = app.backups.run();
-  const objects = session.schema().objects.filter(isWanted);
+  const objects = session.schema().objects.filter(({ isActive }) => isActive);
   return {
     objects: objects
       .map((object) => ({

@@ -22,8 +22,8 @@ export function addedSince(
   { address, workspaceId }: Pick<BackupPlan, 'address' | 'workspaceId'>,
   { objects }: Schema,
 ): readonly ObjectMetadata[] {
-  const { left, objectIds } = plan ?? {};
-  if (!left || !objectIds || plan?.address !== address || plan.workspaceId !== workspaceId) return [];
+  if (plan?.left === undefined || plan.address !== address || plan.workspaceId !== workspaceId) return [];
+  const { left, objectIds } = plan;
   const isKnown = (id: string): boolean => objectIds.includes(id) || left.includes(shortId(id));
   return objects.filter((object) => object.isActive && isUsual(object) && !isKnown(object.id));
 }

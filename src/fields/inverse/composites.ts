@@ -1,6 +1,7 @@
 /** Fields of several parts. A file has them whole: the import keeps, or clears, what is not there, by type. */
 import { type CsvValue, EMPTY, csvJsonOf, csvValueOf } from '../../cells/csv-value';
 import { isRecord, textOf } from '../../wire';
+import { codesConflict } from '../calling-codes';
 import { ADDRESS_PARTS, CURRENCY_PARTS, EMAILS_PARTS, FULL_NAME_PARTS, LINKS_PARTS, PHONES_PARTS } from '../sub-fields';
 import { clearedList, itemsPart } from './choices';
 import type { FieldInverse, Parts } from './inverse';
@@ -160,6 +161,9 @@ export const phonesInverse: FieldInverse = {
         (phone) => isRecord(phone) && ['number', 'callingCode', 'countryCode'].every((key) => textOf(phone[key])),
       );
     if (!isWhole) return 'rest-would-change';
+    const code = textOf(primaryPhoneCallingCode);
+    const [number, country] = [textOf(primaryPhoneNumber) ?? '', textOf(primaryPhoneCountryCode) ?? ''];
+    if (code && codesConflict(number, code, country)) return 'calling-code';
     const texts = [primaryPhoneNumber, primaryPhoneCountryCode, primaryPhoneCallingCode].map(csvValueOf);
     return [...texts, csvJsonOf(list)];
   },

@@ -117,11 +117,6 @@ export function moveSheet(state: SpreadsheetState, sheetId: number, position: nu
   noteSheetList(state);
 }
 
-export function setTabColor(state: SpreadsheetState, sheetId: number, color: string | null): void {
-  requireSheet(state, sheetId).tabColor = color;
-  noteSheetList(state);
-}
-
 /** All but the last row, or all but the last column, may be frozen. */
 export function setFrozen(state: SpreadsheetState, sheet: SheetState, axis: 'row' | 'column', count: number): void {
   const size = axis === 'row' ? sheet.rows : sheet.columns.length;

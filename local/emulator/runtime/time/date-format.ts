@@ -1,4 +1,4 @@
-import { instantOf, isZone, wallTime, type WallTime, zoneOffset } from './zone';
+import { instantOf, isZone, wallTime, type WallTime, zoneOffset } from '../../zone';
 
 /**
  * The letters of Java's SimpleDateFormat that `Utilities.formatDate` and `parseDate` take, in English. Text in single quotes is literal,

@@ -3,7 +3,6 @@ import type { BandingState } from '../../grid/state/decorations';
 import { GridError } from '../../grid/base/grid-error';
 import { intersection, type Rect } from '../../grid/base/rect';
 import { nextId, type SheetState } from '../../grid/state/state';
-import { readColor } from './color';
 import { acting, rangeOf, reading, refOf, sheetState, type SpreadsheetContext } from '../context';
 import { emulated } from '../emulated';
 import { memberName } from '../enums';
@@ -72,20 +71,7 @@ export function createBanding(context: SpreadsheetContext, sheetId: number, id: 
       noteShape(context.state, sheetState(context, sheetId));
       return service;
     });
-  const methods: Pick<
-    Banding,
-    | 'getRange'
-    | 'setRange'
-    | 'remove'
-    | 'getHeaderRowColor'
-    | 'getFirstRowColor'
-    | 'getSecondRowColor'
-    | 'getFooterRowColor'
-    | 'setHeaderRowColor'
-    | 'setFirstRowColor'
-    | 'setSecondRowColor'
-    | 'setFooterRowColor'
-  > = {
+  const methods: Pick<Banding, 'getRange' | 'setRange' | 'remove' | 'getHeaderRowColor'> = {
     getRange: () => get('getRange', (banding) => rangeOf(context, sheetId, banding.rect)),
     setRange: (range: unknown) =>
       set('setRange', (banding) => {
@@ -99,13 +85,6 @@ export function createBanding(context: SpreadsheetContext, sheetId: number, id: 
       });
     },
     getHeaderRowColor: () => get('getHeaderRowColor', colorOf('header')),
-    getFirstRowColor: () => get('getFirstRowColor', colorOf('first')),
-    getSecondRowColor: () => get('getSecondRowColor', colorOf('second')),
-    getFooterRowColor: () => get('getFooterRowColor', colorOf('footer')),
-    setHeaderRowColor: (value) => set('setHeaderRowColor', painted('header', value)),
-    setFirstRowColor: (value) => set('setFirstRowColor', painted('first', value)),
-    setSecondRowColor: (value) => set('setSecondRowColor', painted('second', value)),
-    setFooterRowColor: (value) => set('setFooterRowColor', painted('footer', value)),
   };
   const service = emulated<Banding, keyof typeof methods>('Banding', methods);
   return service;
@@ -114,10 +93,4 @@ export function createBanding(context: SpreadsheetContext, sheetId: number, id: 
 /** Row colours of a banding by rows; null for one by columns. */
 function colorOf(name: ColorName): (banding: BandingState) => string | null {
   return (banding) => (banding.byColumns ? null : banding[name]);
-}
-
-function painted(name: ColorName, value: unknown): (banding: BandingState) => void {
-  return (banding) => {
-    if (!banding.byColumns) banding[name] = readColor(value) ?? null;
-  };
 }

@@ -45,7 +45,7 @@ export function newChart(context: SpreadsheetContext, sheetId: number): Builder 
   return builder;
 }
 
-export function createChart(context: SpreadsheetContext, sheetId: number, state: Omit<ChartState, 'id'>): Chart {
+function createChart(context: SpreadsheetContext, sheetId: number, state: Omit<ChartState, 'id'>): Chart {
   const chart = emulated<Chart, 'getRanges'>('EmbeddedChart', {
     getRanges: () =>
       reading(context, 'EmbeddedChart.getRanges', () => state.rects.map((rect) => rangeOf(context, sheetId, rect))),

@@ -31,11 +31,10 @@ export function createConditionalFormat(context: SpreadsheetContext, rule: RuleD
     context.execution.call(`ConditionalFormatRule.${name}`, { ms: 0 });
     return value();
   };
-  const methods: Pick<Rule, 'copy' | 'getRanges' | 'getBooleanCondition' | 'getGradientCondition'> = {
+  const methods: Pick<Rule, 'copy' | 'getRanges' | 'getBooleanCondition'> = {
     copy: () => call('copy', () => newConditionalFormat(context, rule)),
     getRanges: () => call('getRanges', () => rangesOf(context, rule)),
     getBooleanCondition: () => call('getBooleanCondition', () => conditionOf(context, format)),
-    getGradientCondition: () => call('getGradientCondition', () => null),
   };
   const service = emulated<Rule, keyof typeof methods>('ConditionalFormatRule', methods);
   rules.set(service, rule);
@@ -59,7 +58,6 @@ function createCondition(context: SpreadsheetContext, format: ConditionalFormatS
     getFontColor: () => get('getFontColor', () => style.fontColor ?? null),
     getBold: () => get('getBold', () => style.bold ?? null),
     getItalic: () => get('getItalic', () => style.italic ?? null),
-    getStrikethrough: () => get('getStrikethrough', () => style.strikethrough ?? null),
     getUnderline: () => get('getUnderline', () => style.underline ?? null),
   });
 }
@@ -97,7 +95,6 @@ export function newConditionalFormat(context: SpreadsheetContext, initial: RuleD
     copy: () => get('copy', () => newConditionalFormat(context, rule)),
     getRanges: () => get('getRanges', () => rangesOf(context, rule)),
     getBooleanCondition: () => get('getBooleanCondition', () => conditionOf(context, rule.format)),
-    getGradientCondition: () => get('getGradientCondition', () => null),
     build: () => {
       context.execution.call('ConditionalFormatRuleBuilder.build', { ms: 0 });
       if (rule.format.rects.length === 0 || rule.format.criteria === null) {
@@ -123,7 +120,6 @@ export function newConditionalFormat(context: SpreadsheetContext, initial: RuleD
       }),
     setBold: (on: unknown) => flag('setBold', 'bold', on),
     setItalic: (on: unknown) => flag('setItalic', 'italic', on),
-    setStrikethrough: (on: unknown) => flag('setStrikethrough', 'strikethrough', on),
     setUnderline: (on: unknown) => flag('setUnderline', 'underline', on),
   };
   const builder = emulatedBeyondTypes<Builder>('ConditionalFormatRuleBuilder', methods);

@@ -72,7 +72,6 @@ function createCriteria(context: SpreadsheetContext, state: FilterCriteriaState)
       call('getCriteriaType', () => (state.criteria === null ? null : booleanCriterion(state.criteria))),
     getCriteriaValues: () => call('getCriteriaValues', () => criterionArguments(context, state.criteria, state.values)),
     getHiddenValues: () => call('getHiddenValues', () => [...state.hiddenValues]),
-    getVisibleValues: () => call('getVisibleValues', () => [...(state.visibleValues ?? [])]),
   });
   criteriaOf.set(service, state);
   return service;
@@ -111,11 +110,8 @@ export function newFilterCriteria(context: SpreadsheetContext, initial: FilterCr
       get('getCriteriaType', () => (state.criteria === null ? null : booleanCriterion(state.criteria))),
     getCriteriaValues: () => get('getCriteriaValues', () => criterionArguments(context, state.criteria, state.values)),
     getHiddenValues: () => get('getHiddenValues', () => [...state.hiddenValues]),
-    getVisibleValues: () => get('getVisibleValues', () => [...(state.visibleValues ?? [])]),
     setHiddenValues: (values: readonly unknown[]) =>
       set('setHiddenValues', () => ({ hiddenValues: values.map(String) })),
-    setVisibleValues: (values: readonly unknown[]) =>
-      set('setVisibleValues', () => ({ visibleValues: values.map(String) })),
   };
   const builder = emulatedBeyondTypes<Builder>('FilterCriteriaBuilder', methods);
   return builder;

@@ -61,25 +61,16 @@ export function newTextStyle(context: SpreadsheetContext, initial: TextRunStyle 
   };
   const methods: Pick<
     Builder,
-    | 'build'
-    | 'setBold'
-    | 'setFontFamily'
-    | 'setFontSize'
-    | 'setForegroundColor'
-    | 'setItalic'
-    | 'setStrikethrough'
-    | 'setUnderline'
+    'build' | 'setBold' | 'setFontSize' | 'setForegroundColor' | 'setItalic' | 'setUnderline'
   > = {
     build: () => {
       context.execution.call('TextStyleBuilder.build', { ms: 0 });
       return createTextStyle(context, style);
     },
     setBold: (bold: boolean) => set('setBold', { bold }),
-    setFontFamily: (fontFamily: string) => set('setFontFamily', { fontFamily }),
     setFontSize: (fontSize: number) => set('setFontSize', { fontSize }),
     setForegroundColor: (fontColor: string) => set('setForegroundColor', { fontColor }),
     setItalic: (italic: boolean) => set('setItalic', { italic }),
-    setStrikethrough: (strikethrough: boolean) => set('setStrikethrough', { strikethrough }),
     setUnderline: (underline: boolean) => set('setUnderline', { underline }),
   };
   const builder = emulated<Builder, keyof typeof methods>('TextStyleBuilder', methods);

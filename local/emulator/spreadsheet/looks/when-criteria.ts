@@ -35,19 +35,12 @@ export function whenMethods<Builder>(
     whenNumberEqualTo: (number: unknown) => when('whenNumberEqualTo', 'NUMBER_EQUAL_TO', 'number', [number]),
     whenNumberGreaterThan: (number: unknown) =>
       when('whenNumberGreaterThan', 'NUMBER_GREATER_THAN', 'number', [number]),
-    whenNumberGreaterThanOrEqualTo: (number: unknown) =>
-      when('whenNumberGreaterThanOrEqualTo', 'NUMBER_GREATER_THAN_OR_EQUAL_TO', 'number', [number]),
     whenNumberLessThan: (number: unknown) => when('whenNumberLessThan', 'NUMBER_LESS_THAN', 'number', [number]),
-    whenNumberLessThanOrEqualTo: (number: unknown) =>
-      when('whenNumberLessThanOrEqualTo', 'NUMBER_LESS_THAN_OR_EQUAL_TO', 'number', [number]),
-    whenNumberNotBetween: (low: unknown, high: unknown) =>
-      when('whenNumberNotBetween', 'NUMBER_NOT_BETWEEN', 'number', [low, high]),
     whenNumberNotEqualTo: (number: unknown) => when('whenNumberNotEqualTo', 'NUMBER_NOT_EQUAL_TO', 'number', [number]),
     whenTextContains: (value: unknown) => text('whenTextContains', 'TEXT_CONTAINS', value),
     whenTextDoesNotContain: (value: unknown) => text('whenTextDoesNotContain', 'TEXT_DOES_NOT_CONTAIN', value),
     whenTextEndsWith: (value: unknown) => text('whenTextEndsWith', 'TEXT_ENDS_WITH', value),
     whenTextEqualTo: (value: unknown) => text('whenTextEqualTo', 'TEXT_EQUAL_TO', value),
-    whenTextStartsWith: (value: unknown) => text('whenTextStartsWith', 'TEXT_STARTS_WITH', value),
     withCriteria: (criteria: unknown, values: unknown) =>
       set('withCriteria', () => {
         const name = booleanCriterionName(criteria);

@@ -1,9 +1,7 @@
 import { a1Of, columnLetters } from '../../grid/base/a1';
 import { requireInside } from '../../grid/state/bounds';
-import { noteShape } from '../../grid/compute/changes';
 import { mergeBlock, mergeLines } from '../../grid/edit/merge';
-import { requireEditable } from '../../grid/state/protection';
-import { covers, intersection, lastColumnOf, lastRowOf, type Rect } from '../../grid/base/rect';
+import { intersection, lastColumnOf, lastRowOf, type Rect } from '../../grid/base/rect';
 import { activateSheet } from '../../grid/structure/sheets';
 import { type RangeRef, rangeOf, sheetState } from '../context';
 import type { RangeScope } from './range-scope';
@@ -36,7 +34,6 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
   const methods: Pick<
     Range,
     | 'getRow'
-    | 'getRowIndex'
     | 'getColumn'
     | 'getLastRow'
     | 'getLastColumn'
@@ -54,16 +51,12 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
     | 'getCell'
     | 'offset'
     | 'activate'
-    | 'activateAsCurrentCell'
     | 'merge'
     | 'mergeAcross'
     | 'mergeVertically'
-    | 'breakApart'
-    | 'isPartOfMerge'
     | 'getMergedRanges'
   > = {
     getRow: () => place('getRow', rect.row),
-    getRowIndex: () => place('getRowIndex', rect.row),
     getColumn: () => place('getColumn', rect.column),
     getLastRow: () => place('getLastRow', lastRowOf(rect)),
     getLastColumn: () => place('getLastColumn', lastColumnOf(rect)),
@@ -105,26 +98,10 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
         },
         0,
       ),
-    activateAsCurrentCell: () =>
-      write(
-        'activateAsCurrentCell',
-        (sheet) => {
-          sheet.activeRange = { ...rect, rows: 1, columns: 1 };
-          activateSheet(context.state, sheetId);
-        },
-        0,
-      ),
     merge: () => write('merge', (sheet) => mergeBlock(context.state, sheet, rect, writer)),
     mergeAcross: () => write('mergeAcross', (sheet) => mergeLines(context.state, sheet, rect, 'rows', writer)),
     mergeVertically: () =>
       write('mergeVertically', (sheet) => mergeLines(context.state, sheet, rect, 'columns', writer)),
-    breakApart: () =>
-      write('breakApart', (sheet) => {
-        requireEditable(context.state, sheet, rect, writer);
-        sheet.merges = sheet.merges.filter((one) => !covers(rect, one));
-        noteShape(context.state, sheet);
-      }),
-    isPartOfMerge: () => read('isPartOfMerge', (sheet) => sheet.merges.some((one) => covers(one, rect)), 0),
     getMergedRanges: () =>
       read(
         'getMergedRanges',

@@ -9,7 +9,6 @@ type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
 
 /** Methods that a list hands to each of its ranges. */
 const EACH = [
-  'breakApart',
   'check',
   'clear',
   'clearContent',
@@ -21,7 +20,6 @@ const EACH = [
   'setBackground',
   'setBackgroundRGB',
   'setFontColor',
-  'setFontFamily',
   'setFontLine',
   'setFontSize',
   'setFontStyle',
@@ -35,8 +33,6 @@ const EACH = [
   'setTextRotation',
   'setValue',
   'setVerticalAlignment',
-  'setVerticalText',
-  'setWrap',
   'setWrapStrategy',
   'trimWhitespace',
   'uncheck',

@@ -52,34 +52,21 @@ export function rangeLooks(scope: RangeScope): Partial<Range> {
     setWraps: (values: readonly (readonly unknown[])[]) =>
       each('setWraps', (value) => ({ wrap: value === true ? 'WRAP' : 'OVERFLOW' }), values),
     setBackgroundRGB: (...parts: readonly unknown[]) => fill('setBackgroundRGB', () => background(hexOf(parts)), null),
-    getBackgroundObject: () => one('getBackgroundObject', backgroundOf),
     getBackgroundObjects: () => all('getBackgroundObjects', backgroundOf),
     setBackgroundObject: (value: unknown) => fill('setBackgroundObject', backgroundObject, value),
     setBackgroundObjects: (values: readonly (readonly unknown[])[] | null) =>
       values === null
         ? fill('setBackgroundObjects', backgroundObject, null)
         : each('setBackgroundObjects', backgroundObject, values),
-    getFontColorObject: () => one('getFontColorObject', fontColorOf),
     getFontColorObjects: () => all('getFontColorObjects', fontColorOf),
     setFontColorObject: (value: unknown) => fill('setFontColorObject', fontColorObject, value),
-    setFontColorObjects: (values: readonly (readonly unknown[])[] | null) =>
-      values === null
-        ? fill('setFontColorObjects', fontColorObject, null)
-        : each('setFontColorObjects', fontColorObject, values),
     getTextStyle: () => one('getTextStyle', (style) => createTextStyle(context, textStyleOfCell(style))),
-    getTextStyles: () => all('getTextStyles', (style) => createTextStyle(context, textStyleOfCell(style))),
     setTextStyle: (value: unknown) => fill('setTextStyle', textStyle, value),
-    setTextStyles: (values: readonly (readonly unknown[])[]) => each('setTextStyles', textStyle, values),
     // Null where none was set: Sheets then goes by the language of the text.
     getTextDirection: () => one('getTextDirection', directionOf),
-    getTextDirections: () => all('getTextDirections', directionOf),
     setTextDirection: (value: unknown) => fill('setTextDirection', textDirection, value),
-    setTextDirections: (values: readonly (readonly unknown[])[]) => each('setTextDirections', textDirection, values),
     getTextRotation: () => one('getTextRotation', rotationOf),
-    getTextRotations: () => all('getTextRotations', rotationOf),
     setTextRotation: (degrees: unknown) => fill('setTextRotation', rotation, degrees),
-    setVerticalText: (on: unknown) =>
-      fill('setVerticalText', () => ({ isVertical: on === true ? true : undefined }), on),
   };
   return looks;
 }

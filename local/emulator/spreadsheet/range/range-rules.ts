@@ -48,7 +48,6 @@ export function rangeRules({ context, ref, writer, read, write, fillAll, repeat 
     | 'createFilter'
     | 'getFilter'
     | 'applyRowBanding'
-    | 'applyColumnBanding'
     | 'getBandings'
   > = {
     getDataValidation: () =>
@@ -98,7 +97,6 @@ export function rangeRules({ context, ref, writer, read, write, fillAll, repeat 
     getFilter: () =>
       read('getFilter', (sheet) => (sheet.filter === null ? null : createFilterService(context, sheetId)), 0),
     applyRowBanding: (...args: readonly unknown[]) => banding('applyRowBanding', false, args),
-    applyColumnBanding: (...args: readonly unknown[]) => banding('applyColumnBanding', true, args),
     getBandings: () =>
       read('getBandings', (sheet) => bandingsIn(sheet, rect).map((one) => createBanding(context, sheetId, one.id)), 0),
   };

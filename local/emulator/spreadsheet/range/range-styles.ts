@@ -51,39 +51,29 @@ export function rangeStyles(scope: RangeScope) {
     | 'getFontWeights'
     | 'setFontWeight'
     | 'setFontWeights'
-    | 'getFontStyle'
     | 'setFontStyle'
     | 'setFontStyles'
     | 'setFontSize'
-    | 'setFontFamily'
     | 'getFontSize'
     | 'getFontFamily'
     | 'setFontLine'
-    | 'getFontLine'
     | 'setFontColor'
-    | 'setFontColors'
     | 'getBackground'
     | 'getBackgrounds'
     | 'setBackground'
     | 'setBackgrounds'
-    | 'getHorizontalAlignment'
     | 'getHorizontalAlignments'
     | 'setHorizontalAlignment'
-    | 'setHorizontalAlignments'
-    | 'getVerticalAlignment'
     | 'setVerticalAlignment'
     | 'getWrap'
     | 'getWraps'
-    | 'setWrap'
     | 'getWrapStrategy'
-    | 'getWrapStrategies'
     | 'setWrapStrategy'
-    | 'setWrapStrategies'
     | 'getNote'
     | 'getNotes'
     | 'setNote'
     | 'setNotes'
-  > & { getFontColor(): string; getFontColors(): string[][] } = {
+  > & { getFontColor(): string } = {
     getNumberFormat: () => one('getNumberFormat', shownFormat),
     getNumberFormats: () => all('getNumberFormats', shownFormat),
     setNumberFormat: (format: string) => fill('setNumberFormat', numberFormat, format),
@@ -92,36 +82,25 @@ export function rangeStyles(scope: RangeScope) {
     getFontWeights: () => all('getFontWeights', fontWeight),
     setFontWeight: (weight) => fill('setFontWeight', bold, weight),
     setFontWeights: (weights) => each('setFontWeights', bold, weights),
-    getFontStyle: () => one('getFontStyle', (style) => (style.italic ? 'italic' : 'normal')),
     setFontStyle: (style) => fill('setFontStyle', italic, style),
     setFontStyles: (styles) => each('setFontStyles', italic, styles),
     getFontSize: () => one('getFontSize', (style) => style.fontSize ?? 10),
     setFontSize: (size) => fill('setFontSize', fontSize, size),
     getFontFamily: () => one('getFontFamily', (style) => style.fontFamily ?? 'Arial'),
-    setFontFamily: (family) => fill('setFontFamily', fontFamily, family),
-    getFontLine: () => one('getFontLine', fontLine),
     setFontLine: (line) => fill('setFontLine', lines, line),
     getFontColor: () => one('getFontColor', (style) => style.fontColor ?? '#000000'),
-    getFontColors: () => all('getFontColors', (style) => style.fontColor ?? '#000000'),
     setFontColor: (color) => fill('setFontColor', fontColor, color),
-    setFontColors: (colors) => each('setFontColors', fontColor, colors),
     getBackground: () => one('getBackground', (style) => style.background ?? '#ffffff'),
     getBackgrounds: () => all('getBackgrounds', (style) => style.background ?? '#ffffff'),
     setBackground: (color) => fill('setBackground', background, color),
     setBackgrounds: (colors) => each('setBackgrounds', background, colors),
-    getHorizontalAlignment: () => one('getHorizontalAlignment', (style) => style.horizontalAlignment ?? 'general'),
     getHorizontalAlignments: () => all('getHorizontalAlignments', (style) => style.horizontalAlignment ?? 'general'),
     setHorizontalAlignment: (alignment) => fill('setHorizontalAlignment', horizontal, alignment),
-    setHorizontalAlignments: (alignments) => each('setHorizontalAlignments', horizontal, alignments),
-    getVerticalAlignment: () => one('getVerticalAlignment', (style) => style.verticalAlignment ?? 'bottom'),
     setVerticalAlignment: (alignment) => fill('setVerticalAlignment', vertical, alignment),
     getWrap: () => one('getWrap', wraps),
     getWraps: () => all('getWraps', wraps),
-    setWrap: (wrap) => fill('setWrap', (value) => ({ wrap: value === true ? 'WRAP' : 'OVERFLOW' }), wrap),
     getWrapStrategy: () => one('getWrapStrategy', (style) => WrapStrategy[style.wrap ?? 'OVERFLOW']),
-    getWrapStrategies: () => all('getWrapStrategies', (style) => WrapStrategy[style.wrap ?? 'OVERFLOW']),
     setWrapStrategy: (strategy) => fill('setWrapStrategy', wrapping, strategy),
-    setWrapStrategies: (strategies) => each('setWrapStrategies', wrapping, strategies),
     getNote: () => read('getNote', (sheet) => readNotes(sheet, first)[0]?.[0] ?? '', 1),
     getNotes: () => read('getNotes', (sheet) => readNotes(sheet, rect)),
     setNote: (note) =>

@@ -3,12 +3,11 @@ import { clearCells, enterValues, usedCells } from '../../grid/edit/contents';
 import { noteShape } from '../../grid/compute/changes';
 import { sortBlock } from '../../grid/edit/sort';
 import { findSheet, type SheetState, wholeSheet } from '../../grid/state/state';
-import { activateSheet } from '../../grid/structure/sheets';
 import { insertRows } from '../../grid/structure/structure';
-import { rangeOf, refOf, signatureError } from '../context';
+import { rangeOf, signatureError } from '../context';
 import { type ClearOptions, clearedBy } from '../range/range-clear';
 import { createRangeList } from '../range/range-list';
-import { refFromA1, refFromArguments } from '../ranges';
+import { refFromArguments } from '../ranges';
 import { withImages, withoutServices } from '../looks/cell-image';
 import { scriptValues } from '../range/range-values';
 import type { SheetScope } from './sheet-scope';
@@ -22,19 +21,6 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
   /** Cells of the sheet that Google goes through: those up to the last one with content. */
   const used = (): number => usedCells(findSheet(state, sheetId));
   const active = (sheet: SheetState): Range => rangeOf(context, sheetId, sheet.activeRange);
-  const select = (method: string, range: unknown, oneCell: boolean): Range => {
-    let selected: Range | undefined;
-    write(method, (sheet) => {
-      const ref =
-        typeof range === 'string' ? refFromA1(context, sheet, range) : refOf(context, range, `Sheet.${method}`);
-      sheet.activeRange = oneCell ? { ...ref.rect, rows: 1, columns: 1 } : ref.rect;
-      activateSheet(state, sheetId);
-      selected = rangeOf(context, sheetId, ref.rect);
-    });
-    if (!selected) throw signatureError(context, `Sheet.${method}`, [range]);
-    return selected;
-  };
-
   const methods: Pick<
     Sheet,
     | 'getRange'
@@ -46,15 +32,10 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
     | 'appendRow'
     | 'clear'
     | 'clearContents'
-    | 'clearFormats'
     | 'clearNotes'
     | 'sort'
     | 'getActiveRange'
-    | 'getActiveCell'
     | 'getCurrentCell'
-    | 'setActiveRange'
-    | 'setActiveSelection'
-    | 'setCurrentCell'
   > = {
     getRange: (...args: readonly unknown[]) =>
       read('getRange', (sheet) => context.range(refFromArguments(context, sheet, args, 'Sheet.getRange'))),
@@ -101,15 +82,6 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
       ),
     clearContents: () =>
       write('clearContents', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['contents'], writer), used()),
-    clearFormats: () =>
-      write(
-        'clearFormats',
-        (sheet) => {
-          clearCells(state, sheet, wholeSheet(sheet), ['styles'], writer);
-          sheet.conditionalFormats = [];
-        },
-        used(),
-      ),
     clearNotes: () =>
       write('clearNotes', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['notes'], writer), used()),
     sort: (column: number, ascending?: boolean) =>
@@ -130,13 +102,8 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
         used(),
       ),
     getActiveRange: () => read('getActiveRange', active),
-    getActiveCell: () =>
-      read('getActiveCell', (sheet) => rangeOf(context, sheetId, { ...sheet.activeRange, rows: 1, columns: 1 })),
     getCurrentCell: () =>
       read('getCurrentCell', (sheet) => rangeOf(context, sheetId, { ...sheet.activeRange, rows: 1, columns: 1 })),
-    setActiveRange: (range: unknown) => select('setActiveRange', range, false),
-    setActiveSelection: (range: unknown) => select('setActiveSelection', range, false),
-    setCurrentCell: (range: unknown) => select('setCurrentCell', range, true),
   };
   return methods;
 }

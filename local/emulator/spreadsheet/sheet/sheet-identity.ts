@@ -1,17 +1,8 @@
-import {
-  activateSheet,
-  copyName,
-  duplicateSheet,
-  renameSheet,
-  setSheetHidden,
-  setTabColor,
-} from '../../grid/structure/sheets';
+import { activateSheet, copyName, duplicateSheet, renameSheet, setSheetHidden } from '../../grid/structure/sheets';
 import { addMetadata, findMetadata } from '../../grid/state/metadata';
 import type { CallCost } from '../../execution';
-import { readColor } from '../looks/color';
 import { reading, sheetState, signatureError, type SpreadsheetContext, textOf } from '../context';
 import { createMetadata, readMetadataArguments } from '../developer-metadata';
-import { SheetType } from '../enums';
 import { createMetadataFinder } from '../metadata-finder';
 import type { SheetScope } from './sheet-scope';
 
@@ -29,15 +20,12 @@ export function sheetIdentity({ context, sheetId, writer, read, write }: SheetSc
     | 'getSheetName'
     | 'setName'
     | 'getIndex'
-    | 'getParent'
-    | 'getType'
     | 'copyTo'
     | 'activate'
     | 'hideSheet'
     | 'showSheet'
     | 'isSheetHidden'
     | 'getTabColor'
-    | 'setTabColor'
     | 'addDeveloperMetadata'
     | 'getDeveloperMetadata'
     | 'createDeveloperMetadataFinder'
@@ -48,8 +36,6 @@ export function sheetIdentity({ context, sheetId, writer, read, write }: SheetSc
     setName: (name: unknown) =>
       write('setName', () => renameSheet(state, sheetId, textOf(context, name, 'Sheet.setName'), writer)),
     getIndex: () => read('getIndex', (sheet) => state.sheets.indexOf(sheet) + 1),
-    getParent: () => read('getParent', () => context.spreadsheet()),
-    getType: () => read('getType', () => SheetType.GRID),
     copyTo: (target: unknown) =>
       read('copyTo', (sheet) => {
         if (target !== context.spreadsheet()) throw signatureError(context, 'Sheet.copyTo', [target]);
@@ -63,8 +49,6 @@ export function sheetIdentity({ context, sheetId, writer, read, write }: SheetSc
     showSheet: () => write('showSheet', () => setSheetHidden(state, sheetId, false)),
     isSheetHidden: () => read('isSheetHidden', (sheet) => sheet.hidden),
     getTabColor: () => read('getTabColor', (sheet) => sheet.tabColor),
-    setTabColor: (color: string | null) =>
-      write('setTabColor', () => setTabColor(state, sheetId, readColor(color) ?? null)),
     addDeveloperMetadata: (...args: readonly unknown[]) =>
       write('addDeveloperMetadata', () => {
         const entry = readMetadataArguments(context, 'Sheet.addDeveloperMetadata', args);

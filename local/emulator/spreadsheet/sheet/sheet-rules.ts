@@ -2,7 +2,7 @@ import { noteShape } from '../../grid/compute/changes';
 import { protect } from '../../grid/state/protection';
 import { nextId } from '../../grid/state/state';
 import { createBanding } from '../looks/banding';
-import { chartOf, createChart, newChart } from '../looks/chart';
+import { chartOf, newChart } from '../looks/chart';
 import { conditionalFormatOf, createConditionalFormat } from '../looks/conditional-format';
 import { memberName } from '../enums';
 import { createFilterService } from '../looks/filter';
@@ -23,12 +23,10 @@ export function sheetRules({ context, sheetId, read, write }: SheetScope) {
     | 'getFilter'
     | 'getConditionalFormatRules'
     | 'setConditionalFormatRules'
-    | 'clearConditionalFormatRules'
     | 'getBandings'
     | 'getNamedRanges'
     | 'newChart'
     | 'insertChart'
-    | 'getCharts'
   > = {
     protect: () => {
       let id = 0;
@@ -59,11 +57,6 @@ export function sheetRules({ context, sheetId, read, write }: SheetScope) {
         );
         noteShape(state, sheet);
       }),
-    clearConditionalFormatRules: () =>
-      void write('clearConditionalFormatRules', (sheet) => {
-        sheet.conditionalFormats = [];
-        noteShape(state, sheet);
-      }),
     getBandings: () =>
       read('getBandings', (sheet) => sheet.bandings.map((banding) => createBanding(context, sheetId, banding.id))),
     newChart: () => read('newChart', () => newChart(context, sheetId)),
@@ -73,7 +66,6 @@ export function sheetRules({ context, sheetId, read, write }: SheetScope) {
         sheet.charts.push({ ...drawn, id: nextId(state) });
         noteShape(state, sheet);
       }),
-    getCharts: () => read('getCharts', (sheet) => sheet.charts.map((chart) => createChart(context, sheetId, chart))),
     getNamedRanges: () =>
       read('getNamedRanges', () =>
         state.namedRanges

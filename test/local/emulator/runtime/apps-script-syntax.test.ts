@@ -6,7 +6,7 @@ const REFUSED: readonly (readonly [string, string, string])[] = [
   ['private check', 'class A { static has(o) { return #x in o; } #x; }', 'private name #x'],
   ['static field', 'class A { static x = 1; }', 'static field x'],
   ['static field without value', 'class A { static x }', 'static field x'],
-  ['computed static field', "class A { static ['x'] = 1 }", 'static field ['],
+  ['computed static field', "class A { static ['x'] = 1 }", "static field 'x'"],
   ['static block', 'class A { static { } }', 'static block'],
   ['import', "import x from 'y';", 'cannot read this code'],
   ['dynamic import', "import('y');", '"import"'],

@@ -28,3 +28,9 @@ export function callingCodeIn(number: string): string | undefined {
   const codes = new Set(known().values());
   return [3, 2, 1].map((length) => digits.slice(0, length)).find((code) => codes.has(code));
 }
+
+/** The import refuses all rows that it sends together with such a phone (csv.md §3). */
+export function codesConflict(number: string, callingCode: string, country: string): boolean {
+  const code = callingCode.replace(/^\+/, '');
+  return [callingCodeOf(country), callingCodeIn(number)].some((one) => one !== undefined && one !== code);
+}

@@ -42,8 +42,10 @@ function formatter(zone: string): Intl.DateTimeFormat {
 }
 
 /** True for an IANA zone id, or a custom id such as GMT+2. */
-export function isZone(zone: string): boolean {
-  if (customOffset(zone) !== undefined) return true;
+export const isZone = (zone: string): boolean => customOffset(zone) !== undefined || isNamedZone(zone);
+
+/** True for an IANA zone id. */
+export function isNamedZone(zone: string): boolean {
   try {
     formatter(zone);
     return true;
@@ -52,17 +54,32 @@ export function isZone(zone: string): boolean {
   }
 }
 
+/** Offsets change on quarter hours at the earliest, so one answer serves a quarter of an hour. */
+const QUARTER_MS = 900_000;
+const MOST_KEPT = 50_000;
+const offsets = new Map<string, Map<number, number>>();
+
 /** Milliseconds to add to UTC to get the wall clock of `zone` at that instant. */
 export function zoneOffset(instant: number, zone: string): number {
-  const fixed = customOffset(zone);
-  if (fixed !== undefined) return fixed;
+  let known = offsets.get(zone);
+  if (!known || known.size > MOST_KEPT) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  const quarter = Math.floor(instant / QUARTER_MS);
+  const offset = known.get(quarter) ?? customOffset(zone) ?? readOffset(quarter * QUARTER_MS, zone);
+  known.set(quarter, offset);
+  return offset;
+}
+
+function readOffset(instant: number, zone: string): number {
   const parts: Record<string, string> = {};
   for (const part of formatter(zone).formatToParts(instant)) parts[part.type] = part.value;
   const year = parts['era'] === 'BC' ? 1 - Number(parts['year']) : Number(parts['year']);
   const wall = new Date(0);
   wall.setUTCFullYear(year, Number(parts['month']) - 1, Number(parts['day']));
   wall.setUTCHours(Number(parts['hour']), Number(parts['minute']), Number(parts['second']), 0);
-  return wall.getTime() - Math.floor(instant / 1000) * 1000;
+  return wall.getTime() - instant;
 }
 
 /** The wall clock of `zone` at an instant. */

@@ -1,0 +1,63 @@
+// Changes the code at random places, one at a time, and says which changes no test noticed: `npm run mutate`, or with some of the areas.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onDemand } from '../on-demand.mjs';
+import { AREAS, NOT_MUTATED } from './areas.mjs';
+
+/** The last that runs with Node 20. */
+const VERSION = '9.6.1';
+/** Configurations and reports. */
+const HOME = 'build/mutation';
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(AREAS, name));
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(', ')}: ${Object.keys(AREAS).join(', ')}`);
+  process.exit(2);
+}
+
+const packages = onDemand(`@stryker-mutator/core@${VERSION}`, `@stryker-mutator/jest-runner@${VERSION}`);
+const PROGRAM = join(packages, '@stryker-mutator/core/bin/stryker.js');
+const RUNNER = join(packages, '@stryker-mutator/jest-runner/dist/src/index.js');
+mkdirSync(HOME, { recursive: true });
+
+const failed = (asked.length > 0 ? asked : Object.keys(AREAS)).filter((name) => {
+  const { mutate, tests } = AREAS[name];
+  const config = join(HOME, `${name}.json`);
+  writeFileSync(
+    config,
+    JSON.stringify({
+      plugins: [RUNNER],
+      testRunner: 'jest',
+      // It would read one with a TypeScript that the project does not have.
+      tsconfigFile: 'none',
+      jest: {
+        configFile: 'jest.config.mjs',
+        config: {
+          roots: tests.map((folder) => `<rootDir>/${folder}`),
+          testSequencer: undefined,
+          globalSetup: undefined,
+        },
+        enableFindRelatedTests: false,
+      },
+      mutate: [...mutate, ...NOT_MUTATED],
+      coverageAnalysis: 'perTest',
+      ignoreStatic: true,
+      concurrency: Number(process.env['CONCURRENCY'] ?? 1),
+      reporters: ['clear-text', 'json'],
+      clearTextReporter: { reportTests: false, allowColor: false },
+      jsonReporter: { fileName: join(HOME, `${name}-report.json`) },
+      // Jest looks for no tests below node_modules.
+      tempDirName: 'build/mutate',
+      ignorePatterns: ['build', 'dist', 'docs', 'release'],
+      thresholds: { high: 90, low: 80, break: 80 },
+    }),
+  );
+  console.log(`\n# ${name}`);
+  return spawnSync(process.execPath, [PROGRAM, 'run', config], { stdio: 'inherit' }).status !== 0;
+});
+if (failed.length > 0) {
+  console.error(`Below 80 %: ${failed.join(', ')}`);
+  process.exit(1);
+}
