@@ -61,24 +61,20 @@ export function applyEdit(edit: SheetEdit, hands: Hands, formats?: Formats): voi
 
 /** What a native table may refuse, and what cells can do without: a publishing that ends is worth more. */
 const mayStay = (edit: Repeatable): boolean =>
-  edit.kind === 'numberFormat' ||
-  edit.kind === 'numberFormats' ||
-  edit.kind === 'headerStyle' ||
-  (edit.kind === 'write' && edit.isHeader === true);
+  /^(numberFormat|headerStyle)/.test(edit.kind) || ('isHeader' in edit && edit.isHeader === true);
 
 /** What moves cells: it is not repeated, nor is what was written before it. */
-const STRUCTURAL = [
-  'grow',
-  'insertRows',
-  'deleteRows',
-  'insertColumns',
-  'deleteColumns',
-  'insertCells',
-  'deleteCells',
-] as const;
-type Repeatable = Exclude<SheetEdit, { readonly kind: (typeof STRUCTURAL)[number] }>;
+type Structural =
+  | 'grow'
+  | 'insertRows'
+  | 'deleteRows'
+  | 'insertColumns'
+  | 'deleteColumns'
+  | 'insertCells'
+  | 'deleteCells';
+type Repeatable = Exclude<SheetEdit, { readonly kind: Structural }>;
 
-export const isStructural = ({ kind }: SheetEdit): boolean => STRUCTURAL.some((one) => one === kind);
+export const isStructural = ({ kind }: SheetEdit): boolean => /^(grow|insert|delete)/.test(kind);
 
 /** Leaves the same, however often it is done. */
 function applyRepeatable(edit: Repeatable, { sheetOf, copier, settling }: Hands, formats?: Formats): void {

@@ -146,6 +146,20 @@ describe('a column whose cells go with their records', () => {
   ])('%s', (_, of, expected) => expect(placed(of)).toEqual(expected));
 });
 
+test.each([
+  ['a*bc', 'bac', [F, null, '7', F]],
+  ['a*bc', 'cab', [F, null, F, '7']],
+  ['ab*c', 'ca', [F, '7', null, F]],
+  ['a*bcd', 'dcba', ['7', '8', F, F, F]],
+])('what overrides a shared formula is off the sheet before any id is: %s becomes %s', (old, wanted, holds) => {
+  const arrangement = arrange(arranging({ old, wanted, role: shared, holds }));
+  const covered = [...(arrangement?.fills ?? []), ...(arrangement?.lifts ?? [])].flatMap(({ row, count }) =>
+    Array.from({ length: count }, (_, index) => row + index),
+  );
+  for (let row = arrangement?.first ?? 0; row <= (arrangement?.last ?? -1); row += 1) expect(covered).toContain(row);
+  expect(covered).toHaveLength(new Set(covered).size);
+});
+
 describe('a column that shares one formula', () => {
   test.each<[string, Case, readonly (string | null)[]]>([
     ['new records get it', { old: 'abc', wanted: 'xabyc', role: shared, holds: [F, F, F] }, [F, F, F, F, F]],

@@ -35,7 +35,7 @@ export function sharedPart(
     [],
     [],
   ];
-  const [filled, displaced]: [number[], number[]] = [[], []];
+  const [filled, displaced, lifted]: [number[], number[], number[]] = [[], [], []];
   for (let row = window.first; row <= window.last; row += 1) {
     const target = plan.rows[row];
     const from = target?.from ?? null;
@@ -64,6 +64,9 @@ export function sharedPart(
       }
     }
   }
+  // Before the ids go nobody's value may stand there any more; the formula is filled over all others.
+  const isFilled = new Set(filled);
+  for (let row = window.first; row <= window.last; row += 1) if (!isFilled.has(row) && !ends.has(row)) lifted.push(row);
   // The rows beside the cut may stand outside of the window; their formula was stretched all the same.
   const isToMend = (row: number): boolean =>
     (row < window.first || row > window.last) && column.formulas[row] === shared && !ends.has(row);
@@ -73,6 +76,7 @@ export function sharedPart(
   return {
     ...NOTHING,
     fills,
+    lifts: cellsOf(at, lifted),
     loose: cellsOf(at, loose),
     blanks: cellsOf(at, blanks),
     mended,
