@@ -68,7 +68,7 @@ export function importOrder(objects: readonly BackupObject[]): readonly BackupOb
 function lossList() {
   const lines = new Map<string, LossLine>();
   return {
-    lose(object: string, field: string, loss: KitLoss, count = 1): void {
+    lose: (object: string, field: string, loss: KitLoss, count = 1): void => {
       const key = [object, field, loss].join('\n');
       lines.set(key, { object, field, loss, count: (lines.get(key)?.count ?? 0) + count });
     },
