@@ -65,16 +65,34 @@ export function importOrder(objects: readonly BackupObject[]): readonly BackupOb
   return order;
 }
 
+function lossList() {
+  const lines = new Map<string, LossLine>();
+  return {
+    lose: (object: string, field: string, loss: KitLoss, count = 1): void => {
+      const key = [object, field, loss].join('\n');
+      lines.set(key, { object, field, loss, count: (lines.get(key)?.count ?? 0) + count });
+    },
+    losses: (): readonly LossLine[] => [...lines.values()],
+  };
+}
+
+function fateOf({ kind, target }: ReadObject['columns'][number], object: string, order: readonly BackupObject[]): Fate {
+  if (kind !== 'relation') return kind === 'member' ? 'member' : 'now';
+  const place = (name: string): number => order.findIndex(({ nameSingular }) => nameSingular === name);
+  if (place(target) < 0) return 'outside';
+  return place(target) < place(object) ? 'relation' : 'later';
+}
+
+/** Rows with more than their id. */
+const withValues = (rows: readonly (readonly string[])[]) =>
+  rows.filter((row) => row.slice(1).some((cell) => cell !== ''));
+
 export function newKit(order: readonly BackupObject[], members: ReadonlyMap<string, KitMember>): Kit {
   const ids = new Map<string, Set<string>>();
-  const losses = new Map<string, LossLine>();
+  const { lose, losses } = lossList();
   const unmapped = new Map<string, number>();
   const waiting: Waiting[] = [];
   let number = 0;
-  const lose = (object: string, field: string, loss: KitLoss, count = 1): void => {
-    const key = [object, field, loss].join('\n');
-    losses.set(key, { object, field, loss, count: (losses.get(key)?.count ?? 0) + count });
-  };
   const files = (object: string, suffix: string, header: readonly string[], rows: readonly (readonly string[])[]) => {
     if (rows.length === 0) return [];
     number += 1;
@@ -106,12 +124,7 @@ export function newKit(order: readonly BackupObject[], members: ReadonlyMap<stri
     add({ nameSingular: object }, { columns, rows, notes }) {
       for (const { field, note, count } of notes) lose(object, field, note, count);
       const own = new Set(rows.map(([id]) => id ?? ''));
-      const place = (name: string): number => order.findIndex(({ nameSingular }) => nameSingular === name);
-      const kinds = columns.map(({ kind, target }): Fate => {
-        if (kind !== 'relation') return kind === 'member' ? 'member' : 'now';
-        if (place(target) < 0) return 'outside';
-        return place(target) < place(object) ? 'relation' : 'later';
-      });
+      const kinds = columns.map((column) => fateOf(column, object, order));
       const first = kinds.flatMap((fate, at) => (fate === 'outside' || fate === 'later' ? [] : [at]));
       const later = kinds.flatMap((fate, at) => (fate === 'later' ? [at] : []));
       const fieldOf = (at: number): string => fieldIn(columns[at]?.header ?? '');
@@ -133,26 +146,22 @@ export function newKit(order: readonly BackupObject[], members: ReadonlyMap<stri
         }),
       );
       if (later.length > 0) {
-        const kept = rows
-          .map((row) => [row[0] ?? '', ...later.map((at) => row[at] ?? '')])
-          .filter((row) => row.slice(1).some((cell) => cell !== ''));
+        const kept = withValues(rows.map((row) => [row[0] ?? '', ...later.map((at) => row[at] ?? '')]));
         waiting.push({ object, columns: [0, ...later].flatMap((at) => columns[at] ?? []), rows: kept });
       }
       return files(object, '', headersOf(first.flatMap((at) => columns[at] ?? [])), written);
     },
     relations: () =>
       waiting.flatMap(({ object, columns, rows }) => {
-        const checked = rows
-          .map((row) =>
-            row.map((cell, at) => {
-              const { kind, target = '', header } = columns[at] ?? { header: '' };
-              return kind === 'relation' ? known(target, cell, object, fieldIn(header)) : cell;
-            }),
-          )
-          .filter((row) => row.slice(1).some((cell) => cell !== ''));
-        return files(object, '-relations', headersOf(columns), checked);
+        const checked = rows.map((row) =>
+          row.map((cell, at) => {
+            const { kind, target = '', header } = columns[at] ?? { header: '' };
+            return kind === 'relation' ? known(target, cell, object, fieldIn(header)) : cell;
+          }),
+        );
+        return files(object, '-relations', headersOf(columns), withValues(checked));
       }),
-    losses: () => [...losses.values()],
+    losses,
     unmapped: () => [...unmapped].map(([name, count]) => ({ name, count })),
   };
 }

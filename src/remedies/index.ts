@@ -25,7 +25,7 @@ const REMEDIES: Readonly<Record<ErrorKind, Remedy>> = {
 export const ERROR_KINDS = Object.keys(REMEDIES) as ErrorKind[];
 
 /** Whether asking again may help, with nobody doing anything. */
-export const mayPass = (kind: ErrorKind): boolean => REMEDIES[kind].action !== 'stop';
+export const mayPass = (kind: ErrorKind): boolean => REMEDIES[kind].mayPass === true;
 
 /** Said only where a person may doubt it. */
 const UNCHANGED = { en: 'The sheet is unchanged. ', fr: 'La feuille est inchangée. ' } as const;

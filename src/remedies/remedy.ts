@@ -1,9 +1,9 @@
 import type { ErrorKind } from '../errors';
 
-/** What the program does, and the one sentence that a person reads. Names in braces are details that the kind always carries. */
+/** The one sentence that a person reads. Names in braces are details that the kind always carries. */
 export interface Remedy {
-  /** `stop`: the person must act. `retry`: it may pass, so a schedule tries again in the same slot (`mayPass`). */
-  readonly action: 'stop' | 'retry';
+  /** With nobody doing anything: a schedule tries again in the same slot. Else the person must act. */
+  readonly mayPass?: true;
   readonly en: string;
   readonly fr: string;
 }

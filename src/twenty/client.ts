@@ -7,7 +7,7 @@ import { clientConfig } from './wire/client-config';
 import { DIALECT_QUERY, readDialect, RECORD_VIEWS_QUERY } from './metadata/dialect';
 import { readData, type Subject } from './wire/errors';
 import { type FieldRules, fieldRulesQuery, readFieldRules } from './metadata/field-rules';
-import { objectsQuery, readObjectsPage, schemaOf } from './metadata/metadata';
+import { allObjects, allRecords, type Named, type Pages } from './lists';
 import type {
   Dialect,
   ObjectMetadata,
@@ -21,17 +21,10 @@ import type {
 } from './model';
 import { mayRead } from './wire/may-read';
 import type { Pace } from './wire/pace';
-import {
-  countQuery,
-  type NamedObject,
-  type PageQuery,
-  type Query,
-  recordsQuery,
-  type WalkQuery,
-  walkQuery,
-} from './query';
-import type { Answer, Transport } from './wire/transport';
-import { type AllRecords, viewsFromRecords, withShownNames } from './views/view-records';
+import { countQuery, type PageQuery, type Query, recordsQuery, type WalkQuery, walkQuery } from './query';
+import { BRIEF_MS, createAsking, PATIENT_MS } from './wire/asking';
+import type { Transport } from './wire/transport';
+import { viewsFromRecords, withShownNames } from './views/view-records';
 import { readView, readViews, viewQuery, viewsQuery } from './views/views';
 import { MEMBER_SELECTIONS, memberOf, readWorkspace, WORKSPACE_QUERY } from './metadata/workspace';
 
@@ -83,107 +76,26 @@ export interface ClientOptions {
   readonly pace: Pace;
 }
 
-/** Waits for Twenty's limit up to this long are slept through; longer ones are thrown, so that a person can be shown them. */
-const BRIEF_MS = 2_000;
-/** The same where giving up would lose what was asked before, or where nobody goes on later. */
-const PATIENT_MS = 60_000;
-/** However short its waits are: a server that refuses for ever is not asked for ever. */
-const MOST_REFUSALS = 8;
-
 const MEMBERS: Named = {
   nameSingular: 'workspaceMember',
   namePlural: 'workspaceMembers',
   labelPlural: 'Workspace members',
 };
-/** Of members, and of views where they are records: mostly all of them. */
-const RECORDS_A_PAGE = 1_000;
-/** Pages of a list that is read whole: of members, of views and what is in them, of objects (200 a page). No workspace comes near. */
-const MOST_PAGES = 50;
-
-const tooMany = (what: string): SyncError => new SyncError('answer-unreadable', { what, at: `page ${MOST_PAGES + 1}` });
 
 export function createClient({ transport, http, address, clock, pace }: ClientOptions): TwentyClient {
-  let requests = 0;
   const host = hostOf(address);
   const aboutMetadata: Subject = { about: 'metadata', object: '', host };
   const aboutRecords = ({ labelPlural }: Named): Subject => ({ about: 'records', object: labelPlural, host });
-
-  /** What is not metered may still be refused on the way, by a gateway. */
-  const patiently = <T>(ask: () => T): T => {
-    const deadline = clock.now() + PATIENT_MS;
-    for (let refusals = 1; ; refusals += 1) {
-      const answer = orRefusal(ask);
-      if (!(answer instanceof SyncError)) return answer;
-      const waitMs = Number(answer.details['retryAfterMs']);
-      if (refusals >= MOST_REFUSALS || !(clock.now() + waitMs <= deadline)) throw answer;
-      clock.sleep(waitMs);
-    }
-  };
-
-  const about = (path: '/metadata' | '/graphql', query: Query): unknown =>
-    patiently(() => {
-      const pending = transport.queue({ path, query });
-      transport.flush();
-      return readData(pending.answer(), aboutMetadata);
-    });
+  const { patiently, about, send, records, requests } = createAsking(transport, clock, pace, aboutMetadata);
   const metadata = (query: Query): unknown => about('/metadata', query);
 
-  const send = (queries: readonly Query[]): readonly Answer[] => {
-    const pending = queries.map((query) => transport.queue({ path: '/graphql', query }));
-    requests += queries.length;
-    transport.flush();
-    return pending.map(({ answer }) => answer());
-  };
-
-  /** Answers to the queries, or to the first of them, at least to one: to as many as Twenty's limit has room for. */
-  const records = (queries: readonly Query[], subject: Subject, mayWaitMs = BRIEF_MS): readonly unknown[] => {
-    const deadline = clock.now() + mayWaitMs;
-    for (let refusals = 1; ; refusals += 1) {
-      const granted = pace.take(queries.length, deadline);
-      const read = send(queries.slice(0, granted)).map((answer) => orRefusal(() => readData(answer, subject)));
-      const refusal = read.find((result) => result instanceof SyncError);
-      if (!(refusal instanceof SyncError)) return read;
-      pace.refused(refusal);
-      // Later pages may have been let through before an earlier one was refused: only what comes in order counts.
-      const answered = read.slice(0, read.indexOf(refusal));
-      if (answered.length > 0) return answered;
-      if (refusals >= MOST_REFUSALS) throw refusal;
-    }
-  };
-
-  const pages = (object: Named, queries: readonly PageQuery[], mayWaitMs?: number): readonly Page[] =>
+  const pages: Pages = (object, queries, mayWaitMs) =>
     records(
       queries.map((query) => recordsQuery(object, query)),
       aboutRecords(object),
       mayWaitMs,
     ).map((data, index) => noLarger(readConnection(data, object.namePlural), queries[index]?.first, object.namePlural));
-
-  const all: AllRecords = (object, query) => {
-    const found: Page['records'][number][] = [];
-    const named = { labelPlural: object.namePlural, ...object };
-    for (let count = 0; count < MOST_PAGES; count += 1) {
-      const [page] = pages(named, [{ ...query, first: RECORDS_A_PAGE, offset: found.length }], PATIENT_MS);
-      found.push(...(page?.records ?? []));
-      if (page?.hasMore && page.records.length === 0)
-        throw new SyncError('answer-unreadable', { what: object.namePlural, at: 'edges' });
-      if (!page?.hasMore) return found;
-    }
-    throw tooMany(object.namePlural);
-  };
-
-  const objects = (dialect: Dialect): Schema => {
-    const found: ObjectMetadata[] = [];
-    let cursor: string | null = null;
-    for (let count = 0; count < MOST_PAGES; count += 1) {
-      const page = readObjectsPage(metadata(objectsQuery(cursor, dialect)), dialect.richText);
-      found.push(...page.objects);
-      if (page.next === null) return schemaOf(found);
-      // The same cursor again would go on for ever.
-      if (page.next === cursor) throw new SyncError('answer-unreadable', { what: 'objects', at: 'endCursor' });
-      cursor = page.next;
-    }
-    throw tooMany('objects');
-  };
+  const all = allRecords(pages);
 
   return {
     detectDialect: () => {
@@ -191,7 +103,7 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
       return readDialect(appVersion, metadata(DIALECT_QUERY), () => about('/graphql', RECORD_VIEWS_QUERY));
     },
     workspace: () => readWorkspace(metadata(WORKSPACE_QUERY), address),
-    objects,
+    objects: (dialect) => allObjects(metadata, dialect),
     fieldRules: (objectId, dialect) => readFieldRules(metadata(fieldRulesQuery(objectId, dialect))),
     views: (objectId, dialect) => {
       const filter = objectId === null ? {} : { objectMetadataId: { eq: objectId } };
@@ -228,7 +140,7 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
         mayRead(() => readData(answer, aboutRecords(some[index] ?? MEMBERS)), pace),
       );
     },
-    requests: () => requests,
+    requests,
   };
 }
 
@@ -238,16 +150,4 @@ function noLarger<P extends Page>(page: P, asked = 0, what: string): P {
   return page;
 }
 
-type Named = NamedObject & Pick<ObjectMetadata, 'labelPlural'>;
-
 const hostOf = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-
-/** What Twenty's limit refused is a result like another. */
-function orRefusal<T>(ask: () => T): T | SyncError {
-  try {
-    return ask();
-  } catch (thrown) {
-    if (thrown instanceof SyncError && thrown.kind === 'rate-limited') return thrown;
-    throw thrown;
-  }
-}

@@ -1,4 +1,4 @@
-// Changes the code at random places, one at a time, and says which changes no test noticed: `npm run mutate`, or with some of the areas.
+// Changes the code, one place at a time, and says which changes no test noticed: `npm run mutate`, with areas or files of them.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,9 @@ const VERSION = '9.6.1';
 /** Configurations and reports. */
 const HOME = 'build/mutation';
 
-const asked = process.argv.slice(2);
+const [files, asked] = [true, false].map((isFile) =>
+  process.argv.slice(2).filter((word) => word.includes('/') === isFile),
+);
 const unknown = asked.filter((name) => !Object.hasOwn(AREAS, name));
 if (unknown.length > 0) {
   console.error(`There is no ${unknown.join(', ')}: ${Object.keys(AREAS).join(', ')}`);
@@ -41,7 +43,7 @@ const failed = (asked.length > 0 ? asked : Object.keys(AREAS)).filter((name) => 
         },
         enableFindRelatedTests: false,
       },
-      mutate: [...mutate, ...NOT_MUTATED],
+      mutate: files.length > 0 ? files : [...mutate, ...NOT_MUTATED],
       coverageAnalysis: 'perTest',
       ignoreStatic: true,
       concurrency: Number(process.env['CONCURRENCY'] ?? 1),

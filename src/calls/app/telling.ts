@@ -63,6 +63,18 @@ interface TellingParts {
   readonly language: Language;
 }
 
+/** @throws SyncError `webhook-refused` */
+function post(http: Http, webhook: string, text: string): void {
+  try {
+    const headers = { 'Content-Type': 'application/json' };
+    const [answer] = http.send([{ url: webhook, method: 'post', headers, body: JSON.stringify({ text }) }]);
+    if (answer && answer.status >= 200 && answer.status < 300) return;
+  } catch (thrown) {
+    throw new SyncError('webhook-refused', {}, thrown);
+  }
+  throw new SyncError('webhook-refused');
+}
+
 export function telling({ user, mail, http, log, language }: TellingParts): Telling {
   const words = TELLING_WORDS[language];
   const to = (): TellTo => v.read(settingsSchema(), parseJson(user.get(SETTINGS) ?? '')) ?? { email: '', webhook: '' };
@@ -74,22 +86,12 @@ export function telling({ user, mail, http, log, language }: TellingParts): Tell
     if (keys.length === 0) user.delete(TOLD);
     else user.set(TOLD, JSON.stringify(keys));
   };
-  const post = (webhook: string, text: string): void => {
-    try {
-      const headers = { 'Content-Type': 'application/json' };
-      const [answer] = http.send([{ url: webhook, method: 'post', headers, body: JSON.stringify({ text }) }]);
-      if (answer && answer.status >= 200 && answer.status < 300) return;
-    } catch (thrown) {
-      throw new SyncError('webhook-refused', {}, thrown);
-    }
-    throw new SyncError('webhook-refused');
-  };
   /** Both ways are tried; one that reached the person is enough. */
   const send = (subject: string, body: string): void => {
     const { email, webhook } = to();
     const ways = [
       ...(email === '' ? [] : [() => mail.send(email, subject, body)]),
-      ...(webhook === '' ? [] : [() => post(webhook, `${subject}\n\n${body}`)]),
+      ...(webhook === '' ? [] : [() => post(http, webhook, `${subject}\n\n${body}`)]),
     ];
     const failures = ways.flatMap((way) => {
       try {
@@ -111,7 +113,7 @@ export function telling({ user, mail, http, log, language }: TellingParts): Tell
       if (webhook !== '' && !WEBHOOK.test(webhook)) throw new SyncError('webhook-invalid');
       const before = to();
       if (email !== '' && email !== before.email) mail.send(email, words.test, words.testBody);
-      if (webhook !== '' && webhook !== before.webhook) post(webhook, `${words.test}\n\n${words.testBody}`);
+      if (webhook !== '' && webhook !== before.webhook) post(http, webhook, `${words.test}\n\n${words.testBody}`);
       if (user.get(TROUBLE) !== null) user.delete(TROUBLE);
       if (email === '' && webhook === '') user.delete(SETTINGS);
       else user.set(SETTINGS, JSON.stringify({ email, webhook }));

@@ -30,6 +30,12 @@ export function reportColumns(app: App, tableId: string): ReportColumns {
   return { groups: [...ofKind('group'), ...ofKind('date'), ...ofKind('currency')], amounts: ofKind('amount') };
 }
 
+function columnOf({ owned }: ReturnType<typeof shownTable>, tag: string) {
+  const found = owned.find((one) => one.tag === tag);
+  if (!found) throw new SyncError('request-invalid');
+  return found;
+}
+
 /** Tags of columns: what is counted by, and what is added up. */
 interface ReportWish {
   readonly tableId: string;
@@ -42,19 +48,14 @@ export function makeReport(app: App, { tableId, group, amount }: ReportWish): nu
   const { spreadsheet } = app;
   const { table, sheetId } = placedTable(app, tableId);
   const shown = shownTable(app, tableId, sheetId);
-  const columnOf = (tag: string) => {
-    const found = shown.owned.find((one) => one.tag === tag);
-    if (!found) throw new SyncError('request-invalid');
-    return found;
-  };
-  const grouped = columnOf(group);
-  const summed = amount === null ? null : columnOf(amount);
+  const grouped = columnOf(shown, group);
+  const summed = amount === null ? null : columnOf(shown, amount);
   const headerOf = (column: number): string => shown.headers[column - 1] ?? '';
   const words = SHEET_WORDS[table.language ?? app.language].report;
   const isDate = ['date', 'dateTime', 'minutes'].includes(grouped.format);
   const formulas = reportFormulas({
     sheetName: shown.info.name,
-    idColumn: columnOf(ID_TAG).column,
+    idColumn: columnOf(shown, ID_TAG).column,
     groupColumn: grouped.column,
     isDate,
     amountColumn: summed?.column ?? null,

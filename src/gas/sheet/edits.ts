@@ -61,7 +61,7 @@ export function applyEdit(edit: SheetEdit, hands: Hands, formats?: Formats): voi
 
 /** What a native table may refuse, and what cells can do without: a publishing that ends is worth more. */
 const mayStay = (edit: Repeatable): boolean =>
-  /^(numberFormat|headerStyle)/.test(edit.kind) || ('isHeader' in edit && edit.isHeader === true);
+  /^(numberFormat|headerStyle)/.test(edit.kind) || ('isHeader' in edit && Boolean(edit.isHeader));
 
 /** What moves cells: it is not repeated, nor is what was written before it. */
 type Structural =

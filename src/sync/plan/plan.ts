@@ -126,48 +126,8 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
   const { filter: ofView, ignored } = planFilter(view, object, filterContext);
   const { filter, hiddenGroups, groupParts } = withGroups(ofView, view, context);
   const orderBy = planOrder(view, object, schema, dialect);
-  const fieldContext: FieldContext = { schema, codecOf, ...options };
   const chosen = chooseFields(view, object, context);
-  const { relationIds } = options;
-  const columns: PlannedColumn[] = [{ ...ID_COLUMN, isHidden: relationIds === 'hidden' }];
-  const lastColumns: PlannedColumn[] = [];
-  const asked: AskedField[] = [];
-  const leftOut = [...chosen.leftOut];
-  for (const field of chosen.fields) {
-    const relationLabels = options.relationLabels && !labelForbidden(field, forbidden);
-    const ownContext = { ...fieldContext, relationLabels };
-    const codec = codecOf(field);
-    const own = codec?.columns(field, ownContext) ?? [];
-    if (!codec) leftOut.push({ column: field.label, reason: 'unknown-type' });
-    else if (own.length === 0)
-      leftOut.push({ column: field.label, reason: isToMany(field) ? 'to-many' : 'no-sheet-form' });
-    else {
-      const twin = chosen.fields.some(
-        (other) => other !== field && columnTagOf(other.id, '') === columnTagOf(field.id, ''),
-      );
-      const [id, ...named] = own.map((column) => ({
-        ...column,
-        header: shownLabel(sheetHeader(column.header, field.label, language)),
-        tag: tagFor(field, column, twin),
-      }));
-      // Two columns of a relation: its id, and beside it the name.
-      const isIdBeside = id !== undefined && named.length > 0 && toOneTargets(field).length > 0;
-      const ids =
-        isIdBeside && relationIds !== 'first' ? idColumns(id, relationIds) : { here: id ? [id] : [], last: [] };
-      columns.push(...ids.here, ...named);
-      lastColumns.push(...ids.last);
-      asked.push({
-        name: field.name,
-        selection: codec.selection(field, ownContext),
-        plain: codec.selection(field, { ...ownContext, relationLabels: false }),
-        targets: relationLabels ? toOneTargets(field) : [],
-      });
-    }
-    if (options.relationLabels && !relationLabels) {
-      leftOut.push({ column: field.label, reason: 'forbidden' });
-    }
-  }
-  columns.push(...lastColumns);
+  const { columns, asked, leftOut } = columnsOf(chosen.fields, context);
   const selections = ['id', ...asked.map(({ selection }) => selection)];
   return {
     hasRelativeDates: hasRelativeDates(view),
@@ -184,7 +144,9 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
     parts: () => [...viewParts(view, object, filterContext, dialect), ...groupParts],
     wantedFields: chosen.wanted,
     relatedObjects: options.relationLabels ? relatedObjects(chosen.fields, schema, forbidden) : [],
-    leftOut: leftOut.slice(0, MOST_NAMED).map(({ column, reason }) => ({ column: shownLabel(column), reason })),
+    leftOut: [...chosen.leftOut, ...leftOut]
+      .slice(0, MOST_NAMED)
+      .map(({ column, reason }) => ({ column: shownLabel(column), reason })),
     ignoredFilters: ignored
       .slice(0, MOST_NAMED)
       .map(({ field, fieldId }) => shownLabel(schema.fieldById(fieldId) ? field : nameOf(fieldId, context))),
@@ -208,6 +170,52 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
       selections,
     ]),
   };
+}
+
+/** What the fields become on the sheet, and what is asked for them. */
+function columnsOf(
+  fields: readonly FieldMetadata[],
+  { schema, options, forbidden, language = 'en' }: PlanContext,
+): Pick<SyncPlan, 'columns' | 'asked' | 'leftOut'> {
+  const fieldContext: FieldContext = { schema, codecOf, ...options };
+  const { relationIds } = options;
+  const columns: PlannedColumn[] = [{ ...ID_COLUMN, isHidden: relationIds === 'hidden' }];
+  const lastColumns: PlannedColumn[] = [];
+  const asked: AskedField[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const field of fields) {
+    const relationLabels = options.relationLabels && !labelForbidden(field, forbidden);
+    const ownContext = { ...fieldContext, relationLabels };
+    const codec = codecOf(field);
+    const own = codec?.columns(field, ownContext) ?? [];
+    if (!codec) leftOut.push({ column: field.label, reason: 'unknown-type' });
+    else if (own.length === 0)
+      leftOut.push({ column: field.label, reason: isToMany(field) ? 'to-many' : 'no-sheet-form' });
+    else {
+      const twin = fields.some((other) => other !== field && columnTagOf(other.id, '') === columnTagOf(field.id, ''));
+      const [id, ...named] = own.map((column) => ({
+        ...column,
+        header: shownLabel(sheetHeader(column.header, field.label, language)),
+        tag: tagFor(field, column, twin),
+      }));
+      // Two columns of a relation: its id, and beside it the name.
+      const isIdBeside = id !== undefined && named.length > 0 && toOneTargets(field).length > 0;
+      const ids =
+        isIdBeside && relationIds !== 'first' ? idColumns(id, relationIds) : { here: id ? [id] : [], last: [] };
+      columns.push(...ids.here, ...named);
+      lastColumns.push(...ids.last);
+      asked.push({
+        name: field.name,
+        selection: codec.selection(field, ownContext),
+        plain: codec.selection(field, { ...ownContext, relationLabels: false }),
+        targets: relationLabels ? toOneTargets(field) : [],
+      });
+    }
+    if (options.relationLabels && !relationLabels) {
+      leftOut.push({ column: field.label, reason: 'forbidden' });
+    }
+  }
+  return { columns: [...columns, ...lastColumns], asked, leftOut };
 }
 
 /** The id of a related record whose name has a column too. */

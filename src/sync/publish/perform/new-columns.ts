@@ -19,16 +19,7 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
   }
   const { insert } = places;
   if (insert) spreadsheet.apply([{ kind: 'insertColumns', sheetId, ...insert }]);
-  const seconds = new Set<number>();
-  for (const row of journal.cells) eachCell(row, (index, value) => hasSeconds(value) && seconds.add(index));
-  const fresh = places.added.flatMap((index): PlacedColumn[] => {
-    const column = journal.columns[index];
-    return column ? [{ column: dressed(column, seconds.has(index)), at: places.columns[index] ?? 0 }] : [];
-  });
-  const remade = sheet.owned.flatMap(({ index, isRemade, column }): PlacedColumn[] => {
-    const of = journal.columns[index ?? -1];
-    return isRemade && of ? [{ column: of, at: column }] : [];
-  });
+  const { fresh, remade, returned } = columnsToDress(prepared);
   const rows = headerRow + plan.rows.length;
   const claim = { sheetId, tableId: journal.table.id, headerRow, maxRows: Math.max(rows, sheet.info.maxRows) };
   const width = Math.max(...places.columns);
@@ -44,12 +35,6 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
     ]);
   }
   // Before anything is written into them: whoever goes on after this execution would take it for user content.
-  const returned = sheet.owned.flatMap(({ index, isEmptied, was, column }): PlacedColumn[] => {
-    const of = journal.columns[index ?? -1];
-    return (isEmptied || was) && of
-      ? [{ column: of, at: insert && column > insert.after ? column + insert.count : column }]
-      : [];
-  });
   spreadsheet.apply(tagColumns(claim, returned));
   if (fresh.length === 0 && sheet.headerRow > 0) return prepared;
   const owned = readOwnedColumns(journal.table.id, sheetId, journal.columns, spreadsheet);
@@ -92,6 +77,35 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
       below: shiftedColumns(prepared.cut.below, insert),
     },
   };
+}
+
+interface ToDress {
+  readonly fresh: readonly PlacedColumn[];
+  /** Of a field that was made anew. */
+  readonly remade: readonly PlacedColumn[];
+  /** Were emptied, or set aside, and are back. */
+  readonly returned: readonly PlacedColumn[];
+}
+
+function columnsToDress({ journal, sheet, places }: Prepared): ToDress {
+  const { insert } = places;
+  const seconds = new Set<number>();
+  for (const row of journal.cells) eachCell(row, (index, value) => hasSeconds(value) && seconds.add(index));
+  const fresh = places.added.flatMap((index): PlacedColumn[] => {
+    const column = journal.columns[index];
+    return column ? [{ column: dressed(column, seconds.has(index)), at: places.columns[index] ?? 0 }] : [];
+  });
+  const remade = sheet.owned.flatMap(({ index, isRemade, column }): PlacedColumn[] => {
+    const of = journal.columns[index ?? -1];
+    return isRemade && of ? [{ column: of, at: column }] : [];
+  });
+  const returned = sheet.owned.flatMap(({ index, isEmptied, was, column }): PlacedColumn[] => {
+    const of = journal.columns[index ?? -1];
+    return (isEmptied || was) && of
+      ? [{ column: of, at: insert && column > insert.after ? column + insert.count : column }]
+      : [];
+  });
+  return { fresh, remade, returned };
 }
 
 interface Insertion {
