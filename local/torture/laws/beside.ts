@@ -83,7 +83,9 @@ function facetAt(scene: Scene, { row, column }: Place, facet: Facet): string {
   switch (facet) {
     case 'content': {
       const content = cellAt(sheet, row, column);
-      return isFormula(content) ? rowForm(scene, content.formula, row) : JSON.stringify(carried(content, state));
+      return isFormula(content)
+        ? rowForm(scene, content.formula, row)
+        : JSON.stringify(carried(content, losesChips(scene, row, column)));
     }
     case 'note':
       return noteAt(sheet, row, column);
@@ -96,9 +98,15 @@ function facetAt(scene: Scene, { row, column }: Place, facet: Facet): string {
   }
 }
 
-/** Where pasting loses chips no script can make them anew: their text goes with its record, and the link of one of a file. */
-function carried(content: CellContent, { variants }: Scene['state']): CellContent {
-  if (variants.pastedChips !== 'lost' || !isRich(content)) return content;
+/** Where pasting loses chips, or a native table refuses a paste with its looks. */
+function losesChips({ state, sheet }: Scene, row: number, column: number): boolean {
+  const { pastedChips, nativeTableFormats } = state.variants;
+  return pastedChips === 'lost' || (nativeTableFormats === 'refused' && isInNativeTable(sheet, row, column));
+}
+
+/** Chips that are lost no script can make anew: their text goes with its record, and the link of one of a file. */
+function carried(content: CellContent, isLost: boolean): CellContent {
+  if (!isLost || !isRich(content)) return content;
   const plain = withoutChips(content);
   return plain.runs.length === 0 ? plain.text : plain;
 }
