@@ -4,16 +4,7 @@ import { availableParallelism } from 'node:os';
  * Suites that try many servers, sizes or programs: `THOROUGH=1` runs them as well, and all cases of random tests (`test/runs.ts`). It is
  * so every night; by day a change is judged in ten minutes.
  */
-const NIGHTLY = [
-  'commands/view-parity',
-  'entry/every-view',
-  'entry/large',
-  'entry/versions',
-  'local/bench/command',
-  'tools/doctor',
-  'tools/export',
-  'twenty/versions',
-];
+const NIGHTLY = ['entry/every-view', 'entry/large', 'tools/export', 'twenty/versions'];
 
 /** @type {import('jest').Config} */
 export default {
