@@ -34,7 +34,7 @@ export const MENU_WORDS: Readonly<Record<Language, MenuWords>> = {
   },
 };
 
-const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives' | 'reservedNames'>>> = {
+const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'unmarked' | 'archives' | 'reservedNames'>>> = {
   en: {
     deletedField: 'a deleted field',
     goneHeader: (header) => `${header} (no longer in the view)`,
@@ -110,9 +110,13 @@ const OWN_WORDS: Readonly<Record<Language, Omit<SheetWords, 'isGone' | 'archives
 };
 
 const ALL = Object.values(OWN_WORDS);
+const GONE_MARKS = ALL.flatMap((words) => [words.goneHeader(''), words.unreadableHeader('')]);
 const IN_ALL = {
-  isGone: (header: string): boolean =>
-    ALL.some((words) => header.endsWith(words.goneHeader('')) || header.endsWith(words.unreadableHeader(''))),
+  isGone: (header: string): boolean => GONE_MARKS.some((mark) => header.endsWith(mark)),
+  unmarked: (header: string): string => {
+    const mark = GONE_MARKS.find((one) => header.endsWith(one)) ?? '';
+    return header.slice(0, header.length - mark.length);
+  },
   archives: ALL.map(({ archiveName: name, archiveHeaders: headers }) => ({ name, headers })),
   reservedNames: ALL.map(({ archiveName }) => archiveName),
 };

@@ -8,6 +8,8 @@ export interface SheetWords {
   readonly unreadableHeader: (header: string) => string;
   /** Whether a header is marked in one of these ways, in any language: people of one spreadsheet may have different ones. */
   readonly isGone: (header: string) => boolean;
+  /** A header without such a mark. */
+  readonly unmarked: (header: string) => string;
   /** Name of a sheet of the version before on which own columns were set aside. */
   readonly beforeName: string;
   readonly archiveName: string;

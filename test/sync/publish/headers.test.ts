@@ -6,6 +6,7 @@ const words = {
   goneHeader: (header: string) => `${header} (gone)`,
   unreadableHeader: (header: string) => `${header} (unreadable)`,
   isGone: (header: string) => / \((gone|parti|unreadable)\)$/.test(header),
+  unmarked: (header: string) => header.replace(/ \((gone|parti|unreadable)\)$/, ''),
 } satisfies Partial<SheetWords> as unknown as SheetWords;
 
 /** One column whose field is called `wanted` (null: it left the view), that was written as `last` and shows `shown`. */
@@ -72,6 +73,16 @@ describe('what a header shall say', () => {
     ['it left the view long ago', headerOf(null, 'Name', 'Name (gone)'), { writes: [], tags: false, names: [] }],
     ['it left in another language', headerOf(null, 'Name', 'Nom (parti)'), { writes: [], tags: false, names: [] }],
     ['it comes back', headerOf('Name', 'Name', 'Name (gone)'), { writes: ['Name'], tags: true, names: [] }],
+    [
+      'it comes back, and people had renamed it',
+      headerOf('Name', 'Name', 'Who (parti)'),
+      { writes: ['Who'], tags: false, names: ['Name'] },
+    ],
+    [
+      'it comes back, and people had given it the name that is wanted now',
+      headerOf('Who', 'Name', 'Who (gone)'),
+      { writes: ['Who'], tags: true, names: [] },
+    ],
     [
       'it was made anew, under a header of theirs',
       headerOf('Name', 'Old', 'Who', { isRemade: true, needsTag: true }),

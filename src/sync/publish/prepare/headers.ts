@@ -54,7 +54,9 @@ export function planHeaders({ owned, shown, wanted, unreadable, resets }: Header
       if (value !== '') emptied.push({ column, value: emptiedTagValue(value) });
       continue;
     }
-    const isOurs = isHeaderOurs(text) || words.isGone(text) || text === '' || isRemade;
+    // Of a column that comes back: what it was called before it was marked as gone.
+    const called = words.unmarked(text);
+    const isOurs = isHeaderOurs(text) || isHeaderOurs(called) || called === '' || called === header || isRemade;
     if (text === header) {
       if (needsTag || !isHeaderOurs(header)) retagged.push(column);
     } else if (isOurs || resets) {
@@ -62,6 +64,7 @@ export function planHeaders({ owned, shown, wanted, unreadable, resets }: Header
       retagged.push(column);
       if (!isOurs) reset.push({ column, text: header });
     } else {
+      if (called !== text) cells.push({ column, text: called });
       renamed.push({ column, field: header });
       // The field has another name by now: the note must say so, once.
       if (needsTag || !isHeaderOurs(header)) retagged.push(column);
