@@ -108,7 +108,7 @@ export function stoppedBy({ job, trouble }: PullScreen): Trouble | null {
   return job?.phase === 'failed' && job.failure ? { from: 'server', ...job.failure } : trouble;
 }
 
-export function isKind(trouble: Trouble | null, kind: ErrorKind): boolean {
+function isKind(trouble: Trouble | null, kind: ErrorKind): boolean {
   return trouble?.from === 'server' && trouble.kind === kind;
 }
 
