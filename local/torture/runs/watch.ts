@@ -30,6 +30,8 @@ export interface Keeper {
   readonly published: (scene: Scene) => readonly Broken[];
   /** Somebody typed into that cell of the table. */
   readonly isEdited?: (id: string, key: string) => boolean;
+  /** What was typed was set back. */
+  readonly setsBack?: () => boolean;
 }
 
 const ARCHIVE = 'Twenty archive';
@@ -100,7 +102,12 @@ export function watch(run: Run, keeper: Keeper): Watch {
       const ids = now.rows.map(({ id }) => id);
       found(
         'receipt',
-        isRaced ? [] : [...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(oldRows, rowsById(now), receipt)],
+        isRaced
+          ? []
+          : [
+              ...receiptIsTrue(ids, receipt, truth),
+              ...changeIsTrue(oldRows, rowsById(now), receipt, keeper.setsBack?.() === true),
+            ],
       );
       if (!isRaced) found('whole', rowsAreRecords(now, view.plainFields, truth, keeper.isEdited));
       version = desk.crm.ask({}).version;
