@@ -45,8 +45,10 @@ export function patchCells(patch: Patch, spreadsheet: Spreadsheet): void {
       });
     }
   }
+  const cells = [...changed.values()].reduce((sum, { size }) => sum + size, fresh.size * patch.columns.length);
+  spreadsheet.expect(cells);
   const gap = patch.writesGaps && runsOf(changed) > FEW_RUNS ? CHEAP_GAP : 0;
-  for (const [index, cells] of changed) writeColumnCells(patch, { index, cells, gap }, spreadsheet);
+  for (const [index, column] of changed) writeColumnCells(patch, { index, cells: column, gap }, spreadsheet);
   writeFresh(patch, fresh, spreadsheet);
 }
 
