@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { PullScreen } from '../model/screens/pull';
 import type { Trouble } from '../model/trouble';
-import { EMPTIED, INTERRUPTED, isKind, MANY_GONE, stoppedBy } from '../states/begin';
+import { EMPTIED, isInterrupted, MANY_GONE, stoppedBy } from '../states/begin';
 import { type Say, fill } from '../say';
 import { wayOut } from '../way-out';
 import { chosenView } from '../states/choose/view';
@@ -126,7 +126,7 @@ function waysOn(screen: PullScreen, trouble: Trouble, ui: Ui): TemplateResult | 
       ${button('plain', 'back', pull.leaveIt, { type: 'backAsked' }, ui)}`;
   }
   if (!canTryAgain(ui.state, screen)) return nothing;
-  const label = isKind(trouble, INTERRUPTED) ? home.goOn : common.again;
+  const label = isInterrupted(trouble) ? home.goOn : common.again;
   const way = wayOut(trouble);
   if (way === 'again') return againButton('primary', ui, label);
   const chosenHere = screen.origin.kind === 'start' || screen.origin.kind === 'change';

@@ -44,6 +44,8 @@ export type SheetEdit =
       readonly own?: true;
       /** Headers: where Google refuses them, as a native table may, what they say stays. */
       readonly isHeader?: true;
+      /** Of what Google refused: made final at once, and not tried again. */
+      readonly isTried?: true;
     }
   /**
    * Everything of a block (`copyValues`: its values alone), to a block of the same size on another sheet: values, formulas (relative references shift, as they do
