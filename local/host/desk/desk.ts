@@ -3,6 +3,7 @@ import { createSpreadsheetDocument } from '../../emulator/spreadsheet/document';
 import type { DeskCallName, DeskCalls, DeskEvent, DeskState } from './desk-calls';
 import type { DeskSetup } from './desk-thread';
 import { editGrid } from './edit-grid';
+import { createQuestions } from './questions';
 import { createMirror } from './mirror';
 import { readCells } from './read-cells';
 import { scriptFunctions } from './script-functions';
@@ -23,21 +24,33 @@ export interface DeskOutside {
   readonly tell: (event: DeskEvent) => void;
   /** Called now and then while a script runs: the time to take requests that cannot wait for its end. */
   readonly pause: () => void;
+  /** Called while a script waits for a person: some milliseconds pass. */
+  readonly idle: () => void;
 }
 
 const USER = 'demo';
 const SPREADSHEET_LOCALES = { en: 'en_US', fr: 'fr_FR' } as const;
 const NAMES = { en: 'Untitled spreadsheet', fr: 'Feuille de calcul sans titre' } as const;
-const INTERRUPTING: readonly DeskCallName[] = ['open', 'edit', 'closeSidebar', 'executions', 'outbox', 'cells'];
+const INTERRUPTING: readonly DeskCallName[] = [
+  'open',
+  'edit',
+  'closeSidebar',
+  'answer',
+  'executions',
+  'outbox',
+  'cells',
+];
 /** Real milliseconds between two pauses of a script, and between two updates while it runs. */
 const PAUSE_MS = 25;
 const UPDATE_MS = 400;
 
-export function createDesk(setup: DeskSetup, { tell, pause }: DeskOutside): DeskInThread {
+export function createDesk(setup: DeskSetup, outside: DeskOutside): DeskInThread {
+  const { tell, pause } = outside;
   let language = setup.language;
   let documents = 0;
   let { document, state } = newDocument();
   let mirror = createMirror(state);
+  const questions = createQuestions(outside);
   const functions = scriptFunctions(setup.addOn);
   const emulator = createEmulator({
     folder: setup.addOn,
@@ -46,10 +59,7 @@ export function createDesk(setup: DeskSetup, { tell, pause }: DeskOutside): Desk
     clock: 'real',
     fetch: { allowLocal: setup.allowLocal ? true : setup.allowedOrigins },
     answers: {
-      alert: ({ title, prompt }) => {
-        tell({ kind: 'notice', title, message: prompt });
-        return 'OK';
-      },
+      alert: ({ title, prompt, buttons }) => questions.ask(title, prompt, buttons),
       prompt: ({ title, prompt }) => {
         tell({ kind: 'notice', title, message: prompt });
         return { button: 'CLOSE', text: '' };
@@ -114,7 +124,12 @@ export function createDesk(setup: DeskSetup, { tell, pause }: DeskOutside): Desk
   const calls: DeskCalls = {
     open() {
       runs.open(document.id);
+      questions.tellAgain();
       return { ...deskState(), update: mirror.full() };
+    },
+    answer({ id, button }) {
+      questions.answer(id, button);
+      return null;
     },
     run: ({ functionName, args, from }) =>
       from === 'menu' ? runs.fromMenu(document.id, functionName) : runs.fromSidebar(document.id, functionName, args),

@@ -15,6 +15,7 @@ import { readBlock, readNotes, readScalars } from './read-block';
 import { closedBlocks, rejectingColumns } from './rules';
 import { createSettling, type Settling } from './settling';
 import { createTagMemo } from './tag-memo';
+import { createTravel } from './travel';
 import { countColumnTags, metadataSize } from './tags';
 
 type GoogleSpreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -50,6 +51,7 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
   };
   const hands = { sheetOf, copier: createCopier(settling), settling };
   const tags = createTagMemo(google);
+  const travel = createTravel();
   let info: ReturnType<Spreadsheet['info']> | undefined;
   return {
     zoneOffset: offset,
@@ -109,7 +111,11 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
     columnTags: (sheetId, key) => tags.columnTags(sheetOf(sheetId), sheetId, key),
     countColumnTags: (sheetId, key) => ask(() => countColumnTags(sheetOf(sheetId), key)),
     read: (block, parts) => ask(() => readBlock(rangeOf(sheetOf(block.sheetId), block), parts ?? {}, offset), true),
-    scalars: (block) => ask(() => readScalars(rangeOf(sheetOf(block.sheetId), block), offset), true),
+    scalars(block) {
+      const cells = ask(() => readScalars(rangeOf(sheetOf(block.sheetId), block), offset), true);
+      travel.passed(block.rows * block.columns);
+      return cells;
+    },
     notes: (block) => ask(() => readNotes(rangeOf(sheetOf(block.sheetId), block)), true),
     isColumnHidden: (sheetId, column) => ask(() => sheetOf(sheetId).isColumnHiddenByUser(column)),
     richCells: (block) => ask(() => richCells(rangeOf(sheetOf(block.sheetId), block))),
@@ -124,9 +130,12 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
         if (TOUCHES_COLUMNS.includes(edit.kind)) tags.forgetColumns(sheetIdOf(edit));
         perform();
         if (!isStructural(edit)) settling.keep(perform);
+        if (edit.kind === 'write') travel.passed(edit.rows.length * (edit.rows[0]?.length ?? 0));
       }
     },
     flush: () => ask(() => SpreadsheetApp.flush(), true),
+    expect: travel.expect,
+    watch: travel.watch,
     activate(sheetId) {
       ask(() => google.setActiveSheet(sheetOf(sheetId)));
     },

@@ -47,6 +47,7 @@ export function patchCells(patch: Patch, spreadsheet: Spreadsheet): boolean {
       });
     }
   }
+  spreadsheet.expect([...changed.values()].reduce((sum, { size }) => sum + size, fresh.size * patch.columns.length));
   const gap = patch.writesGaps && runsOf(changed) > FEW_RUNS ? CHEAP_GAP : 0;
   const columns = [...changed].map(
     ([index, cells]) =>
