@@ -23,26 +23,20 @@ export interface SidebarClientConfig {
   readonly functions: readonly string[];
 }
 
+interface Handlers {
+  readonly success: ((value: unknown, userObject: unknown) => void) | null;
+  readonly failure: ((error: Error, userObject: unknown) => void) | null;
+  readonly userObject: unknown;
+}
+type Runner = Record<string, (...args: never[]) => unknown>;
+
 /**
- * `google.script` in the sidebar's frame, as google.md §4.2 says: runners that are never changed, ten calls at once, copies of
- * plain values only, handlers with a user object. The function is sent to the browser as its own text, so it may use nothing from outside
- * of it.
+ * What of a call's arguments goes to the server: copies of plain values, or the fields of a form where it is the only argument. Sent as its
+ * own text, too.
+ *
+ * @throws Error as Google's, which names the argument
  */
-export function installSidebarClient(config: SidebarClientConfig): void {
-  interface Handlers {
-    readonly success: ((value: unknown, userObject: unknown) => void) | null;
-    readonly failure: ((error: Error, userObject: unknown) => void) | null;
-    readonly userObject: unknown;
-  }
-  type Runner = Record<string, (...args: never[]) => unknown>;
-
-  const MOST_AT_ONCE = 10;
-  const waiting: (() => void)[] = [];
-  const running = new Map<number, Handlers>();
-  let calls = 0;
-
-  const post = (message: unknown): void => window.parent.postMessage(message, config.parentOrigin);
-
+export function legalCopies(args: readonly unknown[]): unknown[] {
   function copyOf(value: unknown, above: readonly object[]): unknown {
     if (value === undefined || value === null) return null;
     if (typeof value === 'string' || typeof value === 'boolean') return value;
@@ -67,15 +61,27 @@ export function installSidebarClient(config: SidebarClientConfig): void {
     return fields;
   }
 
-  function legalCopies(args: readonly unknown[]): unknown[] {
-    return args.map((value, index) => {
-      try {
-        return args.length === 1 && value instanceof HTMLFormElement ? fieldsOf(value) : copyOf(value, []);
-      } catch {
-        throw new Error(`Failed due to illegal value in property: ${index}`);
-      }
-    });
-  }
+  return args.map((value, index) => {
+    try {
+      return args.length === 1 && value instanceof HTMLFormElement ? fieldsOf(value) : copyOf(value, []);
+    } catch {
+      throw new Error(`Failed due to illegal value in property: ${index}`);
+    }
+  });
+}
+
+/**
+ * `google.script` in the sidebar's frame, as google.md §4.2 says: runners that are never changed, ten calls at once, copies of
+ * plain values only, handlers with a user object. The function is sent to the browser as its own text, so it may use nothing from outside
+ * of it.
+ */
+export function installSidebarClient(config: SidebarClientConfig, copies: typeof legalCopies): void {
+  const MOST_AT_ONCE = 10;
+  const waiting: (() => void)[] = [];
+  const running = new Map<number, Handlers>();
+  let calls = 0;
+
+  const post = (message: unknown): void => window.parent.postMessage(message, config.parentOrigin);
 
   function start(name: string, args: readonly unknown[], handlers: Handlers): void {
     const call = ++calls;
@@ -94,7 +100,7 @@ export function installSidebarClient(config: SidebarClientConfig): void {
       withUserObject: (userObject: unknown) => runner({ ...handlers, userObject }),
     };
     for (const name of config.functions) {
-      made[name] = (...args: unknown[]): void => start(name, legalCopies(args), handlers);
+      made[name] = (...args: unknown[]): void => start(name, copies(args), handlers);
     }
     return made;
   }

@@ -1,4 +1,4 @@
-import { installSidebarClient, type SidebarClientConfig } from './sidebar-client';
+import { installSidebarClient, legalCopies, type SidebarClientConfig } from './sidebar-client';
 
 /** Sandbox keywords of Google's frame (google.md §4.1). */
 export const SANDBOX =
@@ -24,7 +24,7 @@ export function sidebarPolicy(parentOrigin: string): string {
 
 /** The page for the frame: the add-on's HTML with `google.script` before all of its own scripts. */
 export function sidebarPage(html: string, config: SidebarClientConfig): string {
-  const script = `<script>(${installSidebarClient.toString()})(${scriptJson(config)})</script>`;
+  const script = `<script>${sidebarClientScript(config)}</script>`;
   const head = /<head(\s[^>]*)?>/i.exec(html);
   if (head) {
     const end = head.index + head[0].length;
@@ -33,6 +33,10 @@ export function sidebarPage(html: string, config: SidebarClientConfig): string {
   const doctype = /^\s*<!doctype[^>]*>/i.exec(html)?.[0] ?? '';
   return `${doctype || '<!doctype html>'}${script}${html.slice(doctype.length)}`;
 }
+
+/** What installs `google.script` in a page. */
+export const sidebarClientScript = (config: SidebarClientConfig): string =>
+  `(${installSidebarClient.toString()})(${scriptJson(config)}, ${legalCopies.toString()})`;
 
 /** JSON that is safe inside a script element. */
 export function scriptJson(value: unknown): string {

@@ -2,7 +2,7 @@
 import type { App } from '../calls/app/app';
 import { SyncError } from '../errors';
 import type { Store } from '../ports/store';
-import { cellTags } from '../gas/sheet/cell-tags';
+import { cellTags } from '../gas/sheet/tags/cell-tags';
 import { systemClock } from '../gas/clock';
 import { oneOffContinuation } from '../gas/continuation';
 import { urlFetchHttp } from '../gas/http';

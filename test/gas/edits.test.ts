@@ -1,5 +1,6 @@
 import { SyncError } from '../../src/errors';
-import { applyEdit, type Hands } from '../../src/gas/sheet/edits';
+import { applyEdit } from '../../src/gas/sheet/edits';
+import type { Hands } from '../../src/gas/sheet/repeatable';
 import { createSettling } from '../../src/gas/sheet/settling';
 import type { SheetEdit } from '../../src/ports/spreadsheet';
 

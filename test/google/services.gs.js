@@ -69,7 +69,7 @@ check(
     source: 'https://developers.google.com/workspace/sheets/api/guides/metadata',
     status: 'documented',
     expected: [4],
-    change: 'src/gas/sheet/tags.ts cannot find columns that moved.',
+    change: 'src/gas/sheet/tags/tags.ts cannot find columns that moved.',
   },
   () => {
     const sheet = fresh();
@@ -87,7 +87,7 @@ check(
     source: 'google.md §6.5',
     status: 'assumed',
     expected: true,
-    change: 'src/gas/sheet/tags.ts must compare names.',
+    change: 'src/gas/sheet/tags/tags.ts must compare names.',
   },
   () => {
     const sheet = fresh();

@@ -1,7 +1,7 @@
 // Changes the code, one place at a time, and says which changes no test noticed: `npm run mutate`, with areas or files of them.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { onDemand } from '../on-demand.mjs';
 import { AREAS, NOT_MUTATED } from './areas.mjs';
 
@@ -19,35 +19,29 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const packages = onDemand(`@stryker-mutator/core@${VERSION}`, `@stryker-mutator/jest-runner@${VERSION}`);
+const packages = onDemand(`@stryker-mutator/core@${VERSION}`);
 const PROGRAM = join(packages, '@stryker-mutator/core/bin/stryker.js');
-const RUNNER = join(packages, '@stryker-mutator/jest-runner/dist/src/index.js');
+const RUNNER = resolve('tools/mutate/runner.mjs');
 mkdirSync(HOME, { recursive: true });
 
 const failed = (asked.length > 0 ? asked : Object.keys(AREAS)).filter((name) => {
-  const { mutate, tests } = AREAS[name];
+  const { mutate, tests, without } = AREAS[name];
   const config = join(HOME, `${name}.json`);
   writeFileSync(
     config,
     JSON.stringify({
       plugins: [RUNNER],
-      testRunner: 'jest',
+      testRunner: 'area',
+      area: { tests, without },
+      warnings: { unknownOptions: false },
       // It would read one with a TypeScript that the project does not have.
       tsconfigFile: 'none',
-      jest: {
-        configFile: 'jest.config.mjs',
-        config: {
-          roots: tests.map((folder) => `<rootDir>/${folder}`),
-          testSequencer: undefined,
-          globalSetup: undefined,
-        },
-        enableFindRelatedTests: false,
-      },
       mutate: files.length > 0 ? files : [...mutate, ...NOT_MUTATED],
       coverageAnalysis: 'perTest',
-      ignoreStatic: true,
+      // A machine that others use may be slow; loops without end are found by how often they pass.
+      timeoutMS: 20_000,
       concurrency: Number(process.env['CONCURRENCY'] ?? 1),
-      reporters: ['clear-text', 'json'],
+      reporters: ['clear-text', 'json', 'progress-append-only'],
       clearTextReporter: { reportTests: false, allowColor: false },
       jsonReporter: { fileName: join(HOME, `${name}-report.json`) },
       // Jest looks for no tests below node_modules.

@@ -46,6 +46,7 @@ type Method = (...args: unknown[]) => unknown;
 export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane {
   const wrapped = new WeakMap<object, object>();
   const originals = new WeakMap<object, object>();
+  const { missing, broken } = failures(make, hooks);
 
   function toRealm(value: unknown, name = 'Service'): unknown {
     if (isMethod(value)) return wrapMethod(value, undefined, name);
@@ -122,19 +123,21 @@ export function createMembrane(make: RealmMaker, hooks: MembraneHooks): Membrane
     });
   }
 
-  function missing(name: string): Error {
+  return { toRealm, toHost };
+}
+
+/** What a script gets where the emulator lacks something or fails; the host hears of it too. */
+const failures = (make: RealmMaker, hooks: MembraneHooks) => ({
+  missing: (name: string): Error => {
     const error = new Error(`${name} is not emulated.`);
     hooks.failed(error);
     return make.error('Error', error.message);
-  }
-
-  function broken(name: string, cause: unknown): Error {
+  },
+  broken: (name: string, cause: unknown): Error => {
     hooks.failed(cause instanceof Error ? cause : new Error(`${name} failed: ${String(cause)}`, { cause }));
     return make.error('Error', `${name} failed inside the emulator.`);
-  }
-
-  return { toRealm, toHost };
-}
+  },
+});
 
 function isMethod(value: unknown): value is Method {
   return typeof value === 'function';

@@ -6,16 +6,16 @@ import { createPlatformServices } from '../services/platform-services';
 import type { CallHooks } from '../runtime/call-hooks';
 import type { Clock } from '../runtime/time/clock';
 import { type EmulatedDocument, withoutDocument } from '../runtime/document';
-import { createExecutionCore } from '../runtime/execution-core';
+import { createExecutionCore, type ExecutionCore } from '../runtime/execution-core';
 import type { Guard, Termination } from '../runtime/guard';
 import type { LockTable } from '../runtime/lock-table';
 import type { Manifest } from '../runtime/manifest';
-import { createMembrane } from './membrane';
+import { createMembrane, type Membrane } from './membrane';
 import { addToQuota, type Account, QUOTAS, quotaUsed } from '../runtime/quotas';
 import type { Random } from '../runtime/random';
 import { createRealm, type Realm } from '../runtime/script/realm';
 import { failureOf, type RunResult, type ScriptFailure } from './result';
-import { createStopwatch } from '../runtime/time/stopwatch';
+import { createStopwatch, type Stopwatch } from '../runtime/time/stopwatch';
 import type { Stores } from '../runtime/world';
 
 /** What all executions of an emulator share. */
@@ -72,8 +72,50 @@ type Ending =
   /** A promise that was rejected or never settled: on Google it is lost without a trace. */
   | { readonly lost: string };
 
+/** An execution that is ready to begin: its realm has Google's services. */
+interface Prepared {
+  readonly id: number;
+  /** On the emulator's clock, in milliseconds since the epoch. */
+  readonly started: number;
+  /** Milliseconds of trigger time that the person used before, that day; 0 outside triggers. */
+  readonly triggerUsed: number;
+  readonly realm: Realm;
+  readonly core: ExecutionCore;
+  readonly membrane: Membrane;
+  readonly log: LogLine[];
+  /** Counts the script's own processor time; null where nobody wants to know: asking takes longer than most service calls. */
+  readonly own: Stopwatch | null;
+  /** What the emulator lacked or did wrong, first of all. */
+  readonly broken: () => Error | undefined;
+}
+
 /** Runs one entry point in a fresh realm, loaded by gas-local, and tells how it ended. Throws when the emulator itself lacks something. */
 export function runExecution(host: Host, entry: Entry): RunResult {
+  const { user } = entry;
+  const prepared = prepare(host, entry);
+  const { core, log, membrane, started } = prepared;
+  const refusal = refuse(host, entry, prepared.triggerUsed);
+  const ending = refusal ? { thrown: refusal } : perform(host, entry, prepared);
+  if (entry.isTrigger) addToQuota(host.stores.quotas, user.id, 'triggerMs', core.elapsed(), started);
+  const broken = prepared.broken();
+  if (broken) host.onBroken(broken);
+
+  const record = {
+    functionName: entry.functionName,
+    userId: user.id,
+    documentId: entry.document?.id ?? null,
+    startedAt: Math.floor(started),
+    counters: { ...core.counters, elapsedMs: Math.round(core.elapsed()) },
+    log,
+  };
+  if (!ending) return { ...record, outcome: 'killed', reason: core.killed() ?? 'time' };
+  if ('value' in ending) return { ...record, outcome: 'value', value: membrane.toHost(ending.value) };
+  if ('thrown' in ending) return { ...record, outcome: 'error', error: failureOf(ending.thrown, host.folder) };
+  log.push({ level: 'emulator', text: ending.lost });
+  return { ...record, outcome: 'value', value: undefined };
+}
+
+function prepare(host: Host, entry: Entry): Prepared {
   const { stores, clock, manifest } = host;
   const { user, document } = entry;
   const log: LogLine[] = [];
@@ -81,7 +123,6 @@ export function runExecution(host: Host, entry: Entry): RunResult {
   host.executionsStarted += 1;
   const id = host.executionsStarted;
   let broken: Error | undefined;
-  let ending: Ending | undefined;
 
   const realm = createRealm({
     now: () => Math.floor(clock.now()),
@@ -105,9 +146,7 @@ export function runExecution(host: Host, entry: Entry): RunResult {
     makeError: (message) => realm.make.error('Exception', message),
     stop: () => host.guard.stop(),
   });
-  const { onEnd } = entry.hooks;
-  // Asking for processor time takes longer than most service calls: only for whoever wants to know.
-  const own = onEnd ? createStopwatch() : null;
+  const own = entry.hooks.onEnd ? createStopwatch() : null;
   const membrane = createMembrane(realm.make, {
     enter: () => {
       own?.stop();
@@ -119,11 +158,32 @@ export function runExecution(host: Host, entry: Entry): RunResult {
       broken ??= error;
     },
   });
-  const context: ServiceContext = {
+  const context = contextOf(host, entry, { id, core, granted, log, realm });
+  const spreadsheetApp = document ? document.spreadsheetApp(core) : withoutDocument(core);
+  for (const [name, service] of Object.entries(createPlatformServices(context, spreadsheetApp))) {
+    realm.globals[name] = membrane.toRealm(service, name);
+  }
+  return { id, started, triggerUsed, realm, core, membrane, log, own, broken: () => broken };
+}
+
+/** What the services of an execution know of it. */
+function contextOf(
+  host: Host,
+  { user, document }: Entry,
+  {
+    id,
+    core,
+    granted,
+    log,
+    realm,
+  }: Pick<Prepared, 'id' | 'core' | 'log' | 'realm'> & { readonly granted: Set<string> },
+): ServiceContext {
+  const { stores, clock } = host;
+  return {
     core,
     stores,
     random: host.random,
-    manifest,
+    manifest: host.manifest,
     folder: host.folder,
     scriptId: scriptIdOf(host, document),
     addOn: host.addOn,
@@ -146,48 +206,27 @@ export function runExecution(host: Host, entry: Entry): RunResult {
     },
     evaluate: realm.evaluate,
   };
-  const spreadsheetApp = document ? document.spreadsheetApp(core) : withoutDocument(core);
-  for (const [name, service] of Object.entries(createPlatformServices(context, spreadsheetApp))) {
-    realm.globals[name] = membrane.toRealm(service, name);
-  }
+}
 
-  const refusal = refuse(host, entry, triggerUsed);
-  if (refusal) {
-    ending = { thrown: refusal };
-  } else {
-    host.running.push({ id, userId: user.id });
-    const outcome = host.guard.run(() => {
-      try {
-        own?.start();
-        ending = enterScript(realm, host.folder, entry, (value) => membrane.toRealm(value, 'argument'));
-        core.settle();
-      } catch (error) {
-        ending = { thrown: error };
-      }
-    }, realLimitOf(host));
-    own?.stop();
-    if (own) onEnd?.(own.total());
-    host.running.pop();
-    host.locks.releaseAll(id);
-    if (outcome === 'interrupted') throw new Error('Interrupted.');
-    if (outcome === 'overran' || core.killed()) ending = undefined;
-  }
-  if (entry.isTrigger) addToQuota(stores.quotas, user.id, 'triggerMs', core.elapsed(), started);
-  if (broken) host.onBroken(broken);
-
-  const record = {
-    functionName: entry.functionName,
-    userId: user.id,
-    documentId: document?.id ?? null,
-    startedAt: Math.floor(started),
-    counters: { ...core.counters, elapsedMs: Math.round(core.elapsed()) },
-    log,
-  };
-  if (!ending) return { ...record, outcome: 'killed', reason: core.killed() ?? 'time' };
-  if ('value' in ending) return { ...record, outcome: 'value', value: membrane.toHost(ending.value) };
-  if ('thrown' in ending) return { ...record, outcome: 'error', error: failureOf(ending.thrown, host.folder) };
-  log.push({ level: 'emulator', text: ending.lost });
-  return { ...record, outcome: 'value', value: undefined };
+/** Undefined where the execution was killed. @throws Error where whoever runs the emulator ended it. */
+function perform(host: Host, entry: Entry, { id, realm, core, membrane, own }: Prepared): Ending | undefined {
+  let ending: Ending | undefined;
+  host.running.push({ id, userId: entry.user.id });
+  const outcome = host.guard.run(() => {
+    try {
+      own?.start();
+      ending = enterScript(realm, host.folder, entry, (value) => membrane.toRealm(value, 'argument'));
+      core.settle();
+    } catch (error) {
+      ending = { thrown: error };
+    }
+  }, realLimitOf(host));
+  own?.stop();
+  if (own) entry.hooks.onEnd?.(own.total());
+  host.running.pop();
+  host.locks.releaseAll(id);
+  if (outcome === 'interrupted') throw new Error('Interrupted.');
+  return outcome === 'overran' || core.killed() ? undefined : ending;
 }
 
 /** Google's reasons not to start at all. */

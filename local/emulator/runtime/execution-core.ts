@@ -52,24 +52,18 @@ export interface ExecutionCore extends Execution {
 export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
   const { hooks, clock } = setup;
   const counters = createCounters();
-  let elapsed = 0;
   let killed: KillReason | undefined;
   let killAfter = false;
   /** With which the call that runs fails once it is done. */
   let failAfter: Error | undefined;
-  let owed: Error[] = [];
-  const made = new WeakMap<object, { readonly key: ServiceErrorKey; readonly error: Error }>();
 
   function kill(reason: KillReason): never {
     killed ??= reason;
     return setup.stop();
   }
 
-  function error(key: ServiceErrorKey, ...details: readonly (string | number)[]): Error {
-    const one = setup.makeError(formatServiceError(setup.locale, key, ...details));
-    made.set(one, { key, error: one });
-    return one;
-  }
+  const { error, owe, settle } = createErrors(setup);
+  const { elapsed, spend, sleep } = createTimer(setup, () => kill('time'));
 
   function checkPermission(name: string): void {
     const gate = gateOf(name);
@@ -78,27 +72,6 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
     if (undeclared) throw error('missingScope', name, undeclared);
     // Simple triggers run without any grant.
     if (setup.authMode === 'FULL' && lacksScope(gate, setup.granted)) throw error('authorizationRequired');
-  }
-
-  /** On the real clock time passes by itself. */
-  const started = clock.now();
-  const elapsedNow = (): number => (clock.kind === 'real' ? clock.now() - started : elapsed);
-
-  function spend(cost: number): void {
-    const ms = clock.kind === 'real' ? 0 : cost;
-    const left = setup.limitMs - elapsedNow();
-    if (ms >= left) {
-      clock.advance(Math.max(left, 0));
-      elapsed = setup.limitMs;
-      kill('time');
-    }
-    clock.advance(ms);
-    elapsed += ms;
-  }
-
-  function sleep(ms: number): void {
-    if (clock.kind === 'real') clock.sleep(Math.max(Math.min(ms, setup.limitMs - elapsedNow()), 0));
-    spend(ms);
   }
 
   function call(name: string, cost: CallCost = {}): void {
@@ -113,7 +86,7 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
     const failure = hooks.failCall?.(name, number);
     if (failure && failure.done !== true) throw error(failure.key, ...(failure.details ?? []));
     spend(costOf(name, cost, cells));
-    if (elapsedNow() > setup.triggerBudgetMs) throw error('tooMuchComputerTime');
+    if (elapsed() > setup.triggerBudgetMs) throw error('tooMuchComputerTime');
     if (asked === 'after') killAfter = true;
     failAfter = failure && error(failure.key, ...(failure.details ?? []));
   }
@@ -129,24 +102,15 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
       return result;
     },
     error,
-    owe(thrown, kinds) {
-      const known = typeof thrown === 'object' && thrown !== null ? made.get(thrown) : undefined;
-      if (!known || !kinds.includes(known.key)) return false;
-      owed.push(known.error);
-      return true;
-    },
-    settle() {
-      const [first] = owed;
-      owed = [];
-      if (first) throw first;
-    },
+    owe,
+    settle,
     now: () => Math.floor(clock.now()),
     authMode: setup.authMode,
     hasUi: setup.hasUi,
     userId: setup.userId,
     locale: setup.locale,
     counters,
-    elapsed: elapsedNow,
+    elapsed,
     killed: () => killed,
     spend,
     sleep,
@@ -158,6 +122,61 @@ export function createExecutionCore(setup: ExecutionSetup): ExecutionCore {
       const failed = failAfter;
       failAfter = undefined;
       if (failed && !hasThrown) throw failed;
+    },
+  };
+}
+
+/** Errors in the person's language, and those that Google throws later than at the call. */
+function createErrors({ makeError, locale }: ExecutionSetup): Pick<ExecutionCore, 'error' | 'owe' | 'settle'> {
+  const made = new WeakMap<object, { readonly key: ServiceErrorKey; readonly error: Error }>();
+  let owed: Error[] = [];
+  return {
+    error(key, ...details) {
+      const one = makeError(formatServiceError(locale, key, ...details));
+      made.set(one, { key, error: one });
+      return one;
+    },
+    owe(thrown, kinds) {
+      const known = typeof thrown === 'object' && thrown !== null ? made.get(thrown) : undefined;
+      if (!known || !kinds.includes(known.key)) return false;
+      owed.push(known.error);
+      return true;
+    },
+    settle() {
+      const [first] = owed;
+      owed = [];
+      if (first) throw first;
+    },
+  };
+}
+
+/** The time of an execution, on the clock that moves by what calls cost. On the real clock it passes by itself. */
+function createTimer(
+  { clock, limitMs }: ExecutionSetup,
+  overrun: () => never,
+): Pick<ExecutionCore, 'elapsed' | 'spend' | 'sleep'> {
+  const started = clock.now();
+  let spent = 0;
+  const elapsed = (): number => (clock.kind === 'real' ? clock.now() - started : spent);
+
+  function spend(cost: number): void {
+    const ms = clock.kind === 'real' ? 0 : cost;
+    const left = limitMs - elapsed();
+    if (ms >= left) {
+      clock.advance(Math.max(left, 0));
+      spent = limitMs;
+      overrun();
+    }
+    clock.advance(ms);
+    spent += ms;
+  }
+
+  return {
+    elapsed,
+    spend,
+    sleep(ms) {
+      if (clock.kind === 'real') clock.sleep(Math.max(Math.min(ms, limitMs - elapsed()), 0));
+      spend(ms);
     },
   };
 }

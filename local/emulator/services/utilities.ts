@@ -1,14 +1,12 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { randomUuid } from '../runtime/random';
 import { numberArgument, signatureError, textArgument } from './arguments';
-import { type Blob, blobContent, createBlob } from './bytes/blob';
 import { toSigned } from './bytes/bytes';
 import type { ServiceContext } from './context';
 import { parseCsv } from './bytes/csv-text';
 import { formatDate, parseDate } from '../runtime/time/date-format';
 import { createDigests } from './bytes/digests';
 import { bytesOf, CHARSETS } from './bytes/input-bytes';
-import { unzip, zip } from './bytes/zip';
+import { blobMethods } from './bytes/blob-methods';
 
 const name = (method: string): string => `Utilities.${method}`;
 
@@ -30,12 +28,6 @@ export function createUtilities({ core, random }: ServiceContext) {
     return Buffer.from(bytesOf(core, name(method), args, { before: 0, inputs: 1, charset: 'UTF_8' })[0] ?? []).toString(
       'base64',
     );
-  }
-
-  function contentOf(method: string, args: readonly unknown[]) {
-    const content = blobContent(args[0]);
-    if (!content) throw signatureError(core, name(method), args);
-    return content;
   }
 
   return {
@@ -79,44 +71,7 @@ export function createUtilities({ core, random }: ServiceContext) {
     },
     base64Decode: (...args: unknown[]): number[] => decode('base64Decode', 'base64', args),
     base64DecodeWebSafe: (...args: unknown[]): number[] => decode('base64DecodeWebSafe', 'base64url', args),
-    newBlob(...args: unknown[]): Blob {
-      begin('newBlob');
-      const [data, type, fileName] = args;
-      const [bytes = new Uint8Array()] = bytesOf(core, name('newBlob'), [data], {
-        before: 0,
-        inputs: 1,
-        charset: 'UTF_8',
-      });
-      const contentType = typeof type === 'string' ? type : typeof data === 'string' ? 'text/plain' : null;
-      return createBlob(core, bytes, contentType, typeof fileName === 'string' ? fileName : null);
-    },
-    gzip(...args: unknown[]): Blob {
-      begin('gzip');
-      const fileName = typeof args[1] === 'string' ? args[1] : 'archive.gz';
-      return createBlob(core, gzipSync(contentOf('gzip', args).bytes), 'application/x-gzip', fileName);
-    },
-    ungzip(...args: unknown[]): Blob {
-      begin('ungzip');
-      const packed = contentOf('ungzip', args);
-      return createBlob(core, gunzipSync(packed.bytes), null, packed.name?.replace(/\.gz$/, '') ?? null);
-    },
-    zip(...args: unknown[]): Blob {
-      begin('zip');
-      const blobs = Array.isArray(args[0]) ? args[0].map(blobContent) : [];
-      const entries = blobs.flatMap((blob) => (blob ? [{ name: blob.name ?? '', bytes: blob.bytes }] : []));
-      if (entries.length === 0 || entries.length < blobs.length) throw signatureError(core, name('zip'), args);
-      const fileName = typeof args[1] === 'string' ? args[1] : 'archive.zip';
-      const names = new Set(entries.map((entry) => entry.name));
-      // Files without a name, or with the same, cannot lie in one archive.
-      if (names.size < entries.length || names.has('')) throw core.error('invalidArgument', 'name');
-      return createBlob(core, zip(entries), 'application/zip', fileName);
-    },
-    unzip(...args: unknown[]): Blob[] {
-      begin('unzip');
-      const entries = unzip(contentOf('unzip', args).bytes);
-      if (!entries) throw core.error('invalidArgument', 'blob');
-      return entries.map((entry) => createBlob(core, entry.bytes, null, entry.name).setContentTypeFromExtension());
-    },
+    ...blobMethods({ core }),
     parseCsv(...args: unknown[]): string[][] {
       begin('parseCsv');
       const text = textArgument(core, name('parseCsv'), args, 0);

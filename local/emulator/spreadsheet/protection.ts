@@ -19,55 +19,42 @@ import { namedRangeName } from './named-range';
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
 type User = GoogleAppsScript.Base.User;
 
+type ProtectionMethods = Pick<
+  Protection,
+  | 'addEditor'
+  | 'removeEditors'
+  | 'getEditors'
+  | 'canEdit'
+  | 'setDescription'
+  | 'getProtectionType'
+  | 'getRange'
+  | 'setRange'
+  | 'getRangeName'
+  | 'setRangeName'
+  | 'setNamedRange'
+  | 'getUnprotectedRanges'
+  | 'setUnprotectedRanges'
+  | 'isWarningOnly'
+  | 'setWarningOnly'
+  | 'remove'
+>;
+
 /**
  * A protection. Editors are named by e-mail in scripts; the emulator's users are known by id, so the address given must be the
  * user's id (`Execution.userId`).
  */
 export function createProtection(context: SpreadsheetContext, id: number): Protection {
   const { state, execution } = context;
-  const get = <T>(method: string, value: (protection: ProtectionState) => T): T =>
+  const get: Get = (method, value) =>
     reading(context, `Protection.${method}`, () => value(requireProtection(state, id)));
-  const set = (method: string, change: (protection: ProtectionState) => void): Protection =>
+  const set: Change = (method, change) =>
     acting(context, `Protection.${method}`, () => {
       change(requireProtection(state, id));
       state.version += 1;
       return service;
     });
-  const add = (method: string, users: readonly unknown[]): Protection =>
-    set(method, (protection) => {
-      const names = users.map((user) => nameOf(user, method));
-      protection.editors = [...new Set([...(protection.editors ?? everyEditor()), ...names])];
-    });
-  const remove = (method: string, users: readonly unknown[]): Protection =>
-    set(method, (protection) => {
-      const names = users.map((user) => nameOf(user, method)).filter((name) => name !== execution.userId);
-      protection.editors = (protection.editors ?? everyEditor()).filter((one) => !names.includes(one));
-    });
-  /** Google never removes the user who does it, nor the owner. */
-  const everyEditor = (): string[] => [execution.userId];
-  const methods: Pick<
-    Protection,
-    | 'addEditor'
-    | 'removeEditors'
-    | 'getEditors'
-    | 'canEdit'
-    | 'setDescription'
-    | 'getProtectionType'
-    | 'getRange'
-    | 'setRange'
-    | 'getRangeName'
-    | 'setRangeName'
-    | 'setNamedRange'
-    | 'getUnprotectedRanges'
-    | 'setUnprotectedRanges'
-    | 'isWarningOnly'
-    | 'setWarningOnly'
-    | 'remove'
-  > = {
-    addEditor: (user: unknown) => add('addEditor', [user]),
-    removeEditors: (users: readonly unknown[]) => remove('removeEditors', users),
-    // A new protection names nobody, although the owner may always edit (gas-fakes, seen on live; Google's issue 442636162).
-    getEditors: () => get('getEditors', (protection) => (protection.editors ?? []).map(createUser)),
+  const methods: ProtectionMethods = {
+    ...editorMethods(context, get, set),
     canEdit: () => get('canEdit', (protection) => mayEdit(state, protection, execution.userId)),
     setDescription: (description: unknown) =>
       set('setDescription', (protection) => {
@@ -127,21 +114,52 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
     protection.rect = range.rect;
     protection.rangeName = range.name;
   }
+}
 
-  function nameOf(user: unknown, method: string): string {
-    if (typeof user === 'string') return user;
-    if (typeof user === 'object' && user !== null && 'getEmail' in user && typeof user.getEmail === 'function') {
-      return String(user.getEmail());
-    }
-    throw signatureError(context, `Protection.${method}`, [user]);
-  }
+/** Asks one thing of the protection, and changes it: each is a call. */
+type Get = <T>(method: string, value: (protection: ProtectionState) => T) => T;
+type Change = (method: string, change: (protection: ProtectionState) => void) => Protection;
 
-  function createUser(name: string): User {
-    return emulated<User, 'getEmail'>('User', {
-      getEmail: () => {
-        execution.call('User.getEmail');
-        return name;
-      },
+/** Google never removes the user who does it, nor the owner. */
+function editorMethods(
+  context: SpreadsheetContext,
+  get: Get,
+  set: Change,
+): Pick<Protection, 'addEditor' | 'removeEditors' | 'getEditors'> {
+  const { execution } = context;
+  const everyEditor = (): string[] => [execution.userId];
+  const add = (method: string, users: readonly unknown[]): Protection =>
+    set(method, (protection) => {
+      const names = users.map((user) => nameOf(context, user, method));
+      protection.editors = [...new Set([...(protection.editors ?? everyEditor()), ...names])];
     });
+  const remove = (method: string, users: readonly unknown[]): Protection =>
+    set(method, (protection) => {
+      const names = users.map((user) => nameOf(context, user, method)).filter((name) => name !== execution.userId);
+      protection.editors = (protection.editors ?? everyEditor()).filter((one) => !names.includes(one));
+    });
+  return {
+    addEditor: (user: unknown) => add('addEditor', [user]),
+    removeEditors: (users: readonly unknown[]) => remove('removeEditors', users),
+    // A new protection names nobody, although the owner may always edit (gas-fakes, seen on live; Google's issue 442636162).
+    getEditors: () =>
+      get('getEditors', (protection) => (protection.editors ?? []).map((name) => createUser(context, name))),
+  };
+}
+
+function nameOf(context: SpreadsheetContext, user: unknown, method: string): string {
+  if (typeof user === 'string') return user;
+  if (typeof user === 'object' && user !== null && 'getEmail' in user && typeof user.getEmail === 'function') {
+    return String(user.getEmail());
   }
+  throw signatureError(context, `Protection.${method}`, [user]);
+}
+
+function createUser({ execution }: SpreadsheetContext, name: string): User {
+  return emulated<User, 'getEmail'>('User', {
+    getEmail: () => {
+      execution.call('User.getEmail');
+      return name;
+    },
+  });
 }

@@ -1,30 +1,11 @@
-import { addMetadata, findMetadata } from '../grid/state/metadata';
-import { usedCells } from '../grid/edit/contents';
-import { GridError } from '../grid/base/grid-error';
-import { findNamedRange, removeNamedRange, setNamedRange } from '../grid/state/named-ranges';
-import { isNamedZone } from '../zone';
-import {
-  activateSheet,
-  copyName,
-  deleteSheet,
-  duplicateSheet,
-  insertSheet,
-  sheetByName,
-} from '../grid/structure/sheets';
-import { findSheet, type SheetState } from '../grid/state/state';
-import { activeSheetMethods } from './active-sheet';
 import { noteSheetList } from '../grid/compute/changes';
-import {
-  acting,
-  rangeOf,
-  reading,
-  refOf,
-  sheetIdOf,
-  sheetState,
-  signatureError,
-  type SpreadsheetContext,
-  textOf,
-} from './context';
+import { GridError } from '../grid/base/grid-error';
+import { addMetadata, findMetadata } from '../grid/state/metadata';
+import { findNamedRange, removeNamedRange, setNamedRange } from '../grid/state/named-ranges';
+import type { SheetState } from '../grid/state/state';
+import { isNamedZone } from '../zone';
+import { activeSheetMethods } from './active-sheet';
+import { rangeOf, refOf, sheetState, signatureError, type SpreadsheetContext, textOf } from './context';
 import { createMetadata, readMetadataArguments } from './developer-metadata';
 import { emulated } from './emulated';
 import { memberName } from './enums';
@@ -32,9 +13,35 @@ import { createMetadataFinder } from './metadata-finder';
 import { createNamedRange } from './named-range';
 import { createProtection } from './protection';
 import { refFromA1 } from './ranges';
+import { type SpreadsheetScope, spreadsheetScope } from './spreadsheet-scope';
+import { sheetListMethods } from './spreadsheet-sheets';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type IdentityMethods = Pick<
+  Spreadsheet,
+  | 'getId'
+  | 'getUrl'
+  | 'getName'
+  | 'rename'
+  | 'getSpreadsheetTimeZone'
+  | 'setSpreadsheetTimeZone'
+  | 'getSpreadsheetLocale'
+  | 'setSpreadsheetLocale'
+>;
+type RangeMethods = Pick<
+  Spreadsheet,
+  | 'getActiveRange'
+  | 'getRange'
+  | 'getRangeByName'
+  | 'getNamedRanges'
+  | 'setNamedRange'
+  | 'removeNamedRange'
+  | 'getProtections'
+>;
+type RemarkMethods = Pick<
+  Spreadsheet,
+  'addDeveloperMetadata' | 'getDeveloperMetadata' | 'createDeveloperMetadataFinder' | 'toast'
+>;
 
 export function createSpreadsheet(context: SpreadsheetContext): Spreadsheet {
   const spreadsheet: Spreadsheet = emulated<Spreadsheet, keyof ReturnType<typeof spreadsheetMethods>>(
@@ -45,58 +52,20 @@ export function createSpreadsheet(context: SpreadsheetContext): Spreadsheet {
 }
 
 function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet) {
-  const { execution, state } = context;
-  const get = <T>(method: string, body: () => T): T => reading(context, `Spreadsheet.${method}`, body);
-  const act = <T>(method: string, body: () => T, cells = 0): T =>
-    acting(context, `Spreadsheet.${method}`, body, { cells });
-  /** Cells of a sheet that Google copies whole. */
-  const cellsOfTemplate = (args: readonly unknown[]): number => {
-    const options = args.find((arg) => typeof arg === 'object' && arg !== null && 'template' in arg);
-    const template: unknown = options && Reflect.get(options, 'template');
-    const id = typeof template === 'object' && template !== null ? context.sheetIds.get(template) : undefined;
-    return id === undefined ? 0 : usedCells(findSheet(state, id));
+  const scope = spreadsheetScope(context);
+  return {
+    ...activeSheetMethods(context),
+    ...identityMethods(scope),
+    ...sheetListMethods(scope),
+    ...rangeMethods(scope),
+    ...remarkMethods(scope, self),
   };
-  const found = (sheet: SheetState | undefined): Sheet | null => (sheet ? context.sheet(sheet.id) : null);
-  const active = (): SheetState => sheetState(context, state.activeSheetId);
-  const makeActive = (method: string, sheet: unknown): Sheet =>
-    act(method, () => {
-      const id = sheetIdOf(context, sheet, `Spreadsheet.${method}`);
-      activateSheet(state, id);
-      return context.sheet(id);
-    });
-  const writer = execution.userId;
+}
 
-  const methods: Pick<
-    Spreadsheet,
-    | 'getId'
-    | 'getUrl'
-    | 'getName'
-    | 'rename'
-    | 'getSpreadsheetTimeZone'
-    | 'setSpreadsheetTimeZone'
-    | 'getSpreadsheetLocale'
-    | 'setSpreadsheetLocale'
-    | 'getSheets'
-    | 'getNumSheets'
-    | 'getSheetByName'
-    | 'getSheetById'
-    | 'insertSheet'
-    | 'deleteSheet'
-    | 'duplicateActiveSheet'
-    | 'getActiveSheet'
-    | 'setActiveSheet'
-    | 'getActiveRange'
-    | 'getRange'
-    | 'getRangeByName'
-    | 'getNamedRanges'
-    | 'setNamedRange'
-    | 'removeNamedRange'
-    | 'getProtections'
-    | 'addDeveloperMetadata'
-    | 'getDeveloperMetadata'
-    | 'createDeveloperMetadataFinder'
-    | 'toast'
-  > = {
+/** Id, name, zone and locale. */
+function identityMethods({ context, get, act }: SpreadsheetScope): IdentityMethods {
+  const { state } = context;
+  return {
     getId: () => get('getId', () => state.id),
     getUrl: () => get('getUrl', () => `https://docs.google.com/spreadsheets/d/${state.id}/edit`),
     getName: () => get('getName', () => state.name),
@@ -117,33 +86,14 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         if (!/^[a-z]{2}(_[A-Z]{2})?$/.test(locale)) throw new GridError('invalidArgument', locale);
         state.locale = locale;
       }),
-    getSheets: () => get('getSheets', () => state.sheets.map((sheet) => context.sheet(sheet.id))),
-    getNumSheets: () => get('getNumSheets', () => state.sheets.length),
-    getSheetByName: (name: unknown) =>
-      get('getSheetByName', () => found(sheetByName(state, textOf(context, name, 'Spreadsheet.getSheetByName')))),
-    getSheetById: (id: number) => get('getSheetById', () => found(findSheet(state, id))),
-    insertSheet: (...args: readonly unknown[]) =>
-      act(
-        'insertSheet',
-        () => {
-          const [name, position, template] = readInsertArguments(args);
-          if (template === undefined) return context.sheet(insertSheet(state, name, position).id);
-          const source = sheetState(context, template);
-          const given = name ?? `${source.name} (${state.sheets.length + 1})`;
-          return context.sheet(duplicateSheet(state, source, given, position).id);
-        },
-        cellsOfTemplate(args),
-      ),
-    deleteSheet: (sheet: unknown) =>
-      act('deleteSheet', () => deleteSheet(state, sheetIdOf(context, sheet, 'Spreadsheet.deleteSheet'), writer)),
-    duplicateActiveSheet: () =>
-      act(
-        'duplicateActiveSheet',
-        () => context.sheet(duplicateSheet(state, active(), copyName(state, active())).id),
-        usedCells(active()),
-      ),
-    getActiveSheet: () => get('getActiveSheet', () => context.sheet(active().id)),
-    setActiveSheet: (sheet: unknown) => makeActive('setActiveSheet', sheet),
+  };
+}
+
+/** Ranges of the active sheet, named ranges and protections. */
+function rangeMethods({ context, get, act }: SpreadsheetScope): RangeMethods {
+  const { state } = context;
+  const active = (): SheetState => sheetState(context, state.activeSheetId);
+  return {
     getActiveRange: () => get('getActiveRange', () => rangeOf(context, active().id, active().activeRange)),
     getRange: (a1: string) =>
       get('getRange', () => {
@@ -171,6 +121,13 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
           .filter((protection) => protection.type === wanted)
           .map((protection) => createProtection(context, protection.id));
       }),
+  };
+}
+
+/** What is kept with the spreadsheet or shown over it: metadata and toasts. */
+function remarkMethods({ context, get, act }: SpreadsheetScope, self: () => Spreadsheet): RemarkMethods {
+  const { state } = context;
+  return {
     addDeveloperMetadata: (...args: readonly unknown[]) =>
       act('addDeveloperMetadata', () => {
         const entry = readMetadataArguments(context, 'Spreadsheet.addDeveloperMetadata', args);
@@ -195,25 +152,6 @@ function spreadsheetMethods(context: SpreadsheetContext, self: () => Spreadsheet
         noteSheetList(state);
       }),
   };
-  return { ...activeSheetMethods(context), ...methods };
-
-  /** (name?, position?, { template }?) in this order, each of them optional. */
-  function readInsertArguments(args: readonly unknown[]): [string | undefined, number | undefined, number | undefined] {
-    const rest = [...args];
-    const name = typeof rest[0] === 'string' ? rest[0] : undefined;
-    if (name !== undefined) rest.shift();
-    const position = typeof rest[0] === 'number' ? rest[0] : undefined;
-    if (position !== undefined) rest.shift();
-    const options = rest.shift();
-    let template: number | undefined;
-    if (typeof options === 'object' && options !== null && 'template' in options && options.template !== undefined) {
-      template = sheetIdOf(context, options.template, 'Spreadsheet.insertSheet');
-    } else if (options !== undefined && (typeof options !== 'object' || options === null)) {
-      throw signatureError(context, 'Spreadsheet.insertSheet', args);
-    }
-    if (rest.length > 0) throw signatureError(context, 'Spreadsheet.insertSheet', args);
-    return [name, position, template];
-  }
 }
 
 /** What Google shows a toast for when not told. */

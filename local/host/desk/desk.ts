@@ -1,13 +1,14 @@
-import { createEmulator } from '../../emulator/index';
+import { createEmulator, type Emulator } from '../../emulator/index';
+import type { EmulatedDocument } from '../../emulator/runtime/document';
 import { createSpreadsheetDocument } from '../../emulator/spreadsheet/document';
-import type { DeskCallName, DeskCalls, DeskEvent, DeskState } from './desk-calls';
+import type { DeskCallName, DeskCalls, DeskEvent, DeskState, Language, MailRecord } from './desk-calls';
 import type { DeskSetup } from './desk-thread';
 import { editGrid } from './edit-grid';
-import { createQuestions } from './questions';
+import { createQuestions, type Questions } from './questions';
 import { createMirror } from './mirror';
 import { readCells } from './read-cells';
 import { scriptFunctions } from './script-functions';
-import { createScriptRuns } from './script-runs';
+import { createScriptRuns, type ScriptRuns } from './script-runs';
 
 /** One person with one open spreadsheet, as the thread runs it. */
 export interface DeskInThread {
@@ -44,125 +45,82 @@ const INTERRUPTING: readonly DeskCallName[] = [
 const PAUSE_MS = 25;
 const UPDATE_MS = 400;
 
+/** A spreadsheet that is open on the desk. */
+function openBook(number: number, language: Language, timeZone: string) {
+  const { document, state } = createSpreadsheetDocument({
+    id: `demo-spreadsheet-${number}`,
+    name: NAMES[language],
+    timeZone,
+    locale: SPREADSHEET_LOCALES[language],
+  });
+  return { document, state, mirror: createMirror(state) };
+}
+
 export function createDesk(setup: DeskSetup, outside: DeskOutside): DeskInThread {
   const { tell, pause } = outside;
   let language = setup.language;
-  let documents = 0;
-  let { document, state } = newDocument();
-  let mirror = createMirror(state);
-  const questions = createQuestions(outside);
+  let books = 1;
+  let book = openBook(books, language, setup.timeZone);
   const functions = scriptFunctions(setup.addOn);
-  const emulator = createEmulator({
-    folder: setup.addOn,
-    users: [{ id: USER, email: 'you@example.com', locale: language }],
-    documents: [document],
-    clock: 'real',
-    fetch: { allowLocal: setup.allowLocal ? true : setup.allowedOrigins },
-    answers: {
-      alert: ({ title, prompt, buttons }) => questions.ask(title, prompt, buttons),
-      prompt: ({ title, prompt }) => {
-        tell({ kind: 'notice', title, message: prompt });
-        return { button: 'CLOSE', text: '' };
-      },
-    },
-  });
-  const runs = createScriptRuns({ emulator, user: USER, hooks: { onCall: betweenCalls }, tell });
-  let shownPanel: object | null = null;
-  let sidebarId = '';
-  let told = '';
-  let paused = 0;
-  let updated = 0;
-
-  function newDocument(): ReturnType<typeof createSpreadsheetDocument> {
-    documents += 1;
-    return createSpreadsheetDocument({
-      id: `demo-spreadsheet-${documents}`,
-      name: NAMES[language],
-      timeZone: setup.timeZone,
-      locale: SPREADSHEET_LOCALES[language],
-    });
-  }
-
-  function betweenCalls(): void {
-    const now = Date.now();
-    if (now - paused < PAUSE_MS) return;
-    paused = now;
-    pause();
-    if (now - updated < UPDATE_MS) return;
-    updated = now;
-    tellUpdate();
-  }
-
-  function tellUpdate(): void {
-    const update = mirror.next();
+  const questions = createQuestions(outside);
+  const emulator = emulatorFor(setup, book.document, { tell, questions });
+  const tellUpdate = (): void => {
+    const update = book.mirror.next();
     if (update) tell({ kind: 'update', update });
-  }
+  };
+  const runs = createScriptRuns({ emulator, user: USER, hooks: { onCall: betweenCalls(pause, tellUpdate) }, tell });
+  const ids = sidebarIds();
+  let told = '';
 
   function deskState(): DeskState {
-    const { menus, sidebar } = emulator.session(USER, document.id);
-    if (sidebar !== shownPanel) {
-      shownPanel = sidebar;
-      sidebarId = crypto.randomUUID();
-    }
-    const shown = sidebar && { id: sidebarId, title: sidebar.title, html: sidebar.html, functions };
-    return { name: state.name, language, menus, sidebar: shown };
+    const { menus, sidebar } = emulator.session(USER, book.document.id);
+    const shown = sidebar && { id: ids.idOf(sidebar), title: sidebar.title, html: sidebar.html, functions };
+    return { name: book.state.name, language, menus, sidebar: shown };
   }
 
-  function fireAtOnce(): number {
-    const own = emulator.triggers().filter((trigger) => trigger.documentId === document.id);
-    const planned = own.map((trigger) => trigger.nextAt);
-    for (const trigger of own) trigger.nextAt = emulator.now();
-    const fired = runs.fireDue();
-    // An extra run does not move the hour that the trigger has.
-    own.forEach((trigger, index) => {
-      const before = planned[index] ?? null;
-      if (before !== null && before > emulator.now() && trigger.nextAt !== null) trigger.nextAt = before;
-    });
-    return fired;
-  }
+  const openNow = (): ReturnType<DeskCalls['open']> => {
+    runs.open(book.document.id);
+    return { ...deskState(), update: book.mirror.full() };
+  };
 
   const calls: DeskCalls = {
     open() {
-      runs.open(document.id);
       questions.tellAgain();
-      return { ...deskState(), update: mirror.full() };
+      return openNow();
     },
-    answer({ id, button }) {
-      questions.answer(id, button);
-      return null;
-    },
+    answer: questions.answer,
     run: ({ functionName, args, from }) =>
-      from === 'menu' ? runs.fromMenu(document.id, functionName) : runs.fromSidebar(document.id, functionName, args),
+      from === 'menu'
+        ? runs.fromMenu(book.document.id, functionName)
+        : runs.fromSidebar(book.document.id, functionName, args),
     edit({ edits }) {
       const editor = { userId: USER, locale: language, now: emulator.now() };
-      for (const edit of edits) editGrid(state, edit, editor);
+      for (const edit of edits) editGrid(book.state, edit, editor);
       return null;
     },
-    fireTriggers: () => ({ fired: fireAtOnce() }),
+    fireTriggers: () => ({ fired: fireAtOnce(emulator, runs, book.document.id) }),
     setLanguage(input) {
       language = input.language;
       emulator.setLocale(USER, language);
-      runs.open(document.id);
+      runs.open(book.document.id);
       // The page in the sidebar asks for the language when it loads: load it again.
-      sidebarId = crypto.randomUUID();
+      ids.renew();
       return deskState();
     },
     reset() {
       for (const trigger of emulator.triggers()) trigger.nextAt = null;
-      ({ document, state } = newDocument());
-      mirror = createMirror(state);
-      emulator.addDocument(document);
-      runs.open(document.id);
-      return { ...deskState(), update: mirror.full() };
+      books += 1;
+      book = openBook(books, language, setup.timeZone);
+      emulator.addDocument(book.document);
+      return openNow();
     },
     closeSidebar() {
-      emulator.session(USER, document.id).sidebar = null;
+      emulator.session(USER, book.document.id).sidebar = null;
       return null;
     },
     executions: runs.executions,
-    outbox: () =>
-      emulator.outbox().map(({ at, to, subject, body }) => ({ sent: new Date(at).toISOString(), to, subject, body })),
-    cells: ({ sheet, range }) => readCells(state, sheet, range),
+    outbox: () => mailsOf(emulator),
+    cells: ({ sheet, range }) => readCells(book.state, sheet, range),
   };
 
   return {
@@ -178,4 +136,75 @@ export function createDesk(setup: DeskSetup, outside: DeskOutside): DeskInThread
       tell({ kind: 'state', state: now });
     },
   };
+}
+
+/** A sidebar has another id when another one is shown, and when it is to load again. */
+function sidebarIds() {
+  let shown: object | null = null;
+  let id = '';
+  const renew = (): void => {
+    id = crypto.randomUUID();
+  };
+  return {
+    idOf(sidebar: object): string {
+      if (sidebar !== shown) renew();
+      shown = sidebar;
+      return id;
+    },
+    renew,
+  };
+}
+
+const mailsOf = (emulator: Emulator): readonly MailRecord[] =>
+  emulator.outbox().map(({ at, to, subject, body }) => ({ sent: new Date(at).toISOString(), to, subject, body }));
+
+/** The emulator with one person, whom scripts that ask something are answered for. */
+function emulatorFor(
+  setup: DeskSetup,
+  document: EmulatedDocument,
+  { tell, questions }: { readonly tell: DeskOutside['tell']; readonly questions: Questions },
+): Emulator {
+  return createEmulator({
+    folder: setup.addOn,
+    users: [{ id: USER, email: 'you@example.com', locale: setup.language }],
+    documents: [document],
+    clock: 'real',
+    fetch: { allowLocal: setup.allowLocal ? true : setup.allowedOrigins },
+    answers: {
+      alert: ({ title, prompt, buttons }) => questions.ask(title, prompt, buttons),
+      prompt: ({ title, prompt }) => {
+        tell({ kind: 'notice', title, message: prompt });
+        return { button: 'CLOSE', text: '' };
+      },
+    },
+  });
+}
+
+/** What happens between two service calls of a script: now and then a pause, and less often an update. */
+function betweenCalls(pause: () => void, update: () => void): () => void {
+  let paused = 0;
+  let updated = 0;
+  return () => {
+    const now = Date.now();
+    if (now - paused < PAUSE_MS) return;
+    paused = now;
+    pause();
+    if (now - updated < UPDATE_MS) return;
+    updated = now;
+    update();
+  };
+}
+
+/** Fires the document's triggers, whether due or not; answers how many there were. */
+function fireAtOnce(emulator: Emulator, runs: ScriptRuns, documentId: string): number {
+  const own = emulator.triggers().filter((trigger) => trigger.documentId === documentId);
+  const planned = own.map((trigger) => trigger.nextAt);
+  for (const trigger of own) trigger.nextAt = emulator.now();
+  const fired = runs.fireDue();
+  // An extra run does not move the hour that the trigger has.
+  own.forEach((trigger, index) => {
+    const before = planned[index] ?? null;
+    if (before !== null && before > emulator.now() && trigger.nextAt !== null) trigger.nextAt = before;
+  });
+  return fired;
 }

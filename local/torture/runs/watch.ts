@@ -1,11 +1,11 @@
 import { KEY } from '../world/desk';
 import { type Broken, broken } from '../laws/law';
 import { changeIsTrue, noFormulaInOwned, receiptIsTrue, rowsAreRecords } from '../laws/table';
-import { isActive, isCopying, savedJobs, savedReceipt, type SavedJob } from '../world/job';
+import { isActive, isCopying, savedJobs, savedReceipt, type SavedJob, type SavedReceipt } from '../world/job';
 import { type Rows, rowsById } from '../look/rows';
 import { type Scene, sceneOf } from '../look/scene';
 import { contentsOf, hiddenSheets, pictureOf, sheetOfTable, undoEntry, workingSheets } from '../look/sheet';
-import { truthOf } from '../look/truth';
+import { type Truth, truthOf } from '../look/truth';
 import type { Run } from './run';
 
 /** Looks at the spreadsheet between executions and notes in `run.broken` which law does not hold. */
@@ -36,56 +36,65 @@ export interface Keeper {
 
 const ARCHIVE = 'Twenty archive';
 
+/** What there is to see of a run between two executions. */
+function sightOf(run: Run) {
+  const { desk } = run;
+  const { state } = desk;
+  const scene = (): Scene | null => (run.tableId === null ? null : sceneOf(state, run.tableId));
+  return {
+    scene,
+    picture: () => pictureOf(state),
+    receiptText: (): string => desk.properties().get(`receipt/${run.tableId}`) ?? '',
+    tableRows(): Rows | null {
+      const now = scene();
+      return now && rowsById(now);
+    },
+    /** What stands on them; formulas there may point at the table, whose columns move. */
+    otherSheets(): string {
+      const table = run.tableId === null ? undefined : sheetOfTable(state, run.tableId);
+      const hidden = hiddenSheets(state);
+      return JSON.stringify(
+        state.sheets
+          .filter((sheet) => sheet !== table && sheet.name !== ARCHIVE && !hidden.includes(sheet))
+          .map((sheet) => [sheet.name, contentsOf(sheet).replaceAll(/"formula":"(?:[^"\\]|\\.)*"/g, '"formula"')]),
+      );
+    },
+    job: (): SavedJob | undefined => savedJobs(desk).find(({ table }) => table.id === run.tableId),
+  };
+}
+
+/** The sheet as it was when the run was last looked at: the old table. */
+interface Before {
+  readonly picture: string;
+  readonly rows: Rows | null;
+  readonly others: string;
+}
+
 export function watch(run: Run, keeper: Keeper): Watch {
-  const { desk, view } = run;
+  const { desk } = run;
   const { state } = desk;
   const key = desk.crm.keys[KEY] ?? '';
+  const sight = sightOf(run);
   const found = (law: Broken['law'], sentences: readonly string[]): void =>
     void run.broken.push(...broken(law, sentences));
-  let receiptSeen = receiptText();
+  const lookNow = (): Before => ({
+    picture: sight.picture(),
+    rows: sight.tableRows(),
+    others: sight.otherSheets(),
+  });
+  let receiptSeen = sight.receiptText();
   let copying = false;
   let published = 0;
   let plain = false;
   /** State of the records when a table was last published. */
   let version = -1;
-  let old = pictureOf(state);
-  let oldRows = tableRows();
+  let before = lookNow();
   let last: Rows | null = null;
   let entry = undoEntry(state, run.tableId);
   let isRaced = false;
-  let others = otherSheets();
-
-  function receiptText(): string {
-    return desk.properties().get(`receipt/${run.tableId}`) ?? '';
-  }
-  function scene(): Scene | null {
-    return run.tableId === null ? null : sceneOf(state, run.tableId);
-  }
-  function tableRows(): Rows | null {
-    const now = scene();
-    return now && rowsById(now);
-  }
-  /** What stands on them; formulas there may point at the table, whose columns move. */
-  function otherSheets(): string {
-    const table = run.tableId === null ? undefined : sheetOfTable(state, run.tableId);
-    const hidden = hiddenSheets(state);
-    return JSON.stringify(
-      state.sheets
-        .filter((sheet) => sheet !== table && sheet.name !== ARCHIVE && !hidden.includes(sheet))
-        .map((sheet) => [sheet.name, contentsOf(sheet).replaceAll(/"formula":"(?:[^"\\]|\\.)*"/g, '"formula"')]),
-    );
-  }
-  function job(): SavedJob | undefined {
-    return savedJobs(desk).find(({ table }) => table.id === run.tableId);
-  }
-  function look(): void {
-    old = pictureOf(state);
-    oldRows = tableRows();
-    others = otherSheets();
-  }
 
   function settle(): void {
-    const now = scene();
+    const now = sight.scene();
     const receipt = run.tableId === null ? null : savedReceipt(desk, run.tableId);
     if (!now || !receipt) {
       found('whole', ['The pull is done, but there is no table or no receipt.']);
@@ -93,73 +102,95 @@ export function watch(run: Run, keeper: Keeper): Watch {
     }
     published += 1;
     run.ends.push('done');
-    const { isLied, isViewEdited } = run;
-    const isWalk = receipt.walked !== null;
-    if (isWalk) run.ends.push('of them walked');
-    const truth = truthOf(desk.crm, view.model.object, { isWalk, isLied });
-    if (!truth) found('whole', ['The pull is done, but nothing was counted.']);
-    else {
-      const ids = now.rows.map(({ id }) => id);
-      found(
-        'receipt',
-        isRaced
-          ? []
-          : [
-              ...receiptIsTrue(ids, receipt, truth),
-              ...changeIsTrue(oldRows, rowsById(now), receipt, keeper.setsBack?.() === true),
-            ],
-      );
-      if (!isRaced) found('whole', rowsAreRecords(now, view.plainFields, truth, keeper.isEdited));
+    if (receipt.walked !== null) run.ends.push('of them walked');
+    const truth = judgeTable(run, keeper, { now, receipt, before, isRaced });
+    if (truth) {
       version = desk.crm.ask({}).version;
-      plain = published === 1 && truth.exact !== null && truth.isNow && !isLied && !isViewEdited && !isWalk;
+      const isTold = !run.isLied && !run.isViewEdited && receipt.walked === null;
+      plain = published === 1 && truth.exact !== null && truth.isNow && isTold;
     }
     // One that changed nothing is not what an undo takes back.
     const entryNow = undoEntry(state, run.tableId);
-    if (entryNow !== entry) last = oldRows;
+    if (entryNow !== entry) last = before.rows;
     entry = entryNow;
     run.broken.push(...keeper.published(now));
-    if (!isRaced && otherSheets() !== others) found('whole', ['Another sheet changed.']);
-    look();
+    if (!isRaced && sight.otherSheets() !== before.others) found('whole', ['Another sheet changed.']);
+    before = lookNow();
   }
 
   return {
-    look,
+    look() {
+      before = lookNow();
+    },
     raced() {
       isRaced = true;
-      look();
+      before = lookNow();
     },
     isCopying: () => copying,
     hasPublished: () => published > 0,
     isPlain: () => plain && desk.crm.ask({}).version === version,
     lastTable: () => last,
     afterExecution(said) {
-      const now = job();
+      const now = sight.job();
       copying = now !== undefined && isCopying(now);
-      const table = scene();
+      const table = sight.scene();
       if (table && !isRaced) found('whole', noFormulaInOwned(table));
       if (said.includes(key) || desk.keptInTheOpen().some((text) => text.includes(key)))
         found('secret', ['The key leaked.']);
       if (copying) return;
-      if (receiptText() !== receiptSeen) {
-        receiptSeen = receiptText();
+      if (sight.receiptText() !== receiptSeen) {
+        receiptSeen = sight.receiptText();
         settle();
-      } else if (!isRaced && pictureOf(state) !== old) {
-        found('whole', [
-          `The sheet changed although nothing was published (${now?.phase ?? 'no job'}).\n${difference(old, pictureOf(state))}`,
-        ]);
+      } else if (!isRaced && sight.picture() !== before.picture) {
+        const parted = difference(before.picture, sight.picture());
+        found('whole', [`The sheet changed although nothing was published (${now?.phase ?? 'no job'}).\n${parted}`]);
       }
     },
-    afterEnd() {
-      const active = savedJobs(desk).filter(isActive);
-      if (active.length > 0) found('swept', [`A job is still there: ${active.map(({ phase }) => phase).join()}.`]);
-      const left = workingSheets(state);
-      if (left.length > 0) found('swept', [`Left behind: ${left.map(({ name }) => name).join()}.`]);
-      const kept = hiddenSheets(state);
-      const kinds = new Set(kept.map(({ name }) => name.split(' ')[2]));
-      if (kept.length > kinds.size) found('swept', [`Kept more than once: ${kept.map(({ name }) => name).join()}.`]);
-      if (kept.some(({ hidden }) => !hidden)) found('swept', ['What is kept for Undo is shown.']);
-    },
+    afterEnd: () => void run.broken.push(...broken('swept', leftBehind(run))),
   };
+}
+
+/** Compares a table that was just published with the records and with its receipt; null where nothing was counted. */
+function judgeTable(
+  run: Run,
+  keeper: Keeper,
+  {
+    now,
+    receipt,
+    before,
+    isRaced,
+  }: { readonly now: Scene; readonly receipt: SavedReceipt; readonly before: Before; readonly isRaced: boolean },
+): Truth | null {
+  const { desk, view, isLied } = run;
+  const truth = truthOf(desk.crm, view.model.object, { isWalk: receipt.walked !== null, isLied });
+  if (!truth) {
+    run.broken.push(...broken('whole', ['The pull is done, but nothing was counted.']));
+    return null;
+  }
+  if (isRaced) return truth;
+  const ids = now.rows.map(({ id }) => id);
+  run.broken.push(
+    ...broken('receipt', [
+      ...receiptIsTrue(ids, receipt, truth),
+      ...changeIsTrue(before.rows, rowsById(now), receipt, keeper.setsBack?.() === true),
+    ]),
+    ...broken('whole', rowsAreRecords(now, view.plainFields, truth, keeper.isEdited)),
+  );
+  return truth;
+}
+
+/** What a pull that ended should have taken away, and did not. */
+function leftBehind({ desk }: Run): readonly string[] {
+  const sentences: string[] = [];
+  const active = savedJobs(desk).filter(isActive);
+  if (active.length > 0) sentences.push(`A job is still there: ${active.map(({ phase }) => phase).join()}.`);
+  const left = workingSheets(desk.state);
+  if (left.length > 0) sentences.push(`Left behind: ${left.map(({ name }) => name).join()}.`);
+  const kept = hiddenSheets(desk.state);
+  const kinds = new Set(kept.map(({ name }) => name.split(' ')[2]));
+  if (kept.length > kinds.size) sentences.push(`Kept more than once: ${kept.map(({ name }) => name).join()}.`);
+  if (kept.some(({ hidden }) => !hidden)) sentences.push('What is kept for Undo is shown.');
+  return sentences;
 }
 
 /** Where two texts part. */

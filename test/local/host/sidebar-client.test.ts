@@ -1,6 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
-import { type CallFailure, installSidebarClient, type SidebarAnswer } from '../../../local/host/sidebar-client';
-import { sidebarPage } from '../../../local/host/sidebar-page';
+import type { CallFailure, SidebarAnswer } from '../../../local/host/sidebar-client';
+import { sidebarClientScript, sidebarPage } from '../../../local/host/sidebar-page';
 
 const PARENT = 'http://127.0.0.1:7070';
 
@@ -25,8 +25,7 @@ function openFrame(functions: readonly string[] = ['echo', 'other']) {
     console: { error: (...words: unknown[]) => shown.push(['console', ...words]) },
     addEventListener: (_: string, listener: (event: unknown) => void) => listeners.push(listener),
   });
-  const config = { parentOrigin: PARENT, functions };
-  runInContext(`(${installSidebarClient.toString()})(${JSON.stringify(config)})`, frame);
+  runInContext(sidebarClientScript({ parentOrigin: PARENT, functions }), frame);
   return {
     posted,
     shown,

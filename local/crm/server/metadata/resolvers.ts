@@ -15,6 +15,7 @@ import { membersOfJson } from '../members';
 
 type Arguments = Readonly<Record<string, unknown>>;
 type Resolver = (given: Arguments, context: MetadataContext) => unknown;
+type Resolvers = Readonly<Record<string, Resolver>>;
 type Paged = { readonly paging: Paging; readonly filter: Arguments };
 type ViewChildren = (view: ViewModel, catalog: Catalog) => readonly Record<string, unknown>[];
 
@@ -54,97 +55,101 @@ const child = (read: ViewChildren): Resolver =>
     return catalog.workspace.views.flatMap((view) => read(view, catalog)).find((each) => each['id'] === id) ?? null;
   });
 
+/** What objects and fields there are. */
+const SCHEMA: Resolvers = {
+  objects: guarded(({ tenant }, given) => {
+    const catalog = tenant.catalog();
+    const { paging, filter } = readPaged(given);
+    const found = objectsOf(catalog).filter((object) => matches(filter, (key) => objectWire(object, catalog)[key]));
+    const page = connection(found, paging, catalog.metadataPages, ({ id }) => id);
+    return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: objectWire(node, catalog) })) };
+  }),
+  object: guarded(({ tenant }, { id }) => {
+    const object = tenant.catalog().byId.get(String(id));
+    if (!object) throw notFound('Object');
+    return objectWire(object, tenant.catalog());
+  }),
+  fields: guarded(({ tenant }, given) => {
+    const catalog = tenant.catalog();
+    const { paging, filter } = readPaged(given);
+    return fieldConnection(
+      objectsOf(catalog).map((object) => [object, object.fields] as const),
+      paging,
+      filter,
+      catalog,
+    );
+  }),
+  field: guarded(({ tenant }, { id }) => {
+    for (const object of tenant.catalog().workspace.objects) {
+      const field = object.fields.find((each) => each.id === id);
+      if (field) return fieldWire(field, object, tenant.catalog());
+    }
+    throw notFound('Field');
+  }),
+  objectRecordCounts: flagged(({ tenant }) => {
+    const { objects, records } = tenant.catalog().workspace;
+    return objects.map(({ namePlural, nameSingular }) => ({
+      objectNamePlural: namePlural,
+      totalCount: records.get(nameSingular)?.length ?? 0,
+    }));
+  }),
+};
+
+/** Views and what belongs to them. */
+const VIEWS: Resolvers = {
+  getViews: guarded(({ tenant }, { objectMetadataId, viewTypes }) => {
+    const catalog = tenant.catalog();
+    const types: readonly unknown[] | null = Array.isArray(viewTypes) ? viewTypes : null;
+    return listedViews(catalog)
+      .filter((view) => !objectMetadataId || catalog.bySingular.get(view.object)?.id === objectMetadataId)
+      .filter((view) => types === null || types.includes(view.type))
+      .map((view) => viewWire(view, catalog));
+  }),
+  getView: guarded(({ tenant }, { id }) => {
+    const catalog = tenant.catalog();
+    const view = catalog.workspace.views.find((each) => each.id === id);
+    return view ? viewWire(view, catalog) : null;
+  }),
+  getViewFields: children(viewFields),
+  getViewField: child(viewFields),
+  getViewFieldGroups: guarded(() => []),
+  getViewFilters: children(viewFilters),
+  getViewFilter: child(viewFilters),
+  getViewFilterGroups: children(viewFilterGroups),
+  getViewFilterGroup: child(viewFilterGroups),
+  getViewSorts: children(viewSorts),
+  getViewSort: child(viewSorts),
+  getViewGroups: children(viewGroups),
+  getViewGroup: child(viewGroups),
+  createView: guarded(({ role }, { input }) => {
+    if (!role.settings || membersOfJson(input)['visibility'] === 'UNLISTED') {
+      const friendly = "You don't have permission to create workspace-level views.";
+      throw new Refusal('You do not have permission to create workspace-level views', 'FORBIDDEN', undefined, friendly);
+    }
+    throw badInput('The demo CRM does not write views through the API.', undefined, 'The demo is read-only.');
+  }),
+};
+
+/** Who asks, where, and with which keys and roles one may. */
+const accessTo = (state: CrmState): Resolvers => ({
+  currentWorkspace: guarded(({ tenant }, _given, { url }) => workspaceWire(tenant.workspace(), url)),
+  currentUser: () => {
+    // A key has no user.
+    throw forbiddenResource();
+  },
+  apiKeys: flagged(({ tenant }) => {
+    const rows = [...state.ring.rows.values()].filter((row) => row.workspaceId === tenant.workspace().id);
+    return rows.filter((row) => row.revokedAt === null).map((row) => keyWire(row, state));
+  }),
+  apiKey: flagged(({ tenant }, { input }) => {
+    const row = state.ring.rows.get(String(membersOfJson(input)['id']));
+    return row?.workspaceId === tenant.workspace().id ? keyWire(row, state) : null;
+  }),
+  getRoles: flagged(() => [...state.roles.values()].map(roleWire)),
+});
+
 /** The root object of `/metadata`: graphql-js calls its members with (arguments, context). */
-export function metadataRoot(state: CrmState): Readonly<Record<string, Resolver>> {
-  return {
-    objects: guarded(({ tenant }, given) => {
-      const catalog = tenant.catalog();
-      const { paging, filter } = readPaged(given);
-      const found = objectsOf(catalog).filter((object) => matches(filter, (key) => objectWire(object, catalog)[key]));
-      const page = connection(found, paging, catalog.metadataPages, ({ id }) => id);
-      return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: objectWire(node, catalog) })) };
-    }),
-    object: guarded(({ tenant }, { id }) => {
-      const object = tenant.catalog().byId.get(String(id));
-      if (!object) throw notFound('Object');
-      return objectWire(object, tenant.catalog());
-    }),
-    fields: guarded(({ tenant }, given) => {
-      const catalog = tenant.catalog();
-      const { paging, filter } = readPaged(given);
-      return fieldConnection(
-        objectsOf(catalog).map((object) => [object, object.fields] as const),
-        paging,
-        filter,
-        catalog,
-      );
-    }),
-    field: guarded(({ tenant }, { id }) => {
-      for (const object of tenant.catalog().workspace.objects) {
-        const field = object.fields.find((each) => each.id === id);
-        if (field) return fieldWire(field, object, tenant.catalog());
-      }
-      throw notFound('Field');
-    }),
-    objectRecordCounts: flagged(({ tenant }) => {
-      const { objects, records } = tenant.catalog().workspace;
-      return objects.map(({ namePlural, nameSingular }) => ({
-        objectNamePlural: namePlural,
-        totalCount: records.get(nameSingular)?.length ?? 0,
-      }));
-    }),
-    getViews: guarded(({ tenant }, { objectMetadataId, viewTypes }) => {
-      const catalog = tenant.catalog();
-      const types: readonly unknown[] | null = Array.isArray(viewTypes) ? viewTypes : null;
-      return listedViews(catalog)
-        .filter((view) => !objectMetadataId || catalog.bySingular.get(view.object)?.id === objectMetadataId)
-        .filter((view) => types === null || types.includes(view.type))
-        .map((view) => viewWire(view, catalog));
-    }),
-    getView: guarded(({ tenant }, { id }) => {
-      const catalog = tenant.catalog();
-      const view = catalog.workspace.views.find((each) => each.id === id);
-      return view ? viewWire(view, catalog) : null;
-    }),
-    getViewFields: children(viewFields),
-    getViewField: child(viewFields),
-    getViewFieldGroups: guarded(() => []),
-    getViewFilters: children(viewFilters),
-    getViewFilter: child(viewFilters),
-    getViewFilterGroups: children(viewFilterGroups),
-    getViewFilterGroup: child(viewFilterGroups),
-    getViewSorts: children(viewSorts),
-    getViewSort: child(viewSorts),
-    getViewGroups: children(viewGroups),
-    getViewGroup: child(viewGroups),
-    currentWorkspace: guarded(({ tenant }, _given, { url }) => workspaceWire(tenant.workspace(), url)),
-    currentUser: () => {
-      // A key has no user.
-      throw forbiddenResource();
-    },
-    apiKeys: flagged(({ tenant }) => {
-      const rows = [...state.ring.rows.values()].filter((row) => row.workspaceId === tenant.workspace().id);
-      return rows.filter((row) => row.revokedAt === null).map((row) => keyWire(row, state));
-    }),
-    apiKey: flagged(({ tenant }, { input }) => {
-      const row = state.ring.rows.get(String(membersOfJson(input)['id']));
-      return row?.workspaceId === tenant.workspace().id ? keyWire(row, state) : null;
-    }),
-    getRoles: flagged(() => [...state.roles.values()].map(roleWire)),
-    createView: guarded(({ role }, { input }) => {
-      if (!role.settings || membersOfJson(input)['visibility'] === 'UNLISTED') {
-        const friendly = "You don't have permission to create workspace-level views.";
-        throw new Refusal(
-          'You do not have permission to create workspace-level views',
-          'FORBIDDEN',
-          undefined,
-          friendly,
-        );
-      }
-      throw badInput('The demo CRM does not write views through the API.', undefined, 'The demo is read-only.');
-    }),
-  };
-}
+export const metadataRoot = (state: CrmState): Resolvers => ({ ...SCHEMA, ...VIEWS, ...accessTo(state) });
 
 function readPaged(given: Arguments): Paged {
   return { paging: { ...Object(given['paging']) }, filter: { ...Object(given['filter']) } };

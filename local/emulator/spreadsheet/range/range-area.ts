@@ -18,6 +18,32 @@ function textOfRef({ rect, wholeColumns, wholeRows, openBelow, openRight }: Rang
   return openBelow ? `${first}:${columnLetters(lastColumnOf(rect))}` : `${first}:${lastRowOf(rect)}`;
 }
 
+type AreaMethods = Pick<
+  Range,
+  | 'getRow'
+  | 'getColumn'
+  | 'getLastRow'
+  | 'getLastColumn'
+  | 'getNumRows'
+  | 'getNumColumns'
+  | 'getHeight'
+  | 'getWidth'
+  | 'getA1Notation'
+  | 'getGridId'
+  | 'getSheet'
+  | 'isStartColumnBounded'
+  | 'isEndColumnBounded'
+  | 'isStartRowBounded'
+  | 'isEndRowBounded'
+  | 'getCell'
+  | 'offset'
+  | 'activate'
+  | 'merge'
+  | 'mergeAcross'
+  | 'mergeVertically'
+  | 'getMergedRanges'
+>;
+
 /** Where a range is, ranges beside it, and merging. */
 export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
   const { rect, sheetId } = ref;
@@ -31,31 +57,7 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
   };
   /** @types/google-apps-script does not know it. */
   const beyondTypes = { getColumnIndex: () => place('getColumnIndex', rect.column) };
-  const methods: Pick<
-    Range,
-    | 'getRow'
-    | 'getColumn'
-    | 'getLastRow'
-    | 'getLastColumn'
-    | 'getNumRows'
-    | 'getNumColumns'
-    | 'getHeight'
-    | 'getWidth'
-    | 'getA1Notation'
-    | 'getGridId'
-    | 'getSheet'
-    | 'isStartColumnBounded'
-    | 'isEndColumnBounded'
-    | 'isStartRowBounded'
-    | 'isEndRowBounded'
-    | 'getCell'
-    | 'offset'
-    | 'activate'
-    | 'merge'
-    | 'mergeAcross'
-    | 'mergeVertically'
-    | 'getMergedRanges'
-  > = {
+  const methods: AreaMethods = {
     getRow: () => place('getRow', rect.row),
     getColumn: () => place('getColumn', rect.column),
     getLastRow: () => place('getLastRow', lastRowOf(rect)),

@@ -33,6 +33,40 @@ export function styleAccess({ context, ref, writer, read, write, repeat }: Range
   return { one, all, fill, each };
 }
 
+type StyleMethods = Pick<
+  Range,
+  | 'getNumberFormat'
+  | 'getNumberFormats'
+  | 'setNumberFormat'
+  | 'setNumberFormats'
+  | 'getFontWeight'
+  | 'getFontWeights'
+  | 'setFontWeight'
+  | 'setFontWeights'
+  | 'setFontStyle'
+  | 'setFontStyles'
+  | 'setFontSize'
+  | 'getFontSize'
+  | 'getFontFamily'
+  | 'setFontLine'
+  | 'setFontColor'
+  | 'getBackground'
+  | 'getBackgrounds'
+  | 'setBackground'
+  | 'setBackgrounds'
+  | 'getHorizontalAlignments'
+  | 'setHorizontalAlignment'
+  | 'setVerticalAlignment'
+  | 'getWrap'
+  | 'getWraps'
+  | 'getWrapStrategy'
+  | 'setWrapStrategy'
+  | 'getNote'
+  | 'getNotes'
+  | 'setNote'
+  | 'setNotes'
+> & { getFontColor(): string };
+
 /** Number formats, text styles, colours, alignment, wrapping and notes. Borders are not emulated. */
 export function rangeStyles(scope: RangeScope) {
   const { context, ref, writer, read, write, fillAll } = scope;
@@ -41,39 +75,7 @@ export function rangeStyles(scope: RangeScope) {
   const first = { ...rect, rows: 1, columns: 1 };
   const { one, all, fill, each } = styleAccess(scope);
 
-  const methods: Pick<
-    Range,
-    | 'getNumberFormat'
-    | 'getNumberFormats'
-    | 'setNumberFormat'
-    | 'setNumberFormats'
-    | 'getFontWeight'
-    | 'getFontWeights'
-    | 'setFontWeight'
-    | 'setFontWeights'
-    | 'setFontStyle'
-    | 'setFontStyles'
-    | 'setFontSize'
-    | 'getFontSize'
-    | 'getFontFamily'
-    | 'setFontLine'
-    | 'setFontColor'
-    | 'getBackground'
-    | 'getBackgrounds'
-    | 'setBackground'
-    | 'setBackgrounds'
-    | 'getHorizontalAlignments'
-    | 'setHorizontalAlignment'
-    | 'setVerticalAlignment'
-    | 'getWrap'
-    | 'getWraps'
-    | 'getWrapStrategy'
-    | 'setWrapStrategy'
-    | 'getNote'
-    | 'getNotes'
-    | 'setNote'
-    | 'setNotes'
-  > & { getFontColor(): string } = {
+  const methods: StyleMethods = {
     getNumberFormat: () => one('getNumberFormat', shownFormat),
     getNumberFormats: () => all('getNumberFormats', shownFormat),
     setNumberFormat: (format: string) => fill('setNumberFormat', numberFormat, format),

@@ -15,28 +15,30 @@ import type { SheetScope } from './sheet-scope';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
+type CellMethods = Pick<
+  Sheet,
+  | 'getRange'
+  | 'getRangeList'
+  | 'getDataRange'
+  | 'getLastRow'
+  | 'getLastColumn'
+  | 'getSheetValues'
+  | 'appendRow'
+  | 'clear'
+  | 'clearContents'
+  | 'clearNotes'
+  | 'sort'
+  | 'getActiveRange'
+  | 'getCurrentCell'
+>;
+
 /** Ranges of a sheet, the extent of its content, clearing, appending, sorting and the selection. */
 export function sheetCells({ context, sheetId, writer, read, write }: SheetScope) {
   const { state, execution } = context;
   /** Cells of the sheet that Google goes through: those up to the last one with content. */
   const used = (): number => usedCells(findSheet(state, sheetId));
   const active = (sheet: SheetState): Range => rangeOf(context, sheetId, sheet.activeRange);
-  const methods: Pick<
-    Sheet,
-    | 'getRange'
-    | 'getRangeList'
-    | 'getDataRange'
-    | 'getLastRow'
-    | 'getLastColumn'
-    | 'getSheetValues'
-    | 'appendRow'
-    | 'clear'
-    | 'clearContents'
-    | 'clearNotes'
-    | 'sort'
-    | 'getActiveRange'
-    | 'getCurrentCell'
-  > = {
+  const methods: CellMethods = {
     getRange: (...args: readonly unknown[]) =>
       read('getRange', (sheet) => context.range(refFromArguments(context, sheet, args, 'Sheet.getRange'))),
     getRangeList: (a1Notations: unknown) =>

@@ -1,5 +1,5 @@
-import type { CellTags } from '../../ports/cell-tags';
-import { patiently } from '../patient';
+import type { CellTags } from '../../../ports/cell-tags';
+import { patiently } from '../../patient';
 
 /** The row and the column of the cell carry the same tag. */
 export function cellTags(google: GoogleAppsScript.Spreadsheet.Spreadsheet): CellTags {

@@ -2,8 +2,8 @@
  * Tags of sheets and columns, asked once an execution: Google charges several calls for each of them. What this execution changes is
  * kept up to date; another one's changes are held off by the lock.
  */
-import { patiently } from '../patient';
-import type { Tag } from '../../ports/spreadsheet';
+import { patiently } from '../../patient';
+import type { Tag } from '../../../ports/spreadsheet';
 import { addSheetTag, columnTags, sheetTags, tagSheet, untagSheet } from './tags';
 
 type Google = GoogleAppsScript.Spreadsheet.Spreadsheet;

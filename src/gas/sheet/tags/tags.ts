@@ -1,7 +1,7 @@
 /** Developer metadata on sheets and whole columns. */
-import { columnLetters } from '../../cells/column-letters';
-import type { Tag } from '../../ports/spreadsheet';
-import { once } from '../patient';
+import { columnLetters } from '../../../cells/column-letters';
+import type { Tag } from '../../../ports/spreadsheet';
+import { once } from '../../patient';
 
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 

@@ -1,7 +1,7 @@
-import type { Schedule, TimeOfDay } from '../runtime/time/schedule';
-import { isZone } from '../zone';
-import type { ServiceContext } from './context';
-import { enumName } from '../enum';
+import type { Schedule, TimeOfDay } from '../../runtime/time/schedule';
+import { isZone } from '../../zone';
+import type { ServiceContext } from '../context';
+import { enumName } from '../../enum';
 
 const MINUTES = [1, 5, 10, 15, 30];
 const HOUR_MS = 60 * 60_000;

@@ -1,0 +1,154 @@
+/** The sheets of a spreadsheet: which there are, and how they come and go. */
+import { SyncError } from '../../errors';
+import type { SheetInfo, Spreadsheet } from '../../ports/spreadsheet';
+import { once } from '../patient';
+import type { Settling } from './settling';
+
+type GoogleSpreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Looking a sheet up costs a call for each sheet; an execution asks for the same few again and again. */
+export interface FoundSheets {
+  readonly find: (sheetId: number) => GoogleSheet | undefined;
+  /** @throws SyncError `sheet-gone` */
+  readonly sheetOf: (sheetId: number) => GoogleSheet;
+  readonly forget: () => void;
+}
+
+export function findSheets(google: GoogleSpreadsheet, ask: Settling['ask']): FoundSheets {
+  const found = new Map<number, GoogleSheet>();
+  const find = (sheetId: number): GoogleSheet | undefined => {
+    // Also where the edit itself must not be repeated: looking is.
+    if (!found.has(sheetId))
+      ask(() => {
+        for (const sheet of google.getSheets()) found.set(sheet.getSheetId(), sheet);
+      });
+    return found.get(sheetId);
+  };
+  return {
+    find,
+    sheetOf(sheetId) {
+      const sheet = find(sheetId);
+      if (!sheet) throw new SyncError('sheet-gone', { view: '' });
+      return sheet;
+    },
+    forget: () => found.clear(),
+  };
+}
+
+type SheetList = Pick<
+  Spreadsheet,
+  'sheets' | 'sheet' | 'insertSheet' | 'deleteSheet' | 'renameSheet' | 'hideSheet' | 'showSheet' | 'activate'
+>;
+
+export function sheetList(
+  google: GoogleSpreadsheet,
+  { find, sheetOf, forget }: FoundSheets,
+  { ask, settle }: Settling,
+): SheetList {
+  return {
+    sheets: () => ask(() => google.getSheets()).map((sheet) => infoWhenAsked(sheet, ask)),
+    sheet: (sheetId) =>
+      ask(() => {
+        const sheet = find(sheetId);
+        return sheet ? infoOf(sheet) : null;
+      }),
+    insertSheet: (name, options) => insertSheet(google, name, options, ask),
+    deleteSheet(sheetId) {
+      settle();
+      ask(() => {
+        // Asked anew each time: an attempt that failed may have deleted it.
+        forget();
+        const sheet = find(sheetId);
+        if (sheet) google.deleteSheet(sheet);
+        forget();
+      });
+    },
+    renameSheet: (sheetId, name) => void ask(() => sheetOf(sheetId).setName(name)),
+    hideSheet: (sheetId) => void ask(() => sheetOf(sheetId).hideSheet()),
+    showSheet(sheetId, name) {
+      ask(() => sheetOf(sheetId).setName(name).showSheet());
+    },
+    activate(sheetId) {
+      ask(() => google.setActiveSheet(sheetOf(sheetId)));
+    },
+  };
+}
+
+type SheetOptions = Parameters<Spreadsheet['insertSheet']>[1];
+
+function insertSheet(
+  google: GoogleSpreadsheet,
+  name: string,
+  { hidden, rows, columns }: SheetOptions,
+  ask: Settling['ask'],
+): SheetInfo {
+  const active = ask(() => google.getActiveSheet());
+  const sheet = once(
+    // Sheets nobody sees come behind all others.
+    () => (hidden ? google.insertSheet(name, google.getNumSheets()) : google.insertSheet(name)),
+    () => {
+      const found = google.getSheetByName(name);
+      return found ? { result: found } : null;
+    },
+  );
+  return ask(() => {
+    // A new sheet comes to the front: the person stays where they were.
+    google.setActiveSheet(active);
+    if (hidden) sheet.hideSheet();
+    resize(sheet, Math.max(rows, 2), columns);
+    return infoOf(sheet);
+  });
+}
+
+function infoOf(sheet: GoogleSheet): SheetInfo {
+  return {
+    id: sheet.getSheetId(),
+    name: sheet.getName(),
+    hidden: sheet.isSheetHidden(),
+    maxRows: sheet.getMaxRows(),
+    maxColumns: sheet.getMaxColumns(),
+  };
+}
+
+/** Each answer is a call, and most who look through all sheets need one or two of each: asked when it is read, and once. */
+function infoWhenAsked(sheet: GoogleSheet, ask: Settling['ask']): SheetInfo {
+  const askedOnce = <T>(question: () => T): (() => T) => {
+    let answer: { readonly value: T } | null = null;
+    return () => {
+      answer ??= { value: ask(question) };
+      return answer.value;
+    };
+  };
+  const id = askedOnce(() => sheet.getSheetId());
+  const name = askedOnce(() => sheet.getName());
+  const hidden = askedOnce(() => sheet.isSheetHidden());
+  const maxRows = askedOnce(() => sheet.getMaxRows());
+  const maxColumns = askedOnce(() => sheet.getMaxColumns());
+  return {
+    get id() {
+      return id();
+    },
+    get name() {
+      return name();
+    },
+    get hidden() {
+      return hidden();
+    },
+    get maxRows() {
+      return maxRows();
+    },
+    get maxColumns() {
+      return maxColumns();
+    },
+  };
+}
+
+function resize(sheet: GoogleSheet, rows: number, columns: number): void {
+  const [oldRows, oldColumns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  // Columns go first: every one of them counts once for each row.
+  if (columns < oldColumns) sheet.deleteColumns(columns + 1, oldColumns - columns);
+  if (rows < oldRows) sheet.deleteRows(rows + 1, oldRows - rows);
+  if (rows > oldRows) sheet.insertRowsAfter(oldRows, rows - oldRows);
+  if (columns > oldColumns) sheet.insertColumnsAfter(oldColumns, columns - oldColumns);
+}

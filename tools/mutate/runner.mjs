@@ -1,0 +1,145 @@
+/**
+ * Runs tests for Stryker in its own process. Jest takes seconds to begin, which a mutant need not wait for: the tests of an area are pure
+ * and are bundled once; for each mutant the bundle is evaluated anew, so that nothing is left of the one before.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import vm from 'node:vm';
+import { buildSync } from 'esbuild';
+
+/** Random cases are the same ones for every mutant: else a score would not be one of the code. Nobody needs the smallest that fails. */
+const SEED = 1;
+/** `TestStatus` of @stryker-mutator/api/test-runner. */
+const [SUCCESS, FAILED] = [0, 1];
+/** Where code that Stryker has prepared looks for the mutant, and leaves which test came by. */
+const NAMESPACE = '__stryker__';
+/** How long each test took in the first run, in milliseconds: the quick ones go first. In the sandbox, for processes that come later. */
+const TIMES = 'build/times-of-tests.json';
+
+class AreaRunner {
+  static inject = ['options'];
+
+  #folders;
+  #without;
+  #script;
+  #times = {};
+  #require = createRequire(join(process.cwd(), 'package.json'));
+
+  constructor({ area }) {
+    this.#folders = area.tests;
+    this.#without = area.without ?? [];
+  }
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  init() {
+    this.#script = new vm.Script(`(function (require, describe, test, it, expect) {${bundle(this.#folders)}\n})`);
+    this.#require('fast-check').configureGlobal({ seed: SEED, endOnFailure: true });
+    if (existsSync(TIMES)) this.#times = JSON.parse(readFileSync(TIMES, 'utf8'));
+  }
+
+  dryRun() {
+    const stryker = (globalThis[NAMESPACE] ??= {});
+    const tests = this.#tests().map((one) => {
+      stryker.currentTestId = one.name;
+      const begun = performance.now();
+      const failureMessage = failureOf(one);
+      stryker.currentTestId = undefined;
+      const status = failureMessage === null ? SUCCESS : FAILED;
+      return { id: one.name, name: one.name, timeSpentMs: performance.now() - begun, status, failureMessage };
+    });
+    this.#times = Object.fromEntries(tests.map(({ name, timeSpentMs }) => [name, timeSpentMs]));
+    mkdirSync(dirname(TIMES), { recursive: true });
+    writeFileSync(TIMES, JSON.stringify(this.#times));
+    return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage };
+  }
+
+  mutantRun({ activeMutant, hitLimit, testFilter }) {
+    const stryker = globalThis[NAMESPACE];
+    Object.assign(stryker, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit ? 0 : undefined });
+    try {
+      const asked = testFilter && new Set(testFilter);
+      const tests = this.#tests()
+        .filter(({ name }) => !asked || asked.has(name))
+        .sort((one, other) => this.#times[one.name] - this.#times[other.name]);
+      for (const [index, one] of tests.entries()) {
+        const failureMessage = failureOf(one);
+        if (stryker.hitCount > hitLimit) return { status: 'timeout', reason: `${hitLimit} hits` };
+        if (failureMessage !== null) {
+          return { status: 'killed', killedBy: [one.name], failureMessage, nrOfTests: index + 1 };
+        }
+      }
+      return { status: 'survived', nrOfTests: tests.length };
+    } catch (thrown) {
+      return { status: 'error', errorMessage: String(thrown) };
+    } finally {
+      stryker.activeMutant = undefined;
+    }
+  }
+
+  /** Of the bundle, evaluated anew: which tests there are, in the order of their files. */
+  #tests() {
+    const { found, globals } = collecting();
+    this.#script.runInThisContext()(this.#require, ...globals, this.#require('expect').expect);
+    return found.filter(({ name }) => !this.#without.some((part) => name.includes(part)));
+  }
+}
+
+/** All tests below the folders as one script. Packages are not bundled: they are loaded once. */
+function bundle(folders) {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => join(folder, name)),
+  );
+  const { outputFiles } = buildSync({
+    stdin: { contents: files.map((file) => `import './${file}';`).join('\n'), resolveDir: resolve('.') },
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    platform: 'node',
+    packages: 'external',
+    loader: { '.gs.js': 'text' },
+    target: 'es2022',
+  });
+  return outputFiles[0].text;
+}
+
+/** What a file of tests calls, without hooks, and what it said so far. A test of a table bears its line's number. */
+function collecting() {
+  const found = [];
+  const path = [];
+  const within = (name, work) => {
+    path.push(name);
+    work();
+    path.pop();
+  };
+  const describe = within;
+  const test = (name, work) => {
+    const full = [...path, name].join(' > ');
+    const twins = found.filter((one) => one.plain === full).length;
+    found.push({ plain: full, name: twins === 0 ? full : `${full} (${twins + 1})`, work });
+  };
+  for (const define of [describe, test]) {
+    define.each = (table) => (name, work) => {
+      const rows = table.every((row) => Array.isArray(row)) ? table : table.map((row) => [row]);
+      for (const [index, row] of rows.entries()) define(`${name} #${index}`, () => work(...row));
+    };
+  }
+  return { found, globals: [describe, test, test] };
+}
+
+/** Null where the test passes. */
+function failureOf({ work }) {
+  try {
+    if (work() instanceof Promise) return 'A test that waits does not run here.';
+    return null;
+  } catch (thrown) {
+    return String(thrown);
+  }
+}
+
+export const strykerPlugins = [{ kind: 'TestRunner', name: 'area', injectableClass: AreaRunner }];
