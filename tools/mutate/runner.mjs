@@ -46,14 +46,15 @@ class AreaRunner {
   }
 
   dryRun() {
-    const stryker = (globalThis[NAMESPACE] ??= {});
-    const tests = this.#tests().map((one) => {
+    const stryker = stateOf();
+    const tests = this.#tests(() => true).map((one) => {
       stryker.currentTestId = one.name;
       const begun = performance.now();
       const failureMessage = failureOf(one);
       stryker.currentTestId = undefined;
       const status = failureMessage === null ? SUCCESS : FAILED;
-      return { id: one.name, name: one.name, timeSpentMs: performance.now() - begun, status, failureMessage };
+      const { name, file: fileName } = one;
+      return { id: name, name, fileName, timeSpentMs: performance.now() - begun, status, failureMessage };
     });
     this.#times = Object.fromEntries(tests.map(({ name, timeSpentMs }) => [name, timeSpentMs]));
     mkdirSync(dirname(TIMES), { recursive: true });
@@ -62,13 +63,14 @@ class AreaRunner {
   }
 
   mutantRun({ activeMutant, hitLimit, sandboxFileName, testFilter }) {
-    const stryker = globalThis[NAMESPACE];
+    const stryker = stateOf();
     Object.assign(stryker, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit ? 0 : undefined });
     try {
       const asked = testFilter && new Set(testFilter);
+      const files = asked && new Set(testFilter.map(fileOf));
       const mutated = relative('.', sandboxFileName);
-      const tests = this.#tests()
-        .filter(({ name, file }) => (asked ? asked.has(name) : this.#reached.get(file).has(mutated)))
+      const tests = this.#tests((file) => (files ? files.has(file) : this.#reached.get(file).has(mutated)))
+        .filter(({ name }) => !asked || asked.has(name))
         .sort((one, other) => this.#times[one.name] - this.#times[other.name]);
       for (const [index, one] of tests.entries()) {
         const failureMessage = failureOf(one);
@@ -85,9 +87,9 @@ class AreaRunner {
     }
   }
 
-  /** Of the bundle, evaluated anew: which tests there are, in the order of their files. */
-  #tests() {
-    const { found, globals } = collecting();
+  /** Which tests those files have, of the bundle that is evaluated anew. */
+  #tests(isWanted) {
+    const { found, globals } = collecting(isWanted);
     this.#script.runInThisContext()(this.#require, ...globals, this.#require('expect').expect);
     return found.filter(({ name }) => !this.#without.some((part) => name.includes(part)));
   }
@@ -102,7 +104,7 @@ function bundle(folders) {
   );
   const { outputFiles, metafile } = buildSync({
     stdin: {
-      contents: files.map((file) => `beginFile('${file}'); require('./${file}');`).join('\n'),
+      contents: files.map((file) => `if (beginFile('${file}')) require('./${file}');`).join('\n'),
       resolveDir: resolve('.'),
     },
     // Of the sandbox, into which Stryker went after esbuild was loaded.
@@ -125,7 +127,7 @@ function bundle(folders) {
 }
 
 /** What a file of tests calls, without hooks, and what all of them said so far. A test of a table bears its line's number. */
-function collecting() {
+function collecting(isWanted) {
   const found = [];
   /** How many bear that name so far. */
   const numbers = new Map();
@@ -133,6 +135,7 @@ function collecting() {
   let file = '';
   const beginFile = (name) => {
     file = name;
+    return isWanted(file);
   };
   const describe = (name, work) => {
     path.push(name);
@@ -140,7 +143,7 @@ function collecting() {
     path.pop();
   };
   const test = (name, work) => {
-    const plain = [...path, name].join(' > ');
+    const plain = [file, ...path, name].join(' > ');
     const number = (numbers.get(plain) ?? 0) + 1;
     numbers.set(plain, number);
     found.push({ name: number === 1 ? plain : `${plain} (${number})`, file, work });
@@ -153,6 +156,10 @@ function collecting() {
   }
   return { found, globals: [beginFile, describe, test, test] };
 }
+
+const stateOf = () => (globalThis[NAMESPACE] ??= {});
+
+const fileOf = (name) => name.split(' > ', 1)[0];
 
 /** Null where the test passes. */
 function failureOf({ work }) {
