@@ -1,11 +1,5 @@
 import { availableParallelism } from 'node:os';
 
-/**
- * Suites that try many servers, sizes or programs: `THOROUGH=1` runs them as well, and all cases of random tests (`test/runs.ts`). It is
- * so every night; by day a change is judged in ten minutes.
- */
-const NIGHTLY = ['entry/every-view', 'entry/large', 'tools/export', 'twenty/versions'];
-
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -14,7 +8,6 @@ export default {
   // Nothing is timed: on a busy machine a test takes as long as it needs.
   testTimeout: 60_000,
   roots: ['<rootDir>/test'],
-  testPathIgnorePatterns: process.env['THOROUGH'] === '1' ? [] : NIGHTLY.map((name) => `/test/${name}\\.test\\.ts$`),
   globalSetup: '<rootDir>/test/before-all.ts',
   // Much of a test is waiting for what it started.
   // A worker keeps some of what each suite made; collecting that takes longer than starting anew.

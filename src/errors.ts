@@ -96,11 +96,15 @@ export type ErrorKind =
   | 'sheet-merged'
   | 'rows-filtered'
   | 'no-room-below'
+  /** Google refuses what moving rows needs: new rows, or a hidden sheet. */
+  | 'rows-refused'
   | 'id-column-gone'
   /** Two columns of a sheet claim to be the same one of a table. */
   | 'column-twice'
   /** Google failed while the sheet was being edited; the next call finishes it. */
   | 'publish-interrupted'
+  /** The same for good: somebody closed the sheet to this person meanwhile. */
+  | 'publish-closed'
   | 'table-unknown'
   /** Another version of the add-on wrote its settings. */
   | 'table-newer'

@@ -6,7 +6,7 @@ import { type DeskCallName, DeskError, type DeskState, withoutHtml } from './des
 import type { Desk } from './desk/desk-thread';
 import type { EventStreams } from './event-streams';
 import { hasLocalHost, hasOwnOrigin, hasToken, urlOf } from './guard';
-import { readEdits, readLanguageName, readRun, RequestError } from './requests';
+import { readAnswer, readEdits, readLanguageName, readRun, RequestError } from './requests';
 import { SANDBOX, scriptJson } from './sidebar-page';
 import { readStatic, sendStatic } from './static-files';
 
@@ -108,6 +108,7 @@ function createCalls(
     'POST /api/run': async (_, body) => await desk.call('run', readRun(body)),
     'POST /api/edit': async (_, body) => await desk.call('edit', { edits: readEdits(body) }),
     'POST /api/close-sidebar': plain('closeSidebar'),
+    'POST /api/answer': async (_, body) => await desk.call('answer', readAnswer(body)),
     'POST /api/fire-triggers': plain('fireTriggers'),
     'POST /api/language': async (_, body) => {
       const state = await desk.call('setLanguage', { language: readLanguageName(body) });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Language, RunRequest } from './desk/desk-calls';
+import type { DialogAnswer, Language, RunRequest } from './desk/desk-calls';
 import type { PersonEdit } from './desk/wire';
 
 /** A request of a shape that the page never sends. */
@@ -53,6 +53,7 @@ const edit = z.discriminatedUnion('kind', [
 
 const edits = z.object({ edits: z.array(edit) });
 const run = z.object({ functionName: z.string(), args: z.array(z.unknown()), from: z.enum(['menu', 'sidebar']) });
+const answer = z.object({ id: z.int(), button: z.enum(['OK', 'CANCEL', 'YES', 'NO', 'CLOSE']) });
 const language = z.object({ language: z.enum(['en', 'fr']) });
 
 /** @throws RequestError */
@@ -63,6 +64,11 @@ export function readEdits(body: unknown): readonly PersonEdit[] {
 /** @throws RequestError */
 export function readRun(body: unknown): RunRequest {
   return read(run, body);
+}
+
+/** @throws RequestError */
+export function readAnswer(body: unknown): DialogAnswer {
+  return read(answer, body);
 }
 
 /** @throws RequestError */

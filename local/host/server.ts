@@ -63,6 +63,8 @@ export async function startPageServer(setup: PageServerSetup): Promise<PageServe
         return streams.send('execution', event.record);
       case 'notice':
         return streams.send('notice', { title: event.title, message: event.message });
+      case 'question':
+        return streams.send('question', event.question);
     }
   });
   setup.desk.onEnd((sentence) => streams.send('ended', { message: sentence }));

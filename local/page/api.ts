@@ -1,4 +1,11 @@
-import type { ExecutionRecord, Language, MailRecord, RunOutcome, RunRequest } from '../host/desk/desk-calls';
+import type {
+  DialogAnswer,
+  ExecutionRecord,
+  Language,
+  MailRecord,
+  RunOutcome,
+  RunRequest,
+} from '../host/desk/desk-calls';
 import type { PersonEdit } from '../host/desk/wire';
 
 /** The page's calls to its server. Each rejects with an `Error` whose message is a sentence. */
@@ -6,6 +13,7 @@ export interface Api {
   run(request: RunRequest): Promise<RunOutcome>;
   edit(edits: readonly PersonEdit[]): Promise<void>;
   closeSidebar(): Promise<void>;
+  answer(answer: DialogAnswer): Promise<void>;
   fireTriggers(): Promise<{ readonly fired: number }>;
   setLanguage(language: Language): Promise<void>;
   reset(): Promise<void>;
@@ -33,6 +41,7 @@ export function createApi(token: string): Api {
   return {
     run: async (request) => (await ask('POST', '/api/run', request)) as RunOutcome,
     edit: async (edits) => void (await ask('POST', '/api/edit', { edits })),
+    answer: async (answer) => void (await ask('POST', '/api/answer', answer)),
     closeSidebar: async () => void (await ask('POST', '/api/close-sidebar')),
     fireTriggers: async () => (await ask('POST', '/api/fire-triggers')) as { fired: number },
     setLanguage: async (language) => void (await ask('POST', '/api/language', { language })),

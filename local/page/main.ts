@@ -1,5 +1,5 @@
 import { render } from 'lit-html';
-import type { DeskState, ExecutionRecord, Language } from '../host/desk/desk-calls';
+import type { DeskState, DialogButton, DialogQuestion, ExecutionRecord, Language } from '../host/desk/desk-calls';
 import type { PersonEdit, WireUpdate } from '../host/desk/wire';
 import { createApi } from './api';
 import { readBoot } from './boot';
@@ -12,6 +12,7 @@ import { createCharts } from './shell/charts';
 import { executionLog, mailList, showDialog } from './shell/dialogs';
 import { demoStrip } from './shell/demo-strip';
 import type { OpenMenu, TopMenu } from './shell/menus';
+import { showQuestion } from './shell/question';
 import { createSidebarFrame } from './shell/sidebar-frame';
 import { createToasts } from './shell/toasts';
 import { topBar } from './shell/top-bar';
@@ -238,6 +239,10 @@ api.listen(
     },
     notice: ({ title, message }: { readonly title: string; readonly message: string }) => {
       toasts.show(message, { title, seconds: 10 });
+    },
+    question: (question: DialogQuestion | null) => {
+      const answer = (id: number, button: DialogButton): void => void guarded(api.answer({ id, button }));
+      showQuestion(question, { root: element('question'), language: state.language, answer });
     },
     ended: ({ message }: { readonly message: string }) => toasts.show(message, { bad: true, seconds: -1 }),
   },

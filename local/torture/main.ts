@@ -41,7 +41,7 @@ function tell(options: TortureOptions, number: number, outcome: Outcome, verdict
 
 /** In so many runs of all kinds each of these ends comes. */
 const MANY = 300;
-const MUST_END = ['done', 'undone', 'backed up'] as const;
+const MUST_END = ['done', 'undone', 'backed up', 'backup cancelled', 'switched off'] as const;
 
 const isAnything = ({ only, layout }: TortureOptions): boolean => only === null && layout === null;
 

@@ -108,7 +108,7 @@ export function stoppedBy({ job, trouble }: PullScreen): Trouble | null {
   return job?.phase === 'failed' && job.failure ? { from: 'server', ...job.failure } : trouble;
 }
 
-export function isKind(trouble: Trouble | null, kind: ErrorKind): boolean {
+function isKind(trouble: Trouble | null, kind: ErrorKind): boolean {
   return trouble?.from === 'server' && trouble.kind === kind;
 }
 
@@ -118,8 +118,9 @@ export const MANY_GONE = 'many-gone';
 /** … or all of it: the view has no records any more. */
 export const EMPTIED = 'view-emptied';
 
-/** Google failed while the sheet was edited: half of the change is there, and the job goes on from it. */
-export const INTERRUPTED = 'publish-interrupted';
+/** Google failed while the sheet was edited, or somebody closed it: half of the change is there, and the job goes on from it. */
+export const isInterrupted = (trouble: Trouble | null): boolean =>
+  isKind(trouble, 'publish-interrupted') || isKind(trouble, 'publish-closed');
 
 const NOTHING = { acceptFewer: false, acceptGone: false } as const;
 

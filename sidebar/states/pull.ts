@@ -17,7 +17,7 @@ import type { Trouble } from '../model/trouble';
 import { WORTH_SAYING_MS, ask, callOf, show, showNumbered, showTable, showTableOrHome, stay } from '../step';
 import { timerMs } from '../timer';
 import { isActive } from './active';
-import { beginAgain, beginFewer, FRESH, INTERRUPTED, isKind, refreshOf, stoppedBy } from './begin';
+import { beginAgain, beginFewer, FRESH, isInterrupted, refreshOf, stoppedBy } from './begin';
 import { openEdit } from './choose/edit';
 import { nextOfAll } from './errand';
 import { withoutUndo } from './undo';
@@ -227,7 +227,7 @@ function again(state: State, screen: PullScreen): Step {
 /** The job that "again" goes on with. An interrupted one is there whatever else is, also before the tables are read anew. */
 function unfinished({ data }: State, { job, trouble }: PullScreen): JobInfo | null {
   if (isActive(data.job) && (!job || job.tableId === data.job.tableId)) return data.job;
-  return isActive(job) && isKind(trouble, INTERRUPTED) ? job : null;
+  return isActive(job) && isInterrupted(trouble) ? job : null;
 }
 
 /** Of what was found half-way nobody knows how it would begin again. */

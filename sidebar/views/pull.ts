@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import type { PullScreen } from '../model/screens/pull';
 import type { Trouble } from '../model/trouble';
-import { EMPTIED, INTERRUPTED, isKind, MANY_GONE, stoppedBy } from '../states/begin';
+import { EMPTIED, isInterrupted, MANY_GONE, stoppedBy } from '../states/begin';
 import { type Say, fill } from '../say';
 import { wayOut } from '../way-out';
 import { chosenView } from '../states/choose/view';
@@ -25,7 +25,7 @@ function running(screen: PullScreen, ui: Ui): TemplateResult {
     ${heading(fill(titleOf(screen, say), { view: viewName(screen, ui) }))}
     ${state.queue && state.queue.tableIds.length > 0 ? html`<p class="hint" id="queue">${say.counted(pull.queued, state.queue.tableIds.length)}</p>` : nothing}
     <p class="phase" id="step">${stepText(screen, say)}</p>
-    ${progressBar(job?.rows ?? 0, job?.total ?? null, say)}
+    ${job?.cells ? progressBar(job.cells.done, job.cells.of, say, common.cellsOf) : progressBar(job?.rows ?? 0, job?.total ?? null, say)}
     <p class="quiet count" id="left">${leftText(screen, say)}</p>
     ${pauseLine(pauseText(screen, say), wait?.until ?? 0, state.now, say)} ${stillWorking(screen.call, ui)}
     ${
@@ -50,6 +50,7 @@ function aloneText(minutes: number | null, { texts, number }: Say): string {
 function stepText({ cancelling, job }: PullScreen, say: Say): string {
   const { pull, phases } = say.texts;
   if (cancelling) return pull.cancelling;
+  if (job?.cells && !job.isWriting) return pull.comparing;
   return job ? phases[job.phase] : pull.starting;
 }
 
@@ -125,7 +126,7 @@ function waysOn(screen: PullScreen, trouble: Trouble, ui: Ui): TemplateResult | 
       ${button('plain', 'back', pull.leaveIt, { type: 'backAsked' }, ui)}`;
   }
   if (!canTryAgain(ui.state, screen)) return nothing;
-  const label = isKind(trouble, INTERRUPTED) ? home.goOn : common.again;
+  const label = isInterrupted(trouble) ? home.goOn : common.again;
   const way = wayOut(trouble);
   if (way === 'again') return againButton('primary', ui, label);
   const chosenHere = screen.origin.kind === 'start' || screen.origin.kind === 'change';

@@ -44,6 +44,8 @@ export type SheetEdit =
       readonly own?: true;
       /** Headers: where Google refuses them, as a native table may, what they say stays. */
       readonly isHeader?: true;
+      /** Of what Google refused: made final at once, and not tried again. */
+      readonly isTried?: true;
     }
   /**
    * Everything of a block (`copyValues`: its values alone), to a block of the same size on another sheet: values, formulas (relative references shift, as they do
@@ -171,6 +173,12 @@ export interface FilterCriterion {
   } | null;
 }
 
+/** Cells that were read or written, of those that shall be. */
+export interface CellsDone {
+  readonly done: number;
+  readonly of: number;
+}
+
 /** Of each conditional-format rule, its ranges in A1 notation. */
 export type FormatRuleRanges = readonly (readonly string[])[];
 
@@ -238,6 +246,10 @@ export interface Spreadsheet {
   readonly insertChart: (chart: NewChart) => void;
   readonly apply: (edits: readonly SheetEdit[]) => void;
   readonly flush: () => void;
+  /** From now on so many cells are read or written, in several calls. */
+  readonly expect: (cells: number) => void;
+  /** It is told what is expected, and after each call how much of that is done. */
+  readonly watch: (told: (cells: CellsDone) => void) => void;
   /** Brings the sheet to the front; does nothing where nobody looks. */
   readonly activate: (sheetId: number) => void;
 }

@@ -30,14 +30,16 @@ export interface JobInfo {
   readonly receipt: Receipt | null;
   /** Set when `phase` is `failed`. */
   readonly failure: Failure | null;
-  /** As far as what came until now tells; null before the first page, and in other phases than reading. */
+  /** As far as what came until now tells; null before the first page, and where nothing is counted. */
   readonly secondsLeft: number | null;
+  /** Cells of the sheet that were read or written, of those that shall be; null where it is records that are counted. */
+  readonly cells: { readonly done: number; readonly of: number } | null;
   /** The sheet is being written now: nothing can be cancelled any more. */
   readonly isWriting: boolean;
 }
 
 /** What the running slice last said, for the time until it answers. */
-export type PullProgress = Pick<JobInfo, 'phase' | 'rows' | 'total' | 'secondsLeft' | 'isWriting'>;
+export type PullProgress = Pick<JobInfo, 'phase' | 'rows' | 'total' | 'secondsLeft' | 'cells' | 'isWriting'>;
 
 /** A pull that has ended, for the log. */
 export interface RunInfo {

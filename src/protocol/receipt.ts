@@ -29,6 +29,8 @@ export interface Receipt {
   readonly edited: number;
   /** Headers of user columns that stayed as they were, because it could not be told what fills them. */
   readonly unmoved: readonly string[];
+  /** Columns with cells that Google refused, or made something else of, and the first of them: "Name (B3)", "City (C2 +4)". */
+  readonly refused?: readonly string[] | undefined;
   /** How often reading began anew because the view had changed meanwhile. */
   readonly restarts: number;
   /** Set when the view never stood still: see `Walked`. */

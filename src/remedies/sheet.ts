@@ -58,6 +58,10 @@ export const SHEET = {
     en: 'The table on “{sheet}” grows by {rows} rows, and something stands both below and beside it that would be torn apart. The sheet is unchanged. Move it further down, or leave an empty column beside the table, then refresh again.',
     fr: 'La table de « {sheet} » s’allonge de {rows} lignes, et quelque chose se trouve à la fois dessous et à côté, qui serait disloqué. La feuille est inchangée. Déplacez-le plus bas, ou laissez une colonne vide à côté de la table, puis actualisez de nouveau.',
   },
+  'rows-refused': {
+    en: 'Google Sheets refused the new rows, or the hidden copy, that moving records of “{sheet}” needs. The sheet is unchanged. If it is protected, ask its owner for access; if the spreadsheet nears ten million cells, make room; then refresh again.',
+    fr: 'Google Sheets a refusé les nouvelles lignes, ou la copie masquée, qu’il faut pour déplacer des enregistrements de « {sheet} ». La feuille est inchangée. Si elle est protégée, demandez l’accès à son propriétaire ; si le classeur approche de dix millions de cellules, faites de la place ; puis actualisez de nouveau.',
+  },
   'column-twice': {
     en: 'Two columns of “{sheet}” claim to be the same column of the table; the second is number {column}. The sheet is unchanged. Delete the one that you do not need, then refresh again.',
     fr: 'Deux colonnes de « {sheet} » prétendent être la même colonne de la table ; la seconde est la numéro {column}. La feuille est inchangée. Supprimez celle dont vous n’avez pas besoin, puis actualisez de nouveau.',
@@ -67,9 +71,14 @@ export const SHEET = {
     en: 'Google Sheets failed while “{view}” was being brought into its sheet: some rows show the new values, some still the old ones, and nothing of yours is lost. Go on, and the rest is finished.',
     fr: 'Google Sheets a eu une défaillance pendant que « {view} » était apportée dans sa feuille : certaines lignes montrent les nouvelles valeurs, d’autres encore les anciennes, et rien de ce qui est à vous n’est perdu. Continuez, et le reste sera terminé.',
   },
+  'publish-closed': {
+    mayPass: true,
+    en: '“{range}” of “{sheet}” was protected while “{view}” was being brought in: some rows show the new values, some still the old ones, and nothing of yours is lost. Ask the owner of that protection for access, or to go on themselves; then the rest is finished.',
+    fr: '« {range} » de « {sheet} » a été protégé pendant que « {view} » était apportée : certaines lignes montrent les nouvelles valeurs, d’autres encore les anciennes, et rien de ce qui est à vous n’est perdu. Demandez l’accès au propriétaire de cette protection, ou qu’il continue lui-même ; le reste sera alors terminé.',
+  },
   'id-column-gone': {
-    en: 'The Id column of “{sheet}” is missing: by it the table knows its rows and keeps beside each record what is yours. The sheet is unchanged. Undo its deletion, or import the view into a new sheet.',
-    fr: 'La colonne Id de « {sheet} » a disparu : c’est par elle que la table connaît ses lignes et garde à côté de chaque enregistrement ce qui est à vous. La feuille est inchangée. Annulez sa suppression, ou importez la vue dans une nouvelle feuille.',
+    en: 'The Id column of “{sheet}” is missing, or holds something else: by it the table knows its rows and keeps beside each record what is yours. The sheet is unchanged. Undo that, or import the view into a new sheet.',
+    fr: 'La colonne Id de « {sheet} » a disparu, ou contient autre chose : c’est par elle que la table connaît ses lignes et garde à côté de chaque enregistrement ce qui est à vous. La feuille est inchangée. Annulez cela, ou importez la vue dans une nouvelle feuille.',
   },
   'table-unknown': {
     en: 'This table is not in the spreadsheet any more: its sheet was deleted, or somebody removed it. Nothing else changed. Go back to the list of tables.',

@@ -4,7 +4,7 @@ import { removeWorking } from './own/hidden/hidden';
 import { blamed, isAboutView } from './plan/blamed';
 import { forbiddenNames } from './plan/forbidden';
 import type { SyncPlan } from './plan/plan';
-import { publish } from './publish/publish';
+import { isLost, publish } from './publish/publish';
 import { check, count } from './read/check';
 import { fetchPages, walkPage } from './read/fetch';
 import { smallerPageSize } from './read/page-size';
@@ -119,9 +119,8 @@ function eventOf(job: ActiveJob, slice: Slice): JobEvent {
 
 /** What an error means for the job: less at a time, without a column, once more from the start, or the end. */
 function eventOfError(error: SyncError, job: ActiveJob, slice: Slice): JobEvent {
-  if (isWriting(job) || error.kind === 'publish-interrupted') {
-    if (error.kind === 'job-gone' || error.kind === 'sheet-gone' || error.kind === 'no-room-below')
-      return { type: 'lost', kind: error.kind, details: error.details };
+  if (isWriting(job) || error.kind === 'publish-interrupted' || error.kind === 'publish-closed') {
+    if (isLost(error.kind)) return { type: 'lost', kind: error.kind, details: error.details };
     // Else the job can only go on: whoever calls shows the error, and the next slice performs the journal again.
     throw error;
   }

@@ -48,7 +48,37 @@ describe('how far a pull is', () => {
     expect(writes()).toBe(2);
     progress.note(newJob(1), STARTED + 3_000);
     expect(writes()).toBe(3);
-    expect(progress.read(TABLE.id)).toMatchObject({ phase: 'planning' });
-    expect(progressStore(cache, 'another').read(TABLE.id)).toBeNull();
+    expect(progress.read(TABLE.id, STARTED)).toMatchObject({ phase: 'planning' });
+    expect(progressStore(cache, 'another').read(TABLE.id, STARTED)).toBeNull();
+  });
+
+  test('counts down while nothing new is said', () => {
+    const progress = progressStore(counting().cache, 'doc');
+    progress.note(reading(250), STARTED + 10_000);
+    const secondsLeft = [0, 2_500, 60_000].map((ms) => progress.read(TABLE.id, STARTED + 10_000 + ms)?.secondsLeft);
+    expect(secondsLeft).toEqual([30, 28, 1]);
+  });
+
+  test('is told in cells while many are read or written, until the next step', () => {
+    const { cache, writes } = counting();
+    const progress = progressStore(cache, 'doc');
+    const of = 1_500_000;
+    progress.note(reading(250), STARTED);
+    progress.noteCells({ done: 0, of }, STARTED + 100);
+    for (let at = 1; at <= 30; at += 1) progress.noteCells({ done: at * 10_000, of }, STARTED + 100 + at * 100);
+    expect(writes()).toBe(3);
+    const told = { phase: 'fetching', rows: 250, cells: { done: 290_000, of }, secondsLeft: 13 };
+    expect(progress.read(TABLE.id, STARTED + 3_100)).toMatchObject(told);
+    progress.note(reading(500), STARTED + 4_600);
+    expect(progress.read(TABLE.id, STARTED + 4_600)).toMatchObject({ rows: 500, cells: null });
+  });
+
+  test('is not told of cells that are done in a moment', () => {
+    const { cache, writes } = counting();
+    const progress = progressStore(cache, 'doc');
+    progress.note(reading(250), STARTED);
+    progress.noteCells({ done: 0, of: 1_000 }, STARTED);
+    progress.noteCells({ done: 500, of: 1_000 }, STARTED + 60_000);
+    expect(writes()).toBe(1);
   });
 });

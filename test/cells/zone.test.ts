@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { cachedOffsets, rememberOffsets } from '../../src/cells/zone';
 import { intlOffset } from './intl-offset';
-import { runs } from '../runs';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -44,7 +43,7 @@ describe.each(ZONES)('%s', (zone) => {
       fc.property(minute, (at) => {
         expect(cached(at * MINUTE)).toBeCloseTo(exact(at * MINUTE), 6);
       }),
-      { numRuns: runs(150) },
+      { numRuns: 150 },
     );
   });
 

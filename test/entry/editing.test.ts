@@ -273,4 +273,7 @@ test('switched off, what was typed is set back', () => {
     undefined,
     0,
   ]);
+  // Taken back, it is edited again, and its edits are listed though switching off was agreed to last.
+  desk.drive(desk.call('undoRefresh', { tableId }));
+  expect([cell(2, 'Job Title'), desk.table(tableId).options.editing, list().total.records]).toEqual(['typed', true, 1]);
 });

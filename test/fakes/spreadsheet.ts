@@ -101,6 +101,8 @@ export function fakeSpreadsheet(
     insertChart: through((port) => port.insertChart),
     apply: through((port) => port.apply),
     flush: through((port) => port.flush),
+    expect: through((port) => port.expect),
+    watch: through((port) => port.watch),
     activate: through((port) => port.activate),
     ...personAt(state),
     state,

@@ -9,7 +9,6 @@ import { CODECS } from '../../src/fields/index';
 import { inverseOf } from '../../src/fields/inverse/index';
 import { FIELD_TYPES, type FieldMetadata, type FieldType } from '../../src/twenty/model';
 import { context, field, relationTo } from './builders';
-import { runs } from '../runs';
 
 /** csv.md §3: what stands in an edited cell, and what of it goes into a file for Twenty's import. */
 
@@ -245,7 +244,7 @@ test.each(Object.keys(HELD))('%s: what the sheet shows of a value never goes bac
       if (!isRewritten) expect(fields.size).toBe(0);
       for (const verdict of verdicts.values()) expect(typeof verdict).toBe('string');
     }),
-    { numRuns: runs(120) },
+    { numRuns: 120 },
   );
 });
 

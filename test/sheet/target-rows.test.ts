@@ -7,7 +7,6 @@ import {
   type RowPlan,
   type TargetRow,
 } from '../../src/sheet/target-rows';
-import { runs } from '../runs';
 
 const KINDS: Readonly<Record<string, OldRow['kind']>> = { '.': 'free', '*': 'user', '!': 'double' };
 
@@ -103,7 +102,7 @@ const holds = (law: (old: readonly OldRow[], wanted: readonly string[], plan: Ro
   fc.assert(
     fc.property(anyOld, anyWanted, (old, wanted) => law(old, wanted, planTargetRows(old, wanted))),
     {
-      numRuns: runs(1_000),
+      numRuns: 1_000,
     },
   );
 

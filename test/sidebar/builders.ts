@@ -107,6 +107,7 @@ export function job(changes: Partial<JobInfo> = {}): JobInfo {
     receipt: null,
     failure: null,
     secondsLeft: null,
+    cells: null,
     isWriting: false,
     ...changes,
   };

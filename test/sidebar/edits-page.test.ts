@@ -120,12 +120,23 @@ inChromium('a refresh by edits, in Chromium', () => {
   );
 
   test.each([
-    ['en', '3 rows you edited were set back', 'Your columns that stayed where they wereScore, Rank'],
-    ['fr', '3 lignes que vous aviez modifiées ont été rétablies', 'Vos colonnes restées à leur placeScore, Rank'],
+    [
+      'en',
+      '3 rows you edited were set back',
+      'Google refused or changedName (B3)',
+      'Your columns that stayed where they wereScore, Rank',
+    ],
+    [
+      'fr',
+      '3 lignes que vous aviez modifiées ont été rétablies',
+      'Refusé ou modifié par GoogleName (B3)',
+      'Vos colonnes restées à leur placeScore, Rank',
+    ],
   ] as const)(
     'in %s, the receipt counts what was edited by hand and names what was not moved',
-    async (language, edited, unmoved) => {
-      const told = receipt({ added: 0, changed: 0, gone: 0, edited: 3, unmoved: ['Score', 'Rank'] });
+    async (language, edited, taken, unmoved) => {
+      const refusals = { refused: ['Name (B3)'], unmoved: ['Score', 'Rank'] };
+      const told = receipt({ added: 0, changed: 0, gone: 0, edited: 3, ...refusals });
       const page = await sidebar.open({
         getState: [state(language, { tables: [table(), table({ id: 't2', receipt: told })] })],
         refreshTable: [ok(job({ phase: 'done', receipt: told }))],
@@ -133,9 +144,10 @@ inChromium('a refresh by edits, in Chromium', () => {
       await openTable(page, 't2');
       expect((await textOf(page, '#changes')).trim()).toBe(edited);
       expect(await textOf(page, 'dl')).toContain(unmoved);
+      expect(await textOf(page, 'dl')).toContain(taken);
       await page.click('[data-action=back]');
       await openTable(page);
-      expect(await textOf(page, 'main')).not.toMatch(/edited|modifiée|stayed|restées/);
+      expect(await textOf(page, 'main')).not.toMatch(/edited|modifié|stayed|restées|refused/);
       await page.click('[data-action=refresh]');
       await page.waitForSelector('#ended');
       expect((await textOf(page, '#changes')).trim()).toBe(edited);

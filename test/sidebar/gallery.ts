@@ -291,7 +291,21 @@ export const SCENES: readonly Scene[] = [
   { name: 'counting', script: running({ phase: 'counting', rows: 0, total: null }) },
   { name: 'reading', script: running({ rows: 84_000, total: 200_000, secondsLeft: 140 }) },
   { name: 'waiting', script: running({ rows: 84_000, total: 200_000, waitMs: 60_000 }) },
-  { name: 'writing', script: running({ phase: 'publishing', rows: 200_000, total: 200_000, isWriting: true }) },
+  {
+    name: 'comparing',
+    script: running({ rows: 5_000, total: 200_000, secondsLeft: 18, cells: { done: 800_000, of: 3_000_000 } }),
+  },
+  {
+    name: 'writing',
+    script: running({
+      phase: 'publishing',
+      rows: 200_000,
+      total: 200_000,
+      secondsLeft: 40,
+      cells: { done: 1_000_000, of: 2_400_000 },
+      isWriting: true,
+    }),
+  },
   {
     name: 'refreshed',
     script: refreshed(ok(job({ phase: 'done', receipt: TABLES[0]?.receipt ?? null }))),

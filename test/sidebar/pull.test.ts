@@ -1,3 +1,4 @@
+import type { ErrorKind } from '../../src/errors';
 import type { Failure } from '../../src/protocol/reply';
 import fc from 'fast-check';
 import type { Effect } from '../../sidebar/model/effect';
@@ -184,79 +185,82 @@ test('a failed first pull can be tried again into the sheet it made, or chosen a
   expect(screen).toMatchObject({ at: 'choose', viewId: 'v1' });
 });
 
-describe('a change that was interrupted half-way', () => {
-  const INTERRUPTED: Trouble = { from: 'server', kind: 'publish-interrupted', message: 'Some rows are new, some old.' };
-  const WRITING = job({ phase: 'publishing', rows: 12_000 });
-  const interrupted = (sidebar: Drive): Drive => {
-    sidebar.fail('continuePull', INTERRUPTED);
-    expect(endpoints(sidebar.effects()).slice(-1)).toEqual(['getState']);
-    expect(pull(sidebar)).toMatchObject({ trouble: INTERRUPTED, wait: null, call: null });
-    return sidebar;
-  };
-  const goesOn = (sidebar: Drive): void => {
-    expect(canTryAgain(sidebar.state(), pull(sidebar))).toBe(true);
-    sidebar.send({ type: 'againAsked' });
-    expect(sidebar.effects()).toMatchObject([{ endpoint: 'continuePull', input: { tableId: 't1' } }]);
-    const origin = pull(sidebar).origin.kind;
-    sidebar.answer('continuePull', job({ phase: 'done', receipt: receipt() }));
-    const undone = origin === 'undo' ? { undo: UNDO } : null;
-    expect(sidebar.state().screen).toMatchObject({ at: 'table', ended: { job: { phase: 'done' }, undone } });
-  };
-  const writing = (): Drive => {
-    const sidebar = refreshing();
-    sidebar.answer('refreshTable', WRITING);
-    return sidebar;
-  };
+describe.each<ErrorKind>(['publish-interrupted', 'publish-closed'])(
+  'a change that was interrupted half-way, by %s,',
+  (kind) => {
+    const INTERRUPTED: Trouble = { from: 'server', kind, message: 'Some rows are new, some old.' };
+    const WRITING = job({ phase: 'publishing', rows: 12_000 });
+    const interrupted = (sidebar: Drive): Drive => {
+      sidebar.fail('continuePull', INTERRUPTED);
+      expect(endpoints(sidebar.effects()).slice(-1)).toEqual(['getState']);
+      expect(pull(sidebar)).toMatchObject({ trouble: INTERRUPTED, wait: null, call: null });
+      return sidebar;
+    };
+    const goesOn = (sidebar: Drive): void => {
+      expect(canTryAgain(sidebar.state(), pull(sidebar))).toBe(true);
+      sidebar.send({ type: 'againAsked' });
+      expect(sidebar.effects()).toMatchObject([{ endpoint: 'continuePull', input: { tableId: 't1' } }]);
+      const origin = pull(sidebar).origin.kind;
+      sidebar.answer('continuePull', job({ phase: 'done', receipt: receipt() }));
+      const undone = origin === 'undo' ? { undo: UNDO } : null;
+      expect(sidebar.state().screen).toMatchObject({ at: 'table', ended: { job: { phase: 'done' }, undone } });
+    };
+    const writing = (): Drive => {
+      const sidebar = refreshing();
+      sidebar.answer('refreshTable', WRITING);
+      return sidebar;
+    };
 
-  test('goes on from where it is, with the tables read anew', () => {
-    const sidebar = interrupted(writing());
-    sidebar.answer('getState', sidebarState({ tables: [table()], job: WRITING }));
-    goesOn(sidebar);
-  });
+    test('goes on from where it is, with the tables read anew', () => {
+      const sidebar = interrupted(writing());
+      sidebar.answer('getState', sidebarState({ tables: [table()], job: WRITING }));
+      goesOn(sidebar);
+    });
 
-  test('goes on before they are, and where another job of this person is told first', () => {
-    goesOn(interrupted(writing()));
-    const sidebar = interrupted(writing());
-    sidebar.answer('getState', sidebarState({ tables: [table()], job: job({ tableId: 't2' }) }));
-    goesOn(sidebar);
-  });
+    test('goes on before they are, and where another job of this person is told first', () => {
+      goesOn(interrupted(writing()));
+      const sidebar = interrupted(writing());
+      sidebar.answer('getState', sidebarState({ tables: [table()], job: job({ tableId: 't2' }) }));
+      goesOn(sidebar);
+    });
 
-  test('is gone on with as often as it is interrupted', () => {
-    const sidebar = interrupted(writing());
-    sidebar.send({ type: 'againAsked' });
-    goesOn(interrupted(sidebar));
-  });
+    test('is gone on with as often as it is interrupted', () => {
+      const sidebar = interrupted(writing());
+      sidebar.send({ type: 'againAsked' });
+      goesOn(interrupted(sidebar));
+    });
 
-  test('goes on when it was met while it was writing, although nobody knows as what it began', () => {
-    const data = sidebarState({ tables: [table()], job: WRITING });
-    const sidebar = drive(stateAt('home', { data }));
-    sidebar.send({ type: 'againAsked' });
-    sidebar.effects();
-    interrupted(sidebar);
-    sidebar.answer('getState', sidebarState({ tables: [table()], job: job({ tableId: 't2' }) }));
-    goesOn(sidebar);
-  });
+    test('goes on when it was met while it was writing, although nobody knows as what it began', () => {
+      const data = sidebarState({ tables: [table()], job: WRITING });
+      const sidebar = drive(stateAt('home', { data }));
+      sidebar.send({ type: 'againAsked' });
+      sidebar.effects();
+      interrupted(sidebar);
+      sidebar.answer('getState', sidebarState({ tables: [table()], job: job({ tableId: 't2' }) }));
+      goesOn(sidebar);
+    });
 
-  test('goes on as the Undo that it is', () => {
-    const sidebar = drive(stateAt('table'));
-    sidebar.send({ type: 'undoAsked' });
-    sidebar.send({ type: 'undoConfirmed' });
-    sidebar.answer('undoRefresh', WRITING);
-    const stopped = interrupted(sidebar);
-    expect(pull(sidebar).origin.kind).toBe('undo');
-    goesOn(stopped);
-  });
+    test('goes on as the Undo that it is', () => {
+      const sidebar = drive(stateAt('table'));
+      sidebar.send({ type: 'undoAsked' });
+      sidebar.send({ type: 'undoConfirmed' });
+      sidebar.answer('undoRefresh', WRITING);
+      const stopped = interrupted(sidebar);
+      expect(pull(sidebar).origin.kind).toBe('undo');
+      goesOn(stopped);
+    });
 
-  test('waits on the page of its table for those who leave it', () => {
-    const sidebar = interrupted(writing());
-    sidebar.answer('getState', sidebarState({ tables: [table()], job: WRITING }));
-    sidebar.send({ type: 'backAsked' });
-    expect(sidebar.state().screen.at).toBe('table');
-    sidebar.effects();
-    sidebar.send({ type: 'againAsked' });
-    expect(sidebar.effects()).toMatchObject([{ endpoint: 'continuePull', input: { tableId: 't1' } }]);
-  });
-});
+    test('waits on the page of its table for those who leave it', () => {
+      const sidebar = interrupted(writing());
+      sidebar.answer('getState', sidebarState({ tables: [table()], job: WRITING }));
+      sidebar.send({ type: 'backAsked' });
+      expect(sidebar.state().screen.at).toBe('table');
+      sidebar.effects();
+      sidebar.send({ type: 'againAsked' });
+      expect(sidebar.effects()).toMatchObject([{ endpoint: 'continuePull', input: { tableId: 't1' } }]);
+    });
+  },
+);
 
 test('a pull left behind can be gone on with from the tables', () => {
   const data = sidebarState({ tables: [table()], job: job() });

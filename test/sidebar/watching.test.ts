@@ -39,6 +39,7 @@ describe('a slice under way', () => {
       rows: 4_000,
       total: 200_000,
       secondsLeft: 90,
+      cells: null,
       isWriting: false,
     });
     expect(pull(sidebar).job).toMatchObject({ rows: 4_000, total: 200_000, secondsLeft: 90 });
@@ -55,7 +56,8 @@ describe('a slice under way', () => {
     const sidebar = working();
     sidebar.send({ type: 'progressDue', call: pull(sidebar).call ?? 0 });
     sidebar.answer('continuePull', job({ rows: 100_000, total: 200_000 }));
-    sidebar.answer('pullProgress', { phase: 'fetching', rows: 1, total: 200_000, secondsLeft: 1, isWriting: false });
+    const late = { rows: 1, total: 200_000, secondsLeft: 1, cells: null, isWriting: false };
+    sidebar.answer('pullProgress', { phase: 'fetching', ...late });
     expect(pull(sidebar).job?.rows).toBe(100_000);
   });
 

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import type { Job } from '../../src/sync/job/job';
 import { workThroughDeaths } from './deaths';
 import { newJob, people, person, pull, range, shown, slice, TABLE, tableSheet, type World, world } from './pulling';
-import { runs } from '../runs';
 
 const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 });
 const deaths = fc.array(fc.integer({ min: 1, max: 1_200 }), { maxLength: 6 });
@@ -44,7 +43,7 @@ describe('a pull killed anywhere, any number of times', () => {
         expect(shown(here)).toEqual(shown(calm));
         expect(namesOf(here)).toEqual(namesOf(calm));
       }),
-      { numRuns: runs(60) },
+      { numRuns: 60 },
     );
   });
 
@@ -71,7 +70,7 @@ describe('a pull killed anywhere, any number of times', () => {
           'receipt' in rest ? [phase, rest.receipt.added, rest.receipt.changed, rest.receipt.gone] : phase;
         expect(counts(job)).toEqual(counts(calmJob));
       }),
-      { numRuns: runs(60) },
+      { numRuns: 60 },
     );
   });
 

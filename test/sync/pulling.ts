@@ -1,3 +1,4 @@
+import type { CellsDone } from '../../src/ports/spreadsheet';
 import type { Receipt } from '../../src/protocol/receipt';
 import { type Job, type JobBase, rowsOf } from '../../src/sync/job/job';
 import { type ColumnMemo, columnMemo } from '../../src/sync/own/columns/column-memo';
@@ -84,6 +85,8 @@ export interface World {
   cancelRequested: boolean;
   /** Told how many rows there are, as whoever looks on. */
   onNote: (rows: number) => void;
+  /** Told of cells that are read and written. */
+  onCells: (cells: CellsDone) => void;
   /** Of the person who pulls. */
   language: 'en' | 'fr';
   /** Rows of the table by its last receipt, where the person is not known to see all of it. */
@@ -103,6 +106,7 @@ export function world(records: readonly FakeRecord[], shown: View = viewOf('name
     alive: true,
     cancelRequested: false,
     onNote: () => undefined,
+    onCells: () => undefined,
     language: 'en',
     heldByOthers: null,
   };
@@ -134,6 +138,7 @@ export function asLoaded(job: Job): Job | null {
 /** One slice of the job, as one execution would work on it: what it holds in memory dies with it. */
 export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY, memory: Memory = newMemory()) {
   here.spreadsheet.newExecution();
+  here.spreadsheet.watch((cells) => here.onCells(cells));
   return runSlice(job, {
     clock: { now: () => (here.now += 10), sleep: (ms) => (here.now += ms), offsetMinutes: () => 60 },
     deadline: here.now + lastsMs,

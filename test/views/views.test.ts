@@ -5,9 +5,8 @@ import { looking, NOW } from './generate/looking';
 import { viewOn, viewOnType, viewWithText } from './generate/view';
 import type { ViewMeaning } from './meaning/view';
 import { type Looking, worldOf } from './world';
-import { runs } from '../runs';
 
-const RUNS = runs(600);
+const RUNS = 600;
 /** How many views of each type: more where there is more to ask, few where the server refuses whatever is asked. */
 const TYPES: readonly (readonly [type: FieldType, runs: number])[] = [
   ['ACTOR', 300],
@@ -69,7 +68,7 @@ describe('what the plan brings from the demo CRM is what the view means', () => 
       fc.property(viewWithText(world), looking(world), (view, at) => {
         expectSame(world.pulled(view, at), world.meant(view, at));
       }),
-      { numRuns: runs(150) },
+      { numRuns: 150 },
     );
   });
 
@@ -80,7 +79,7 @@ describe('what the plan brings from the demo CRM is what the view means', () => 
         fc.property(viewOnType(world, type), looking(world), (view, at) => {
           expectSame(world.pulled(view, at), world.meant(view, at));
         }),
-        { numRuns: runs(ofType) },
+        { numRuns: ofType },
       );
     },
   );

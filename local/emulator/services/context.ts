@@ -55,6 +55,8 @@ export interface Question {
   readonly userId: string;
   readonly title: string;
   readonly prompt: string;
+  /** What the person may choose, beside closing the window. */
+  readonly buttons: readonly ButtonName[];
 }
 
-type ButtonName = 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE';
+export type ButtonName = 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE';

@@ -18,6 +18,8 @@ export interface DeskCalls {
   /** A new, empty spreadsheet; what the add-on keeps for the user stays, as with Google. */
   readonly reset: (input: Record<string, never>) => DeskState & { readonly update: WireUpdate };
   readonly closeSidebar: (input: Record<string, never>) => null;
+  /** To the question under way; to another one it means nothing. */
+  readonly answer: (input: DialogAnswer) => null;
   readonly executions: (input: Record<string, never>) => readonly ExecutionRecord[];
   readonly outbox: (input: Record<string, never>) => readonly MailRecord[];
   /** Cells by A1 notation, for tests: contents and display texts, rows first. */
@@ -102,8 +104,24 @@ export type DeskEvent =
   | { readonly kind: 'update'; readonly update: WireUpdate }
   | { readonly kind: 'state'; readonly state: DeskState }
   | { readonly kind: 'execution'; readonly record: ExecutionRecord }
-  /** A script asked the person something; here it is shown, and answered with OK. */
-  | { readonly kind: 'notice'; readonly title: string; readonly message: string };
+  | { readonly kind: 'notice'; readonly title: string; readonly message: string }
+  /** A script stands still until a question is answered; null when it goes on. */
+  | { readonly kind: 'question'; readonly question: DialogQuestion | null };
+
+export type DialogButton = 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE';
+
+/** Google's `Ui.alert`. */
+export interface DialogQuestion {
+  readonly id: number;
+  readonly title: string;
+  readonly message: string;
+  readonly buttons: readonly DialogButton[];
+}
+
+export interface DialogAnswer {
+  readonly id: number;
+  readonly button: DialogButton;
+}
 
 /** A request that cannot be done; the message is the sentence for the person. */
 export class DeskError extends Error {

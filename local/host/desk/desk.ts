@@ -4,6 +4,7 @@ import { createSpreadsheetDocument } from '../../emulator/spreadsheet/document';
 import type { DeskCallName, DeskCalls, DeskEvent, DeskState, Language } from './desk-calls';
 import type { DeskSetup } from './desk-thread';
 import { editGrid } from './edit-grid';
+import { createQuestions, type Questions } from './questions';
 import { createMirror } from './mirror';
 import { readCells } from './read-cells';
 import { scriptFunctions } from './script-functions';
@@ -24,12 +25,22 @@ export interface DeskOutside {
   readonly tell: (event: DeskEvent) => void;
   /** Called now and then while a script runs: the time to take requests that cannot wait for its end. */
   readonly pause: () => void;
+  /** Called while a script waits for a person: some milliseconds pass. */
+  readonly idle: () => void;
 }
 
 const USER = 'demo';
 const SPREADSHEET_LOCALES = { en: 'en_US', fr: 'fr_FR' } as const;
 const NAMES = { en: 'Untitled spreadsheet', fr: 'Feuille de calcul sans titre' } as const;
-const INTERRUPTING: readonly DeskCallName[] = ['open', 'edit', 'closeSidebar', 'executions', 'outbox', 'cells'];
+const INTERRUPTING: readonly DeskCallName[] = [
+  'open',
+  'edit',
+  'closeSidebar',
+  'answer',
+  'executions',
+  'outbox',
+  'cells',
+];
 /** Real milliseconds between two pauses of a script, and between two updates while it runs. */
 const PAUSE_MS = 25;
 const UPDATE_MS = 400;
@@ -45,12 +56,14 @@ function openBook(number: number, language: Language, timeZone: string) {
   return { document, state, mirror: createMirror(state) };
 }
 
-export function createDesk(setup: DeskSetup, { tell, pause }: DeskOutside): DeskInThread {
+export function createDesk(setup: DeskSetup, outside: DeskOutside): DeskInThread {
+  const { tell, pause } = outside;
   let language = setup.language;
   let books = 1;
   let book = openBook(books, language, setup.timeZone);
   const functions = scriptFunctions(setup.addOn);
-  const emulator = emulatorFor(setup, book.document, tell);
+  const questions = createQuestions(outside);
+  const emulator = emulatorFor(setup, book.document, { tell, questions });
   const tellUpdate = (): void => {
     const update = book.mirror.next();
     if (update) tell({ kind: 'update', update });
@@ -76,7 +89,14 @@ export function createDesk(setup: DeskSetup, { tell, pause }: DeskOutside): Desk
   };
 
   const calls: DeskCalls = {
-    open: openNow,
+    open() {
+      questions.tellAgain();
+      return openNow();
+    },
+    answer({ id, button }) {
+      questions.answer(id, button);
+      return null;
+    },
     run: ({ functionName, args, from }) =>
       from === 'menu'
         ? runs.fromMenu(book.document.id, functionName)
@@ -128,7 +148,11 @@ export function createDesk(setup: DeskSetup, { tell, pause }: DeskOutside): Desk
 }
 
 /** The emulator with one person, whom scripts that ask something are answered for. */
-function emulatorFor(setup: DeskSetup, document: EmulatedDocument, tell: DeskOutside['tell']): Emulator {
+function emulatorFor(
+  setup: DeskSetup,
+  document: EmulatedDocument,
+  { tell, questions }: { readonly tell: DeskOutside['tell']; readonly questions: Questions },
+): Emulator {
   return createEmulator({
     folder: setup.addOn,
     users: [{ id: USER, email: 'you@example.com', locale: setup.language }],
@@ -136,10 +160,7 @@ function emulatorFor(setup: DeskSetup, document: EmulatedDocument, tell: DeskOut
     clock: 'real',
     fetch: { allowLocal: setup.allowLocal ? true : setup.allowedOrigins },
     answers: {
-      alert: ({ title, prompt }) => {
-        tell({ kind: 'notice', title, message: prompt });
-        return 'OK';
-      },
+      alert: ({ title, prompt, buttons }) => questions.ask(title, prompt, buttons),
       prompt: ({ title, prompt }) => {
         tell({ kind: 'notice', title, message: prompt });
         return { button: 'CLOSE', text: '' };

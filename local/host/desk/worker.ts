@@ -12,11 +12,16 @@ if (parentPort) serve(parentPort, workerData as DeskSetup);
 /** Real time between two looks at the clock triggers. */
 const TRIGGER_LOOK_MS = 15_000;
 
+/** Between two looks for the answer of a person. */
+const IDLE_MS = 20;
+/** Never notified: waiting for it is waiting. */
+const nobody = new Int32Array(new SharedArrayBuffer(4));
+
 function serve(port: MessagePort, setup: DeskSetup): void {
   const line: ThreadRequest[] = [];
   const post = (message: ThreadAnswer): void => port.postMessage(message);
   const tell = (event: DeskEvent): void => post({ id: null, event });
-  const desk = createDesk(setup, { tell, pause: takeBetween });
+  const desk = createDesk(setup, { tell, pause: takeBetween, idle: () => void Atomics.wait(nobody, 0, 0, IDLE_MS) });
 
   function answer(request: ThreadRequest): void {
     try {

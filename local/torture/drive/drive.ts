@@ -109,12 +109,15 @@ function oneStep(run: Run, watched: Watch, user: User, next: Next, storm: Storm,
 }
 
 function callOf(run: Run, user: User, next: Next): Call {
-  const { tableId, view, random, desk, acceptFewer, acceptGone, agreed, isEdited } = run;
+  const { tableId, view, random, desk, acceptFewer, acceptGone, agreed, isEdited, switching } = run;
   if (next === 'open') return { user, endpoint: 'getState', input: {} };
   if (next === 'take-over') return { user, endpoint: 'takeOver', input: { tableId, agreed } };
   if (next === 'continue') return { user, endpoint: 'continuePull', input: { tableId } };
   const sheet = tableId === null ? undefined : sheetOfTable(desk.state, tableId);
   if (!sheet) return { user, endpoint: 'startPull', input: startInput(view, { kind: 'newSheet' }) };
+  // It asks nobody: who was asked refreshes, and the switch stays as it was.
+  if (switching !== null && user === 'ada' && !acceptFewer && !acceptGone)
+    return { user, endpoint: 'setEditing', input: { tableId, on: switching } };
   return random.chance(0.7)
     ? { user, endpoint: 'refreshTable', input: { tableId, acceptFewer, acceptGone, agreed } }
     : {

@@ -11,7 +11,9 @@ import type { Rows } from '../look/rows';
 import { layoutLaws } from '../laws/layout-laws';
 import { momentHolds } from '../laws/moment';
 import { type Scene, sceneOf } from '../look/scene';
+import { isTableEdited } from '../look/sheet';
 import { isEditOf, typesEdit } from '../own/edits';
+import { drawSwitch, isEdit, switched, switchedBack } from '../own/switching';
 import { changeDeals, comeAndGo, type Deals } from '../storm/deal-changes';
 import type { Onlooker } from '../storm/execute';
 import { personActs } from '../storm/person';
@@ -32,6 +34,8 @@ interface LaidOut {
   claims: readonly Claim[];
   /** What broke the law of every moment; it ends no run, so that the other laws are looked at too. */
   readonly moments: Broken[];
+  /** What the last refresh set back as it switched editing off. */
+  setBack: readonly Edit[];
   /** The person moved rows while an execution worked: what it then does, it does by what it saw. */
   isStirred: boolean;
 }
@@ -82,13 +86,19 @@ export function runLayouts(
     deals,
     claims,
     moments: [],
+    setBack: [],
     isStirred: false,
   };
+  // Drawn apart, too.
+  const switches = randomOf(seed, `switches in run ${number}`);
   const names = [...layouts.map(({ name }) => name), ...(isEdited ? [EDITED] : [])];
   run.told.push(`${view.model.object}s, laid out: ${names.join(' + ')}; ${describeVariants(variants)}`);
   const rounds = random.pick([1, 1, 1, 2, 3]);
   let old: Rows | null = null;
-  for (let round = 1; round <= rounds && run.broken.length === 0; round += 1) old = refresh(laid);
+  for (let round = 1; round <= rounds && run.broken.length === 0; round += 1) {
+    if (isEdited) drawSwitch(run, switches);
+    old = refresh(laid);
+  }
   // Drawn apart, too.
   if (old && run.broken.length === 0 && randomOf(seed, `undo of run ${number}`).chance(0.3)) takeBack(laid, old);
   run.broken.push(...laid.moments);
@@ -106,6 +116,10 @@ function takeBack(laid: LaidOut, old: Rows): void {
   const isDone = tortureUndo(run, { old, archived: null }, { act: () => {}, look: momentsOf(laid) });
   const after = sceneOf(run.desk.state, place.tableId);
   if (!isDone || !after || run.broken.length > 0) return;
+  if (laid.setBack.length > 0) {
+    laid.claims = [...laid.claims, ...laid.setBack];
+    run.broken.push(...switchedBack(run), ...editsHold(run, after, laid.claims));
+  }
   run.broken.push(...layoutLaws(before, after, laid.claims), ...broken('edits', editsStay(after, laid.claims)));
 }
 
@@ -122,7 +136,9 @@ function refresh(laid: LaidOut): Rows | null {
   let isRaced = false;
   const keeper = {
     published: () => [],
-    isEdited: (id: string, key: string): boolean => laid.claims.some(isEditOf(id, key)),
+    isEdited: (id: string, key: string): boolean =>
+      isTableEdited(place.state, place.tableId) && laid.claims.some(isEditOf(id, key)),
+    setsBack: (): boolean => run.switching === false,
   };
   const watched: Watch = watch(run, keeper);
   const act = (raced: boolean): void => {
@@ -164,6 +180,8 @@ function refresh(laid: LaidOut): Rows | null {
   laid.isStirred = false;
   const after = sceneOf(run.desk.state, place.tableId);
   if (!after || run.broken.length > 0) return null;
+  laid.setBack = switched(run, after, laid.claims);
+  if (laid.setBack.length > 0) laid.claims = laid.claims.filter((claim) => !isEdit(claim));
   run.broken.push(...layoutLaws(before, after, laid.claims), ...editsHold(run, after, laid.claims));
   laid.claims = afterRace(after, withAway(before, after, laid.claims));
   return hasActed || isRaced ? null : watched.lastTable();

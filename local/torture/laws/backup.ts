@@ -90,12 +90,20 @@ export function backupIsTrue(
 
 /** When all is done: the last ones stay, and nothing that it worked with. */
 export function backupIsSwept(state: SpreadsheetState, keep: number): readonly string[] {
+  const complete = completeRuns(backupSheets(state));
+  return [
+    ...(complete.length > keep ? [`${complete.length} backups are kept, not ${keep}.`] : []),
+    ...nothingUnfinished(state),
+  ];
+}
+
+/** No sheet of a backup that is not complete, and none that it worked with. */
+export function nothingUnfinished(state: SpreadsheetState): readonly string[] {
   const sheets = backupSheets(state);
   const complete = completeRuns(sheets);
   const stray = sheets.filter(({ run }) => !complete.includes(run));
   const left = hiddenSheets(state);
   return [
-    ...(complete.length > keep ? [`${complete.length} backups are kept, not ${keep}.`] : []),
     ...stray.map(({ sheet }) => `${sheet.name} is of no backup that is complete.`),
     ...left.map(({ name }) => `Left behind: ${name}.`),
   ];

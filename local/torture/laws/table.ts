@@ -56,15 +56,26 @@ function walkIsTrue(
 
 const has = (records: readonly RecordModel[], id: string): boolean => records.some((record) => record.id === id);
 
-/** Compared with the table before, by what its cells showed; null: there was none. */
-export function changeIsTrue(before: Rows | null, after: Rows, receipt: SavedReceipt): readonly string[] {
+/**
+ * Compared with the table before, by what its cells showed; null: there was none.
+ *
+ * @param setsBack what people had typed was set back: such rows are counted apart
+ */
+export function changeIsTrue(
+  before: Rows | null,
+  after: Rows,
+  receipt: SavedReceipt,
+  setsBack: boolean,
+): readonly string[] {
   if (before === null) return [];
   const counted = {
     added: [...after.keys()].filter((id) => !before.has(id)).length,
     changed: [...after].filter(([id, cells]) => differs(before.get(id), cells)).length,
     gone: [...before.keys()].filter((id) => !after.has(id)).length,
   };
-  const { added, changed, gone } = receipt;
+  const { added, gone, edited } = receipt;
+  const apart = setsBack ? counted.changed - (receipt.changed ?? 0) : 0;
+  const changed = (receipt.changed ?? 0) + Math.max(0, Math.min(apart, edited));
   const [said, wanted] = [{ added, changed, gone }, counted].map((counts) => JSON.stringify(counts));
   return said === wanted ? [] : [`The receipt says ${said}, it was ${wanted}.`];
 }

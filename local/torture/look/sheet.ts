@@ -45,12 +45,19 @@ export function ownedColumns(
   return owned;
 }
 
-/** The sheet that carries the table's tag. */
-export function sheetOfTable(state: SpreadsheetState, tableId: string): SheetState | undefined {
-  const tag = state.metadata.find(
+const tableTag = (state: SpreadsheetState, tableId: string) =>
+  state.metadata.find(
     ({ key, value, location }) =>
       key === TABLE_TAG && location.type === 'SHEET' && (value ?? '').includes(`"id":"${tableId}"`),
   );
+
+/** The table's cells are for people to edit, by its tag. */
+export const isTableEdited = (state: SpreadsheetState, tableId: string): boolean =>
+  tableTag(state, tableId)?.value?.includes('"editing":true') === true;
+
+/** The sheet that carries the table's tag. */
+export function sheetOfTable(state: SpreadsheetState, tableId: string): SheetState | undefined {
+  const tag = tableTag(state, tableId);
   const sheetId = tag?.location.type === 'SHEET' ? tag.location.sheetId : null;
   return state.sheets.find(({ id }) => id === sheetId);
 }

@@ -26,7 +26,9 @@ export interface Run extends Pick<Weather, 'random' | 'calls' | 'cap' | 'isRestl
   readonly desk: Desk;
   readonly view: TorturedView;
   /** People edit the table's own cells. */
-  readonly isEdited: boolean;
+  isEdited: boolean;
+  /** The next refresh is to switch that on, or off. */
+  switching: boolean | null;
   /** Null until a first pull has named its table. */
   tableId: string | null;
   /** The person was told that they see fewer records than the table holds, and wants those. */
@@ -52,6 +54,7 @@ export function newRun(given: Given & Partial<Pick<Run, 'isEdited'>>): Run {
   const { random } = given;
   return {
     isEdited: false,
+    switching: null,
     ...given,
     cap: random.pick([null, 4, 7, 7, 10, 12, 20, 60]),
     isRestless: random.chance(0.15),

@@ -30,6 +30,8 @@ export interface Keeper {
   readonly published: (scene: Scene) => readonly Broken[];
   /** Somebody typed into that cell of the table. */
   readonly isEdited?: (id: string, key: string) => boolean;
+  /** What was typed was set back. */
+  readonly setsBack?: () => boolean;
 }
 
 const ARCHIVE = 'Twenty archive';
@@ -168,7 +170,10 @@ function judgeTable(
   if (isRaced) return truth;
   const ids = now.rows.map(({ id }) => id);
   run.broken.push(
-    ...broken('receipt', [...receiptIsTrue(ids, receipt, truth), ...changeIsTrue(before.rows, rowsById(now), receipt)]),
+    ...broken('receipt', [
+      ...receiptIsTrue(ids, receipt, truth),
+      ...changeIsTrue(before.rows, rowsById(now), receipt, keeper.setsBack?.() === true),
+    ]),
     ...broken('whole', rowsAreRecords(now, view.plainFields, truth, keeper.isEdited)),
   );
   return truth;

@@ -24,6 +24,7 @@ export const receipt = z.object({
   added: z.nullable(z.number()),
   changed: z.nullable(z.number()),
   gone: z.nullable(z.number()),
+  edited: z.number(),
   walked: z.nullable(z.object({ least: z.number(), most: z.number() })),
   requests: z.number(),
   started: z.string(),

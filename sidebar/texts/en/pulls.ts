@@ -6,6 +6,7 @@ export const PULLS = {
     title: 'Importing {view}',
     titleFound: 'Working on {view}',
     starting: 'Starting',
+    comparing: 'Comparing with the sheet',
     waiting: 'Twenty’s limit: waiting {n} s',
     waitingShort: 'Waiting for Twenty’s limit',
     lost: 'The connection was lost. Trying again in {n} s.',

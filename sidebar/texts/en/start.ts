@@ -17,6 +17,7 @@ export const START = {
     newWindow: 'opens in a new window',
     records: { one: '{n} record', other: '{n} records' },
     recordsOf: '{n} of {total} records',
+    cellsOf: '{n} of {total} cells',
   },
   loading: {
     failed: 'The sidebar could not be loaded',

@@ -108,6 +108,7 @@ export const TABLES = {
     choices: 'Choice fields',
     labels: 'as Twenty shows them',
     values: 'as Twenty stores them',
+    refused: 'Google refused or changed',
     unmoved: 'Your columns that stayed where they were',
     restarts: 'Read again, as the view changed',
     walked:

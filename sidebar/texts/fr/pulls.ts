@@ -9,6 +9,7 @@ export const PULLS: SameShape<typeof EN> = {
     title: 'Import de {view}',
     titleFound: 'Traitement de {view}',
     starting: 'Démarrage',
+    comparing: 'Comparaison avec la feuille',
     waiting: 'Limite de Twenty : attente de {n} s',
     waitingShort: 'Attente : limite de Twenty',
     lost: 'La connexion a été perdue. Nouvel essai dans {n} s.',

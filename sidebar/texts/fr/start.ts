@@ -20,6 +20,7 @@ export const START: SameShape<typeof EN> = {
     newWindow: 's’ouvre dans une nouvelle fenêtre',
     records: { one: '{n} enregistrement', other: '{n} enregistrements' },
     recordsOf: '{n} enregistrements sur {total}',
+    cellsOf: '{n} cellules sur {total}',
   },
   loading: {
     failed: 'Le panneau n’a pas pu être chargé',

@@ -111,6 +111,7 @@ export const TABLES: SameShape<typeof EN> = {
     choices: 'Champs à choix',
     labels: 'comme Twenty les affiche',
     values: 'comme Twenty les enregistre',
+    refused: 'Refusé ou modifié par Google',
     unmoved: 'Vos colonnes restées à leur place',
     restarts: 'Relecture, la vue ayant changé',
     walked:

@@ -1,10 +1,15 @@
 import { type TemplateResult, html, nothing } from 'lit-html';
 import { type Say, fill } from '../../say';
 
-/** `total` is null until counted: the bar then only moves. */
-export function progressBar(done: number, total: number | null, say: Say): TemplateResult {
+/** `total` is null until counted: the bar then only moves. `of` says what is counted, records unless told. */
+export function progressBar(
+  done: number,
+  total: number | null,
+  say: Say,
+  of = say.texts.common.recordsOf,
+): TemplateResult {
   const share = total === null || total === 0 ? 0 : Math.min(100, (100 * done) / total);
-  const text = total === null ? nothing : countText(done, total, say);
+  const text = total === null ? nothing : countText(of, done, total, say);
   return html`<div id="progress" class=${total === null ? 'bar unknown' : 'bar'} role="progressbar" aria-labelledby="step" aria-valuemin="0"
       aria-valuemax="100" aria-valuenow=${total === null ? nothing : Math.round(share)} aria-valuetext=${text}>
       <div style=${`width:${share}%`}></div>
@@ -13,8 +18,8 @@ export function progressBar(done: number, total: number | null, say: Say): Templ
 }
 
 /** A view that changes while it is read may give more than were counted. */
-function countText(done: number, total: number, say: Say): string {
-  return fill(say.texts.common.recordsOf, { n: say.number(done), total: say.number(Math.max(done, total)) });
+function countText(of: string, done: number, total: number, say: Say): string {
+  return fill(of, { n: say.number(done), total: say.number(Math.max(done, total)) });
 }
 
 /**

@@ -86,7 +86,9 @@ function columnsText(columns: ColumnChoice, { texts, counted }: Say): string {
 
 function receiptEntries(receipt: Receipt, say: Say): TemplateResult {
   const texts = say.texts.receipt;
-  return html`${receipt.unmoved.length > 0 ? entry(texts.unmoved, receipt.unmoved.join(', ')) : nothing}
+  const { refused = [] } = receipt;
+  return html`${refused.length > 0 ? entry(texts.refused, refused.join(', ')) : nothing}
+    ${receipt.unmoved.length > 0 ? entry(texts.unmoved, receipt.unmoved.join(', ')) : nothing}
     ${receipt.restarts > 0 && !receipt.walked ? entry(texts.restarts, `${say.number(receipt.restarts)} ×`) : nothing}
     ${receipt.question === '' ? nothing : entry(texts.question, receipt.question)}
     ${entry(texts.time, fill(texts.seconds, { n: say.number(Math.round(receipt.seconds)) }))}

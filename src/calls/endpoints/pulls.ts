@@ -83,5 +83,5 @@ export const PULLS = {
   }),
 
   /** While `continuePull` works: needs no lock, asks nobody. Null where no slice of this person's has said anything yet. */
-  pullProgress: endpoint(ofTable, (app, { tableId }) => app.progress.read(tableId)),
+  pullProgress: endpoint(ofTable, (app, { tableId }) => app.progress.read(tableId, app.clock.now())),
 };

@@ -1,6 +1,7 @@
 /** What a person agreed to, held against what a table would ask with their key. */
 import { asSyncError, SyncError } from '../../errors';
 import {
+  type Agreed,
   type Agreement,
   differingTerms,
   fieldMark,
@@ -18,9 +19,8 @@ import { planTable } from './planned';
 import type { Session } from '../app/session';
 
 /** The table with the names under which the person agreed to it: those on the sheet may be anybody's. */
-function withAgreedNames(table: Table, known: Agreement | null): Table {
-  if (known?.agreed == null || !isSameTerms(known.agreed.table, table)) return table;
-  const { objectLabel, objectPath, viewName } = known.agreed.table;
+function withAgreedNames(table: Table, agreed: Agreed): Table {
+  const { objectLabel, objectPath, viewName } = agreed.table;
   return { ...table, objectLabel, objectPath, viewName };
 }
 
@@ -39,16 +39,17 @@ export function isChanged(app: App, said: Table): boolean {
 /**
  * A table as it may be asked for where nobody looks on. Asks nothing.
  *
+ * @param mayEdit also where it was agreed that nobody edits it, or that somebody does, as an undo may leave it: Twenty is asked the same
  * @throws SyncError `not-agreed`, `agreed-otherwise`.
  */
-export function agreedTable(app: App, said: Table): Table {
+export function agreedTable(app: App, said: Table, mayEdit = false): Table {
   const table = withWorkspace(app, said);
   const known = app.agreements.of(table.id);
   if (known?.agreed == null) throw new SyncError('not-agreed', { view: table.viewName });
-  const differing = differingTerms(known.agreed.table, table);
+  const differing = differingTerms(known.agreed.table, table).filter((name) => !mayEdit || name !== 'editing');
   if (differing.length > 0)
     throw new SyncError('agreed-otherwise', { settings: settingsText(differing, app.language) });
-  return withAgreedNames(table, known);
+  return withAgreedNames(table, known.agreed);
 }
 
 /** What the key could not read by then is not tried where nobody looks on. */
@@ -66,13 +67,13 @@ export function refusedFor(app: App, tableId: string): readonly string[] {
 export function tableByHand(app: App, session: Session, said: Table, yes: string | undefined): Table {
   const table = withWorkspace(app, said);
   const known = app.agreements.of(table.id);
-  const isAgreed = known?.agreed != null && isSameTerms(known.agreed.table, table);
-  if (yes === undefined && isAgreed) {
+  const agreed = known?.agreed != null && isSameTerms(known.agreed.table, table) ? known.agreed : null;
+  if (yes === undefined && agreed) {
     app.agreements.withdraw(table.id);
-    return withAgreedNames(table, known);
+    return withAgreedNames(table, agreed);
   }
   // Only columns were in question. They are compared with the answer when the job is planned.
-  if (yes !== undefined && isAgreed) return proposed(app, withAgreedNames(table, known), yes);
+  if (yes !== undefined && agreed) return proposed(app, withAgreedNames(table, agreed), yes);
   const plan = planTable(app, session, table);
   const named = withTrueNames(table, plan);
   const shown = shownMark(app, named, plan);

@@ -108,6 +108,7 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
       requireAgreed(app, planned, plan);
       requireSameColumns(app, planned, plan);
     });
+  app.spreadsheet.watch((cells) => app.progress.noteCells(cells, app.clock.now()));
   return runSlice(job, {
     clock: app.clock,
     deadline,

@@ -106,6 +106,7 @@ function tableInfo(app: App, { table: said, sheetId }: PlacedTable, { sheets, un
   const known = app.agreements.of(said.id);
   // What would be asked: the tag on the sheet may be anybody's.
   const table = known?.agreed?.table ?? said;
+  const { editing: _, ...options } = table.options;
   const undo = undos.find((one) => one.tableId === table.id);
   const schedule = app.schedules.of(table.id);
   const connection = app.connections.at(table);
@@ -117,7 +118,8 @@ function tableInfo(app: App, { table: said, sheetId }: PlacedTable, { sheets, un
     viewId: table.viewId,
     viewName: shownLabel(table.viewName),
     link: connection ? viewLink(connection, table.objectPath, table.viewId) : '',
-    options: table.options,
+    // Whether its cells are edited asks nothing.
+    options: said.options.editing === true ? { ...options, editing: true } : options,
     isChanged: isChanged(app, said),
     receipt: app.jobs.receipt(table.id),
     schedule: schedule && scheduleInfo(app, schedule),

@@ -43,7 +43,7 @@ interface Opened {
 function open(app: App, tableId: string, importing: Language): Opened {
   const said = placedTable(app, tableId);
   if (openJournal(tableId, app.spreadsheet) !== null) throw new SyncError('job-elsewhere');
-  const table = app.agreements.of(tableId)?.agreed == null ? said.table : agreedTable(app, said.table);
+  const table = app.agreements.of(tableId)?.agreed == null ? said.table : agreedTable(app, said.table, true);
   const language = table.language ?? app.language;
   const session = openSession(app, table, language);
   const dialect = session.dialect();

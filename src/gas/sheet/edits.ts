@@ -40,6 +40,8 @@ export function applyEdit(edit: SheetEdit, hands: Hands, formats?: Formats): voi
       rangeOf(sheetOf(edit.block.sheetId), edit.block).deleteCells(SpreadsheetApp.Dimension.ROWS);
       return;
     default:
+      // What was refused before it made every write final at once.
+      if ('isTried' in edit) return applyRepeatable(edit, hands, formats);
       try {
         settling.write(() => applyRepeatable(edit, hands, formats));
       } catch (thrown) {

@@ -9,6 +9,7 @@ import { readBlock, readNotes, readScalars } from './read-block';
 import { closedBlocks, rejectingColumns } from './rules';
 import type { Settling } from './settling';
 import type { FoundSheets } from './sheet-list';
+import type { Travel } from './travel';
 
 type Questions = Pick<
   Spreadsheet,
@@ -27,11 +28,20 @@ type Questions = Pick<
   | 'usedSize'
 >;
 
-export function questions({ sheetOf }: FoundSheets, ask: Settling['ask'], offset: ZoneOffset): Questions {
+export function questions(
+  { sheetOf }: FoundSheets,
+  ask: Settling['ask'],
+  offset: ZoneOffset,
+  passed: Travel['passed'],
+): Questions {
   const range = (block: Block): GoogleAppsScript.Spreadsheet.Range => rangeOf(sheetOf(block.sheetId), block);
   return {
     read: (block, parts) => ask(() => readBlock(range(block), parts ?? {}, offset), true),
-    scalars: (block) => ask(() => readScalars(range(block), offset), true),
+    scalars(block) {
+      const cells = ask(() => readScalars(range(block), offset), true);
+      passed(block.rows * block.columns);
+      return cells;
+    },
     notes: (block) => ask(() => readNotes(range(block)), true),
     richCells: (block) => ask(() => richCells(range(block))),
     tallMerge: (block) =>

@@ -11,6 +11,7 @@ import { questions } from './questions';
 import { type Hands, sheetIdOf } from './repeatable';
 import { createSettling } from './settling';
 import { findSheets, sheetList } from './sheet-list';
+import { createTravel, type Travel } from './travel';
 import { createTagMemo, type TagMemo } from './tags/tag-memo';
 import { countColumnTags, metadataSize } from './tags/tags';
 
@@ -33,6 +34,7 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
   const found = findSheets(google, ask);
   const { sheetOf } = found;
   const tags = createTagMemo(google);
+  const travel = createTravel();
   const sheets = sheetList(google, found, settling);
   let info: ReturnType<Spreadsheet['info']> | undefined;
   return {
@@ -50,7 +52,7 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
       sheets.deleteSheet(sheetId);
       tags.forgetSheet(sheetId);
     },
-    ...questions(found, ask, offset),
+    ...questions(found, ask, offset, travel.passed),
     tagSheet: (sheetId, tag) => tags.tagSheet(sheetOf(sheetId), sheetId, tag),
     untagSheet: (sheetId, key) => tags.untagSheet(sheetOf(sheetId), sheetId, key),
     sheetTags: tags.sheetTags,
@@ -58,13 +60,15 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
     countColumnTags: (sheetId, key) => ask(() => countColumnTags(sheetOf(sheetId), key)),
     metadataSize: (sheetId) => ask(() => metadataSize(sheetOf(sheetId))),
     insertChart: (chart) => insertChart(sheetOf(chart.block.sheetId), chart),
-    apply: applying({ sheetOf, copier: createCopier(settling), settling }, tags),
+    apply: applying({ sheetOf, copier: createCopier(settling), settling }, tags, travel),
     flush: () => ask(() => SpreadsheetApp.flush(), true),
+    expect: travel.expect,
+    watch: travel.watch,
   };
 }
 
 /** Edits in their order; what is kept of them is made anew where Google refuses late. */
-function applying(hands: Hands, tags: TagMemo): Spreadsheet['apply'] {
+function applying(hands: Hands, tags: TagMemo, travel: Travel): Spreadsheet['apply'] {
   const { sheetOf, settling } = hands;
   return (edits) => {
     const formats = formatsTogether(edits, settling.ask, (sheetId, ...block) => sheetOf(sheetId).getRange(...block));
@@ -74,6 +78,7 @@ function applying(hands: Hands, tags: TagMemo): Spreadsheet['apply'] {
       if (TOUCHES_COLUMNS.includes(edit.kind)) tags.forgetColumns(sheetIdOf(edit));
       perform();
       if (!isStructural(edit)) settling.keep(perform);
+      if (edit.kind === 'write') travel.passed(edit.rows.length * (edit.rows[0]?.length ?? 0));
     }
   };
 }

@@ -35,8 +35,11 @@ function writePastRules(range: GoogleRange, values: (string | number | boolean)[
   const rules: (GoogleAppsScript.Spreadsheet.DataValidation | null)[][] = range.getDataValidations();
   if (!rules.some((cells) => cells.some((rule) => rule?.getAllowInvalid() === false))) throw thrown;
   range.clearDataValidations();
-  range.setValues(values);
-  range.setDataValidations(rules);
+  try {
+    range.setValues(values);
+  } finally {
+    range.setDataValidations(rules);
+  }
 }
 
 /** What Google answers for a cell of automatic format; set as it is, it would be a format like any other. */

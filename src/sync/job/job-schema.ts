@@ -41,6 +41,7 @@ export const receiptSchema = () =>
       // Receipts of versions before 2 do not say these two.
       edited: v.optional(count(), 0),
       unmoved: v.optional(v.array(v.string()), []),
+      refused: v.optional(v.array(v.string())),
       restarts: v.optional(count(), 0),
       walked: v.optional(v.nullable(walkedSchema()), null),
       requests: count(),

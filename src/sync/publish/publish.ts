@@ -1,5 +1,6 @@
 /** The last phase of a pull: what the sheet shall show is compared with what it shows, written down, and brought about. */
-import { asSyncError, SyncError } from '../../errors';
+import { columnLetters } from '../../cells/column-letters';
+import { asSyncError, type ErrorKind, SyncError } from '../../errors';
 import type { JobEvent, PublishingJob } from '../job/job';
 import { type Table, TABLE_TAG, tableTagValue } from '../job/table';
 import type { Slice } from '../read/slice';
@@ -29,7 +30,7 @@ import type { Prepared, Publication } from './prepare/prepared';
 import { pulledPublication } from './prepare/pulled';
 import { hideRecords } from './perform/put-back';
 import { finished, proofOf } from './journal/receipt';
-import { resume, type Resumed } from './perform/resume';
+import { resume, type Resumed, takeRoomBack } from './perform/resume';
 import { undoPublication } from './prepare/undo';
 
 /**
@@ -62,7 +63,8 @@ function journalled(job: PublishingJob, sheetId: number, slice: Slice): JobEvent
     if (prepared.savesBase && journal.base !== null) saveEdits(journal, journal.base, spreadsheet);
     if (publication.before?.table !== undefined) sayNames(job, publication.before.table, slice);
     // The sheet shows already what an undo would bring back: there is nothing left to take back.
-    if (job.source === 'undo') closeJournal(journal, { written: journal.ids.length, unmoved: [] }, spreadsheet);
+    if (job.source === 'undo')
+      closeJournal(journal, { written: journal.ids.length, unmoved: [], refused: [] }, spreadsheet);
     const receipt = finished(journal.receipt, journal.ids.length, slice);
     noteHeader(placeOf(prepared.sheet), job.table, receipt, slice);
     return { type: 'published', table: job.table, sheetId, receipt };
@@ -131,7 +133,7 @@ function finish(job: PublishingJob, sheetId: number, slice: Slice): JobEvent {
   if (outcome !== null) return published(journal, sheetId, outcome, slice);
   return performed(
     job,
-    interrupted(job, () => resume(journal, sheetId, slice.words, slice.spreadsheet)),
+    interrupted(job, slice, () => resume(journal, sheetId, slice.words, slice.spreadsheet)),
     slice,
   );
 }
@@ -140,7 +142,8 @@ function performOrAbandon(job: PublishingJob, start: Resumed, slice: Slice): Per
   try {
     return perform(start.prepared, { known: start.known, isFirst: true }, slice.words, slice.spreadsheet);
   } catch (thrown) {
-    if (asSyncError(thrown).kind === 'no-room-below') abandon(start, slice);
+    const { kind } = asSyncError(thrown);
+    if (kind === 'no-room-below' || kind === 'rows-refused') abandon(start, slice);
     throw thrown;
   }
 }
@@ -149,7 +152,7 @@ function performed(job: PublishingJob, start: Resumed, slice: Slice): JobEvent {
   const { spreadsheet, words } = slice;
   const { journal, sheet } = start.prepared;
   const sheetId = sheet.info.id;
-  return interrupted(job, () => {
+  return interrupted(job, slice, () => {
     let done = performOrAbandon(job, start, slice);
     if (done.written !== journal.ids.length) {
       // Rows are not as they should be: once more from the journal.
@@ -170,29 +173,46 @@ function performed(job: PublishingJob, start: Resumed, slice: Slice): JobEvent {
 function published(
   { receipt, table }: Journal,
   sheetId: number,
-  { written, unmoved }: Outcome,
+  { written, unmoved, refused }: Outcome,
   slice: Slice,
 ): JobEvent {
-  return { type: 'published', table, sheetId, receipt: finished({ ...receipt, unmoved }, written, slice) };
+  const told = refused.length > 0 ? { ...receipt, unmoved, refused } : { ...receipt, unmoved };
+  return { type: 'published', table, sheetId, receipt: finished(told, written, slice) };
 }
 
+/** Where that ends a publishing, nothing of it is left to be done. */
+export const isLost = (kind: ErrorKind): kind is 'job-gone' | 'sheet-gone' | 'no-room-below' | 'rows-refused' =>
+  /^(job-gone|sheet-gone|no-room-below|rows-refused)$/.test(kind);
+
 /** What failed may have been done in part: the sentence says so, and the next call goes on. */
-function interrupted<T>(job: PublishingJob, work: () => T): T {
+function interrupted<T>(job: PublishingJob, slice: Slice, work: () => T): T {
   try {
     return work();
   } catch (thrown) {
     const error = asSyncError(thrown);
-    if (error.kind === 'job-gone' || error.kind === 'sheet-gone' || error.kind === 'no-room-below') throw error;
-    throw new SyncError('publish-interrupted', { view: job.table.viewName }, error.cause ?? error);
+    if (isLost(error.kind)) throw error;
+    const closed = error.kind === 'sheet-refused' ? closedNow(job, slice) : null;
+    const cause = error.cause ?? error;
+    if (closed !== null) throw new SyncError('publish-closed', { view: job.table.viewName, ...closed }, cause);
+    throw new SyncError('publish-interrupted', { view: job.table.viewName }, cause);
   }
 }
 
-/** There turned out to be no room before any row had changed: the sheet stays as it was, and its filter is put back. */
-function abandon({ prepared }: Resumed, { spreadsheet }: Slice): void {
-  const { filter, table } = prepared.journal;
-  if (filter !== null) spreadsheet.apply([{ kind: 'setFilter', filter }]);
+/** What was closed to the person since the publishing was prepared: nothing goes on before they may edit it again. */
+function closedNow({ sheetId }: PublishingJob, { spreadsheet }: Slice): { sheet: string; range: string } | null {
+  const info = spreadsheet.sheet(sheetId ?? 0);
+  const [closed] = info ? spreadsheet.closedBlocks(info.id) : [];
+  if (!info || !closed) return null;
+  return { sheet: info.name, range: closed.name || `A1:${columnLetters(info.maxColumns)}${info.maxRows}` };
+}
+
+/** Google did not let room be made before any row had changed: the sheet becomes as it was. */
+function abandon({ prepared }: Resumed, { words, spreadsheet }: Slice): void {
+  const { journal, sheet } = prepared;
+  takeRoomBack(journal, sheet.info.id, words, spreadsheet);
+  if (journal.filter !== null) spreadsheet.apply([{ kind: 'setFilter', filter: journal.filter }]);
   hideRecords(prepared, spreadsheet);
-  removeHidden(spreadsheet, ['journal', 'window', 'probe', 'staging'], table.id);
+  removeHidden(spreadsheet, ['journal', 'window', 'probe', 'staging'], journal.table.id);
 }
 
 /** A first pull into a sheet of its own: it is whole, and shows. */

@@ -15,7 +15,7 @@ export function openDesk(options: { readonly language?: 'en' | 'fr'; readonly on
       allowedOrigins: [],
       allowLocal: false,
     },
-    { tell: (event) => events.push(structuredClone(event)), pause: () => options.onPause?.() },
+    { tell: (event) => events.push(structuredClone(event)), pause: () => options.onPause?.(), idle: () => undefined },
   );
   /** As the thread does it: the call, then what changed. */
   const call = <Name extends DeskCallName>(

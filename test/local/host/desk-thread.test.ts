@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { DeskError } from '../../../local/host/desk/desk-calls';
+import { DeskError, type DialogQuestion } from '../../../local/host/desk/desk-calls';
 import { type Desk, startDesk } from '../../../local/host/desk/desk-thread';
 import { FIXTURE_ADD_ON } from './desk-fixture';
 import { closedAfterAll } from '../../closing';
@@ -47,6 +47,28 @@ test('what was changed is told while the script still runs', async () => {
   await desk.call('edit', { edits: [{ kind: 'type', sheetId: 0, row: 1, column: 1, values: [['seen early']] }] });
   await slow;
   expect(told.slice(0, 2)).toEqual(['update', 'end']);
+});
+
+test('a script waits for the answer to its question, and tells it to pages that are opened meanwhile', async () => {
+  const told: (DialogQuestion | null)[] = [];
+  desk.onEvent((event) => void (event.kind === 'question' && told.push(event.question)));
+  const asking = run('ask');
+  const question = async (count: number): Promise<DialogQuestion | null> => {
+    while (told.length < count) await new Promise((resolve) => void setTimeout(resolve, 5));
+    return told[count - 1] ?? null;
+  };
+  const first = await question(1);
+  expect(first).toMatchObject({ title: 'Sure?', message: 'One line.\nAnother.', buttons: ['YES', 'NO'] });
+  await desk.call('open', {});
+  expect(await question(2)).toEqual(first);
+  const id = first?.id ?? 0;
+  await desk.call('answer', { id: id + 7, button: 'NO' });
+  await desk.call('answer', { id, button: 'YES' });
+  const second = await question(4);
+  expect(second).toMatchObject({ title: '', message: 'Done.', buttons: ['OK'] });
+  await desk.call('answer', { id: second?.id ?? 0, button: 'OK' });
+  expect(await asking).toEqual({ ok: true, value: true });
+  expect(told.map((one) => one?.message ?? null)).toEqual([first?.message, first?.message, null, 'Done.', null]);
 });
 
 test('a refusal comes back as a sentence', async () => {

@@ -16,6 +16,7 @@ test('opening runs onOpen, and the menu is what it built', () => {
         { caption: 'Open the sidebar', functionName: 'openSidebar' },
         { caption: 'Fail', functionName: 'fail' },
         { caption: 'Fill many rows', functionName: 'fillMany' },
+        { caption: 'Ask', functionName: 'ask' },
       ],
     },
   ]);

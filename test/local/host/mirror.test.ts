@@ -6,7 +6,6 @@ import { editGrid } from '../../../local/host/desk/edit-grid';
 import { createMirror } from '../../../local/host/desk/mirror';
 import type { PersonEdit } from '../../../local/host/desk/wire';
 import { createPageModel } from './page-model';
-import { runs } from '../../runs';
 
 const newState = (): SpreadsheetState =>
   createSpreadsheetState({ id: 'd', name: 'D', timeZone: 'Etc/UTC', locale: 'en_US' });
@@ -83,7 +82,7 @@ test('a page that follows the updates shows what a page that opens now shows, wh
       newcomer.apply(mirror.full());
       expect(follower.picture()).toEqual(newcomer.picture());
     }),
-    { numRuns: runs(300), seed: 7 },
+    { numRuns: 300, seed: 7 },
   );
 });
 

@@ -103,6 +103,24 @@ inChromium('the local page in Chromium', () => {
     expect(await toast.textContent()).toContain('Nothing works.');
   });
 
+  test('a question of a script is answered with its buttons, or by closing it', async () => {
+    const { page } = open;
+    await chooseMenuItem('ask');
+    await page.waitForSelector('#question [data-answer=NO]');
+    expect(await page.textContent('#question-text')).toBe('One line.\nAnother.');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#question [data-answer=OK]');
+    expect(await page.textContent('#question-text')).toBe('Done.');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('#question [role=alertdialog]', { state: 'detached' });
+    await chooseMenuItem('ask');
+    await page.click('#question .cross');
+    await page.waitForSelector('#question [data-answer=OK]');
+    expect(await page.textContent('#question-text')).toBe('Left alone.');
+    await page.click('#question [data-answer=OK]');
+    await page.waitForSelector('#question [role=alertdialog]', { state: 'detached' });
+  });
+
   test('the cross closes the sidebar', async () => {
     await open.page.click('#sidebar-close');
     await open.page.locator('#sidebar').waitFor({ state: 'hidden' });

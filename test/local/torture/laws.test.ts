@@ -15,7 +15,8 @@ import {
 import { layAll, LAYOUTS } from '../../../local/torture/layouts/all';
 import type { Claim } from '../../../local/torture/layouts/claim';
 import { layoutLaws } from '../../../local/torture/laws/layout-laws';
-import { backupHolds } from '../../../local/torture/laws/backup';
+import { changeIsTrue } from '../../../local/torture/laws/table';
+import { backupHolds, nothingUnfinished } from '../../../local/torture/laws/backup';
 import { editsAreListed, editsStay } from '../../../local/torture/laws/edits';
 import { withoutLoneFormulas } from '../../../local/torture/laws/beside';
 import type { LawKey } from '../../../local/torture/laws/law';
@@ -360,6 +361,16 @@ describe('what people typed into a table that is edited', () => {
     expect(editsStay(made.scene(), [edit()])).toHaveLength(broken);
   });
 
+  test('that was set back is counted apart', () => {
+    const [before, after] = ['edited mark-1.', 'Deal 1'].map((name) => new Map([[id, new Map([['name', name]])]]));
+    const counts = (changed: number, edited: number): number => {
+      const said = { complete: true, asked: 1, fetched: 1, distinct: 1, written: 1, columns: 2, walked: null };
+      const receipt = { ...said, requests: 1, started: '', added: 0, gone: 0, changed, edited };
+      return changeIsTrue(before ?? null, after ?? new Map(), receipt, true).length;
+    };
+    expect([counts(0, 1), counts(1, 1), counts(0, 0)]).toEqual([0, 0, 1]);
+  });
+
   test('is listed, as a conflict where Twenty has another value, and nothing else is', () => {
     const made = handMade();
     made.type(2, 2, 'edited mark-1.');
@@ -381,7 +392,7 @@ describe('a backup', () => {
     addMetadata(made.state, { key: 'twenty-sheets/backup', value, visibility: 'DOCUMENT', projectId: 'p', location });
   };
   const receipt = { complete: true, asked: 4, fetched: 4, distinct: 4, written: 4, columns: 4 };
-  const rest = { added: null, changed: null, gone: null, walked: null, requests: 1, started: '' };
+  const rest = { added: null, changed: null, gone: null, edited: 0, walked: null, requests: 1, started: '' };
   const object = { objectId: 'deal', receipt: { ...receipt, ...rest } };
 
   test.each([
@@ -398,6 +409,14 @@ describe('a backup', () => {
   test('that was there must not be gone', () => {
     const { state } = handMade();
     expect([backupHolds(state, false).length, backupHolds(state, true).length]).toEqual([0, 1]);
+  });
+
+  test('that was cancelled leaves nothing behind', () => {
+    const made = handMade();
+    expect(nothingUnfinished(made.state)).toEqual([]);
+    tag(made, made.sheet.id, { object });
+    insertSheet(made.state, 'Twenty Sheets building 1');
+    expect(nothingUnfinished(made.state)).toHaveLength(2);
   });
 });
 

@@ -1,6 +1,7 @@
+import type { CellsDone } from '../../../src/ports/spreadsheet';
 import { buildRows } from '../../../src/sync/read/building';
 import { fakeSpreadsheet } from '../../fakes/spreadsheet';
-import { idOf, pull, people, TABLE, world } from '../pulling';
+import { idOf, pull, people, person, TABLE, world } from '../pulling';
 
 /** Google takes some 50,000 cells in less than two seconds (google.md §6.4). */
 const BLOCK = 50_000;
@@ -35,4 +36,17 @@ test('a refresh says what came before it reads the sheet', () => {
   pull(here);
   expect(happened.indexOf('3 rows')).toBeLessThan(happened.indexOf('read'));
   expect(happened).toContain('read');
+});
+
+test('a refresh tells of the cells that it reads, and of those that it writes', () => {
+  const here = world(people(1, 2, 3, 4));
+  pull(here);
+  const told: CellsDone[] = [];
+  here.onCells = (cells) => told.push(cells);
+  here.twenty.records = [person(1, { name: 'New' }), person(2), person(3, { city: 'New' }), ...people(4, 5)];
+  pull(here);
+  const columns = told[0]!.of / 5;
+  expect(told.slice(0, 2)).toEqual([0, 5 * columns].map((done) => ({ done, of: 5 * columns })));
+  const written = told.filter(({ of }) => of === 2 + columns).map(({ done }) => done);
+  expect(written).toEqual([0, 1, 2, 2 + columns]);
 });

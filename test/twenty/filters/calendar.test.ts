@@ -5,7 +5,6 @@ import { readInstant, writeInstant } from '../../../src/twenty/filters/instant-t
 import { dayRange, instantRange, readRelativeDate, type RelativeDate } from '../../../src/twenty/filters/relative-date';
 import { Temporal } from '../temporal';
 import { offsetMinutes } from '../zone-offset';
-import { runs } from '../../runs';
 
 /** Zones that skip midnights, whole days, half hours, or have odd offsets. */
 const ODD_ZONES = [
@@ -111,7 +110,7 @@ describe('days and hours of a zone are those of Temporal', () => {
       fc.property(moments, ([instant, zone]) => {
         expect(isoOfDay(dayOf(instant, zoneNamed(zone)))).toBe(zoned(instant, zone).toPlainDate().toString());
       }),
-      { numRuns: runs(400) },
+      { numRuns: 400 },
     );
   });
 
@@ -122,7 +121,7 @@ describe('days and hours of a zone are those of Temporal', () => {
         const start = startOfDay(dayOfIso(date.toString()), zoneNamed(zone));
         expect(isoOfInstant(start)).toBe(date.toZonedDateTime(zone).toInstant().toString());
       }),
-      { numRuns: runs(400) },
+      { numRuns: 400 },
     );
   });
 
@@ -148,7 +147,7 @@ describe('days and hours of a zone are those of Temporal', () => {
         const expected = dates.map((date) => date.toZonedDateTime(zone).toInstant().toString());
         expect(instantRange(relative, now, zoneNamed(zone)).map(isoOfInstant)).toStrictEqual(expected);
       }),
-      { numRuns: runs(600) },
+      { numRuns: 600 },
     );
   });
 
@@ -165,7 +164,7 @@ describe('days and hours of a zone are those of Temporal', () => {
         );
         expect(instantRange(relative, now, zoneNamed(zone)).map(isoOfInstant)).toStrictEqual(expected);
       }),
-      { numRuns: runs(600) },
+      { numRuns: 600 },
     );
   });
 
@@ -225,7 +224,7 @@ describe('instants with an offset', () => {
         readable += read ? 1 : 0;
         expect(read && writeInstant(read)).toBe(expected(text));
       }),
-      { numRuns: runs(3_000) },
+      { numRuns: 3_000 },
     );
     expect(readable).toBeGreaterThan(300);
   });

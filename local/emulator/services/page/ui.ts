@@ -13,7 +13,15 @@ interface Menu {
 }
 
 const BUTTONS = createEnum(['CLOSE', 'OK', 'CANCEL', 'YES', 'NO']);
+const SETS = {
+  OK: ['OK'],
+  OK_CANCEL: ['OK', 'CANCEL'],
+  YES_NO: ['YES', 'NO'],
+  YES_NO_CANCEL: ['YES', 'NO', 'CANCEL'],
+} as const;
 const BUTTON_SETS = createEnum(['OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL']);
+
+const isSet = (name: string | undefined): name is keyof typeof SETS => name !== undefined && Object.hasOwn(SETS, name);
 
 /** A person needs at least this long to read a dialog; the execution's clock runs meanwhile. */
 const READING_MS = 2_000;
@@ -56,7 +64,9 @@ function createUi(context: ServiceContext, session: UiSession) {
     const title = texts.length === 2 ? textArgument(core, `Ui.${method}`, texts, 0) : '';
     locks.releaseAll(executionId);
     if (!answer) throw new Error(`Ui.${method} asked "${prompt}", and no answer was scripted (option "answers").`);
-    const given = answer({ userId: user.id, title, prompt });
+    const set = args.map(enumName).find((name) => name !== undefined);
+    const buttons = isSet(set) ? SETS[set] : SETS.OK;
+    const given = answer({ userId: user.id, title, prompt, buttons });
     core.sleep(READING_MS);
     return { title, prompt, given };
   }

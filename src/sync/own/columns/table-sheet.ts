@@ -170,6 +170,7 @@ function readColumns(
   spreadsheet: Spreadsheet,
 ): Grid {
   const wanted = owned.filter(({ index, tag }) => index !== null || tag === ID_TAG);
+  spreadsheet.expect(rows * wanted.length);
   const runs = columnRuns(wanted.map(({ column }) => column)).map(({ column, count, index }) => ({
     column,
     places: wanted.slice(index, index + count).map((one) => one.index ?? -1),

@@ -182,14 +182,17 @@ const undoSchema = () => v.object({ rows: count(), pulled: v.nullable(v.string()
 export interface Outcome {
   readonly written: number;
   readonly unmoved: readonly string[];
+  /** Columns with cells that Google did not take as they are, and where. */
+  readonly refused: readonly string[];
 }
 
-const undoState = ({ oldIds, before }: Journal, { written, unmoved }: Outcome): string =>
+const undoState = ({ oldIds, before }: Journal, { written, unmoved, refused }: Outcome): string =>
   JSON.stringify({
     rows: oldIds.filter((id) => id !== '').length,
     pulled: before?.receipt?.finished ?? null,
     written,
     unmoved,
+    refused,
   });
 
 /** The publishing is finished: from now on the journal is there for Undo; one that was an undo, or had nothing before it, is spent. */
@@ -208,7 +211,9 @@ export function closeJournal(journal: Journal, outcome: Outcome, spreadsheet: Sp
 export function outcomeOf(state: string): Outcome | null {
   const said = parseJson(state.startsWith(CLOSED) ? state.slice(CLOSED.length) : state);
   if (!isRecord(said) || typeof said['written'] !== 'number' || !Array.isArray(said['unmoved'])) return null;
-  return { written: said['written'], unmoved: said['unmoved'].map(String) };
+  const { written, unmoved, refused } = said;
+  // Journals of the version before do not say the last.
+  return { written, unmoved: unmoved.map(String), refused: Array.isArray(refused) ? refused.map(String) : [] };
 }
 
 export function readUndos(spreadsheet: Spreadsheet): readonly Undo[] {

@@ -1,11 +1,12 @@
 /** Writes the cells that differ, and nothing else, in as few calls as pay. Array setters only: they reach hidden rows too. */
 import { type Scalar, typedOf } from '../../../cells/scalar';
-import type { Block, SheetEdit, Spreadsheet } from '../../../ports/spreadsheet';
+import type { Block, Spreadsheet } from '../../../ports/spreadsheet';
 import { type CellRun, cellRuns, CHEAP_GAP } from '../../../sheet/cell-runs';
 import { columnRuns } from '../../../sheet/column-runs';
 import { writeRows } from '../../../sheet/write';
 import { eachCell } from '../journal/difference';
 import type { RowCells } from '../journal/journal';
+import { type Write, writeTaken } from './taken';
 
 export interface Patch {
   readonly sheetId: number;
@@ -23,7 +24,8 @@ export interface Patch {
   readonly writesGaps: boolean;
 }
 
-export function patchCells(patch: Patch, spreadsheet: Spreadsheet): void {
+/** @returns whether Google took all of it: what it refuses stays as it was */
+export function patchCells(patch: Patch, spreadsheet: Spreadsheet): boolean {
   const rowOf = new Map(patch.ids.map((id, row) => [id, row]));
   const changed = new Map<number, Map<number, Scalar>>();
   const fresh = new Map<number, Scalar[]>();
@@ -45,9 +47,14 @@ export function patchCells(patch: Patch, spreadsheet: Spreadsheet): void {
       });
     }
   }
+  spreadsheet.expect([...changed.values()].reduce((sum, { size }) => sum + size, fresh.size * patch.columns.length));
   const gap = patch.writesGaps && runsOf(changed) > FEW_RUNS ? CHEAP_GAP : 0;
-  for (const [index, cells] of changed) writeColumnCells(patch, { index, cells, gap }, spreadsheet);
-  writeFresh(patch, fresh, spreadsheet);
+  const columns = [...changed].map(
+    ([index, cells]) =>
+      () =>
+        columnWrites(patch, { index, cells, gap }, spreadsheet),
+  );
+  return writeTaken(fresh.size === 0 ? columns : [...columns, () => freshWrites(patch, fresh)], spreadsheet);
 }
 
 /** Up to so many runs are written as they are, and not a cell more: some seconds at the most. */
@@ -62,11 +69,11 @@ function runsOf(changed: ReadonlyMap<number, ChangedCells>): number {
   return [...changed.values()].reduce((sum, cells) => sum + cellRuns(sorted(cells), 0).length, 0);
 }
 
-function writeColumnCells(
+function columnWrites(
   { sheetId, top, columns, shown }: Patch,
   { index, cells, gap }: { readonly index: number; readonly cells: ChangedCells; readonly gap: number },
   spreadsheet: Spreadsheet,
-): void {
+): readonly Write[] {
   const column = columns[index] ?? 0;
   const rows = sorted(cells);
   const runs = cellRuns(rows, gap).flatMap((run) => {
@@ -76,19 +83,15 @@ function writeColumnCells(
       ? [run]
       : cellRuns(rowsIn(run, rows), 0);
   });
-  spreadsheet.apply(
-    runs.flatMap(({ first, count }): readonly SheetEdit[] => {
-      const values = Array.from({ length: count }, (_, at) => {
-        const value = cells.get(first + at);
-        return [typedOf(value === undefined ? (shown(first + at, index) ?? null) : value)];
-      });
-      return writeRows(sheetId, top + 1 + first, column, values).map(minded);
-    }),
-  );
+  return runs.flatMap(({ first, count }) => {
+    const values = Array.from({ length: count }, (_, at) => {
+      const value = cells.get(first + at);
+      return [typedOf(value === undefined ? (shown(first + at, index) ?? null) : value)];
+    });
+    // The format of a cell decides how a text gets into it as a text.
+    return writeRows(sheetId, top + 1 + first, column, values).map((edit): Write => ({ ...edit, own: true }));
+  });
 }
-
-/** The format of a cell decides how a text gets into it as a text. */
-const minded = (edit: SheetEdit): SheetEdit => (edit.kind === 'write' ? { ...edit, own: true } : edit);
 
 function everyRow({ first, count }: CellRun, test: (row: number) => boolean): boolean {
   for (let row = first; row < first + count; row += 1) if (!test(row)) return false;
@@ -108,12 +111,10 @@ function holdsFormula(block: Block, spreadsheet: Spreadsheet): boolean {
 }
 
 /** A new record's id is written last, or with all of its cells in one call: until then its row is of nobody. */
-function writeFresh(
+function freshWrites(
   { sheetId, top, columns }: Patch,
   fresh: ReadonlyMap<number, readonly Scalar[]>,
-  spreadsheet: Spreadsheet,
-): void {
-  if (fresh.size === 0) return;
+): readonly Write[] {
   const order = columns.map((_, index) => index).sort((one, other) => (columns[one] ?? 0) - (columns[other] ?? 0));
   const stretches = columnRuns(order.map((index) => columns[index] ?? 0)).map(({ column, count, index }) => ({
     column,
@@ -123,15 +124,13 @@ function writeFresh(
     (one, other) => Number(one.indexes.includes(0)) - Number(other.indexes.includes(0)),
   );
   const rows = [...fresh.keys()].sort((one, other) => one - other);
-  spreadsheet.apply(
-    idLast.flatMap(({ column, indexes }) =>
-      cellRuns(rows, 0).flatMap(({ first, count }) => {
-        const values = Array.from({ length: count }, (_, at) => {
-          const cells = fresh.get(first + at) ?? [];
-          return indexes.map((index) => typedOf(cells[index] ?? null));
-        });
-        return writeRows(sheetId, top + 1 + first, column, values);
-      }),
-    ),
+  return idLast.flatMap(({ column, indexes }) =>
+    cellRuns(rows, 0).flatMap(({ first, count }) => {
+      const values = Array.from({ length: count }, (_, at) => {
+        const cells = fresh.get(first + at) ?? [];
+        return indexes.map((index) => typedOf(cells[index] ?? null));
+      });
+      return writeRows(sheetId, top + 1 + first, column, values);
+    }),
   );
 }

@@ -1,5 +1,6 @@
 /** Performs a prepared publishing on the sheet, whose journal is written. Killed anywhere, it is performed again from the journal. */
 import type { Scalar } from '../../../cells/scalar';
+import { asSyncError, SyncError } from '../../../errors';
 import type { SheetEdit, Spreadsheet } from '../../../ports/spreadsheet';
 import type { SheetWords } from '../../own/words';
 import { TABLE_TAG, tableTagValue } from '../../job/table';
@@ -21,12 +22,15 @@ import type { Prepared } from '../prepare/prepared';
 import { finishRows } from './put-back';
 import { place, readyWindow, type Ready } from './reflow';
 import { removalEdits } from './rows';
+import { findUntaken, namesOf, type Untaken, withUntaken } from './taken';
 
 /** Rows of the sheet that hold the id that they should, read again when all is written. */
 export interface Performed {
   readonly written: number;
   /** Headers of user columns that stayed, because it could not be told what fills them. */
   readonly unmoved: readonly string[];
+  /** Columns with cells that Google did not take as they are, and where. */
+  readonly refused: readonly string[];
   /** Where its headers stand by now. */
   readonly place: HeaderPlace;
 }
@@ -45,10 +49,10 @@ export function perform(
   spreadsheet: Spreadsheet,
 ): Performed {
   const { journal } = start;
-  const prepared = withColumns(start, spreadsheet);
+  const { prepared, reflowed } = beforePlacing(start, known, words, spreadsheet);
   const { sheet, plan, places } = prepared;
   const sheetId = sheet.info.id;
-  const reflowed = reflow(prepared, known, words, spreadsheet);
+  if (reflowed.ready !== null) place(prepared, reflowed.ready, spreadsheet);
   const target = reflowed.ready?.target ?? plan.rows.map(({ id }) => id);
   // Of those that leave now, placing rows once more brought the old cells back, whatever the header says by then.
   const leaving = new Set(journal.vanished.map(({ column }) => column.tag));
@@ -66,7 +70,7 @@ export function perform(
   ]);
   const shown = shownBy(prepared, known !== null);
   const oldIds = new Set(journal.oldIds);
-  patchCells(
+  const isTaken = patchCells(
     {
       sheetId,
       top: sheet.headerRow,
@@ -86,16 +90,21 @@ export function perform(
   spreadsheet.flush();
   const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
   const written = idsWritten(prepared, target, spreadsheet);
-  const done = { written, unmoved, place: placeOf(sheet) };
+  const isEdited = journal.table.options.editing === true || journal.before?.table.options.editing === true;
+  const untaken = findUntaken(
+    prepared,
+    { target, isTaken, moved: isEdited && reflowed.ready !== null ? shown : null },
+    spreadsheet,
+  );
+  const done = { written, unmoved, refused: namesOf(untaken, prepared, target), place: placeOf(sheet) };
   if (written !== journal.ids.length && isFirst) return done;
   // Placed again, it would take away what comes back now; and not before all rows were seen in their place.
-  const isEdited = journal.table.options.editing === true || journal.before?.table.options.editing === true;
   removeHidden(spreadsheet, isEdited ? ['window', 'probe'] : ['window', 'probe', 'base'], journal.table.id);
   tagEmptied(prepared, spreadsheet);
   returnCells(prepared, target, words, spreadsheet);
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(journal.table, sheetId, spreadsheet) });
-  saveRowMarks(prepared, shown, spreadsheet);
-  if (journal.base !== null) saveEdits(journal, journal.base, spreadsheet);
+  saveRowMarks(prepared, shown, untaken, spreadsheet);
+  if (journal.base !== null) saveEdits(journal, journal.base, spreadsheet, untaken);
   spreadsheet.flush();
   return done;
 }
@@ -105,12 +114,30 @@ interface Reflow {
   readonly beside: Prepared['beside'];
 }
 
+/**
+ * New columns and rows, and the window: until it is ready, all that a person keeps is where it was.
+ *
+ * @throws SyncError `rows-refused` where Google refuses something of it.
+ */
+function beforePlacing(
+  start: Prepared,
+  known: Ready | null,
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): { readonly prepared: Prepared; readonly reflowed: Reflow } {
+  try {
+    const prepared = withColumns(start, spreadsheet);
+    return { prepared, reflowed: reflow(prepared, known, words, spreadsheet) };
+  } catch (thrown) {
+    const { kind, cause } = asSyncError(thrown);
+    if (known !== null || (kind !== 'sheet-refused' && kind !== 'unexpected')) throw thrown;
+    throw new SyncError('rows-refused', { sheet: start.sheet.info.name }, cause);
+  }
+}
+
 function reflow(prepared: Prepared, known: Ready | null, words: SheetWords, spreadsheet: Spreadsheet): Reflow {
   const { beside, plan, sheet } = prepared;
-  if (known !== null) {
-    place(prepared, known, spreadsheet);
-    return { ready: known, beside };
-  }
+  if (known !== null) return { ready: known, beside };
   if (beside === null) {
     if (plan.insert > 0) {
       const rows = sheet.headerRow + plan.rows.length;
@@ -118,9 +145,7 @@ function reflow(prepared: Prepared, known: Ready | null, words: SheetWords, spre
     }
     return { ready: null, beside };
   }
-  const { ready, beside: after } = readyWindow(prepared, beside, words, spreadsheet);
-  place(prepared, ready, spreadsheet);
-  return { ready, beside: after };
+  return readyWindow(prepared, beside, words, spreadsheet);
 }
 
 /** What a cell of a record shows until it is patched; undefined where that is not known. */
@@ -194,6 +219,7 @@ function returnCells(
 function saveRowMarks(
   prepared: Prepared,
   shown: (id: string, index: number) => Scalar | undefined,
+  untaken: Untaken,
   spreadsheet: Spreadsheet,
 ): void {
   const { journal, places } = prepared;
@@ -211,6 +237,7 @@ function saveRowMarks(
         cells[index] = value;
       });
     }
+    for (const [index, value] of untaken.get(id) ?? []) cells[index] = value;
     marks.push([id, markOfRow(cells)]);
   }
   saveMarks(
@@ -226,9 +253,10 @@ export function saveEdits(
   { table, before, columns, ids }: Journal,
   change: BaseChange,
   spreadsheet: Spreadsheet,
+  untaken: Untaken = new Map(),
 ): void {
   const old = before?.table.options.editing === true ? loadBase(table.id, spreadsheet) : null;
-  saveBase(table.id, baseAfter(old ?? NO_BASE, change, columns, ids), spreadsheet);
+  saveBase(table.id, withUntaken(baseAfter(old ?? NO_BASE, change, columns, ids), untaken), spreadsheet);
 }
 
 /** How many rows hold the id that they should, read when all writing is done. */

@@ -10,6 +10,7 @@ import { type Journal, readNote } from '../journal/journal';
 import { placesOf } from '../prepare/places';
 import type { Prepared } from '../prepare/prepared';
 import { place, type Ready, readyWindowId } from './reflow';
+import { removalEdits } from './rows';
 
 export interface Resumed {
   readonly prepared: Prepared;
@@ -91,6 +92,19 @@ function preparedFrom(journal: Journal, sheet: TableSheet, words: SheetWords, sp
     savesBase: false,
     isDone: false,
   };
+}
+
+/** Rows that were inserted and hold nothing yet, out of the sheet again. */
+export function takeRoomBack(journal: Journal, sheetId: number, words: SheetWords, spreadsheet: Spreadsheet): void {
+  const sheet = readNow(journal, sheetId, spreadsheet);
+  const { rows } = preparedFrom(journal, sheet, words, spreadsheet);
+  const count = rows.length - journal.oldIds.length;
+  const first = rows.findIndex(({ kind }) => kind === 'free');
+  if (count <= 0 || first < 0) return;
+  const [row, { maxColumns }] = [sheet.headerRow + 1 + first, sheet.info];
+  spreadsheet.apply(
+    removalEdits({ sheetId, row, count, beside: readBeside(sheet, rows.length, spreadsheet), maxColumns }),
+  );
 }
 
 /** Rows with nothing in them between the records, up to the count that was to be inserted, are the table's own. */

@@ -39,6 +39,7 @@ export function prepare(publication: Publication, words: SheetWords, spreadsheet
   const { labelTag, linkBase, resetHeaders } = publication;
   const rows = withSpareRows(sheet, spreadsheet);
   const plan = planTargetRows(rows, wanted.ids);
+  requireIds(publication, rows);
   requireConsent(publication, rows);
   const places = placesOf(columns, sheet);
   const naming = { owned: sheet.owned, shown: sheet.headers, wanted: columns, unreadable, resets: resetHeaders };
@@ -136,6 +137,18 @@ function withSpareRows({ rows, headerRow, used, info }: TableSheet, spreadsheet:
   const isFree = cells.every((row) => row.every((cell) => cell === null));
   if (!isFree && rows.length === 0) throw new SyncError('no-room-below', { sheet: info.name, rows: count });
   return isFree ? [...rows, ...Array.from({ length: count }, (): OldRow => ({ id: '', kind: 'free' }))] : rows;
+}
+
+/**
+ * Where most ids were written over, or Google made something else of them, every refresh would bring the records once more.
+ *
+ * @throws SyncError `id-column-gone`
+ */
+function requireIds({ sheet, before }: Publication, rows: readonly OldRow[]): void {
+  const records = rows.filter(({ kind }) => kind === 'record').length;
+  const others = rows.filter(({ kind }, row) => kind === 'user' && (sheet.cells[row]?.[0] ?? null) !== null).length;
+  if (others > records && records * 2 < (before?.receipt?.fetched ?? 0))
+    throw new SyncError('id-column-gone', { sheet: sheet.info.name });
 }
 
 function requireConsent({ wanted, table, acceptGone, source }: Publication, rows: readonly OldRow[]): void {

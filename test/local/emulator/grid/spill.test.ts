@@ -9,7 +9,6 @@ import { covers } from '../../../../local/emulator/grid/base/rect';
 import { insertSheet } from '../../../../local/emulator/grid/structure/sheets';
 import type { SheetState, SpreadsheetState } from '../../../../local/emulator/grid/state/state';
 import { fill, firstSheet, newState, rect, shown } from './builders';
-import { runs } from '../../../runs';
 
 /** A1:C4 with a header, a text, a number and a gap; the formula goes to E1 and spills where nothing is. */
 function desk(formula: string): { state: SpreadsheetState; sheet: SheetState } {
@@ -417,7 +416,7 @@ describe('laws of spilling', () => {
         });
         for (const [one, other] of seen) expect(one).toBe(other);
       }),
-      { numRuns: runs(300) },
+      { numRuns: 300 },
     );
   });
 

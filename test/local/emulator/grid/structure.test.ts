@@ -11,7 +11,6 @@ import { insertSheet, setFrozen } from '../../../../local/emulator/grid/structur
 import type { SheetState, SpreadsheetState } from '../../../../local/emulator/grid/state/state';
 import * as structure from '../../../../local/emulator/grid/structure/structure';
 import { fill, firstSheet, newState, rect, shown } from './builders';
-import { runs } from '../../../runs';
 
 const SIZE = 12;
 
@@ -45,7 +44,7 @@ describe('where a line is after a change', () => {
         const place = linesAfter(step).indexOf(line);
         expect(movedIndex(step, line)).toBe(place < 0 ? null : place + 1);
       }),
-      { numRuns: runs(500) },
+      { numRuns: 500 },
     );
   });
 
@@ -62,7 +61,7 @@ describe('where a line is after a change', () => {
         const ends = members.length === 0 ? null : [members[0], members.at(-1)];
         expect(movedSpan(step, first, last)).toEqual(ends);
       }),
-      { numRuns: runs(500) },
+      { numRuns: 500 },
     );
   });
 });
