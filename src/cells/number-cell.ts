@@ -1,7 +1,7 @@
 import { type Cell, textCell, unexpectedCell } from './cell';
 
 /** A decimal as PostgreSQL or JavaScript writes it. Anything else (blanks, hexadecimal, words) is text. */
-const DECIMAL = /^([-+]?)(\d+)(?:\.(\d*))?(?:[eE]([-+]?\d+))?$/;
+const DECIMAL = /^[-+]?(\d+)(?:\.(\d*))?(?:[eE]([-+]?\d+))?$/;
 
 /**
  * A number of Twenty, which comes as a number or as a numeric text (twenty.md §5.4). A text becomes a number only when a
@@ -27,13 +27,13 @@ function sameDecimal(one: string, other: string): boolean {
   return left !== undefined && left === normalForm(other);
 }
 
-/** `-12.50` and `-125e-1` are both `-125e-1`; undefined when it is not a decimal. */
+/** `12.50` and `125e-1` are both `125e-1`, without the sign, which a double always has; undefined when it is not a decimal. */
 function normalForm(text: string): string | undefined {
-  const [, sign, whole, fraction = '', exponent = '0'] = DECIMAL.exec(text) ?? [];
+  const [, whole, fraction = '', exponent = '0'] = DECIMAL.exec(text) ?? [];
   if (whole === undefined) return undefined;
   const digits = (whole + fraction).replace(/^0+/, '');
   const shown = digits.replace(/0+$/, '');
   if (shown === '') return '0';
   const power = Number(exponent) - fraction.length + digits.length - shown.length;
-  return `${sign === '-' ? '-' : ''}${shown}e${power}`;
+  return `${shown}e${power}`;
 }

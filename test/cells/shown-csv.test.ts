@@ -13,6 +13,8 @@ test('every cell stands in quotes, also an empty one', () => {
   expect(line(text('a'), text(''), { shown: '', value: null }, number('7'))).toBe('"a","","","7"\n');
   expect(line(text('say "hi"'))).toBe('"say ""hi"""\n');
   expect(shownCsvStart({ delimiter: ',', byteOrderMark: true })).toBe('\uFEFF');
+  expect(shownCsvStart({ delimiter: ',', byteOrderMark: false })).toBe('');
+  expect(shownCsvRows([[text('a')], [text('b')]], { delimiter: ';', byteOrderMark: true })).toBe('"a"\n"b"\n');
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { cachedOffsets } from '../../src/cells/zone';
+import { cachedOffsets, rememberOffsets } from '../../src/cells/zone';
 import { intlOffset } from './intl-offset';
 
 const MINUTE = 60_000;
@@ -92,4 +92,21 @@ test('two changes within ten days are both found', () => {
   };
   const offset = cachedOffsets(offsetAt);
   for (let at = start - DAY; at < start + 4 * DAY; at += MINUTE) expect(offset(at)).toBe(offsetAt(at));
+});
+
+test('what was asked outlives an execution, as JSON', () => {
+  const paris = intlOffset('Europe/Paris');
+  const at = Date.UTC(2026, 2, 29, 0, 59);
+  const first = rememberOffsets(paris);
+  expect(first.hasLearnt()).toBe(false);
+  expect([first.offset(at), first.offset(at + MINUTE)]).toEqual([60, 120]);
+  expect(first.hasLearnt()).toBe(true);
+  const later = rememberOffsets(() => Number.NaN, JSON.parse(JSON.stringify(first.known())));
+  expect([later.offset(at), later.offset(at + MINUTE)]).toEqual([60, 120]);
+  expect(later.hasLearnt()).toBe(false);
+  // Of the window behind, one edge is known.
+  const asked: number[] = [];
+  const next = rememberOffsets((instant) => asked.push(instant) && paris(instant), first.known());
+  expect(next.offset(at + 10 * DAY)).toBe(120);
+  expect(asked.length).toBe(1);
 });

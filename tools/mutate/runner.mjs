@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import vm from 'node:vm';
 import { buildSync } from 'esbuild';
 
@@ -23,6 +23,8 @@ class AreaRunner {
   #folders;
   #without;
   #script;
+  /** Of each file of tests, what it loads. */
+  #reached;
   #times = {};
   #require = createRequire(join(process.cwd(), 'package.json'));
 
@@ -36,20 +38,23 @@ class AreaRunner {
   }
 
   init() {
-    this.#script = new vm.Script(`(function (require, describe, test, it, expect) {${bundle(this.#folders)}\n})`);
+    const { text, reached } = bundle(this.#folders);
+    this.#reached = reached;
+    this.#script = new vm.Script(`(function (require, beginFile, describe, test, it, expect) {${text}\n})`);
     this.#require('fast-check').configureGlobal({ seed: SEED, endOnFailure: true });
     if (existsSync(TIMES)) this.#times = JSON.parse(readFileSync(TIMES, 'utf8'));
   }
 
   dryRun() {
-    const stryker = (globalThis[NAMESPACE] ??= {});
-    const tests = this.#tests().map((one) => {
+    const stryker = stateOf();
+    const tests = this.#tests(() => true).map((one) => {
       stryker.currentTestId = one.name;
       const begun = performance.now();
       const failureMessage = failureOf(one);
       stryker.currentTestId = undefined;
       const status = failureMessage === null ? SUCCESS : FAILED;
-      return { id: one.name, name: one.name, timeSpentMs: performance.now() - begun, status, failureMessage };
+      const { name, file: fileName } = one;
+      return { id: name, name, fileName, timeSpentMs: performance.now() - begun, status, failureMessage };
     });
     this.#times = Object.fromEntries(tests.map(({ name, timeSpentMs }) => [name, timeSpentMs]));
     mkdirSync(dirname(TIMES), { recursive: true });
@@ -57,12 +62,14 @@ class AreaRunner {
     return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage };
   }
 
-  mutantRun({ activeMutant, hitLimit, testFilter }) {
-    const stryker = globalThis[NAMESPACE];
+  mutantRun({ activeMutant, hitLimit, sandboxFileName, testFilter }) {
+    const stryker = stateOf();
     Object.assign(stryker, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit ? 0 : undefined });
     try {
       const asked = testFilter && new Set(testFilter);
-      const tests = this.#tests()
+      const files = asked && new Set(testFilter.map(fileOf));
+      const mutated = relative('.', sandboxFileName);
+      const tests = this.#tests((file) => (files ? files.has(file) : this.#reached.get(file).has(mutated)))
         .filter(({ name }) => !asked || asked.has(name))
         .sort((one, other) => this.#times[one.name] - this.#times[other.name]);
       for (const [index, one] of tests.entries()) {
@@ -80,48 +87,66 @@ class AreaRunner {
     }
   }
 
-  /** Of the bundle, evaluated anew: which tests there are, in the order of their files. */
-  #tests() {
-    const { found, globals } = collecting();
+  /** Which tests those files have, of the bundle that is evaluated anew. */
+  #tests(isWanted) {
+    const { found, globals } = collecting(isWanted);
     this.#script.runInThisContext()(this.#require, ...globals, this.#require('expect').expect);
     return found.filter(({ name }) => !this.#without.some((part) => name.includes(part)));
   }
 }
 
-/** All tests below the folders as one script. Packages are not bundled: they are loaded once. */
+/** All tests below the folders as one script, and what each file of them loads. Packages are not bundled: they are loaded once. */
 function bundle(folders) {
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.test.ts'))
       .map((name) => join(folder, name)),
   );
-  const { outputFiles } = buildSync({
-    stdin: { contents: files.map((file) => `import './${file}';`).join('\n'), resolveDir: resolve('.') },
+  const { outputFiles, metafile } = buildSync({
+    stdin: {
+      contents: files.map((file) => `if (beginFile('${file}')) require('./${file}');`).join('\n'),
+      resolveDir: resolve('.'),
+    },
+    // Of the sandbox, into which Stryker went after esbuild was loaded.
+    absWorkingDir: process.cwd(),
     bundle: true,
     write: false,
+    metafile: true,
     format: 'cjs',
     platform: 'node',
     packages: 'external',
-    loader: { '.gs.js': 'text' },
     target: 'es2022',
   });
-  return outputFiles[0].text;
+  const reach = (file, seen) => {
+    if (seen.has(file)) return seen;
+    seen.add(file);
+    for (const { path } of metafile.inputs[file]?.imports ?? []) reach(path, seen);
+    return seen;
+  };
+  return { text: outputFiles[0].text, reached: new Map(files.map((file) => [file, reach(file, new Set())])) };
 }
 
-/** What a file of tests calls, without hooks, and what it said so far. A test of a table bears its line's number. */
-function collecting() {
+/** What a file of tests calls, without hooks, and what all of them said so far. A test of a table bears its line's number. */
+function collecting(isWanted) {
   const found = [];
+  /** How many bear that name so far. */
+  const numbers = new Map();
   const path = [];
-  const within = (name, work) => {
+  let file = '';
+  const beginFile = (name) => {
+    file = name;
+    return isWanted(file);
+  };
+  const describe = (name, work) => {
     path.push(name);
     work();
     path.pop();
   };
-  const describe = within;
   const test = (name, work) => {
-    const full = [...path, name].join(' > ');
-    const twins = found.filter((one) => one.plain === full).length;
-    found.push({ plain: full, name: twins === 0 ? full : `${full} (${twins + 1})`, work });
+    const plain = [file, ...path, name].join(' > ');
+    const number = (numbers.get(plain) ?? 0) + 1;
+    numbers.set(plain, number);
+    found.push({ name: number === 1 ? plain : `${plain} (${number})`, file, work });
   };
   for (const define of [describe, test]) {
     define.each = (table) => (name, work) => {
@@ -129,8 +154,12 @@ function collecting() {
       for (const [index, row] of rows.entries()) define(`${name} #${index}`, () => work(...row));
     };
   }
-  return { found, globals: [describe, test, test] };
+  return { found, globals: [beginFile, describe, test, test] };
 }
+
+const stateOf = () => (globalThis[NAMESPACE] ??= {});
+
+const fileOf = (name) => name.split(' > ', 1)[0];
 
 /** Null where the test passes. */
 function failureOf({ work }) {
