@@ -21,7 +21,7 @@ type Of<Kind extends SheetEdit['kind']> = Extract<SheetEdit, { readonly kind: Ki
 type KindIn<Kinds extends readonly SheetEdit['kind'][]> = Of<Kinds[number]>;
 
 /** What moves cells: it is not repeated, nor is what was written before it. */
-export type Structural = Of<
+type Structural = Of<
   'grow' | 'insertRows' | 'deleteRows' | 'insertColumns' | 'deleteColumns' | 'insertCells' | 'deleteCells'
 >;
 export type Repeatable = Exclude<SheetEdit, Structural>;
