@@ -14,7 +14,7 @@ const WAITS_MS: readonly number[] = [1_000, 2_000, 4_000];
  *
  * @throws what the last attempt threw.
  */
-export function patiently<T>(work: () => T, failed: () => void = () => undefined): T {
+export function patiently<T>(work: () => T, failed: () => unknown = () => undefined): T {
   return attempt(work, () => {
     failed();
     return null;

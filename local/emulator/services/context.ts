@@ -59,4 +59,4 @@ export interface Question {
   readonly buttons: readonly ButtonName[];
 }
 
-export type ButtonName = 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE';
+type ButtonName = 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE';

@@ -1,7 +1,7 @@
 import { createEmulator, type Emulator } from '../../emulator/index';
 import type { EmulatedDocument } from '../../emulator/runtime/document';
 import { createSpreadsheetDocument } from '../../emulator/spreadsheet/document';
-import type { DeskCallName, DeskCalls, DeskEvent, DeskState, Language } from './desk-calls';
+import type { DeskCallName, DeskCalls, DeskEvent, DeskState, Language, MailRecord } from './desk-calls';
 import type { DeskSetup } from './desk-thread';
 import { editGrid } from './edit-grid';
 import { createQuestions, type Questions } from './questions';
@@ -69,17 +69,12 @@ export function createDesk(setup: DeskSetup, outside: DeskOutside): DeskInThread
     if (update) tell({ kind: 'update', update });
   };
   const runs = createScriptRuns({ emulator, user: USER, hooks: { onCall: betweenCalls(pause, tellUpdate) }, tell });
-  let shownPanel: object | null = null;
-  let sidebarId = '';
+  const ids = sidebarIds();
   let told = '';
 
   function deskState(): DeskState {
     const { menus, sidebar } = emulator.session(USER, book.document.id);
-    if (sidebar !== shownPanel) {
-      shownPanel = sidebar;
-      sidebarId = crypto.randomUUID();
-    }
-    const shown = sidebar && { id: sidebarId, title: sidebar.title, html: sidebar.html, functions };
+    const shown = sidebar && { id: ids.idOf(sidebar), title: sidebar.title, html: sidebar.html, functions };
     return { name: book.state.name, language, menus, sidebar: shown };
   }
 
@@ -93,10 +88,7 @@ export function createDesk(setup: DeskSetup, outside: DeskOutside): DeskInThread
       questions.tellAgain();
       return openNow();
     },
-    answer({ id, button }) {
-      questions.answer(id, button);
-      return null;
-    },
+    answer: questions.answer,
     run: ({ functionName, args, from }) =>
       from === 'menu'
         ? runs.fromMenu(book.document.id, functionName)
@@ -112,7 +104,7 @@ export function createDesk(setup: DeskSetup, outside: DeskOutside): DeskInThread
       emulator.setLocale(USER, language);
       runs.open(book.document.id);
       // The page in the sidebar asks for the language when it loads: load it again.
-      sidebarId = crypto.randomUUID();
+      ids.renew();
       return deskState();
     },
     reset() {
@@ -127,8 +119,7 @@ export function createDesk(setup: DeskSetup, outside: DeskOutside): DeskInThread
       return null;
     },
     executions: runs.executions,
-    outbox: () =>
-      emulator.outbox().map(({ at, to, subject, body }) => ({ sent: new Date(at).toISOString(), to, subject, body })),
+    outbox: () => mailsOf(emulator),
     cells: ({ sheet, range }) => readCells(book.state, sheet, range),
   };
 
@@ -146,6 +137,26 @@ export function createDesk(setup: DeskSetup, outside: DeskOutside): DeskInThread
     },
   };
 }
+
+/** A sidebar has another id when another one is shown, and when it is to load again. */
+function sidebarIds() {
+  let shown: object | null = null;
+  let id = '';
+  const renew = (): void => {
+    id = crypto.randomUUID();
+  };
+  return {
+    idOf(sidebar: object): string {
+      if (sidebar !== shown) renew();
+      shown = sidebar;
+      return id;
+    },
+    renew,
+  };
+}
+
+const mailsOf = (emulator: Emulator): readonly MailRecord[] =>
+  emulator.outbox().map(({ at, to, subject, body }) => ({ sent: new Date(at).toISOString(), to, subject, body }));
 
 /** The emulator with one person, whom scripts that ask something are answered for. */
 function emulatorFor(

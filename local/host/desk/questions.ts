@@ -1,10 +1,10 @@
-import type { DeskEvent, DialogButton, DialogQuestion } from './desk-calls';
+import type { DeskCalls, DeskEvent, DialogButton, DialogQuestion } from './desk-calls';
 
 /** Windows of a script that wait for the person: one at a time, as scripts run one at a time. */
 export interface Questions {
   /** Returns when it is answered; `CLOSE` where nobody does. */
   readonly ask: (title: string, message: string, buttons: readonly DialogButton[]) => DialogButton;
-  readonly answer: (id: number, button: DialogButton) => void;
+  readonly answer: DeskCalls['answer'];
   /** To a page that has just been opened. */
   readonly tellAgain: () => void;
 }
@@ -21,6 +21,7 @@ export function createQuestions(outside: {
   let asked = 0;
   let question: DialogQuestion | null = null;
   let given: DialogButton | null = null;
+  const isAnswered = (): boolean => given !== null;
   return {
     ask(title, message, buttons) {
       asked += 1;
@@ -28,7 +29,7 @@ export function createQuestions(outside: {
       question = { id: asked, title, message, buttons };
       tell({ kind: 'question', question });
       const until = Date.now() + PATIENCE_MS;
-      while (given === null && Date.now() < until) {
+      while (!isAnswered() && Date.now() < until) {
         idle();
         pause();
       }
@@ -36,8 +37,9 @@ export function createQuestions(outside: {
       tell({ kind: 'question', question });
       return given ?? 'CLOSE';
     },
-    answer(id, button) {
+    answer({ id, button }) {
       if (question?.id === id) given = button;
+      return null;
     },
     tellAgain() {
       if (question) tell({ kind: 'question', question });

@@ -68,7 +68,7 @@ export const CHOOSE = {
   },
   check: {
     title: 'What comes',
-    cells: 'Takes {needed} cells. The spreadsheet is then {share} full.',
+    cells: 'Adds {needed} cells to the spreadsheet, which is then {share} full.',
     tooMany:
       'It needs {needed} cells, more than this spreadsheet has room for. Choose fewer columns, or use a new spreadsheet. A view of any size goes to a file: npm run export (docs/large.md).',
     first: 'First rows',

@@ -10,8 +10,11 @@ import { SHEET_WORDS } from '../words/words';
 
 /** After a pull has ended well. Nothing of it is a failure of the pull. */
 export function keepUp(app: App, job: Job): void {
-  attempt(app, () => keepSnapshot(app, job));
-  attempt(app, () => keepFreshness(app, job.table.id));
+  attempt(app, () => {
+    const { snapshots, freshness } = app.extras.of(job.table.id);
+    if (snapshots !== null) attempt(app, () => keepSnapshot(app, job));
+    if (freshness !== null) keepFreshness(app, job.table.id);
+  });
 }
 
 /** What an execution that died after its pull did not do. The caller may hold the lock or not: nobody else works on this table. */

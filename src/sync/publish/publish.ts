@@ -6,6 +6,9 @@ import { type Table, TABLE_TAG, tableTagValue } from '../job/table';
 import type { Slice } from '../read/slice';
 import { isOpen, removeHidden } from '../own/hidden/hidden';
 import { saveBase } from '../own/hidden/base';
+import { headersMark } from '../own/columns/column-memo';
+import { columnTagValue } from '../own/columns/column-tags';
+import type { SyncPlan } from '../plan/plan';
 import { packMarks, saveMarks } from '../own/hidden/marks';
 import { showChanges } from './lists/changes';
 import { builtRows, isShown, showBuilt } from '../read/building';
@@ -44,7 +47,7 @@ export function publish(job: PublishingJob, slice: Slice): JobEvent {
   if (job.sheetId === null) return publishBuilt(job, slice);
   if (job.journalled) return finish(job, job.sheetId, slice);
   // An execution may have died between an undo's journal and the job that says so: what it undoes is not there any more.
-  if (isOwnUndo(job, openJournal(job.table.id, spreadsheet)))
+  if (job.source === 'undo' && isOwnUndo(job, openJournal(job.table.id, spreadsheet)))
     return finish(saidJournalled(job, slice), job.sheetId, slice);
   const start = journalled(job, job.sheetId, slice);
   return 'type' in start ? start : performed(job, start, slice);
@@ -93,8 +96,8 @@ function saidJournalled(job: PublishingJob, { saveJob, clock }: Slice): Publishi
   return editing;
 }
 
-function isOwnUndo({ source, started }: PublishingJob, open: Journal | null): boolean {
-  return source === 'undo' && open?.source === 'undo' && open.started === started;
+function isOwnUndo({ started }: PublishingJob, open: Journal | null): boolean {
+  return open?.source === 'undo' && open.started === started;
 }
 
 function isSameTable({ journal }: Prepared, { before }: Publication): boolean {
@@ -230,9 +233,17 @@ function publishBuilt(job: PublishingJob, slice: Slice): JobEvent {
   if (table.options.editing === true)
     saveBase(table.id, baseOfRows(tags, builtRows(table, job.total, tags.length, spreadsheet)), spreadsheet);
   const sheetId = showBuilt({ table, columns: plan.columns }, words, spreadsheet);
+  rememberColumns(table.id, sheetId, plan, slice);
   const written = writtenRows(sheetId, marks, spreadsheet);
   spreadsheet.activate(sheetId);
   const receipt = finished(proofOf(job, plan), written, slice);
   noteHeader({ sheetId, headerRow: 1, columns: tags.map((_, index) => index + 1) }, table, receipt, slice);
   return { type: 'published', table, sheetId, receipt };
+}
+
+/** The first refresh need not ask Google for the tags that were just set. */
+function rememberColumns(tableId: string, sheetId: number, { columns }: SyncPlan, { columnMemo }: Slice): void {
+  const headers = headersMark(columns.map(({ header }) => header));
+  const tags = columns.map((column, index) => ({ column: index + 1, value: columnTagValue(tableId, column) }));
+  if (headers !== null) columnMemo.save(tableId, { sheetId, headerRow: 1, headers, tags });
 }

@@ -172,6 +172,5 @@ export function showBuilt(
   const taken = spreadsheet.sheets().flatMap(({ id, name }) => (id === sheetId ? [] : [name]));
   spreadsheet.showSheet(sheetId, tableSheetName(table.viewName, taken, words.reservedNames));
   becomeVisible(spreadsheet, sheetId);
-  spreadsheet.flush();
   return sheetId;
 }

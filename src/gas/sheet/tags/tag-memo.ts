@@ -31,27 +31,43 @@ export interface TagMemo {
 
 export function createTagMemo(google: Google): TagMemo {
   const sheets = new Map<string, SheetTag[]>();
+  /** Google's own, by key and sheet, where they were found: to look for one again takes three calls. */
+  const found = new Map<string, ReturnType<typeof tagSheet>>();
   const columns = new Map<string, readonly ColumnTag[]>();
   const forgetColumns = (sheetId: number): void => {
     for (const key of columns.keys()) if (key.startsWith(`${sheetId}/`)) columns.delete(key);
   };
   return {
     sheetTags(key) {
-      const known = sheets.get(key) ?? [...patiently(() => sheetTags(google, key))];
-      sheets.set(key, known);
-      return known;
+      const known = sheets.get(key);
+      if (known) return known;
+      const asked = patiently(() => sheetTags(google, key)).map(({ sheetId, value, tag }) => {
+        found.set(`${key}/${sheetId}`, tag);
+        return { sheetId, value };
+      });
+      sheets.set(key, asked);
+      return asked;
     },
     tagSheet(sheet, sheetId, tag) {
       const known = sheets.get(tag.key);
       const index = known?.findIndex((one) => one.sheetId === sheetId) ?? -1;
+      if (known?.[index]?.value === tag.value) return;
+      const name = `${tag.key}/${sheetId}`;
       if (known && index < 0) addSheetTag(sheet, tag);
-      else patiently(() => tagSheet(sheet, tag));
+      else {
+        const there = patiently(
+          () => tagSheet(sheet, tag, found.get(name)),
+          () => found.delete(name),
+        );
+        found.set(name, there);
+      }
       const now = { sheetId, value: tag.value };
       if (index >= 0) known?.splice(index, 1, now);
       else known?.push(now);
     },
     untagSheet(sheet, sheetId, key) {
       patiently(() => untagSheet(sheet, key));
+      found.delete(`${key}/${sheetId}`);
       const known = sheets.get(key);
       if (known)
         sheets.set(
@@ -68,6 +84,7 @@ export function createTagMemo(google: Google): TagMemo {
     forgetColumns,
     forgetSheet(sheetId) {
       forgetColumns(sheetId);
+      found.clear();
       for (const [key, known] of sheets)
         sheets.set(
           key,

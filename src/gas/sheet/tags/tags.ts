@@ -5,11 +5,14 @@ import { once } from '../../patient';
 
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-export function tagSheet(sheet: GoogleSheet, tag: Tag): void {
-  const [present] = sheet.getDeveloperMetadata().filter((candidate) => candidate.getKey() === tag.key);
-  if (present?.getValue() === tag.value) return;
+type Metadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
+
+/** @param known the tag, where it was found before. @returns it, where it was there. */
+export function tagSheet(sheet: GoogleSheet, tag: Tag, known?: Metadata): Metadata | undefined {
+  const present = known ?? sheet.getDeveloperMetadata().find((candidate) => candidate.getKey() === tag.key);
   if (present) present.setValue(tag.value);
   else sheet.addDeveloperMetadata(tag.key, tag.value, SpreadsheetApp.DeveloperMetadataVisibility.DOCUMENT);
+  return present;
 }
 
 /** To a sheet that has none of that key: nothing is looked for, unless the call fails. */
@@ -27,14 +30,14 @@ export function untagSheet(sheet: GoogleSheet, key: string): void {
 export function sheetTags(
   google: GoogleAppsScript.Spreadsheet.Spreadsheet,
   key: string,
-): readonly { readonly sheetId: number; readonly value: string }[] {
+): readonly { readonly sheetId: number; readonly value: string; readonly tag: Metadata }[] {
   return google
     .createDeveloperMetadataFinder()
     .withKey(key)
     .find()
     .flatMap((tag) => {
       const sheet = tag.getLocation().getSheet();
-      return sheet ? [{ sheetId: sheet.getSheetId(), value: tag.getValue() ?? '' }] : [];
+      return sheet ? [{ sheetId: sheet.getSheetId(), value: tag.getValue() ?? '', tag }] : [];
     });
 }
 

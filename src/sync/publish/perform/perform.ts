@@ -87,7 +87,6 @@ export function perform(
   removeTail(prepared, reflowed, spreadsheet);
   finishRows(prepared, reflowed.ready, target, spreadsheet);
   finishColumns(prepared, spreadsheet);
-  spreadsheet.flush();
   const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
   const written = idsWritten(prepared, target, spreadsheet);
   const isEdited = journal.table.options.editing === true || journal.before?.table.options.editing === true;
