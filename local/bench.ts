@@ -7,7 +7,7 @@ import { BENCH_USAGE, type BenchOptions, readBenchOptions, type Size } from './b
 import { measureRefreshes } from './bench/refreshes';
 import { measureScripts, NO_SCRIPTS, scriptTimes } from './bench/scripts';
 import { tableHead, tableRow } from './bench/table';
-import { UsageError } from './host/options';
+import { UsageError } from './host/read-options';
 
 /** Heap for one size, in MiB. A process of 100,000 × 15 may take 600 MiB, of which Node itself needs 140; twice that beyond. */
 const heapFor = ({ records, columns }: Size): number => (records * columns > 1_500_000 ? 1_200 : 460);

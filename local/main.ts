@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { type DemoTwenty, startDemo } from './host/crm-process';
 import { demoKeys } from './host/demo-info';
 import { startDesk } from './host/desk/desk-thread';
-import { readStartOptions, START_USAGE, type StartOptions, UsageError } from './host/options';
+import { readStartOptions, START_USAGE, type StartOptions } from './host/options';
+import { UsageError } from './host/read-options';
 import { type PageServer, startPageServer } from './host/server';
 
 /** Google Sheets and Twenty on this machine: the emulated spreadsheet, the demo Twenty, and the page that shows both. */

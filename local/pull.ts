@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { startDemo } from './host/crm-process';
-import { UsageError } from './host/options';
+import { UsageError } from './host/read-options';
 import { openAddOn } from './pull/add-on';
 import { PULL_USAGE, type PullOptions, readPullOptions } from './pull/options';
 import { reportJson, reportText } from './pull/report';

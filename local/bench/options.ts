@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { firstSentence, UsageError, wholeNumber } from '../host/options';
+import { firstSentence, UsageError, wholeNumber } from '../host/read-options';
 
 /** A table's size; the id is one of its columns. */
 export interface Size {

@@ -1,5 +1,5 @@
 /** What a person and the clock do, each by its name; what came of it is noted, whatever it is. */
-import { readReply, type Reply } from '../torture/world/job';
+import { readReply, type Reply } from '../torture/world/replies';
 import type { RunResult } from '../emulator';
 import type { Action } from './programs';
 import { ACCEPT, type FuzzWorld, planOf } from './world';

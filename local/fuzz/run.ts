@@ -2,7 +2,7 @@ import { act, call, inputOf, newNotes, type Notes } from './person';
 import { ACTIONS, type Program } from './programs';
 import { brokenLaws, lookBefore } from './laws';
 import { spoilt } from './spoil';
-import { readReply, readState } from '../torture/world/job';
+import { readReply, readState } from '../torture/world/replies';
 import type { FuzzWorld } from './world';
 
 /** Characters of a tag: Google keeps 30,000 a sheet. */

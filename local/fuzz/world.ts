@@ -1,6 +1,6 @@
 /** A spreadsheet with a table that the lying server filled while it told the truth. */
 import { typeInto } from '../emulator/grid/person';
-import { readJobInfo, readReply } from '../torture/world/job';
+import { readJobInfo, readReply } from '../torture/world/replies';
 import { type CrmLink, startCrmLink } from '../torture/world/crm-link';
 import { type Desk, KEY, openDesk, type User } from '../torture/world/desk';
 import { viewsOf } from '../torture/world/views';

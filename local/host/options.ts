@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { firstSentence, readAddress, readTimeZone, UsageError, wholeNumber } from './read-options';
 
 /** What `npm start` was asked for. */
 export interface StartOptions {
@@ -15,11 +16,6 @@ export interface StartOptions {
   /** IANA zone of the spreadsheet. */
   readonly timeZone: string;
   readonly language: 'en' | 'fr';
-}
-
-/** The command line was not understood; the message is the sentence to print. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
 }
 
 export const DEFAULT_PORT = 7070;
@@ -73,39 +69,9 @@ function readValues(args: readonly string[]) {
   }
 }
 
-/** Node explains how to pass positional arguments after the sentence that matters here. */
-export function firstSentence(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return /^.*?[^.]\.(?=\s|$)/s.exec(text)?.[0] ?? text;
-}
-
-/** @throws UsageError */
-export function wholeNumber(option: string, text: string, most: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value <= most) return value;
-  throw new UsageError(`${option} takes a whole number from 0 to ${most}, not "${text}".`);
-}
-
-/** The address without a slash at its end. @param name what the person gave it by @throws UsageError */
-export function readAddress(text: string, name = '--url'): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url && /^https?:$/.test(url.protocol)) return text.replace(/\/+$/, '');
-  throw new UsageError(`${name} takes an address that begins with http:// or https://, not "${text}".`);
-}
-
 function isThisMachine(url: string): boolean {
   const { hostname } = new URL(url);
   return /^(127\.|\[::1\]$)|(^|\.)localhost$/.test(hostname);
-}
-
-/** This machine's zone when none is given. @throws UsageError */
-export function readTimeZone(text: string | undefined): string {
-  if (text === undefined) return Intl.DateTimeFormat().resolvedOptions().timeZone;
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
-  } catch {
-    throw new UsageError(`--time-zone takes a zone such as Europe/Paris or Etc/UTC, not "${text}".`);
-  }
 }
 
 function readLanguage(text: string | undefined): 'en' | 'fr' {

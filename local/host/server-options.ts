@@ -1,4 +1,4 @@
-import { readAddress, UsageError } from './options';
+import { readAddress, UsageError } from './read-options';
 
 /** A Twenty and the key for it. */
 export interface ServerOptions {

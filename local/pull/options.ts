@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { firstSentence, readAddress, readTimeZone, UsageError, wholeNumber } from '../host/options';
+import { firstSentence, readAddress, readTimeZone, UsageError, wholeNumber } from '../host/read-options';
 import { type ServerOptions, serverOfEnvironment } from '../host/server-options';
 
 /** What `npm run pull` was asked for. */

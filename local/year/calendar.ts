@@ -1,5 +1,5 @@
 /** The slots of a schedule by a calendar of its own: a second opinion on the add-on's. */
-import { instantOf, wallTime } from '../emulator/zone';
+import { instantOf, wallTime } from '../emulator/wall-time';
 
 /** As the add-on's sidebar says them. */
 export type Timing =

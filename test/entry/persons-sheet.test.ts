@@ -1,11 +1,12 @@
-import { writeNotes } from '../../local/emulator/grid/edit/attributes';
+import { writeNotes } from '../../local/emulator/grid/edit/notes';
 import { createFilter, setFilterCriteria } from '../../local/emulator/grid/edit/apply-filter';
 import { contentExtent, readContents } from '../../local/emulator/grid/edit/contents';
 import { setRowsHidden } from '../../local/emulator/grid/edit/layout';
 import { setNamedRange } from '../../local/emulator/grid/state/named-ranges';
 import { personDeleteColumns, personSetNote, personSort, typeInto } from '../../local/emulator/grid/person';
 import { protect } from '../../local/emulator/grid/state/protection';
-import { fillValidation, readStyles, readValidations } from '../../local/emulator/grid/edit/attributes';
+import { readStyles } from '../../local/emulator/grid/edit/styles';
+import { fillValidation, readValidations } from '../../local/emulator/grid/edit/validations';
 import type { SheetState } from '../../local/emulator/grid/state/state';
 import type { Change } from '../../local/crm/server/faults/rule';
 import { type Desk, gridOf, idsOf, openDesk, refreshAgreed } from './add-on-world';

@@ -1,11 +1,7 @@
 import { createFilter, setFilterCriteria } from '../../local/emulator/grid/edit/apply-filter';
-import {
-  fillValidation,
-  patchStyles,
-  readNotes,
-  readStyles,
-  readValidations,
-} from '../../local/emulator/grid/edit/attributes';
+import { patchStyles, readStyles } from '../../local/emulator/grid/edit/styles';
+import { fillValidation, readValidations } from '../../local/emulator/grid/edit/validations';
+import { readNotes } from '../../local/emulator/grid/edit/notes';
 import { type CellContent, isFormula, isImage, isRich } from '../../local/emulator/grid/values/cell';
 import { contentExtent, readContents, writeContents } from '../../local/emulator/grid/edit/contents';
 import { readDisplay, valueExtent } from '../../local/emulator/grid/edit/computed';

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeNativeTable } from '../../local/emulator/grid/structure/native-table';
-import { personInsertChip, personInsertImage } from '../../local/emulator/grid/person-contents';
+import { personInsertChip, personInsertImage } from '../../local/emulator/grid/person-words';
 import { readContents, writeContents } from '../../local/emulator/grid/edit/contents';
 import { isRich } from '../../local/emulator/grid/values/cell';
 import { requireSheet } from '../../local/emulator/grid/state/bounds';

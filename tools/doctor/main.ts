@@ -1,4 +1,4 @@
-import { UsageError } from '../../local/host/options';
+import { UsageError } from '../../local/host/read-options';
 import { examine } from './examine';
 import { DOCTOR_USAGE, readDoctorOptions } from './options';
 import { nodeClock, nodeHttp } from './ports';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { firstSentence, readTimeZone, UsageError } from '../../local/host/options';
+import { firstSentence, readTimeZone, UsageError } from '../../local/host/read-options';
 import { HOW_TO_SET, type ServerOptions, serverOfEnvironment } from '../../local/host/server-options';
 
 /** What `npm run doctor` was asked for. */

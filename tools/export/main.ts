@@ -1,4 +1,4 @@
-import { UsageError } from '../../local/host/options';
+import { UsageError } from '../../local/host/read-options';
 import { PullError } from '../../local/pull/choose';
 import { asSyncError, SyncError } from '../../src/errors';
 import { sentenceFor } from '../../src/remedies/index';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { firstSentence, readAddress, readTimeZone, UsageError } from '../../local/host/options';
+import { firstSentence, readAddress, readTimeZone, UsageError } from '../../local/host/read-options';
 import { HOW_TO_SET, type ServerOptions, serverOfEnvironment } from '../../local/host/server-options';
 
 const FORMATS = ['csv', 'ndjson'] as const;

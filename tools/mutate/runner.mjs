@@ -10,6 +10,8 @@ import { buildSync } from 'esbuild';
 
 /** Random cases are the same ones for every mutant: else a score would not be one of the code. Nobody needs the smallest that fails. */
 const SEED = 1;
+/** So many draw a test of random cases at the most. */
+const MOST_RUNS = 200;
 /** `TestStatus` of @stryker-mutator/api/test-runner. */
 const [SUCCESS, FAILED] = [0, 1];
 /** Where code that Stryker has prepared looks for the mutant, and leaves which test came by. */
@@ -26,7 +28,7 @@ class AreaRunner {
   /** Of each file of tests, what it loads. */
   #reached;
   #times = {};
-  #require = createRequire(join(process.cwd(), 'package.json'));
+  #load = createRequire(join(process.cwd(), 'package.json'));
 
   constructor({ area }) {
     this.#folders = area.tests;
@@ -41,7 +43,7 @@ class AreaRunner {
     const { text, reached } = bundle(this.#folders);
     this.#reached = reached;
     this.#script = new vm.Script(`(function (require, beginFile, describe, test, it, expect) {${text}\n})`);
-    this.#require('fast-check').configureGlobal({ seed: SEED, endOnFailure: true });
+    this.#load('fast-check').configureGlobal({ seed: SEED, endOnFailure: true });
     if (existsSync(TIMES)) this.#times = JSON.parse(readFileSync(TIMES, 'utf8'));
   }
 
@@ -87,10 +89,19 @@ class AreaRunner {
     }
   }
 
+  /** What a test imports of packages. */
+  #require(name) {
+    const found = this.#load(name);
+    if (name !== 'fast-check') return found;
+    const assert = (property, { numRuns = MOST_RUNS, ...given } = {}) =>
+      found.assert(property, { ...given, numRuns: Math.min(numRuns, MOST_RUNS) });
+    return { ...found, assert };
+  }
+
   /** Which tests those files have, of the bundle that is evaluated anew. */
   #tests(isWanted) {
     const { found, globals } = collecting(isWanted);
-    this.#script.runInThisContext()(this.#require, ...globals, this.#require('expect').expect);
+    this.#script.runInThisContext()((name) => this.#require(name), ...globals, this.#load('expect').expect);
     return found.filter(({ name }) => !this.#without.some((part) => name.includes(part)));
   }
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { firstSentence } from '../../local/host/options';
+import { firstSentence } from '../../local/host/read-options';
 import { NoRelease, release } from './release';
 
 const USAGE = `npm run release -- VERSION [--first]

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { UsageError } from '../../host/options';
+import { UsageError } from '../../host/read-options';
 import { DEMO_MARK, IMPORT_PATH } from './demo';
 import type { ImportOutcome, RowNote } from './import-file';
 import { IMPORT_USAGE, type ImportOptions, readImportOptions } from './options';

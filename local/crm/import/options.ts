@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { firstSentence, readAddress, UsageError } from '../../host/options';
+import { firstSentence, readAddress, UsageError } from '../../host/read-options';
 
 /** What `npm run import` was asked for. */
 export interface ImportOptions {

@@ -4,7 +4,7 @@ import type { FireOptions, RunRequest } from './emulator-types';
 import type { RunResult } from './result';
 import type { Host } from './run-execution';
 import { nextRun, type StoredTrigger } from '../runtime/time/schedule';
-import { wallTime } from '../zone';
+import { wallTime } from '../wall-time';
 
 /** Who writes the mails about failed runs of bound scripts (google.md §2.1). */
 const FAILURE_SENDER = 'noreply-apps-scripts-notifications@google.com';

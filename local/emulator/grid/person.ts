@@ -1,4 +1,4 @@
-import { writeNotes } from './edit/attributes';
+import { writeNotes } from './edit/notes';
 import { requireSheet } from './state/bounds';
 import { valueExtent } from './edit/computed';
 import { enterValues } from './edit/contents';

@@ -1,4 +1,4 @@
-import { readA1 } from '../grid/base/a1';
+import { readA1 } from '../grid/base/read-a1';
 import { requireInside } from '../grid/state/bounds';
 import { GridError } from '../grid/base/grid-error';
 import { findNamedRange } from '../grid/state/named-ranges';

@@ -1,4 +1,4 @@
-import { noteSheetList } from '../grid/compute/changes';
+import { noteSheetList } from '../grid/compute/note-changes';
 import { GridError } from '../grid/base/grid-error';
 import { addMetadata, findMetadata } from '../grid/state/metadata';
 import { findNamedRange, removeNamedRange, setNamedRange } from '../grid/state/named-ranges';

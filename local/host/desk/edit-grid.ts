@@ -1,6 +1,6 @@
-import { patchStyles } from '../../emulator/grid/edit/attributes';
+import { patchStyles } from '../../emulator/grid/edit/styles';
 import { requireSheet } from '../../emulator/grid/state/bounds';
-import { noteShape } from '../../emulator/grid/compute/changes';
+import { noteShape } from '../../emulator/grid/compute/note-changes';
 import { enterValues } from '../../emulator/grid/edit/contents';
 import { GridError } from '../../emulator/grid/base/grid-error';
 import { intersection } from '../../emulator/grid/base/rect';

@@ -1,4 +1,5 @@
-import { a1Of, readA1 } from '../../emulator/grid/base/a1';
+import { a1Of } from '../../emulator/grid/base/a1';
+import { readA1 } from '../../emulator/grid/base/read-a1';
 import { readCellValues, readDisplay } from '../../emulator/grid/edit/computed';
 import { readContents } from '../../emulator/grid/edit/contents';
 import { lastColumnOf, lastRowOf, type Rect, rectFromCorners } from '../../emulator/grid/base/rect';

@@ -18,7 +18,8 @@ import {
 } from '@univerjs/preset-sheets-core';
 import type { WireSheet } from '../../host/desk/wire';
 import type { Grid } from './univer';
-import { COLUMN_WIDTH, freezeOf, gridSheetId, UNIT, worksheetOf } from './workbook';
+import { COLUMN_WIDTH, freezeOf, worksheetOf } from './workbook';
+import { gridSheetId, UNIT } from './ids';
 
 /** Brings tabs, sizes, widths, hiding and freezing to the grid. Cells come afterwards. `front` is the sheet in front. */
 export function applySheets(grid: Grid, sheets: readonly WireSheet[], front: number | null): void {

@@ -5,7 +5,8 @@ import { type CellMatrix, gridCell, eachCell } from './cells';
 import { applySheets, bringToFront } from './apply-sheets';
 import { gridStyle, replacingStyle } from './styles';
 import type { Grid } from './univer';
-import { gridSheetId, gridStyleId, UNIT, workbookOf } from './workbook';
+import { workbookOf } from './workbook';
+import { gridSheetId, gridStyleId, UNIT } from './ids';
 
 /** Rows that are written before the browser may paint again: about 15 ms of work on a table of 15 columns. */
 const ROWS_AT_ONCE = 1000;

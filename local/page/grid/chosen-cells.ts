@@ -1,5 +1,5 @@
 import type { Grid } from './univer';
-import { emulatedId } from './workbook';
+import { emulatedId } from './ids';
 
 /** The cells that are chosen in the sheet in front, counted from 1; null: none. */
 export function chosenCells(grid: Grid) {

@@ -1,6 +1,6 @@
 import { SetWorksheetActiveOperation } from '@univerjs/preset-sheets-core';
 import type { Grid } from './univer';
-import { emulatedId } from './workbook';
+import { emulatedId } from './ids';
 
 /** The command by which another sheet comes to the front. */
 export const SHEET_TO_FRONT = SetWorksheetActiveOperation.id;

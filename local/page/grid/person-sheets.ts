@@ -1,7 +1,7 @@
 import type { ICommandInfo } from '@univerjs/core';
 import type { PersonEdit } from '../../host/desk/wire';
 import type { Grid } from './univer';
-import { emulatedId } from './workbook';
+import { emulatedId } from './ids';
 
 /** What a command on the sheet bar means for the emulated spreadsheet; null: not such a command. */
 export function sheetEditOf(grid: Grid, command: ICommandInfo): PersonEdit | null {

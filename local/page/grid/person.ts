@@ -11,7 +11,7 @@ import { enteredValue } from './cells';
 import { sheetEditOf } from './person-sheets';
 import { stylePatch } from './styles';
 import type { Grid } from './univer';
-import { emulatedId, gridSheetId } from './workbook';
+import { emulatedId, gridSheetId } from './ids';
 
 /** Commands that move cells: what they write into cells besides is the grid's own affair, the emulated sheet does it too. */
 const MOVES_CELLS = /^sheet\.command\.(insert|remove|delete|move)-(multi-)?(rows?|cols?)/;

@@ -14,7 +14,7 @@ import {
 import { FUniver } from '@univerjs/core/lib/facade';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import enUS from '@univerjs/preset-sheets-core/locales/en-US';
-import { UNIT } from './workbook';
+import { UNIT } from './ids';
 
 /** Univer with one open workbook, and what this page needs of it. */
 export interface Grid {

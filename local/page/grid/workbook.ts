@@ -3,20 +3,10 @@ import { LocaleType } from '@univerjs/core';
 import type { WireBlock, WireSheet, WireUpdate } from '../../host/desk/wire';
 import { type CellMatrix, eachCell, gridCell } from './cells';
 import { gridStyle } from './styles';
+import { gridSheetId, gridStyleId, UNIT } from './ids';
 
-export const UNIT = 'spreadsheet';
 const ROW_HEIGHT = 21;
 export const COLUMN_WIDTH = 100;
-
-/** Id of a sheet in Univer. */
-export const gridSheetId = (sheetId: number): string => `sheet-${sheetId}`;
-/** The emulator's id of a sheet of the grid; null: it has none. */
-export function emulatedId(gridId: unknown): number | null {
-  const match = /^sheet-(\d+)$/.exec(String(gridId));
-  return match ? Number(match[1]) : null;
-}
-/** Name of an emulated style in Univer. */
-export const gridStyleId = (number: number): string => `w${number}`;
 
 /** The look of a fresh sheet: Arial 10, values at the bottom of their cells. */
 const DEFAULT_STYLE: IStyleData = { ff: 'Arial', fs: 10, vt: 3 };

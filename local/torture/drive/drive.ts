@@ -1,6 +1,7 @@
 import type { Desk, Call, User } from '../world/desk';
 import { broken } from '../laws/law';
-import { readJobInfo, readState, type Reply, savedJobs } from '../world/job';
+import { savedJobs } from '../world/job';
+import { readJobInfo, readState, type Reply } from '../world/replies';
 import { sheetOfTable } from '../look/sheet';
 import { CALM, capRules, drawStorm, type Storm } from '../storm/storm';
 import { execute, type Onlooker } from '../storm/execute';

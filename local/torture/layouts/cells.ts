@@ -1,13 +1,12 @@
-import { patchStyles } from '../../emulator/grid/edit/attributes';
+import { patchStyles } from '../../emulator/grid/edit/styles';
 import { personSetNote } from '../../emulator/grid/person';
+import { personAddCheckboxes, personColorDropdown } from '../../emulator/grid/person-contents';
 import {
-  personAddCheckboxes,
-  personColorDropdown,
   personInsertChip,
   personInsertImage,
   personLinkWords,
   personStyleWords,
-} from '../../emulator/grid/person-contents';
+} from '../../emulator/grid/person-words';
 import type { Claim, Facet } from './claim';
 import { type Layout, liveSheet, ownColumn, type Place, put, tableIn } from './place';
 

@@ -1,6 +1,6 @@
 import { columnLetters } from '../../emulator/grid/base/a1';
 import { createFilter, setFilterCriteria } from '../../emulator/grid/edit/apply-filter';
-import { fillValidation } from '../../emulator/grid/edit/attributes';
+import { fillValidation } from '../../emulator/grid/edit/validations';
 import { contentExtent } from '../../emulator/grid/edit/contents';
 import {
   personDeleteColumns,

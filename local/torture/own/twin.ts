@@ -2,7 +2,7 @@ import { broken } from '../laws/law';
 import type { Run } from '../runs/run';
 import { contentsOf, sheetOfTable } from '../look/sheet';
 import type { Watch } from '../runs/watch';
-import { readJobInfo } from '../world/job';
+import { readJobInfo } from '../world/replies';
 import { ask } from '../world/world';
 
 const MOST_SLICES = 60;

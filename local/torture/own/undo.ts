@@ -3,7 +3,8 @@ import type { SheetState, SpreadsheetState } from '../../emulator/grid/state/sta
 import type { Belongings } from './belongings';
 import type { Call } from '../world/desk';
 import { execute, type Onlooker } from '../storm/execute';
-import { readJobInfo, savedJobs, savedReceipt, isCopying } from '../world/job';
+import { isCopying, savedJobs, savedReceipt } from '../world/job';
+import { readJobInfo } from '../world/replies';
 import { broken, type LawKey } from '../laws/law';
 import { sceneOf } from '../look/scene';
 import type { Run } from '../runs/run';

@@ -1,7 +1,7 @@
 import type { RunResult } from '../../emulator';
 import { failPassing } from '../../emulator/runtime/passing-error';
 import type { Call, Desk } from '../world/desk';
-import { readReply, type Reply } from '../world/job';
+import { readReply, type Reply } from '../world/replies';
 import type { Storm } from './storm';
 
 export interface Executed {

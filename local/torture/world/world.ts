@@ -2,7 +2,7 @@ import type { Random } from '../../crm/workspace/records/random';
 import { typeInto } from '../../emulator/grid/person';
 import { type CrmLink, startCrmLink } from './crm-link';
 import { type Desk, KEY, openDesk, type User } from './desk';
-import { readJobInfo, readReply } from './job';
+import { readJobInfo, readReply } from './replies';
 import { dealsWorkspace } from './deals';
 import { type TorturedView, viewsOf } from './views';
 import { smallWorkspace } from './workspace';

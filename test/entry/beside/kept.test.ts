@@ -2,7 +2,7 @@
 import { createFilter, setFilterCriteria } from '../../../local/emulator/grid/edit/apply-filter';
 import { setRowsHidden } from '../../../local/emulator/grid/edit/layout';
 import { personInsertColumns, personInsertRows, typeInto } from '../../../local/emulator/grid/person';
-import { personInsertChip, personLinkWords } from '../../../local/emulator/grid/person-contents';
+import { personInsertChip, personLinkWords } from '../../../local/emulator/grid/person-words';
 import { readCellValues } from '../../../local/emulator/grid/edit/computed';
 import { trackGet, trackSet } from '../../../local/emulator/grid/base/track';
 import type { Change } from '../../../local/crm/server/faults/rule';

@@ -1,6 +1,6 @@
 import type { Input } from '../../../src/calls/endpoints/index';
 import type { CellContent } from '../../../local/emulator/grid/values/cell';
-import { readStyles } from '../../../local/emulator/grid/edit/attributes';
+import { readStyles } from '../../../local/emulator/grid/edit/styles';
 import { readCellValues } from '../../../local/emulator/grid/edit/computed';
 import { personSetNote, typeInto } from '../../../local/emulator/grid/person';
 import type { SheetState } from '../../../local/emulator/grid/state/state';

@@ -1,4 +1,5 @@
-import { DEFAULT_PORT, readStartOptions, UsageError } from '../../../local/host/options';
+import { DEFAULT_PORT, readStartOptions } from '../../../local/host/options';
+import { UsageError } from '../../../local/host/read-options';
 
 function refusal(args: readonly string[]): string {
   try {

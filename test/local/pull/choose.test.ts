@@ -1,4 +1,5 @@
-import { chooseMember, chooseObject, chooseView, closest, PullError } from '../../../local/pull/choose';
+import { chooseMember, chooseObject, chooseView, PullError } from '../../../local/pull/choose';
+import { closest } from '../../../local/pull/closest';
 
 const OBJECTS = [
   { id: 'o1', nameSingular: 'person', namePlural: 'people', label: 'People' },

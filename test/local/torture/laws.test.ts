@@ -1,7 +1,8 @@
 import { addMetadata } from '../../../local/emulator/grid/state/metadata';
 import { insertSheet } from '../../../local/emulator/grid/structure/sheets';
 import { createFilter, removeFilter, setFilterCriteria } from '../../../local/emulator/grid/edit/apply-filter';
-import { fillValidation, patchStyles } from '../../../local/emulator/grid/edit/attributes';
+import { patchStyles } from '../../../local/emulator/grid/edit/styles';
+import { fillValidation } from '../../../local/emulator/grid/edit/validations';
 import { setRowsHidden } from '../../../local/emulator/grid/edit/layout';
 import { removeNativeTable } from '../../../local/emulator/grid/structure/native-table';
 import {

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { names } from '../../fixtures/twenty/currency-names.json';
 import type { RuleSet, ViewFilter, ViewFilterGroup } from '../../../src/twenty/model';
-import { field, filterOn } from '../model-builders';
+import { field, filterOn, view } from '../model-builders';
+import { isCounting } from '../../../src/twenty/filters/groups';
+import { readInstant } from '../../../src/twenty/filters/instant-text';
+import { uuidList } from '../../../src/twenty/filters/values';
 import { ME, plannedView, STOP } from './planned';
 
 /** twenty.md §4.1, §4.2 and §4.5: how filters come together. */
@@ -183,4 +186,22 @@ describe('free text over all fields', () => {
     expect(JSON.stringify(one('PHONES', '+33', '2.21'))).not.toContain('+');
     expect(JSON.stringify(one('PHONES', '+33'))).toContain('%+33%');
   });
+});
+
+test('a filter counts outside of groups, and in groups below the first, however deep', () => {
+  const groups = [group('g'), group('h', 'OR', 'g'), group('i', 'OR', 'h'), group('other'), group('j', 'OR', 'other')];
+  const of = view({ filterGroups: groups });
+  const counting = (groupId: string | null): boolean => isCounting(text('x', groupId), of);
+  expect([null, 'g', 'h', 'i'].map(counting)).toEqual([true, true, true, true]);
+  expect(['other', 'j', 'gone'].map(counting)).toEqual([false, false, false]);
+  expect(isCounting(text('x', 'g'), view({}))).toBe(false);
+});
+
+test('an id or an instant is the whole of a text', () => {
+  const id = '20202020-1c25-4d02-bf25-6aeccf7ea419';
+  expect(uuidList(JSON.stringify([id]))).toEqual([id]);
+  for (const not of [`x${id}`, `${id}0`, '']) expect(uuidList(JSON.stringify([not]))).toBeUndefined();
+  const instant = '2026-01-02T03:04:05Z';
+  expect(readInstant(instant)).toBeDefined();
+  for (const not of [`x${instant}`, `${instant}x`]) expect(readInstant(not)).toBeUndefined();
 });

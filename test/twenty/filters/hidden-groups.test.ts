@@ -25,5 +25,14 @@ test('other types that a view groups by are asked in their own way', () => {
   expect(planned(['true'], field('hot', { type: 'BOOLEAN' }))?.within).toEqual({
     or: [{ or: [{ hot: { eq: true } }] }],
   });
+  const hot = { hot: { is: 'NULL' } };
+  expect(planned(['false', ''], field('hot', { type: 'BOOLEAN' }))).toEqual({
+    within: { or: [{ or: [{ hot: { eq: false } }] }, hot] },
+    without: { and: [{ not: { or: [{ hot: { eq: false } }] } }, { not: hot }] },
+    labels: ['false', ''],
+  });
+  expect(planned(['x', ''], field('owner', { type: 'RELATION' }))?.within).toEqual({
+    or: [{ ownerId: { in: ['x'] } }, { ownerId: { is: 'NULL' } }],
+  });
   expect(planned(['x'], field('name'))).toBeNull();
 });

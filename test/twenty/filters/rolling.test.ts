@@ -35,6 +35,7 @@ describe('dates up to 1.4 roll with the clock', () => {
     // The 31st of a month that has fewer days, and of a leap year.
     ['PAST_1_MONTH', NOW, 'UTC', '2026-02-28T15:31:05.123Z', NOW],
     ['NEXT_3_MONTH', NOW, 'UTC', NOW, '2026-06-30T15:31:05.123Z'],
+    ['PAST_1_MONTH', '2026-03-10T12:00:00.000Z', 'UTC', '2026-02-10T12:00:00.000Z', '2026-03-10T12:00:00.000Z'],
     ['PAST_1_YEAR', '2028-02-29T00:00:00.000Z', 'UTC', '2027-02-28T00:00:00.000Z', '2028-02-29T00:00:00.000Z'],
     // The clock in Paris goes forward on 29 March 2026: the same time of day is 23 hours away.
     ['PAST_3_DAY', NOW, 'Europe/Paris', '2026-03-28T16:31:05.123Z', NOW],

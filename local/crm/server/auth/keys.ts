@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { keyExpired, keyRevoked, tokenExpired, workspaceNotFound } from '../errors';
+import { keyExpired, keyRevoked, tokenExpired, workspaceNotFound } from '../refusals';
 import { type KeyClaims, readToken, signToken } from './token';
 
 /** A row of the API key table. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { tokenInvalid, tokenUnknown } from '../errors';
+import { tokenInvalid, tokenUnknown } from '../refusals';
 
 /** Claims of an API key. Times are seconds since the epoch. */
 export interface KeyClaims {

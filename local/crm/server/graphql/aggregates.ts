@@ -2,7 +2,7 @@ import type { FieldModel, ObjectModel, RecordModel } from '../../model';
 import { mayReadField } from '../auth/roles';
 import { pascal } from '../dialects/catalog';
 import { compositeOf } from '../dialects/composites';
-import { permissionDenied } from '../errors';
+import { permissionDenied } from '../refusals';
 import type { ProjectionContext } from './projection';
 import { membersOfJson } from '../members';
 

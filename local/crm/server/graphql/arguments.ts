@@ -1,6 +1,7 @@
 import { type FieldNode, valueFromASTUntyped } from 'graphql';
 import type { RecordQuery } from '../../model';
-import { badInput, type Refusal } from '../errors';
+import type { Refusal } from '../errors';
+import { badInput } from '../refusals';
 
 /**
  * The arguments of a root field as plain JSON. Nothing is coerced: a variable arrives as it was sent, its default is

@@ -1,6 +1,6 @@
 import type { ObjectModel } from '../../model';
 import { type Catalog, membersOf } from '../dialects/catalog';
-import { badInput } from '../errors';
+import { badInput } from '../refusals';
 import type { Selected } from './selection';
 
 /** `COMMON_QUERY_COMPLEXITY_LIMIT` of Twenty. */

@@ -1,7 +1,7 @@
 import type { ObjectModel } from '../../model';
 import { mayReadField } from '../auth/roles';
 import { membersOf } from '../dialects/catalog';
-import { badInput, internalError, permissionDenied } from '../errors';
+import { badInput, internalError, permissionDenied } from '../refusals';
 import { allRecords } from './aggregates';
 import { type ArgumentKinds, assertArguments } from './arguments';
 import type { ProjectionContext } from './projection';

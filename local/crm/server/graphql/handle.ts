@@ -1,6 +1,7 @@
 import { executeSync, type FieldNode, Kind } from 'graphql';
 import { type Answer, json, PLAIN_JSON } from '../answer';
-import { badInput, wireError } from '../errors';
+import { wireError } from '../errors';
+import { badInput } from '../refusals';
 import type { ActiveFaults } from '../faults/active';
 import type { Caller, CrmState } from '../state';
 import { baseRoot, baseSchema } from './schema/base-schema';

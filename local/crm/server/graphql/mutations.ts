@@ -1,4 +1,4 @@
-import { badInput, permissionDenied } from '../errors';
+import { badInput, permissionDenied } from '../refusals';
 import { readArguments } from './arguments';
 import type { DirectContext, RecordRoot } from './schema/record-root';
 import type { GraphqlRequest } from './document';

@@ -1,8 +1,5 @@
-import { GraphQLError, OperationTypeNode } from 'graphql';
 import { type Answer, json, text, UTF8_JSON } from '../answer';
 import { membersOfJson } from '../members';
-import { type GraphqlRequest, readGraphqlRequest, SeveralOperations } from './document';
-import { documentError } from './validated';
 
 /** The parameters of a GraphQL request as they were sent: `query`, `variables`, `operationName`, `extensions`, and what should not be there. */
 export type Params = Readonly<Record<string, unknown>>;
@@ -14,7 +11,7 @@ export class RequestRefused extends Error {
   }
 }
 
-const refused = (message: string, status: number): RequestRefused =>
+export const refused = (message: string, status: number): RequestRefused =>
   new RequestRefused(json({ errors: [{ message }] }, UTF8_JSON, status));
 
 /** A GET has its parameters in the address. @throws RequestRefused for variables that are no JSON */
@@ -36,47 +33,10 @@ export function paramsOfBody(body: unknown): Params {
   return membersOfJson(body);
 }
 
-/**
- * The request as those see it who read records directly, before the usual way has looked at it: they heed the query and its name alone, and
- * what they cannot read they leave to the usual way. @throws RequestRefused for a query of several operations without a name: nobody
- * catches that error, so its text is the answer
- */
-export function directRequest(params: Params): GraphqlRequest | undefined {
-  const request = attempt(params);
-  if (request instanceof SeveralOperations) {
-    const message = 'GraphQLError: Must provide operation name when document contains multiple operations.';
-    throw new RequestRefused(text(message, 'text/plain;charset=UTF-8', 500));
-  }
-  return request instanceof Error ? undefined : request;
-}
-
-/** The request as the GraphQL server checks it: first its parameters, then its document, then which operation is meant. @throws RequestRefused */
-export function usualRequest(params: Params, method: string): GraphqlRequest {
-  assertParams(params);
-  const request = attempt(params);
-  if (request instanceof GraphQLError) throw new RequestRefused(json({ errors: [documentError(request)] }));
-  if (request instanceof Error) throw refused('Could not determine what operation to execute.', 400);
-  if (method === 'GET' && request.operation.operation === OperationTypeNode.MUTATION) {
-    const { answer } = refused('Can only perform a mutation operation from a POST request.', 405);
-    throw new RequestRefused({ ...answer, headers: { allow: 'POST' } });
-  }
-  return request;
-}
-
-function attempt({ query, variables, operationName }: Params): GraphqlRequest | Error {
-  try {
-    if (typeof query !== 'string') return new Error('no text');
-    return readGraphqlRequest(query, variables, operationName);
-  } catch (problem) {
-    if (problem instanceof Error) return problem;
-    throw problem;
-  }
-}
-
 const PARAMETERS = ['query', 'variables', 'operationName', 'extensions'];
 
 /** @throws RequestRefused */
-function assertParams(params: Params): void {
+export function assertParams(params: Params): void {
   const unexpected = Object.keys(params).find((name) => !PARAMETERS.includes(name) && (params[name] ?? null) !== null);
   if (unexpected !== undefined) throw refused(`Unexpected parameter "${unexpected}" in the request body.`, 400);
   if ((params['query'] ?? null) === null) throw refused('Must provide query string.', 200);

@@ -3,7 +3,7 @@ import type { Role } from '../auth/roles';
 import { mayReadField, mayReadObject } from '../auth/roles';
 import { type Catalog, type Member, membersOf, pascal } from '../dialects/catalog';
 import { compositeOf } from '../dialects/composites';
-import { internalError, permissionDenied } from '../errors';
+import { internalError, permissionDenied } from '../refusals';
 import { nodeSelection, projectConnection } from './connection';
 import type { Selected } from './selection';
 import { membersOfJson } from '../members';

@@ -1,7 +1,7 @@
 import type { ObjectModel } from '../../model';
 import { mayReadField, mayReadObject } from '../auth/roles';
 import { membersOf } from '../dialects/catalog';
-import { permissionDenied } from '../errors';
+import { permissionDenied } from '../refusals';
 import { membersOfJson } from '../members';
 import type { ProjectionContext } from './projection';
 

@@ -1,5 +1,5 @@
 import { type DirectiveNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
-import { internalError } from '../errors';
+import { internalError } from '../refusals';
 
 /** What is selected under a field: names to their own selections, in the order asked. A leaf selects nothing. */
 export type Selected = ReadonlyMap<string, Selected>;

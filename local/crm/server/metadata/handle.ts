@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLSchema } from 'graphql';
 import { type Answer, json } from '../answer';
-import { badInput, internalError, type Refusal } from '../errors';
+import type { Refusal } from '../errors';
+import { badInput, internalError } from '../refusals';
 import { type GraphqlRequest, rootFields } from '../graphql/document';
 import { executeValidated } from '../graphql/validated';
 import type { Caller, CrmState } from '../state';

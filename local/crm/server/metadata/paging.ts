@@ -1,5 +1,6 @@
 import type { CrmDialect } from '../dialects/dialect';
-import { badInput, internalError, Refusal } from '../errors';
+import { Refusal } from '../errors';
+import { badInput, internalError } from '../refusals';
 import { membersOfJson } from '../members';
 
 export interface Paging {

@@ -14,7 +14,8 @@ import {
 import { COMPANY_PATCHES } from './difficult';
 import { MEMBERS } from '../members';
 import { type Random, randomOf } from './random';
-import { CITIES, COMPANY_FORMS, COMPANY_TRADES, COMPANY_WORDS, CURRENCIES, SENTENCES } from './words';
+import { COMPANY_FORMS, COMPANY_TRADES, COMPANY_WORDS, CURRENCIES, SENTENCES } from './words';
+import { CITIES } from './places';
 import { ZUORA } from '../views/recorded';
 
 /** Companies that requests of the conformance check name; the last one is soft-deleted and still has people. */

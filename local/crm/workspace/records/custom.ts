@@ -14,7 +14,8 @@ import {
 } from './base';
 import { DIFFICULT_TEXTS, JSON_VALUES, NUMBERS } from './difficult';
 import { randomOf } from './random';
-import { CITIES, CURRENCIES, FIRST_NAMES, LAST_NAMES, PET_FACTS, PET_NAMES, ROCKETS, SENTENCES } from './words';
+import { CURRENCIES, FIRST_NAMES, LAST_NAMES, PET_FACTS, PET_NAMES, ROCKETS, SENTENCES } from './words';
+import { CITIES } from './places';
 
 const DAY = 86_400_000;
 const SPECIES = ['DOG', 'CAT', 'BIRD', 'FISH', 'RABBIT', 'HAMSTER', null];

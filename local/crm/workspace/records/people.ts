@@ -14,7 +14,8 @@ import {
 import { DELETED_COMPANY } from './companies';
 import { PEOPLE_PATCHES } from './difficult';
 import { type Random, randomOf } from './random';
-import { FIRST_NAMES, JOB_TITLES, LAST_NAMES, PHONES, SENTENCES } from './words';
+import { FIRST_NAMES, JOB_TITLES, LAST_NAMES, SENTENCES } from './words';
+import { PHONES } from './places';
 
 /** People that requests of the conformance check name; the second is soft-deleted. */
 const KNOWN_PERSON = '20202020-b000-4485-94de-70c2a98daef2';

@@ -1,5 +1,5 @@
 import { requireInside } from '../state/bounds';
-import { noteShape } from '../compute/changes';
+import { noteShape } from '../compute/note-changes';
 import { readCellValues, readDisplay } from './computed';
 import type { CellValue } from '../values/cell';
 import type { Writer } from './contents';

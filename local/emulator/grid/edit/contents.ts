@@ -1,6 +1,6 @@
 import { requireInside, requireShape } from '../state/bounds';
 import type { CellContent } from '../values/cell';
-import { noteCells } from '../compute/changes';
+import { noteCells } from '../compute/note-changes';
 import { enteredValue } from '../values/input';
 import { type Entered, type InputContext } from '../values/entered';
 import { admitting, requireRulesOpen } from './native-guard';

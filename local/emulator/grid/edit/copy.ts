@@ -1,6 +1,6 @@
 import { requireInside, requireSheet } from '../state/bounds';
 import { type CellContent, isFormula, isRich, type RichContent, withoutChips } from '../values/cell';
-import { noteCells, noteShape } from '../compute/changes';
+import { noteCells, noteShape } from '../compute/note-changes';
 import { pastedValue, spilledValueAt } from './computed';
 import { copyConditionalFormats } from './copy-conditional-formats';
 import type { Writer } from './contents';

@@ -1,5 +1,5 @@
 import { requireInside } from '../state/bounds';
-import { noteShape } from '../compute/changes';
+import { noteShape } from '../compute/note-changes';
 import { type SheetState, type SpreadsheetState, wholeSheet } from '../state/state';
 import { trackFill } from '../base/track';
 

@@ -1,4 +1,4 @@
-import { noteShape } from '../compute/changes';
+import { noteShape } from '../compute/note-changes';
 import { clearCells, type Writer } from './contents';
 import { requireEditable } from '../state/protection';
 import { intersection, type Rect } from '../base/rect';

@@ -1,6 +1,6 @@
 import { requireInside } from '../state/bounds';
 import { type CellContent, isFormula } from '../values/cell';
-import { noteCells } from '../compute/changes';
+import { noteCells } from '../compute/note-changes';
 import { readCellValues } from './computed';
 import type { Writer } from './contents';
 import { movedFormula } from '../formula/r1c1';

@@ -7,18 +7,9 @@ import type { Expression } from './parse';
 import { standIn } from './functions/placeholders';
 import { areaOf, type AreaScope } from './reference-area';
 import { gridOf, type Scope, single } from './scope';
-import {
-  booleanOf,
-  compareValues,
-  COMPARISONS,
-  failure,
-  FormulaError,
-  isArea,
-  isGrid,
-  numberOf,
-  textOf,
-  type Value,
-} from './values';
+import { failure, FormulaError, isArea, isGrid, type Value } from './values';
+import { booleanOf, numberOf, textOf } from './convert';
+import { compareValues, COMPARISONS } from './comparing';
 
 /**
  * What a formula comes to. Not a spreadsheet engine: references, ranges, operators and the functions of `functions.ts`. What it

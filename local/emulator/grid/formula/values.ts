@@ -1,4 +1,4 @@
-import { type CellError, type CellValue, isError } from '../values/cell';
+import type { CellError, CellValue } from '../values/cell';
 import type { Rect } from '../base/rect';
 
 /** Values side by side, rows first. Rows that `cells` does not reach are empty: open ranges are mostly empty. */
@@ -55,59 +55,4 @@ export function allRows(grid: Grid): (readonly CellValue[])[] {
     while (rows.length < grid.rows) rows.push(empty);
   }
   return rows;
-}
-
-/** Where Sheets compares text, it ignores case. */
-export function compareValues(a: CellValue, b: CellValue): number {
-  const left = a ?? blankLike(b);
-  const right = b ?? blankLike(left);
-  if (typeof left === 'string' && typeof right === 'string') return left === right ? 0 : order.compare(left, right);
-  if (typeof left !== typeof right) return rank(left) - rank(right);
-  return Number(left) - Number(right);
-}
-
-function blankLike(other: CellValue): CellValue {
-  return typeof other === 'string' ? '' : typeof other === 'boolean' ? false : 0;
-}
-
-const order = new Intl.Collator('en', { sensitivity: 'accent' });
-
-function rank(value: CellValue): number {
-  return typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2;
-}
-
-export const COMPARISONS: Readonly<Record<string, (difference: number) => boolean>> = {
-  '=': (difference) => difference === 0,
-  '<>': (difference) => difference !== 0,
-  '<': (difference) => difference < 0,
-  '>': (difference) => difference > 0,
-  '<=': (difference) => difference <= 0,
-  '>=': (difference) => difference >= 0,
-};
-
-export function numberOf(value: CellValue): number {
-  if (value === null) return 0;
-  if (typeof value === 'number') return value;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (isError(value)) throw new FormulaError(value.error);
-  const number = value.trim() === '' ? Number.NaN : Number(value.replaceAll(',', ''));
-  if (Number.isNaN(number)) throw new FormulaError('#VALUE!');
-  return number;
-}
-
-export function textOf(value: CellValue): string {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (typeof value === 'object') throw new FormulaError(value.error);
-  return String(value);
-}
-
-export function booleanOf(value: CellValue): boolean {
-  if (typeof value === 'boolean') return value;
-  if (typeof value === 'string') {
-    if (/^true$/i.test(value)) return true;
-    if (/^false$/i.test(value) || value === '') return false;
-    throw new FormulaError('#VALUE!');
-  }
-  return numberOf(value) !== 0;
 }

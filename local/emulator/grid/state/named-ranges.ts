@@ -1,5 +1,5 @@
 import { type NamedRangeState } from '../base/parts';
-import { readA1 } from '../base/a1';
+import { readA1 } from '../base/read-a1';
 import { requireInside, requireSheet } from './bounds';
 import { GridError } from '../base/grid-error';
 import type { Rect } from '../base/rect';

@@ -1,5 +1,5 @@
 import { requireInside, requireSheet } from '../state/bounds';
-import { noteCells } from '../compute/changes';
+import { noteCells } from '../compute/note-changes';
 import type { Writer } from '../edit/contents';
 import type { Corner, Reference } from '../formula/references';
 import { pointsAt, rewriteReferences } from './follow';

@@ -1,6 +1,6 @@
 import { requireRoom, requireSheet } from '../state/bounds';
 import { emptyLog } from '../base/change-log';
-import { noteSheetList, noteShape } from '../compute/changes';
+import { noteShape, noteSheetList } from '../compute/note-changes';
 import type { Writer } from '../edit/contents';
 import { pointsAt, rewriteReferences } from './follow';
 import { GridError } from '../base/grid-error';

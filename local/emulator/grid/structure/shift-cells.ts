@@ -1,7 +1,7 @@
 import type { Axis, AxisChange } from '../base/axis';
 import { hideFilteredRows } from '../edit/apply-filter';
 import { requireColumnRoom, requireInside, requireRoom } from '../state/bounds';
-import { noteShape } from '../compute/changes';
+import { noteShape } from '../compute/note-changes';
 import type { Writer } from '../edit/contents';
 import { followAxisChange, type ShiftedPart } from './follow';
 import type { Corner } from '../formula/references';

@@ -1,4 +1,4 @@
-import { noteShape, noteSheetList } from '../compute/changes';
+import { noteShape, noteSheetList } from '../compute/note-changes';
 import { newMemo, type SpreadsheetState } from '../state/state';
 import { cloneSheet } from './sheets';
 

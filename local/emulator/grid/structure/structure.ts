@@ -1,7 +1,7 @@
 import { hideFilteredRows } from '../edit/apply-filter';
 import type { Axis, AxisChange } from '../base/axis';
 import { requireColumnRoom, requireRoom } from '../state/bounds';
-import { noteShape } from '../compute/changes';
+import { noteShape } from '../compute/note-changes';
 import type { Writer } from '../edit/contents';
 import { followAxisChange } from './follow';
 import { GridError } from '../base/grid-error';

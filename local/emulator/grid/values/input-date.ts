@@ -1,6 +1,6 @@
 import { getFormatFromId, getFormatDateInfo, parseDate, parseTime } from './numfmt';
 import type { Entered, InputContext } from './entered';
-import { languageTag } from './number-format';
+import { languageTag } from './locale';
 import { partsFromSerial, serialFromParts } from './serial';
 
 const ISO_DAY = /^\s*\d{4}-\d{1,2}-\d{1,2}\b/;

@@ -1,5 +1,5 @@
 import type { Entered } from './entered';
-import { isFrench } from './number-format';
+import { isFrench } from './locale';
 
 const CURRENCIES = '$€£¥';
 const SPACES = /[ \u00a0\u202f]/g;

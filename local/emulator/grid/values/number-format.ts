@@ -1,5 +1,6 @@
 import { format, isDateFormat, isTextFormat } from './numfmt';
 import { type CellValue, isError } from './cell';
+import { isFrench, languageTag } from './locale';
 
 /** `getNumberFormat` of a cell with automatic format (google.md §6.1). */
 export const AUTOMATIC_FORMAT = '0.###############';
@@ -32,14 +33,6 @@ export function displayText(value: CellValue, pattern: string | undefined, local
     return explicit === null || !explicit.includes('@') || explicit === '@' ? value : shown(explicit, value, locale);
   }
   return explicit === null ? plainNumber(value, locale) : shown(explicit, value, locale);
-}
-
-export function languageTag(locale: string): string {
-  return locale.replace('_', '-');
-}
-
-export function isFrench(locale: string): boolean {
-  return locale.toLowerCase().startsWith('fr');
 }
 
 function shown(pattern: string, value: string | number, locale: string): string {

@@ -1,4 +1,5 @@
-import { instantOf, isZone, wallTime, type WallTime, zoneOffset } from '../../zone';
+import { isZone, zoneOffset } from '../../zone';
+import { instantOf, wallTime, type WallTime } from '../../wall-time';
 
 /**
  * The letters of Java's SimpleDateFormat that `Utilities.formatDate` and `parseDate` take, in English. Text in single quotes is literal,

@@ -1,5 +1,5 @@
 import { isoWeekday } from './date-format';
-import { instantOf, type WallTime, wallTime } from '../../zone';
+import { instantOf, type WallTime, wallTime } from '../../wall-time';
 
 /** When a clock trigger fires. The minute is drawn once, when the trigger is made, and kept. */
 export type Schedule =

@@ -1,4 +1,4 @@
-import { noteShape } from '../../grid/compute/changes';
+import { noteShape } from '../../grid/compute/note-changes';
 import type { BandingState } from '../../grid/state/decorations';
 import { GridError } from '../../grid/base/grid-error';
 import { intersection, type Rect } from '../../grid/base/rect';

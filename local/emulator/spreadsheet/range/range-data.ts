@@ -1,8 +1,9 @@
 import { readCellValues } from '../../grid/edit/computed';
-import { readValidations } from '../../grid/edit/attributes';
+import { readValidations } from '../../grid/edit/validations';
 import { dataRegion, nextDataCell } from '../../grid/edit/region';
 import type { Rect } from '../../grid/base/rect';
-import { removeDuplicates, splitTexts, trimWhitespace } from '../../grid/edit/tidy';
+import { splitTexts, trimWhitespace } from '../../grid/edit/tidy';
+import { removeDuplicates } from '../../grid/edit/duplicates';
 import { rangeOf, signatureError } from '../context';
 import { memberName } from '../enums';
 import type { RangeScope } from './range-scope';

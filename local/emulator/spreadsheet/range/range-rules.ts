@@ -1,4 +1,4 @@
-import { fillValidation, readValidations, writeValidations } from '../../grid/edit/attributes';
+import { fillValidation, readValidations, writeValidations } from '../../grid/edit/validations';
 import { createFilter } from '../../grid/edit/apply-filter';
 import { readContents, writeContents } from '../../grid/edit/contents';
 import { canEdit, protect } from '../../grid/state/protection';

@@ -1,4 +1,5 @@
-import { patchStyles, readNotes, readStyles, writeNotes } from '../../grid/edit/attributes';
+import { patchStyles, readStyles } from '../../grid/edit/styles';
+import { readNotes, writeNotes } from '../../grid/edit/notes';
 import { GridError } from '../../grid/base/grid-error';
 import { AUTOMATIC_FORMAT, explicitFormat } from '../../grid/values/number-format';
 import type { CellStyle, StylePatch } from '../../grid/values/cell-style';

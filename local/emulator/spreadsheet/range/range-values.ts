@@ -1,4 +1,4 @@
-import { readStyles } from '../../grid/edit/attributes';
+import { readStyles } from '../../grid/edit/styles';
 import { type CellContent, type CellValue, isError, isRich, type RichContent } from '../../grid/values/cell';
 import { readCellValues, readDisplay } from '../../grid/edit/computed';
 import { enterValues, readContents, writeContents } from '../../grid/edit/contents';

@@ -1,6 +1,6 @@
 import { valueExtent } from '../../grid/edit/computed';
 import { clearCells, enterValues, usedCells } from '../../grid/edit/contents';
-import { noteShape } from '../../grid/compute/changes';
+import { noteShape } from '../../grid/compute/note-changes';
 import { sortBlock } from '../../grid/edit/sort';
 import { findSheet, type SheetState, wholeSheet } from '../../grid/state/state';
 import { insertRows } from '../../grid/structure/structure';

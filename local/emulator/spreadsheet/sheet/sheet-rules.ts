@@ -1,4 +1,4 @@
-import { noteShape } from '../../grid/compute/changes';
+import { noteShape } from '../../grid/compute/note-changes';
 import { protect } from '../../grid/state/protection';
 import { nextId } from '../../grid/state/state';
 import { createBanding } from '../looks/banding';

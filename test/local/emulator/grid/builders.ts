@@ -1,4 +1,4 @@
-import { readA1 } from '../../../../local/emulator/grid/base/a1';
+import { readA1 } from '../../../../local/emulator/grid/base/read-a1';
 import { requireSheet } from '../../../../local/emulator/grid/state/bounds';
 import { readDisplay } from '../../../../local/emulator/grid/edit/computed';
 import { enterValues } from '../../../../local/emulator/grid/edit/contents';

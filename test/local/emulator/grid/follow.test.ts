@@ -1,4 +1,4 @@
-import { writeValidations } from '../../../../local/emulator/grid/edit/attributes';
+import { writeValidations } from '../../../../local/emulator/grid/edit/validations';
 import { createFilter } from '../../../../local/emulator/grid/edit/apply-filter';
 import { readContents } from '../../../../local/emulator/grid/edit/contents';
 import { isFormula } from '../../../../local/emulator/grid/values/cell';

@@ -1,14 +1,9 @@
 import * as fc from 'fast-check';
 import { createFilter } from '../../../../local/emulator/grid/edit/apply-filter';
 import type { Axis } from '../../../../local/emulator/grid/base/axis';
-import {
-  patchStyles,
-  readNotes,
-  readStyles,
-  readValidations,
-  writeNotes,
-  writeValidations,
-} from '../../../../local/emulator/grid/edit/attributes';
+import { patchStyles, readStyles } from '../../../../local/emulator/grid/edit/styles';
+import { readValidations, writeValidations } from '../../../../local/emulator/grid/edit/validations';
+import { readNotes, writeNotes } from '../../../../local/emulator/grid/edit/notes';
 import { isFormula } from '../../../../local/emulator/grid/values/cell';
 import { readContents } from '../../../../local/emulator/grid/edit/contents';
 import { addMetadata } from '../../../../local/emulator/grid/state/metadata';

@@ -1,5 +1,5 @@
 import { changesSince, onChange } from '../../../../local/emulator/grid/compute/changes';
-import { patchStyles, readStyles } from '../../../../local/emulator/grid/edit/attributes';
+import { patchStyles, readStyles } from '../../../../local/emulator/grid/edit/styles';
 import { readContents } from '../../../../local/emulator/grid/edit/contents';
 import { displayText } from '../../../../local/emulator/grid/values/number-format';
 import { addMetadata } from '../../../../local/emulator/grid/state/metadata';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { type AxisChange, movedIndex, movedSpan } from '../../../../local/emulator/grid/base/axis';
 import { createFilter, setFilterCriteria } from '../../../../local/emulator/grid/edit/apply-filter';
-import { patchStyles, readNotes, readStyles, writeNotes } from '../../../../local/emulator/grid/edit/attributes';
+import { patchStyles, readStyles } from '../../../../local/emulator/grid/edit/styles';
+import { readNotes, writeNotes } from '../../../../local/emulator/grid/edit/notes';
 import { isFormula } from '../../../../local/emulator/grid/values/cell';
 import { readContents } from '../../../../local/emulator/grid/edit/contents';
 import { addMetadata } from '../../../../local/emulator/grid/state/metadata';

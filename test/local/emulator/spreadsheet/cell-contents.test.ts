@@ -1,12 +1,17 @@
-import { readNotes, readStyles, readValidations } from '../../../../local/emulator/grid/edit/attributes';
+import { readStyles } from '../../../../local/emulator/grid/edit/styles';
+import { readValidations } from '../../../../local/emulator/grid/edit/validations';
+import { readNotes } from '../../../../local/emulator/grid/edit/notes';
 import { readContents } from '../../../../local/emulator/grid/edit/contents';
-import * as person from '../../../../local/emulator/grid/person-contents';
+import * as contents from '../../../../local/emulator/grid/person-contents';
+import * as words from '../../../../local/emulator/grid/person-words';
 import { personDeleteRows, personInsertRows, personSetNote, typeInto } from '../../../../local/emulator/grid/person';
 import { fromSnapshot, toSnapshot } from '../../../../local/emulator/grid/structure/snapshot';
 import { createSpreadsheetState, type SpreadsheetState } from '../../../../local/emulator/grid/state/state';
 import type { Variants } from '../../../../local/emulator/grid/values/variants';
 import { firstSheet, rect } from '../grid/builders';
 import { callAnyhow, type Desk, openDesk } from './fake-execution';
+
+const person = { ...contents, ...words };
 
 type Script = Desk['sheet'];
 

@@ -1,5 +1,5 @@
 import { buildSchema, type GraphQLSchema } from 'graphql';
-import { forbiddenResource, internalError } from '../../errors';
+import { forbiddenResource, internalError } from '../../refusals';
 import type { Caller } from '../../state';
 import { search } from './search';
 

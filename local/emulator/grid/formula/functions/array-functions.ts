@@ -2,17 +2,8 @@ import type { CellValue } from '../../values/cell';
 import { compareCells } from '../../values/order';
 import { type FormulaFunction, type FunctionFamily, whole } from './family';
 import { gridOf, type Scope, single, type Size } from '../scope';
-import {
-  allRows,
-  booleanOf,
-  cellOf,
-  failure,
-  FormulaError,
-  type Grid,
-  gridFrom,
-  numberOf,
-  type Value,
-} from '../values';
+import { allRows, cellOf, failure, FormulaError, type Grid, gridFrom, type Value } from '../values';
+import { booleanOf, numberOf } from '../convert';
 
 type Line = readonly CellValue[];
 

@@ -1,5 +1,6 @@
 import type { CellValue } from '../../values/cell';
-import { compareValues, COMPARISONS, textOf } from '../values';
+import { textOf } from '../convert';
+import { compareValues, COMPARISONS } from '../comparing';
 
 /** A test such as ">5", "<>x", "ab*" or a plain value. */
 export function criterionOf(criterion: CellValue): (value: CellValue) => boolean {

@@ -1,6 +1,6 @@
 import { partsFromSerial, serialFromParts } from '../../values/serial';
 import { each, type FunctionFamily, whole } from './family';
-import { numberOf } from '../values';
+import { numberOf } from '../convert';
 
 /** Days and the clock. A date is its serial number. */
 export const DATE_FUNCTIONS: FunctionFamily = {

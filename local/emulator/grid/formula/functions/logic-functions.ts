@@ -1,6 +1,7 @@
 import { each, eachWithErrors, type FunctionFamily, whole } from './family';
 import { valuesOf } from '../scope';
-import { booleanOf, failure } from '../values';
+import { failure } from '../values';
+import { booleanOf } from '../convert';
 
 /** Truth and tests. IF, IFERROR and IFNA are in `evaluate.ts`: they do not compute all their arguments. */
 export const LOGIC_FUNCTIONS: FunctionFamily = {

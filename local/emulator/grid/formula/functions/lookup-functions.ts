@@ -3,18 +3,9 @@ import { criterionOf, isPlain } from './criterion';
 import { type FunctionFamily, type Literals, whole } from './family';
 import { matchesOf } from './lookup-index';
 import { gridOf, type Scope } from '../scope';
-import {
-  allRows,
-  booleanOf,
-  cellOf,
-  compareValues,
-  failure,
-  FormulaError,
-  type Grid,
-  isArea,
-  numberOf,
-  type Value,
-} from '../values';
+import { allRows, cellOf, failure, FormulaError, type Grid, isArea, type Value } from '../values';
+import { booleanOf, numberOf } from '../convert';
+import { compareValues } from '../comparing';
 
 /** Looking up, and where ranges are. */
 export const LOOKUP_FUNCTIONS: FunctionFamily = {

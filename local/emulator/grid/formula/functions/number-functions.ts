@@ -4,7 +4,8 @@ import { each, type FunctionFamily, whole } from './family';
 import { matchesOf } from './lookup-index';
 import { gridOf, type Scope, valuesOf } from '../scope';
 import { EMPTY_TALLY, joinTallies, type Tally, tallied } from '../tally';
-import { allRows, cellOf, failure, FormulaError, isArea, isGrid, numberOf, type Value } from '../values';
+import { allRows, cellOf, failure, FormulaError, isArea, isGrid, type Value } from '../values';
+import { numberOf } from '../convert';
 
 /** Sums, counts and arithmetic. */
 export const NUMBER_FUNCTIONS: FunctionFamily = {

@@ -1,4 +1,4 @@
-import { readA1 } from '../../base/a1';
+import { readA1 } from '../../base/read-a1';
 import type { Literals } from './family';
 import { gridOf, type Scope, type Size } from '../scope';
 import { failure, FormulaError, type Grid, type Value } from '../values';

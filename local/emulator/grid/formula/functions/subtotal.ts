@@ -2,7 +2,8 @@ import type { CellValue } from '../../values/cell';
 import { type FunctionFamily, whole } from './family';
 import { EMPTY_TALLY, type Tally, tallied } from '../tally';
 import { type Scope } from '../scope';
-import { FormulaError, isArea, numberOf, type Value } from '../values';
+import { FormulaError, isArea, type Value } from '../values';
+import { numberOf } from '../convert';
 
 /** Of rows that a filter hides it knows nothing; of rows hidden by hand neither if 100 is added to the code. */
 export const SUBTOTAL_FUNCTIONS: FunctionFamily = {

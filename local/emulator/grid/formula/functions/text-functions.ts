@@ -1,7 +1,8 @@
 import { displayText } from '../../values/number-format';
 import { each, type FunctionFamily, whole } from './family';
 import { single, valuesOf } from '../scope';
-import { booleanOf, FormulaError, gridFrom, isArea, isGrid, numberOf, textOf } from '../values';
+import { FormulaError, gridFrom, isArea, isGrid } from '../values';
+import { booleanOf, numberOf, textOf } from '../convert';
 
 export const TEXT_FUNCTIONS: FunctionFamily = {
   EXACT: each(([one = null, other = null]) => textOf(one) === textOf(other)),
