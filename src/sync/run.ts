@@ -50,9 +50,9 @@ function waitFor({ details }: SyncError, asked: number): number {
   return Math.max(1, (wait || 0) + Math.ceil((asked * (windowMs || 0) * 5) / ((limit || 1) * 4)));
 }
 
-/** Asked where a step may take long, and before the sheet changes. */
+/** Asked where a step may take long; publishing asks by itself, before the sheet changes. */
 function mayBeCancelled(job: ActiveJob): boolean {
-  return canCancel(job) && job.phase !== 'planning' && job.phase !== 'counting' && job.phase !== 'checking';
+  return canCancel(job) && (job.phase === 'fetching' || job.phase === 'walking');
 }
 
 function counted(job: Job, requestsBefore: number, slice: Slice): Job {

@@ -49,7 +49,9 @@ export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords
   const tableId = journal.table.id;
   if (journal.filter !== null) spreadsheet.apply([{ kind: 'removeFilter', sheetId }]);
   const hidden = journal.hidden ?? hiddenNow({ sheet, rows: planned.rows, tableId }, spreadsheet);
-  spreadsheet.apply([{ kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: Math.max(planned.rows.length, 1) }]);
+  // Of rows without a record it is not known whether they are hidden.
+  if (hidden.length > 0 || planned.rows.some(({ kind }) => kind !== 'record'))
+    spreadsheet.apply([{ kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: planned.rows.length }]);
   const { prepared, isCellwise } = makeRoom(planned, spreadsheet);
   const { plan, rows } = prepared;
   const total = rows.length + plan.insert;
