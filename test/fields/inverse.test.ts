@@ -6,7 +6,8 @@ import { instantAt } from '../../src/cells/wall-clock';
 import { editedFields } from '../../src/csv/edited-record';
 import { cellOf } from '../../src/fields/codec';
 import { CODECS } from '../../src/fields/index';
-import { inverseOf } from '../../src/fields/inverse/index';
+import { columnPart, importedParts, inverseOf } from '../../src/fields/inverse/index';
+import { amountText } from '../../src/fields/inverse/numbers';
 import { FIELD_TYPES, type FieldMetadata, type FieldType } from '../../src/twenty/model';
 import { context, field, relationTo } from './builders';
 
@@ -147,6 +148,105 @@ const CASES: readonly (readonly [
   ['FILES', '', [], 'x', 'not-imported'],
   ['MORPH_RELATION', '.id', null, ID, 'not-imported'],
   ['POSITION', '', 1, 2, 'not-imported'],
+  ['NUMBER', '', 1, true, 'not-a-number'],
+  ['NUMBER', '', 1, '2.', ['2']],
+  ['NUMBER', '', 1, '-12345678901234567890.5', 'rounded'],
+  ['NUMBER', '', 1, '+12345678901234567890', 'rounded'],
+  ['NUMBER', '', 1, '12345678901234567890.', 'rounded'],
+  ['NUMBER', '', 1, 'x12345678901234567890', 'not-a-number'],
+  ['NUMBER', '', 1, '12345678901234567890x', 'not-a-number'],
+  ['DATE', '', '2026-01-01', 0, ['1899-12-30']],
+  ['DATE', '', '2026-01-01', -1, 'not-a-date'],
+  ['DATE', '', '2026-01-01', 2_958_465, ['9999-12-31']],
+  ['DATE', '', '2026-01-01', 2_958_466, 'not-a-date'],
+  ['DATE', '', '2026-01-01', 1e12, 'not-a-date'],
+  ['DATE', '', '2026-01-01', true, 'not-a-date'],
+  ['DATE', '', '2026-01-01', 'x2026-02-03', 'not-a-date'],
+  ['DATE', '', '2026-01-01', '2026-02-03x', 'not-a-date'],
+  ['DATE_TIME', '', null, '2026-07-01T10:30:00+02:00', ['2026-07-01T08:30:00.000Z']],
+  ['DATE_TIME', '', null, '2026-02-30T00:00:00Z', 'not-a-date'],
+  ['DATE_TIME', '', null, true, 'not-a-date'],
+  ['DATE_TIME', '', null, 0, ['1899-12-29T23:00:00.000Z']],
+  ['DATE_TIME', '', null, -1, 'not-a-date'],
+  ['DATE_TIME', '', null, 2_958_466, 'not-a-date'],
+  ['DATE_TIME', '', null, 1e12, 'not-a-date'],
+  ['CURRENCY', '.amount', null, 'x', 'not-a-number'],
+  ['CURRENCY', '.amount', null, -123_456_789.123456, ['-123456789.123456', '']],
+  ['CURRENCY', '.amount', null, 1_000_000_000.123456, 'rounded'],
+  ['CURRENCY', '.amount', null, 1e15, 'rounded'],
+  ['CURRENCY', '.amount', null, 1e21, 'rounded'],
+  ['CURRENCY', '.amount', null, 0.000001, ['0.000001', '']],
+  ['CURRENCY', '.amount', { amountMicros: 1, currencyCode: 'EUR' }, 0, ['0', 'EUR']],
+  ['CURRENCY', '.currency', { amountMicros: null, currencyCode: 'EUR' }, 'USD', ['', 'USD']],
+  ['CURRENCY', '.currency', { currencyCode: 'EUR' }, 'USD', ['', 'USD']],
+  ['CURRENCY', '.currency', null, 'xUSD', 'not-a-currency'],
+  ['CURRENCY', '.currency', null, 'USDx', 'not-a-currency'],
+  ['FULL_NAME', '', { firstName: 'Ann', lastName: 'Lee' }, 'Mary Jo Lee', ['Mary Jo', 'Lee']],
+  ['FULL_NAME', '', { firstName: 'Mary Ann', lastName: 'Lee' }, 'Mary King', ['Mary', 'King']],
+  ['FULL_NAME', '', { firstName: 'Ann', lastName: 'Lee' }, 'Ann  King', 'joined'],
+  ['FULL_NAME', '', { firstName: 'Ann', lastName: 'Lee' }, true, 'number-in-text'],
+  ['EMAILS', '.primaryEmail', MAIL, ' bo@x.org ', ['bo@x.org', '["b@x.org"]']],
+  ['EMAILS', '.primaryEmail', MAIL, 'a bo@x.org', 'not-an-email'],
+  ['EMAILS', '.primaryEmail', MAIL, 'bo@x.org c', 'not-an-email'],
+  ['EMAILS', '.primaryEmail', { primaryEmail: null, additionalEmails: null }, 'bo@x.org', ['bo@x.org', '[]']],
+  ['EMAILS', '.primaryEmail', { ...MAIL, additionalEmails: ['b@x.org', 'B@x.org'] }, 'bo@x.org', 'rest-would-change'],
+  ['EMAILS', '.primaryEmail', { ...MAIL, additionalEmails: [null] }, 'bo@x.org', 'rest-would-change'],
+  ['EMAILS', '.primaryEmail', { ...MAIL, additionalEmails: [' b@x.org'] }, 'bo@x.org', 'rest-would-change'],
+  ['EMAILS', '.additionalEmails', { primaryEmail: 7, additionalEmails: [] }, 'c@x.org', 'rest-would-change'],
+  ['EMAILS', '.additionalEmails', { primaryEmail: null, additionalEmails: [] }, 'c@x.org', ['', '["c@x.org"]']],
+  ['EMAILS', '.additionalEmails', { additionalEmails: [] }, 'c@x.org', ['', '["c@x.org"]']],
+  ['EMAILS', '.additionalEmails', MAIL, null, ['ann@x.org', '[]']],
+  ['EMAILS', '.additionalEmails', { ...MAIL, primaryEmail: null }, null, 'clear'],
+  ['LINKS', '.primaryLinkUrl', null, ' c.org/a?b ', ['c.org/a?b', '', '[]']],
+  ['LINKS', '.primaryLinkUrl', null, 'HTTP://C.org:8080/A', ['http://c.org:8080/A', '', '[]']],
+  ['LINKS', '.primaryLinkUrl', null, 'https://a.b.c.org', ['https://a.b.c.org', '', '[]']],
+  ['LINKS', '.primaryLinkUrl', null, 'c.org:x', 'not-an-address'],
+  ['LINKS', '.primaryLinkUrl', null, 'c.org:80:80', 'not-an-address'],
+  ['LINKS', '.primaryLinkUrl', null, 'a b.org', 'not-an-address'],
+  ['LINKS', '.primaryLinkUrl', null, 'b.org a', 'not-an-address'],
+  ['LINKS', '.primaryLinkUrl', null, 'ann@b.org', 'not-an-address'],
+  ['LINKS', '.primaryLinkUrl', null, '.org', 'not-an-address'],
+  ['LINKS', '.primaryLinkUrl', null, 'c.org.', 'not-an-address'],
+  ['LINKS', '.primaryLinkUrl', null, '?c.org', 'not-an-address'],
+  ['LINKS', '.primaryLinkUrl', { ...LINK, secondaryLinks: ['x'] }, 'c.org', 'rest-would-change'],
+  ['LINKS', '.primaryLinkUrl', { ...LINK, secondaryLinks: [{ label: 'B' }] }, 'c.org', 'rest-would-change'],
+  ['LINKS', '.secondaryLinks', LINK, null, ['https://a.org', 'A', '[]']],
+  ['LINKS', '.secondaryLinks', { ...LINK, primaryLinkUrl: 'https://A.org/' }, null, 'clear'],
+  ['LINKS', '.secondaryLinks', { ...LINK, primaryLinkUrl: null }, null, 'clear'],
+  [
+    'PHONES',
+    '.primaryPhone',
+    { ...PHONE, additionalPhones: null },
+    '+33 (7) 11-22.3',
+    ['(7) 11-22.3', 'FR', '+33', '[]'],
+  ],
+  [
+    'PHONES',
+    '.primaryPhone',
+    PHONE,
+    '+33 7',
+    ['7', 'FR', '+33', '[{"number":"1","callingCode":"+1","countryCode":"US"}]'],
+  ],
+  ['PHONES', '.primaryPhone', PHONE, '+33711', 'calling-code'],
+  ['PHONES', '.primaryPhone', PHONE, 'x+33 711', 'calling-code'],
+  ['PHONES', '.primaryPhone', PHONE, '+33 711x', 'calling-code'],
+  ['PHONES', '.primaryPhone', PHONE, '+33 ()', 'calling-code'],
+  ['PHONES', '.primaryPhone', PHONE, true, 'number-in-text'],
+  ['PHONES', '.primaryPhone', { ...PHONE, primaryPhoneCountryCode: 'DE' }, '+33 711', 'calling-code'],
+  ['PHONES', '.primaryPhone', { primaryPhoneCallingCode: '+33' }, '+33 711', ['711', '', '+33', '[]']],
+  [
+    'PHONES',
+    '.primaryPhone',
+    { ...PHONE, additionalPhones: [...PHONE.additionalPhones, { number: '1' }] },
+    '+33 711',
+    'rest-would-change',
+  ],
+  ['PHONES', '.additionalPhones', PHONE, null, ['612345678', 'FR', '+33', '[]']],
+  ['PHONES', '.additionalPhones', { ...PHONE, primaryPhoneNumber: '' }, null, 'clear'],
+  ['PHONES', '.additionalPhones', { ...PHONE, primaryPhoneCallingCode: null }, null, 'clear'],
+  // Phones that the sheet does not show: the cell was empty before.
+  ['PHONES', '.additionalPhones', { ...PHONE, additionalPhones: [{ callingCode: '+1' }] }, null, 'same'],
+  ['PHONES', '.additionalPhones', { ...PHONE, additionalPhones: ['1'] }, null, 'same'],
 ];
 
 function written(
@@ -176,6 +276,8 @@ test.each(CASES)('%s%s of %j, with %j in the cell: %j', (type, part, held, cell,
 
 test('a whole number, a time of Twenty’s own, a number that the sheet shows as a date', () => {
   expect(written('NUMBER', '', 1, 1.5, { settings: { dataType: 'int' } })).toBe('not-whole');
+  expect(written('NUMBER', '', 1, 1.5, { settings: { dataType: 'bigint' } })).toBe('not-whole');
+  expect(written('NUMBER', '', 1, 2 ** 53, { settings: { dataType: 'int' } })).toBe('rounded');
   expect(written('DATE_TIME', '', null, 46_000, { name: 'updatedAt' })).toBe('last-update');
   expect(written('DATE_TIME', '', null, 46_000, { name: 'deletedAt' })).toBe('not-imported');
   expect(
@@ -259,6 +361,31 @@ test('amounts: whatever number of cents, the import makes those millionths of it
       expect(amount && 'text' in amount ? Number(amount.text) * 1_000_000 - cents * 10_000 : null).toBeCloseTo(0, 0);
     }),
   );
+});
+
+test('the decimal of an amount is of whole millionths that are certain', () => {
+  expect(['1500000', 1_500_000, 0, -1].map(amountText)).toEqual(['1.5', '1.5', '0', '-0.000001']);
+  const not = ['01500000', '1.5', 1.5, 'x', '9007199254740993', 2 ** 53, 8_809_945_673_836_816];
+  expect(not.map(amountText)).toEqual(not.map(() => undefined));
+});
+
+test('parts of a file are those that the import has a column for', () => {
+  expect(inverseOf(field('ADDRESS'))?.parts).toEqual([
+    'Address 1',
+    'Address 2',
+    'City',
+    'State',
+    'Country',
+    'Post Code',
+  ]);
+  expect(inverseOf(field('UUID', { name: 'id' }))?.columns).toEqual({ '': 'not-imported' });
+  expect(inverseOf(field('NEWER'))).toBeUndefined();
+  expect(importedParts(field('TEXT'))).toEqual([undefined]);
+  expect(importedParts(field('RICH_TEXT'))).toEqual(['BlockNote', 'Markdown']);
+  expect(importedParts(field('DATE_TIME', { name: 'deletedAt' }))).toEqual([]);
+  expect(importedParts(field('NEWER'))).toEqual([]);
+  expect(columnPart(field('RELATION', { name: 'company' }), 'companyId')).toBe('Id');
+  expect(columnPart(field('RELATION', { name: 'company' }), 'other')).toBe('other');
 });
 
 test('every column of every type has its way back, or a reason', () => {

@@ -135,25 +135,30 @@ describe('cells that somebody closes while others are written', () => {
 });
 
 describe('what moving rows needs', () => {
-  test.each([
+  const NEEDED = [
     ['new rows', /^Sheet\.insertRows/],
     ['the hidden copy', /^Range\.copyTo$/],
     ['the hidden sheet', /^Spreadsheet\.insertSheet$/],
-  ])('is refused, %s: the refresh ends, the sheet is as it was, and a later one goes through', (_, call) => {
-    const here = tableOf(1, 2, 3);
-    const { name } = tableSheet(here);
-    here.spreadsheet.personFilters(name, 2, ['Person 2']);
-    const before = { cells: shown(here), rows: tableOfSheet(here).rows, filter: tableOfSheet(here).filter };
-    here.twenty.records = people(4, 3, 1, 2, 5);
-    refuse(here, call);
-    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'rows-refused' });
-    atEase(here);
-    const { rows, filter } = tableOfSheet(here);
-    expect({ cells: shown(here), rows, filter }).toEqual(before);
-    expect(kinds(here)).toEqual(['marks']);
-    expect(pull(here)).toMatchObject({ phase: 'done', receipt: { complete: true, added: 2 } });
-    expect(shown(here).map((row) => row[3])).toEqual(['Mine', '', 'of 3', 'of 1', 'of 2', '']);
-  });
+  ] as const;
+
+  test.each(NEEDED)(
+    'is refused, %s: the refresh ends, the sheet is as it was, and a later one goes through',
+    (_, call) => {
+      const here = tableOf(1, 2, 3);
+      const { name } = tableSheet(here);
+      here.spreadsheet.personFilters(name, 2, ['Person 2']);
+      const before = { cells: shown(here), rows: tableOfSheet(here).rows, filter: tableOfSheet(here).filter };
+      here.twenty.records = people(4, 3, 1, 2, 5);
+      refuse(here, call);
+      expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'rows-refused' });
+      atEase(here);
+      const { rows, filter } = tableOfSheet(here);
+      expect({ cells: shown(here), rows, filter }).toEqual(before);
+      expect(kinds(here)).toEqual(['marks']);
+      expect(pull(here)).toMatchObject({ phase: 'done', receipt: { complete: true, added: 2 } });
+      expect(shown(here).map((row) => row[3])).toEqual(['Mine', '', 'of 3', 'of 1', 'of 2', '']);
+    },
+  );
 });
 
 test.each(['refused', 'visibleRowsOnly'] as const)(
