@@ -29,10 +29,7 @@ export function runSlice(job: Job, slice: Slice): SliceResult {
       const error = asSyncError(thrown);
       if (error.kind !== 'rate-limited') throw thrown;
       const waiting = counted(current, before, slice);
-      return {
-        job: save(staged(waiting, slice), slice),
-        waitMs: Math.max(1, Number(error.details['retryAfterMs'] ?? 0)),
-      };
+      return { job: save(staged(waiting, slice), slice), waitMs: waitFor(error, waiting.requests - current.requests) };
     }
     current = counted(transition(current, event), before, slice);
     slice.noteProgress(current);
@@ -47,9 +44,15 @@ export function runSlice(job: Job, slice: Slice): SliceResult {
   return { job: ended, waitMs: 0 };
 }
 
-/** Asked where a step may take long, and before the sheet changes. */
+/** A step that was refused half-way asks all of it again: until then there must be room for what it had asked, and for one more. */
+function waitFor({ details }: SyncError, asked: number): number {
+  const [wait, limit, windowMs] = [details['retryAfterMs'], details['limit'], details['windowMs']].map(Number);
+  return Math.max(1, (wait || 0) + Math.ceil((asked * (windowMs || 0) * 5) / ((limit || 1) * 4)));
+}
+
+/** Asked where a step may take long; publishing asks by itself, before the sheet changes. */
 function mayBeCancelled(job: ActiveJob): boolean {
-  return canCancel(job) && job.phase !== 'planning' && job.phase !== 'counting' && job.phase !== 'checking';
+  return canCancel(job) && (job.phase === 'fetching' || job.phase === 'walking');
 }
 
 function counted(job: Job, requestsBefore: number, slice: Slice): Job {

@@ -61,6 +61,15 @@ test.each([
   expect(readPace(JSON.parse(text), desk.emulator.now())).toMatchObject([{ limit: 100, windowMs: 60_000 }]);
 });
 
+test('a step that asks twice ends under a limit that lets one request through at a time', async () => {
+  const { crm: server, desk } = await limited({ rateLimit: 6, objects: ['opportunity', 'company', 'workspaceMember'] });
+  await server.control(capped(7));
+  // Its end counts the records of the groups that the view hides, too.
+  const { receipt } = desk.pull('Opportunities', 'Open stages');
+  expect(receipt).toMatchObject({ complete: true });
+  expect(receipt?.hiddenGroups?.records).toBeGreaterThan(0);
+});
+
 test('a pull that is never refused keeps nothing of limits', async () => {
   const { desk } = await limited({ rateLimit: 100 });
   expect(desk.pull('People', 'All People').receipt).toMatchObject({ complete: true });

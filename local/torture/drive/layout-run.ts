@@ -170,7 +170,7 @@ function refresh(laid: LaidOut): Rows | null {
   if (run.broken.length > 0) return null;
   // Where the person acted meanwhile, the next refresh puts right what this one could not know.
   if (hasActed)
-    drive(run, watch(run, keeper), {
+    drive(run, watch(run, { ...keeper, setsBack: () => true }), {
       storms: 0,
       opensFirst: false,
       hasTable: true,

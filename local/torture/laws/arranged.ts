@@ -23,8 +23,10 @@ function filterStays(before: Scene, after: Scene): readonly string[] {
   if (criteria(before, was) !== criteria(after, is)) {
     return [`The filter's criteria were ${criteria(before, was)} and are ${criteria(after, is)}.`];
   }
-  const covers = is.rect.row <= after.headerRow && lastRowOf(is.rect) >= after.lastRow;
-  return covers
+  const isOver = ({ headerRow, lastRow }: Scene, { rect }: typeof was): boolean =>
+    rect.row <= headerRow && lastRowOf(rect) >= lastRow;
+  // One that somebody made over the first rows while others came does not grow.
+  return !isOver(before, was) || isOver(after, is)
     ? []
     : [`The filter covers rows ${is.rect.row} to ${lastRowOf(is.rect)}, records end at ${after.lastRow}.`];
 }

@@ -89,8 +89,12 @@ function facetAt(scene: Scene, { row, column }: Place, facet: Facet): string {
     }
     case 'note':
       return noteAt(sheet, row, column);
-    case 'look':
-      return JSON.stringify(styleOf(state, track ? trackGet(track.styles, row) : 0));
+    case 'look': {
+      const { numberFormat, ...look } = styleOf(state, track ? trackGet(track.styles, row) : 0);
+      // A typed column of a native table has its own, which no script changes.
+      const isOwn = numberFormat !== undefined && !isTyped(sheet, row, column);
+      return JSON.stringify(isOwn ? { numberFormat, ...look } : look);
+    }
     case 'validation':
       // Cells of a native table take no rules, so none can go with its record.
       if (isInNativeTable(sheet, row, column)) return 'none to carry';
@@ -111,12 +115,18 @@ function carried(content: CellContent, isLost: boolean): CellContent {
   return plain.runs.length === 0 ? plain.text : plain;
 }
 
-function isInNativeTable({ nativeTables }: Scene['sheet'], row: number, column: number): boolean {
-  return nativeTables.some(
+function nativeTableAt({ nativeTables }: Scene['sheet'], row: number, column: number) {
+  return nativeTables.find(
     ({ rect }) =>
       row >= rect.row && row < rect.row + rect.rows && column >= rect.column && column < rect.column + rect.columns,
   );
 }
+
+const isInNativeTable = (sheet: Scene['sheet'], row: number, column: number): boolean =>
+  nativeTableAt(sheet, row, column) !== undefined;
+
+const isTyped = (sheet: Scene['sheet'], row: number, column: number): boolean =>
+  nativeTableAt(sheet, row, column)?.types[String(column)] !== undefined;
 
 /** Below its upper neighbour, or below the nearest record above that is still there. */
 function isBetween(before: Scene, after: Scene, { mark, raced }: Between): readonly string[] {

@@ -38,9 +38,9 @@ export function sceneOf(live: SpreadsheetState, tableId: string): Scene | null {
   if (!sheet) return null;
   const columns = ownedColumns(state, sheet.id, tableId);
   const rows = recordRows(sheet, columns.get('id') ?? 0);
-  const firstRow = rows[0]?.row ?? 2;
-  const lastRow = rows.at(-1)?.row ?? 1;
-  const headerRow = headerAbove(sheet, columns.get('id') ?? 0, firstRow);
+  const headerRow = rows[0] ? headerAbove(sheet, columns.get('id') ?? 0, rows[0].row) : fullestRow(sheet, columns);
+  const firstRow = rows[0]?.row ?? headerRow + 1;
+  const lastRow = rows.at(-1)?.row ?? headerRow;
   let marks: ReadonlyMap<string, readonly MarkPlace[]> | null = null;
   return {
     state,
@@ -71,6 +71,17 @@ function headerAbove(sheet: SheetState, idColumn: number, firstRow: number): num
   for (let row = firstRow - 1; row >= 1; row -= 1) if (cellAt(sheet, row, idColumn) !== null) return row;
   return Math.max(firstRow - 1, 1);
 }
+
+/** The header of a table without records: no row near the top has more of its columns filled. */
+function fullestRow(sheet: SheetState, columns: ReadonlyMap<string, number>): number {
+  const filled = Array.from({ length: MOST_ABOVE }, (_, index) =>
+    [...columns.values()].reduce((sum, column) => sum + Number(cellAt(sheet, index + 1, column) !== null), 0),
+  );
+  return filled.indexOf(Math.max(...filled)) + 1;
+}
+
+/** Rows that people put above a header, and the header. */
+const MOST_ABOVE = 20;
 
 /** Everything a person writes in a layout carries a mark of its own, such as "mark-12.". */
 const MARK = /mark-\d+\./g;

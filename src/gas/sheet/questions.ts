@@ -42,14 +42,14 @@ export function questions(
       passed(block.rows * block.columns);
       return cells;
     },
-    notes: (block) => ask(() => readNotes(range(block)), true),
+    notes: (block) => ask(() => readNotes(range(block), block), true),
     richCells: (block) => ask(() => richCells(range(block))),
     tallMerge: (block) =>
       ask(() => {
         const merges = range(block).getMergedRanges();
         return merges.find((merge) => merge.getNumRows() > 1)?.getA1Notation() ?? null;
       }),
-    rejectingColumns: (block) => ask(() => rejectingColumns(range(block))),
+    rejectingColumns: (block) => ask(() => rejectingColumns(range(block), block)),
     closedBlocks: (sheetId) => ask(() => closedBlocks(sheetOf(sheetId))),
     formatRules: (sheetId) => ask(() => formatRuleRanges(sheetOf(sheetId))),
     filterOf: (sheetId) => ask(() => readFilter(sheetOf(sheetId))),

@@ -1,7 +1,7 @@
 import { type Scalar, typedOf } from '../../cells/scalar';
 import type { ZoneOffset } from '../../cells/typed-value';
 import type { BlockContent, BlockParts } from '../../ports/block-content';
-import type { PlacedNote } from '../../ports/spreadsheet';
+import type { Block, PlacedNote } from '../../ports/spreadsheet';
 
 /** Day 0 of a spreadsheet is 1899-12-30; 1970-01-01 is day 25569. */
 const EPOCH_SERIAL = 25569;
@@ -25,8 +25,7 @@ export function readBlock(
 }
 
 /** One call; the cells without a note, nearly all of them, are let go at once. */
-export function readNotes(range: GoogleAppsScript.Spreadsheet.Range): readonly PlacedNote[] {
-  const [row, column] = [range.getRow(), range.getColumn()];
+export function readNotes(range: GoogleAppsScript.Spreadsheet.Range, { row, column }: Block): readonly PlacedNote[] {
   return range
     .getNotes()
     .flatMap((texts, y) =>

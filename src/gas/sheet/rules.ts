@@ -30,11 +30,10 @@ export function blockOf(range: GoogleRange): Block {
 }
 
 /** One call; a column whose first rule rejects is asked no further. */
-export function rejectingColumns(range: GoogleRange): readonly number[] {
+export function rejectingColumns(range: GoogleRange, { column, columns }: Block): readonly number[] {
   const rules: readonly (readonly (GoogleAppsScript.Spreadsheet.DataValidation | null)[])[] =
     range.getDataValidations();
-  const first = range.getColumn();
-  return Array.from({ length: range.getNumColumns() }, (_, index) => index)
+  return Array.from({ length: columns }, (_, index) => index)
     .filter((index) => rules.some((row) => row[index]?.getAllowInvalid() === false))
-    .map((index) => first + index);
+    .map((index) => column + index);
 }

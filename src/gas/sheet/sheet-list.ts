@@ -12,6 +12,7 @@ export interface FoundSheets {
   readonly find: (sheetId: number) => GoogleSheet | undefined;
   /** @throws SyncError `sheet-gone` */
   readonly sheetOf: (sheetId: number) => GoogleSheet;
+  readonly keep: (sheetId: number, sheet: GoogleSheet) => void;
   readonly forget: () => void;
 }
 
@@ -32,6 +33,7 @@ export function findSheets(google: GoogleSpreadsheet, ask: Settling['ask']): Fou
       if (!sheet) throw new SyncError('sheet-gone', { view: '' });
       return sheet;
     },
+    keep: (sheetId, sheet) => found.set(sheetId, sheet),
     forget: () => found.clear(),
   };
 }
@@ -43,7 +45,7 @@ type SheetList = Pick<
 
 export function sheetList(
   google: GoogleSpreadsheet,
-  { find, sheetOf, forget }: FoundSheets,
+  { find, sheetOf, keep, forget }: FoundSheets,
   { ask, settle }: Settling,
 ): SheetList {
   return {
@@ -53,7 +55,7 @@ export function sheetList(
         const sheet = find(sheetId);
         return sheet ? infoOf(sheet) : null;
       }),
-    insertSheet: (name, options) => insertSheet(google, name, options, ask),
+    insertSheet: (name, options) => insertSheet(google, name, options, { ask, keep }),
     deleteSheet(sheetId) {
       settle();
       ask(() => {
@@ -81,7 +83,7 @@ function insertSheet(
   google: GoogleSpreadsheet,
   name: string,
   { hidden, rows, columns }: SheetOptions,
-  ask: Settling['ask'],
+  { ask, keep }: Pick<Settling, 'ask'> & Pick<FoundSheets, 'keep'>,
 ): SheetInfo {
   const active = ask(() => google.getActiveSheet());
   const sheet = once(
@@ -97,7 +99,9 @@ function insertSheet(
     google.setActiveSheet(active);
     if (hidden) sheet.hideSheet();
     resize(sheet, Math.max(rows, 2), columns);
-    return infoOf(sheet);
+    const info = infoOf(sheet);
+    keep(info.id, sheet);
+    return info;
   });
 }
 

@@ -1,7 +1,9 @@
 /** Formulas that fill more than their own cell, beside a table: their results are nobody's values. */
 import type { Change } from '../../../local/crm/server/faults/rule';
+import type { CallHooks } from '../../../local/emulator/runtime/call-hooks';
 import { closedAfterAll } from '../../closing';
 import { type DealsCrm, dealId, startDeals } from './deals';
+import { leaveAt, stageOf } from '../leaving';
 import { dealsTable, FREE, NAME } from './table';
 
 jest.setTimeout(30_000);
@@ -92,4 +94,48 @@ test('an array formula that fills several columns beside the records is left as 
   expect(table.holds(FREE, 2).filter((cell) => cell !== null)).toEqual(['={C2:C,B2:B}']);
   expect(table.holds(FREE + 1, 2).filter((cell) => cell !== null)).toEqual([]);
   expect(table.shows(FREE + 1, 2)).toEqual(table.holds(NAME, 2));
+});
+
+describe('an array formula in row 2, which fills new rows as soon as they come', () => {
+  const FILLED = '=ARRAYFORMULA(C2:C20*2)';
+  const BLANK_BELOW = '=ARRAYFORMULA(IF(C2:C="","",C2:C*2))';
+
+  test('and Google does not let records move: the rows are taken out again', async () => {
+    const table = dealsTable(crm);
+    const { desk, tableId } = table;
+    table.type(1, FREE, 'Filled');
+    table.type(2, FREE, FILLED);
+    await crm.change(insert('first', 3));
+    desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
+    leaveAt(desk, 'publishing', tableId);
+    const seen = (): unknown => [table.sheet().rows, [1, NAME, 3, FREE].map((column) => table.holds(column))];
+    const before = seen();
+    // On the first hidden sheet it is seen what the formula fills, the second one is the window.
+    let hidden = 0;
+    const failCall: CallHooks['failCall'] = (name) => {
+      if (name === 'Spreadsheet.insertSheet' && stageOf(desk, tableId) === 'writing') hidden += 1;
+      return name === 'Range.copyTo' && hidden === 2 ? { key: 'tooManyCells', details: [10_000_000] } : undefined;
+    };
+    desk.emulator.clientCall('ada', 'doc', 'continuePull', [JSON.stringify({ tableId })], { failCall });
+    expect(seen()).toEqual(before);
+    expect(table.refresh()).toMatchObject({ phase: 'done', receipt: { complete: true, added: 3 } });
+    expect(table.holds(FREE, 2).filter((cell) => cell !== null)).toEqual(['=ARRAYFORMULA(C2:C23*2)']);
+  });
+
+  test('and something beyond reaches the end of the grid', async () => {
+    const table = dealsTable(crm);
+    table.type(1, FREE, 'Filled');
+    table.type(2, FREE, BLANK_BELOW);
+    for (const row of [1, 2, 3, 4, table.sheet().rows]) table.type(row, FREE + 3, 'beyond');
+    await crm.change(insert('first', 3));
+    expect(table.refresh()).toMatchObject({ phase: 'done', receipt: { complete: true, added: 3 } });
+    expect(table.holds(FREE + 3).flatMap((cell, row) => (cell === 'beyond' ? [row + 1] : []))).toEqual([
+      1,
+      2,
+      3,
+      4,
+      table.sheet().rows,
+    ]);
+    expect(table.holds(FREE, 2).filter((cell) => cell !== null)).toEqual([BLANK_BELOW]);
+  });
 });

@@ -33,6 +33,27 @@ describe('a view that has no records any more', () => {
     expect(idsOf(here)).toEqual([...range(4, 9).map(idOf), 'below']);
   });
 
+  test.each([
+    ['in the header', 1, '={"Loud";ARRAYFORMULA(R2C2:C2&"!")}'],
+    ['in the first row', 2, '=ARRAYFORMULA(R2C2:C2&"!")'],
+  ])('is filled again beside an array formula %s, by a refresh or an undo', (_, row, formula) => {
+    const here = shrunk(3, 0);
+    const { name } = tableSheet(here);
+    here.spreadsheet.type(name, 1, 4, 'Loud');
+    here.spreadsheet.type(name, row, 4, formula);
+    pull(here, { acceptGone: true });
+    expect(undo(here)?.phase).toBe('done');
+    expect(idsOf(here)).toEqual([1, 2, 3].map(idOf));
+    pull(here, { acceptGone: true });
+    here.twenty.records = people(4, 5, 6);
+    expect(pull(here)).toMatchObject({ phase: 'done', receipt: { complete: true } });
+    expect(here.spreadsheet.formulasOf(name).flatMap((cells) => (cells[3] === '' ? [] : [cells[3]]))).toEqual([
+      formula,
+    ]);
+    const shows = here.spreadsheet.display(name).map((cells) => cells[3]);
+    expect(shows.slice(0, 4)).toEqual(['Loud', 'Person 4!', 'Person 5!', 'Person 6!']);
+  });
+
   test('is not filled again over what stands directly under the header', () => {
     const here = shrunk(3, 0);
     pull(here, { acceptGone: true });

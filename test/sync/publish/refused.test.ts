@@ -1,12 +1,27 @@
 /** What Google refuses for good, or makes something else of, while the sheet is edited: every refresh ends, or says what keeps it. */
 import { readContents } from '../../../local/emulator/grid/edit/contents';
+import { setRowsHidden } from '../../../local/emulator/grid/edit/layout';
+import { USUAL_VARIANTS } from '../../../local/emulator/grid/values/variants';
 import { makeNativeTable } from '../../../local/emulator/grid/structure/native-table';
 import { removeProtection } from '../../../local/emulator/grid/state/protection';
 import type { SheetState } from '../../../local/emulator/grid/state/state';
 import { isEdit, loadBase } from '../../../src/sync/own/hidden/base';
 import { hiddenSheets } from '../../../src/sync/own/hidden/hidden';
 import type { Job } from '../../../src/sync/job/job';
-import { idOf, people, person, pull, range, shown, slice, TABLE, tableSheet, type World, world } from '../pulling';
+import {
+  idOf,
+  people,
+  person,
+  pull,
+  range,
+  shown,
+  slice,
+  TABLE,
+  tableSheet,
+  viewOf,
+  type World,
+  world,
+} from '../pulling';
 
 /** Id, Name and City of these people, and "of 1" … beside them. */
 function tableOf(...numbers: readonly number[]): World {
@@ -120,26 +135,43 @@ describe('cells that somebody closes while others are written', () => {
 });
 
 describe('what moving rows needs', () => {
-  test.each([
+  const NEEDED = [
     ['new rows', /^Sheet\.insertRows/],
     ['the hidden copy', /^Range\.copyTo$/],
     ['the hidden sheet', /^Spreadsheet\.insertSheet$/],
-  ])('is refused, %s: the refresh ends, the sheet is as it was, and a later one goes through', (_, call) => {
-    const here = tableOf(1, 2, 3);
-    const { name } = tableSheet(here);
-    here.spreadsheet.personFilters(name, 2, ['Person 2']);
-    const before = { cells: shown(here), rows: tableOfSheet(here).rows, filter: tableOfSheet(here).filter };
-    here.twenty.records = people(4, 3, 1, 2, 5);
-    refuse(here, call);
-    expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'rows-refused' });
-    atEase(here);
-    const { rows, filter } = tableOfSheet(here);
-    expect({ cells: shown(here), rows, filter }).toEqual(before);
-    expect(kinds(here)).toEqual(['marks']);
-    expect(pull(here)).toMatchObject({ phase: 'done', receipt: { complete: true, added: 2 } });
-    expect(shown(here).map((row) => row[3])).toEqual(['Mine', '', 'of 3', 'of 1', 'of 2', '']);
-  });
+  ] as const;
+
+  test.each(NEEDED)(
+    'is refused, %s: the refresh ends, the sheet is as it was, and a later one goes through',
+    (_, call) => {
+      const here = tableOf(1, 2, 3);
+      const { name } = tableSheet(here);
+      here.spreadsheet.personFilters(name, 2, ['Person 2']);
+      const before = { cells: shown(here), rows: tableOfSheet(here).rows, filter: tableOfSheet(here).filter };
+      here.twenty.records = people(4, 3, 1, 2, 5);
+      refuse(here, call);
+      expect(pull(here)).toMatchObject({ phase: 'failed', kind: 'rows-refused' });
+      atEase(here);
+      const { rows, filter } = tableOfSheet(here);
+      expect({ cells: shown(here), rows, filter }).toEqual(before);
+      expect(kinds(here)).toEqual(['marks']);
+      expect(pull(here)).toMatchObject({ phase: 'done', receipt: { complete: true, added: 2 } });
+      expect(shown(here).map((row) => row[3])).toEqual(['Mine', '', 'of 3', 'of 1', 'of 2', '']);
+    },
+  );
 });
+
+test.each(['refused', 'visibleRowsOnly'] as const)(
+  'a column that leaves the view is emptied in hidden rows too, where clearing them is %s',
+  (rowsHiddenByHand) => {
+    const here = tableOf(1, 2, 3);
+    setRowsHidden(here.spreadsheet.state, tableOfSheet(here), 3, 1, true);
+    here.spreadsheet.state.variants = { ...USUAL_VARIANTS, rowsHiddenByHand };
+    here.view = viewOf('name');
+    expect(tried(here)).toMatchObject({ phase: 'done' });
+    expect(shown(here).map((row) => row[2])).toEqual([expect.stringContaining('City'), '', '', '']);
+  },
+);
 
 const tableOfSheet = (here: World): SheetState => {
   const { id } = tableSheet(here);

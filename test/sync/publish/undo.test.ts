@@ -146,6 +146,19 @@ describe('undo', () => {
     ]);
   });
 
+  test('brings a note back into a column that left with the record', () => {
+    const here = world(people(1, 2));
+    pull(here);
+    const { name } = tableSheet(here);
+    here.spreadsheet.note(name, 3, 3, 'VIP');
+    here.view = viewOf('name');
+    here.twenty.records = people(1);
+    pull(here);
+    expect(here.spreadsheet.notesOf(name).flat().join('')).toBe('');
+    undo(here);
+    expect(here.spreadsheet.notesOf(name)[2]?.[2]).toBe('VIP');
+  });
+
   test('brings back the settings of the table too', () => {
     const here = world(people(1, 2));
     pull(here);

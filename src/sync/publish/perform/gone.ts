@@ -100,8 +100,9 @@ export function bringBack(returning: Returning, words: SheetWords, spreadsheet: 
   const returned: number[] = [];
   for (const line of lines) {
     const row = top + 1 + (rowOf.get(line.id) ?? 0);
-    const column = headers.indexOf(line.header) + 1;
-    if (line.header === '' || column === 0 || headers.lastIndexOf(line.header) + 1 !== column) continue;
+    // A column that left the view, or came back with the record, says so in its header.
+    const column = onlyOne(headers, line.header) || onlyOne(headers.map(words.unmarked), words.unmarked(line.header));
+    if (line.header === '' || column === 0) continue;
     const block: Block = { sheetId, row, column, rows: 1, columns: 1 };
     const present = spreadsheet.read(block, { formulas: true, notes: true });
     const value = scalarOf(present.values[0]?.[0] ?? null);
@@ -127,6 +128,12 @@ export function bringBack(returning: Returning, words: SheetWords, spreadsheet: 
     returned.push(line.row);
   }
   markReturned(returned, now, words, spreadsheet);
+}
+
+/** Column of that header, from 1; 0 where there is none, or more than one. */
+function onlyOne(headers: readonly string[], header: string): number {
+  const at = headers.indexOf(header);
+  return headers.lastIndexOf(header) === at ? at + 1 : 0;
 }
 
 /** The formula that the column gives to every new row: what the record had in its place comes back. */

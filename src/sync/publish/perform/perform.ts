@@ -1,7 +1,8 @@
 /** Performs a prepared publishing on the sheet, whose journal is written. Killed anywhere, it is performed again from the journal. */
 import type { Scalar } from '../../../cells/scalar';
 import { asSyncError, SyncError } from '../../../errors';
-import type { SheetEdit, Spreadsheet } from '../../../ports/spreadsheet';
+import type { Spreadsheet } from '../../../ports/spreadsheet';
+import { writeRows } from '../../../sheet/write';
 import type { SheetWords } from '../../own/words';
 import { TABLE_TAG, tableTagValue } from '../../job/table';
 import { ID_TAG, type OwnedColumn } from '../../own/columns/column-tags';
@@ -59,11 +60,10 @@ export function perform(
   const isStanding = ({ column, tag }: OwnedColumn): boolean =>
     leaving.has(tag) || !words.isGone(sheet.headers[column - 1] ?? '');
   spreadsheet.apply([
-    ...places.vanished.filter(isStanding).map(({ column }): SheetEdit => {
-      return {
-        kind: 'clear',
-        block: { sheetId, row: sheet.headerRow + 1, column, rows: Math.max(target.length, 1), columns: 1 },
-      };
+    // Written empty, not cleared: only that reaches rows that are hidden.
+    ...places.vanished.filter(isStanding).flatMap(({ column }) => {
+      const empty = Array.from({ length: Math.max(target.length, 1) }, () => [null]);
+      return writeRows(sheetId, sheet.headerRow + 1, column, empty);
     }),
     // Once a header says that its column left, no later refresh takes anything out of it.
     ...headerEdits(sheetId, sheet.headerRow, prepared.headers.cells),

@@ -7,7 +7,7 @@ import type { Ready } from './reflow';
 
 /** What was lifted comes back: the filter over as many rows as there are now, and rows that people had hidden. */
 export function finishRows(
-  { journal, sheet, rows }: Prepared,
+  { journal, sheet }: Prepared,
   ready: Ready | null,
   target: readonly string[],
   spreadsheet: Spreadsheet,
@@ -18,7 +18,7 @@ export function finishRows(
     spreadsheet.apply([
       {
         kind: 'setFilter',
-        filter: filterNow(filter, journal, { headerRow: sheet.headerRow, old: rows.length, now: target.length }),
+        filter: filterNow(filter, journal, { headerRow: sheet.headerRow, target }),
       },
     ]);
   }
@@ -49,18 +49,23 @@ export function hideRecords({ journal, sheet, rows }: Prepared, spreadsheet: Spr
   hideRows(sheet.info.id, sheet.headerRow, ids, hidden, spreadsheet);
 }
 
-interface Growth {
-  readonly headerRow: number;
-  readonly old: number;
-  readonly now: number;
+/** A filter of a header alone may not be one. */
+const FEWEST_FILTERED = 2;
+
+/** Rows down to the last record: spare ones below it are nobody's. */
+function heightOf(ids: readonly string[]): number {
+  let height = ids.length;
+  while (height > 0 && ids[height - 1] === '') height -= 1;
+  return height;
 }
 
 function filterNow(
   { block, criteria }: SheetFilter,
   { insertColumns, oldIds }: Prepared['journal'],
-  { headerRow, now }: Growth,
+  { headerRow, target }: { readonly headerRow: number; readonly target: readonly string[] },
 ): SheetFilter {
-  const end = headerRow + oldIds.length;
+  const old = heightOf(oldIds);
+  const end = headerRow + old;
   const reachesEnd = block.row + block.rows - 1 >= end && block.row <= end;
   const shift = (column: number): number =>
     insertColumns && column > insertColumns.after ? column + insertColumns.count : column;
@@ -70,7 +75,7 @@ function filterNow(
       ...block,
       column,
       columns: shift(block.column + block.columns - 1) - column + 1,
-      rows: reachesEnd ? block.rows + now - oldIds.length : block.rows,
+      rows: reachesEnd ? Math.max(block.rows + heightOf(target) - old, FEWEST_FILTERED) : block.rows,
     },
     criteria: criteria.map((one) => ({ ...one, column: shift(one.column) })),
   };

@@ -18,9 +18,9 @@ import { hiddenIn } from '../journal/hidden-records';
 import { appendNote, readNote } from '../journal/journal';
 import { placeWindow } from '../columns/place';
 import type { Prepared } from '../prepare/prepared';
-import { contentRole, formulaRole } from '../columns/roles';
+import { regionSpills } from '../columns/region-spills';
+import { contentRole } from '../columns/roles';
 import { makeRoom } from './rows';
-import { findSpills } from '../columns/spills';
 import { buildWindow } from './window';
 
 /** What must be known to place a window that is ready. Kept behind the journal. */
@@ -49,12 +49,16 @@ export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords
   const tableId = journal.table.id;
   if (journal.filter !== null) spreadsheet.apply([{ kind: 'removeFilter', sheetId }]);
   const hidden = journal.hidden ?? hiddenNow({ sheet, rows: planned.rows, tableId }, spreadsheet);
-  spreadsheet.apply([{ kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: Math.max(planned.rows.length, 1) }]);
+  // Of rows without a record it is not known whether they are hidden.
+  if (hidden.length > 0 || planned.rows.some(({ kind }) => kind !== 'record'))
+    spreadsheet.apply([{ kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: planned.rows.length }]);
   const { prepared, isCellwise } = makeRoom(planned, spreadsheet);
   const { plan, rows } = prepared;
   const total = rows.length + plan.insert;
   const isPushed = plan.insert > 0 && (rows.length > 1 || sheet.used.rows > sheet.headerRow + rows.length);
-  const grown = sheet.used.rows + (isPushed ? plan.insert : 0);
+  const pushed = sheet.used.rows + (isPushed ? plan.insert : 0);
+  // Cells that are inserted beside others that reach the end of the grid make it no higher.
+  const grown = isCellwise ? Math.min(pushed, spreadsheet.sheet(sheetId)?.maxRows ?? pushed) : pushed;
   const after = plan.insert > 0 ? readAfterInsertion(prepared, beside, { isCellwise, grown }, spreadsheet) : beside;
   const users = rolesOf({ prepared, beside: after, total, used: grown }, spreadsheet);
   const arranging: Arranging = {
@@ -149,7 +153,10 @@ function readAfterInsertion(
     const gap = <T>(list: readonly T[], empty: T): readonly T[] =>
       list.length <= cut
         ? list
-        : [...list.slice(0, cut), ...Array.from({ length: plan.insert }, () => empty), ...list.slice(cut)];
+        : [...list.slice(0, cut), ...Array.from({ length: plan.insert }, () => empty), ...list.slice(cut)].slice(
+            0,
+            grown,
+          );
     return { column: one.column, values: gap(one.values, null), formulas: gap(one.formulas, '') };
   });
   const anew = { sheetId: sheet.info.id, rows: grown, records: rows.length };
@@ -169,30 +176,18 @@ function rolesOf({ prepared, beside, total, used }: RoleQuestion, spreadsheet: S
   const { sheet, rows, plan, journal } = prepared;
   const { region } = beside;
   const offset = sheet.headerRow + 1;
-  const now = rowsNow(rows, plan.insert);
-  const inRegion = (column: number): boolean => column >= region.first && column <= region.last;
   const columns = beside.columns
-    .filter(({ column }) => inRegion(column))
+    .filter(({ column }) => column >= region.first && column <= region.last)
     .map((one) => givenBack(inTable(one, sheet.headerRow, total), prepared, sheet.info.name));
-  const formulaRoles = new Map(
-    columns.flatMap((one) => {
-      const role = formulaRole(one, now);
-      return role === null ? [] : [[one.column, role] as const];
-    }),
-  );
-  const fillsNext = (column: number): boolean => {
-    const next = columns.find((one) => one.column === column + 1);
-    return next !== undefined && !formulaRoles.has(next.column) && next.values.some((value) => value !== null);
-  };
-  const spills = findSpills(
+  const { formulaRoles, spills } = regionSpills(
     {
       tableId: journal.table.id,
       sheetId: sheet.info.id,
       used: { rows: used, columns: sheet.used.columns },
-      columns: beside.columns,
-      inRegion,
-      table: { first: offset, last: sheet.headerRow + total },
-      isLeftOut: (column) => formulaRoles.has(column) && !fillsNext(column),
+      headerRow: sheet.headerRow,
+      all: beside.columns,
+      columns,
+      rows: rowsNow(rows, plan.insert),
     },
     spreadsheet,
   );

@@ -1,10 +1,12 @@
 /** A publishing that an execution began and did not end, planned anew from its journal and from what the sheet shows by now. */
+import { asSyncError } from '../../../errors';
 import type { Spreadsheet } from '../../../ports/spreadsheet';
 import { isRecord } from '../../../wire';
 import { type OldRow, planTargetRows } from '../../../sheet/target-rows';
 import { readTableSheet, type TableSheet } from '../../own/columns/table-sheet';
 import type { SheetWords } from '../../own/words';
-import { type Beside, readBeside } from '../prepare/beside';
+import { regionSpills } from '../columns/region-spills';
+import { type Beside, inTable, readBeside } from '../prepare/beside';
 import { planHeaders } from '../prepare/headers';
 import { type Journal, readNote } from '../journal/journal';
 import { placesOf } from '../prepare/places';
@@ -60,7 +62,12 @@ function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): T
 function preparedFrom(journal: Journal, sheet: TableSheet, words: SheetWords, spreadsheet: Spreadsheet): Prepared {
   const mayHaveOurs = journal.insertRows !== null && sheet.rows.some(({ kind }) => kind === 'user');
   const seen = mayHaveOurs ? readBeside(sheet, sheet.rows.length, spreadsheet) : null;
-  const rows = withRowsBehind(journal, seen ? withOurRows(journal, sheet, seen) : sheet.rows, sheet, spreadsheet);
+  const rows = withRowsBehind(
+    journal,
+    seen ? withOurRows(journal, sheet, seen, spreadsheet) : sheet.rows,
+    sheet,
+    spreadsheet,
+  );
   const plan = planTargetRows(rows, journal.ids);
   const moves = plan.window !== null || plan.insert > 0 || plan.remove > 0;
   const beside = rows.length > 0 && moves ? (seen ?? readBeside(sheet, rows.length, spreadsheet)) : null;
@@ -94,10 +101,11 @@ function preparedFrom(journal: Journal, sheet: TableSheet, words: SheetWords, sp
   };
 }
 
-/** Rows that were inserted and hold nothing yet, out of the sheet again. */
+/** Rows that were inserted and hold nothing yet, out of the sheet again. Where it cannot be told what fills them, they stay. */
 export function takeRoomBack(journal: Journal, sheetId: number, words: SheetWords, spreadsheet: Spreadsheet): void {
   const sheet = readNow(journal, sheetId, spreadsheet);
-  const { rows } = preparedFrom(journal, sheet, words, spreadsheet);
+  const rows = rowsTold(() => preparedFrom(journal, sheet, words, spreadsheet).rows);
+  if (rows === null) return;
   const count = rows.length - journal.oldIds.length;
   const first = rows.findIndex(({ kind }) => kind === 'free');
   if (count <= 0 || first < 0) return;
@@ -107,16 +115,51 @@ export function takeRoomBack(journal: Journal, sheetId: number, words: SheetWord
   );
 }
 
-/** Rows with nothing in them between the records, up to the count that was to be inserted, are the table's own. */
-function withOurRows({ insertRows }: Journal, sheet: TableSheet, { region, columns }: Beside): readonly OldRow[] {
+/** Null where Google refuses the hidden copy on which it is seen. */
+function rowsTold(rows: () => readonly OldRow[]): readonly OldRow[] | null {
+  try {
+    return rows();
+  } catch (thrown) {
+    if (asSyncError(thrown).kind === 'sheet-gone') throw thrown;
+    return null;
+  }
+}
+
+/**
+ * Rows with nothing in them between the records, up to the count that was to be inserted, are the table's own. What an array formula fills
+ * there is nothing: it filled them as soon as they came.
+ */
+function withOurRows(
+  { insertRows, table }: Journal,
+  sheet: TableSheet,
+  { region, columns }: Beside,
+  spreadsheet: Spreadsheet,
+): readonly OldRow[] {
   const users = columns.filter(({ column }) => column >= region.first && column <= region.last);
+  const isBare = ({ kind }: OldRow, index: number): boolean =>
+    kind === 'user' &&
+    (sheet.cells[index] ?? []).every((cell) => cell === null) &&
+    users.every(({ formulas }) => (formulas[sheet.headerRow + index] ?? '') === '');
+  const filled = (index: number): readonly number[] =>
+    users.flatMap(({ column, values }) => ((values[sheet.headerRow + index] ?? null) === null ? [] : [column]));
+  const { rows, headerRow, info, used } = sheet;
+  const mayBeFilled = rows.some((row, index) => isBare(row, index) && filled(index).length > 0);
+  const question = {
+    tableId: table.id,
+    sheetId: info.id,
+    used,
+    headerRow,
+    all: columns,
+    columns: users.map((one) => inTable(one, headerRow, rows.length)),
+    rows,
+  };
+  const spills = mayBeFilled ? regionSpills(question, spreadsheet).spills.filled : null;
   let left = insertRows?.count ?? 0;
-  return sheet.rows.map((row, index): OldRow => {
-    if (row.kind !== 'user' || left === 0) return row;
-    const at = sheet.headerRow + index;
+  return rows.map((row, index): OldRow => {
     const isFree =
-      (sheet.cells[index] ?? []).every((cell) => cell === null) &&
-      users.every(({ values, formulas }) => (values[at] ?? null) === null && (formulas[at] ?? '') === '');
+      left > 0 &&
+      isBare(row, index) &&
+      filled(index).every((column) => spills?.get(column)?.has(headerRow + 1 + index) === true);
     if (!isFree) return row;
     left -= 1;
     return { id: '', kind: 'free' };

@@ -68,7 +68,6 @@ export function buildWindow(
     dressFresh(prepared, blank, total + fresh + 1, frame, spreadsheet);
   }
   mendWindow(arrangement, windowId, top, spreadsheet);
-  spreadsheet.flush();
   return windowId;
 }
 

@@ -13,6 +13,7 @@ import { type Base, hashesFor, hashesOf, loadBase, NO_BASE } from '../../own/hid
 import { loadMarks, markOf, markOfRow, type Marks } from '../../own/hidden/marks';
 import { requireMetadata } from '../../own/columns/metadata';
 import type { TableSheet } from '../../own/columns/table-sheet';
+import { findSpills } from '../columns/spills';
 import { requireOpenArchive } from '../lists/archive';
 import { type Beside, inTable, readBeside } from './beside';
 import { type Difference, differenceOf } from '../journal/difference';
@@ -37,7 +38,7 @@ const MOST_LISTED = 100;
 export function prepare(publication: Publication, words: SheetWords, spreadsheet: Spreadsheet): Prepared {
   const { table, columns, unreadable, wanted, sheet, before, proof, source, started } = publication;
   const { labelTag, linkBase, resetHeaders } = publication;
-  const rows = withSpareRows(sheet, spreadsheet);
+  const rows = withSpareRows(sheet, table.id, spreadsheet);
   const plan = planTargetRows(rows, wanted.ids);
   requireIds(publication, rows);
   requireConsent(publication, rows);
@@ -127,16 +128,49 @@ function vanishedOf(
  *
  * @throws SyncError `no-room-below` where something stands directly under the header of an emptied table.
  */
-function withSpareRows({ rows, headerRow, used, info }: TableSheet, spreadsheet: Spreadsheet): readonly OldRow[] {
+function withSpareRows(sheet: TableSheet, tableId: string, spreadsheet: Spreadsheet): readonly OldRow[] {
+  const { rows, headerRow, used, info } = sheet;
   const first = headerRow + 1 + rows.length;
   const count = Math.min(FEWEST_ROWS - rows.length, info.maxRows - first + 1);
   if (headerRow === 0 || count <= 0) return rows;
   const height = Math.min(count, used.rows - first + 1);
   const block = { sheetId: info.id, row: first, column: 1, rows: height, columns: used.columns };
   const cells = height > 0 ? spreadsheet.scalars(block) : [];
-  const isFree = cells.every((row) => row.every((cell) => cell === null));
+  const isEmpty = cells.every((row) => row.every((cell) => cell === null));
+  const isFree = isEmpty || (rows.length === 0 && holdsFormulasOnly(sheet, { tableId, first, height }, spreadsheet));
   if (!isFree && rows.length === 0) throw new SyncError('no-room-below', { sheet: info.name, rows: count });
   return isFree ? [...rows, ...Array.from({ length: count }, (): OldRow => ({ id: '', kind: 'free' }))] : rows;
+}
+
+interface SpareRows {
+  readonly tableId: string;
+  readonly first: number;
+  readonly height: number;
+}
+
+/** Beside the empty rows of a table that was emptied: formulas, and what they fill, stay where they are and are in nobody's way. */
+function holdsFormulasOnly(
+  sheet: TableSheet,
+  { tableId, first, height }: SpareRows,
+  spreadsheet: Spreadsheet,
+): boolean {
+  const { used, info, owned } = sheet;
+  const isOwned = owned.some(({ column }) =>
+    spreadsheet
+      .scalars({ sheetId: info.id, row: first, column, rows: height, columns: 1 })
+      .some(([cell]) => (cell ?? null) !== null),
+  );
+  if (isOwned) return false;
+  const { columns } = readBeside(sheet, height, spreadsheet);
+  const last = first + height - 1;
+  const question = { tableId, sheetId: info.id, used, columns, table: { first, last } };
+  const { filled } = findSpills({ ...question, inRegion: () => true, isLeftOut: () => false }, spreadsheet);
+  return columns.every(({ column, values, formulas }) =>
+    values.slice(first - 1, last).every((value, at) => {
+      const isFormula = (formulas[first - 1 + at] ?? '') !== '';
+      return value === null || isFormula || filled.get(column)?.has(first + at) === true;
+    }),
+  );
 }
 
 /**
