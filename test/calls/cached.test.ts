@@ -25,6 +25,15 @@ test('what was never written, and what lost one of its entries, is not there', (
   for (const name of ['k/0', 'k/1', 'k/parts']) expect(lost(name)).toBeUndefined();
 });
 
+test('parts that would fit together without a lost one are not there either', () => {
+  const cache = fakeCache();
+  cache.set('k/parts', '3', 600);
+  for (const [index, part] of ['[1', ',2', ',3]'].entries()) cache.set(`k/${index}`, part, 600);
+  expect(readCached(cache, 'k')).toEqual([1, 2, 3]);
+  cache.delete('k/1');
+  expect(readCached(cache, 'k')).toBeUndefined();
+});
+
 test('a shorter value does not end as the longer one before it did', () => {
   const cache = fakeCache();
   writeCached(cache, 'k', LONG, 600);

@@ -45,6 +45,17 @@ test.each([
   expect(connectionInfo({ ...connection, dialect: null }).appVersion).toBeNull();
 });
 
+test('a table that does not say its workspace means the only one of its address, and none where there are two', () => {
+  const kept = connections(fakeStore(), 'doc');
+  const unsaid = { address: ADDRESS, workspaceId: '' };
+  expect(kept.at(unsaid)).toBeNull();
+  kept.save(connection, 'key');
+  kept.save({ ...connection, address: 'https://other.example.com' }, 'key');
+  expect(kept.at(unsaid)).toStrictEqual(connection);
+  kept.save({ ...connection, workspaceId: 'second' }, 'key');
+  expect(kept.at(unsaid)).toBeNull();
+});
+
 describe('a connection that is removed', () => {
   const other: Connection = { ...connection, workspaceId: 'other', workspaceName: 'Other' };
 

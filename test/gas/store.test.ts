@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { propertyStore } from '../../src/gas/store/store';
+import { propertyStore, scriptCache } from '../../src/gas/store/store';
 
 beforeEach(() => {
   Object.assign(globalThis, { Utilities: { sleep: () => {} } });
@@ -233,4 +233,19 @@ describe('a store that is full', () => {
     const tooLong = 'x'.repeat(MOST + 1);
     expect(() => store.set(tooLong, '')).toThrow('Quota dépassé');
   });
+});
+
+test('what is too long for the cache is not kept: Google would throw', () => {
+  const most = 100 * 1024;
+  const kept: string[] = [];
+  const google: unknown = { put: (key: string) => kept.push(key) };
+  const newBlob = (value: string) => ({ getBytes: () => [...Buffer.from(value)] });
+  Object.assign(globalThis, { Utilities: { sleep: () => {}, newBlob } });
+  const cache = scriptCache(google as GoogleAppsScript.Cache.Cache);
+  cache.set('short', 'a', 1);
+  cache.set('just', '☃'.repeat(Math.floor(most / 3)), 1);
+  cache.set('ascii', 'a'.repeat(most), 1);
+  cache.set('one more', 'a'.repeat(most + 1), 1);
+  cache.set('wide', '☃'.repeat(most / 2), 1);
+  expect(kept).toEqual(['short', 'just', 'ascii']);
 });

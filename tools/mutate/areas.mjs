@@ -6,7 +6,13 @@ export const AREAS = {
   planner: {
     mutate: ['src/sync/publish/prepare/**/*.ts', 'src/sync/publish/columns/**/*.ts'],
     tests: ['test/sync/publish'],
-    without: ['of many rows', 'ends at 5,000 lines', 'killed any'],
+    without: [
+      'changes.test.ts',
+      'killed a',
+      'written over what is shown',
+      'stages between executions',
+      'a bounded number of',
+    ],
   },
 };
 
