@@ -2,6 +2,7 @@
 import { personDeleteSheet } from '../../../local/emulator/grid/person';
 import { closedAfterAll } from '../../closing';
 import { gridOf } from '../add-on-world';
+import { documentProperties } from '../properties';
 import { type DealsCrm, dealId, startDeals } from './deals';
 import { AMOUNT, type DealsTable, dealsTable, FREE } from './table';
 
@@ -32,6 +33,8 @@ function asBefore(table: DealsTable): void {
   state.metadata = state.metadata.filter(({ key }) => key !== 'twenty/archive');
   const marks = state.sheets.find(({ name }) => name === `Twenty Sheets marks ${table.tableId}`);
   if (marks) personDeleteSheet(state, marks.id);
+  // Where its columns stood was not remembered.
+  documentProperties(table.desk).delete(`columns/${table.tableId}`);
 }
 
 test('are taken over silently: columns, remarks, what is in the archive', async () => {
