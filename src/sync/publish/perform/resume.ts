@@ -55,7 +55,8 @@ function isReady(note: unknown): note is Ready {
   return isRecord(note) && Array.isArray(note['target']) && typeof note['remove'] === 'number';
 }
 
-function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): TableSheet {
+/** The table as its sheet shows it by now. */
+export function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): TableSheet {
   const known = new Set([...journal.ids, ...journal.oldIds]);
   const { id: tableId, viewName } = journal.table;
   const reuse = journal.reused.map(({ to, was }) => ({ from: was.tag, to }));
