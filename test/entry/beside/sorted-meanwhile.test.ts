@@ -38,6 +38,6 @@ test('what was written beside a wrong record is nobody’s edit: the next refres
     const { records } = desk.call('listEdits', { tableId });
     expect(records.flatMap(({ cells }) => cells.map(({ mine }) => mine))).toEqual(['typed']);
   } finally {
-    crm.close();
+    await crm.close();
   }
 });
