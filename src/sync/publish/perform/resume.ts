@@ -14,7 +14,7 @@ import { placesOf } from '../prepare/places';
 import type { Prepared } from '../prepare/prepared';
 import { freeRows, freeRowsBehind } from '../prepare/spare-rows';
 import { place, type Ready, readyWindowId } from './reflow';
-import { pullUpLeft } from './below';
+import { pullUpLeft } from './held';
 import { removeRows } from './rows';
 
 export interface Resumed {
