@@ -121,8 +121,8 @@ function requireSameRows(job: PublishingJob, { sheet, rows, places, beside }: Pr
   if (!info) throw new SyncError('sheet-gone', { view: job.table.viewName });
   if (info.maxRows !== sheet.info.maxRows || info.maxColumns !== sheet.info.maxColumns)
     throw new SyncError('view-changing', { view: job.table.viewName });
-  // Where nothing of anybody's moves, reading the ids again afterwards is enough.
-  if (beside !== null && beside.columns.length === 0) return;
+  // Where rows move, the last look is before they are placed.
+  if (beside !== null) return;
   const column = places.columns[0] ?? 1;
   const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1, column, rows: rows.length, columns: 1 };
   const ids = rows.length === 0 ? [] : spreadsheet.scalars(block);
@@ -163,6 +163,7 @@ function performed(job: PublishingJob, start: Resumed, slice: Slice): JobEvent {
     let done = performOrAbandon(job, start, slice);
     if (done.written !== journal.ids.length) {
       // Rows are not as they should be: once more from the journal.
+      dropPlacedWindow(journal, sheetId, spreadsheet);
       const again = resume(journal, sheetId, words, spreadsheet);
       done = {
         ...perform(again.prepared, { known: again.known, isFirst: false }, words, spreadsheet),
@@ -176,6 +177,12 @@ function performed(job: PublishingJob, start: Resumed, slice: Slice): JobEvent {
     if (event.type === 'published') noteHeader(done.place, journal.table, event.receipt, slice);
     return event;
   });
+}
+
+/** All was placed, and somebody moved it: placed again, the window would take what stands there by now. */
+function dropPlacedWindow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): void {
+  const there = new Set(readNow(journal, sheetId, spreadsheet).rows.map(({ id }) => id));
+  if (journal.ids.every((id) => there.has(id))) removeHidden(spreadsheet, ['window'], journal.table.id);
 }
 
 function doubtWritten(tableId: string, sheetId: number, spreadsheet: Spreadsheet): void {

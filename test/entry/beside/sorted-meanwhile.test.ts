@@ -1,9 +1,19 @@
-/** Somebody sorts an editable table at the moment in which a refresh writes it. */
+/** Somebody sorts a table at the moment in which a refresh writes it: API and person have no lock in common. */
 import type { Change } from '../../../local/crm/server/faults/rule';
 import { personSort } from '../../../local/emulator/grid/person';
+import type { TableOptions } from '../../../src/protocol/choice';
+import { closedAfterAll } from '../../closing';
 import { leaveAt, stageOf } from '../leaving';
-import { dealId, numbered, startDeals } from './deals';
-import { AMOUNT, dealsTable, NAME } from './table';
+import { type DealsCrm, dealId, numbered, startDeals } from './deals';
+import { AMOUNT, type DealsTable, dealsTable, FREE, NAME } from './table';
+
+let crm: DealsCrm;
+const later = closedAfterAll();
+beforeAll(async () => {
+  crm = await startDeals({ records: numbered(6) });
+  later(() => crm.close());
+});
+afterEach(() => crm.control({ clear: true, restore: true }));
 
 const edit = (number: number): Change => ({
   kind: 'edit',
@@ -12,32 +22,69 @@ const edit = (number: number): Change => ({
   set: { amount: number * 11 },
 });
 
+/** Of the calls of an execution that writes: whether the person acts before this one. */
+type Moment = (name: string, before: readonly string[]) => boolean;
+
+/** A refresh of those changes; at that moment the person sorts by amount, downwards. */
+async function sortedAt(
+  moment: Moment,
+  lay: (table: DealsTable) => void,
+  options: Partial<TableOptions>,
+  ...changes: Change[]
+): Promise<DealsTable> {
+  const table = dealsTable(crm, {}, options);
+  const { desk, tableId } = table;
+  lay(table);
+  await crm.change(...changes);
+  desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
+  leaveAt(desk, 'publishing', tableId);
+  const calls: string[] = [];
+  let sorted = false;
+  const failCall = (name: string): undefined => {
+    if (stageOf(desk, tableId) !== 'writing') return;
+    if (!sorted && moment(name, calls)) {
+      sorted = true;
+      personSort(desk.state, table.sheet().id, AMOUNT, false);
+    }
+    calls.push(name);
+  };
+  desk.emulator.clientCall('ada', 'doc', 'continuePull', [JSON.stringify({ tableId })], { failCall });
+  expect(sorted).toBe(true);
+  expect(desk.drive(desk.call('continuePull', { tableId }))).toMatchObject({ phase: 'done' });
+  return table;
+}
+
 test('what was written beside a wrong record is nobody’s edit: the next refresh puts it right, and keeps what was typed', async () => {
-  const crm = await startDeals({ records: numbered(6) });
-  try {
-    const table = dealsTable(crm, {}, { editing: true });
-    const { desk, tableId } = table;
-    table.type(5, NAME, 'typed');
-    await crm.change(edit(2), edit(3));
-    desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
-    leaveAt(desk, 'publishing', tableId);
-    let sorted = 0;
-    const failCall = (name: string): undefined => {
-      if (name !== 'Range.setValues' || stageOf(desk, tableId) !== 'writing') return;
-      sorted += 1;
-      if (sorted === 1) personSort(desk.state, table.sheet().id, AMOUNT, false);
-    };
-    desk.emulator.clientCall('ada', 'doc', 'continuePull', [JSON.stringify({ tableId })], { failCall });
-    expect(sorted).toBeGreaterThan(0);
-    expect(desk.drive(desk.call('continuePull', { tableId }))).toMatchObject({ phase: 'done' });
-    expect(table.refresh()).toMatchObject({ phase: 'done', receipt: { complete: true, kept: { cells: 1 } } });
-    expect([NAME, AMOUNT].map((column) => table.holds(column, 2))).toEqual([
-      ['Deal 1', 'Deal 2', 'Deal 3', 'typed', 'Deal 5', 'Deal 6'],
-      [10, 22, 33, 40, 50, 60],
-    ]);
-    const { records } = desk.call('listEdits', { tableId });
-    expect(records.flatMap(({ cells }) => cells.map(({ mine }) => mine))).toEqual(['typed']);
-  } finally {
-    await crm.close();
-  }
+  const table = await sortedAt(
+    (name) => name === 'Range.setValues',
+    ({ type }) => type(5, NAME, 'typed'),
+    { editing: true },
+    edit(2),
+    edit(3),
+  );
+  expect(table.refresh()).toMatchObject({ phase: 'done', receipt: { complete: true, kept: { cells: 1 } } });
+  expect([NAME, AMOUNT].map((column) => table.holds(column, 2))).toEqual([
+    ['Deal 1', 'Deal 2', 'Deal 3', 'typed', 'Deal 5', 'Deal 6'],
+    [10, 22, 33, 40, 50, 60],
+  ]);
+  const { records } = table.desk.call('listEdits', { tableId: table.tableId });
+  expect(records.flatMap(({ cells }) => cells.map(({ mine }) => mine))).toEqual(['typed']);
+});
+
+test.each<[string, Moment]>([
+  ['the window is arranged', (name) => name === 'Spreadsheet.insertSheet'],
+  ['cells are written', (name, before) => name === 'Range.setValues' && before.at(-1) === 'Range.getNumberFormats'],
+])('no row of a record that stayed is taken away when somebody sorts before %s', async (_, moment) => {
+  const remarks = (table: DealsTable): void => {
+    table.type(1, FREE, 'Remark', ...[1, 2, 3, 4, 5, 6].map((number) => `of Deal ${number}`));
+  };
+  const leaves: Change = { kind: 'delete', object: 'deal', ids: [dealId(2)] };
+  const table = await sortedAt(moment, remarks, {}, leaves, edit(5));
+  expect(table.refresh()).toMatchObject({ phase: 'done', receipt: { complete: true } });
+  const stayed = [1, 3, 4, 5, 6];
+  expect([NAME, AMOUNT, FREE].map((column) => table.holds(column, 2))).toEqual([
+    stayed.map((number) => `Deal ${number}`),
+    [10, 30, 40, 55, 60],
+    stayed.map((number) => `of Deal ${number}`),
+  ]);
 });

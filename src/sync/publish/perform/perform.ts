@@ -21,7 +21,7 @@ import { linkRecords } from './link-records';
 import { patchCells } from './patch';
 import type { Prepared } from '../prepare/prepared';
 import { finishRows } from './put-back';
-import { place, readyWindow, type Ready } from './reflow';
+import { place, readyWindow, type Ready, rowsNow } from './reflow';
 import { removeRows } from './rows';
 import { findUntaken, namesOf, type Untaken, withUntaken } from './taken';
 
@@ -53,7 +53,14 @@ export function perform(
   const { prepared, reflowed } = beforePlacing(start, known, words, spreadsheet);
   const { sheet, plan, places } = prepared;
   const sheetId = sheet.info.id;
-  if (reflowed.ready !== null) place(prepared, reflowed.ready, spreadsheet);
+  if (reflowed.ready !== null) {
+    if (known === null && isFirst && !standAsPlanned(prepared, spreadsheet)) {
+      // It is arranged anew, from where they stand now.
+      removeHidden(spreadsheet, ['window'], journal.table.id);
+      return { written: 0, unmoved: [], refused: [], place: placeOf(sheet) };
+    }
+    place(prepared, reflowed.ready, spreadsheet);
+  }
   const target = reflowed.ready?.target ?? plan.rows.map(({ id }) => id);
   // Of those that leave now, placing rows once more brought the old cells back, whatever the header says by then.
   const leaving = new Set(journal.vanished.map(({ column }) => column.tag));
@@ -147,6 +154,24 @@ function reflow(prepared: Prepared, known: Ready | null, words: SheetWords, spre
   return readyWindow(prepared, beside, words, spreadsheet);
 }
 
+/** The last look before rows are placed: somebody may have moved them since they were read. */
+function standAsPlanned({ sheet, rows, plan, beside }: Prepared, spreadsheet: Spreadsheet): boolean {
+  // Where nothing of anybody's moves, reading the ids again afterwards is enough.
+  if (plan.window === null || beside?.columns.length === 0) return true;
+  const { first, last } = plan.window;
+  const column = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
+  const block = {
+    sheetId: sheet.info.id,
+    row: sheet.headerRow + 1 + first,
+    column,
+    rows: last - first + 1,
+    columns: 1,
+  };
+  const ids = spreadsheet.scalars(block);
+  const planned = rowsNow(rows, plan.insert).slice(first, last + 1);
+  return planned.every(({ id }, row) => id === '' || ids[row]?.[0] === id);
+}
+
 /** What a cell of a record shows until it is patched; undefined where that is not known. */
 function shownBy(
   { rows, sheet, places }: Prepared,
@@ -164,20 +189,27 @@ function shownBy(
   };
 }
 
-function removeTail({ journal, sheet }: Prepared, { ready, beside }: Reflow, spreadsheet: Spreadsheet): void {
+/** Rows that are left over, as long as they are those that were: somebody may have moved others there. */
+function removeTail({ journal, sheet, rows }: Prepared, { ready, beside }: Reflow, spreadsheet: Spreadsheet): void {
   if (ready === null || ready.remove === 0) return;
   const { id: sheetId } = sheet.info;
-  const idColumn = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
-  const row = sheet.headerRow + 1 + ready.target.length;
-  const last = row + ready.remove - 1;
+  const column = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
+  const { length } = ready.target;
+  const [row, count] = [sheet.headerRow + 1 + length, ready.remove];
+  const below = row + count;
+  const wanted = new Set(journal.ids);
+  const were = rows.slice(length, length + count).map(({ id }) => id);
   const isThere = (): boolean => {
-    if (last > (spreadsheet.sheet(sheetId)?.maxRows ?? 0)) return false;
-    const [cells] = spreadsheet.scalars({ sheetId, row: last, column: idColumn, rows: 1, columns: 1 });
-    return (cells?.[0] ?? null) !== null;
+    // Where none of them had an id, nothing tells them from what is below.
+    if (were.every((id) => id === '') || below - 1 > (spreadsheet.sheet(sheetId)?.maxRows ?? 0)) return false;
+    const found = spreadsheet.scalars({ sheetId, row, column, rows: count, columns: 1 });
+    return were.every((old, at) => {
+      const id = found[at]?.[0] ?? null;
+      return old === '' ? !wanted.has(String(id)) : id === old;
+    });
   };
   const info = spreadsheet.sheet(sheetId) ?? sheet.info;
-  const { id: tableId } = journal.table;
-  const leftover = { tableId, sheet: { ...sheet, info }, row, count: ready.remove, below: last + 1, beside, isThere };
+  const leftover = { tableId: journal.table.id, sheet: { ...sheet, info }, row, count, below, beside, isThere };
   if (isThere()) removeRows(leftover, spreadsheet);
 }
 

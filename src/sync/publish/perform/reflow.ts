@@ -233,7 +233,8 @@ function givenBack(column: UserColumn, prepared: Prepared, sheetName: string): U
   return { ...column, formulas };
 }
 
-function rowsNow(rows: Prepared['rows'], insert: number): Prepared['rows'] {
+/** The table's rows once room was made. */
+export function rowsNow(rows: Prepared['rows'], insert: number): Prepared['rows'] {
   if (insert === 0) return rows;
   const fresh = Array.from({ length: insert }, () => ({ id: '', kind: 'free' }) as const);
   const cut = rows.length > 1 ? rows.length - 1 : rows.length;
