@@ -4,6 +4,8 @@ import { setRowsHidden } from '../../../local/emulator/grid/edit/layout';
 import { personInsertColumns, personInsertRows, typeInto } from '../../../local/emulator/grid/person';
 import { personInsertChip, personLinkWords } from '../../../local/emulator/grid/person-words';
 import { readCellValues } from '../../../local/emulator/grid/edit/computed';
+import { makeNativeTable } from '../../../local/emulator/grid/structure/native-table';
+import { personAddCheckboxes } from '../../../local/emulator/grid/person-contents';
 import { trackGet, trackSet } from '../../../local/emulator/grid/base/track';
 import type { Change } from '../../../local/crm/server/faults/rule';
 import { closedAfterAll } from '../../closing';
@@ -239,6 +241,22 @@ test('notes alone make a column the record’s neighbour, also where something s
     expect(table.notes(column).flatMap((note, index) => (note === '' ? [] : [index + 1]))).toEqual([row]);
   }
   expect(table.holds(beyond).slice(0, 2)).toEqual(['A block', 'of its own']);
+});
+
+test('a box that was ticked beside a record that left is ticked again when it comes back into a native table', async () => {
+  const table = dealsTable(crm);
+  table.type(1, FREE, 'Done');
+  const sheetId = table.sheet().id;
+  personAddCheckboxes(table.desk.state, sheetId, { row: 2, column: FREE, rows: 4, columns: 1 });
+  table.type(3, FREE, 'TRUE');
+  const columnTypes = [null, null, null, 'BOOLEAN'] as const;
+  makeNativeTable(table.desk.state, sheetId, { row: 1, column: 1, rows: 5, columns: FREE }, { columnTypes });
+  await crm.change(leave(2));
+  table.refresh();
+  expect(table.holds(FREE, 2)).toEqual([false, false, false]);
+  await crm.control({ clear: true, restore: true });
+  expect(table.refresh()).toMatchObject({ phase: 'done', receipt: { added: 1 } });
+  expect(table.holds(FREE, 2)).toEqual([false, true, false, false]);
 });
 
 test('what stood beside a record that leaves comes back with it, and the archive says so', async () => {

@@ -110,7 +110,9 @@ export function bringBack(returning: Returning, words: SheetWords, spreadsheet: 
     // Put back by an execution that died before it could say so.
     const isThere = formula === line.formula && (line.formula !== '' || holds(value, line.value));
     const hasContent = (line.value !== null || line.formula !== '') && !owned.has(column);
-    const isFilled = value !== null || formula !== '';
+    // A box that nobody ticked: Google gives one to each new row of a column of them.
+    const isUnticked = value === false && typeof line.value === 'boolean';
+    const isFilled = (value !== null && !isUnticked) || formula !== '';
     if (hasContent && !isThere && isFilled && !isFormulaOfColumn(formula, block, spreadsheet)) continue;
     if (line.note !== '' && note !== '' && note !== line.note) continue;
     if (hasContent && !isThere && line.rich) copyBack(line, { sheetId, row, column }, tableId, spreadsheet);
