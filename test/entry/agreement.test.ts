@@ -159,11 +159,16 @@ describe('another editor, without a key, changes the settings on the sheet', () 
     expect(await recordRequests()).toBe(0);
   });
 
-  test('the file for Twenty is of what was agreed to, or of nothing', async () => {
+  test('the file for Twenty, and edits, are of what was agreed to, or of nothing', async () => {
     tamper(desk, tableId, (said) => ({ ...said, viewId: idOf('People', 'All People') }));
     await recordRequests();
     const file = { kind: 'twenty', rowsPerFile: null } as const;
     expect(desk.refusal('readCsv', { tableId, file, next: null }).kind).toBe('agreed-otherwise');
+    expect(desk.refusal('listEdits', { tableId }).kind).toBe('agreed-otherwise');
+    // A switch on its page is of what was agreed to as well.
+    desk.call('setEditing', { tableId, on: true });
+    const { table } = JSON.parse(documentProperties(desk).get(`job/${tableId}`) ?? '');
+    expect(table.viewId).toBe(idOf('People', 'Directors'));
     expect(await recordRequests()).toBe(0);
   });
 
@@ -255,6 +260,7 @@ describe('each person', () => {
     expect(answer).toMatchObject({ ok: false, error: { kind: 'agree-first' } });
     const agreed = (!answer.ok && answer.error.agree) || '';
     expect(desk.refusal('planSchedule', { tableId, plan: everyHours(1) }, 'bob').kind).toBe('not-agreed');
+    expect(desk.refusal('setEditing', { tableId, on: true }, 'bob').kind).toBe('not-agreed');
     expect(agree(agreed, 'bob').phase).toBe('done');
     expect(refresh('bob').phase).toBe('done');
     expect(desk.call('planSchedule', { tableId, plan: everyHours(1) }, 'bob').schedule?.mine).toBe(true);
