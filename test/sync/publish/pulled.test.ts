@@ -85,7 +85,7 @@ test.each<[string, Case, boolean]>([
   ['bears a tag of the table', { needTags: [true, false] }, true],
   ['was used by somebody', { needTags: [] }, false],
   ['was used by somebody, with headers like ours', { needTags: [true, true] }, false],
-])('a sheet that was to become a table is one where it %s: %#', (_, of, isTaken) => {
+])('whether a sheet becomes a table that %s', (_, of, isTaken) => {
   const publish = () => published({ ...of, there: null });
   if (isTaken) expect(publish()).toMatchObject({ before: null });
   else expect(publish).toThrow(expect.objectContaining({ kind: 'sheet-not-empty', details: { sheet: 'People' } }));
