@@ -44,11 +44,11 @@ function type(row: number, header: string, value: string | number | boolean | nu
   writeContents(desk.state, sheet, { row, column: at, rows: 1, columns: 1 }, [[value]], null);
 }
 
-/** What somebody does while a call of ada's asks Twenty. */
-function meanwhile(endpoint: string, input: object, work: () => void): void {
+/** What somebody does while a call of ada's is at its first call of that service: the lock, or Twenty. */
+function meanwhile(endpoint: string, input: object, service: 'Lock.' | 'UrlFetchApp.', work: () => void): void {
   let isDone = false;
   const onCall = (name: string): void => {
-    if (isDone || !name.startsWith('UrlFetchApp.')) return;
+    if (isDone || !name.startsWith(service)) return;
     isDone = true;
     work();
   };
@@ -178,12 +178,14 @@ test('a conflict goes where mine is chosen, and is set back where theirs is', as
   const { value } = tag;
   const opens = (): void => void (tag.value = `journal/${tableId}/open`);
   const drop = { tableId, cells: [first ?? '', second ?? ''] };
-  meanwhile('dropEdits', drop, opens);
+  meanwhile('dropEdits', drop, 'Lock.', opens);
   expect(desk.refusal('listEdits', { tableId }).kind).toBe('job-elsewhere');
   tag.value = value;
   // Nor while one works.
   desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
-  meanwhile('continuePull', {}, () => expect(desk.refusal('dropEdits', drop).kind).toBe('job-elsewhere'));
+  meanwhile('continuePull', {}, 'UrlFetchApp.', () =>
+    expect(desk.refusal('dropEdits', drop).kind).toBe('job-elsewhere'),
+  );
   expect(list().total).toMatchObject({ conflicts: 2 });
   const saved = save({ mine: [first ?? ''], theirs: [second ?? ''] });
   await imported(saved);
@@ -295,7 +297,7 @@ test('rows typed under the table become records, and are offered for removal onc
   // It is no new record any more, stays unless it is named, and where something else was typed meanwhile.
   expect(save({ typed: true }).files).toEqual([]);
   desk.call('removeTyped', { tableId, rows: [row + 1] });
-  meanwhile('removeTyped', { rows: [row] }, () => type(row, 'Job Title', 'Duchess'));
+  meanwhile('removeTyped', { rows: [row] }, 'Lock.', () => type(row, 'Job Title', 'Duchess'));
   expect([cell(row, 'Name'), cell(row, 'Job Title')]).toEqual(['Ada King', 'Duchess']);
   type(row, 'Job Title', 'Countess');
   desk.call('removeTyped', { tableId, rows: [row, row + 1] });

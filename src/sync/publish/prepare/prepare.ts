@@ -269,7 +269,7 @@ function cutOf(plan: RowPlan, beside: Beside | null, headerRow: number, rows: re
 }
 
 function requirePossible(prepared: Prepared, spreadsheet: Spreadsheet): void {
-  const { sheet, journal, places, plan, beside } = prepared;
+  const { sheet, journal, places } = prepared;
   const { columns, table } = journal;
   const added = places.added.length + prepared.headers.retagged.length;
   if (added > 0) {
@@ -278,7 +278,7 @@ function requirePossible(prepared: Prepared, spreadsheet: Spreadsheet): void {
   }
   requireRoom(prepared, spreadsheet);
   requireOpenCells(prepared, spreadsheet);
-  if (plan.window !== null && beside !== null) requireUnmerged(prepared, spreadsheet);
+  requireUnmerged(prepared, spreadsheet);
 }
 
 /** What must be lifted while rows move: a filter, and rows that people hid. */
