@@ -201,6 +201,21 @@ describe('a column that shares one formula', () => {
       [F, F, F, F, '=RC[-1]'],
     ],
     [
+      'a formula of the last row stays in the last row of fewer',
+      { old: 'abcd', wanted: 'ba', role: shared, holds: [F, F, F, '=RC[-1]'] },
+      [F, '=RC[-1]'],
+    ],
+    [
+      'a value between them follows all the same',
+      { old: 'abcd', wanted: 'acbd', role: shared, holds: [F, '7', F, '=RC[-1]'] },
+      [F, F, '7', '=RC[-1]'],
+    ],
+    [
+      'a formula of one’s own row above all is none of the first record',
+      { old: '*abc', wanted: 'cab', role: shared, holds: ['=SUM(R[1]C[0])', F, F, F] },
+      ['=SUM(R[1]C[0])', F, F, F],
+    ],
+    [
       'of two ends a table of one record keeps the first',
       { old: 'abcd', wanted: 'b', role: shared, holds: ['=RC[-1]', F, F, '=RC[-2]'] },
       ['=RC[-1]', null],
@@ -246,6 +261,11 @@ describe('a column that shares one formula', () => {
     [
       'in both rows where the last record goes up',
       { old: 'abcd', wanted: 'abcdx', role: shared, holds: [F, F, F, F], cut: { above: true, below: true } },
+      [2, 3, 4],
+    ],
+    [
+      'once, where they move themselves',
+      { old: 'abcd', wanted: 'abdcx', role: shared, holds: [F, F, F, F], cut: { above: true, below: true } },
       [2, 3, 4],
     ],
     [
