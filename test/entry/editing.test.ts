@@ -302,7 +302,7 @@ test('rows typed under the table become records, and are offered for removal onc
   type(row, 'Job Title', 'Countess');
   desk.call('removeTyped', { tableId, rows: [row, row + 1] });
   expect([list().back, list().typed.length]).toEqual([[], 1]);
-  expect(grid().filter((row) => row.includes('Ada King'))).toHaveLength(1);
+  expect(grid().filter((cells) => cells.includes('Ada King'))).toHaveLength(1);
 });
 
 test('switched off, what was typed is set back', () => {
