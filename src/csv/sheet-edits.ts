@@ -6,6 +6,7 @@ import type { Spreadsheet } from '../ports/spreadsheet';
 import { type Base, hashesFor, isEdit, loadBase, NO_BASE } from '../sync/own/hidden/base';
 import type { ColumnMemo } from '../sync/own/columns/column-memo';
 import { ID_TAG } from '../sync/own/columns/column-tags';
+import { editsInColumn } from '../sync/publish/journal/kept';
 import { knownIds } from '../sync/own/known-ids';
 import { readTableSheet, type TableSheet } from '../sync/own/columns/table-sheet';
 import type { SyncPlan } from '../sync/plan/plan';
@@ -75,12 +76,26 @@ export function readEdits({ placed, plan, schema, spreadsheet, memo }: EditedTab
       return [{ id, name, tag, header, column: columns[index] ?? null, mine, shown, base: hash, isLeft: false }];
     });
   });
+  // Such a column stays until a refresh empties it, or an undo brought it back.
+  const outside = sheet.owned
+    .filter(({ index, tag, isEmptied }) => index === null && !isEmptied && base.tags.includes(tag))
+    .flatMap(({ column: at, tag }) => {
+      const block = { sheetId, row: sheet.headerRow + 1, column: at, rows: sheet.rows.length, columns: 1 };
+      const cells = sheet.rows.length === 0 ? [] : spreadsheet.scalars(block).map(([value]) => value ?? null);
+      return editsInColumn({ tag, header: sheet.headers[at - 1] ?? '' }, cells, sheet.rows, base);
+    })
+    .map(({ value: mine, ...edit }): SheetEdit => {
+      const name = String(sheet.cells[sheet.rows.findIndex(({ id }) => id === edit.id)]?.[labelAt] ?? '');
+      return { ...edit, name, column: null, mine, shown: shownOf(mine), isLeft: false };
+    });
   const left = base.left.map(({ value: mine, ...edit }): SheetEdit => {
     const column = columns.find((one) => one?.tag === edit.tag) ?? null;
-    return { ...edit, column, mine, shown: typeof mine === 'number' ? String(mine) : undefined, isLeft: true };
+    return { ...edit, column, mine, shown: shownOf(mine), isLeft: true };
   });
-  return { edits: [...edits, ...left], sheet, base, columns };
+  return { edits: [...edits, ...outside, ...left], sheet, base, columns };
 }
+
+const shownOf = (mine: Scalar): string | undefined => (typeof mine === 'number' ? String(mine) : undefined);
 
 function columnsOf(
   { object, columns }: SyncPlan,

@@ -10,9 +10,8 @@ export interface Store {
   readonly bytes: () => number;
 }
 
-/** Texts that may vanish at any time. A value is at most 100 KB; larger ones are silently not kept. */
+/** Texts that may vanish at any time, and nothing throws. A value is at most 100 KB; larger ones are silently not kept. */
 export interface Cache {
   readonly get: (key: string) => string | null;
   readonly set: (key: string, value: string, seconds: number) => void;
-  readonly delete: (key: string) => void;
 }

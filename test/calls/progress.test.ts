@@ -22,7 +22,6 @@ function counting(): { cache: Cache; writes: () => number } {
   const cache: Cache = {
     get: (key) => kept.get(key) ?? null,
     set: (key, value) => void ((writes += 1), kept.set(key, value)),
-    delete: (key) => void kept.delete(key),
   };
   return { cache, writes: () => writes };
 }

@@ -57,15 +57,6 @@ export const cacheContract: readonly Case<Cache>[] = [
     },
   },
   {
-    name: 'a deleted key is gone, and deleting it again does nothing',
-    check(cache) {
-      cache.set('key', 'value', 60);
-      cache.delete('key');
-      cache.delete('key');
-      same(cache.get('key'), null);
-    },
-  },
-  {
     name: 'a value of 100 KB is kept',
     check(cache) {
       cache.set('key', 'x'.repeat(100 * 1024), 60);

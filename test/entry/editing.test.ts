@@ -194,6 +194,21 @@ test('a conflict goes where mine is chosen, and is set back where theirs is', as
   expect(list().total).toMatchObject({ records: 0 });
 });
 
+test('what was typed into a column that the view has lost since is listed, and an Undo that brings the column back keeps it', async () => {
+  type(2, 'Job Title', 'Captain');
+  const fields = [{ field: 'name', isVisible: true, position: 0 }];
+  await crm.control({ now: [{ kind: 'view', view: 'All People', set: { fields } }] });
+  const lost = [
+    { id: idAt(2), header: 'Job Title', is: 'refused', why: 'no-column', isConflict: false, mine: 'Captain' },
+  ];
+  expect(cellsIn(list())).toEqual(lost);
+  refresh();
+  expect(cellsIn(list())).toEqual(lost);
+  desk.drive(desk.call('undoRefresh', { tableId }));
+  expect(cell(2, 'Job Title')).toBe('Captain');
+  expect(cellsIn(list())).toEqual(lost);
+});
+
 test('deleted and unknown records are named, and nothing is created or restored', async () => {
   const [deleted, kept, unknown] = [idAt(2), idAt(3), idAt(4)];
   type(2, 'Job Title', 'of a deleted one');

@@ -19,15 +19,14 @@ export function fakeStore(): Store {
   };
 }
 
-export function fakeCache(): Cache {
+/** `lose`: as Google does at any time. */
+export function fakeCache(): Cache & { readonly lose: (key: string) => void } {
   const values = new Map<string, string>();
   return {
     get: (key) => values.get(key) ?? null,
     set: (key, value) => {
       if (Buffer.byteLength(value) <= 100 * 1024) values.set(key, value);
     },
-    delete: (key) => {
-      values.delete(key);
-    },
+    lose: (key) => void values.delete(key),
   };
 }

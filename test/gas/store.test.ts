@@ -249,3 +249,13 @@ test('what is too long for the cache is not kept: Google would throw', () => {
   cache.set('wide', '☃'.repeat(most / 2), 1);
   expect(kept).toEqual(['short', 'just', 'ascii']);
 });
+
+test('a cache that fails is as if it were empty: no work ends for that', () => {
+  const fail = () => {
+    throw new Error('Service error: Cache');
+  };
+  const google: unknown = { get: fail, put: fail };
+  const cache = scriptCache(google as GoogleAppsScript.Cache.Cache);
+  cache.set('key', 'value', 1);
+  expect(cache.get('key')).toBeNull();
+});

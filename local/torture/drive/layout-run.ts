@@ -134,8 +134,12 @@ function refresh(laid: LaidOut): Rows | null {
   laid.claims = withoutLoneFormulas(before, laid.claims);
   let hasActed = false;
   let isRaced = false;
+  let reached = before.lastRow;
   const keeper = {
-    published: () => [],
+    published(scene: Scene) {
+      reached = Math.max(reached, scene.lastRow);
+      return [];
+    },
     isEdited: (id: string, key: string): boolean =>
       isTableEdited(place.state, place.tableId) && laid.claims.some(isEditOf(id, key)),
     setsBack: (): boolean => run.switching === false,
@@ -182,7 +186,7 @@ function refresh(laid: LaidOut): Rows | null {
   if (!after || run.broken.length > 0) return null;
   laid.setBack = switched(run, after, laid.claims);
   if (laid.setBack.length > 0) laid.claims = laid.claims.filter((claim) => !isEdit(claim));
-  run.broken.push(...layoutLaws(before, after, laid.claims), ...editsHold(run, after, laid.claims));
+  run.broken.push(...layoutLaws(before, after, laid.claims, reached), ...editsHold(run, after, laid.claims));
   laid.claims = afterRace(after, withAway(before, after, laid.claims));
   return hasActed || isRaced ? null : watched.lastTable();
 }

@@ -9,11 +9,14 @@ import { referencesHold } from './references';
 import { sharedIsExtended } from './shared';
 import { spillsStay } from './spill';
 
-/** All laws about what a person keeps with a table, of the sheet before a pull and after. */
-export function layoutLaws(before: Scene, after: Scene, claims: readonly Claim[]): readonly Broken[] {
+/**
+ * All laws about what a person keeps with a table, of the sheet before a pull and after. `reached`: the last row of records that a
+ * publishing in between had come to.
+ */
+export function layoutLaws(before: Scene, after: Scene, claims: readonly Claim[], reached = 0): readonly Broken[] {
   return [
     ...broken('L1', standsBeside(before, after, claims)),
-    ...referencesHold(before, after, claims),
+    ...referencesHold(before, after, claims, reached),
     ...broken('L6', staysBeyond(before, after, claims)),
     ...broken('L7', spillsStay(before, after, claims)),
     ...broken('L8', sharedIsExtended(before, after, claims)),

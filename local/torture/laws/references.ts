@@ -6,12 +6,18 @@ import { cellAt } from '../look/sheet';
 import { type Broken, broken, type LawKey } from './law';
 import { coversRecords, isOpen, pointsAtTable, referencesOf, rowsOf } from './reference-form';
 
-/** L2 to L5: what formulas point at, by their texts before and after. */
-export function referencesHold(before: Scene, after: Scene, claims: readonly Claim[]): readonly Broken[] {
+/** L2 to L5: what formulas point at, by their texts before and after. `reached`: as in `layoutLaws`. */
+export function referencesHold(
+  before: Scene,
+  after: Scene,
+  claims: readonly Claim[],
+  reached: number,
+): readonly Broken[] {
+  const highest = Math.max(before.lastRow, reached);
   return claims.flatMap((claim) => {
     const [was, is] = [formulasOf(before, claim)[0], formulasOf(after, claim)];
     // A formula that is gone is another law's.
-    return was ? is.flatMap((now) => compare(before, after, was, now, claim)) : [];
+    return was ? is.flatMap((now) => compare(before, after, was, now, claim, highest)) : [];
   });
 }
 
@@ -45,6 +51,7 @@ function compare(
   was: FoundFormula,
   is: FoundFormula,
   { kind, raced }: Claim,
+  highest: number,
 ): readonly Broken[] {
   const [old, now] = [referencesOf(was.text), referencesOf(is.text)];
   const said = `${was.text} ${was.at} reads ${is.text} ${is.at}`;
@@ -53,7 +60,8 @@ function compare(
     const after1 = now[index] ?? null;
     if (reference === null || !pointsAtTable(before, reference, was.home)) return [];
     // Who deletes a row loses what pointed at it.
-    if (after1 === null) return raced === true || wasRemoved(before, after, reference) ? [] : broken('L4', [said]);
+    if (after1 === null)
+      return raced === true || wasRemoved(before, after, reference, highest) ? [] : broken('L4', [said]);
     const found = (law: LawKey): readonly Broken[] => broken(law, [said]);
     if (reference.end !== null) {
       if (!coversRecords(before, reference) || before.rows.length < 2) return [];
@@ -69,9 +77,11 @@ function compare(
   });
 }
 
-/** All its rows were at the end and are no longer there. */
-function wasRemoved(before: Scene, after: Scene, reference: Reference): boolean {
-  return rowsOf(reference)[0] > after.lastRow && after.lastRow < before.lastRow;
+/** All its rows were at the end, or had gone down with it, and are no longer there. */
+function wasRemoved(before: Scene, after: Scene, reference: Reference, highest: number): boolean {
+  const [first] = rowsOf(reference);
+  const isAtEnd = first > after.lastRow || (first === before.lastRow && before.lastRow < highest);
+  return isAtEnd && after.lastRow < highest;
 }
 
 /** The last record's cell may have moved down with the end of the table; what is below follows what is below. */

@@ -26,6 +26,9 @@ export interface ReadHow {
 export function truthOf(crm: CrmLink, object: string, { isWalk, isLied }: ReadHow): Truth | null {
   const now = crm.ask({});
   const asked = now.asked.filter((question) => question.object === object);
+  const filter = JSON.stringify(asked[lastIndex(asked, ({ first }) => first > 0)]?.filter);
+  // Records in hidden groups are counted too, by another filter.
+  const isCount = (question: AskedOfCrm): boolean => question.first === 0 && JSON.stringify(question.filter) === filter;
   const last = lastIndex(asked, isCount);
   const count = asked[last];
   const isPage = ({ first, orderBy }: AskedOfCrm): boolean => first > 0 && (orderBy === undefined) === isWalk;
@@ -58,8 +61,6 @@ export function truthOf(crm: CrmLink, object: string, { isWalk, isLied }: ReadHo
     isNow: versions.size === 1 && versions.has(now.version),
   };
 }
-
-const isCount = ({ first }: AskedOfCrm): boolean => first === 0;
 
 /** -1 when there is none. */
 function lastIndex(asked: readonly AskedOfCrm[], is: (question: AskedOfCrm) => boolean): number {

@@ -147,15 +147,23 @@ function split(text: string): readonly string[] {
 /** Google: a cached value is at most 100 KB. */
 const MAX_VALUE_BYTES = 100 * 1024;
 
+/** What Google cannot give or keep at the moment is as if it had vanished: no work ends for that. */
 export function scriptCache(cache: GoogleAppsScript.Cache.Cache): Cache {
   return {
-    get: (key) => patiently(() => cache.get(key)),
+    get: (key) => orNull(() => cache.get(key)),
     set(key, value, seconds) {
       // Counting bytes makes an array of them: only where the length alone does not tell.
       const fits =
         value.length * MOST_BYTES <= MAX_VALUE_BYTES || Utilities.newBlob(value).getBytes().length <= MAX_VALUE_BYTES;
-      if (fits) cache.put(key, value, seconds);
+      if (fits) orNull(() => cache.put(key, value, seconds));
     },
-    delete: (key) => cache.remove(key),
   };
+}
+
+function orNull<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
 }

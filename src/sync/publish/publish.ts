@@ -16,6 +16,7 @@ import { builtMarks, writtenRows } from './journal/built';
 import { keepBuilt } from './journal/keep-built';
 import {
   closeJournal,
+  dropOpenJournal,
   findJournal,
   type Journal,
   openJournal,
@@ -78,10 +79,11 @@ function journalled(job: PublishingJob, sheetId: number, slice: Slice): JobEvent
   writeJournal(journal, spreadsheet);
   // The last moment before the sheet changes: what Undo would have needed is overwritten by now.
   if (job.source === 'twenty' && slice.cancelRequested()) {
-    removeHidden(spreadsheet, ['journal', 'draft'], job.table.id);
+    dropOpenJournal(job.table.id, spreadsheet);
     return { type: 'cancelled' };
   }
-  saidJournalled(job, slice);
+  // Where that fails, the journal is there all the same, and whoever comes next finishes it.
+  interrupted(job, slice, () => saidJournalled(job, slice));
   memory.reading = null;
   // All of it is in the journal.
   if (job.staged > 0) removeHidden(spreadsheet, ['staging'], job.table.id);
@@ -215,7 +217,8 @@ function abandon({ prepared }: Resumed, { words, spreadsheet }: Slice): void {
   takeRoomBack(journal, sheet.info.id, words, spreadsheet);
   if (journal.filter !== null) spreadsheet.apply([{ kind: 'setFilter', filter: journal.filter }]);
   hideRecords(prepared, spreadsheet);
-  removeHidden(spreadsheet, ['journal', 'window', 'probe', 'staging'], journal.table.id);
+  removeHidden(spreadsheet, ['window', 'probe', 'staging'], journal.table.id);
+  dropOpenJournal(journal.table.id, spreadsheet);
 }
 
 /** A first pull into a sheet of its own: it is whole, and shows. */

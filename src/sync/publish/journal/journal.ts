@@ -124,7 +124,7 @@ function cellsExpected({ ids, oldIds, cells, oldCells }: Journal): number {
 export function writeJournal(journal: Journal, spreadsheet: Spreadsheet): number {
   const { id: tableId } = journal.table;
   const known = findJournal(tableId, spreadsheet);
-  // What an undo works from is needed until the undo's own journal is whole.
+  // What an undo works from stays until the undo is finished: one that cannot be brought about can be tried again.
   const isBeside = known !== null && journal.source === 'undo';
   const kind = isBeside ? 'draft' : 'journal';
   const expected = cellsExpected(journal);
@@ -135,7 +135,6 @@ export function writeJournal(journal: Journal, spreadsheet: Spreadsheet): number
   replacePacked(sheetId, packed(journal), spreadsheet, expected);
   spreadsheet.flush();
   noteState(spreadsheet, { kind: 'journal', tableId, state: OPEN, sheetId });
-  if (isBeside) spreadsheet.deleteSheet(known.sheetId);
   return sheetId;
 }
 
@@ -177,6 +176,12 @@ export interface Undo {
 }
 
 const undoSchema = () => v.object({ rows: count(), pulled: v.nullable(v.string()) });
+
+/** A publishing that never began leaves no journal; what an undo was to take back can be taken back again. */
+export function dropOpenJournal(tableId: string, spreadsheet: Spreadsheet): void {
+  for (const { sheetId, state } of journalsOf(tableId, spreadsheet))
+    if (isOpen(state)) spreadsheet.deleteSheet(sheetId);
+}
 
 /** What a finished publishing leaves to say: an execution may die before the job is saved as done. */
 export interface Outcome {

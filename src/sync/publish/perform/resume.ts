@@ -11,6 +11,7 @@ import { planHeaders } from '../prepare/headers';
 import { type Journal, readNote } from '../journal/journal';
 import { placesOf } from '../prepare/places';
 import type { Prepared } from '../prepare/prepared';
+import { freeRows, freeRowsBehind } from '../prepare/spare-rows';
 import { place, type Ready, readyWindowId } from './reflow';
 import { removalEdits } from './rows';
 
@@ -168,24 +169,18 @@ function withOurRows(
 
 /** Empty rows behind the last record that are the table's own: a spare one, and those inserted before it. */
 function withRowsBehind(
-  { insertRows, oldIds }: Journal,
+  { insertRows, oldIds, table }: Journal,
   rows: readonly OldRow[],
-  { info, headerRow, used }: TableSheet,
+  sheet: TableSheet,
   spreadsheet: Spreadsheet,
 ): readonly OldRow[] {
-  const isInserted = insertRows !== null && info.maxRows >= insertRows.maxRows + insertRows.count;
+  const isInserted = insertRows !== null && sheet.info.maxRows >= insertRows.maxRows + insertRows.count;
   const hasSpare = oldIds[oldIds.length - 1] === '';
   const isEmpty = rows.length === 0 && oldIds.length === 0;
   if (isEmpty || (insertRows === null && !hasSpare)) return rows;
   const missing = oldIds.length + (isInserted ? insertRows.count : 0) - rows.length;
-  const first = headerRow + 1 + rows.length;
-  const height = Math.min(missing, used.rows - first + 1);
-  const cells =
-    height <= 0
-      ? []
-      : spreadsheet.scalars({ sheetId: info.id, row: first, column: 1, rows: height, columns: used.columns });
-  const own: OldRow[] = [];
-  while (own.length < missing && (cells[own.length] ?? []).every((cell) => cell === null))
-    own.push({ id: '', kind: 'free' });
-  return [...rows, ...own];
+  const count = Math.min(missing, sheet.info.maxRows - sheet.headerRow - rows.length);
+  if (count <= 0) return rows;
+  const behind = { tableId: table.id, rows: rows.length, count, mayHoldFormulas: rows.length === 0 };
+  return [...rows, ...freeRows(freeRowsBehind(sheet, behind, spreadsheet))];
 }

@@ -6,14 +6,13 @@ import type { Scalar } from '../../../cells/scalar';
 import { SyncError } from '../../../errors';
 import type { Spreadsheet } from '../../../ports/spreadsheet';
 import type { Receipt } from '../../../protocol/receipt';
-import { FEWEST_ROWS, type OldRow, planTargetRows, type RowPlan } from '../../../sheet/target-rows';
+import { type OldRow, planTargetRows, type RowPlan } from '../../../sheet/target-rows';
 import { sharedFormula } from '../../../sheet/user-columns';
 import type { SheetWords } from '../../own/words';
 import { type Base, hashesFor, hashesOf, loadBase, NO_BASE } from '../../own/hidden/base';
 import { loadMarks, markOf, markOfRow, type Marks } from '../../own/hidden/marks';
 import { requireMetadata } from '../../own/columns/metadata';
 import type { TableSheet } from '../../own/columns/table-sheet';
-import { findSpills } from '../columns/spills';
 import { requireOpenArchive } from '../lists/archive';
 import { type Beside, inTable, readBeside } from './beside';
 import { type Difference, differenceOf } from '../journal/difference';
@@ -24,6 +23,7 @@ import { editsInColumn, type KeptEdits, keepEdits } from '../journal/kept';
 import { requireOpenCells, requireRoom, requireUnmerged } from './obstacles';
 import { type Places, placesOf } from './places';
 import type { Prepared, Publication } from './prepared';
+import { withSpareRows } from './spare-rows';
 
 /** A refresh that takes away more than half of a table asks first; a table of fewer rows may well be emptied. */
 const FEW_ROWS = 20;
@@ -120,57 +120,6 @@ function vanishedOf(
     // What its field is called is not known any more; its tag finds it.
     return [{ column: { tag, key: '', header, format }, cells }];
   });
-}
-
-/**
- * A table keeps two rows: what is missing of them under its only record, or under the header of one that was emptied, is its own as long
- * as nothing stands in it.
- *
- * @throws SyncError `no-room-below` where something stands directly under the header of an emptied table.
- */
-function withSpareRows(sheet: TableSheet, tableId: string, spreadsheet: Spreadsheet): readonly OldRow[] {
-  const { rows, headerRow, used, info } = sheet;
-  const first = headerRow + 1 + rows.length;
-  const count = Math.min(FEWEST_ROWS - rows.length, info.maxRows - first + 1);
-  if (headerRow === 0 || count <= 0) return rows;
-  const height = Math.min(count, used.rows - first + 1);
-  const block = { sheetId: info.id, row: first, column: 1, rows: height, columns: used.columns };
-  const cells = height > 0 ? spreadsheet.scalars(block) : [];
-  const isEmpty = cells.every((row) => row.every((cell) => cell === null));
-  const isFree = isEmpty || (rows.length === 0 && holdsFormulasOnly(sheet, { tableId, first, height }, spreadsheet));
-  if (!isFree && rows.length === 0) throw new SyncError('no-room-below', { sheet: info.name, rows: count });
-  return isFree ? [...rows, ...Array.from({ length: count }, (): OldRow => ({ id: '', kind: 'free' }))] : rows;
-}
-
-interface SpareRows {
-  readonly tableId: string;
-  readonly first: number;
-  readonly height: number;
-}
-
-/** Beside the empty rows of a table that was emptied: formulas, and what they fill, stay where they are and are in nobody's way. */
-function holdsFormulasOnly(
-  sheet: TableSheet,
-  { tableId, first, height }: SpareRows,
-  spreadsheet: Spreadsheet,
-): boolean {
-  const { used, info, owned } = sheet;
-  const isOwned = owned.some(({ column }) =>
-    spreadsheet
-      .scalars({ sheetId: info.id, row: first, column, rows: height, columns: 1 })
-      .some(([cell]) => (cell ?? null) !== null),
-  );
-  if (isOwned) return false;
-  const { columns } = readBeside(sheet, height, spreadsheet);
-  const last = first + height - 1;
-  const question = { tableId, sheetId: info.id, used, columns, table: { first, last } };
-  const { filled } = findSpills({ ...question, inRegion: () => true, isLeftOut: () => false }, spreadsheet);
-  return columns.every(({ column, values, formulas }) =>
-    values.slice(first - 1, last).every((value, at) => {
-      const isFormula = (formulas[first - 1 + at] ?? '') !== '';
-      return value === null || isFormula || filled.get(column)?.has(first + at) === true;
-    }),
-  );
 }
 
 /**
