@@ -156,6 +156,7 @@ describe('rows that a table has of its own under what is left of it', () => {
     ['none where the grid ends', { old: 'a', maxRows: 3 }, 'record'],
     ['none on a new sheet', { old: '', header: 0 }, ''],
     ['two beside formulas alone', { old: '', beside: ['', '', '=', '~'] }, 'free free'],
+    ['two beside what stands beyond the region', { old: '', beside: ['', '', '.x'] }, 'free free'],
     ['not beside a formula under a record', { old: 'a', beside: ['', '', '', '='] }, 'record'],
   ])('%s', (_, of, kinds) => {
     expect(
