@@ -14,4 +14,6 @@ export interface Store {
 export interface Cache {
   readonly get: (key: string) => string | null;
   readonly set: (key: string, value: string, seconds: number) => void;
+  /** Several at once. Each value is of ASCII signs. */
+  readonly setAll: (values: Readonly<Record<string, string>>, seconds: number) => void;
 }

@@ -22,6 +22,7 @@ function counting(): { cache: Cache; writes: () => number } {
   const cache: Cache = {
     get: (key) => kept.get(key) ?? null,
     set: (key, value) => void ((writes += 1), kept.set(key, value)),
+    setAll: () => undefined,
   };
   return { cache, writes: () => writes };
 }

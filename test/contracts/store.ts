@@ -57,6 +57,14 @@ export const cacheContract: readonly Case<Cache>[] = [
     },
   },
   {
+    name: 'several values come back as they were set together',
+    check(cache) {
+      cache.set('one', 'old', 60);
+      cache.setAll({ one: '1', two: '2' }, 60);
+      same([cache.get('one'), cache.get('two')], ['1', '2']);
+    },
+  },
+  {
     name: 'a value of 100 KB is kept',
     check(cache) {
       cache.set('key', 'x'.repeat(100 * 1024), 60);

@@ -22,11 +22,13 @@ export function fakeStore(): Store {
 /** `lose`: as Google does at any time. */
 export function fakeCache(): Cache & { readonly lose: (key: string) => void } {
   const values = new Map<string, string>();
+  const set = (key: string, value: string): void => {
+    if (Buffer.byteLength(value) <= 100 * 1024) values.set(key, value);
+  };
   return {
     get: (key) => values.get(key) ?? null,
-    set: (key, value) => {
-      if (Buffer.byteLength(value) <= 100 * 1024) values.set(key, value);
-    },
+    set,
+    setAll: (given) => Object.entries(given).forEach(([key, value]) => set(key, value)),
     lose: (key) => void values.delete(key),
   };
 }

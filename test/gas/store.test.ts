@@ -254,8 +254,9 @@ test('a cache that fails is as if it were empty: no work ends for that', () => {
   const fail = () => {
     throw new Error('Service error: Cache');
   };
-  const google: unknown = { get: fail, put: fail };
+  const google: unknown = { get: fail, put: fail, putAll: fail };
   const cache = scriptCache(google as GoogleAppsScript.Cache.Cache);
   cache.set('key', 'value', 1);
+  cache.setAll({ key: 'value' }, 1);
   expect(cache.get('key')).toBeNull();
 });

@@ -26,9 +26,10 @@ export interface ReadHow {
 export function truthOf(crm: CrmLink, object: string, { isWalk, isLied }: ReadHow): Truth | null {
   const now = crm.ask({});
   const asked = now.asked.filter((question) => question.object === object);
-  const filter = JSON.stringify(asked[lastIndex(asked, ({ first }) => first > 0)]?.filter);
+  const ofPages = JSON.stringify(asked[lastIndex(asked, ({ first }) => first > 0)]?.filter);
   // Records in hidden groups are counted too, by another filter.
-  const isCount = (question: AskedOfCrm): boolean => question.first === 0 && JSON.stringify(question.filter) === filter;
+  const isCount = (question: AskedOfCrm): boolean =>
+    question.first === 0 && JSON.stringify(question.filter) === ofPages;
   const last = lastIndex(asked, isCount);
   const count = asked[last];
   const isPage = ({ first, orderBy }: AskedOfCrm): boolean => first > 0 && (orderBy === undefined) === isWalk;

@@ -20,8 +20,9 @@ export function readCached(cache: Cache, key: string): unknown {
 export function writeCached(cache: Cache, key: string, value: unknown, seconds: number): void {
   const text = asciiJson(value);
   const count = Math.ceil(text.length / PART_LENGTH);
-  for (let index = 0; index < count; index += 1) {
-    cache.set(`${key}/${index}`, text.slice(index * PART_LENGTH, (index + 1) * PART_LENGTH), seconds);
-  }
-  cache.set(`${key}/parts`, String(count), seconds);
+  const parts = Array.from({ length: count }, (_, index) => [
+    `${key}/${index}`,
+    text.slice(index * PART_LENGTH, (index + 1) * PART_LENGTH),
+  ]);
+  cache.setAll({ ...Object.fromEntries(parts), [`${key}/parts`]: String(count) }, seconds);
 }

@@ -53,7 +53,7 @@ export function sheetList(
     sheet: (sheetId) =>
       ask(() => {
         const sheet = find(sheetId);
-        return sheet ? infoOf(sheet) : null;
+        return sheet ? infoNow(sheetId, sheet, ask) : null;
       }),
     insertSheet: (name, options) => insertSheet(google, name, options, { ask, keep }),
     deleteSheet(sheetId) {
@@ -99,36 +99,44 @@ function insertSheet(
     google.setActiveSheet(active);
     if (hidden) sheet.hideSheet();
     resize(sheet, Math.max(rows, 2), columns);
-    const info = infoOf(sheet);
-    keep(info.id, sheet);
-    return info;
+    const id = sheet.getSheetId();
+    keep(id, sheet);
+    return { id, name, hidden, maxRows: Math.max(rows, 2), maxColumns: columns };
   });
 }
 
-function infoOf(sheet: GoogleSheet): SheetInfo {
+/** Its size as it is now; what we do not change ourselves is asked when it is read, and once. */
+function infoNow(id: number, sheet: GoogleSheet, ask: Settling['ask']): SheetInfo {
+  const name = askedOnce(() => sheet.getName(), ask);
+  const hidden = askedOnce(() => sheet.isSheetHidden(), ask);
   return {
-    id: sheet.getSheetId(),
-    name: sheet.getName(),
-    hidden: sheet.isSheetHidden(),
+    id,
+    get name() {
+      return name();
+    },
+    get hidden() {
+      return hidden();
+    },
     maxRows: sheet.getMaxRows(),
     maxColumns: sheet.getMaxColumns(),
   };
 }
 
+function askedOnce<T>(question: () => T, ask: Settling['ask']): () => T {
+  let answer: { readonly value: T } | null = null;
+  return () => {
+    answer ??= { value: ask(question) };
+    return answer.value;
+  };
+}
+
 /** Each answer is a call, and most who look through all sheets need one or two of each: asked when it is read, and once. */
 function infoWhenAsked(sheet: GoogleSheet, ask: Settling['ask']): SheetInfo {
-  const askedOnce = <T>(question: () => T): (() => T) => {
-    let answer: { readonly value: T } | null = null;
-    return () => {
-      answer ??= { value: ask(question) };
-      return answer.value;
-    };
-  };
-  const id = askedOnce(() => sheet.getSheetId());
-  const name = askedOnce(() => sheet.getName());
-  const hidden = askedOnce(() => sheet.isSheetHidden());
-  const maxRows = askedOnce(() => sheet.getMaxRows());
-  const maxColumns = askedOnce(() => sheet.getMaxColumns());
+  const id = askedOnce(() => sheet.getSheetId(), ask);
+  const name = askedOnce(() => sheet.getName(), ask);
+  const hidden = askedOnce(() => sheet.isSheetHidden(), ask);
+  const maxRows = askedOnce(() => sheet.getMaxRows(), ask);
+  const maxColumns = askedOnce(() => sheet.getMaxColumns(), ask);
   return {
     get id() {
       return id();

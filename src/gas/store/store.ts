@@ -157,6 +157,7 @@ export function scriptCache(cache: GoogleAppsScript.Cache.Cache): Cache {
         value.length * MOST_BYTES <= MAX_VALUE_BYTES || Utilities.newBlob(value).getBytes().length <= MAX_VALUE_BYTES;
       if (fits) orNull(() => cache.put(key, value, seconds));
     },
+    setAll: (values, seconds) => void orNull(() => cache.putAll({ ...values }, seconds)),
   };
 }
 

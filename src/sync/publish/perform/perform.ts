@@ -22,7 +22,7 @@ import { patchCells } from './patch';
 import type { Prepared } from '../prepare/prepared';
 import { finishRows } from './put-back';
 import { place, readyWindow, type Ready } from './reflow';
-import { removalEdits } from './rows';
+import { removeRows } from './rows';
 import { findUntaken, namesOf, type Untaken, withUntaken } from './taken';
 
 /** Rows of the sheet that hold the id that they should, read again when all is written. */
@@ -164,10 +164,7 @@ function shownBy(
   };
 }
 
-/** Google may fail for a moment; then it is looked whether the rows are gone all the same. */
-const ATTEMPTS = 3;
-
-function removeTail({ sheet }: Prepared, { ready, beside }: Reflow, spreadsheet: Spreadsheet): void {
+function removeTail({ journal, sheet }: Prepared, { ready, beside }: Reflow, spreadsheet: Spreadsheet): void {
   if (ready === null || ready.remove === 0) return;
   const { id: sheetId } = sheet.info;
   const idColumn = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
@@ -178,18 +175,10 @@ function removeTail({ sheet }: Prepared, { ready, beside }: Reflow, spreadsheet:
     const [cells] = spreadsheet.scalars({ sheetId, row: last, column: idColumn, rows: 1, columns: 1 });
     return (cells?.[0] ?? null) !== null;
   };
-  const maxColumns = spreadsheet.sheet(sheetId)?.maxColumns ?? sheet.info.maxColumns;
-  const edits = removalEdits({ sheetId, row, count: ready.remove, beside, maxColumns });
-  for (let attempt = 1; isThere(); attempt += 1) {
-    try {
-      spreadsheet.apply(edits);
-      spreadsheet.flush();
-    } catch (thrown) {
-      if (attempt === ATTEMPTS) throw thrown;
-      continue;
-    }
-    return;
-  }
+  const info = spreadsheet.sheet(sheetId) ?? sheet.info;
+  const { id: tableId } = journal.table;
+  const leftover = { tableId, sheet: { ...sheet, info }, row, count: ready.remove, below: last + 1, beside, isThere };
+  if (isThere()) removeRows(leftover, spreadsheet);
 }
 
 function returnCells(

@@ -20,7 +20,7 @@ import { placeWindow } from '../columns/place';
 import type { Prepared } from '../prepare/prepared';
 import { regionSpills } from '../columns/region-spills';
 import { contentRole } from '../columns/roles';
-import { makeRoom } from './rows';
+import { makeRoom, type Room } from './rows';
 import { buildWindow } from './window';
 
 /** What must be known to place a window that is ready. Kept behind the journal. */
@@ -52,15 +52,12 @@ export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords
   // Of rows without a record it is not known whether they are hidden.
   if (hidden.length > 0 || planned.rows.some(({ kind }) => kind !== 'record'))
     spreadsheet.apply([{ kind: 'showRows', sheetId, row: sheet.headerRow + 1, count: planned.rows.length }]);
-  const { prepared, isCellwise } = makeRoom(planned, spreadsheet);
+  const { prepared, shifted } = makeRoom(planned, spreadsheet);
   const { plan, rows } = prepared;
   const total = rows.length + plan.insert;
-  const isPushed = plan.insert > 0 && (rows.length > 1 || sheet.used.rows > sheet.headerRow + rows.length);
-  const pushed = sheet.used.rows + (isPushed ? plan.insert : 0);
-  // Cells that are inserted beside others that reach the end of the grid make it no higher.
-  const grown = isCellwise ? Math.min(pushed, spreadsheet.sheet(sheetId)?.maxRows ?? pushed) : pushed;
-  const after = plan.insert > 0 ? readAfterInsertion(prepared, beside, { isCellwise, grown }, spreadsheet) : beside;
-  const users = rolesOf({ prepared, beside: after, total, used: grown }, spreadsheet);
+  const used = usedAfter(prepared, shifted, spreadsheet);
+  const after = plan.insert > 0 ? readAfterInsertion(prepared, beside, { shifted, used }, spreadsheet) : beside;
+  const users = rolesOf({ prepared, beside: after, total, used }, spreadsheet);
   const arranging: Arranging = {
     plan,
     rows,
@@ -131,36 +128,46 @@ export function place(prepared: Prepared, ready: Ready, spreadsheet: Spreadsheet
   placeWindow(ready.arrangement, placing, spreadsheet);
 }
 
+/** Rows of the sheet that hold anything once room was made. */
+function usedAfter({ sheet, rows, plan }: Prepared, shifted: Room['shifted'], spreadsheet: Spreadsheet): number {
+  const { used, headerRow, info } = sheet;
+  const end = headerRow + rows.length;
+  if (shifted === 'last') return Math.max(used.rows, end + plan.insert);
+  const isPushed = plan.insert > 0 && (rows.length > 1 || used.rows > end);
+  const pushed = used.rows + (isPushed ? plan.insert : 0);
+  // Cells that are inserted beside others that reach the end of the grid make it no higher.
+  return shifted === 'region' ? Math.min(pushed, spreadsheet.sheet(info.id)?.maxRows ?? pushed) : pushed;
+}
+
 interface Inserted {
-  /** Only the region's columns shifted. */
-  readonly isCellwise: boolean;
+  readonly shifted: Room['shifted'];
   /** Rows that hold anything by now. */
-  readonly grown: number;
+  readonly used: number;
 }
 
 /** Values went with their rows; formulas over the table have grown, and are read again. */
 function readAfterInsertion(
   { plan, rows, sheet }: Prepared,
   beside: Beside,
-  { isCellwise, grown }: Inserted,
+  { shifted, used }: Inserted,
   spreadsheet: Spreadsheet,
 ): Beside {
   const cut = sheet.headerRow + Math.max(rows.length - (rows.length > 1 ? 1 : 0), 0);
+  const end = sheet.headerRow + rows.length;
   const { region } = beside;
-  const shifted = beside.columns.map((one) => {
-    const isShifted = !isCellwise || (one.column >= region.first && one.column <= region.last);
-    if (!isShifted) return one;
-    const gap = <T>(list: readonly T[], empty: T): readonly T[] =>
-      list.length <= cut
-        ? list
-        : [...list.slice(0, cut), ...Array.from({ length: plan.insert }, () => empty), ...list.slice(cut)].slice(
-            0,
-            grown,
-          );
+  const columns = beside.columns.map((one) => {
+    if (shifted !== 'rows' && (one.column < region.first || one.column > region.last)) return one;
+    const gap = <T>(list: readonly T[], empty: T): readonly T[] => {
+      if (list.length <= cut) return list;
+      const inserted = Array.from({ length: plan.insert }, () => empty);
+      // What stands below was pulled up again, over empty cells.
+      const rest = shifted === 'last' ? list.slice(end + plan.insert) : list.slice(end);
+      return [...list.slice(0, cut), ...inserted, ...list.slice(cut, end), ...rest].slice(0, used);
+    };
     return { column: one.column, values: gap(one.values, null), formulas: gap(one.formulas, '') };
   });
-  const anew = { sheetId: sheet.info.id, rows: grown, records: rows.length };
-  return readFormulasAnew({ region, columns: shifted }, anew, spreadsheet);
+  const anew = { sheetId: sheet.info.id, rows: used, records: rows.length };
+  return readFormulasAnew({ region, columns }, anew, spreadsheet);
 }
 
 interface RoleQuestion {

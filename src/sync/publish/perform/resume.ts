@@ -3,6 +3,7 @@ import { asSyncError } from '../../../errors';
 import type { Spreadsheet } from '../../../ports/spreadsheet';
 import { isRecord } from '../../../wire';
 import { type OldRow, planTargetRows } from '../../../sheet/target-rows';
+import { ID_TAG } from '../../own/columns/column-tags';
 import { readTableSheet, type TableSheet } from '../../own/columns/table-sheet';
 import type { SheetWords } from '../../own/words';
 import { regionSpills } from '../columns/region-spills';
@@ -13,7 +14,8 @@ import { placesOf } from '../prepare/places';
 import type { Prepared } from '../prepare/prepared';
 import { freeRows, freeRowsBehind } from '../prepare/spare-rows';
 import { place, type Ready, readyWindowId } from './reflow';
-import { removalEdits } from './rows';
+import { pullUpLeft } from './below';
+import { removeRows } from './rows';
 
 export interface Resumed {
   readonly prepared: Prepared;
@@ -22,6 +24,7 @@ export interface Resumed {
 }
 
 export function resume(journal: Journal, sheetId: number, words: SheetWords, spreadsheet: Spreadsheet): Resumed {
+  pullUpLeft(journal.table.id, spreadsheet);
   const ready = readyOf(journal, spreadsheet);
   const first = readNow(journal, sheetId, spreadsheet);
   if (ready === null) return { prepared: preparedFrom(journal, first, words, spreadsheet), known: null };
@@ -104,16 +107,21 @@ function preparedFrom(journal: Journal, sheet: TableSheet, words: SheetWords, sp
 
 /** Rows that were inserted and hold nothing yet, out of the sheet again. Where it cannot be told what fills them, they stay. */
 export function takeRoomBack(journal: Journal, sheetId: number, words: SheetWords, spreadsheet: Spreadsheet): void {
+  pullUpLeft(journal.table.id, spreadsheet);
   const sheet = readNow(journal, sheetId, spreadsheet);
   const rows = rowsTold(() => preparedFrom(journal, sheet, words, spreadsheet).rows);
   if (rows === null) return;
   const count = rows.length - journal.oldIds.length;
   const first = rows.findIndex(({ kind }) => kind === 'free');
   if (count <= 0 || first < 0) return;
-  const [row, { maxColumns }] = [sheet.headerRow + 1 + first, sheet.info];
-  spreadsheet.apply(
-    removalEdits({ sheetId, row, count, beside: readBeside(sheet, rows.length, spreadsheet), maxColumns }),
-  );
+  const row = sheet.headerRow + 1 + first;
+  const below = sheet.headerRow + 1 + rows.length;
+  const beside = readBeside(sheet, rows.length, spreadsheet);
+  const idColumn = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
+  const next = { sheetId, row: row + count, column: idColumn, rows: 1, columns: 1 };
+  const nextId = rows[first + count]?.id ?? '';
+  const isThere = (): boolean => nextId === '' || spreadsheet.scalars(next)[0]?.[0] === nextId;
+  removeRows({ tableId: journal.table.id, sheet, row, count, below, beside, isThere }, spreadsheet);
 }
 
 /** Null where Google refuses the hidden copy on which it is seen. */
