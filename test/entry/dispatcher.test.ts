@@ -167,6 +167,14 @@ describe('another editor', () => {
     expect(schedule('bob')).toMatchObject({ lastRun: iso, lastFailure: null });
   });
 
+  test('who left a pull of the table keeps no schedule from its turn', () => {
+    const { desk, tableId, pass } = openScheduled(crm, { timing: HOURLY });
+    desk.connect('apple-readonly', 'bob');
+    desk.agree('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, 'bob');
+    pass(1.2 * HOUR);
+    expect(desk.table(tableId).schedule).toMatchObject({ lastRun: iso, lastFailure: null });
+  });
+
   test('is told of a run that is missing, in the sidebar and by the menu', () => {
     const { desk, tableId, pass } = openScheduled(crm, { timing: HOURLY });
     tellAda({ desk });
@@ -176,7 +184,12 @@ describe('another editor', () => {
     expect(desk.call('getState', {}, 'bob').notices).toEqual([]);
     expect(captions('bob')).toContain('Open Twenty Sheets');
     desk.emulator.uninstallAddOn('ada');
+    // Bob's own trigger takes no turn of hers.
+    desk.connect('apple-readonly', 'bob');
+    const own = desk.pull('Companies', 'All Companies', {}, 'bob').tableId;
+    desk.call('planSchedule', { tableId: own, plan: plan(HOURLY) }, 'bob');
     pass(4 * HOUR);
+    expect(desk.table(own).schedule).toMatchObject({ mine: false, lastRun: iso, lastFailure: null });
     expect(captions('bob')).toContain('Open Twenty Sheets (a refresh is missing)');
     const [notice] = desk.call('getState', {}, 'bob').notices ?? [];
     expect(notice).toMatchObject({ kind: 'missing', tableId, message: expect.stringContaining('the key of Ada') });
