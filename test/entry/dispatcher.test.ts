@@ -175,6 +175,11 @@ describe('another editor', () => {
     pass(2.5 * HOUR);
     expect(desk.emulator.triggers().map(({ userId }) => userId)).toEqual(['bob']);
     expect(schedule('bob')).toMatchObject({ lastRun: iso, lastFailure: null });
+    // Ada's again, it begins anew; without one there is none to take.
+    desk.call('planSchedule', { tableId, plan: plan(HOURLY) });
+    expect(schedule('ada')).toMatchObject({ mine: true, lastRun: null });
+    desk.call('planSchedule', { tableId, plan: null });
+    expect(desk.refusal('takeSchedule', { tableId }).kind).toBe('request-invalid');
   });
 
   test('who left a pull of the table keeps no schedule from its turn', () => {
@@ -221,10 +226,18 @@ describe('columns of the view that are others', () => {
       desk.call('planSchedule', { tableId, plan: plan(HOURLY, { guard }) });
       const before = desk.table(tableId).receipt?.columns ?? 0;
       await crm.control({ now: [{ kind: 'view', view: 'All People', set: { fields: fieldsOf(names) } }] });
-      pass(2 * HOUR);
+      // Another time is no yes to other columns.
+      desk.call('planSchedule', { tableId, plan: plan({ kind: 'hours', every: 2 }, { guard }) });
+      pass(2.5 * HOUR);
       const { receipt, schedule } = desk.table(tableId);
       if (guard === 'follow') expect(receipt?.columns).toBeLessThan(before);
-      if (guard === 'keep') expect(receipt).toMatchObject({ columns: before, complete: true });
+      if (guard === 'keep') {
+        expect(receipt).toMatchObject({ columns: before, complete: true });
+        // Another guard is one of the columns that there are.
+        desk.call('planSchedule', { tableId, plan: plan(HOURLY, { guard: 'stop' }) });
+        const saved = JSON.parse(documentProperties(desk).get(`schedule/${tableId}`) ?? '');
+        expect(saved.fields).toHaveLength(1);
+      }
       expect(schedule?.lastFailure ?? '').toMatch(
         guard === 'stop' ? /^The columns of the view “All People” changed \(\+ / : /^$/,
       );
