@@ -218,7 +218,7 @@ describe('a table', () => {
     expect(desk.refusal('removeTable', { tableId, keep: true }).kind).toBe('job-elsewhere');
     // Nor where nobody can tell whose it is.
     properties.delete(key);
-    expect(desk.refusal('removeTable', { tableId, keep: true }).kind).toBe('job-elsewhere');
+    expect(desk.refusal('removeTable', { tableId, keep: false }).kind).toBe('job-elsewhere');
     properties.set(key, own);
     const { sheetName } = desk.table(tableId);
     desk.call('removeTable', { tableId, keep: true });
