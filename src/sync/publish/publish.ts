@@ -1,11 +1,12 @@
 /** The last phase of a pull: what the sheet shall show is compared with what it shows, written down, and brought about. */
 import { columnLetters } from '../../cells/column-letters';
 import { asSyncError, type ErrorKind, SyncError } from '../../errors';
+import type { Spreadsheet } from '../../ports/spreadsheet';
 import type { JobEvent, PublishingJob } from '../job/job';
 import { type Table, TABLE_TAG, tableTagValue } from '../job/table';
 import type { Slice } from '../read/slice';
 import { isOpen, removeHidden } from '../own/hidden/hidden';
-import { saveBase } from '../own/hidden/base';
+import { loadBase, saveBase } from '../own/hidden/base';
 import { headersMark } from '../own/columns/column-memo';
 import { columnTagValue } from '../own/columns/column-tags';
 import type { SyncPlan } from '../plan/plan';
@@ -25,6 +26,7 @@ import {
   readJournal,
   writeJournal,
 } from './journal/journal';
+import { withDoubted } from './perform/doubted';
 import { perform, type Performed, saveEdits } from './perform/perform';
 import { baseOfRows } from './journal/kept';
 import { noteHeader, placeOf } from './prepare/header-note';
@@ -34,7 +36,7 @@ import type { Prepared, Publication } from './prepare/prepared';
 import { pulledPublication } from './prepare/pulled';
 import { hideRecords } from './perform/put-back';
 import { finished, proofOf } from './journal/receipt';
-import { resume, type Resumed, takeRoomBack } from './perform/resume';
+import { readNow, resume, type Resumed, takeRoomBack } from './perform/resume';
 import { undoPublication } from './prepare/undo';
 
 /**
@@ -166,6 +168,7 @@ function performed(job: PublishingJob, start: Resumed, slice: Slice): JobEvent {
         ...perform(again.prepared, { known: again.known, isFirst: false }, words, spreadsheet),
         unmoved: done.unmoved,
       };
+      doubtWritten(journal.table.id, sheetId, spreadsheet);
     }
     if (journal.table.options.listChanges) showChanges(journal, words, slice);
     closeJournal(journal, done, spreadsheet);
@@ -173,6 +176,12 @@ function performed(job: PublishingJob, start: Resumed, slice: Slice): JobEvent {
     if (event.type === 'published') noteHeader(done.place, journal.table, event.receipt, slice);
     return event;
   });
+}
+
+function doubtWritten(tableId: string, sheetId: number, spreadsheet: Spreadsheet): void {
+  const base = loadBase(tableId, spreadsheet);
+  const journal = base && openJournal(tableId, spreadsheet);
+  if (journal) saveBase(tableId, withDoubted(base, journal, readNow(journal, sheetId, spreadsheet)), spreadsheet);
 }
 
 function published(

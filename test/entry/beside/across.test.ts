@@ -127,6 +127,18 @@ test('where Google does not let cells move, the table grows into empty rows, or 
   }
 });
 
+test('without room nothing changes, and the refresh before can still be taken back', async () => {
+  const table = laidOut();
+  await crm.change(come(21));
+  expect(table.refresh()).toMatchObject({ phase: 'done' });
+  for (const column of [NAME, BEYOND]) table.type(COUNT + 4, column, 'in the way');
+  await crm.change(come(22, 23));
+  const before = [1, NAME, AMOUNT, BEYOND].map((column) => table.holds(column));
+  expect(table.refresh()).toMatchObject({ phase: 'failed', failure: { kind: 'no-room-below' } });
+  expect([1, NAME, AMOUNT, BEYOND].map((column) => table.holds(column))).toEqual(before);
+  expect(table.undo()).toMatchObject({ phase: 'done', receipt: { written: COUNT } });
+});
+
 test('what an array formula fills below the table stands in nobody’s way', async () => {
   const table = dealsTable(crm);
   table.type(1, FREE, 'Double', '=ARRAYFORMULA(C2:C20*2)');

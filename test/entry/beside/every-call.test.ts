@@ -62,6 +62,14 @@ const ROUTES: readonly Route[] = [
       { kind: 'view', view: 'All', set: { fields: [{ field: 'name', isVisible: true, position: 0 }] } },
     ],
   },
+  {
+    name: 'a reflow above a list that reaches past the table',
+    changes: [come(21, 'first'), come(22, 'last'), leave(4), edit(2)],
+    before(table) {
+      for (let row = 1; row <= COUNT + 3; row += 1) table.type(row, FREE + 4, `Block ${row}`);
+      for (const column of [NAME, AMOUNT, FREE + 4]) table.type(COUNT + 6, column, 'List', 'one', 'two');
+    },
+  },
   { name: 'an undo', changes: [come(21, 'first'), leave(4, 8), edit(2)], isUndo: true },
 ];
 
@@ -93,7 +101,7 @@ function wrong(table: DealsTable): readonly string[] {
 /** The whole table, and that each remark is beside its record or put away. */
 const shown = (table: DealsTable) => ({
   wrong: wrong(table),
-  cells: [1, NAME, AMOUNT, FREE, FREE + 1].map((column) => table.holds(column)),
+  cells: [1, NAME, AMOUNT, FREE, FREE + 1, FREE + 4].map((column) => table.holds(column)),
   notes: table.notes(FREE),
 });
 

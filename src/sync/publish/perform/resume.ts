@@ -14,7 +14,7 @@ import { placesOf } from '../prepare/places';
 import type { Prepared } from '../prepare/prepared';
 import { freeRows, freeRowsBehind } from '../prepare/spare-rows';
 import { place, type Ready, readyWindowId } from './reflow';
-import { pullUpLeft } from './below';
+import { pullUpLeft } from './held';
 import { removeRows } from './rows';
 
 export interface Resumed {
@@ -55,7 +55,8 @@ function isReady(note: unknown): note is Ready {
   return isRecord(note) && Array.isArray(note['target']) && typeof note['remove'] === 'number';
 }
 
-function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): TableSheet {
+/** The table as its sheet shows it by now. */
+export function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsheet): TableSheet {
   const known = new Set([...journal.ids, ...journal.oldIds]);
   const { id: tableId, viewName } = journal.table;
   const reuse = journal.reused.map(({ to, was }) => ({ from: was.tag, to }));

@@ -4,21 +4,11 @@ import type { Block, SheetEdit, Spreadsheet } from '../../../ports/spreadsheet';
 import { planTargetRows } from '../../../sheet/target-rows';
 import { ID_TAG } from '../../own/columns/column-tags';
 import type { TableSheet } from '../../own/columns/table-sheet';
+import { type Below, belowTable, cutRow, cutsBeyond, growsFreely, hasRoom, standsBeyond } from '../prepare/below';
 import type { Beside } from '../prepare/beside';
 import type { Prepared } from '../prepare/prepared';
 import { freeRows } from '../prepare/spare-rows';
-import { type Below, belowTable, pullUp, pushDown } from './below';
-
-/** Something stands in these rows outside of the region: only the region's own columns may shift. */
-function standsBeyond({ columns, region }: Beside, firstRow: number, lastRow: number): boolean {
-  return columns.some(({ column, values, formulas }) => {
-    if (column >= region.first && column <= region.last) return false;
-    for (let row = firstRow; row <= Math.min(lastRow, values.length); row += 1) {
-      if ((values[row - 1] ?? null) !== null || (formulas[row - 1] ?? '') !== '') return true;
-    }
-    return false;
-  });
-}
+import { pullUp, pushDown } from './held';
 
 /** How the room was made that a growing table needs. */
 export interface Room {
@@ -38,20 +28,15 @@ export interface Room {
 export function makeRoom(prepared: Prepared, spreadsheet: Spreadsheet): Room {
   const { sheet, plan, rows, beside, journal } = prepared;
   const { insert } = plan;
-  const { id: sheetId, maxRows } = sheet.info;
+  const { id: sheetId } = sheet.info;
   const end = sheet.headerRow + rows.length;
   if (insert === 0) return { prepared, shifted: 'rows' };
-  const before = rows.length > 1 ? end : end + 1;
-  const growsFreely = before > maxRows || (rows.length < 2 && sheet.used.rows <= end);
-  if (growsFreely) {
+  const before = cutRow(prepared);
+  if (growsFreely(prepared)) {
     spreadsheet.apply([{ kind: 'grow', sheetId, rows: end + insert, columns: 1 }]);
     return { prepared, shifted: 'rows' };
   }
-  const isBetween =
-    beside !== null &&
-    standsBeyond(beside, before, sheet.used.rows) &&
-    standsBeyond(beside, sheet.headerRow, before - 1);
-  if (!isBetween) {
+  if (beside === null || !cutsBeyond(prepared, beside)) {
     spreadsheet.apply([{ kind: 'insertRows', sheetId, before, count: insert }]);
     return { prepared, shifted: 'rows' };
   }
@@ -77,9 +62,6 @@ function isLastAt({ sheet, rows }: Prepared, row: number, spreadsheet: Spreadshe
   const lastId = rows[rows.length - 1]?.id ?? '';
   return lastId !== '' && cells?.[0] === lastId;
 }
-
-/** Nothing stands in the region's cells below the table up to that row. */
-const hasRoom = ({ first }: Below, last: number): boolean => first === null || first.row > last;
 
 function regionRows({ info }: TableSheet, { region }: Beside, row: number, rows: number): Block {
   const columns = Math.min(region.last, info.maxColumns) - region.first + 1;

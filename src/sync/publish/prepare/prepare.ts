@@ -15,6 +15,7 @@ import { requireMetadata } from '../../own/columns/metadata';
 import type { TableSheet } from '../../own/columns/table-sheet';
 import { requireOpenArchive } from '../lists/archive';
 import { type Beside, inTable, readBeside } from './beside';
+import { requireRoomBelow } from './below';
 import { type Difference, differenceOf } from '../journal/difference';
 import { planHeaders } from './headers';
 import { hiddenIn } from '../journal/hidden-records';
@@ -32,7 +33,7 @@ const FEW_ROWS = 20;
 const MOST_LISTED = 100;
 
 /**
- * @throws SyncError `many-gone`, `view-emptied`, `sheet-protected`, `sheet-validated`, `sheet-merged`, `rows-filtered`, `too-many-cells`,
+ * @throws SyncError `many-gone`, `view-emptied`, `no-room-below`, `sheet-protected`, `sheet-validated`, `sheet-merged`, `rows-filtered`, `too-many-cells`,
  * `too-many-columns`: nothing has changed then.
  */
 export function prepare(publication: Publication, words: SheetWords, spreadsheet: Spreadsheet): Prepared {
@@ -228,6 +229,7 @@ function requirePossible(prepared: Prepared, spreadsheet: Spreadsheet): void {
   requireRoom(prepared, spreadsheet);
   requireOpenCells(prepared, spreadsheet);
   requireUnmerged(prepared, spreadsheet);
+  requireRoomBelow(prepared, spreadsheet);
 }
 
 /** What must be lifted while rows move: a filter, and rows that people hid. */
