@@ -90,5 +90,5 @@ function givenUp(over: Partial<Job>): readonly string[] {
 
 test('a job in which executions die is given up, but not one that edits the sheet: half of it stands there', () => {
   expect(givenUp({ phase: 'fetching' })).toEqual(['failed']);
-  expect(givenUp({ phase: 'publishing', journalled: true } as Partial<Job>)).toEqual([]);
+  expect(givenUp({ phase: 'publishing', journalled: true })).toEqual([]);
 });
