@@ -77,7 +77,11 @@ export function createApp({ scheduled = false } = {}): App {
     clock: systemClock,
     http: urlFetchHttp,
     cache,
-    lock: documentLock(own.together),
+    lock: documentLock(() => {
+      own.together();
+      // A person's call may have looked long ago, before it asked them or Twenty something; a tick looks just before, table by table.
+      if (!scheduled) spreadsheet.lookAnew();
+    }),
     log: consoleLog,
     scheduler: clockScheduler({ handler: SCHEDULE_HANDLER, user, spreadsheetId, now: systemClock.now }),
     continuation: oneOffContinuation({

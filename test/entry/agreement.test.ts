@@ -46,6 +46,10 @@ const headers = (sheet = 'Directors') => (gridOf(desk.state, sheet)[0] ?? []).fi
 const recordRequests = async (): Promise<number> => (await crm.control({ reset: true })).recordRequests;
 const idOf = (object: string, view: string): string => desk.choice(object, view).viewId;
 
+/** The saved job of the table. */
+const jobOf = (one: Desk, id: string): { table: { viewId: string; viewName: string; objectLabel: string } } =>
+  JSON.parse(documentProperties(one).get(`job/${id}`) ?? '');
+
 /** Each setting of the tag, changed by somebody who wants to see more; and the word under which the refusal names it. */
 const ATTACKS: readonly (readonly [setting: string, change: Parameters<typeof tamper>[2], named: string])[] = [
   ['viewId', (said) => ({ ...said, viewId: idOf('People', 'All People') }), 'view'],
@@ -131,6 +135,7 @@ describe('another editor, without a key, changes the settings on the sheet', () 
     hourPasses();
     expect(desk.table(tableId).schedule?.lastFailure).toBeNull();
     expect(settingsSaid(desk, tableId)).toMatchObject({ viewName: 'Directors', objectLabel: 'People' });
+    expect(jobOf(desk, tableId).table).toMatchObject({ viewName: 'Directors', objectLabel: 'People' });
   });
 
   test('the question names the view by what Twenty calls it, and a yes renews the agreement', () => {
@@ -159,25 +164,39 @@ describe('another editor, without a key, changes the settings on the sheet', () 
     expect(await recordRequests()).toBe(0);
   });
 
-  test('the file for Twenty is of what was agreed to, or of nothing', async () => {
+  test('the file for Twenty, and edits, are of what was agreed to, or of nothing', async () => {
     tamper(desk, tableId, (said) => ({ ...said, viewId: idOf('People', 'All People') }));
     await recordRequests();
     const file = { kind: 'twenty', rowsPerFile: null } as const;
     expect(desk.refusal('readCsv', { tableId, file, next: null }).kind).toBe('agreed-otherwise');
+    expect(desk.refusal('listEdits', { tableId }).kind).toBe('agreed-otherwise');
+    // A switch on its page is of what was agreed to as well.
+    desk.call('setEditing', { tableId, on: true });
+    expect(jobOf(desk, tableId).table.viewId).toBe(idOf('People', 'Directors'));
     expect(await recordRequests()).toBe(0);
   });
 
   test('a job with other settings goes no further than one that was agreed to', async () => {
+    // A yes that came to nothing counts no more once the person refreshes what they agreed to before.
+    tamper(desk, tableId, (said) => ({ ...said, viewId: idOf('People', 'All People') }));
+    const answer = ask();
+    const agreed = (!answer.ok && answer.error.agree) || '';
+    desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false, agreed });
+    desk.call('cancelPull', { tableId });
+    tamper(desk, tableId, (said) => ({ ...said, viewId: idOf('People', 'Directors') }));
     desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
-    const properties = documentProperties(desk);
-    const job = JSON.parse(properties.get(`job/${tableId}`) ?? '');
-    job.table.viewId = idOf('People', 'All People');
-    properties.set(`job/${tableId}`, JSON.stringify(job));
     await recordRequests();
-    expect(desk.call('continuePull', { tableId })).toMatchObject({
-      phase: 'failed',
-      failure: { kind: 'agreed-otherwise' },
-    });
+    const turned = (): void => {
+      const job = jobOf(desk, tableId);
+      job.table.viewId = idOf('People', 'All People');
+      documentProperties(desk).set(`job/${tableId}`, JSON.stringify(job));
+      const failed = { phase: 'failed', failure: { kind: 'agreed-otherwise' } };
+      expect(desk.call('continuePull', { tableId })).toMatchObject(failed);
+    };
+    turned();
+    // One of the person's own choice, too.
+    desk.call('setEditing', { tableId, on: true });
+    turned();
     expect(await recordRequests()).toBe(0);
   });
 });
@@ -185,7 +204,8 @@ describe('another editor, without a key, changes the settings on the sheet', () 
 describe('all fields', () => {
   const ALL = { ...OPTIONS, columns: { kind: 'all' } } as const;
   const SALARY = { name: 'salary', type: 'TEXT' as const, label: 'Salary', values: ['high', 'low'] };
-  const newField = () => crm.control({ now: [{ kind: 'fields', object: 'person', fields: [SALARY] }] });
+  const BONUS = { name: 'bonus', type: 'TEXT' as const, label: 'Bonus', values: ['high', 'low'] };
+  const newField = (field = SALARY) => crm.control({ now: [{ kind: 'fields', object: 'person', fields: [field] }] });
 
   test('are those that there were: a new one is asked for by hand, and stops the hour', async () => {
     open('Directors', ALL);
@@ -197,7 +217,11 @@ describe('all fields', () => {
     expect(headers()).toEqual(before);
     const { failure } = refresh();
     expect(failure).toMatchObject({ kind: 'agree-columns', message: expect.stringContaining(': Salary.') });
-    expect(agree(failure?.agree ?? '').phase).toBe('done');
+    // A yes is one to the columns that were shown.
+    await newField(BONUS);
+    const more = agree(failure?.agree ?? '').failure;
+    expect(more).toMatchObject({ kind: 'agree-columns', message: expect.stringContaining('Bonus') });
+    expect(agree(more?.agree ?? '').phase).toBe('done');
     expect(headers()).toContain('Salary');
     hourPasses();
     expect(desk.table(tableId).schedule?.lastFailure).toBeNull();
@@ -255,6 +279,7 @@ describe('each person', () => {
     expect(answer).toMatchObject({ ok: false, error: { kind: 'agree-first' } });
     const agreed = (!answer.ok && answer.error.agree) || '';
     expect(desk.refusal('planSchedule', { tableId, plan: everyHours(1) }, 'bob').kind).toBe('not-agreed');
+    expect(desk.refusal('setEditing', { tableId, on: true }, 'bob').kind).toBe('not-agreed');
     expect(agree(agreed, 'bob').phase).toBe('done');
     expect(refresh('bob').phase).toBe('done');
     expect(desk.call('planSchedule', { tableId, plan: everyHours(1) }, 'bob').schedule?.mine).toBe(true);

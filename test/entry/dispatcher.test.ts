@@ -86,8 +86,15 @@ test('the time of a day is one for all spreadsheets; when it is used up that is 
   const { desk, pass, mails, tableId } = openScheduled(crm, { timing: HOURLY });
   tellAda({ desk });
   const now = desk.emulator.now();
-  // What ticks in other spreadsheets took.
-  const used = { from: now, usedMs: 89 * MINUTE, open: null, seen: now, isWorkspace: false, learnt: null };
+  // What ticks in other spreadsheets took: ten seconds are left of what may be used, too little for a table.
+  const used = {
+    from: now,
+    usedMs: 86 * MINUTE + 14_000,
+    open: null,
+    seen: now,
+    isWorkspace: false,
+    learnt: null,
+  };
   userProperties(desk, 'ada').set('budget', JSON.stringify(used));
   const before = desk.table(tableId).receipt?.finished;
   pass(5 * HOUR);
@@ -136,14 +143,17 @@ test('an open sidebar is left to its work', () => {
   desk.call('planSchedule', { tableId, plan: plan({ kind: 'month', day: 1, hour: 0 }) });
   const fetches = desk.spent.fetches;
   // Worked on a moment ago, whenever a tick looks.
+  const properties = documentProperties(desk);
   const touch = (name: string): void => {
-    const properties = documentProperties(desk);
-    const job = JSON.parse(properties.get(`job/${tableId}`) ?? '{}');
+    const job: object = JSON.parse(properties.get(`job/${tableId}`) ?? '{}');
     if (name === 'SpreadsheetApp.getActiveSpreadsheet')
       properties.set(`job/${tableId}`, JSON.stringify({ ...job, saved: desk.emulator.now() }));
   };
   expect(pass(HOUR, { onCall: touch }).length).toBeGreaterThan(0);
   expect(desk.spent.fetches).toBe(fetches);
+  // One that seems to work on by a wrong clock is not.
+  const job: object = JSON.parse(properties.get(`job/${tableId}`) ?? '{}');
+  properties.set(`job/${tableId}`, JSON.stringify({ ...job, saved: desk.emulator.now() + DAY }));
   pass(HOUR);
   expect(desk.call('getState', {}).job).toBeNull();
 });
@@ -165,6 +175,19 @@ describe('another editor', () => {
     pass(2.5 * HOUR);
     expect(desk.emulator.triggers().map(({ userId }) => userId)).toEqual(['bob']);
     expect(schedule('bob')).toMatchObject({ lastRun: iso, lastFailure: null });
+    // Ada's again, it begins anew; without one there is none to take.
+    desk.call('planSchedule', { tableId, plan: plan(HOURLY) });
+    expect(schedule('ada')).toMatchObject({ mine: true, lastRun: null });
+    desk.call('planSchedule', { tableId, plan: null });
+    expect(desk.refusal('takeSchedule', { tableId }).kind).toBe('request-invalid');
+  });
+
+  test('who left a pull of the table keeps no schedule from its turn', () => {
+    const { desk, tableId, pass } = openScheduled(crm, { timing: HOURLY });
+    desk.connect('apple-readonly', 'bob');
+    desk.agree('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, 'bob');
+    pass(1.2 * HOUR);
+    expect(desk.table(tableId).schedule).toMatchObject({ lastRun: iso, lastFailure: null });
   });
 
   test('is told of a run that is missing, in the sidebar and by the menu', () => {
@@ -176,7 +199,12 @@ describe('another editor', () => {
     expect(desk.call('getState', {}, 'bob').notices).toEqual([]);
     expect(captions('bob')).toContain('Open Twenty Sheets');
     desk.emulator.uninstallAddOn('ada');
+    // Bob's own trigger takes no turn of hers.
+    desk.connect('apple-readonly', 'bob');
+    const own = desk.pull('Companies', 'All Companies', {}, 'bob').tableId;
+    desk.call('planSchedule', { tableId: own, plan: plan(HOURLY) }, 'bob');
     pass(4 * HOUR);
+    expect(desk.table(own).schedule).toMatchObject({ mine: false, lastRun: iso, lastFailure: null });
     expect(captions('bob')).toContain('Open Twenty Sheets (a refresh is missing)');
     const [notice] = desk.call('getState', {}, 'bob').notices ?? [];
     expect(notice).toMatchObject({ kind: 'missing', tableId, message: expect.stringContaining('the key of Ada') });
@@ -198,10 +226,18 @@ describe('columns of the view that are others', () => {
       desk.call('planSchedule', { tableId, plan: plan(HOURLY, { guard }) });
       const before = desk.table(tableId).receipt?.columns ?? 0;
       await crm.control({ now: [{ kind: 'view', view: 'All People', set: { fields: fieldsOf(names) } }] });
-      pass(2 * HOUR);
+      // Another time is no yes to other columns.
+      desk.call('planSchedule', { tableId, plan: plan({ kind: 'hours', every: 2 }, { guard }) });
+      pass(2.5 * HOUR);
       const { receipt, schedule } = desk.table(tableId);
       if (guard === 'follow') expect(receipt?.columns).toBeLessThan(before);
-      if (guard === 'keep') expect(receipt).toMatchObject({ columns: before, complete: true });
+      if (guard === 'keep') {
+        expect(receipt).toMatchObject({ columns: before, complete: true });
+        // Another guard is one of the columns that there are.
+        desk.call('planSchedule', { tableId, plan: plan(HOURLY, { guard: 'stop' }) });
+        const saved = JSON.parse(documentProperties(desk).get(`schedule/${tableId}`) ?? '');
+        expect(saved.fields).toHaveLength(1);
+      }
       expect(schedule?.lastFailure ?? '').toMatch(
         guard === 'stop' ? /^The columns of the view “All People” changed \(\+ / : /^$/,
       );

@@ -44,6 +44,25 @@ function type(row: number, header: string, value: string | number | boolean | nu
   writeContents(desk.state, sheet, { row, column: at, rows: 1, columns: 1 }, [[value]], null);
 }
 
+/** What somebody does while a call of ada's is at its first call of that service: the lock, or Twenty. */
+function meanwhile(endpoint: string, input: object, service: 'Lock.' | 'UrlFetchApp.', work: () => void): void {
+  let isDone = false;
+  const onCall = (name: string): void => {
+    if (isDone || !name.startsWith(service)) return;
+    isDone = true;
+    work();
+  };
+  desk.emulator.clientCall('ada', 'doc', endpoint, [JSON.stringify({ tableId, ...input })], { onCall });
+  expect(isDone).toBe(true);
+}
+
+/** The tag of the hidden sheet that says what a publishing does. */
+function journalTag(): { value: string | null } {
+  const tag = desk.state.metadata.find(({ value }) => value?.startsWith(`journal/${tableId}/`));
+  if (!tag) throw new Error('no journal');
+  return tag;
+}
+
 const refresh = () => desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
 const list = (): EditsInfo => desk.call('listEdits', { tableId });
 const save = (over: Partial<Parameters<typeof desk.call<'saveEdits'>>[1]> = {}): SavedEdits =>
@@ -154,6 +173,20 @@ test('a conflict goes where mine is chosen, and is set back where theirs is', as
   // Nobody chose.
   expect(save().files).toEqual([]);
   const [first, second] = listed.records.map(({ id, cells }) => `${id}/${cells[0]?.tag}`);
+  // Somebody's refresh begins to write: what the sheet shows is not to be told from what it will.
+  const tag = journalTag();
+  const { value } = tag;
+  const opens = (): void => void (tag.value = `journal/${tableId}/open`);
+  const drop = { tableId, cells: [first ?? '', second ?? ''] };
+  meanwhile('dropEdits', drop, 'Lock.', opens);
+  expect(desk.refusal('listEdits', { tableId }).kind).toBe('job-elsewhere');
+  tag.value = value;
+  // Nor while one works.
+  desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
+  meanwhile('continuePull', {}, 'UrlFetchApp.', () =>
+    expect(desk.refusal('dropEdits', drop).kind).toBe('job-elsewhere'),
+  );
+  expect(list().total).toMatchObject({ conflicts: 2 });
   const saved = save({ mine: [first ?? ''], theirs: [second ?? ''] });
   await imported(saved);
   refresh();
@@ -262,6 +295,7 @@ test('rows typed under the table become records, and are offered for removal onc
   type(last + 1, 'Emails', 'Ada.King@Example.org');
   type(last + 1, 'Linkedin', 'https://linkedin.com/in/ada/');
   type(last + 2, 'Name', 'Only Half of It');
+  type(last + 2, 'Job Title', 'Clerk');
   const listed = list();
   expect(listed.typed).toMatchObject([
     { row: last + 1, name: 'Ada King', refused: [] },
@@ -274,9 +308,16 @@ test('rows typed under the table become records, and are offered for removal onc
   refresh();
   const [back] = list().back;
   expect(back).toMatchObject({ name: 'Ada King' });
-  desk.call('removeTyped', { tableId, rows: [back?.row ?? 0, (back?.row ?? 0) + 1] });
+  const row = back?.row ?? 0;
+  // It is no new record any more, stays unless it is named, and where something else was typed meanwhile.
+  expect(save({ typed: true }).files).toEqual([]);
+  desk.call('removeTyped', { tableId, rows: [row + 1] });
+  meanwhile('removeTyped', { rows: [row] }, 'Lock.', () => type(row, 'Job Title', 'Duchess'));
+  expect([cell(row, 'Name'), cell(row, 'Job Title')]).toEqual(['Ada King', 'Duchess']);
+  type(row, 'Job Title', 'Countess');
+  desk.call('removeTyped', { tableId, rows: [row, row + 1] });
   expect([list().back, list().typed.length]).toEqual([[], 1]);
-  expect(grid().filter((row) => row.includes('Ada King'))).toHaveLength(1);
+  expect(grid().filter((cells) => cells.includes('Ada King'))).toHaveLength(1);
 });
 
 test('switched off, what was typed is set back', () => {

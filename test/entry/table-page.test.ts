@@ -1,8 +1,12 @@
 /** What a person does with tables and workspaces beside pulling. */
 import { writeContents } from '../../local/emulator/grid/edit/contents';
+import { typeInto } from '../../local/emulator/grid/person';
+import { SNAPSHOTS_TAG } from '../../src/sync/publish/lists/snapshots';
 import { closedAfterAll } from '../closing';
-import { type Desk, gridOf, openDesk, OPTIONS } from './add-on-world';
+import { type Desk, everyHours, gridOf, openDesk, OPTIONS } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { leaveAt } from './leaving';
+import { documentProperties } from './properties';
 import { tamper } from './tampering';
 
 jest.setTimeout(30_000);
@@ -137,18 +141,24 @@ describe('a table', () => {
     );
   });
 
-  test('gets other options from its page', () => {
+  test('gets other options from its page, and columns that its view has no more go where they are named', async () => {
     const tableId = pulled();
     const options = { ...OPTIONS, relationLabels: false };
     const accept = { acceptFewer: false, acceptGone: false };
     const job = desk.drive(desk.call('changeTable', { tableId, options, memberId: null, ...accept }));
     expect(job.phase).toBe('done');
     expect(desk.table(tableId).options).toEqual(options);
-    const stale = desk.call('staleColumns', { tableId });
-    expect(stale.map(({ header }) => header)).toContain('Company (no longer in the view)');
-    const left = desk.call('tidyUp', { tableId, tags: stale.map(({ tag }) => tag) });
-    expect(left).toEqual([]);
-    expect(gridOf(desk.state, desk.table(tableId).sheetName)[0]).not.toContain('Company (no longer in the view)');
+    const fields = [{ field: 'name', isVisible: true, position: 0 }];
+    await crm.control({ now: [{ kind: 'view', view: 'All People', set: { fields } }] });
+    desk.drive(desk.call('refreshTable', { tableId, ...accept }));
+    const [company, ...others] = desk.call('staleColumns', { tableId }).filter(({ header }) => /^(C|P|J)/.test(header));
+    expect([company?.header, others.length > 1]).toEqual(['Created by (no longer in the view)', true]);
+    const headers = () =>
+      (gridOf(desk.state, desk.table(tableId).sheetName)[0] ?? []).filter((one) => typeof one === 'string');
+    const gone = others.map(({ header }) => header);
+    const before = headers();
+    desk.call('tidyUp', { tableId, tags: others.map(({ tag }) => tag) });
+    expect(headers()).toEqual(before.filter((header) => !gone.includes(header)));
   });
 
   test('ends, and its sheet stays as plain data', () => {
@@ -158,11 +168,61 @@ describe('a table', () => {
     expect([tables, sheetNames().includes(sheetName)]).toEqual([[], true]);
   });
 
-  test('ends with its data', () => {
+  test('ends with its data, and an empty sheet takes its place where no other would show', () => {
     const tableId = pulled();
+    const [first] = desk.state.sheets.filter(({ name }) => name === 'Sheet1');
+    if (first) first.hidden = true;
     const { tables } = desk.call('removeTable', { tableId, keep: false });
-    expect([tables, sheetNames()]).toEqual([[], ['Sheet1']]);
-    expect(desk.state.sheets).toHaveLength(1);
+    expect([tables, sheetNames()]).toEqual([[], ['Sheet']]);
+    expect(desk.state.sheets).toHaveLength(2);
+  });
+
+  test('ends, and all that is another’s of the same view stays', async () => {
+    const one = pulled();
+    const { tableId: other } = desk.drive(desk.call('duplicateTable', { tableId: one }));
+    desk.call('planSchedule', { tableId: one, plan: everyHours(1) });
+    // Of the other: something in the archive, an Undo, and a sheet of dated copies.
+    const { sheetId } = desk.table(other);
+    const width = gridOf(desk.state, desk.table(other).sheetName)[0]?.indexOf(null) ?? 0;
+    typeInto(desk.state, sheetId, 2, width + 1, 'mine');
+    await crm.control({ now: [{ kind: 'delete', object: 'person', count: 1, at: 'first' }] });
+    desk.drive(desk.call('refreshTable', { tableId: other, acceptFewer: true, acceptGone: true }));
+    const [tag] = desk.state.metadata.filter(({ location }) => location.type === 'SHEET');
+    const [first] = desk.state.sheets;
+    if (!tag || !first) throw new Error('nothing is tagged');
+    const location = { type: 'SHEET' as const, sheetId: first.id };
+    desk.state.metadata.push({ ...tag, id: 1, key: SNAPSHOTS_TAG, value: other, location });
+    expect(desk.call('removal', { tableId: one })).toMatchObject({ archived: 0, hasUndo: false, lists: 0 });
+    const { sheetName } = desk.table(one);
+    const before = sheetNames();
+    desk.call('removeTable', { tableId: one, keep: false });
+    expect(sheetNames()).toEqual(before.filter((name) => name !== sheetName));
+    expect(desk.emulator.triggers()).toEqual([]);
+    expect(
+      documentProperties(desk)
+        .keys('')
+        .filter((key) => key.endsWith(one)),
+    ).toEqual([]);
+    expect(desk.call('removal', { tableId: other })).toMatchObject({ archived: 1, hasUndo: true, lists: 1 });
+  });
+
+  test('does not end while another’s edit of its sheet goes on; one’s own is finished first', async () => {
+    const tableId = pulled();
+    await crm.control({ now: [{ kind: 'delete', object: 'person', count: 1, at: 'first' }] });
+    desk.call('refreshTable', { tableId, acceptFewer: true, acceptGone: true });
+    leaveAt(desk, 'writing', tableId);
+    const properties = documentProperties(desk);
+    const key = `job/${tableId}`;
+    const own = properties.get(key) ?? '';
+    properties.set(key, JSON.stringify({ ...JSON.parse(own), owner: 'another' }));
+    expect(desk.refusal('removeTable', { tableId, keep: true }).kind).toBe('job-elsewhere');
+    // Nor where nobody can tell whose it is.
+    properties.delete(key);
+    expect(desk.refusal('removeTable', { tableId, keep: false }).kind).toBe('job-elsewhere');
+    properties.set(key, own);
+    const { sheetName } = desk.table(tableId);
+    desk.call('removeTable', { tableId, keep: true });
+    expect(gridOf(desk.state, sheetName).filter(([id]) => id !== null)).toHaveLength(30);
   });
 });
 

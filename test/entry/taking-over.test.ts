@@ -133,6 +133,20 @@ describe('a pull that another person left behind', () => {
     expect(desk.drive(desk.call('continuePull', { tableId })).receipt).toMatchObject({ written: PEOPLE });
   });
 
+  test('that takes a refresh back is taken up as that, and no key is needed', () => {
+    const { tableId } = desk.drive(desk.call('startPull', desk.choice('People', 'Directors')));
+    const { sheetId, sheetName } = desk.table(tableId);
+    typeInto(desk.state, sheetId, 2, 2, 'typed');
+    refreshByAda(tableId);
+    desk.drive(desk.call('continuePull', { tableId }));
+    expect(gridOf(desk.state, sheetName)[1]?.[1]).not.toBe('typed');
+    desk.call('undoRefresh', { tableId });
+    desk.emulator.advance(10 * MINUTE);
+    desk.call('takeOver', { tableId }, 'bob');
+    expect(desk.drive(desk.call('continuePull', { tableId }, 'bob'), 'bob').phase).toBe('done');
+    expect(gridOf(desk.state, sheetName)[1]?.[1]).toBe('typed');
+  });
+
   test('by oneself is offered as one’s own, and goes on where it was', () => {
     const tableId = startByAda();
     leaveAt(desk, 'checking', tableId);

@@ -284,4 +284,14 @@ test('the 21st trigger, or a second one here, is refused before anything changes
   }
   expect(desk.refusal('planSchedule', { tableId, plan: plan(HOURLY) }).kind).toBe('schedule-refused');
   expect(desk.table(tableId).schedule).toBeNull();
+  // Nor does one that is paused go on, or change hands, without a trigger.
+  desk.call('planSchedule', { tableId, plan: plan(HOURLY, { paused: true }) });
+  expect(desk.refusal('planSchedule', { tableId, plan: plan(HOURLY) }).kind).toBe('schedule-refused');
+  expect(desk.table(tableId).schedule).toMatchObject({ paused: true });
+  const properties = documentProperties(desk);
+  const key = `schedule/${tableId}`;
+  const theirs = (properties.get(key) ?? '').replace(/"owner":"\w+"/, '"owner":"another"');
+  properties.set(key, theirs);
+  expect(desk.refusal('takeSchedule', { tableId }).kind).toBe('schedule-refused');
+  expect(properties.get(key)).toBe(theirs);
 });

@@ -50,8 +50,6 @@ function leave(app: App, alsoTables: boolean): readonly string[] {
     const error = asSyncError(thrown);
     told.push(error.kind === 'job-elsewhere' ? words.busy : failureOf(error, app.language).message);
   }
-  // What the work above may have kept of the person.
-  app.leaving.forgetPerson();
   return [...told, words.script];
 }
 
@@ -67,7 +65,7 @@ function leaveTables(app: App, alsoTables: boolean): readonly string[] {
     app,
   );
   const gone = alsoTables ? tables.filter((placed) => !used.has(placed) && dissolve(app, placed)) : [];
-  if (tables.length > 0 && gone.length === tables.length) app.leaving.forgetDocument();
+  if (gone.length === tables.length && !isUsedBeside(app)) app.leaving.forgetDocument();
   const groups: readonly (readonly [(names: string) => string, readonly PlacedTable[]])[] = [
     [words.dissolved, gone],
     [words.stay, tables.filter((placed) => !used.has(placed) && !gone.includes(placed))],
@@ -76,10 +74,16 @@ function leaveTables(app: App, alsoTables: boolean): readonly string[] {
   return groups.flatMap(([say, some]) => (some.length === 0 ? [] : [say(namesOf(app, some))]));
 }
 
+/** Somebody else's backups, or pull into a new sheet: no table tells of them. */
+const isUsedBeside = ({ schedules, backups, jobs, owner }: App): boolean =>
+  schedules.all().length > 0 ||
+  backups.run() !== null ||
+  jobs.all().some((job) => isActive(job) && job.owner !== owner);
+
 /** This person's pull ends; an edit that began is ended first, which needs no key. */
 function endWork(app: App, tableId: string): void {
   const job = app.jobs.load(tableId);
-  if (!job || !isActive(job) || job.owner !== app.owner) return;
+  if (job?.owner !== app.owner) return;
   if (isWriting(job)) withLock(app, () => finishWriting(app, job));
   else cancelPull(app, tableId);
 }

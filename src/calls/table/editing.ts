@@ -101,7 +101,7 @@ export function saveEdits(app: App, { tableId, language, mine, theirs, typed }: 
   const { found, asking } = opened;
   const chosen = new Set(mine);
   const going = readChanges(found, asking, (cell) => !cell.isConflict || chosen.has(editKey(cell)));
-  const rows = going.filter(({ state, fields }) => state === 'there' && fields.size > 0);
+  const rows = going.filter(({ fields }) => fields.size > 0);
   const made = (typed ? typedIn(app, opened) : [])
     .filter(({ sameAs, refused, fields }) => sameAs === null && refused.length === 0 && fields.size > 0)
     .map(({ fields }) => ({ id: null, record: null, fields }));

@@ -7,6 +7,7 @@ import { hiddenSheets } from '../../sync/own/hidden/hidden';
 import { countArchived, removeArchived } from '../../sync/publish/lists/archive-of-view';
 import { listSheets } from '../../sync/publish/lists/changes';
 import { SNAPSHOTS_TAG } from '../../sync/publish/lists/snapshots';
+import { openJournal } from '../../sync/publish/journal/journal';
 import { dissolveTable } from '../../sync/publish/lists/dissolve';
 import { type PlacedTable, readTables } from '../../sync/job/table';
 import type { App } from '../app/app';
@@ -51,9 +52,10 @@ export function removeTable(app: App, tableId: string, keep: boolean): void {
     const editing = app.jobs.load(tableId);
     if (editing && isActive(editing) && isWriting(editing)) finishWriting(app, editing);
     const placed = placedTable(app, tableId);
-    app.schedules.remove(tableId);
+    // Before anything goes: an edit of which nobody can read whose it is.
+    if (openJournal(tableId, app.spreadsheet) !== null) throw new SyncError('job-elsewhere');
     if (!keep) removeSheets(app, placed);
-    if (!dissolveTable(tableId, app.spreadsheet)) throw new SyncError('job-elsewhere');
+    dissolveTable(tableId, app.spreadsheet);
     app.leaving.forgetTable(tableId);
     app.stamp.change();
   });

@@ -25,8 +25,13 @@ interface Known {
   readonly offset: ZoneOffset;
 }
 
+interface OpenSpreadsheet extends Spreadsheet {
+  /** Another execution may have been at work since: its tags are asked for again. */
+  readonly lookAnew: () => void;
+}
+
 /** The open spreadsheet behind the port. */
-export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?: Known): Spreadsheet {
+export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?: Known): OpenSpreadsheet {
   const settling = createSettling(() => SpreadsheetApp.flush());
   const { ask } = settling;
   const zone = known?.zone ?? ask(() => google.getSpreadsheetTimeZone());
@@ -64,6 +69,7 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
     flush: () => ask(() => SpreadsheetApp.flush(), true),
     expect: travel.expect,
     watch: travel.watch,
+    lookAnew: tags.forgetAll,
   };
 }
 

@@ -87,7 +87,7 @@ function withDead(saved: Saved, now: number): Saved {
 }
 
 function learntOf({ seen, usedMs, learnt }: Saved, now: number): Saved['learnt'] {
-  const wasSilent = seen > 0 && now - seen >= SILENCE_MS && now - seen < DAY && usedMs >= ENOUGH_TO_REFUSE_MS;
+  const wasSilent = now - seen >= SILENCE_MS && now - seen < DAY && usedMs >= ENOUGH_TO_REFUSE_MS;
   if (wasSilent) return { ms: Math.round(usedMs * USABLE), at: now };
   return learnt !== null && Math.abs(now - learnt.at) < LEARNT_FOR_MS ? learnt : null;
 }

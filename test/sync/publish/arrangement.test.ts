@@ -134,6 +134,11 @@ describe('a column whose cells go with their records', () => {
       ['2', '3', '=R[-1]C[0]+Rates!R[-2]C1'],
     ],
     [
+      'another formula further down points where it pointed, too',
+      { old: 'abcd', wanted: 'acbd', role: moved, holds: [null, '=R[1]C[0]', '3', null] },
+      [null, '3', '=R[0]C[0]', null],
+    ],
+    [
       'a formula whose record stays is left as it is',
       { old: 'abc', wanted: 'acb', role: moved, holds: ['=R[1]C[0]', '2', '3'] },
       ['=R[1]C[0]', '3', '2'],
@@ -196,6 +201,21 @@ describe('a column that shares one formula', () => {
       [F, F, F, F, '=RC[-1]'],
     ],
     [
+      'a formula of the last row stays in the last row of fewer',
+      { old: 'abcd', wanted: 'ba', role: shared, holds: [F, F, F, '=RC[-1]'] },
+      [F, '=RC[-1]'],
+    ],
+    [
+      'a value between them follows all the same',
+      { old: 'abcd', wanted: 'acbd', role: shared, holds: [F, '7', F, '=RC[-1]'] },
+      [F, F, '7', '=RC[-1]'],
+    ],
+    [
+      'a formula of one’s own row above all is none of the first record',
+      { old: '*abc', wanted: 'cab', role: shared, holds: ['=SUM(R[1]C[0])', F, F, F] },
+      ['=SUM(R[1]C[0])', F, F, F],
+    ],
+    [
       'of two ends a table of one record keeps the first',
       { old: 'abcd', wanted: 'b', role: shared, holds: ['=RC[-1]', F, F, '=RC[-2]'] },
       ['=RC[-1]', null],
@@ -241,6 +261,11 @@ describe('a column that shares one formula', () => {
     [
       'in both rows where the last record goes up',
       { old: 'abcd', wanted: 'abcdx', role: shared, holds: [F, F, F, F], cut: { above: true, below: true } },
+      [2, 3, 4],
+    ],
+    [
+      'once, where they move themselves',
+      { old: 'abcd', wanted: 'abdcx', role: shared, holds: [F, F, F, F], cut: { above: true, below: true } },
       [2, 3, 4],
     ],
     [
@@ -301,6 +326,14 @@ describe('a column in which every record has its own formula', () => {
     ],
   ])('%s', (_, of, expected) => expect(placed(of)).toEqual(expected));
 
+  test('is off the sheet before any record moves', () => {
+    const holds = ['=RC1', '=RC2', '=RC3', '=RC4'];
+    expect(arrange(arranging({ old: 'abcd', wanted: 'acbd', role: formulas, holds }))).toMatchObject({
+      lifts: [{ column: COLUMN, row: 1, count: 2 }],
+      mended: [],
+    });
+  });
+
   test('is not copied by Google: what it asks must not be asked twice', () => {
     const arrangement = arrange(arranging({ old: 'ab', wanted: 'ba', role: formulas, holds: ['=ASK(1)', '=ASK(2)'] }));
     expect(arrangement).toMatchObject({ pieces: [{ column: 1, count: 2, isOwned: true }], alongside: [], loose: [] });
@@ -345,6 +378,16 @@ describe('a column that an array formula fills', () => {
       ['=ARRAY()', '2', 'too', 'mine', '=ARRAY()', '6'],
     ],
     [
+      'single formulas follow their record like constants, and point where they pointed',
+      { old: 'abcd', wanted: 'abdc', role: array(0, 1), holds: ['=ARRAY()', '2', '=R[1]C[0]', 'mine'] },
+      ['=ARRAY()', '2', 'mine', '=R[0]C[0]'],
+    ],
+    [
+      'constants may stand above it',
+      { old: 'abcd', wanted: 'bacd', role: array(2, 3), holds: ['mine', null, '=ARRAY()', '4'] },
+      [null, 'mine', '=ARRAY()', '4'],
+    ],
+    [
       'what a formula of its row fills is no constant',
       { old: 'abcd', wanted: 'abdc', role: array(0, 1), holds: ['=ARRAY()', '2', '3', 'mine'], refilled: [2] },
       ['=ARRAY()', '2', 'mine', '3'],
@@ -360,6 +403,29 @@ describe('a column that an array formula fills', () => {
     const of: Case = { old: 'abcd', wanted: 'dabc', role: array(0, 1), holds: ['=ARRAY()', '2', null, 'mine'] };
     expect(placed(of)).toEqual(['=ARRAY()', '2', null, null]);
     expect(displacedConstants(arranging(of))).toEqual([{ column: COLUMN, source: 3 }]);
+    // It is on no window, and no formula of it is written.
+    const formula: Case = { old: 'abcd', wanted: 'acbd', role: array(0, 1), holds: ['=ARRAY()', '2', '=R[1]C1', null] };
+    expect(arrange(arranging(formula))).toMatchObject({ alongside: [], loose: [], mended: [] });
+    expect(displacedConstants(arranging(formula))).toEqual([{ column: COLUMN, source: 2 }]);
+  });
+
+  test.each<[string, string, string, readonly [row: number, count: number][]]>([
+    ['of the rows that change', 'abcdef', 'abdcef', [[2, 2]]],
+    ['of rows that are left over at the end', 'abcdef', 'abcf', [[3, 3]]],
+    ['of rows that come', 'abc', 'abcxy', [[2, 3]]],
+    ['but not where it fills', 'abcd', 'bacd', []],
+    ['or where a formula of the row does', 'abcde', 'abced', [[4, 1]]],
+  ])('cells %s are empty before any record moves', (_, old, wanted, expected) => {
+    const holds = ['=ARRAY()', '2', null, 'mine'];
+    const lifts = arrange(
+      arranging({ old, wanted, role: array(0, 1), holds, refilled: old.length === 5 ? [3] : [] }),
+    )?.lifts;
+    expect(lifts?.map(({ row, count }) => [row, count])).toEqual(expected);
+  });
+
+  test('cells that go with their record are on the window too', () => {
+    const of: Case = { old: 'abcd', wanted: 'abdc', role: array(0, 1), holds: ['=ARRAY()', '2', null, 'mine'] };
+    expect(arrange(arranging(of))).toMatchObject({ alongside: [COLUMN], loose: [{ row: 2, count: 1 }] });
   });
 });
 

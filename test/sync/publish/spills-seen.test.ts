@@ -23,6 +23,14 @@ function found(rows: readonly (readonly Content[])[], over: Partial<SpillQuestio
     formulas: formulas.map((row) => row[index] ?? ''),
   }));
   const before = spreadsheet.show('Sheet1');
+  const { insertSheet } = spreadsheet;
+  let probes = 0;
+  Object.assign(spreadsheet, {
+    insertSheet: (...given: Parameters<typeof insertSheet>) => {
+      probes += 1;
+      return insertSheet(...given);
+    },
+  });
   const { filled, unclear } = findSpills(
     {
       tableId: 't',
@@ -38,7 +46,7 @@ function found(rows: readonly (readonly Content[])[], over: Partial<SpillQuestio
   );
   expect(spreadsheet.show('Sheet1')).toEqual(before);
   expect(spreadsheet.sheets().map(({ id }) => id)).toEqual([sheetId]);
-  return { filled: [...filled].map(([column, at]) => [column, [...at]]), unclear: [...unclear] };
+  return { filled: [...filled].map(([column, at]) => [column, [...at]]), unclear: [...unclear], probes };
 }
 
 const FILLING = '=ARRAYFORMULA(R2C1:R4C1*2)';
@@ -51,7 +59,7 @@ test('what an array formula fills is seen, and nothing of what people typed', ()
     [3, null, null],
     [null, null, 'c'],
   ];
-  expect(found(rows as Content[][])).toEqual({ filled: [[2, [3, 4]]], unclear: [] });
+  expect(found(rows as Content[][])).toEqual({ filled: [[2, [3, 4]]], unclear: [], probes: 1 });
 });
 
 test.each(['asConstants', 'empty'])(
@@ -63,7 +71,7 @@ test.each(['asConstants', 'empty'])(
       [3, null, 'b', null],
     ];
     const table = { first: 2, last: 3 };
-    expect(found(rows, { table }, { copiedSpills })).toEqual({ filled: [[4, [2, 3]]], unclear: [] });
+    expect(found(rows, { table }, { copiedSpills })).toEqual({ filled: [[4, [2, 3]]], unclear: [], probes: 1 });
   },
 );
 
@@ -85,7 +93,7 @@ test('nothing is asked where no formula is, where nothing could be filled, or wh
     [2, null],
     [3, null],
   ];
-  const none = { filled: [], unclear: [] };
+  const none = { filled: [], unclear: [], probes: 0 };
   expect(
     found([
       ['', 'Own'],
@@ -104,7 +112,11 @@ test('nothing is asked where no formula is, where nothing could be filled, or wh
       { inRegion: (column) => column === 2 },
     ),
   ).toEqual(none);
-  expect(found(rows, { inRegion: (column) => column === 2 })).toEqual({ filled: [[2, [3, 4]]], unclear: [] });
+  expect(found(rows, { inRegion: (column) => column === 2 })).toEqual({
+    filled: [[2, [3, 4]]],
+    unclear: [],
+    probes: 1,
+  });
 });
 
 test('single formulas fill nothing, and errors that they show are no sign of anything', () => {
@@ -113,5 +125,5 @@ test('single formulas fill nothing, and errors that they show are no sign of any
     [1, '=R[0]C[-1]*2', 'a'],
     [2, '=1/0', 'b'],
   ];
-  expect(found(rows)).toEqual({ filled: [], unclear: [] });
+  expect(found(rows)).toEqual({ filled: [], unclear: [], probes: 1 });
 });

@@ -1,6 +1,6 @@
 /**
- * Tags of sheets and columns, asked once an execution: Google charges several calls for each of them. What this execution changes is
- * kept up to date; another one's changes are held off by the lock.
+ * Tags of sheets and columns, asked once: Google charges several calls for each of them. What this execution changes is kept up to date;
+ * another one's changes are held off by the lock, and what was asked before that is asked again.
  */
 import { patiently } from '../../patient';
 import type { Tag } from '../../../ports/spreadsheet';
@@ -27,6 +27,7 @@ export interface TagMemo {
   /** Columns came, went or got other tags. */
   readonly forgetColumns: (sheetId: number) => void;
   readonly forgetSheet: (sheetId: number) => void;
+  readonly forgetAll: () => void;
 }
 
 export function createTagMemo(google: Google): TagMemo {
@@ -90,6 +91,9 @@ export function createTagMemo(google: Google): TagMemo {
           key,
           known.filter((one) => one.sheetId !== sheetId),
         );
+    },
+    forgetAll() {
+      for (const known of [sheets, found, columns]) known.clear();
     },
   };
 }

@@ -151,7 +151,7 @@ export function readFormulasAnew(
   return { region, columns: columns.map((one) => anew.get(one.column) ?? one) };
 }
 
-/** The column's part in the table's rows, with rows that were inserted empty before its last one. */
+/** The column's part in the table's rows. */
 export function inTable({ column, values, formulas }: UserColumn, headerRow: number, rows: number): UserColumn {
   return {
     column,

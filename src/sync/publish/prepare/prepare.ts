@@ -219,7 +219,7 @@ function cutOf(plan: RowPlan, beside: Beside | null, headerRow: number, rows: re
 }
 
 function requirePossible(prepared: Prepared, spreadsheet: Spreadsheet): void {
-  const { sheet, journal, places, plan, beside } = prepared;
+  const { sheet, journal, places } = prepared;
   const { columns, table } = journal;
   const added = places.added.length + prepared.headers.retagged.length;
   if (added > 0) {
@@ -228,7 +228,7 @@ function requirePossible(prepared: Prepared, spreadsheet: Spreadsheet): void {
   }
   requireRoom(prepared, spreadsheet);
   requireOpenCells(prepared, spreadsheet);
-  if (plan.window !== null && beside !== null) requireUnmerged(prepared, spreadsheet);
+  requireUnmerged(prepared, spreadsheet);
   requireRoomBelow(prepared, spreadsheet);
 }
 
