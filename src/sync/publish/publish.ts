@@ -27,6 +27,7 @@ import {
   writeJournal,
 } from './journal/journal';
 import { withDoubted } from './perform/doubted';
+import { takeColumnsBack } from './perform/new-columns';
 import { perform, type Performed, saveEdits } from './perform/perform';
 import { baseOfRows } from './journal/kept';
 import { noteHeader, placeOf } from './prepare/header-note';
@@ -231,6 +232,7 @@ function closedNow({ sheetId }: PublishingJob, { spreadsheet }: Slice): { sheet:
 function abandon({ prepared }: Resumed, { words, spreadsheet }: Slice): void {
   const { journal, sheet } = prepared;
   takeRoomBack(journal, sheet.info.id, words, spreadsheet);
+  takeColumnsBack(prepared, spreadsheet);
   if (journal.filter !== null) spreadsheet.apply([{ kind: 'setFilter', filter: journal.filter }]);
   hideRecords(prepared, spreadsheet);
   removeHidden(spreadsheet, ['window', 'probe', 'staging'], journal.table.id);

@@ -3,7 +3,7 @@ import type { CallHooks } from '../../../local/emulator/runtime/call-hooks';
 import type { Change } from '../../../local/crm/server/faults/rule';
 import { closedAfterAll } from '../../closing';
 import { leaveAt } from '../leaving';
-import { type DealsCrm, dealId, numbered, startDeals } from './deals';
+import { type DealsCrm, dealId, field, numbered, startDeals } from './deals';
 import { AMOUNT, type DealsTable, dealsTable, FREE, NAME } from './table';
 
 jest.setTimeout(60_000);
@@ -137,6 +137,39 @@ test('without room nothing changes, and the refresh before can still be taken ba
   expect(table.refresh()).toMatchObject({ phase: 'failed', failure: { kind: 'no-room-below' } });
   expect([1, NAME, AMOUNT, BEYOND].map((column) => table.holds(column))).toEqual(before);
   expect(table.undo()).toMatchObject({ phase: 'done', receipt: { written: COUNT } });
+});
+
+test('a column that came with a refresh that finds no room goes with it', async () => {
+  const own = await startDeals({ records: numbered(COUNT), fields: [field('memo', 'TEXT')] });
+  try {
+    const viewOf = (...names: string[]): Change => ({
+      kind: 'view',
+      view: 'All',
+      set: { fields: names.map((name, position) => ({ field: name, isVisible: true, position })) },
+    });
+    await own.change(viewOf('name', 'amount'));
+    const table = dealsTable(own);
+    const { desk, tableId } = table;
+    table.type(1, BEYOND, ...BLOCK.slice(0, COUNT + 1));
+    table.type(COUNT + 2, NAME, 'directly below');
+    const grid = (): unknown => Array.from({ length: BEYOND + 2 }, (_, at) => table.holds(at + 1));
+    const before = grid();
+    await own.change(viewOf('name', 'amount', 'memo'), come(21));
+    desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
+    leaveAt(desk, 'publishing', tableId);
+    const refused: CallHooks['failCall'] = (name) =>
+      name === 'Range.insertCells' ? { key: 'shiftThroughTable', details: [] } : undefined;
+    desk.emulator.clientCall('ada', 'doc', 'continuePull', [JSON.stringify({ tableId })], { failCall: refused });
+    expect(desk.call('continuePull', { tableId })).toMatchObject({
+      phase: 'failed',
+      failure: { kind: 'no-room-below' },
+    });
+    expect(grid()).toEqual(before);
+    table.type(COUNT + 2, NAME, '');
+    expect(table.refresh()).toMatchObject({ phase: 'done', receipt: { written: COUNT + 1, columns: 4 } });
+  } finally {
+    await own.close();
+  }
 });
 
 test('what an array formula fills below the table stands in nobody’s way', async () => {

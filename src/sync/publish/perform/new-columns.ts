@@ -1,7 +1,7 @@
 /** Columns of a table that are new, or whose field was made anew. */
 import { SyncError } from '../../../errors';
 import { dressColumns, type PlacedColumn, tagColumns } from '../../own/claim';
-import { readOwnedColumns } from '../../own/columns/column-tags';
+import { COLUMN_TAG, readOwnedColumns } from '../../own/columns/column-tags';
 import { dressed, hasSeconds } from '../../own/columns/seconds';
 import type { Spreadsheet } from '../../../ports/spreadsheet';
 import { readFormulasAnew } from '../prepare/beside';
@@ -77,6 +77,33 @@ export function withColumns(prepared: Prepared, spreadsheet: Spreadsheet): Prepa
       below: shiftedColumns(prepared.cut.below, insert),
     },
   };
+}
+
+/** Columns that came for a publishing that is given up, out of the sheet again; one into which somebody typed meanwhile stays. */
+export function takeColumnsBack({ journal, sheet }: Prepared, spreadsheet: Spreadsheet): void {
+  const { table, columns, added, insertColumns } = journal;
+  if (added.length === 0) return;
+  const { id: sheetId } = sheet.info;
+  const { rows } = spreadsheet.usedSize(sheetId);
+  const isEmpty = (column: number): boolean => {
+    const cells = rows === 0 ? [] : spreadsheet.scalars({ sheetId, row: 1, column, rows, columns: 1 });
+    return cells.every(([cell = null], row) => cell === null || row + 1 === sheet.headerRow);
+  };
+  const isAdded = new Set(added);
+  const owned = readOwnedColumns(table.id, sheetId, columns, spreadsheet);
+  const came = owned.filter(({ index, column }) => isAdded.has(index ?? -1) && isEmpty(column)).reverse();
+  for (const { column } of came) {
+    const header = { sheetId, row: sheet.headerRow, column, rows: 1, columns: 1 };
+    spreadsheet.apply(
+      insertColumns === null
+        ? [
+            { kind: 'untagColumn', sheetId, column, key: COLUMN_TAG },
+            { kind: 'clear', block: header },
+            { kind: 'plainLook', block: header },
+          ]
+        : [{ kind: 'deleteColumns', sheetId, column, count: 1 }],
+    );
+  }
 }
 
 interface ToDress {
