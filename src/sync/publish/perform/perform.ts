@@ -208,9 +208,8 @@ function removeTail({ journal, sheet, rows }: Prepared, { ready, beside }: Reflo
       return old === '' ? !wanted.has(String(id)) : id === old;
     });
   };
-  const info = spreadsheet.sheet(sheetId) ?? sheet.info;
-  const leftover = { tableId: journal.table.id, sheet: { ...sheet, info }, row, count, below, beside, isThere };
-  if (isThere()) removeRows(leftover, spreadsheet);
+  const leftover = { tableId: journal.table.id, sheet, row, count, below, beside, isThere };
+  removeRows(leftover, spreadsheet);
 }
 
 function returnCells(

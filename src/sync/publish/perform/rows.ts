@@ -98,6 +98,7 @@ export interface Leftover {
  */
 export function removeRows(leftover: Leftover, spreadsheet: Spreadsheet): void {
   const { tableId, sheet, row, count, below: from, beside } = leftover;
+  if (!leftover.isThere()) return;
   if (beside === null || !standsBeyond(beside, row, Number.POSITIVE_INFINITY)) {
     takeOut({ kind: 'deleteRows', sheetId: sheet.info.id, row, count }, leftover, spreadsheet);
     return;
@@ -118,7 +119,7 @@ function takeOut(
   { isThere }: Leftover,
   spreadsheet: Spreadsheet,
 ): void {
-  for (let attempt = 1; isThere(); attempt += 1) {
+  for (let attempt = 1; attempt === 1 || isThere(); attempt += 1) {
     try {
       spreadsheet.apply([edit]);
       spreadsheet.flush();
