@@ -111,6 +111,9 @@ export function columnNamed(sheet: SheetState, header: string): number {
   return sheet.columns.findIndex(({ contents }) => contents.items[0] === header) + 1;
 }
 
+/** The time in the note on the header: a refresh that changes nothing writes it before its receipt. */
+const READ_AT = /(Last read from Twenty:|Dernière lecture dans Twenty :) [^"\\]*/g;
+
 /** All that a person could find in the spreadsheet, as one text; what pulls hide is left out. */
 export function pictureOf(state: SpreadsheetState): string {
   const shown = state.sheets.filter((sheet) => !isOurs(sheet));
@@ -122,7 +125,7 @@ export function pictureOf(state: SpreadsheetState): string {
     state.metadata.filter((entry) => !ofHidden(entry)),
     state.namedRanges,
     state.protections,
-  ]);
+  ]).replace(READ_AT, '$1');
 }
 
 /** What cells hold, without looks, tags and sizes: what two ways to the same table must agree on. */
