@@ -82,18 +82,24 @@ export function isMovedByCopy(formula: string, ownSheet: string): boolean {
   return movedFormula(formula, 1, ownSheet) === formula;
 }
 
-/** Whether a range begins in the formula's own row and reaches below it, or has no end: `R[0]C1:C1`, `RC[1]:R[5]C[2]`. */
-export function reachesBelow(formula: string): boolean {
+/**
+ * Whether a formula is of many rows: a range begins in its own row and reaches below or has no end (`R[0]C1:C1`, `RC[1]:R[5]C[2]`), or
+ * there are ranges over rows and nothing of its own row (`R2C3:R9C3`, `C3:C3`).
+ */
+export function isOfManyRows(formula: string): boolean {
   const parts = partsOf(formula);
+  let [spansRows, hasOwnRow] = [false, false];
   for (let index = 0; index < parts.length; index += 1) {
     if (!parts[index]?.isReference) continue;
     const ends = rangeAt(parts, index);
     const offsets = ends.map((end) => offsetOf(parts[end]?.text ?? ''));
     const isOpen = ends.some((end) => /^C/i.test(parts[end]?.text ?? ''));
     if (offsets.includes(0) && (isOpen || offsets.some((offset) => offset !== null && offset > 0))) return true;
+    if (offsets.includes(0)) hasOwnRow = true;
+    else if (ends.length > 1 || isOpen) spansRows = true;
     index = ends[ends.length - 1] ?? index;
   }
-  return false;
+  return spansRows && !hasOwnRow;
 }
 
 /**

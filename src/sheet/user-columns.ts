@@ -1,5 +1,6 @@
 /** What people keep in a column beside a table: one formula for all, formulas of many kinds, or values that follow their record. */
 import type { Scalar } from '../cells/scalar';
+import type { OldRow } from './target-rows';
 
 /** A column of the region that is not the table's, row by row of the table as it stands. */
 export interface UserColumn {
@@ -9,16 +10,25 @@ export interface UserColumn {
   readonly formulas: readonly string[];
 }
 
+/**
+ * Rows that tell which formula a column has: those of records. Where there is none, those that hold one: the rows that an emptied table
+ * keeps have what its records had.
+ */
+export function rowsThatTell(formulas: readonly string[], rows: readonly OldRow[]): readonly number[] {
+  const ofRecords = rows.flatMap(({ kind }, row) => (kind === 'record' ? [row] : []));
+  if (ofRecords.length > 0) return ofRecords;
+  return rows.flatMap(({ kind }, row) => (kind === 'free' && (formulas[row] ?? '') !== '' ? [row] : []));
+}
+
 /** The formula that more than half of the records share; null when there is none. */
-export function sharedFormula(formulas: readonly string[], isRecord: (row: number) => boolean): string | null {
+export function sharedFormula(formulas: readonly string[], rows: readonly OldRow[]): string | null {
   const counts = new Map<string, number>();
-  let records = 0;
-  formulas.forEach((formula, row) => {
-    if (!isRecord(row)) return;
-    records += 1;
+  const telling = rowsThatTell(formulas, rows);
+  for (const row of telling) {
+    const formula = formulas[row] ?? '';
     if (formula !== '') counts.set(formula, (counts.get(formula) ?? 0) + 1);
-  });
-  for (const [formula, count] of counts) if (count * 2 > records) return formula;
+  }
+  for (const [formula, count] of counts) if (count * 2 > telling.length) return formula;
   return null;
 }
 

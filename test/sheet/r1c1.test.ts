@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isMovedByCopy, movedFormula, reachesBelow, withoutGap } from '../../src/sheet/r1c1';
+import { isMovedByCopy, movedFormula, isOfManyRows, withoutGap } from '../../src/sheet/r1c1';
 
 const OWN = "Bob's Deals";
 
@@ -166,6 +166,11 @@ test.each([
   ['=SUM(C1:C1)*R[0]C1', false],
   ['=R[0]C1+R[1]C1', false],
   ['="R[0]C1:C1"', false],
-])('%s has a range from its own row to rows below: %p', (formula, expected) => {
-  expect(reachesBelow(formula)).toBe(expected);
+  ['=COUNTA(R2C3:R9C3)', true],
+  ['=SUM(C3:C3)/R1C9', true],
+  ['=SUM(R2C3:R[0]C3)', false],
+  ['=R[0]C3/SUM(R2C3:R9C3)', false],
+  ['=TODAY()-R1C9', false],
+])('%s is of many rows: %p', (formula, expected) => {
+  expect(isOfManyRows(formula)).toBe(expected);
 });

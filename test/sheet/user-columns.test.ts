@@ -1,6 +1,7 @@
+import type { OldRow } from '../../src/sheet/target-rows';
 import { isAllFormulas, sharedFormula } from '../../src/sheet/user-columns';
 
-const all = (): boolean => true;
+const rowsOf = (...kinds: OldRow['kind'][]): OldRow[] => kinds.map((kind, row) => ({ id: `${row}`, kind }));
 
 describe('the formula of a column', () => {
   test.each([
@@ -13,13 +14,33 @@ describe('the formula of a column', () => {
     ['is that of the only record', ['=A'], '=A'],
     ['is none without any', ['', ''], null],
     ['is none without records', [], null],
-  ])('%s', (_, formulas, expected) => expect(sharedFormula(formulas, all)).toBe(expected));
+  ])('%s', (_, formulas, expected) =>
+    expect(
+      sharedFormula(
+        formulas,
+        formulas.map((_one, row) => ({ id: `${row}`, kind: 'record' })),
+      ),
+    ).toBe(expected),
+  );
 
   test('rows of no record count neither for nor against it', () => {
-    const isRecord = (row: number): boolean => row < 2;
-    expect(sharedFormula(['=A', '=A', '=B', '=B', '=B'], isRecord)).toBe('=A');
-    expect(sharedFormula(['=A', '', '=A', '=A', '=A'], isRecord)).toBeNull();
-    expect(sharedFormula(['=A', '=A'], () => false)).toBeNull();
+    const rows = rowsOf('record', 'record', 'free', 'user', 'double');
+    expect(sharedFormula(['=A', '=A', '=B', '=B', '=B'], rows)).toBe('=A');
+    expect(sharedFormula(['=A', '', '=A', '=A', '=A'], rows)).toBeNull();
+    expect(sharedFormula(['=A', '=A'], rowsOf('user', 'double'))).toBeNull();
+  });
+
+  test.each([
+    ['of both its rows', ['=A', '=A'], '=A'],
+    ['of the only one that has any, also between rows that came', ['=A', '', '', ''], '=A'],
+    ['none where they differ', ['=A', '=B'], null],
+  ])('is, where a table was emptied, the one %s', (_, formulas, expected) => {
+    expect(
+      sharedFormula(
+        formulas,
+        formulas.map(() => ({ id: '', kind: 'free' })),
+      ),
+    ).toBe(expected);
   });
 });
 

@@ -285,3 +285,43 @@ test('what comes back goes into empty cells only', async () => {
   // The column has another name by now: nothing tells where it belongs, so it stays in the archive.
   expect(everywhere(table)).toContain('yes');
 });
+
+describe.each([
+  ['a formula of every record', ['=C2*2', '=C3*2', '=C4*2', '=C5*2'], ['=C2*2', '=C3*2']],
+  ['one that a record overrides', ['=C2*2', '7', '=C4*2', '=C5*2'], ['=C2*2', '=C3*2']],
+  ['an array formula', ['=SORT(C2:C,1,FALSE)'], ['=SORT(C2:C,1,FALSE)']],
+])('%s, when the table is emptied', (_, typed, kept) => {
+  const cells = (table: DealsTable): unknown[] => table.holds(FREE, 2).filter((cell) => cell !== null);
+  const emptied = async (): Promise<{ readonly table: DealsTable; readonly before: readonly unknown[] }> => {
+    const table = dealsTable(crm);
+    table.type(1, FREE, 'Mine', ...typed);
+    const before = cells(table);
+    await crm.change(leave(1, 2, 3, 4));
+    expect(table.refresh({ acceptGone: true })).toMatchObject({ phase: 'done', receipt: { written: 0 } });
+    expect(cells(table)).toEqual(kept);
+    return { table, before };
+  };
+
+  test('is there again after an Undo', async () => {
+    const { table, before } = await emptied();
+    expect(table.undo()).toMatchObject({ phase: 'done', receipt: { written: 4 } });
+    expect(cells(table)).toEqual(before);
+  });
+
+  test('is there for the records that come', async () => {
+    const { table, before } = await emptied();
+    await crm.control({ restore: true });
+    expect(table.refresh()).toMatchObject({ phase: 'done', receipt: { written: 4 } });
+    expect(cells(table)).toEqual(before);
+  });
+});
+
+test('a total beside the only record stays one', async () => {
+  const table = dealsTable(crm);
+  table.type(1, FREE, 'Total', '=COUNTA($C$2:$C$5)');
+  await crm.change(leave(2, 3, 4));
+  table.refresh({ acceptGone: true });
+  await crm.control({ restore: true });
+  table.refresh();
+  expect(table.holds(FREE, 2).filter((cell) => cell !== null)).toEqual(['=COUNTA($C$2:$C$5)']);
+});

@@ -221,9 +221,14 @@ describe('a column that shares one formula', () => {
       ['=RC[-1]', null],
     ],
     [
-      'rows that are kept empty hold none',
+      'rows that an emptied table keeps have it',
       { old: 'abcd', wanted: '', role: shared, holds: [F, F, F, F] },
-      [null, null],
+      [F, F],
+    ],
+    [
+      'a row that is kept empty under the only record holds none',
+      { old: 'abcd', wanted: 'd', role: shared, holds: [F, F, F, F] },
+      [F, null],
     ],
     [
       'a row of one’s own keeps its value',

@@ -36,6 +36,7 @@ test.each([
     { kind: 'array', stays: new Set([1]) },
   ],
   ['over its own row is filled in for records that come', '=R[0]C3*2', { kind: 'shared', formula: '=R[0]C3*2' }],
+  ['over rows that it names is for all, too', '=COUNTA(R2C3:R3C3)', { kind: 'array', stays: new Set([1]) }],
   ['over whole columns is filled in, too', '=R[0]C3/SUM(C3:C3)', { kind: 'shared', formula: '=R[0]C3/SUM(C3:C3)' }],
 ])('a formula beside a single record %s', (_, formula, expected) => {
   expect(formulaRole(columnOf(5, ['', formula]), [USER, record('a')])).toEqual(expected);
@@ -78,7 +79,9 @@ describe('a column of other contents', () => {
       spillsOf({ 6: [0] }),
       { kind: 'moved' },
     ],
-  ])('%s', (_, column, spills, expected) => expect(contentRole(column, [column], spills, OFFSET)).toEqual(expected));
+  ])('%s', (_, column, spills, expected) =>
+    expect(contentRole(column, { all: [column], spills, offset: OFFSET, isEmptied: false })).toEqual(expected),
+  );
 
   test('moves what a formula of the same row fills, and keeps what one fills over several rows', () => {
     const anchors = columnOf(5, ['=SPLIT()', '=SPLIT()', '=BLOCK()', null]);
@@ -90,13 +93,24 @@ describe('a column of other contents', () => {
       [0, 1],
       [0, 1],
     ]);
-    expect(contentRole(next, all, spills, OFFSET)).toEqual({ kind: 'array', stays: new Set([2, 3]) });
-    expect(contentRole(anchors, all, spills, OFFSET)).toEqual({ kind: 'array', stays: new Set([2, 3]) });
+    expect(contentRole(next, { all, spills, offset: OFFSET, isEmptied: false })).toEqual({
+      kind: 'array',
+      stays: new Set([2, 3]),
+    });
+    expect(contentRole(anchors, { all, spills, offset: OFFSET, isEmptied: false })).toEqual({
+      kind: 'array',
+      stays: new Set([2, 3]),
+    });
   });
 
   test('keeps the formula of an array beside a column of formulas', () => {
     const [formulas, array] = [columnOf(4, ['=X', '=X', '=X']), columnOf(5, ['=A', '2', '3'])];
-    const role = contentRole(array, [formulas, array], spillsOf({ 5: [1, 2] }), OFFSET);
+    const role = contentRole(array, {
+      all: [formulas, array],
+      spills: spillsOf({ 5: [1, 2] }),
+      offset: OFFSET,
+      isEmptied: false,
+    });
     expect(role.kind === 'array' && role.stays.has(0)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 /** How each column of the region is brought into a new order of rows. */
 import type { OldRow } from '../../../sheet/target-rows';
-import { reachesBelow } from '../../../sheet/r1c1';
-import { isAllFormulas, sharedFormula, type UserColumn } from '../../../sheet/user-columns';
+import { isOfManyRows } from '../../../sheet/r1c1';
+import { isAllFormulas, rowsThatTell, sharedFormula, type UserColumn } from '../../../sheet/user-columns';
 import type { Spills } from './spills';
 
 /**
@@ -16,30 +16,37 @@ export type Role =
   | { readonly kind: 'array'; readonly stays: ReadonlySet<number> }
   | { readonly kind: 'left' };
 
+export interface ContentQuestion {
+  readonly all: readonly UserColumn[];
+  readonly spills: Spills;
+  readonly offset: number;
+  /** The table has no record. */
+  readonly isEmptied: boolean;
+}
+
 /** Before spills are looked for: columns of formulas are told by themselves. Rows are those of the table, from 0. */
 export function formulaRole(column: UserColumn, rows: readonly OldRow[]): Role | null {
-  const isRecord = (row: number): boolean => rows[row]?.kind === 'record';
-  const only = onlyRecord(rows);
-  // Beside a single record nobody sees whether a formula is for each record or for all: one over the rows below is for all, and stays.
-  if (only !== null && reachesBelow(column.formulas[only] ?? '')) return { kind: 'array', stays: new Set([only]) };
-  const shared = sharedFormula(column.formulas, isRecord);
+  const telling = rowsThatTell(column.formulas, rows);
+  const [only = -1] = telling;
+  // Beside a single record nobody sees whether a formula is for each record or for all: one over many rows is for all, and stays.
+  if (telling.length === 1 && isOfManyRows(column.formulas[only] ?? ''))
+    return { kind: 'array', stays: new Set([only]) };
+  const shared = sharedFormula(column.formulas, rows);
   if (shared !== null) return { kind: 'shared', formula: shared };
-  return isAllFormulas(column, isRecord) ? { kind: 'formulas' } : null;
+  return isAllFormulas(column, (row) => rows[row]?.kind === 'record') ? { kind: 'formulas' } : null;
 }
 
-function onlyRecord(rows: readonly OldRow[]): number | null {
-  const first = rows.findIndex(({ kind }) => kind === 'record');
-  return first >= 0 && !rows.some(({ kind }, row) => kind === 'record' && row > first) ? first : null;
-}
-
-/** Of a column that is none of formulas. `offset` is the sheet's row of the table's first. */
-export function contentRole(column: UserColumn, all: readonly UserColumn[], spills: Spills, offset: number): Role {
+/**
+ * Of a column that is none of formulas. `offset` is the sheet's row of the table's first. Formulas beside a table that was emptied stay
+ * where they are: they may fill it again.
+ */
+export function contentRole(column: UserColumn, { all, spills, offset, isEmptied }: ContentQuestion): Role {
   if (spills.unclear.has(column.column)) return { kind: 'left' };
   const stays = new Set<number>();
   column.values.forEach((_, row) => {
     const at = row + offset;
     const isFilled = isFilledAt(spills, column.column, at);
-    const isAnchor = (column.formulas[row] ?? '') !== '' && fillsBelow(column, row, spills, offset);
+    const isAnchor = (column.formulas[row] ?? '') !== '' && (isEmptied || fillsBelow(column, row, spills, offset));
     if (isAnchor || (isFilled && !isOfOwnRow(column.column, row, all, spills, offset))) stays.add(row);
   });
   return stays.size > 0 ? { kind: 'array', stays } : { kind: 'moved' };

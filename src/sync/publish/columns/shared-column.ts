@@ -1,10 +1,8 @@
 /** A column in which most records have the same formula: it is filled in anew, and what overrides it goes with its record. */
 import { isMovedByCopy, movedFormula } from '../../../sheet/r1c1';
-import { placeAfterInsertion } from '../../../sheet/target-rows';
+import { placeAfterInsertion, type TargetRow } from '../../../sheet/target-rows';
 import type { Arranging, Cells, ColumnRole } from './arranging';
 import { cellsOf, NOTHING, type Part } from './column-part';
-
-const isRecordRow = (id: string | undefined): boolean => id !== undefined && id !== '';
 
 export function sharedPart(
   { column, refilled }: ColumnRole,
@@ -13,7 +11,11 @@ export function sharedPart(
   window: { first: number; last: number },
 ): Part {
   const at = column.column;
-  const records = plan.rows.flatMap(({ id }, row) => (isRecordRow(id) ? [row] : []));
+  const isRecordRow = (row: TargetRow | undefined): boolean => row !== undefined && row.id !== '';
+  const records = plan.rows.flatMap((row, index) => (isRecordRow(row) ? [index] : []));
+  // The rows that an emptied table keeps have its formulas for the records that come.
+  const isGiven = (row: TargetRow | undefined): boolean =>
+    isRecordRow(row) || (records.length === 0 && row?.from === null);
   const [firstRecord, lastRecord] = [records[0] ?? 0, records[records.length - 1] ?? 0];
   // A formula that overrides the first or last row begins or ends a running total: it stays in that row.
   const staying = (row: number, isEnd: boolean): string | null => {
@@ -42,9 +44,9 @@ export function sharedPart(
     const source = from === null ? null : placeAfterInsertion(from, rows.length, plan.insert);
     const end = ends.get(row);
     if (end !== undefined) fills.push({ column: at, row, count: 1, formula: end });
-    else if (isRecordRow(target?.id)) filled.push(row);
+    else if (isGiven(target)) filled.push(row);
     if (source === null) {
-      if (!isRecordRow(target?.id)) blanks.push(row);
+      if (!isGiven(target)) blanks.push(row);
       continue;
     }
     const [value, formula] = [column.values[source] ?? null, column.formulas[source] ?? ''];
@@ -53,7 +55,7 @@ export function sharedPart(
     const isBlank = (value === null && formula === '') || refilled.has(source);
     if (isShared || isEnd) {
       // A row of no record that has the formula keeps it.
-      if (!isRecordRow(target?.id)) filled.push(row);
+      if (!isRecordRow(target)) filled.push(row);
     } else if (end !== undefined) {
       if (!isBlank) displaced.push(source);
     } else if (isBlank) blanks.push(row);

@@ -198,8 +198,9 @@ function rolesOf({ prepared, beside, total, used }: RoleQuestion, spreadsheet: S
     },
     spreadsheet,
   );
+  const isEmptied = rows.every(({ kind }) => kind !== 'record');
   return columns.map((column): ColumnRole => {
-    const role = formulaRoles.get(column.column) ?? contentRole(column, columns, spills, offset);
+    const role = formulaRoles.get(column.column) ?? contentRole(column, { all: columns, spills, offset, isEmptied });
     const refilled = new Set<number>();
     column.values.forEach((_, row) => {
       const isFilled = spills.filled.get(column.column)?.has(row + offset) === true;

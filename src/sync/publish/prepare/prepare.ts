@@ -212,7 +212,7 @@ function cutOf(plan: RowPlan, beside: Beside | null, headerRow: number, rows: re
   const sharedAt = (row: number): readonly number[] =>
     beside.columns.flatMap((column) => {
       const { formulas } = inTable(column, headerRow, rows.length);
-      const shared = sharedFormula(formulas, (index) => rows[index]?.kind === 'record');
+      const shared = sharedFormula(formulas, rows);
       return shared !== null && formulas[row] === shared ? [column.column] : [];
     });
   return { above: sharedAt(rows.length - 2), below: sharedAt(rows.length - 1) };
