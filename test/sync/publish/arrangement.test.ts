@@ -269,6 +269,11 @@ describe('a column that shares one formula', () => {
       [2, 3, 4],
     ],
     [
+      'below the rows that move',
+      { old: 'abcdef', wanted: 'bacdef', role: shared, holds: [F, F, F, F, F, F], cut: { above: true, below: true } },
+      [0, 1, 4, 5],
+    ],
+    [
       'once, where they move themselves',
       { old: 'abcd', wanted: 'abdcx', role: shared, holds: [F, F, F, F], cut: { above: true, below: true } },
       [2, 3, 4],

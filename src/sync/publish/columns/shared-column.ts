@@ -72,9 +72,14 @@ export function sharedPart(
   // The rows beside the cut may stand outside of the window; their formula was stretched all the same.
   const isToMend = (row: number): boolean =>
     (row < window.first || row > window.last) && column.formulas[row] === shared && !ends.has(row);
-  if (cut.above.includes(at) && isToMend(cut.rowAbove)) filled.unshift(cut.rowAbove);
+  if (cut.above.includes(at) && isToMend(cut.rowAbove)) filled.push(cut.rowAbove);
   if (cut.below.includes(at) && isToMend(cut.rowBelow)) filled.push(cut.rowBelow);
-  for (const run of cellsOf(at, filled)) fills.push({ ...run, formula: shared });
+  // Either may stand above the window or below it.
+  for (const run of cellsOf(
+    at,
+    filled.sort((one, other) => one - other),
+  ))
+    fills.push({ ...run, formula: shared });
   return {
     ...NOTHING,
     fills,
