@@ -42,7 +42,9 @@ export function regionOf({ owned, others, foreign, maxColumns }: Surroundings): 
   const isOfRecords = (column: number, step: number): boolean => {
     const found = isForeign(column) ? undefined : known.get(column);
     if (found === undefined) return false;
-    if (found.inside + found.outside > 0) return found.inside > found.outside;
+    // One cell beside a single record and its total below is no block.
+    if (found.inside + found.outside > 0)
+      return found.inside > found.outside || (found.inside === 1 && found.outside === 1);
     return isOfRecords(column + step, step) || isBehindGap(column + step, step);
   };
   const isBehindGap = (column: number, step: number): boolean => {

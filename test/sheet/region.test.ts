@@ -3,8 +3,8 @@ import { type ColumnContent, regionOf } from '../../src/sheet/region';
 
 /**
  * A sheet as a row of signs: "T" the table's, "h" a header with content in the table's rows, "H" a header alone, "i" content in the
- * table's rows without a header, "b" content above or below, "B" a header over content that stands mostly below, "F" another table's,
- * "." nothing.
+ * table's rows without a header, "t" a header with one cell in them and one below, "b" content above or below, "B" a header over content
+ * that stands mostly below, "F" another table's, "." nothing.
  */
 const CONTENT: Readonly<Record<string, Omit<ColumnContent, 'column'>>> = {
   h: { hasHeader: true, inside: 3, outside: 1 },
@@ -12,6 +12,7 @@ const CONTENT: Readonly<Record<string, Omit<ColumnContent, 'column'>>> = {
   i: { hasHeader: false, inside: 1, outside: 0 },
   b: { hasHeader: false, inside: 0, outside: 4 },
   B: { hasHeader: true, inside: 2, outside: 2 },
+  t: { hasHeader: true, inside: 1, outside: 1 },
   F: { hasHeader: true, inside: 5, outside: 0 },
 };
 
@@ -47,6 +48,7 @@ describe('the region of a table', () => {
     ['takes no header alone before another table', 'TT.HF', 1, 2, true],
     ['takes no header alone two empty columns before others', 'TT.H..h', 1, 2, true],
     ['takes no column whose content is as much below behind an empty one', 'TT.B', 1, 2, true],
+    ['takes one with a cell beside the only record and its total below', 'TT.t..b', 1, 5, true],
     ['takes such a column where no empty one is between', 'TTB..b', 1, 4, true],
     ['leaves a block two empty columns away, and the column before it', 'TT..hhh', 1, 3, true],
     ['ends at content that is only above or below', 'TTbh', 1, 2, true],
