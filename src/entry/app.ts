@@ -57,10 +57,12 @@ export function createApp({ scheduled = false } = {}): App {
   // A trigger may fire without its document: nothing is written then.
   if (!google || !documentProperties) throw new SyncError('no-spreadsheet');
   const userProperties = PropertiesService.getUserProperties();
-  const own = readTogether(userProperties);
+  const isCounted = (key: string): boolean => key === BUDGET_KEY;
+  const own = readTogether(userProperties, isCounted);
   const spreadsheetId = patiently(() => google.getId());
-  const user = remembering(propertyStore(own, { full: 'own-storage-full' }), (key) => key === BUDGET_KEY);
+  const user = remembering(propertyStore(own, { full: 'own-storage-full' }), isCounted);
   const shared = remembering(propertyStore(documentProperties, { mayGo: isSpare }), isChangedByOthers);
+  let owner: string | undefined;
   const newId = () => Utilities.getUuid().slice(0, 8);
   const asked = new Map<string, TickMemory>();
   const cache = scriptCache(CacheService.getUserCache());
@@ -78,7 +80,7 @@ export function createApp({ scheduled = false } = {}): App {
     http: urlFetchHttp,
     cache,
     lock: documentLock(() => {
-      own.together();
+      own.readAnew();
       // A person's call may have looked long ago, before it asked them or Twenty something; a tick looks just before, table by table.
       if (!scheduled) spreadsheet.lookAnew();
     }),
@@ -115,7 +117,10 @@ export function createApp({ scheduled = false } = {}): App {
     fieldNames: fieldNames(shared),
     progress: progressStore(cache, spreadsheetId),
     stamp: stampOf(shared, newId),
-    owner: ownerOf(user, newId),
+    get owner() {
+      owner ??= ownerOf(user, newId);
+      return owner;
+    },
     scheduled,
     askedOf(workspace) {
       const known = asked.get(workspace) ?? {};

@@ -16,30 +16,38 @@ function properties(values: Record<string, string>) {
   };
 }
 
-test('each is asked for by itself until they are read together, and then there is one call for all', () => {
+const NONE = (): boolean => false;
+
+test('there is one call for all of them', () => {
   const { google, calls } = properties({ a: '1', b: '2' });
-  const store = readTogether(google);
-  expect([store.getProperty('a'), store.getProperty('b')]).toEqual(['1', '2']);
-  store.together();
+  const store = readTogether(google, NONE);
   expect([store.getProperty('a'), store.getProperty('b'), store.getProperty('c'), store.getKeys()]).toEqual([
     '1',
     '2',
     null,
     ['a', 'b'],
   ]);
-  expect(calls).toEqual(['get a', 'get b', 'all']);
+  expect(calls).toEqual(['all']);
+});
+
+test('one that others count in is asked for each time', () => {
+  const { google, calls, held } = properties({ a: '1', budget: '2' });
+  const store = readTogether(google, (key) => key === 'budget');
+  expect([store.getProperty('a'), store.getProperty('budget')]).toEqual(['1', '2']);
+  held.set('budget', '3');
+  expect(store.getProperty('budget')).toBe('3');
+  expect(calls).toEqual(['all', 'get budget', 'get budget']);
 });
 
 test('what is written and deleted is known at once, and what others wrote meanwhile the next time', () => {
   const { google, held } = properties({ a: '1', b: '2' });
-  const store = readTogether(google);
-  store.together();
+  const store = readTogether(google, NONE);
   expect(store.getProperty('a')).toBe('1');
   store.setProperty('a', '3');
   store.deleteProperty('b');
   expect([store.getProperty('a'), store.getProperty('b'), [...held]]).toEqual(['3', null, [['a', '3']]]);
   held.set('c', 'theirs');
   expect(store.getProperty('c')).toBeNull();
-  store.together();
+  store.readAnew();
   expect(store.getProperty('c')).toBe('theirs');
 });

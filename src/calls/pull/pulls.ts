@@ -15,7 +15,7 @@ import type { App } from '../app/app';
 import { requireAgreed, requireReadBefore, settleAgreement } from '../plan/agreed';
 import { noteFields, requireSameColumns } from '../plan/column-guard';
 import { keepUp } from '../schedule/keeping';
-import { nextRefresh } from '../schedule/schedule-state';
+import { slotOf } from '../schedule/schedule-state';
 import { planner } from '../plan/planned';
 import { progressOf } from '../app/progress';
 import { languageOfJob } from '../plan/sheet-language';
@@ -108,6 +108,8 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
       requireAgreed(app, planned, plan);
       requireSameColumns(app, planned, plan);
     });
+  // Where nobody asked, it may be.
+  let isScheduled = true;
   app.spreadsheet.watch((cells) => app.progress.noteCells(cells, app.clock.now()));
   return runSlice(job, {
     clock: app.clock,
@@ -121,14 +123,18 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
     cancelRequested: () => app.jobs.cancelRequested(job.table.id),
     lastReceipt: () => app.jobs.receipt(job.table.id),
     heldByOthers: () => heldByOthers(app, job),
-    nextRefresh: () => nextRefresh(app, job.table.id),
+    nextRefresh() {
+      const schedule = app.schedules.of(job.table.id);
+      isScheduled = schedule !== null;
+      return schedule && slotOf(schedule, app);
+    },
     columnMemo: app.columnMemo,
     backup: backupOf(app, job),
     memory: newMemory(),
     noteProgress: (current) => app.progress.note(current, app.clock.now()),
     saveJob(saved) {
       settleAgreement(app, saved, plans?.known(saved));
-      noteFields(app, saved, plans?.known(saved));
+      if (isScheduled) noteFields(app, saved, plans?.known(saved));
       saveJob(app, saved);
       app.progress.note(saved, app.clock.now());
     },

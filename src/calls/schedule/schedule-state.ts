@@ -95,11 +95,6 @@ function healed(app: App): readonly Notice[] {
   }
 }
 
-/** When the next run of a table is due; null where none is planned. */
-export function nextRefresh(app: App, tableId: string): number | null {
-  const schedule = app.schedules.of(tableId);
-  return schedule && slotOf(schedule, app);
-}
-
-const slotOf = (schedule: Schedule, { clock, zone }: App): number | null =>
+/** When its next run is due; null where it is paused. */
+export const slotOf = (schedule: Schedule, { clock, zone }: App): number | null =>
   schedule.paused ? null : slotAfter(clock.now(), { ...schedule, zone });

@@ -53,6 +53,11 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
       return info;
     },
     ...sheets,
+    insertSheet(name, options) {
+      const made = sheets.insertSheet(name, options);
+      tags.isNew(made.id);
+      return made;
+    },
     deleteSheet(sheetId) {
       sheets.deleteSheet(sheetId);
       tags.forgetSheet(sheetId);

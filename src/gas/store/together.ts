@@ -1,20 +1,21 @@
 /**
- * The person's properties, each read by itself until `together` is called: from then on the first that is asked for brings all of them, in
- * one call. Another execution of the same person may write as well, so that is when nobody else can be at work: under the lock.
+ * The person's properties: the first that is asked for brings all of them, in one call. Another execution of the same person may write as
+ * well: what several of them count in is asked for by itself, and once the lock is held all is asked again.
  */
 import type { Properties } from './store';
 
 export interface Together extends Properties {
-  readonly together: () => void;
+  /** What was read so far may have changed. */
+  readonly readAnew: () => void;
 }
 
-export function readTogether(properties: Properties): Together {
-  let isTogether = false;
+/** @param isShared keys that are asked for by themselves */
+export function readTogether(properties: Properties, isShared: (key: string) => boolean): Together {
   let all: Map<string, string> | undefined;
   const known = (): Map<string, string> => (all ??= new Map(Object.entries(properties.getProperties())));
   return {
-    getProperty: (key) => (isTogether ? (known().get(key) ?? null) : properties.getProperty(key)),
-    getKeys: () => (isTogether ? [...known().keys()] : properties.getKeys()),
+    getProperty: (key) => (isShared(key) ? properties.getProperty(key) : (known().get(key) ?? null)),
+    getKeys: () => [...known().keys()],
     getProperties: () => properties.getProperties(),
     setProperty(key, value) {
       properties.setProperty(key, value);
@@ -24,8 +25,7 @@ export function readTogether(properties: Properties): Together {
       properties.deleteProperty(key);
       all?.delete(key);
     },
-    together() {
-      isTogether = true;
+    readAnew() {
       all = undefined;
     },
   };

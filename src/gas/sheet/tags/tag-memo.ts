@@ -24,6 +24,8 @@ export interface TagMemo {
   readonly tagSheet: (sheet: GoogleSheet, sheetId: number, tag: Tag) => void;
   readonly untagSheet: (sheet: GoogleSheet, sheetId: number, key: string) => void;
   readonly columnTags: (sheet: GoogleSheet, sheetId: number, key: string) => readonly ColumnTag[];
+  /** Nobody has tagged anything on a sheet that was just made. */
+  readonly isNew: (sheetId: number) => void;
   /** Columns came, went or got other tags. */
   readonly forgetColumns: (sheetId: number) => void;
   readonly forgetSheet: (sheetId: number) => void;
@@ -35,7 +37,9 @@ export function createTagMemo(google: Google): TagMemo {
   /** Google's own, by key and sheet, where they were found: to look for one again takes three calls. */
   const found = new Map<string, ReturnType<typeof tagSheet>>();
   const columns = new Map<string, readonly ColumnTag[]>();
+  const untouched = new Set<number>();
   const forgetColumns = (sheetId: number): void => {
+    untouched.delete(sheetId);
     for (const key of columns.keys()) if (key.startsWith(`${sheetId}/`)) columns.delete(key);
   };
   return {
@@ -78,10 +82,11 @@ export function createTagMemo(google: Google): TagMemo {
     },
     columnTags(sheet, sheetId, key) {
       const name = `${sheetId}/${key}`;
-      const known = columns.get(name) ?? patiently(() => columnTags(sheet, key));
+      const known = columns.get(name) ?? (untouched.has(sheetId) ? [] : patiently(() => columnTags(sheet, key)));
       columns.set(name, known);
       return known;
     },
+    isNew: (sheetId) => untouched.add(sheetId),
     forgetColumns,
     forgetSheet(sheetId) {
       forgetColumns(sheetId);
@@ -93,7 +98,7 @@ export function createTagMemo(google: Google): TagMemo {
         );
     },
     forgetAll() {
-      for (const known of [sheets, found, columns]) known.clear();
+      for (const known of [sheets, found, columns, untouched]) known.clear();
     },
   };
 }
