@@ -48,6 +48,9 @@ const CONTINUE_HANDLER = 'onContinuedRefresh';
 const isChangedByOthers = (key: string): boolean =>
   /^(backup|cancel|due|extras|job|pace|schedule|runs|stamp)\b/.test(key);
 
+/** What all executions of a person count in. */
+const isCounted = (key: string): boolean => key === BUDGET_KEY;
+
 /** What only saves time, or tells of runs long ago: it goes when the store is full. */
 const isSpare = (key: string): boolean => /^(columns|runs|pace)\//.test(key);
 
@@ -57,14 +60,11 @@ export function createApp({ scheduled = false } = {}): App {
   // A trigger may fire without its document: nothing is written then.
   if (!google || !documentProperties) throw new SyncError('no-spreadsheet');
   const userProperties = PropertiesService.getUserProperties();
-  const isCounted = (key: string): boolean => key === BUDGET_KEY;
   const own = readTogether(userProperties, isCounted);
   const spreadsheetId = patiently(() => google.getId());
   const user = remembering(propertyStore(own, { full: 'own-storage-full' }), isCounted);
   const shared = remembering(propertyStore(documentProperties, { mayGo: isSpare }), isChangedByOthers);
-  let owner: string | undefined;
   const newId = () => Utilities.getUuid().slice(0, 8);
-  const asked = new Map<string, TickMemory>();
   const cache = scriptCache(CacheService.getUserCache());
   const timeZone = patiently(() => google.getSpreadsheetTimeZone());
   const zone = zoneMemory(cache, timeZone, systemClock);
@@ -118,15 +118,10 @@ export function createApp({ scheduled = false } = {}): App {
     progress: progressStore(cache, spreadsheetId),
     stamp: stampOf(shared, newId),
     get owner() {
-      owner ??= ownerOf(user, newId);
-      return owner;
+      return ownerOf(user, newId);
     },
     scheduled,
-    askedOf(workspace) {
-      const known = asked.get(workspace) ?? {};
-      asked.set(workspace, known);
-      return known;
-    },
+    askedOf: tickMemories(),
     newId,
     digest: sha256,
     activeCell() {
@@ -136,6 +131,15 @@ export function createApp({ scheduled = false } = {}): App {
     tableSheetId: (tableId) => readTables(spreadsheet).find(({ table }) => table.id === tableId)?.sheetId ?? null,
     activeSheetId: () => google.getActiveSheet()?.getSheetId() ?? null,
     authorizationUrl: missingAuthorization,
+  };
+}
+
+function tickMemories(): App['askedOf'] {
+  const asked = new Map<string, TickMemory>();
+  return (workspace) => {
+    const known = asked.get(workspace) ?? {};
+    asked.set(workspace, known);
+    return known;
   };
 }
 

@@ -220,7 +220,7 @@ export interface Spreadsheet {
   /** Renames a hidden sheet and shows it: something on it must not be lost. */
   readonly showSheet: (sheetId: number, name: string) => void;
   readonly hideSheet: (sheetId: number) => void;
-  /** Rows and columns that hold anything, 0 and 0 for an empty sheet. */
+  /** Rows and columns that hold anything, 0 and 0 for an empty sheet. The columns are asked for when they are read. */
   readonly usedSize: (sheetId: number) => { readonly rows: number; readonly columns: number };
   readonly tagSheet: (sheetId: number, tag: Tag) => void;
   readonly untagSheet: (sheetId: number, key: string) => void;

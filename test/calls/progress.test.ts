@@ -65,12 +65,12 @@ describe('how far a pull is', () => {
     const of = 1_500_000;
     progress.note(reading(250), STARTED);
     progress.noteCells({ done: 0, of }, STARTED + 100);
-    for (let at = 1; at <= 30; at += 1) progress.noteCells({ done: at * 10_000, of }, STARTED + 100 + at * 100);
+    for (let at = 1; at <= 40; at += 1) progress.noteCells({ done: at * 10_000, of }, STARTED + 100 + at * 100);
     expect(writes()).toBe(3);
-    const told = { phase: 'fetching', rows: 250, cells: { done: 290_000, of }, secondsLeft: 13 };
-    expect(progress.read(TABLE.id, STARTED + 3_100)).toMatchObject(told);
-    progress.note(reading(500), STARTED + 4_600);
-    expect(progress.read(TABLE.id, STARTED + 4_600)).toMatchObject({ rows: 500, cells: null });
+    const told = { phase: 'fetching', rows: 250, cells: { done: 390_000, of }, secondsLeft: 12 };
+    expect(progress.read(TABLE.id, STARTED + 4_100)).toMatchObject(told);
+    progress.note(reading(500), STARTED + 6_100);
+    expect(progress.read(TABLE.id, STARTED + 6_100)).toMatchObject({ rows: 500, cells: null });
   });
 
   test('is not told of cells that are done in a moment', () => {

@@ -15,8 +15,8 @@ export interface ProgressStore {
 
 /** A slice ends after six minutes at the latest. */
 const KEPT_SECONDS = 360;
-/** Between two notes of the same phase: each is a call. */
-const PAUSE_MS = 1_500;
+/** Between two notes of the same phase: each is a call, and the sidebar asks as often. */
+const PAUSE_MS = 2_000;
 /** Fewer are written within three seconds (google.md §6.4). */
 const MANY_CELLS = 80_000;
 

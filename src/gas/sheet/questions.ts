@@ -60,7 +60,15 @@ export function questions(
     usedSize: (sheetId) =>
       ask(() => {
         const sheet = sheetOf(sheetId);
-        return { rows: sheet.getLastRow(), columns: sheet.getLastColumn() };
+        const rows = sheet.getLastRow();
+        let columns: number | undefined;
+        return {
+          rows,
+          get columns() {
+            columns ??= ask(() => sheet.getLastColumn());
+            return columns;
+          },
+        };
       }),
   };
 }

@@ -58,14 +58,16 @@ export function buildRows(
   for (const index of late) seconds.add(index);
   const isFirst = offset === 0;
   const sheetId = isFirst ? beginSheet(building, seconds, spreadsheet) : sheetBeingBuilt(building.table, spreadsheet);
-  const height = sizeOf(building).rows - HEADER_ROW;
+  const size = sizeOf(building);
+  const height = size.rows - HEADER_ROW;
+  const end = HEADER_ROW + offset + rows.length;
   spreadsheet.apply([
     ...(isFirst ? [] : late).map((index): SheetEdit => {
       const block = { sheetId, row: HEADER_ROW + 1, column: index + 1, rows: height, columns: 1 };
       return { kind: 'numberFormat', block, format: NUMBER_FORMATS.dateTime };
     }),
     // More may come than were counted.
-    { kind: 'grow', sheetId, rows: HEADER_ROW + offset + rows.length, columns: 1 },
+    ...(end > size.rows ? [{ kind: 'grow', sheetId, rows: end, columns: 1 } as const] : []),
   ]);
   let written = 0;
   const typed = rows.map((cells) => cells.map(typedOf));

@@ -26,6 +26,8 @@ function column(cells: readonly Scalar[] = []) {
   return { held, spreadsheet: port as Spreadsheet };
 }
 
+const KNOWN = { expected: 1, isNew: false };
+
 /** Takes two cells; one comparison says enough. */
 const LONG = Array.from({ length: 9_000 }, (_, index) => index);
 
@@ -105,10 +107,22 @@ describe('values packed into cells', () => {
     expect(readPacked({ sheetId: 1, row: 1, rows: 2 }, spreadsheet)).toEqual([LONG]);
   });
 
+  test('a sheet that was just made is neither measured nor made higher', () => {
+    const { spreadsheet, held } = column();
+    const asked: string[] = [];
+    const watched: Spreadsheet = {
+      ...spreadsheet,
+      usedSize: (sheetId) => (asked.push('size'), spreadsheet.usedSize(sheetId)),
+      apply: (edits) => (asked.push(...edits.map(({ kind }) => kind)), spreadsheet.apply(edits)),
+    };
+    replacePacked(1, packed('short'), watched, { expected: 1, isNew: true });
+    expect([asked, held.filter((cell) => cell !== null)]).toEqual([['write'], ['."short"']]);
+  });
+
   test('a shorter value in place of a longer one leaves nothing of it', () => {
     const { spreadsheet, held } = column();
-    replacePacked(1, packed('x'.repeat(200_000)), spreadsheet);
-    replacePacked(1, packed('short'), spreadsheet);
+    replacePacked(1, packed('x'.repeat(200_000)), spreadsheet, KNOWN);
+    replacePacked(1, packed('short'), spreadsheet, KNOWN);
     expect(held.filter((cell) => cell !== null)).toEqual(['."short"']);
   });
 });

@@ -63,7 +63,7 @@ export function readTableSheet(question: TableQuestion, spreadsheet: Spreadsheet
   const { tableId, sheetId, viewName, columns: wanted } = question;
   const info = spreadsheet.sheet(sheetId);
   if (!info) throw new SyncError('sheet-gone', { view: viewName });
-  const used = spreadsheet.usedSize(sheetId);
+  const used = { ...spreadsheet.usedSize(sheetId) };
   const known = knownTags(question, used, spreadsheet);
   const current = known ?? spreadsheet.columnTags(sheetId, COLUMN_TAG);
   const foreign = foreignColumns(tableId, current);

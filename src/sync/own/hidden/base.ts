@@ -104,10 +104,12 @@ export function saveBase(tableId: string, { tags, rows, left }: Base, spreadshee
   const expected = cellsOfText(rows.size * (tags.length * HASH_LENGTH + 45));
   const sheetId = known?.sheetId ?? openFresh(spreadsheet, 'base', tableId, { rows: expected, columns: 2 });
   const column = known?.state === '1' ? 2 : 1;
-  const block = { sheetId, row: 1, column, rows: Math.max(1, spreadsheet.usedSize(sheetId).rows), columns: 1 };
-  if (known) spreadsheet.apply([{ kind: 'clear', block }]);
+  if (known) {
+    const block = { sheetId, row: 1, column, rows: Math.max(1, spreadsheet.usedSize(sheetId).rows), columns: 1 };
+    spreadsheet.apply([{ kind: 'clear', block }]);
+  }
   const value = { v: 1, tags, rows: [...rows], left };
-  writePacked({ sheetId, column, columns: 2 }, 1, packed(value), spreadsheet, expected);
+  writePacked({ sheetId, column, columns: 2 }, 1, packed(value), spreadsheet, { expected });
   spreadsheet.flush();
   noteState(spreadsheet, { kind: 'base', tableId, state: String(column), sheetId });
 }

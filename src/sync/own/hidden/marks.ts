@@ -50,7 +50,7 @@ export function loadMarks(tableId: string, tags: readonly string[] | null, sprea
 /** `tags` are those of the columns that the marks are made of, in order. */
 export function saveMarks(tableId: string, tags: readonly string[], marks: string, spreadsheet: Spreadsheet): void {
   const known = findHidden(spreadsheet, 'marks', tableId);
-  const sheetId =
-    known?.sheetId ?? openFresh(spreadsheet, 'marks', tableId, { rows: cellsOfText(marks.length), columns: 1 });
-  replacePacked(sheetId, packed({ tags, marks }), spreadsheet, cellsOfText(marks.length));
+  const expected = cellsOfText(marks.length);
+  const sheetId = known?.sheetId ?? openFresh(spreadsheet, 'marks', tableId, { rows: expected, columns: 1 });
+  replacePacked(sheetId, packed({ tags, marks }), spreadsheet, { expected, isNew: known === null });
 }

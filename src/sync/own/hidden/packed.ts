@@ -31,10 +31,16 @@ export function* packed(value: unknown): Generator<string, void> {
 /** About how many cells a text of so many characters takes. */
 export const cellsOfText = (characters: number): number => Math.ceil(characters / CHARACTERS_A_CELL) + 1;
 
+interface Room {
+  readonly expected?: number;
+  readonly room?: number;
+}
+
 /**
  * Writes packed cells from a row on, in the first column or the one that is named. Writing them again at the same place changes nothing.
  *
  * @param expected how many cells will about come: the sheet is made so high at once
+ * @param room rows that it surely has
  * @returns how many they were
  */
 export function writePacked(
@@ -42,10 +48,10 @@ export function writePacked(
   row: number,
   cells: Iterable<string>,
   spreadsheet: Spreadsheet,
-  expected = 0,
+  { expected = 0, room = 0 }: Room = {},
 ): number {
   const { sheetId, column, columns } = typeof where === 'number' ? { sheetId: where, column: 1, columns: 1 } : where;
-  let [done, grid]: [number, number] = [0, 0];
+  let [done, grid]: [number, number] = [0, room];
   const write = (texts: readonly string[]): void => {
     const first = row + done;
     done += texts.length;
@@ -69,10 +75,15 @@ export function writePacked(
   return done;
 }
 
-/** Packed cells from the first row on, and nothing else. */
-export function replacePacked(sheetId: number, cells: Iterable<string>, spreadsheet: Spreadsheet, expected = 0): void {
-  const { rows } = spreadsheet.usedSize(sheetId);
-  const written = writePacked(sheetId, 1, cells, spreadsheet, expected);
+/** Packed cells from the first row on, and nothing else. @param isNew the sheet was just made, `expected` rows high, and is empty */
+export function replacePacked(
+  sheetId: number,
+  cells: Iterable<string>,
+  spreadsheet: Spreadsheet,
+  { expected, isNew }: { readonly expected: number; readonly isNew: boolean },
+): void {
+  const rows = isNew ? 0 : spreadsheet.usedSize(sheetId).rows;
+  const written = writePacked(sheetId, 1, cells, spreadsheet, { expected, room: isNew ? expected : 0 });
   if (rows <= written) return;
   const block = { sheetId, row: written + 1, column: 1, rows: rows - written, columns: 1 };
   spreadsheet.apply([{ kind: 'clear', block }]);

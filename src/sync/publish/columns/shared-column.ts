@@ -4,6 +4,8 @@ import { placeAfterInsertion, type TargetRow } from '../../../sheet/target-rows'
 import type { Arranging, Cells, ColumnRole } from './arranging';
 import { cellsOf, NOTHING, type Part } from './column-part';
 
+const isRecordRow = (row: TargetRow | undefined): boolean => row !== undefined && row.id !== '';
+
 export function sharedPart(
   { column, refilled }: ColumnRole,
   shared: string,
@@ -11,7 +13,6 @@ export function sharedPart(
   window: { first: number; last: number },
 ): Part {
   const at = column.column;
-  const isRecordRow = (row: TargetRow | undefined): boolean => row !== undefined && row.id !== '';
   const records = plan.rows.flatMap((row, index) => (isRecordRow(row) ? [index] : []));
   // The rows that an emptied table keeps have its formulas for the records that come.
   const isGiven = (row: TargetRow | undefined): boolean =>

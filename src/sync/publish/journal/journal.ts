@@ -129,10 +129,11 @@ export function writeJournal(journal: Journal, spreadsheet: Spreadsheet): number
   const kind = isBeside ? 'draft' : 'journal';
   const expected = cellsExpected(journal);
   const size = { rows: expected, columns: 2 };
-  const sheetId = isBeside || known === null ? openFresh(spreadsheet, kind, tableId, size) : known.sheetId;
+  const isNew = isBeside || known === null;
+  const sheetId = isNew ? openFresh(spreadsheet, kind, tableId, size) : known.sheetId;
   // What it said until now is no more to be undone.
   noteState(spreadsheet, { kind, tableId, state: '', sheetId });
-  replacePacked(sheetId, packed(journal), spreadsheet, expected);
+  replacePacked(sheetId, packed(journal), spreadsheet, { expected, isNew });
   spreadsheet.flush();
   noteState(spreadsheet, { kind: 'journal', tableId, state: OPEN, sheetId });
   return sheetId;
