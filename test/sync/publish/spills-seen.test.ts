@@ -5,7 +5,12 @@ import { fakeSpreadsheet } from '../../fakes/spreadsheet';
 type Content = string | number | null;
 
 /** A sheet that says this, with what is found of it; columns beside the table are all of them. */
-function found(rows: readonly (readonly Content[])[], over: Partial<SpillQuestion> = {}, variants = {}) {
+function found(
+  rows: readonly (readonly Content[])[],
+  over: Partial<SpillQuestion> = {},
+  variants = {},
+  typedMeanwhile: readonly (readonly [row: number, column: number, content: string])[] = [],
+) {
   const spreadsheet = fakeSpreadsheet({ variants });
   rows.forEach((cells, row) =>
     cells.forEach((cell, column) => {
@@ -22,6 +27,7 @@ function found(rows: readonly (readonly Content[])[], over: Partial<SpillQuestio
     values: values.map((row): Scalar => scalarOf(row[index] ?? null)),
     formulas: formulas.map((row) => row[index] ?? ''),
   }));
+  for (const [row, column, content] of typedMeanwhile) spreadsheet.type('Sheet1', row, column, content);
   const before = spreadsheet.show('Sheet1');
   const { insertSheet } = spreadsheet;
   let probes = 0;
@@ -74,6 +80,15 @@ test.each(['asConstants', 'empty'])(
     expect(found(rows, { table }, { copiedSpills })).toEqual({ filled: [[4, [2, 3]]], unclear: [], probes: 1 });
   },
 );
+
+test('a formula that fails since somebody edited what it looks at fills nothing, and all is clear', () => {
+  const rows: Content[][] = [
+    ['Amount', 'Against', 'Own'],
+    [1, '=RC1-R2C1', 'a'],
+    [2, '=RC1-R2C1', null],
+  ];
+  expect(found(rows, {}, {}, [[2, 1, 'edited']])).toEqual({ filled: [], unclear: [], probes: 1 });
+});
 
 test('what a formula fills from cells that it may fill itself cannot be told: nothing there is moved', () => {
   const rows = [

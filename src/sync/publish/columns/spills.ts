@@ -83,10 +83,10 @@ function seen(
 ): Spills {
   const { columns, isLeftOut, used } = question;
   const asking = columns.filter(({ column }) => !isLeftOut(column));
-  const before = readProbe(probe, asking, used.rows, spreadsheet);
+  const before = readColumns(probe, asking, used.rows, spreadsheet);
   spreadsheet.apply(clearing(probe, asking, (one, row) => (one.formulas[row] ?? '') !== ''));
   spreadsheet.flush();
-  const after = readProbe(probe, mayBeFilled, used.rows, spreadsheet);
+  const after = readColumns(probe, mayBeFilled, used.rows, spreadsheet);
   const filled = new Map<number, Set<number>>();
   const fill = (column: number, row: number): void => {
     const known = filled.get(column);
@@ -100,24 +100,49 @@ function seen(
       if (stood !== null && (after.get(one.column)?.[row] ?? null) === null) fill(one.column, row + 1);
     });
   }
-  const failed = asking.flatMap((one) =>
-    one.formulas.flatMap((formula, row) => {
-      if (formula === '') return [];
-      const isOther = failsOtherwise(before.get(one.column)?.[row] ?? null, one.values[row] ?? null);
-      return isOther ? [{ column: one.column, row }] : [];
-    }),
-  );
+  const failed = failedCopies(question, before, asking, spreadsheet);
   if (failed.length === 0) return { filled, unclear: new Set() };
   return seenPastConstants(question, probe, { mayBeFilled, failed, fill, filled }, spreadsheet);
+}
+
+type Shown = ReadonlyMap<number, readonly Scalar[]>;
+
+/** Formulas whose copy shows an error that they do not show themselves: also not by now, what they look at may have been edited since. */
+function failedCopies(
+  { sheetId, used }: SpillQuestion,
+  copied: Shown,
+  asking: readonly UserColumn[],
+  spreadsheet: Spreadsheet,
+): readonly FailedCopy[] {
+  const failedBeside = (shown: Shown, columns: readonly UserColumn[]): readonly FailedCopy[] =>
+    columns.flatMap(({ column, formulas }) =>
+      formulas.flatMap((formula, row) => {
+        const now = shown.get(column)?.[row] ?? null;
+        const isOther = formula !== '' && failsOtherwise(copied.get(column)?.[row] ?? null, now);
+        return isOther ? [{ column, row, shown: now }] : [];
+      }),
+    );
+  const known = new Map(asking.map(({ column, values }) => [column, values]));
+  const failed = new Set(failedBeside(known, asking).map(({ column }) => column));
+  if (failed.size === 0) return [];
+  const columns = asking.filter(({ column }) => failed.has(column));
+  return failedBeside(readColumns(sheetId, columns, used.rows, spreadsheet), columns);
 }
 
 /** The copy of a formula shows an error that the formula does not: one that it shows itself may be of a single cell, and is the same. */
 export const failsOtherwise = (copied: Scalar, shown: Scalar): boolean => isError(copied) && !holds(copied, shown);
 
+interface FailedCopy {
+  readonly column: number;
+  /** Of the sheet, from 0. */
+  readonly row: number;
+  /** What the original shows. */
+  readonly shown: Scalar;
+}
+
 interface Failed {
   readonly mayBeFilled: readonly UserColumn[];
-  /** Cells whose copied formula shows an error that the original does not; rows from 0. */
-  readonly failed: readonly { readonly column: number; readonly row: number }[];
+  readonly failed: readonly FailedCopy[];
   readonly fill: (column: number, row: number) => void;
   readonly filled: ReadonlyMap<number, ReadonlySet<number>>;
 }
@@ -140,11 +165,8 @@ function seenPastConstants(
   spreadsheet.apply(clearing(probe, copied, isCleared));
   spreadsheet.flush();
   const asking = question.columns.filter(({ column }) => failed.some((anchor) => anchor.column === column));
-  const now = readProbe(probe, [...new Set([...mayBeFilled, ...asking])], used.rows, spreadsheet);
-  const stillFailed = failed.filter(({ column, row }) => {
-    const shown = question.columns.find((one) => one.column === column)?.values[row] ?? null;
-    return !holds(now.get(column)?.[row] ?? null, shown);
-  });
+  const now = readColumns(probe, [...new Set([...mayBeFilled, ...asking])], used.rows, spreadsheet);
+  const stillFailed = failed.filter(({ column, row, shown }) => !holds(now.get(column)?.[row] ?? null, shown));
   for (const one of mayBeFilled) {
     one.values.forEach((value, row) => {
       if (value === null || !isCleared(one, row)) return;
@@ -161,7 +183,7 @@ function seenPastConstants(
 
 const isError = (value: Scalar): boolean => typeof value === 'string' && /^(#|Loading)/.test(value);
 
-function readProbe(
+function readColumns(
   sheetId: number,
   columns: readonly UserColumn[],
   rows: number,
