@@ -9,6 +9,7 @@ import { personAddCheckboxes } from '../../../local/emulator/grid/person-content
 import { trackGet, trackSet } from '../../../local/emulator/grid/base/track';
 import type { Change } from '../../../local/crm/server/faults/rule';
 import { closedAfterAll } from '../../closing';
+import { dieAfter, leaveAt } from '../leaving';
 import { gridOf } from '../add-on-world';
 import { type DealsCrm, dealId, startDeals } from './deals';
 import { AMOUNT, type DealsTable, dealsTable, FREE, NAME } from './table';
@@ -324,4 +325,22 @@ test('a total beside the only record stays one', async () => {
   await crm.control({ restore: true });
   table.refresh();
   expect(table.holds(FREE, 2).filter((cell) => cell !== null)).toEqual(['=COUNTA($C$2:$C$5)']);
+});
+
+test('a formula that looks at the next row stays one where somebody puts a row in after the execution died', async () => {
+  const table = dealsTable(crm);
+  const { desk, tableId } = table;
+  table.type(1, FREE, 'Step', '=C3-C2', '=C4-C3', '=C5-C4', '=C6-C5');
+  await crm.change(insert('last', 2));
+  desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
+  leaveAt(desk, 'publishing', tableId);
+  dieAfter(desk, 'Sheet.insertRowsBefore', tableId);
+  personInsertRows(desk.state, table.sheet().id, 3, 1);
+  table.type(3, NAME, 'a remark');
+  expect(desk.drive(desk.call('continuePull', { tableId }))).toMatchObject({ phase: 'done', receipt: { written: 6 } });
+  const rows = table.holds(1, 2).flatMap((id, index) => (id === null ? [] : [index + 2]));
+  expect(rows).toEqual([2, 4, 5, 6, 7, 8]);
+  // The first one Google stretched for the person.
+  const steps = rows.map((row) => (row === 2 ? '=C4-C2' : `=C${row + 1}-C${row}`));
+  expect(rows.map((row) => table.holds(FREE, row)[0])).toEqual(steps);
 });

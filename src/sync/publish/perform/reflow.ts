@@ -4,6 +4,7 @@
  */
 import type { Spreadsheet } from '../../../ports/spreadsheet';
 import { withoutGap } from '../../../sheet/r1c1';
+import { placeAfterInsertion } from '../../../sheet/target-rows';
 import type { UserColumn } from '../../../sheet/user-columns';
 import { isOfOwnRow } from '../columns/roles';
 import { columnRuns } from '../../../sheet/column-runs';
@@ -183,9 +184,10 @@ function rolesOf({ prepared, beside, total, used }: RoleQuestion, spreadsheet: S
   const { sheet, rows, plan, journal } = prepared;
   const { region } = beside;
   const offset = sheet.headerRow + 1;
+  const cut = cutOf(prepared);
   const columns = beside.columns
     .filter(({ column }) => column >= region.first && column <= region.last)
-    .map((one) => givenBack(inTable(one, sheet.headerRow, total), prepared, sheet.info.name));
+    .map((one) => givenBack(inTable(one, sheet.headerRow, total), prepared, cut));
   const { formulaRoles, spills } = regionSpills(
     {
       tableId: journal.table.id,
@@ -210,18 +212,32 @@ function rolesOf({ prepared, beside, total, used }: RoleQuestion, spreadsheet: S
   });
 }
 
-/** An execution that died after the insertion finds the rows inserted: they are counted from the journal. */
-function cutOf({ cut, journal }: Prepared): Cut {
+/**
+ * An execution that died after the insertion finds the rows inserted, and somebody may have put in others since: the records that stood
+ * there are looked for; where there is none, it is counted from the journal.
+ */
+function cutOf({ cut, journal, rows, plan }: Prepared): Cut {
   const { oldIds, insertRows } = journal;
-  const isCut = insertRows !== null && oldIds.length > 1;
-  const [rowAbove, rowBelow] = isCut ? [oldIds.length - 2, oldIds.length - 1 + insertRows.count] : [-1, -1];
-  return { ...cut, rowAbove, rowBelow };
+  if (insertRows === null || oldIds.length < 2) return { ...cut, rowAbove: -1, rowBelow: -1 };
+  const last = oldIds.length - 1;
+  const rowOf = (id = '', otherwise: number): number => {
+    const found = id === '' ? -1 : rows.findIndex((row) => row.id === id);
+    return found < 0 ? otherwise : placeAfterInsertion(found, rows.length, plan.insert);
+  };
+  return {
+    ...cut,
+    rowAbove: rowOf(oldIds[last - 1], last - 1),
+    rowBelow: rowOf(oldIds[last], last + insertRows.count),
+  };
 }
 
 /** The column with its shared formula where the insertion stretched it. */
-function givenBack(column: UserColumn, prepared: Prepared, sheetName: string): UserColumn {
-  const { rowAbove, rowBelow, above, below } = cutOf(prepared);
-  const count = prepared.journal.insertRows?.count ?? 0;
+function givenBack(
+  column: UserColumn,
+  { journal, sheet }: Prepared,
+  { rowAbove, rowBelow, above, below }: Cut,
+): UserColumn {
+  const count = journal.insertRows?.count ?? 0;
   const gaps = new Map([
     ...(above.includes(column.column) ? [[rowAbove, count] as const] : []),
     ...(below.includes(column.column) ? [[rowBelow, -count] as const] : []),
@@ -229,7 +245,7 @@ function givenBack(column: UserColumn, prepared: Prepared, sheetName: string): U
   if (gaps.size === 0) return column;
   const formulas = column.formulas.map((formula, row) => {
     const gap = gaps.get(row);
-    return gap === undefined || formula === '' ? formula : withoutGap(formula, gap, sheetName);
+    return gap === undefined || formula === '' ? formula : withoutGap(formula, gap, sheet.info.name);
   });
   return { ...column, formulas };
 }
