@@ -1,6 +1,7 @@
 /** Where the parts are put together: adapters of Google's services go in, what the entry points need comes out. */
 import type { App } from '../calls/app/app';
 import { SyncError } from '../errors';
+import type { Lock } from '../ports/lock';
 import type { Store } from '../ports/store';
 import { cellTags } from '../gas/sheet/tags/cell-tags';
 import { systemClock } from '../gas/clock';
@@ -10,7 +11,7 @@ import { documentLock } from '../gas/store/lock';
 import { googleMail } from '../gas/mail';
 import { consoleLog } from '../gas/log';
 import { clockScheduler } from '../gas/scheduler';
-import { openSpreadsheet } from '../gas/sheet/spreadsheet';
+import { openSpreadsheet, type OpenSpreadsheet } from '../gas/sheet/spreadsheet';
 import { remembering } from '../gas/store/remembering';
 import { MOST_STORED_KB, propertyStore, scriptCache } from '../gas/store/store';
 import type { Language } from '../protocol/reply';
@@ -27,7 +28,7 @@ import { agreements } from '../sync/people/agreement';
 import { peopleNames } from '../sync/people/names';
 import { trustStore } from '../sync/people/trust';
 import { patiently } from '../gas/patient';
-import { readTogether } from '../gas/store/together';
+import { readTogether, type Together } from '../gas/store/together';
 import { createPace } from '../twenty/wire/pace';
 import { connections, refText } from '../calls/app/connections';
 import type { TickMemory } from '../calls/app/tick-memory';
@@ -35,7 +36,7 @@ import { storage } from '../calls/app/storage';
 import { leaving } from '../calls/app/leaving';
 import { type Telling, telling } from '../calls/app/telling';
 import { progressStore } from '../calls/app/progress';
-import { stampOf } from '../calls/app/stamp';
+import { type Stamp, stampOf } from '../calls/app/stamp';
 import { languageOf } from '../calls/words/words';
 import { zoneMemory } from '../calls/app/zone-memory';
 
@@ -65,6 +66,7 @@ export function createApp({ scheduled = false } = {}): App {
   const user = remembering(propertyStore(own, { full: 'own-storage-full' }), isCounted);
   const shared = remembering(propertyStore(documentProperties, { mayGo: isSpare }), isChangedByOthers);
   const newId = () => Utilities.getUuid().slice(0, 8);
+  const stamp = stampOf(shared, newId);
   const cache = scriptCache(CacheService.getUserCache());
   const timeZone = patiently(() => google.getSpreadsheetTimeZone());
   const zone = zoneMemory(cache, timeZone, systemClock);
@@ -79,11 +81,7 @@ export function createApp({ scheduled = false } = {}): App {
     clock: systemClock,
     http: urlFetchHttp,
     cache,
-    lock: documentLock(() => {
-      own.readAnew();
-      // A person's call may have looked long ago, before it asked them or Twenty something; a tick looks just before, table by table.
-      if (!scheduled) spreadsheet.lookAnew();
-    }),
+    lock: lockOf(own, stamp, spreadsheet, scheduled),
     log: consoleLog,
     scheduler: clockScheduler({ handler: SCHEDULE_HANDLER, user, spreadsheetId, now: systemClock.now }),
     continuation: oneOffContinuation({
@@ -116,7 +114,7 @@ export function createApp({ scheduled = false } = {}): App {
     storage: storage(shared, MOST_STORED_KB),
     fieldNames: fieldNames(shared),
     progress: progressStore(cache, spreadsheetId),
-    stamp: stampOf(shared, newId),
+    stamp,
     get owner() {
       return ownerOf(user, newId);
     },
@@ -141,6 +139,23 @@ function tickMemories(): App['askedOf'] {
     asked.set(workspace, known);
     return known;
   };
+}
+
+/**
+ * Others may have worked while it was free. A tick has it once and again for each of many tables: what it knows of them holds as long as
+ * the stamp does.
+ */
+function lockOf(own: Together, stamp: Stamp, spreadsheet: OpenSpreadsheet, scheduled: boolean): Lock {
+  let seen = '';
+  return documentLock(
+    () => {
+      own.readAnew();
+      if (!scheduled || stamp.read() !== seen) spreadsheet.lookAnew();
+    },
+    () => {
+      if (scheduled) seen = stamp.read();
+    },
+  );
 }
 
 function sha256(text: string): string {

@@ -165,6 +165,18 @@ test('is made by its schedule, and another editor waits for it', () => {
   expect(desk.call('planBackup', wishOf(desk, ['pet'])).schedule).toBe(null);
 });
 
+test('is not made by its schedule where nobody knows what its owner chose, and says so', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  desk.call('planBackup', wishOf(desk, ['pet'], { timing: { kind: 'hours', every: 1 } }));
+  const user = userProperties(desk, 'ada');
+  for (const key of user.keys('').filter((name) => name.endsWith('/backup'))) user.delete(key);
+  desk.emulator.fireTriggers(desk.emulator.now() + 2.5 * 3_600_000);
+  const { schedule, running } = desk.call('getBackup', {});
+  expect(schedule?.lastFailure).toMatch(/^You have not yet agreed to what “Backup” asks for/);
+  expect([running, sheetsOf(desk)]).toEqual([null, []]);
+});
+
 test('is cancelled without a trace', () => {
   const desk = openDesk(crm);
   desk.connect();

@@ -1,5 +1,6 @@
-import { type Desk, openDesk, refreshAgreed, everyHours } from './add-on-world';
+import { type Desk, everyHours, gridOf, openDesk, OPTIONS, refreshAgreed } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { documentProperties } from './properties';
 import { closedAfterAll } from '../closing';
 
 // A CRM in another thread and a spreadsheet for each test: a busy machine takes its time.
@@ -13,7 +14,7 @@ beforeAll(async () => {
   crm = await startCrmBeside({ records: 200, objects: ['person', 'company', 'workspaceMember'] });
   later(() => crm.close());
 });
-afterEach(() => crm.control({ clear: true }));
+afterEach(() => crm.control({ clear: true, restore: true }));
 
 /** One slice that ends after its first step: every request takes longer than a slice lasts. */
 function slowSlice(desk: Desk, tableId: string): void {
@@ -174,5 +175,73 @@ describe('while a scheduled run waits for Twenty', () => {
     });
     const table = desk.call('getState', {}, 'bob').tables.find(({ id }) => id === tableId);
     expect(table?.schedule).toMatchObject({ mine: true, timing: { kind: 'hours', every: 6 }, lastRun: null });
+  });
+});
+
+describe('while one table of a scheduled run has its turn, another person', () => {
+  /** Ada's two tables are due; bob comes when the run has done with the first, or waits for the lock with the second. */
+  async function bobComes(when: 'between' | 'at the lock', work: (desk: Desk, tableId: string) => void) {
+    const desk = openDesk(crm);
+    const first = desk.begin('People', 'All People').tableId;
+    const { tableId } = desk.pull('Companies', 'All Companies');
+    desk.connect('apple-admin', 'bob');
+    await crm.control({ now: [{ kind: 'edit', object: 'company', count: 1, set: { name: 'Renamed' } }] });
+    refreshAgreed(desk, tableId, 'bob');
+    for (const id of [first, tableId]) desk.call('planSchedule', { tableId: id, plan: everyHours(1) });
+    const properties = documentProperties(desk);
+    const isOpen = (id: string) => !(properties.get(`schedule/${id}`) ?? '').includes('"open":null');
+    const all = () => ({
+      cells: gridOf(desk.state, 'All Companies'),
+      schedule: JSON.parse(properties.get(`schedule/${tableId}`) ?? '{}'),
+    });
+    let isThere = false;
+    let left: ReturnType<typeof all> | undefined;
+    const onCall = (name: string): void => {
+      const isBetween = name === 'Lock.releaseLock' && (properties.get(`job/${first}`) ?? '').includes('"done"');
+      if (isThere || !(when === 'between' ? isBetween && isOpen(first) : name === 'Lock.tryLock' && isOpen(tableId)))
+        return;
+      isThere = true;
+      work(desk, tableId);
+      left = all();
+    };
+    const before = desk.table(first).receipt?.finished;
+    desk.emulator.fireTriggers(desk.emulator.now() + HOUR, { onCall });
+    expect(desk.table(first).receipt?.finished).not.toBe(before);
+    if (!left) throw new Error('bob never came');
+    return { desk, tableId, left, now: all() };
+  }
+
+  test('pulls another view into the second: it stays theirs', async () => {
+    const { desk, tableId, left, now } = await bobComes('at the lock', (here, id) => {
+      const { sheetId } = here.table(id);
+      here.pull(
+        'Companies',
+        'All Companies',
+        { target: { kind: 'sheet', sheetId }, options: { ...OPTIONS, relationIds: 'none' } },
+        'bob',
+      );
+    });
+    expect(now.cells).toEqual(left.cells);
+    expect(desk.table(tableId).schedule?.lastFailure).toMatch(/^The settings of this table are not those/);
+  });
+
+  test.each<[string, 'between' | 'at the lock', (desk: Desk, tableId: string) => void]>([
+    [
+      'takes the second over',
+      'between',
+      (desk, tableId) => desk.call('planSchedule', { tableId, plan: everyHours(6) }, 'bob'),
+    ],
+    ['ends the second', 'at the lock', (desk, tableId) => desk.call('removeTable', { tableId, keep: true }, 'bob')],
+    [
+      'takes back what the second got',
+      'at the lock',
+      (desk, tableId) => desk.drive(desk.call('undoRefresh', { tableId }, 'bob'), 'bob'),
+    ],
+  ])('%s (%s): so it stays', async (_, when, work) => {
+    const { left, now } = await bobComes(when, work);
+    expect(now.cells).toEqual(left.cells);
+    // When it last ran may be noted, where it is hers and paused.
+    const { owner, paused } = left.schedule;
+    expect([now.schedule.owner, now.schedule.paused]).toEqual([owner, paused]);
   });
 });

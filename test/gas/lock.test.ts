@@ -20,3 +20,14 @@ test('who waits for it is told when it was acquired, and only then', () => {
   expect([lock.acquire(5), acquired.mock.calls.length]).toEqual([false, 0]);
   expect([lock.acquire(5), acquired.mock.calls.length]).toEqual([true, 1]);
 });
+
+test('who has it is told before it is released, and whatever they do it is', () => {
+  const order: string[] = [];
+  given({ tryLock: () => true, releaseLock: () => void order.push('free') });
+  const lock = documentLock(undefined, () => {
+    order.push('told');
+    throw new Error('no property can be read');
+  });
+  expect(() => lock.release()).toThrow('no property');
+  expect(order).toEqual(['told', 'free']);
+});

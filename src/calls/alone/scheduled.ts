@@ -7,6 +7,7 @@ import { dueSlot, MOST_ATTEMPTS, type Schedule } from '../../sync/job/schedule';
 import { steadyPhase } from '../../sync/job/timing';
 import { isFull } from '../../twenty/wire/set-or-forget';
 import { explained, failureOf } from '../words/answer';
+import { TELLING_WORDS } from '../words/telling-words';
 import { agreedTable, refusedFor } from '../plan/agreed';
 import type { App } from '../app/app';
 import { openSession } from '../app/session';
@@ -68,10 +69,12 @@ export function refreshDueTables(app: App, known: readonly News[]): void {
 }
 
 function work(app: App, turns: readonly Turn[], deadline: number, say: (news: News) => void): void {
-  for (const turn of turns) {
+  for (const { tableId } of turns) {
     if (app.clock.now() >= deadline) return;
     try {
-      refreshOne(app, turn, deadline, say);
+      // Others may have been at it while the tables before it had their turn.
+      const turn = turnOf(app, tableId);
+      if (turn !== null) refreshOne(app, turn, deadline, say);
     } catch (thrown) {
       // Not even its failure could be noted.
       app.log.warn(`scheduled refresh: ${asSyncError(thrown).kind}`);
@@ -80,21 +83,26 @@ function work(app: App, turns: readonly Turn[], deadline: number, say: (news: Ne
 }
 
 function turnsOf(app: App): readonly Turn[] {
+  const owned = new Map(app.schedules.ownedBy(app.owner).map(({ tableId, schedule }) => [tableId, schedule]));
+  return [...new Set([...owned.keys(), ...goingTables(app)])]
+    .flatMap((tableId) => turnOf(app, tableId, owned.get(tableId)) ?? [])
+    .sort((one, other) => one.since - other.since);
+}
+
+/** Null where nothing is to do. */
+function turnOf(app: App, tableId: string, schedule = ownSchedule(app, tableId)): Turn | null {
   const now = app.clock.now();
-  const scheduled = app.schedules.ownedBy(app.owner).flatMap(({ tableId, schedule }): Turn[] => {
-    const job = unfinished(app, tableId);
-    const slot = dueSlot(schedule, now, app.zone);
-    if (job === null ? slot === null : isAtWork(app, tableId, job)) return [];
-    // One in which an execution died comes after those that may not.
-    return [{ tableId, schedule, since: died(schedule) ? now : (job?.started ?? slot ?? now) }];
-  });
-  const known = new Set(scheduled.map(({ tableId }) => tableId));
-  const byHand = goingTables(app).flatMap((tableId): Turn[] => {
-    const job = known.has(tableId) ? null : unfinished(app, tableId);
-    if (job === null || isAtWork(app, tableId, job)) return [];
-    return [{ tableId, schedule: null, since: job.started }];
-  });
-  return [...scheduled, ...byHand].sort((one, other) => one.since - other.since);
+  const job = unfinished(app, tableId);
+  const slot = schedule && dueSlot(schedule, now, app.zone);
+  if (job === null ? slot === null : isAtWork(app, tableId, job)) return null;
+  // One in which an execution died comes after those that may not.
+  const since = schedule !== null && died(schedule) ? now : (job?.started ?? slot ?? now);
+  return { tableId, schedule, since };
+}
+
+function ownSchedule({ schedules, owner }: App, tableId: string): Schedule | null {
+  const schedule = schedules.of(tableId);
+  return schedule?.owner === owner ? schedule : null;
 }
 
 const died = ({ open }: Schedule): boolean => open !== null;
@@ -130,9 +138,9 @@ function refreshOne(app: App, { tableId, schedule }: Turn, deadline: number, say
   const isContinued = unfinished(app, tableId) !== null;
   const begun = { ...schedule, open: now, failed, phase: steadyPhase(now, schedule.phase) };
   const record = (over: Partial<Schedule>): void => {
-    const saved = app.schedules.of(tableId);
+    const saved = ownSchedule(app, tableId);
     // Switched off meanwhile, or another person's: so it stays.
-    if (saved?.owner !== app.owner) return;
+    if (saved === null) return;
     try {
       app.schedules.save(tableId, { ...saved, open: null, ...over });
     } catch (thrown) {
@@ -188,9 +196,11 @@ function begin(app: App, tableId: string, deadline: number): boolean {
     beginScheduledBackup(app);
     return goOn(app, tableId, deadline);
   }
-  const { table, sheetId } = placedTable(app, tableId);
   withLock(app, () => {
     if (unfinished(app, tableId)) return;
+    // Whoever had the lock may have paused, taken or ended the schedule.
+    if (ownSchedule(app, tableId)?.paused !== false) throw new SyncError('job-elsewhere');
+    const { table, sheetId } = placedTable(app, tableId);
     const agreed = agreedTable(app, table);
     app.agreements.withdraw(tableId);
     app.agreements.schedule(tableId, true);
@@ -243,7 +253,7 @@ const viewOf = (app: App, tableId: string): string => app.jobs.load(tableId)?.ta
 /** @throws SyncError `not-agreed` where the plan is gone. */
 function beginScheduledBackup(app: App): void {
   const plan = app.backups.plan();
-  if (!plan) throw new SyncError('not-agreed', { view: '' });
+  if (!plan) throw new SyncError('not-agreed', { view: TELLING_WORDS[app.language].backup });
   openSession(app, plan);
   withLock(app, () => beginBackup(app, plan));
 }

@@ -138,6 +138,7 @@ function settle(app: App, tableId: string, { edits }: SheetEdits, cells: Readonl
   }
   const left = base.left.filter(({ id, tag }) => !cells.has(`${id}/${tag}`));
   saveBase(tableId, { ...base, rows, left }, app.spreadsheet);
+  app.stamp.change();
 }
 
 /** Looked at anew: only what still shows the same as a record is emptied, and only the table's own columns. */

@@ -25,7 +25,7 @@ interface Known {
   readonly offset: ZoneOffset;
 }
 
-interface OpenSpreadsheet extends Spreadsheet {
+export interface OpenSpreadsheet extends Spreadsheet {
   /** Another execution may have been at work since: its tags are asked for again. */
   readonly lookAnew: () => void;
 }
