@@ -27,7 +27,6 @@ export function capabilities(user: Store, spreadsheetId: string, now: () => numb
         user.set(key, String(now()));
         return false;
       }
-      if (refused !== null) user.delete(key);
       return true;
     },
   };

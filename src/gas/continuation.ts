@@ -31,7 +31,7 @@ export function oneOffContinuation({ handler, user, spreadsheetId, now }: Contin
     (user.get(key) ?? '')
       .split(' ')
       .map(Number)
-      .filter((at) => at > 0 && Math.abs(now() - at) < DAY_MS);
+      .filter((at) => Math.abs(now() - at) < DAY_MS);
   // One that was called stays in Google's list, and counts among the twenty that a person may have.
   const cancel = (): void => {
     for (const trigger of ScriptApp.getUserTriggers(SpreadsheetApp.getActiveSpreadsheet())) {

@@ -141,7 +141,7 @@ test('an open sidebar is left to its work', () => {
   desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
   userProperties(desk, 'ada').set('doc/going', tableId);
   desk.call('planSchedule', { tableId, plan: plan({ kind: 'month', day: 1, hour: 0 }) });
-  const fetches = desk.spent.fetches;
+  const phase = () => desk.call('getState', {}).job?.phase;
   // Worked on a moment ago, whenever a tick looks.
   const properties = documentProperties(desk);
   const touch = (name: string): void => {
@@ -150,12 +150,12 @@ test('an open sidebar is left to its work', () => {
       properties.set(`job/${tableId}`, JSON.stringify({ ...job, saved: desk.emulator.now() }));
   };
   expect(pass(HOUR, { onCall: touch }).length).toBeGreaterThan(0);
-  expect(desk.spent.fetches).toBe(fetches);
+  expect(phase()).toBe('planning');
   // One that seems to work on by a wrong clock is not.
   const job: object = JSON.parse(properties.get(`job/${tableId}`) ?? '{}');
   properties.set(`job/${tableId}`, JSON.stringify({ ...job, saved: desk.emulator.now() + DAY }));
   pass(HOUR);
-  expect(desk.call('getState', {}).job).toBeNull();
+  expect(phase()).toBeUndefined();
 });
 
 describe('another editor', () => {

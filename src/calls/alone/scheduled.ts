@@ -56,7 +56,7 @@ export function refreshDueTables(app: App, known: readonly News[]): void {
     if (!isShort) work(app, turns, app.clock.now() + Math.min(RUN_MS, leftMs), say);
     for (const one of ofKeys(app)) say(one);
     if (turns.length > 0) noteDue(app);
-    const isLeft = !isShort && turns.length > 0 && turnsOf(app).length > 0;
+    const isLeft = !isShort && turnsOf(app).length > 0;
     if (isLeft) app.continuation.soon();
     else app.continuation.over();
     fitTrigger(app);
