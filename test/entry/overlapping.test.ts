@@ -211,6 +211,13 @@ describe('while one table of a scheduled run has its turn, another person', () =
     return { desk, tableId, left, now: all() };
   }
 
+  test('who is ada herself begins to refresh the second: the run goes on with that', async () => {
+    const { desk } = await bobComes('at the lock', (here, tableId) => {
+      here.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
+    });
+    expect(desk.call('listRuns', {}).map(({ phase }) => phase)).not.toContain('cancelled');
+  });
+
   test('pulls another view into the second: it stays theirs', async () => {
     const { desk, tableId, left, now } = await bobComes('at the lock', (here, id) => {
       const { sheetId } = here.table(id);
