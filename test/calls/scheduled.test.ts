@@ -6,8 +6,9 @@ import { SyncError } from '../../src/errors';
 import { backupStore } from '../../src/sync/job/backup';
 import type { Job } from '../../src/sync/job/job';
 import { newSchedule, type Schedule, schedules } from '../../src/sync/job/schedule';
+import { agreements } from '../../src/sync/people/agreement';
 import { fakeStore } from '../fakes/store';
-import { newJob } from '../sync/pulling';
+import { newJob, TABLE } from '../sync/pulling';
 
 const MINUTE = 60_000;
 
@@ -172,6 +173,17 @@ test('where the store is full, a run that ended well has ended well, though that
     ],
     [],
   ]);
+});
+
+test('what its person agreed to is kept longer than what nobody refreshes; a yes that came to nothing counts no more', () => {
+  const user = fakeStore();
+  const agreed = agreements(user, 'book', () => NOW);
+  agreed.settle({ table: TABLE, fields: [], refused: [] });
+  agreed.propose(TABLE, 'columns that were shown');
+  const tags = [{ sheetId: 5, value: JSON.stringify(TABLE) }];
+  const spreadsheet = { info: () => ({ id: 'book' }), sheetTags: () => tags, sheets: () => [] };
+  tick({ schedules: { [TABLE.id]: {} }, over: { user, spreadsheet, agreements: agreed } });
+  expect(agreed.of(TABLE.id)).toMatchObject({ scheduled: true, proposed: null });
 });
 
 describe('an execution that died', () => {

@@ -182,6 +182,29 @@ describe('another editor', () => {
     expect(desk.refusal('takeSchedule', { tableId }).kind).toBe('request-invalid');
   });
 
+  test('takes the schedule with what ada left behind, not with what she is at; one’s own pull goes on', () => {
+    const { desk, tableId } = openScheduled(crm, { timing: HOURLY });
+    desk.connect('apple-admin', 'bob');
+    desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
+    const schedule = () => documentProperties(desk).get(`schedule/${tableId}`);
+    const hers = schedule();
+    expect([desk.refusal('takeSchedule', { tableId }, 'bob').kind, schedule()]).toEqual(['job-elsewhere', hers]);
+    desk.emulator.advance(HOUR);
+    const { agree } = desk.refusal('takeSchedule', { tableId }, 'bob');
+    const due = () => documentProperties(desk).get('due');
+    const before = due();
+    desk.call('takeSchedule', { tableId, agreed: agree }, 'bob');
+    expect(due()).not.toBe(before);
+    expect(desk.call('getState', {}, 'bob')).toMatchObject({ job: { tableId }, others: [] });
+    const phases = () => desk.call('listRuns', {}).map(({ phase }) => phase);
+    expect(phases()).toEqual(['cancelled', 'done']);
+    desk.call('takeSchedule', { tableId, agreed: agree }, 'bob');
+    expect(phases()).toEqual(['cancelled', 'done']);
+    desk.drive(desk.call('continuePull', { tableId }, 'bob'), 'bob');
+    // One that has ended does not stand for the next.
+    expect(desk.call('takeSchedule', { tableId }, 'bob').phase).toBe('planning');
+  });
+
   test('who left a pull of the table keeps no schedule from its turn', () => {
     const { desk, tableId, pass } = openScheduled(crm, { timing: HOURLY });
     desk.connect('apple-readonly', 'bob');

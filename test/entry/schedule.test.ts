@@ -43,10 +43,13 @@ test('switching the schedule on makes one trigger, switching it off removes it',
   const info = desk.call('planSchedule', { tableId, plan: everyHours(1) });
   expect(info.schedule).toMatchObject({ timing: { kind: 'hours', every: 1 }, mine: true, lastFailure: null });
   expect(triggers()).toEqual(['onScheduledRefresh']);
+  // The menu looks at it when no trigger ever ticks.
+  const due = () => Number(documentProperties(desk).get('due') ?? 0) > desk.emulator.now();
+  expect(due()).toBe(true);
   desk.call('planSchedule', { tableId, plan: everyHours(6) });
   expect(triggers()).toHaveLength(1);
   expect(desk.call('planSchedule', { tableId, plan: null }).schedule).toBeNull();
-  expect(triggers()).toEqual([]);
+  expect([triggers(), due()]).toEqual([[], false]);
 });
 
 test('two tables share one trigger, and both are refreshed', async () => {

@@ -67,15 +67,34 @@ test('undo brings back the table as it was, values and order, and asks Twenty no
 test('undo ends the hourly refresh of the table, and the trigger with the last of them', async () => {
   const desk = openDesk(crm);
   desk.connect();
-  const [one, other] = [pets(desk).tableId, pets(desk).tableId];
+  const [one, other] = [pets(desk).tableId, pets(desk, 'Born before 2020').tableId];
   for (const tableId of [one, other]) desk.call('planSchedule', { tableId, plan: everyHours(1) });
+  const rows = [one, other].map((tableId) => desk.table(tableId).receipt?.written);
   await changePets();
   for (const tableId of [one, other]) refresh(desk, tableId);
-  takeBack(desk, one);
-  expect([desk.table(one).schedule?.paused, desk.table(other).schedule?.paused]).toEqual([true, false]);
+  // Each has an undo of its own.
+  expect([new Set(rows).size, [one, other].map((tableId) => desk.table(tableId).undo?.rows)]).toEqual([2, rows]);
+  expect(takeBack(desk, other).receipt).toMatchObject({ fetched: rows[1], written: rows[1] });
+  expect([desk.table(one).schedule?.paused, desk.table(other).schedule?.paused]).toEqual([false, true]);
   expect(desk.emulator.triggers()).toHaveLength(1);
-  takeBack(desk, other);
+  takeBack(desk, one);
   expect(desk.emulator.triggers()).toEqual([]);
+});
+
+test('an undo that is under way is its person’s, and begins once; a pull that is under way is none', async () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  const { tableId } = pets(desk);
+  const old = gridOf(desk.state, VIEW);
+  await changePets();
+  refresh(desk, tableId);
+  desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
+  desk.call('undoRefresh', { tableId });
+  const runs = () => desk.call('listRuns', {}).map(({ phase }) => phase);
+  expect(runs()).toEqual(['cancelled', 'done', 'done']);
+  expect(desk.refusal('undoRefresh', { tableId }, 'bob').kind).toBe('job-elsewhere');
+  desk.drive(desk.call('undoRefresh', { tableId }));
+  expect([gridOf(desk.state, VIEW), runs()]).toEqual([old, ['done', 'cancelled', 'done', 'done']]);
 });
 
 test('undo needs no key: whoever may edit the sheet can take a refresh back', async () => {

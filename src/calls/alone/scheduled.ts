@@ -14,7 +14,7 @@ import { openSession } from '../app/session';
 import { beginBackup, discardBackup, unfinishedBackup, workOnBackup } from '../backup/backup';
 import { beginJob, NOTHING_ACCEPTED } from '../pull/begin';
 import { endUnfinished, nextSlice, placedTable, withLock } from '../pull/pulls';
-import { noteDue } from '../schedule/schedule-state';
+import { noteDue, ownSchedule } from '../schedule/schedule-state';
 import type { News } from '../app/telling';
 import { ofKeys, ofTable, ofTime } from '../schedule/news';
 import { endAlone, fitTrigger, goingTables } from '../schedule/trigger';
@@ -61,7 +61,7 @@ export function refreshDueTables(app: App, known: readonly News[]): void {
     else app.continuation.over();
     fitTrigger(app);
   } catch (thrown) {
-    app.log.warn(`scheduled refresh: ${asSyncError(thrown).kind}`);
+    warn(app, thrown);
   } finally {
     app.telling.tell([...news.values()]);
     app.budget.end();
@@ -77,10 +77,12 @@ function work(app: App, turns: readonly Turn[], deadline: number, say: (news: Ne
       if (turn !== null) refreshOne(app, turn, deadline, say);
     } catch (thrown) {
       // Not even its failure could be noted.
-      app.log.warn(`scheduled refresh: ${asSyncError(thrown).kind}`);
+      warn(app, thrown);
     }
   }
 }
+
+const warn = ({ log }: App, thrown: unknown): void => log.warn(`scheduled refresh: ${asSyncError(thrown).kind}`);
 
 function turnsOf(app: App): readonly Turn[] {
   const owned = new Map(app.schedules.ownedBy(app.owner).map(({ tableId, schedule }) => [tableId, schedule]));
@@ -98,11 +100,6 @@ function turnOf(app: App, tableId: string, schedule = ownSchedule(app, tableId))
   // One in which an execution died comes after those that may not.
   const since = schedule !== null && died(schedule) ? now : (job?.started ?? slot ?? now);
   return { tableId, schedule, since };
-}
-
-function ownSchedule({ schedules, owner }: App, tableId: string): Schedule | null {
-  const schedule = schedules.of(tableId);
-  return schedule?.owner === owner ? schedule : null;
 }
 
 const died = ({ open }: Schedule): boolean => open !== null;
@@ -140,16 +137,10 @@ function refreshOne(app: App, { tableId, schedule }: Turn, deadline: number, say
   const record = (over: Partial<Schedule>): void => {
     const saved = ownSchedule(app, tableId);
     // Switched off meanwhile, or another person's: so it stays.
-    if (saved === null) return;
-    try {
-      app.schedules.save(tableId, { ...saved, open: null, ...over });
-    } catch (thrown) {
-      // The table is due at the next tick then, and the others have their turn now.
-      if (!isFull(thrown)) throw thrown;
-    }
+    if (saved !== null) note(app, tableId, { ...saved, open: null, ...over });
   };
   const fail = (error: SyncError): void => {
-    app.log.warn(`scheduled refresh: ${error.kind}`);
+    warn(app, error);
     const sentence = failureOf(error, app.language).message;
     say(ofTable(app, tableId, sentence));
     record({ lastFailure: sentence, failed: mayPass(error.kind) ? failed + 1 : 0 });
@@ -172,11 +163,7 @@ function refreshOne(app: App, { tableId, schedule }: Turn, deadline: number, say
       return;
     }
   }
-  try {
-    app.schedules.save(tableId, { ...begun, lastRun: isContinued ? lastRun : now });
-  } catch (thrown) {
-    if (!isFull(thrown)) throw thrown;
-  }
+  note(app, tableId, { ...begun, lastRun: isContinued ? lastRun : now });
   try {
     const isEnded = isContinued ? goOn(app, tableId, deadline) : begin(app, tableId, deadline);
     if (isEnded) ended();
@@ -188,6 +175,15 @@ function refreshOne(app: App, { tableId, schedule }: Turn, deadline: number, say
     // Somebody else is at work in the spreadsheet: no failure, and it stays due.
     else if (error.kind === 'job-elsewhere') record({ lastRun, failed: schedule.failed });
     else fail(error);
+  }
+}
+
+/** Where the store is full the table is due again at the next tick, and the others have their turn now. */
+function note(app: App, tableId: string, schedule: Schedule): void {
+  try {
+    app.schedules.save(tableId, schedule);
+  } catch (thrown) {
+    if (!isFull(thrown)) throw thrown;
   }
 }
 

@@ -10,8 +10,7 @@ import { cellsLeft } from '../../sync/own/hidden/hidden';
 import { toOneTargets } from '../../sync/plan/relations';
 import type { App } from '../app/app';
 import { sessionOf } from '../app/session';
-import { noteDue, scheduleInfo } from '../schedule/schedule-state';
-import { fitTrigger } from '../schedule/trigger';
+import { ownSchedule, saveSchedule, scheduleInfo } from '../schedule/schedule-state';
 import { type BackupStep, unfinishedBackup } from './backup';
 import { addedSince, isUsual, leftOf } from './objects';
 
@@ -48,33 +47,13 @@ export function keepWish(app: App, { workspace: ref, objectIds, keep, timing }: 
   const { address, workspaceId } = session.connection;
   const left = leftOf(session.schema(), objectIds);
   const plan: BackupPlan = { v: 1, address, workspaceId, objectIds, left, keep };
-  const before = app.schedules.of(BACKUP_ID);
-  const isMine = before?.owner === app.owner;
   app.backups.savePlan(plan);
   // Another editor's stays theirs where this person wants none.
-  if (timing === null && !isMine) return plan;
-  const isSame = isMine && JSON.stringify(before.timing) === JSON.stringify(timing);
-  if (isSame) return plan;
-  if (timing === null) app.schedules.remove(BACKUP_ID);
-  else {
-    const asked = {
-      owner: app.owner,
-      timing,
-      paused: false,
-      since: app.clock.now(),
-      guard: 'follow',
-      fields: [],
-    } as const;
-    app.schedules.save(BACKUP_ID, newSchedule(asked));
-  }
-  try {
-    fitTrigger(app);
-  } catch (thrown) {
-    if (before === null) app.schedules.remove(BACKUP_ID);
-    else app.schedules.save(BACKUP_ID, before);
-    throw thrown;
-  }
-  noteDue(app);
+  const before = ownSchedule(app, BACKUP_ID)?.timing ?? null;
+  if (JSON.stringify(before) === JSON.stringify(timing)) return plan;
+  const { owner } = app;
+  const asked = { owner, paused: false, since: app.clock.now(), guard: 'follow', fields: [] } as const;
+  saveSchedule(app, BACKUP_ID, timing && newSchedule({ ...asked, timing }));
   return plan;
 }
 

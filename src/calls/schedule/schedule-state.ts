@@ -27,6 +27,31 @@ export function noteDue(app: App): void {
   else setOrForget(app.shared, DUE_KEY, String(Math.min(...times)));
 }
 
+/** Of a table, where it is this person's. */
+export function ownSchedule({ schedules, owner }: App, tableId: string): Schedule | null {
+  const schedule = schedules.of(tableId);
+  return schedule?.owner === owner ? schedule : null;
+}
+
+/**
+ * The schedule of a table becomes this; null: it has none.
+ *
+ * @throws SyncError `schedule-refused`: nothing has changed then.
+ */
+export function saveSchedule(app: App, tableId: string, schedule: Schedule | null): void {
+  const before = app.schedules.of(tableId);
+  const put = (one: Schedule | null): void =>
+    one === null ? app.schedules.remove(tableId) : app.schedules.save(tableId, one);
+  put(schedule);
+  try {
+    fitTrigger(app);
+  } catch (thrown) {
+    put(before);
+    throw thrown;
+  }
+  noteDue(app);
+}
+
 const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
 
 export function scheduleInfo(app: App, schedule: Schedule): ScheduleInfo {

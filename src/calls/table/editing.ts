@@ -103,7 +103,7 @@ export function saveEdits(app: App, { tableId, language, mine, theirs, typed }: 
   const going = readChanges(found, asking, (cell) => !cell.isConflict || chosen.has(editKey(cell)));
   const rows = going.filter(({ fields }) => fields.size > 0);
   const made = (typed ? typedIn(app, opened) : [])
-    .filter(({ sameAs, refused, fields }) => sameAs === null && refused.length === 0 && fields.size > 0)
+    .filter(({ sameAs, refused }) => sameAs === null && refused.length === 0)
     .map(({ fields }) => ({ id: null, record: null, fields }));
   const files = [
     ...updateFiles(rows, asking.labels, 'changes').map((file) => ({ ...file, isNew: false })),
