@@ -75,6 +75,7 @@ export function createApp({ scheduled = false } = {}): App {
     offset: zone.offset,
     zone: timeZone,
   });
+  const triggers = { user, spreadsheetId, now: systemClock.now };
   return {
     language: currentLanguage(),
     version: VERSION,
@@ -83,13 +84,8 @@ export function createApp({ scheduled = false } = {}): App {
     cache,
     lock: lockOf(own, stamp, spreadsheet, scheduled),
     log: consoleLog,
-    scheduler: clockScheduler({ handler: SCHEDULE_HANDLER, user, spreadsheetId, now: systemClock.now }),
-    continuation: oneOffContinuation({
-      handler: CONTINUE_HANDLER,
-      user,
-      spreadsheetId,
-      now: systemClock.now,
-    }),
+    scheduler: clockScheduler({ ...triggers, handler: SCHEDULE_HANDLER }),
+    continuation: oneOffContinuation({ ...triggers, handler: CONTINUE_HANDLER }),
     spreadsheet,
     cells: cellTags(google),
     rememberZone: zone.save,

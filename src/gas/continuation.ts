@@ -1,6 +1,6 @@
 import type { Continuation } from '../ports/continuation';
-import type { Store } from '../ports/store';
 import { capabilities } from './capabilities';
+import { removeTriggers, type TriggerSetup } from './triggers';
 
 /** The least that Google takes is not documented, nor how late it comes: a minute is little beside an hour. */
 const SOON_MS = 60_000;
@@ -13,17 +13,7 @@ const DAY_MS = 24 * 3_600_000;
  */
 const MOST_A_DAY = 5;
 
-interface ContinuationSetup {
-  /** Name of the function that is called. */
-  readonly handler: string;
-  /** The person's store. */
-  readonly user: Store;
-  readonly spreadsheetId: string;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-}
-
-export function oneOffContinuation({ handler, user, spreadsheetId, now }: ContinuationSetup): Continuation {
+export function oneOffContinuation({ handler, user, spreadsheetId, now }: TriggerSetup): Continuation {
   const mayBe = capabilities(user, spreadsheetId, now);
   /** When they were made, within the last day; kept as long as one may be in Google's list. */
   const key = `${spreadsheetId}/continued`;
@@ -33,11 +23,7 @@ export function oneOffContinuation({ handler, user, spreadsheetId, now }: Contin
       .map(Number)
       .filter((at) => Math.abs(now() - at) < DAY_MS);
   // One that was called stays in Google's list, and counts among the twenty that a person may have.
-  const cancel = (): void => {
-    for (const trigger of ScriptApp.getUserTriggers(SpreadsheetApp.getActiveSpreadsheet())) {
-      if (trigger.getHandlerFunction() === handler) ScriptApp.deleteTrigger(trigger);
-    }
-  };
+  const cancel = (): void => removeTriggers(handler);
   return {
     soon() {
       const before = made();

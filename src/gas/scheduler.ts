@@ -1,36 +1,22 @@
 import { SyncError } from '../errors';
 import type { Scheduler } from '../ports/scheduler';
-import type { Store } from '../ports/store';
 import { capabilities } from './capabilities';
+import { removeTriggers, type TriggerSetup, triggersOf } from './triggers';
 
 /** Google lets a script of its own tick every 1, 5, 10, 15 or 30 minutes, an add-on once an hour (google.md §2.1). */
 const FINE_MINUTES = 15;
 const HOUR_MINUTES = 60;
 
-interface SchedulerSetup {
-  /** Name of the function that is called. */
-  readonly handler: string;
-  /** The person's store. */
-  readonly user: Store;
-  readonly spreadsheetId: string;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-}
-
 /** An add-on may have one clock trigger per person and spreadsheet, at most hourly: one dispatcher serves all tables. */
-export function clockScheduler({ handler, user, spreadsheetId, now }: SchedulerSetup): Scheduler {
+export function clockScheduler({ handler, user, spreadsheetId, now }: TriggerSetup): Scheduler {
   const mayBe = capabilities(user, spreadsheetId, now);
   /** Google does not say how often a trigger ticks. There where it is not every hour. */
   const key = `${spreadsheetId}/fine`;
-  const existing = () =>
-    ScriptApp.getUserTriggers(SpreadsheetApp.getActiveSpreadsheet()).filter(
-      (trigger) => trigger.getHandlerFunction() === handler,
-    );
   return {
-    isOn: () => existing().length > 0,
+    isOn: () => triggersOf(handler).length > 0,
     everyMinutes: () => (user.get(key) === null ? HOUR_MINUTES : FINE_MINUTES),
     start() {
-      if (existing().length > 0) return;
+      if (triggersOf(handler).length > 0) return;
       const builder = () => ScriptApp.newTrigger(handler).timeBased();
       const isFine = mayBe.attempt('fine-trigger', () => void builder().everyMinutes(FINE_MINUTES).create());
       if (isFine) {
@@ -44,7 +30,7 @@ export function clockScheduler({ handler, user, spreadsheetId, now }: SchedulerS
       }
     },
     stop() {
-      for (const trigger of existing()) ScriptApp.deleteTrigger(trigger);
+      removeTriggers(handler);
       if (user.get(key) !== null) user.delete(key);
     },
   };

@@ -177,6 +177,130 @@ test('is not made by its schedule where nobody knows what its owner chose, and s
   expect([running, sheetsOf(desk)]).toEqual([null, []]);
 });
 
+/** Ada's backup of pets and members, at which each request takes longer than a slice. Gives what each slice said. */
+function slowly(desk: Desk, slices: number, during = (): void => undefined): readonly BackupProgress[] {
+  const onCall = (name: string): void => {
+    if (!name.startsWith('UrlFetchApp.')) return;
+    desk.emulator.advance(25_000);
+    during();
+  };
+  return Array.from({ length: slices }, () => {
+    const reply = desk.emulator.clientCall('ada', 'doc', 'continueBackup', ['{}'], { onCall });
+    return JSON.parse(reply.ok ? String(reply.value) : '{}').data;
+  });
+}
+const phases = (some: readonly BackupProgress[]) => some.map(({ phase }) => phase);
+const begun = (): Desk => {
+  const desk = openDesk(crm);
+  desk.connect();
+  desk.connect('apple-admin', 'bob');
+  desk.call('startBackup', wishOf(desk, ['pet', 'workspaceMember']));
+  return desk;
+};
+const runIn = (desk: Desk): { readonly id?: string } => JSON.parse(documentProperties(desk).get('backup/run') ?? '{}');
+
+/** Until the first object has its sheet. */
+function untilFirstSheet(desk: Desk): void {
+  for (let slice = 0; sheetsOf(desk).length === 0 && slice < 20; slice += 1) slowly(desk, 1);
+  expect(sheetsOf(desk)).toHaveLength(1);
+}
+
+describe('one that is under way', () => {
+  test('is worked on as long as a slice may, goes on alone, and is one, however often it is begun', () => {
+    const desk = begun();
+    const { id } = runIn(desk);
+    const [first] = slowly(desk, 1);
+    expect(first).toMatchObject({ phase: 'counting', aloneWithin: 60 });
+    untilFirstSheet(desk);
+    desk.call('startBackup', wishOf(desk, ['pet', 'workspaceMember']));
+    expect([runIn(desk).id, sheetsOf(desk).length]).toEqual([id, 1]);
+    const { stamp } = desk.call('look', {});
+    expect(drive(desk)).toMatchObject({ phase: 'done', aloneWithin: null });
+    expect([desk.emulator.triggers().length, desk.call('look', {}).stamp === stamp]).toEqual([0, false]);
+  });
+
+  test('is another’s until they left it: then whoever begins one, or ends it, leaves nothing of it', () => {
+    const desk = begun();
+    untilFirstSheet(desk);
+    desk.call('cancelBackup', {}, 'bob');
+    documentProperties(desk).delete('cancel/backup');
+    const { id } = runIn(desk);
+    desk.emulator.advance(9 * 60_000);
+    expect(desk.refusal('startBackup', wishOf(desk, ['pet']), 'bob').kind).toBe('job-elsewhere');
+    expect([runIn(desk).id, sheetsOf(desk).length]).toEqual([id, 1]);
+    desk.emulator.advance(60_000);
+    desk.call('startBackup', wishOf(desk, ['pet']), 'bob');
+    expect([desk.refusal('continueBackup', {}).kind, sheetsOf(desk)]).toEqual(['job-elsewhere', []]);
+    desk.emulator.advance(600_000);
+    desk.call('cancelBackup', {});
+    expect(runIn(desk)).toEqual({});
+  });
+
+  test('leaves nothing where it is cancelled, at once or in the middle of a slice, of counting too', () => {
+    for (const count of [1, 0]) {
+      const desk = begun();
+      if (count === 0) untilFirstSheet(desk);
+      expect(phases(slowly(desk, 1, () => void desk.call('cancelBackup', {})))).not.toContain('done');
+      expect(phases(slowly(desk, runIn(desk).id === undefined ? 0 : 1))).not.toContain('reading');
+      expect([sheetsOf(desk), runIn(desk), desk.emulator.triggers()]).toEqual([[], {}, []]);
+      // What was wished then is not meant by the next.
+      desk.call('cancelBackup', {});
+      backUp(desk, ['pet']);
+    }
+  });
+
+  test('waits where Twenty asks for it, and goes on from its object after what passes, and only that', async () => {
+    const desk = begun();
+    const body = JSON.stringify({
+      errors: [{ message: 'Slow down', extensions: { code: 'RATE_LIMITED', retryAfterMs: 30_000 } }],
+      data: null,
+    });
+    const slow = { kind: 'answer', status: 200, body, contentType: 'application/json' } as const;
+    await crm.control({ rules: [{ on: 'records', times: 1, fault: slow }] });
+    expect(desk.call('continueBackup', {})).toMatchObject({ phase: 'counting', waitMs: expect.any(Number) });
+    desk.emulator.advance(60_000);
+    untilFirstSheet(desk);
+    const kept = sheetsOf(desk)[0]?.name;
+    await crm.control({ rules: [{ on: 'records', times: 50, fault: { kind: 'answer', status: 500, body: 'x' } }] });
+    expect(desk.refusal('continueBackup', {}).kind).toBe('server-busy');
+    await crm.control({ clear: true });
+    expect([sheetsOf(desk)[0]?.name, desk.state.sheets.length]).toEqual([kept, 2]);
+    await crm.control({ now: [{ kind: 'revoke', key: 'apple-admin' }] });
+    expect(desk.refusal('continueBackup', {}).kind).toBe('key-revoked');
+    await crm.control({ now: [{ kind: 'revoke', key: 'apple-admin', undo: true }] });
+    expect([desk.state.sheets.length, runIn(desk)]).toEqual([1, {}]);
+  });
+
+  test('and of which nobody knows any more makes room for the next; objects that are gone are in none', () => {
+    const desk = begun();
+    untilFirstSheet(desk);
+    documentProperties(desk).delete('backup/run');
+    const wish = wishOf(desk, ['pet']);
+    desk.call('startBackup', { ...wish, objectIds: ['gone', ...wish.objectIds] });
+    expect(sheetsOf(desk)).toEqual([]);
+    expect(drive(desk).of).toBe(1);
+    expect(desk.refusal('startBackup', { ...wish, objectIds: ['gone'] }).kind).toBe('object-unknown');
+  });
+});
+
+test('a schedule of backups is one person’s until another wants one too', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  desk.connect('apple-admin', 'bob');
+  const timing = { kind: 'days', hour: 6 } as const;
+  const properties = documentProperties(desk);
+  const schedule = () => JSON.parse(properties.get('schedule/backup') ?? '{}');
+  desk.call('planBackup', wishOf(desk, ['pet'], { timing }));
+  properties.set('schedule/backup', JSON.stringify({ ...schedule(), lastRun: 1 }));
+  const hers = schedule();
+  desk.call('planBackup', wishOf(desk, ['pet'], { timing }));
+  desk.call('planBackup', wishOf(desk, ['pet']), 'bob');
+  expect(schedule()).toEqual(hers);
+  desk.call('planBackup', wishOf(desk, ['pet'], { timing }), 'bob');
+  expect(schedule()).toMatchObject({ lastRun: null, timing });
+  expect(schedule().owner).not.toBe(hers.owner);
+});
+
 test('is cancelled without a trace', () => {
   const desk = openDesk(crm);
   desk.connect();

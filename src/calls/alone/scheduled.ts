@@ -2,7 +2,7 @@
 import { asSyncError, SyncError } from '../../errors';
 import { mayPass } from '../../remedies/index';
 import { BACKUP_ID } from '../../sync/job/backup';
-import { type Job, isActive, isWriting } from '../../sync/job/job';
+import { isActive, isWriting } from '../../sync/job/job';
 import { dueSlot, MOST_ATTEMPTS, type Schedule } from '../../sync/job/schedule';
 import { steadyPhase } from '../../sync/job/timing';
 import { isFull } from '../../twenty/wire/set-or-forget';
@@ -13,7 +13,7 @@ import type { App } from '../app/app';
 import { openSession } from '../app/session';
 import { beginBackup, discardBackup, unfinishedBackup, workOnBackup } from '../backup/backup';
 import { beginJob, NOTHING_ACCEPTED } from '../pull/begin';
-import { endUnfinished, nextSlice, placedTable, withLock } from '../pull/pulls';
+import { endUnfinished, nextSlice, placedTable, unfinishedJob, withLock } from '../pull/pulls';
 import { noteDue, ownSchedule } from '../schedule/schedule-state';
 import type { News } from '../app/telling';
 import { ofKeys, ofTable, ofTime } from '../schedule/news';
@@ -117,11 +117,6 @@ interface Unfinished {
 
 const unfinished = (app: App, tableId: string): Unfinished | null =>
   tableId === BACKUP_ID ? unfinishedBackup(app) : unfinishedJob(app, tableId);
-
-function unfinishedJob(app: App, tableId: string): Job | null {
-  const job = app.jobs.load(tableId);
-  return job !== null && isActive(job) && job.owner === app.owner ? job : null;
-}
 
 function refreshOne(app: App, { tableId, schedule }: Turn, deadline: number, say: (news: News) => void): void {
   if (schedule === null) {

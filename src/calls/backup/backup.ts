@@ -1,5 +1,5 @@
 /** A backup, object by object: each is a pull of all its fields into a sheet of its own, and the last step writes the manifest. */
-import { SyncError } from '../../errors';
+import { asSyncError, SyncError } from '../../errors';
 import { shownLabel } from '../../gate';
 import { mayPass } from '../../remedies/index';
 import { BACKUP_ID, type BackupPlan, type BackupRun, pullOf } from '../../sync/job/backup';
@@ -143,9 +143,10 @@ function cancelled(app: App, run: BackupRun): BackupStep {
 function isKept(app: App, run: BackupRun, index: number): boolean {
   const tableId = pullOf(run, index);
   const job = app.jobs.load(tableId);
-  const isForbidden = run.objects[index]?.isForbidden === true;
-  if (job && isActive(job) && !isForbidden) return false;
-  const isThere = isForbidden || backupSheets(app.spreadsheet).some(({ object }) => object?.tableId === tableId);
+  if (job && isActive(job)) return false;
+  const isThere =
+    run.objects[index]?.isForbidden === true ||
+    backupSheets(app.spreadsheet).some(({ object }) => object?.tableId === tableId);
   if (isThere && job) forgetPull(app, tableId);
   return isThere;
 }
@@ -178,18 +179,18 @@ function beginPull(app: App, run: BackupRun, index: number): ActiveJob {
 function countObjects(app: App, begun: BackupRun, deadline: number): BackupRun | BackupStep {
   const session = openSession(app, begun);
   let run = begun;
-  for (const [index, { objectId, total }] of begun.objects.entries()) {
+  for (const [index, { objectId, total, isForbidden }] of begun.objects.entries()) {
     if (app.jobs.cancelRequested(BACKUP_ID)) return cancelled(app, run);
-    if (total !== null || run.objects[index]?.isForbidden) continue;
+    if (total !== null || isForbidden) continue;
     if (app.clock.now() >= deadline) return { run: saved(app, run), phase: 'counting', index, job: null, waitMs: 0 };
     try {
       const counted = countObject(app, session, objectId);
       run = { ...run, objects: run.objects.map((one, at) => (at === index ? { ...one, ...counted } : one)) };
     } catch (thrown) {
-      if (!(thrown instanceof SyncError)) throw thrown;
-      if (FORBIDDING.includes(thrown.kind)) run = without(run, index);
-      else if (thrown.kind === 'rate-limited') {
-        const waitMs = Number(thrown.details['retryAfterMs'] ?? 1_000);
+      const { kind, details } = asSyncError(thrown);
+      if (FORBIDDING.includes(kind)) run = without(run, index);
+      else if (kind === 'rate-limited') {
+        const waitMs = Number(details['retryAfterMs'] ?? 1_000);
         return { run: saved(app, run), phase: 'counting', index, job: null, waitMs };
       } else throw thrown;
     }
@@ -230,7 +231,6 @@ export function discardBackup(app: App, run: BackupRun): void {
   removeUntagged(app.spreadsheet, (one) => one === run.id);
   app.backups.saveRun(null);
   removeOldBackups(Number.POSITIVE_INFINITY, null, app.spreadsheet);
-  app.jobs.forgetCancel(BACKUP_ID);
   endAlone(app, BACKUP_ID);
 }
 

@@ -5,7 +5,7 @@ import { openSession } from '../app/session';
 import { tableByHand } from '../plan/agreed';
 import { beginJob, beginUndo, requireFree } from '../pull/begin';
 import { cancelPull, takeOver } from '../pull/left-behind';
-import { jobInfo, nextSlice, placedTable, withLock } from '../pull/pulls';
+import { jobInfo, nextSlice, placedTable, unfinishedJob, withLock } from '../pull/pulls';
 import { startPull } from '../pull/start';
 import { endAlone, goOnAlone } from '../schedule/trigger';
 import { endpoint } from './endpoint';
@@ -43,9 +43,9 @@ export const PULLS = {
       }),
     (app, { tableId, agreed: yes, ...accept }) =>
       withLock(app, () => {
-        const running = app.jobs.load(tableId);
-        if (running && isActive(running) && running.owner === app.owner) return jobInfo(app, running, 0);
-        requireFree(app, running);
+        const running = unfinishedJob(app, tableId);
+        if (running !== null) return jobInfo(app, running, 0);
+        requireFree(app, app.jobs.load(tableId));
         const { table: said, sheetId } = placedTable(app, tableId);
         // Before the job: one that nobody can work on would keep others from the table.
         const table = tableByHand(app, openSession(app, said), said, yes);

@@ -8,7 +8,7 @@ import { undoJob } from '../../sync/publish/prepare/undo';
 import type { App } from '../app/app';
 import { finishKeeping } from '../schedule/keeping';
 import { fitTrigger } from '../schedule/trigger';
-import { finishWriting, isLeftBehind, placedTable } from './pulls';
+import { finishWriting, isLeftBehind, placedTable, unfinishedJob } from './pulls';
 
 /** A table and the sheet that it fills; null for a new one. */
 export interface NewPull {
@@ -61,8 +61,8 @@ function finishJournal(app: App, table: Table, sheetId: number | null): void {
  * lock. @throws SyncError `undo-gone`, `table-unknown`, `job-elsewhere`.
  */
 export function beginUndo(app: App, tableId: string): ActiveJob {
-  const running = app.jobs.load(tableId);
-  if (running && isActive(running) && running.source === 'undo' && running.owner === app.owner) return running;
+  const running = unfinishedJob(app, tableId);
+  if (running?.source === 'undo') return running;
   makeWay(app, tableId);
   const { table, sheetId } = placedTable(app, tableId);
   finishJournal(app, table, sheetId);

@@ -1,7 +1,7 @@
 import { SyncError } from '../../errors';
 import { shownLabel } from '../../gate';
 import type { JobInfo } from '../../protocol/job';
-import { isActive, isWriting, type Job } from '../../sync/job/job';
+import { type ActiveJob, isActive, isWriting, type Job } from '../../sync/job/job';
 import { transition } from '../../sync/job/transition';
 import { removeUntagged, removeWorking } from '../../sync/own/hidden/hidden';
 import { runSlice } from '../../sync/run';
@@ -61,6 +61,12 @@ export const isLeftBehind = (app: App, job: Job): boolean => isActive(job) && is
 
 // One that was saved in the future would never be.
 export const isLeftBehindAt = ({ clock }: App, saved: number): boolean => Math.abs(clock.now() - saved) >= ABANDONED_MS;
+
+/** The job of a table that is under way, where it is this person's. */
+export function unfinishedJob(app: App, tableId: string): ActiveJob | null {
+  const job = app.jobs.load(tableId);
+  return job !== null && isActive(job) && job.owner === app.owner ? job : null;
+}
 
 /** The job of a table, of this person. @throws SyncError `job-gone`, `job-elsewhere`. */
 export function ownJob(app: App, tableId: string): Job {

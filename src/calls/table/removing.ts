@@ -50,7 +50,7 @@ export function removeTable(app: App, tableId: string, keep: boolean): void {
   if (job && isActive(job) && !isWriting(job)) cancelPull(app, tableId);
   withLock(app, () => {
     const editing = app.jobs.load(tableId);
-    if (editing && isActive(editing) && isWriting(editing)) finishWriting(app, editing);
+    if (editing && isWriting(editing)) finishWriting(app, editing);
     const placed = placedTable(app, tableId);
     // Before anything goes: an edit of which nobody can read whose it is.
     if (openJournal(tableId, app.spreadsheet) !== null) throw new SyncError('job-elsewhere');
