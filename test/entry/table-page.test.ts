@@ -164,17 +164,28 @@ describe('a table', () => {
   test('ends, and its sheet stays as plain data', () => {
     const tableId = pulled();
     const { sheetName } = desk.call('removal', { tableId });
-    const { tables } = desk.call('removeTable', { tableId, keep: true });
-    expect([tables, sheetNames().includes(sheetName)]).toEqual([[], true]);
+    const { stamp } = desk.call('look', {});
+    // By whoever may edit the spreadsheet.
+    const { tables } = desk.call('removeTable', { tableId, keep: true }, 'bob');
+    expect([tables, sheetNames().includes(sheetName), desk.call('look', {}).stamp === stamp]).toEqual([
+      [],
+      true,
+      false,
+    ]);
   });
 
-  test('ends with its data, and an empty sheet takes its place where no other would show', () => {
-    const tableId = pulled();
+  test('ends with its data, lists and pull, and an empty sheet takes its place where no other would show', async () => {
+    const accept = { acceptFewer: false, acceptGone: false };
+    const { tableId } = desk.pull('People', 'All People', { options: { ...OPTIONS, listChanges: true } });
+    await crm.control({ now: [{ kind: 'edit', object: 'person', count: 1, set: { jobTitle: 'Duke' } }] });
+    desk.drive(desk.call('refreshTable', { tableId, ...accept }));
+    expect(desk.call('removal', { tableId }).lists).toBe(1);
+    desk.call('refreshTable', { tableId, ...accept });
     const [first] = desk.state.sheets.filter(({ name }) => name === 'Sheet1');
     if (first) first.hidden = true;
     const { tables } = desk.call('removeTable', { tableId, keep: false });
     expect([tables, sheetNames()]).toEqual([[], ['Sheet']]);
-    expect(desk.state.sheets).toHaveLength(2);
+    expect([desk.state.sheets.length, desk.call('listRuns', {})[0]?.phase]).toEqual([2, 'cancelled']);
   });
 
   test('ends, and all that is another’s of the same view stays', async () => {

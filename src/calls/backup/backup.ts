@@ -102,15 +102,14 @@ export function workOnBackup(app: App, deadline: number): BackupStep {
     while (!isKept(app, current, index)) {
       if (app.jobs.cancelRequested(BACKUP_ID)) return cancelled(app, current);
       const { job, waitMs } = sliceOf(app, current, index, deadline);
-      const isForbidden = job.phase === 'failed' && FORBIDDING.includes(job.kind);
-      if (isForbidden) current = saved(app, without(current, index));
+      if (job.phase === 'failed' && FORBIDDING.includes(job.kind)) current = saved(app, without(current, index));
       else if (job.phase === 'failed') {
         // What may pass is tried again from this object on.
         if (mayPass(job.kind)) forgetPull(app, pullOf(current, index));
         else discardBackup(app, current);
         throw new SyncError(job.kind, job.details);
-      } else if (job.phase === 'cancelled') return cancelled(app, current);
-      if (waitMs > 0 || (app.clock.now() >= deadline && !isForbidden)) {
+      }
+      if (waitMs > 0 || app.clock.now() >= deadline) {
         saved(app, current);
         return { run: current, phase: 'reading', index, job, waitMs };
       }
@@ -119,7 +118,6 @@ export function workOnBackup(app: App, deadline: number): BackupStep {
   finishBackup(app, current);
   app.backups.saveRun(null);
   endAlone(app, BACKUP_ID);
-  app.stamp.change();
   return { run: current, phase: 'done', index: current.objects.length, job: null, waitMs: 0 };
 }
 

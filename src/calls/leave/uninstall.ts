@@ -20,7 +20,8 @@ export function uninstall(app: App, dialogs: Dialogs): void {
   const free = freeTables(app);
   const alsoTables = free.length > 0 && dialogs.confirm(words.title, words.alsoTables(namesOf(app, free)));
   // All questions are asked: a lock would not have survived them.
-  dialogs.tell(words.title, leave(app, alsoTables).join('\n\n'));
+  // Who they are is asked before it is forgotten with all else.
+  dialogs.tell(words.title, leave({ ...app, owner: app.owner }, alsoTables).join('\n\n'));
 }
 
 const freeTables = (app: App): readonly PlacedTable[] =>
