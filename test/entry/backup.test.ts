@@ -126,6 +126,9 @@ test('what the key may not read is named, and left out', () => {
   const [, manifest] = sheetsOf(desk);
   const lines = gridOf(desk.state, manifest?.name ?? '').map((row) => row.filter((cell) => cell !== null));
   expect(lines).toContainEqual(['Companies', 'company', 'the key may not read it']);
+  desk.call('startBackup', wishOf(desk, ['company']));
+  expect(desk.refusal('continueBackup', {}).kind).toBe('object-forbidden');
+  expect(desk.call('getBackup', {}).running).toBe(null);
 });
 
 test('what does not fit is refused before a sheet is made', () => {
@@ -214,6 +217,9 @@ describe('one that is under way', () => {
     untilFirstSheet(desk);
     desk.call('startBackup', wishOf(desk, ['pet', 'workspaceMember']));
     expect([runIn(desk).id, sheetsOf(desk).length]).toEqual([id, 1]);
+    // Whoever ends a pull of it ends that: it begins anew.
+    slowly(desk, 1);
+    expect(desk.call('cancelPull', { tableId: `${id}x1` }).phase).toBe('cancelled');
     expect(drive(desk)).toMatchObject({ phase: 'done', aloneWithin: null });
     expect(desk.emulator.triggers()).toEqual([]);
   });
@@ -243,8 +249,8 @@ describe('one that is under way', () => {
     for (const count of [1, 0]) {
       const desk = begun();
       if (count === 0) untilFirstSheet(desk);
-      expect(phases(slowly(desk, 1, () => void desk.call('cancelBackup', {})))).not.toContain('done');
-      expect(phases(slowly(desk, runIn(desk).id === undefined ? 0 : 1))).not.toContain('reading');
+      const said = phases(slowly(desk, 1, () => void desk.call('cancelBackup', {})));
+      expect([...said, ...(count === 0 ? phases(slowly(desk, 1)) : [])].at(-1)).toBe('cancelled');
       expect([sheetsOf(desk), runIn(desk), desk.emulator.triggers()]).toEqual([[], {}, []]);
       // What was wished then is not meant by the next.
       desk.call('cancelBackup', {});
