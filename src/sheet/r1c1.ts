@@ -84,13 +84,16 @@ export function isMovedByCopy(formula: string, ownSheet: string): boolean {
 
 /**
  * Whether a formula is of many rows: a range begins in its own row and reaches below or has no end (`R[0]C1:C1`, `RC[1]:R[5]C[2]`), or
- * there are ranges over rows and nothing of its own row (`R2C3:R9C3`, `C3:C3`).
+ * there are ranges over rows and nothing of its own row (`R2C3:R9C3`, `C3:C3`), nor its number, `ROW()`.
  */
 export function isOfManyRows(formula: string): boolean {
   const parts = partsOf(formula);
   let [spansRows, hasOwnRow] = [false, false];
   for (let index = 0; index < parts.length; index += 1) {
-    if (!parts[index]?.isReference) continue;
+    if (!parts[index]?.isReference) {
+      hasOwnRow ||= asksForRow(parts, index);
+      continue;
+    }
     const ends = rangeAt(parts, index);
     const offsets = ends.map((end) => offsetOf(parts[end]?.text ?? ''));
     const isOpen = ends.some((end) => /^C/i.test(parts[end]?.text ?? ''));
@@ -100,6 +103,13 @@ export function isOfManyRows(formula: string): boolean {
     index = ends[ends.length - 1] ?? index;
   }
   return spansRows && !hasOwnRow;
+}
+
+/** `ROW()`. */
+function asksForRow(parts: readonly Part[], index: number): boolean {
+  const opening = behindSpace(parts, index + 1);
+  const closing = behindSpace(parts, opening + 1);
+  return /^row$/i.test(parts[index]?.text ?? '') && parts[opening]?.text === '(' && parts[closing]?.text === ')';
 }
 
 /**

@@ -171,6 +171,9 @@ test.each([
   ['=SUM(R2C3:R[0]C3)', false],
   ['=R[0]C3/SUM(R2C3:R9C3)', false],
   ['=TODAY()-R1C9', false],
+  ['=INDEX(Other!C2:C2, row( ) - 1)', false],
+  ['=INDEX(Other!C2:C2, ROW(R1C1))', true],
+  ['=COUNTA(Other!C2:C2)&"ROW()"', true],
 ])('%s is of many rows: %p', (formula, expected) => {
   expect(isOfManyRows(formula)).toBe(expected);
 });
