@@ -130,6 +130,15 @@ export const tagsContract: readonly Case<Desk>[] = [
     },
   },
   {
+    name: 'a sheet that was just made has no tags, and then those that it gets',
+    check({ spreadsheet }) {
+      const { id: sheetId } = spreadsheet.insertSheet('Just made', { hidden: false, rows: 5, columns: 3 });
+      same(spreadsheet.columnTags(sheetId, KEY), []);
+      spreadsheet.apply([{ kind: 'tagColumn', sheetId, column: 2, tag: { key: KEY, value: 'x' } }]);
+      same(spreadsheet.columnTags(sheetId, KEY), [{ column: 2, value: 'x' }]);
+    },
+  },
+  {
     name: 'a column’s tag is taken away by its key, and of that column only',
     check({ spreadsheet, sheetId }) {
       const at = (column: number, key: string) =>
