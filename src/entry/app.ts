@@ -149,7 +149,7 @@ function lockOf(own: Together, stamp: Stamp, spreadsheet: OpenSpreadsheet, sched
       if (!scheduled || stamp.read() !== seen) spreadsheet.lookAnew();
     },
     () => {
-      if (scheduled) seen = stamp.read();
+      seen = stamp.known();
     },
   );
 }

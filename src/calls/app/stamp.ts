@@ -5,6 +5,8 @@ import { setOrForget } from '../../twenty/wire/set-or-forget';
 /** Tells by two properties whether the state of a spreadsheet may have changed. */
 export interface Stamp {
   readonly read: () => string;
+  /** As it was last read here, with what was changed here since; nothing is asked. */
+  readonly known: () => string;
   /** Something changed that is no run. */
   readonly change: () => void;
 }
@@ -13,7 +15,11 @@ export interface Stamp {
 const RUNS = 'runs';
 const OWN = 'stamp';
 
-export const stampOf = (store: Store, newId: () => string): Stamp => ({
+export const stampOf = (
+  store: Store & { readonly lastKnown: (key: string) => string | null },
+  newId: () => string,
+): Stamp => ({
   read: () => fingerprintOf([store.get(RUNS), store.get(OWN)]),
+  known: () => fingerprintOf([store.lastKnown(RUNS), store.lastKnown(OWN)]),
   change: () => setOrForget(store, OWN, newId()),
 });
