@@ -111,8 +111,17 @@ export function columnNamed(sheet: SheetState, header: string): number {
   return sheet.columns.findIndex(({ contents }) => contents.items[0] === header) + 1;
 }
 
-/** The time in the note on the header: a refresh that changes nothing writes it before its receipt. */
-const READ_AT = /(Last read from Twenty:|Dernière lecture dans Twenty :) [^"\\]*/g;
+const OUR_NOTE = /\s*— Twenty Sheets —[\s\S]*/;
+
+/** Without our note on a header: a refresh that changes nothing writes it before its receipt. */
+function withoutOurNote({ changes: _changes, activeRange: _active, ...sheet }: SheetState): object {
+  const columns = sheet.columns.map(({ notes, ...column }) => {
+    const items = notes.items.map((note) => (typeof note === 'string' ? note.replace(OUR_NOTE, '') : note));
+    while (items.length > 0 && (items[items.length - 1] ?? '') === '') items.pop();
+    return { ...column, notes: { ...notes, items } };
+  });
+  return { ...sheet, columns };
+}
 
 /** All that a person could find in the spreadsheet, as one text; what pulls hide is left out. */
 export function pictureOf(state: SpreadsheetState): string {
@@ -121,11 +130,11 @@ export function pictureOf(state: SpreadsheetState): string {
   const ofHidden = ({ location }: SpreadsheetState['metadata'][number]): boolean =>
     'sheetId' in location && hidden.has(location.sheetId);
   return JSON.stringify([
-    shown.map(({ changes: _changes, activeRange: _active, ...sheet }) => sheet),
+    shown.map(withoutOurNote),
     state.metadata.filter((entry) => !ofHidden(entry)),
     state.namedRanges,
     state.protections,
-  ]).replace(READ_AT, '$1');
+  ]);
 }
 
 /** What cells hold, without looks, tags and sizes: what two ways to the same table must agree on. */

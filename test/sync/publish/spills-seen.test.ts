@@ -90,6 +90,20 @@ test('a formula that fails since somebody edited what it looks at fills nothing,
   expect(found(rows, {}, {}, [[2, 1, 'edited']])).toEqual({ filled: [], unclear: [], probes: 1 });
 });
 
+test('what an array formula fills is seen though somebody edits what it looks at, where copies of results are constants', () => {
+  const rows: Content[][] = [
+    ['Amount', 'Twice', 'Own'],
+    [1, FILLING, 'a'],
+    [2, null, null],
+    [3, null, 'b'],
+  ];
+  const seen = found(rows, {}, { copiedSpills: 'asConstants' }, [
+    [3, 1, '20'],
+    [4, 1, '30'],
+  ]);
+  expect(seen).toEqual({ filled: [[2, [3, 4]]], unclear: [], probes: 1 });
+});
+
 test('what a formula fills from cells that it may fill itself cannot be told: nothing there is moved', () => {
   const rows = [
     ['=ARRAYFORMULA(R1C3:R3C3+1)', 'Own', 1],

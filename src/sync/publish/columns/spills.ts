@@ -100,49 +100,31 @@ function seen(
       if (stood !== null && (after.get(one.column)?.[row] ?? null) === null) fill(one.column, row + 1);
     });
   }
-  const failed = failedCopies(question, before, asking, spreadsheet);
+  // Somebody may have edited what they look at since it was read: beside the copy only what the sheet shows by now says anything.
+  const doubtful = asking.filter(({ column, formulas }) =>
+    formulas.some((formula, row) => formula !== '' && isError(before.get(column)?.[row] ?? null)),
+  );
+  if (doubtful.length === 0) return { filled, unclear: new Set() };
+  const shown = readColumns(question.sheetId, [...new Set([...doubtful, ...mayBeFilled])], used.rows, spreadsheet);
+  const failed = doubtful.flatMap(({ column, formulas }) =>
+    formulas.flatMap((formula, row) => {
+      const isOther = failsOtherwise(before.get(column)?.[row] ?? null, shown.get(column)?.[row] ?? null);
+      return formula !== '' && isOther ? [{ column, row }] : [];
+    }),
+  );
   if (failed.length === 0) return { filled, unclear: new Set() };
-  return seenPastConstants(question, probe, { mayBeFilled, failed, fill, filled }, spreadsheet);
-}
-
-type Shown = ReadonlyMap<number, readonly Scalar[]>;
-
-/** Formulas whose copy shows an error that they do not show themselves: also not by now, what they look at may have been edited since. */
-function failedCopies(
-  { sheetId, used }: SpillQuestion,
-  copied: Shown,
-  asking: readonly UserColumn[],
-  spreadsheet: Spreadsheet,
-): readonly FailedCopy[] {
-  const failedBeside = (shown: Shown, columns: readonly UserColumn[]): readonly FailedCopy[] =>
-    columns.flatMap(({ column, formulas }) =>
-      formulas.flatMap((formula, row) => {
-        const now = shown.get(column)?.[row] ?? null;
-        const isOther = formula !== '' && failsOtherwise(copied.get(column)?.[row] ?? null, now);
-        return isOther ? [{ column, row, shown: now }] : [];
-      }),
-    );
-  const known = new Map(asking.map(({ column, values }) => [column, values]));
-  const failed = new Set(failedBeside(known, asking).map(({ column }) => column));
-  if (failed.size === 0) return [];
-  const columns = asking.filter(({ column }) => failed.has(column));
-  return failedBeside(readColumns(sheetId, columns, used.rows, spreadsheet), columns);
+  return seenPastConstants(question, probe, { mayBeFilled, failed, shown, fill, filled }, spreadsheet);
 }
 
 /** The copy of a formula shows an error that the formula does not: one that it shows itself may be of a single cell, and is the same. */
 export const failsOtherwise = (copied: Scalar, shown: Scalar): boolean => isError(copied) && !holds(copied, shown);
 
-interface FailedCopy {
-  readonly column: number;
-  /** Of the sheet, from 0. */
-  readonly row: number;
-  /** What the original shows. */
-  readonly shown: Scalar;
-}
-
 interface Failed {
   readonly mayBeFilled: readonly UserColumn[];
-  readonly failed: readonly FailedCopy[];
+  /** Cells whose copied formula shows an error that the original does not; rows from 0. */
+  readonly failed: readonly { readonly column: number; readonly row: number }[];
+  /** What the sheet shows by now in all these columns. */
+  readonly shown: ReadonlyMap<number, readonly Scalar[]>;
   readonly fill: (column: number, row: number) => void;
   readonly filled: ReadonlyMap<number, ReadonlySet<number>>;
 }
@@ -151,7 +133,7 @@ interface Failed {
 function seenPastConstants(
   question: SpillQuestion,
   probe: number,
-  { mayBeFilled, failed, fill, filled }: Failed,
+  { mayBeFilled, failed, shown, fill, filled }: Failed,
   spreadsheet: Spreadsheet,
 ): Spills {
   const { used } = question;
@@ -166,9 +148,11 @@ function seenPastConstants(
   spreadsheet.flush();
   const asking = question.columns.filter(({ column }) => failed.some((anchor) => anchor.column === column));
   const now = readColumns(probe, [...new Set([...mayBeFilled, ...asking])], used.rows, spreadsheet);
-  const stillFailed = failed.filter(({ column, row, shown }) => !holds(now.get(column)?.[row] ?? null, shown));
+  const stillFailed = failed.filter(
+    ({ column, row }) => !holds(now.get(column)?.[row] ?? null, shown.get(column)?.[row] ?? null),
+  );
   for (const one of mayBeFilled) {
-    one.values.forEach((value, row) => {
+    shown.get(one.column)?.forEach((value, row) => {
       if (value === null || !isCleared(one, row)) return;
       if (holds(now.get(one.column)?.[row] ?? null, value)) fill(one.column, row + 1);
     });
