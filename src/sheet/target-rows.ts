@@ -80,12 +80,15 @@ export function placeAfterInsertion(index: number, oldRows: number, insert: numb
 }
 
 function windowOf(old: readonly OldRow[], plan: Omit<RowPlan, 'window'>): RowPlan['window'] {
+  const { rows } = plan;
+  // The rows of an emptied table hold its formulas.
+  const isFilledAgain = !old.some(({ kind }) => kind === 'record') && rows.some(({ id }) => id !== '');
   const isAtRest = ({ id, from }: TargetRow, at: number): boolean => {
     if (from !== null) return placeAfterInsertion(from, old.length, plan.insert) === at;
+    if (id !== '' || isFilledAgain) return false;
     // An empty row where one is already.
-    return id === '' && old[at]?.kind === 'free' && placeAfterInsertion(at, old.length, plan.insert) === at;
+    return old[at]?.kind === 'free' && placeAfterInsertion(at, old.length, plan.insert) === at;
   };
-  const { rows } = plan;
   const first = rows.findIndex((row, at) => !isAtRest(row, at));
   if (first < 0) return null;
   let last = rows.length - 1;

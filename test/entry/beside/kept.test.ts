@@ -317,6 +317,20 @@ describe.each([
   });
 });
 
+test('a formula of every record is beside the only one that comes back, and nowhere below', async () => {
+  const table = dealsTable(crm);
+  table.type(1, FREE, 'Mine', '=C2*2', '=C3*2', '=C4*2', '=C5*2');
+  await crm.change(leave(1, 2, 3, 4));
+  table.refresh({ acceptGone: true });
+  await crm.control({ restore: true });
+  await crm.change(leave(1, 2, 4));
+  expect(table.refresh()).toMatchObject({ phase: 'done', receipt: { written: 1 } });
+  expect(table.holds(FREE, 2).filter((cell) => cell !== null)).toEqual(['=C2*2']);
+  await crm.control({ restore: true });
+  expect(table.refresh()).toMatchObject({ phase: 'done', receipt: { written: 4 } });
+  expect(table.holds(FREE, 2).filter((cell) => cell !== null)).toEqual(['=C2*2', '=C3*2', '=C4*2', '=C5*2']);
+});
+
 test('a total beside the only record stays one', async () => {
   const table = dealsTable(crm);
   table.type(1, FREE, 'Total', '=COUNTA($C$2:$C$5)');
