@@ -222,6 +222,9 @@ test('a run without its spreadsheet writes nothing, and is told once', () => {
   ada.pass(2 * HOUR);
   expect(ada.desk.table(ada.tableId).schedule?.lastFailure).toBeNull();
   expect(ada.mails()).toHaveLength(2);
+  // That it worked in between is known, though not told.
+  ada.pass(HOUR, { activeSpreadsheetIsNull: true });
+  expect(ada.mails()).toHaveLength(3);
 });
 
 test('while another is at work in the spreadsheet nothing fails: the table stays due', () => {

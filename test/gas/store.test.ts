@@ -121,6 +121,18 @@ describe('a property store', () => {
     expect([...values.keys()]).toEqual([]);
   });
 
+  test('killed at any call while it deletes, the rest is found and deleted', () => {
+    for (const kill of [1, 2, 3, 4]) {
+      const { store, state, calls, values } = properties();
+      store.set('job', 'x'.repeat(20_000));
+      state.killAt = calls() + kill;
+      expect(() => store.delete('job')).toThrow('killed');
+      state.killAt = Number.POSITIVE_INFINITY;
+      for (const key of store.keys('')) store.delete(key);
+      expect([...values.keys()]).toEqual([]);
+    }
+  });
+
   test('a value whose part is missing is none', () => {
     const { store, values } = properties();
     store.set('job', 'x'.repeat(20_000));
@@ -228,10 +240,28 @@ describe('a store that is full', () => {
     expect([...values.keys()].filter((key) => key.startsWith('columns/'))).toEqual([]);
   });
 
-  test('is not what another refusal means', () => {
-    const { store } = full({ job: 'old' });
+  test('keeps what it had also of what may go, and no part of what did not fit', () => {
+    const { store, values } = full({ ...filled(MOST - 40_000), 'columns/a': 'old' }, (key) =>
+      key.startsWith('columns/'),
+    );
+    for (const old of ['old', 'y'.repeat(9_000)]) {
+      store.set('columns/a', old);
+      const before = new Map(values);
+      expect(() => store.set('columns/a', '€'.repeat(20_000))).toThrow('storage-full');
+      expect(values).toEqual(before);
+    }
+  });
+
+  test('is not what another refusal means: nothing goes for that', () => {
+    const { store, values } = full({ job: 'old', 'columns/a': 'spare' }, (key) => key.startsWith('columns/'));
     const tooLong = 'x'.repeat(MOST + 1);
     expect(() => store.set(tooLong, '')).toThrow('Quota dépassé');
+    expect(values.size).toBe(2);
+  });
+
+  test('counts bytes, not signs', () => {
+    const values = { é: '€', '😀': 'x\u07ff\u0800' };
+    expect(full(values).store.bytes()).toBe(Buffer.byteLength(Object.entries(values).flat().join('')));
   });
 });
 

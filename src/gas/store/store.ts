@@ -54,7 +54,7 @@ export function propertyStore(
         properties.setProperty(key, value);
       } catch (thrown) {
         // Google's texts are in the person's language: only what is stored tells. Trying again would not help.
-        if (bytes() + bytesOf(value) >= FULL_BYTES) throw new SyncError(full, { most: MOST_STORED_KB }, thrown);
+        if (bytes() >= FULL_BYTES) throw new SyncError(full, { most: MOST_STORED_KB }, thrown);
         throw thrown;
       }
     });
