@@ -1,6 +1,6 @@
 /** A backup book: complete by its manifest, wherever it is killed, with the old one until then. */
 import type { Input } from '../../src/calls/endpoints/index';
-import { personDeleteSheet, typeInto } from '../../local/emulator/grid/person';
+import { personDeleteSheet, personRenameSheet, typeInto } from '../../local/emulator/grid/person';
 import { insertRows } from '../../local/emulator/grid/structure/structure';
 import type { CallHooks } from '../../local/emulator/runtime/call-hooks';
 import type { BackupProgress } from '../../src/protocol/backup';
@@ -111,8 +111,15 @@ test('the oldest goes when the newest is complete, and not before', () => {
   const first = sheetsOf(desk).map(({ tag }) => tag.run)[0];
   desk.call('startBackup', wishOf(desk, ['pet'], { keep: 1 }));
   expect(sheetsOf(desk).map(({ tag }) => tag.run)).toEqual([first, first]);
+  const run = documentProperties(desk).get('backup/run') ?? '';
   drive(desk);
   expect(sheetsOf(desk).map(({ tag }) => tag.run)).not.toContain(first);
+  // It died before it noted that it has ended: at no moment there is none.
+  documentProperties(desk).set('backup/run', run);
+  const whole = new Set<number>();
+  const onCall = (): void => void whole.add(sheetsOf(desk).filter(({ tag }) => tag.complete).length);
+  desk.emulator.clientCall('ada', 'doc', 'continueBackup', ['{}'], { onCall });
+  expect([[...whole], runIn(desk)]).toEqual([[1], {}]);
   expect(desk.call('getBackup', {}).kept).toHaveLength(1);
 });
 
@@ -266,6 +273,9 @@ describe('one that is under way', () => {
     });
     const slow = { kind: 'answer', status: 200, body, contentType: 'application/json' } as const;
     await crm.control({ rules: [{ on: 'records', times: 1, fault: slow }] });
+    const { objectIds } = wishOf(desk, ['pet']);
+    expect(desk.call('countBackup', { objectIds })).toEqual({ counts: [], waitMs: 30_000 });
+    await crm.control({ rules: [{ on: 'records', times: 1, fault: slow }] });
     expect(desk.call('continueBackup', {})).toMatchObject({ phase: 'counting', waitMs: expect.any(Number) });
     desk.emulator.advance(60_000);
     untilFirstSheet(desk);
@@ -275,6 +285,7 @@ describe('one that is under way', () => {
     desk.emulator.advance(60_000);
     await crm.control({ rules: [{ on: 'records', times: 50, fault: { kind: 'answer', status: 500, body: 'x' } }] });
     expect(desk.refusal('continueBackup', {}).kind).toBe('server-busy');
+    expect(desk.refusal('countBackup', { objectIds }).kind).toBe('server-busy');
     await crm.control({ clear: true });
     expect([sheetsOf(desk)[0]?.name, desk.state.sheets.length]).toEqual([kept, 2]);
     await crm.control({ now: [{ kind: 'revoke', key: 'apple-admin' }] });
@@ -322,6 +333,31 @@ test('is cancelled without a trace', () => {
   expect(desk.refusal('continueBackup', {}).kind).toBe('job-gone');
   expect(sheetsOf(desk)).toHaveLength(2);
   expect(desk.call('getBackup', {}).running).toBe(null);
+});
+
+test('is cancelled without a trace also where it dies while it makes its manifest', () => {
+  const desk = openDesk(crm);
+  desk.connect();
+  desk.call('startBackup', wishOf(desk, ['pet']));
+  const start = desk.emulator.snapshot();
+  const calls: string[] = [];
+  const work = (hooks: CallHooks) => desk.emulator.clientCall('ada', 'doc', 'continueBackup', ['{}'], hooks);
+  work({ onCall: (name) => void calls.push(name) });
+  const made = calls.findLastIndex((name) => name.endsWith('insertSheet')) + 1;
+  const tagged = calls.findIndex((name, at) => at > made && name.endsWith('addDeveloperMetadata')) + 1;
+  for (const call of [made, tagged]) {
+    desk.emulator.restore(start);
+    work({ killAt: { call, when: 'after' } });
+    expect(desk.state.sheets).toHaveLength(3);
+    desk.call('cancelBackup', {});
+    expect(desk.state.sheets).toHaveLength(1);
+  }
+  // What shows by then may have got another name.
+  desk.emulator.restore(start);
+  work({ killAt: { call: made, when: 'after' } });
+  personRenameSheet(desk.state, desk.state.sheets.find(({ name }) => name.endsWith('Pets'))?.id ?? 0, 'Mine');
+  drive(desk);
+  expect(sheetsOf(desk).map(({ name }) => name)).toContain('Mine');
 });
 
 test('reads what its owner chose, whatever a property says', () => {
@@ -379,9 +415,9 @@ const STRUCTURAL =
 test('killed at any call, or failed by Google, there is a whole one at that moment, and the new one in the end', () => {
   const desk = openDesk(crm);
   desk.connect();
-  const names = ['pet', 'workspaceMember'];
-  backUp(desk, names, { keep: 1 });
-  desk.call('startBackup', wishOf(desk, names, { keep: 1 }));
+  const objects = ['pet', 'workspaceMember'];
+  backUp(desk, objects, { keep: 1 });
+  desk.call('startBackup', wishOf(desk, objects, { keep: 1 }));
   const old = wholeOnes(desk);
   const start = desk.emulator.snapshot();
   const work = (hooks: CallHooks) => desk.emulator.clientCall('ada', 'doc', 'continueBackup', ['{}'], hooks);
@@ -393,6 +429,9 @@ test('killed at any call, or failed by Google, there is a whole one at that mome
   const calls: string[] = [];
   work({ onCall: (name) => void calls.push(name) });
   expect(calls.length).toBeGreaterThan(100);
+  const names = sheetsOf(desk)
+    .map(({ name }) => name)
+    .sort();
   const points = calls.flatMap((name, at) => (EVERY_CALL || STRUCTURAL.test(name) ? [at + 1] : []));
   for (const [place, at] of points.entries()) {
     for (const kind of EVERY_CALL ? [0, 1, 2] : place % 4 === 0 ? [0, 1 + ((place / 4) % 2)] : [0]) {
@@ -403,13 +442,8 @@ test('killed at any call, or failed by Google, there is a whole one at that mome
       if (run.ok && run.data.phase !== 'done') drive(desk);
       const left = sheetsOf(desk);
       const after = wholeOnes(desk);
-      expect([at, kind, after.length, left.length, left.filter(({ hidden }) => hidden).length]).toEqual([
-        at,
-        kind,
-        1,
-        3,
-        0,
-      ]);
+      expect([at, kind, after.length, left.filter(({ hidden }) => hidden).length]).toEqual([at, kind, 1, 0]);
+      expect(left.map(({ name }) => name).sort()).toEqual(names);
       expect(after).not.toEqual(old);
     }
   }

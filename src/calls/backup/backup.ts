@@ -105,8 +105,7 @@ export function workOnBackup(app: App, deadline: number): BackupStep {
       if (job.phase === 'failed' && FORBIDDING.includes(job.kind)) current = saved(app, without(current, index));
       else if (job.phase === 'failed') {
         // What may pass is tried again from this object on.
-        if (mayPass(job.kind)) forgetPull(app, pullOf(current, index));
-        else discardBackup(app, current);
+        if (!mayPass(job.kind)) discardBackup(app, current);
         throw new SyncError(job.kind, job.details);
       }
       if (waitMs > 0 || app.clock.now() >= deadline) {

@@ -70,7 +70,8 @@ function shown({ spreadsheet }: App, sheetId: number, wanted: string): string {
   if (own && !own.hidden) return own.name;
   const name = sheetName(
     wanted,
-    all.map((sheet) => sheet.name),
+    // Its own: an execution may have died before it showed it.
+    all.flatMap(({ id, name: other }) => (id === sheetId ? [] : [other])),
   );
   spreadsheet.showSheet(sheetId, name);
   return name;

@@ -43,7 +43,7 @@ export const BACKUPS = {
       const until = app.clock.now() + COUNT_MS;
       const counts: BackupCount[] = [];
       for (const objectId of objectIds) {
-        if (counts.length > 0 && app.clock.now() >= until) break;
+        if (app.clock.now() >= until) break;
         try {
           const { total, columns } = countObject(app, session, objectId);
           counts.push({ objectId, records: total, cells: cellsOf(app, total, columns) });
