@@ -188,14 +188,19 @@ test('is not made by its schedule where nobody knows what its owner chose, and s
 });
 
 /** Ada's backup of pets and members, at which each request takes longer than a slice. Gives what each slice said. */
-function slowly(desk: Desk, slices: number, during = (): void => undefined): readonly BackupProgress[] {
+function slowly(
+  desk: Desk,
+  slices: number,
+  during = (): void => undefined,
+  [endpoint, input]: readonly [string, string] = ['continueBackup', '{}'],
+): readonly BackupProgress[] {
   const onCall = (name: string): void => {
     if (!name.startsWith('UrlFetchApp.')) return;
     desk.emulator.advance(25_000);
     during();
   };
   return Array.from({ length: slices }, () => {
-    const reply = desk.emulator.clientCall('ada', 'doc', 'continueBackup', ['{}'], { onCall });
+    const reply = desk.emulator.clientCall('ada', 'doc', endpoint, [input], { onCall });
     return JSON.parse(reply.ok ? String(reply.value) : '{}').data;
   });
 }
@@ -221,6 +226,11 @@ describe('one that is under way', () => {
     const { id } = runIn(desk);
     const [first] = slowly(desk, 1);
     expect(first).toMatchObject({ phase: 'counting', aloneWithin: 60 });
+    // Who only wants to know how much it is waits no longer than that either.
+    const { objectIds } = wishOf(desk, ['pet', 'workspaceMember']);
+    expect(slowly(desk, 1, undefined, ['countBackup', JSON.stringify({ objectIds })])).toMatchObject([
+      { counts: [{ records: 40 }], waitMs: 0 },
+    ]);
     untilFirstSheet(desk);
     desk.call('startBackup', wishOf(desk, ['pet', 'workspaceMember']));
     expect([runIn(desk).id, sheetsOf(desk).length]).toEqual([id, 1]);
@@ -343,7 +353,7 @@ test('is cancelled without a trace also where it dies while it makes its manifes
   const calls: string[] = [];
   const work = (hooks: CallHooks) => desk.emulator.clientCall('ada', 'doc', 'continueBackup', ['{}'], hooks);
   work({ onCall: (name) => void calls.push(name) });
-  const made = calls.findLastIndex((name) => name.endsWith('insertSheet')) + 1;
+  const made = calls.map((name) => name.endsWith('insertSheet')).lastIndexOf(true) + 1;
   const tagged = calls.findIndex((name, at) => at > made && name.endsWith('addDeveloperMetadata')) + 1;
   for (const call of [made, tagged]) {
     desk.emulator.restore(start);

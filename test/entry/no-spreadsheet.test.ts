@@ -1,4 +1,3 @@
-/// <reference path="../../src/entry/version.d.ts" />
 /** What Apps Script calls where there is no spreadsheet, or none may be asked for. */
 import { createApp } from '../../src/entry/app';
 import { buildMenu } from '../../src/entry/menu';
