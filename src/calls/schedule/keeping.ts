@@ -21,7 +21,7 @@ export function keepUp(app: App, job: Job): void {
 export function finishKeeping(app: App, tableId: string): void {
   const { snapshots } = app.extras.of(tableId);
   const job = snapshots === null ? null : app.jobs.load(tableId);
-  if (job?.phase === 'done' && job.source === 'twenty') attempt(app, () => keepSnapshot(app, job));
+  if (job?.phase === 'done') attempt(app, () => keepSnapshot(app, job));
 }
 
 function attempt(app: App, work: () => void): void {
