@@ -36,6 +36,8 @@ function table({ job = {}, last = 1_000, sheet = 5, trouble = null }: Given = {}
     log: { warn: (line: string) => void seen.log.push(line) },
     tableSheetId: () => sheet,
     spreadsheet: { sheet: () => null },
+    cells: { find: () => null },
+    schedules: { of: () => null },
     extras: {
       of: extras.of,
       save(id: string, next: Extras) {
@@ -70,6 +72,10 @@ test('a copy that fails fails no refresh, and its trouble is noted once', () => 
   keepUp(app, ended);
   keepUp(app, ended);
   expect(seen).toEqual({ log: [...FAILED, ...FAILED], saves: 1 });
+  // Nor does it keep the freshness cell from its turn: that it is gone is seen.
+  app.extras.save(TABLE.id, { ...app.extras.of(TABLE.id), freshness: { lost: false } });
+  keepUp(app, ended);
+  expect(app.extras.of(TABLE.id).freshness).toEqual({ lost: true });
   const store = {
     of() {
       throw new SyncError('unexpected');

@@ -13,9 +13,9 @@ const appAt = (job: Job | null, over: object = {}) =>
 test.each<[string, Job | null, string | null, boolean]>([
   ['none', null, 'job-gone', false],
   ['one’s own', mine, null, true],
-  ['one’s own that has ended', { ...mine, phase: 'cancelled' } as Job, null, false],
+  ['one’s own that has ended', { ...mine, phase: 'cancelled' }, null, false],
   ['another’s', theirs, 'job-elsewhere', false],
-  ['another’s that took it over and has done with it', { ...theirs, phase: 'cancelled' } as Job, 'job-gone', false],
+  ['another’s that took it over and has done with it', { ...theirs, phase: 'cancelled' }, 'job-gone', false],
 ])('a job to work on: %s', (_, job, refusal, isUnfinished) => {
   const app = appAt(job);
   if (refusal === null) expect(ownJob(app, TABLE.id)).toBe(job);
