@@ -379,6 +379,12 @@ test('reads what its owner chose, whatever a property says', () => {
   properties.set('backup/run', (properties.get('backup/run') ?? '').replace(pet ?? '', company ?? ''));
   expect(desk.refusal('continueBackup', {}).kind).toBe('not-agreed');
   expect(sheetsOf(desk)).toEqual([]);
+  // The same object, in another workspace.
+  desk.call('startBackup', wishOf(desk, ['pet']));
+  const user = userProperties(desk, 'ada');
+  const [key = ''] = user.keys('').filter((name) => name.endsWith('/backup'));
+  user.set(key, (user.get(key) ?? '').replace(/"workspaceId":"[^"]*"/, '"workspaceId":"elsewhere"'));
+  expect(desk.refusal('continueBackup', {}).kind).toBe('not-agreed');
 });
 
 test('gives the cells of an object for files, without what the key may not read', () => {

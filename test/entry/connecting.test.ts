@@ -156,7 +156,7 @@ describe.each(['en', 'fr'] as const)('connecting, in the language %s', (language
     expect({ kind, message }).toEqual({ kind: given.kind, message: expect.stringMatching(given[language]) });
     expect(message).not.toMatch(/[{}]|\?\?|undefined|null/);
     expect(everythingIn(desk.state)).toBe(before);
-    expect(kept(desk.emulator.properties())).toEqual(['owner']);
+    expect(kept(desk.emulator.properties())).toEqual([]);
     expect(desk.call('getState', {}).connection).toBeNull();
   });
 });
@@ -193,7 +193,7 @@ describe('a key that Twenty accepts', () => {
     desk.refusal('connect', { address: crm.url, key: key('apple-revoked'), allowHttp: true });
     expect(desk.call('getState', {}).connection?.keyEnding).toBe(key('apple-admin').slice(-4));
     expect(desk.call('disconnect', {}).connection).toBeNull();
-    expect(kept(desk.emulator.properties())).toEqual(['owner', 'lastAddress']);
+    expect([...kept(desk.emulator.properties())].sort()).toEqual(['lastAddress', 'owner']);
     expect(desk.refusal('listObjects', { refresh: false, more: false }).kind).toBe('not-connected');
   });
 
