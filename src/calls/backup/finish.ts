@@ -71,7 +71,7 @@ function shown({ spreadsheet }: App, sheetId: number, wanted: string): string {
   const name = sheetName(
     wanted,
     // Its own: an execution may have died before it showed it.
-    all.flatMap(({ id, name: other }) => (id === sheetId ? [] : [other])),
+    all.filter((one) => one !== own).map((one) => one.name),
   );
   spreadsheet.showSheet(sheetId, name);
   return name;
