@@ -106,7 +106,8 @@ test('what is kept of tables that are gone is forgotten once half of the store i
 });
 
 test('a person’s own store that is full has a sentence of its own', () => {
-  desk.call('getState', {}, 'bob');
+  desk.connect('apple-admin', 'bob');
+  desk.call('disconnect', {}, 'bob');
   fill(userProperties(desk, 'bob'));
   const asked = { address: crm.url, key: crm.keys['apple-readonly'] ?? '', allowHttp: true };
   expect(desk.refusal('connect', asked, 'bob')).toMatchObject({
