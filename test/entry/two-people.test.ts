@@ -1,8 +1,11 @@
+import { personDeleteRows } from '../../local/emulator/grid/person';
 import { copySpreadsheet } from '../../local/emulator/grid/structure/snapshot';
 import { documentOf } from '../../local/emulator/spreadsheet/document';
 import type { JobInfo } from '../../src/protocol/job';
 import type { Reply } from '../../src/protocol/reply';
 import { type Desk, gridOf, idsOf, openDesk, everyHours } from './add-on-world';
+import { leaveAt } from './leaving';
+import { documentProperties } from './properties';
 import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
@@ -55,6 +58,12 @@ describe('a person whose key sees fewer records than the table holds', () => {
         'unchanged. Replace them with what you see, or leave the refresh to whoever has that key.',
     );
     expect(everythingIn(desk.state)).toBe(before);
+  });
+
+  test('is told so also where somebody deleted a row of the table', async () => {
+    await hideOnePerson();
+    personDeleteRows(desk.state, desk.table(tableId).sheetId, 5);
+    expect(refresh('bob').failure?.kind).toBe('fewer-records');
   });
 
   test('may go on, and is not asked again', async () => {
@@ -210,5 +219,17 @@ describe('the same person with a key that may read less', () => {
     desk.connect('apple-nojobtitle');
     expect(desk.call('continuePull', { tableId: job.tableId }).failure?.kind).toBe('job-gone');
     expect(everythingIn(desk.state)).toBe(before);
+  });
+
+  test('nor is anything left of a first one', () => {
+    const sheets = desk.state.sheets.length;
+    const { tableId: first } = desk.call('startPull', desk.choice('People', 'All People'));
+    leaveAt(desk, 'publishing', first);
+    // The sheet that it builds, and what waits.
+    expect(desk.state.sheets.length).toBe(sheets + 2);
+    desk.connect('apple-nojobtitle');
+    expect(desk.call('continuePull', { tableId: first }).failure?.kind).toBe('job-gone');
+    expect(desk.state.sheets.length).toBe(sheets);
+    expect(documentProperties(desk).get(`job/${first}`)).toContain('"phase":"failed"');
   });
 });

@@ -23,7 +23,9 @@ beforeAll(async () => {
 
 const sheetNames = (): readonly string[] => desk.state.sheets.map(({ name }) => name);
 
-/** A refresh that died in its edits, when other rows stood under the remark; then came another version. */
+const ACCEPT = { acceptFewer: false, acceptGone: false };
+
+/** A refresh that died in its edits, when other rows stood under the remark. */
 beforeEach(() => {
   desk = openDesk(crm);
   tableId = desk.begin('People', 'All People').tableId;
@@ -32,16 +34,35 @@ beforeEach(() => {
   typeInto(desk.state, sheetId, 5, headers.indexOf(null) + 1, REMARK);
   whole = gridOf(desk.state, 'All People');
   personSort(desk.state, sheetId, 2);
-  desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
+  desk.call('refreshTable', { tableId, ...ACCEPT });
   leaveAt(desk, 'writing', tableId);
   dieAfter(desk, 'Range.copyTo', tableId);
-  const properties = documentProperties(desk);
-  const saved = properties.get(`job/${tableId}`) ?? '';
-  if (!saved.includes('"v":3')) throw new Error(`a job of which version? ${saved}`);
-  properties.set(`job/${tableId}`, saved.replace('"v":3', '"v":99'));
+});
+
+test('an Undo ends it first, and it is told as done', () => {
+  expect(desk.drive(desk.call('undoRefresh', { tableId }))).toMatchObject({ phase: 'done' });
+  const phases = (documentProperties(desk).get('runs') ?? '').match(/"phase":"\w+"/g) ?? [];
+  expect([phases.length > 1, new Set(phases)]).toEqual([true, new Set(['"phase":"done"'])]);
 });
 
 describe('a journal whose job this version cannot read', () => {
+  // Another version came.
+  beforeEach(() => {
+    const properties = documentProperties(desk);
+    const saved = properties.get(`job/${tableId}`) ?? '';
+    if (!saved.includes('"v":3')) throw new Error(`a job of which version? ${saved}`);
+    properties.set(`job/${tableId}`, saved.replace('"v":3', '"v":99'));
+  });
+
+  test('is a job of whoever tried to finish it, where Google failed', () => {
+    const failure = { key: 'serviceTimedOut', details: ['Spreadsheets', 'doc'] } as const;
+    const failCall = (name: string) => (/^Spreadsheet.deleteSheet|setValue$/.test(name) ? failure : undefined);
+    desk.emulator.clientCall('ada', 'doc', 'refreshTable', [JSON.stringify({ tableId, ...ACCEPT })], { failCall });
+    expect(desk.call('getState', {}).job).toMatchObject({ tableId, isWriting: true });
+    expect(desk.drive(desk.call('continuePull', { tableId }))).toMatchObject({ phase: 'done' });
+    expect(gridOf(desk.state, 'All People')).toEqual(whole);
+  });
+
   test('is no reason to lose anything when a sidebar opens', () => {
     const before = sheetNames();
     expect(desk.call('getState', {})).toMatchObject({ job: null, others: [] });
@@ -51,7 +72,7 @@ describe('a journal whose job this version cannot read', () => {
   test('is finished by the next refresh of whoever comes', () => {
     desk.connect('apple-readonly', 'bob');
     desk.call('getState', {}, 'bob');
-    const started = desk.agree('refreshTable', { tableId, acceptFewer: false, acceptGone: false }, 'bob');
+    const started = desk.agree('refreshTable', { tableId, ...ACCEPT }, 'bob');
     expect(desk.drive(started, 'bob').receipt).toMatchObject({ complete: true, added: 0, gone: 0 });
     expect(gridOf(desk.state, 'All People')).toEqual(whole);
   });
