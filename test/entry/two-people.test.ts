@@ -4,7 +4,7 @@ import { documentOf } from '../../local/emulator/spreadsheet/document';
 import type { JobInfo } from '../../src/protocol/job';
 import type { Reply } from '../../src/protocol/reply';
 import { type Desk, gridOf, idsOf, openDesk, everyHours } from './add-on-world';
-import { leaveAt } from './leaving';
+import { dieAfter, leaveAt } from './leaving';
 import { documentProperties } from './properties';
 import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
@@ -221,12 +221,15 @@ describe('the same person with a key that may read less', () => {
     expect(everythingIn(desk.state)).toBe(before);
   });
 
-  test('nor is anything left of a first one', () => {
+  test.each([
+    // The sheet that it builds, and what waits; or the sheet before it says whose it is.
+    ['waits', (first: string) => leaveAt(desk, 'publishing', first), 2],
+    ['made its sheet', (first: string) => dieAfter(desk, 'Spreadsheet.insertSheet', first), 1],
+  ])('nor is anything left of a first one that %s', (_, leave, more) => {
     const sheets = desk.state.sheets.length;
     const { tableId: first } = desk.call('startPull', desk.choice('People', 'All People'));
-    leaveAt(desk, 'publishing', first);
-    // The sheet that it builds, and what waits.
-    expect(desk.state.sheets.length).toBe(sheets + 2);
+    leave(first);
+    expect(desk.state.sheets.length).toBe(sheets + more);
     desk.connect('apple-nojobtitle');
     expect(desk.call('continuePull', { tableId: first }).failure?.kind).toBe('job-gone');
     expect(desk.state.sheets.length).toBe(sheets);
