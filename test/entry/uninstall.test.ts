@@ -130,6 +130,7 @@ describe('with two people', () => {
     expect(kept(desk, 'user', 'ada')).toEqual([]);
     expect(kept(desk, 'user', 'bob')).toEqual(bobs);
     expect(desk.emulator.triggers().map(({ userId }) => userId)).toEqual(['bob']);
+    expect(kept(desk, 'document', 'doc').filter((key) => key.endsWith(mine))).toEqual([]);
     const { tables } = desk.call('getState', {}, 'bob');
     expect(tables.map(({ id, schedule }) => [id, schedule?.mine])).toEqual([[tableId, true]]);
     expect(sheetNames(desk).filter((name) => name.endsWith(mine))).toEqual([]);
