@@ -6,6 +6,7 @@ import type { Language } from '../../src/protocol/reply';
 import { closedAfterAll } from '../closing';
 import { type Desk, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
+import { leaveAt } from './leaving';
 
 jest.setTimeout(60_000);
 
@@ -332,4 +333,16 @@ test('switched off, what was typed is set back', () => {
   // Taken back, it is edited again, and its edits are listed though switching off was agreed to last.
   desk.drive(desk.call('undoRefresh', { tableId }));
   expect([cell(2, 'Job Title'), desk.table(tableId).options.editing, list().total.records]).toEqual(['typed', true, 1]);
+});
+
+test('switched off by somebody whose execution died, it stays so for whoever refreshes next', () => {
+  desk.connect('apple-readonly', 'bob');
+  type(2, 'Job Title', 'typed');
+  desk.call('setEditing', { tableId, on: false });
+  leaveAt(desk, 'writing', tableId);
+  expect(desk.table(tableId).options.editing).toBe(true);
+  desk.emulator.advance(11 * 60_000);
+  const accept = { acceptFewer: true, acceptGone: false };
+  expect(desk.drive(desk.agree('refreshTable', { tableId, ...accept }, 'bob'), 'bob').phase).toBe('done');
+  expect([cell(2, 'Job Title') === 'typed', desk.table(tableId).options.editing]).toEqual([false, undefined]);
 });

@@ -39,7 +39,7 @@ export function dieAfter(desk: Desk, call: string, tableId: string, during = ():
 }
 
 /** An execution of ada's that dies at the call after the first of which that is true. */
-function dieWhile(desk: Desk, tableId: string, isLast: (name: string) => boolean): void {
+export function dieWhile(desk: Desk, tableId: string, isLast: (name: string) => boolean): void {
   const killAt = { call: Number.POSITIVE_INFINITY, when: 'before' as const };
   const onCall = (name: string, number: number): void => {
     if (killAt.call === Number.POSITIVE_INFINITY && isLast(name)) killAt.call = number + 1;

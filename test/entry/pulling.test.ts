@@ -1,4 +1,5 @@
 import { personInsertColumns, personSetNote, personSort, typeInto } from '../../local/emulator/grid/person';
+import type { CallHooks } from '../../local/emulator/runtime/call-hooks';
 import { DIFFICULT_TEXTS } from '../../local/crm/workspace/records/difficult';
 import { MEMBERS } from '../../local/crm/workspace/members';
 import { type Desk, gridOf, idsOf, openDesk } from './add-on-world';
@@ -42,6 +43,25 @@ const cellsOf = (sheet: string, column: number): unknown[] =>
 const sheetNames = () => desk.state.sheets.map(({ name, hidden }) => (hidden ? `(${name})` : name));
 
 describe('a pull', () => {
+  test('that dies once it made its sheet, and then fails, leaves none when the sidebar opens', () => {
+    const { tableId } = desk.call('startPull', desk.choice('People', 'All People'));
+    const work = (hooks: CallHooks) =>
+      desk.emulator.clientCall('ada', 'doc', 'continuePull', [JSON.stringify({ tableId })], hooks);
+    const killAt = { call: Number.POSITIVE_INFINITY, when: 'before' as const };
+    work({
+      killAt,
+      onCall(name, call) {
+        if (name.endsWith('insertSheet')) killAt.call = call + 1;
+      },
+    });
+    expect(sheetNames()).toEqual(['Sheet1', `Twenty Sheets building ${tableId}`]);
+    const isDown = (name: string) =>
+      name.startsWith('UrlFetchApp.') ? ({ key: 'fetchUnavailable', details: [crm.url] } as const) : undefined;
+    work({ failCall: isDown });
+    desk.call('getState', {});
+    expect(sheetNames()).toEqual(['Sheet1']);
+  });
+
   test('fills a new sheet with every record, the id first, the header frozen', () => {
     const { receipt, tableId } = desk.pull('People', 'All People');
     expect(receipt).toMatchObject({

@@ -22,7 +22,7 @@ export function workThroughDeaths(
     const saved = here.saved ?? first;
     if (!isActive(saved)) {
       // What the next opening of the sidebar does; a death between the last two steps leaves it something to do.
-      sweepHidden(here.spreadsheet, { active: new Set(), tables: new Set([TABLE.id]) });
+      sweepHidden(here.spreadsheet, { active: new Set(), tables: new Set([TABLE.id]), pulled: new Set() });
       return saved;
     }
     const death = remaining.shift();

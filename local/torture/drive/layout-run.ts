@@ -184,8 +184,9 @@ function refresh(laid: LaidOut): Rows | null {
   laid.isStirred = false;
   const after = sceneOf(run.desk.state, place.tableId);
   if (!after || run.broken.length > 0) return null;
-  laid.setBack = switched(run, after, laid.claims);
-  if (laid.setBack.length > 0) laid.claims = laid.claims.filter((claim) => !isEdit(claim));
+  const setBack = switched(run, after, laid.claims);
+  laid.setBack = watched.lastSetBack() ? setBack : [];
+  if (setBack.length > 0) laid.claims = laid.claims.filter((claim) => !isEdit(claim));
   run.broken.push(...layoutLaws(before, after, laid.claims, reached), ...editsHold(run, after, laid.claims));
   laid.claims = afterRace(after, withAway(before, after, laid.claims));
   return hasActed || isRaced ? null : watched.lastTable();

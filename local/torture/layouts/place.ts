@@ -3,6 +3,7 @@ import { personInsertColumns, personInsertRows, typeInto } from '../../emulator/
 import type { SheetState, SpreadsheetState } from '../../emulator/grid/state/state';
 import type { Random } from '../../crm/workspace/records/random';
 import { type Scene, sceneOf } from '../look/scene';
+import { cellAt } from '../look/sheet';
 import type { Claim } from './claim';
 
 /** A table that a person makes their own. */
@@ -46,15 +47,23 @@ export function put(place: Place, row: number, column: number, text: string): vo
 
 /** A new own column right of what stands in the header row; gives its number and the mark in its header. */
 export function ownColumn(place: Place, title: string): { readonly column: number; readonly header: string } {
-  const { headerRow, columns } = tableIn(place);
-  const sheet = liveSheet(place);
-  const filled = sheet.columns.map(({ contents }) => (contents.items[headerRow - 1] ?? null) !== null);
-  let column = Math.max(...columns.values()) + 1;
-  while (filled[column - 1] === true) column += 1;
+  const column = freeColumn(place);
   const header = place.mark();
-  put(place, headerRow, column, `${title} ${header}`);
+  put(place, tableIn(place).headerRow, column, `${title} ${header}`);
   return { column, header };
 }
+
+function freeColumn(place: Place): number {
+  let column = Math.max(...tableIn(place).columns.values()) + 1;
+  while (hasHeader(place, column)) column += 1;
+  return column;
+}
+
+const hasHeader = (place: Place, column: number): boolean =>
+  cellAt(liveSheet(place), tableIn(place).headerRow, column) !== null;
+
+/** The next column of one's own would be the last that is empty before what stands beyond. */
+export const isLastFree = (place: Place): boolean => hasHeader(place, freeColumn(place) + 1);
 
 /** A column beyond everything, behind `gap` empty ones. */
 export const beyondColumn = (place: Place, gap: number): number => contentExtent(liveSheet(place)).column + gap + 1;

@@ -4,7 +4,15 @@ import { changeIsTrue, noFormulaInOwned, receiptIsTrue, rowsAreRecords } from '.
 import { isActive, isCopying, savedJobs, savedReceipt, type SavedJob, type SavedReceipt } from '../world/job';
 import { type Rows, rowsById } from '../look/rows';
 import { type Scene, sceneOf } from '../look/scene';
-import { contentsOf, hiddenSheets, pictureOf, sheetOfTable, undoEntry, workingSheets } from '../look/sheet';
+import {
+  contentsOf,
+  hiddenSheets,
+  isTableEdited,
+  pictureOf,
+  sheetOfTable,
+  undoEntry,
+  workingSheets,
+} from '../look/sheet';
 import { type Truth, truthOf } from '../look/truth';
 import type { Run } from './run';
 
@@ -21,6 +29,8 @@ export interface Watch {
   readonly hasPublished: () => boolean;
   /** The table until it was last changed; null after a first pull, and where nothing changed it. */
   readonly lastTable: () => Rows | null;
+  /** What an undo takes back switched the editing of the table off. */
+  readonly lastSetBack: () => boolean;
   /** One table was published, from one state of the records that is still the present one. */
   readonly isPlain: () => boolean;
 }
@@ -59,6 +69,7 @@ function sightOf(run: Run) {
           .map((sheet) => [sheet.name, contentsOf(sheet).replaceAll(/"formula":"(?:[^"\\]|\\.)*"/g, '"formula"')]),
       );
     },
+    isEdited: (): boolean => run.tableId !== null && isTableEdited(state, run.tableId),
     job: (): SavedJob | undefined => savedJobs(desk).find(({ table }) => table.id === run.tableId),
   };
 }
@@ -68,7 +79,15 @@ interface Before {
   readonly picture: string;
   readonly rows: Rows | null;
   readonly others: string;
+  readonly isEdited: boolean;
 }
+
+const lookAt = (sight: ReturnType<typeof sightOf>): Before => ({
+  picture: sight.picture(),
+  rows: sight.tableRows(),
+  others: sight.otherSheets(),
+  isEdited: sight.isEdited(),
+});
 
 export function watch(run: Run, keeper: Keeper): Watch {
   const { desk } = run;
@@ -77,11 +96,7 @@ export function watch(run: Run, keeper: Keeper): Watch {
   const sight = sightOf(run);
   const found = (law: Broken['law'], sentences: readonly string[]): void =>
     void run.broken.push(...broken(law, sentences));
-  const lookNow = (): Before => ({
-    picture: sight.picture(),
-    rows: sight.tableRows(),
-    others: sight.otherSheets(),
-  });
+  const lookNow = (): Before => lookAt(sight);
   let receiptSeen = sight.receiptText();
   let copying = false;
   let published = 0;
@@ -90,6 +105,7 @@ export function watch(run: Run, keeper: Keeper): Watch {
   let version = -1;
   let before = lookNow();
   let last: Rows | null = null;
+  let isLastSetBack = false;
   let entry = undoEntry(state, run.tableId);
   let isRaced = false;
 
@@ -111,7 +127,10 @@ export function watch(run: Run, keeper: Keeper): Watch {
     }
     // One that changed nothing is not what an undo takes back.
     const entryNow = undoEntry(state, run.tableId);
-    if (entryNow !== entry) last = before.rows;
+    if (entryNow !== entry) {
+      last = before.rows;
+      isLastSetBack = before.isEdited && !sight.isEdited();
+    }
     entry = entryNow;
     run.broken.push(...keeper.published(now));
     if (!isRaced && sight.otherSheets() !== before.others) found('whole', ['Another sheet changed.']);
@@ -130,6 +149,7 @@ export function watch(run: Run, keeper: Keeper): Watch {
     hasPublished: () => published > 0,
     isPlain: () => plain && desk.crm.ask({}).version === version,
     lastTable: () => last,
+    lastSetBack: () => isLastSetBack,
     afterExecution(said) {
       const now = sight.job();
       copying = now !== undefined && isCopying(now);

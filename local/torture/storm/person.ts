@@ -4,7 +4,7 @@ import { setRowsHidden } from '../../emulator/grid/edit/layout';
 import * as by from '../../emulator/grid/person';
 import { rectFromCorners } from '../../emulator/grid/base/rect';
 import type { Claim } from '../layouts/claim';
-import { liveSheet, ownColumn, type Place, put, tableIn } from '../layouts/place';
+import { isLastFree, liveSheet, ownColumn, type Place, put, tableIn } from '../layouts/place';
 import { columnOf, type Scene } from '../look/scene';
 import { cellAt } from '../look/sheet';
 
@@ -46,8 +46,8 @@ export function personActs(place: Place, claims: readonly Claim[]): Act | null {
 }
 
 function typesBeside(place: Place, _scene: Scene, claims: readonly Claim[]): Act | null {
-  // Between the table and another one nobody can know of a column that is made while rows move.
-  if (claims.some(({ layout }) => layout === 'second-table-beside')) return null;
+  // Nobody can know of a column that is made while rows move, where another table or a block is next to it.
+  if (claims.some(({ layout }) => layout === 'second-table-beside') || isLastFree(place)) return null;
   const { column, header } = ownColumn(place, 'Written meanwhile');
   const { id, row } = place.random.pick(tableIn(place).rows);
   const mark = place.mark();

@@ -12,8 +12,8 @@ import { agreedTable, refusedFor } from '../plan/agreed';
 import type { App } from '../app/app';
 import { openSession } from '../app/session';
 import { beginBackup, discardBackup, unfinishedBackup, workOnBackup } from '../backup/backup';
-import { beginJob, NOTHING_ACCEPTED } from '../pull/begin';
-import { endUnfinished, nextSlice, placedTable, unfinishedJob, withLock } from '../pull/pulls';
+import { beginJob, NOTHING_ACCEPTED, tableAtRest } from '../pull/begin';
+import { endUnfinished, nextSlice, unfinishedJob, withLock } from '../pull/pulls';
 import { noteDue, ownSchedule } from '../schedule/schedule-state';
 import type { News } from '../app/telling';
 import { ofKeys, ofTable, ofTime } from '../schedule/news';
@@ -191,7 +191,7 @@ function begin(app: App, tableId: string, deadline: number): boolean {
     if (unfinished(app, tableId)) return;
     // Whoever had the lock may have paused, taken or ended the schedule.
     if (ownSchedule(app, tableId)?.paused !== false) throw new SyncError('job-elsewhere');
-    const { table, sheetId } = placedTable(app, tableId);
+    const { table, sheetId } = tableAtRest(app, tableId);
     const agreed = agreedTable(app, table);
     app.agreements.withdraw(tableId);
     app.agreements.schedule(tableId, true);

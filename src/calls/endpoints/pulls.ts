@@ -3,9 +3,9 @@ import * as v from '../../schema';
 import { isActive } from '../../sync/job/job';
 import { openSession } from '../app/session';
 import { tableByHand } from '../plan/agreed';
-import { beginJob, beginUndo, requireFree } from '../pull/begin';
+import { beginJob, beginUndo, tableAtRest } from '../pull/begin';
 import { cancelPull, takeOver } from '../pull/left-behind';
-import { jobInfo, nextSlice, placedTable, unfinishedJob, withLock } from '../pull/pulls';
+import { jobInfo, nextSlice, unfinishedJob, withLock } from '../pull/pulls';
 import { startPull } from '../pull/start';
 import { endAlone, goOnAlone } from '../schedule/trigger';
 import { endpoint } from './endpoint';
@@ -45,8 +45,7 @@ export const PULLS = {
       withLock(app, () => {
         const running = unfinishedJob(app, tableId);
         if (running !== null) return jobInfo(app, running, 0);
-        requireFree(app, app.jobs.load(tableId));
-        const { table: said, sheetId } = placedTable(app, tableId);
+        const { table: said, sheetId } = tableAtRest(app, tableId);
         // Before the job: one that nobody can work on would keep others from the table.
         const table = tableByHand(app, openSession(app, said), said, yes);
         return jobInfo(app, beginJob(app, { table, sheetId }, accept), 0);

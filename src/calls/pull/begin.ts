@@ -1,7 +1,7 @@
 /** How jobs begin: a pull, and an undo. */
 import { SyncError } from '../../errors';
 import { type ActiveJob, isActive, isWriting, type Job, type JobBase } from '../../sync/job/job';
-import type { Table } from '../../sync/job/table';
+import type { PlacedTable, Table } from '../../sync/job/table';
 import { transition } from '../../sync/job/transition';
 import { openJournal, readUndos } from '../../sync/publish/journal/journal';
 import { undoJob } from '../../sync/publish/prepare/undo';
@@ -22,10 +22,23 @@ export interface NewPull {
 export function beginJob(app: App, { table, sheetId, forbidden = [] }: NewPull, accept: Accepted): ActiveJob {
   finishKeeping(app, table.id);
   const last = makeWay(app, table.id);
-  if (last?.phase !== 'done') finishJournal(app, table, sheetId);
+  if (last?.phase !== 'done') finishJournal(app, table.id, sheetId);
   const { acceptFewer, acceptGone, resetHeaders = false } = accept;
   const accepted = { acceptFewer, acceptGone, resetHeaders };
   return begin(app, { ...newBase(app, table, sheetId), ...accepted, forbidden, phase: 'planning' });
+}
+
+/**
+ * A table as its sheet says it once nothing of it is half-way: the end of what somebody left may switch its editing on or off. The
+ * caller holds the lock. @throws SyncError `job-elsewhere`, and what `placedTable` throws.
+ */
+export function tableAtRest(app: App, tableId: string): PlacedTable {
+  const left = app.jobs.load(tableId);
+  requireFree(app, left);
+  if (left && isActive(left) && isWriting(left)) finishWriting(app, left);
+  const placed = placedTable(app, tableId);
+  if (left?.phase === 'done' || !finishJournal(app, tableId, placed.sheetId)) return placed;
+  return placedTable(app, tableId);
 }
 
 /** What the person was told and goes on with. */
@@ -37,10 +50,13 @@ export interface Accepted {
 
 export const NOTHING_ACCEPTED: Accepted = { acceptFewer: false, acceptGone: false };
 
-/** A journal whose job cannot be read (another version wrote it, or the spreadsheet was copied meanwhile) is finished all the same. */
-function finishJournal(app: App, table: Table, sheetId: number | null): void {
-  const journal = sheetId === null ? null : openJournal(table.id, app.spreadsheet);
-  if (journal === null) return;
+/**
+ * A journal whose job cannot be read (another version wrote it, or the spreadsheet was copied meanwhile) is finished all the same.
+ * Returns whether there was one.
+ */
+function finishJournal(app: App, tableId: string, sheetId: number | null): boolean {
+  const journal = sheetId === null ? null : openJournal(tableId, app.spreadsheet);
+  if (journal === null) return false;
   const { receipt, source, ids } = journal;
   const proved = {
     fingerprint: '',
@@ -54,6 +70,7 @@ function finishJournal(app: App, table: Table, sheetId: number | null): void {
   const job: ActiveJob = { ...base, ...proved, phase: 'publishing', journalled: true };
   app.jobs.save(job);
   finishWriting(app, job);
+  return true;
 }
 
 /**
@@ -64,8 +81,7 @@ export function beginUndo(app: App, tableId: string): ActiveJob {
   const running = unfinishedJob(app, tableId);
   if (running?.source === 'undo') return running;
   makeWay(app, tableId);
-  const { table, sheetId } = placedTable(app, tableId);
-  finishJournal(app, table, sheetId);
+  const { table, sheetId } = tableAtRest(app, tableId);
   const undo = readUndos(app.spreadsheet).find((one) => one.tableId === tableId);
   if (!undo) throw new SyncError('undo-gone');
   pauseSchedule(app, tableId);

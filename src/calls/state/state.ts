@@ -67,10 +67,11 @@ function noteSchedules(app: App, tables: readonly PlacedTable[]): void {
 }
 
 function sweep(app: App): void {
-  const jobs = app.jobs.all().filter(isActive);
-  const active = new Set([...jobs.map(({ table }) => table.id), ...app.jobs.unread()]);
+  const jobs = app.jobs.all();
+  const idsOf = (some: readonly Job[]): readonly string[] => some.map(({ table }) => table.id);
+  const active = new Set([...idsOf(jobs.filter(isActive)), ...app.jobs.unread()]);
   const tables = tablesThere(app.spreadsheet);
-  sweepHidden(app.spreadsheet, { active, tables });
+  sweepHidden(app.spreadsheet, { active, tables, pulled: new Set(idsOf(jobs)) });
   const isThere = (tableId: string): boolean => tables.has(tableId) || active.has(tableId);
   app.storage.sweep(isThere);
   app.agreements.sweep(isThere);

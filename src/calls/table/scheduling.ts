@@ -9,7 +9,7 @@ import { openSession } from '../app/session';
 import { agreedTable, tableByHand } from '../plan/agreed';
 import { marksOf } from '../plan/column-guard';
 import { planTable } from '../plan/planned';
-import { beginJob, NOTHING_ACCEPTED, requireFree } from '../pull/begin';
+import { beginJob, NOTHING_ACCEPTED, tableAtRest } from '../pull/begin';
 import { jobInfo, placedTable, unfinishedJob } from '../pull/pulls';
 import { keepFreshness } from '../schedule/keeping';
 import { ownSchedule, saveSchedule } from '../schedule/schedule-state';
@@ -44,9 +44,8 @@ function planned(app: App, table: Table, { timing, paused, guard }: SchedulePlan
 /** @throws SyncError the questions of `tableByHand`, `schedule-refused`, `job-elsewhere`. */
 export function takeSchedule(app: App, tableId: string, agreed: string | undefined): JobInfo {
   const schedule = app.schedules.of(tableId);
-  const { table: said, sheetId } = placedTable(app, tableId);
   if (schedule === null) throw new SyncError('request-invalid');
-  requireFree(app, app.jobs.load(tableId));
+  const { table: said, sheetId } = tableAtRest(app, tableId);
   const table = tableByHand(app, openSession(app, said), said, agreed);
   const { timing, guard, fields } = schedule;
   const { owner, clock } = app;

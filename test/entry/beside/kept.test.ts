@@ -9,7 +9,7 @@ import { personAddCheckboxes } from '../../../local/emulator/grid/person-content
 import { trackGet, trackSet } from '../../../local/emulator/grid/base/track';
 import type { Change } from '../../../local/crm/server/faults/rule';
 import { closedAfterAll } from '../../closing';
-import { dieAfter, leaveAt } from '../leaving';
+import { dieAfter, dieWhile, leaveAt } from '../leaving';
 import { gridOf } from '../add-on-world';
 import { type DealsCrm, dealId, startDeals } from './deals';
 import { AMOUNT, type DealsTable, dealsTable, FREE, NAME } from './table';
@@ -242,6 +242,28 @@ test('notes alone make a column the record’s neighbour, also where something s
     expect(table.notes(column).flatMap((note, index) => (note === '' ? [] : [index + 1]))).toEqual([row]);
   }
   expect(table.holds(beyond).slice(0, 2)).toEqual(['A block', 'of its own']);
+});
+
+test('a chip beside a record that leaves is archived as one, also by who ends what died before it was copied', async () => {
+  const table = dealsTable(crm);
+  const { desk, tableId } = table;
+  table.type(1, FREE, 'Plan');
+  table.type(3, FREE, '');
+  const file = { kind: 'file', url: 'https://docs.example/1' } as const;
+  personInsertChip(desk.state, { sheetId: table.sheet().id, row: 3, column: FREE }, 'Plan', file);
+  const before = contentAt(table, 3);
+  await crm.change(leave(2));
+  desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false });
+  leaveAt(desk, 'publishing', tableId);
+  const isLineThere = (): boolean =>
+    desk.state.sheets.some(({ name }) => name === 'Twenty archive' && gridOf(desk.state, name).flat().includes('Plan'));
+  dieWhile(desk, tableId, isLineThere);
+  expect(isLineThere()).toBe(true);
+  desk.drive(desk.call('continuePull', { tableId }));
+  expect(table.rowOf('Deal 2')).toBe(0);
+  await crm.control({ clear: true, restore: true });
+  table.refresh();
+  expect(contentAt(table, table.rowOf('Deal 2'))).toEqual(before);
 });
 
 test('a box that was ticked beside a record that left is ticked again when it comes back into a native table', async () => {

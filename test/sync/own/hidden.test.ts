@@ -15,7 +15,8 @@ import {
   world,
 } from '../pulling';
 
-const NOBODY = { active: new Set<string>(), tables: new Set([TABLE.id]) };
+const NOTHING = { active: new Set<string>(), tables: new Set<string>(), pulled: new Set<string>() };
+const NOBODY = { ...NOTHING, tables: new Set([TABLE.id]) };
 const STAGING = 'Twenty Sheets staging 0badcafe';
 
 /** A refresh that is read and waits, staged, for its publishing. */
@@ -38,7 +39,7 @@ describe('the hidden sheets', () => {
     pull(here);
     here.twenty.records = people(4, 1);
     expect(pull(here).phase).toBe('done');
-    sweepHidden(here.spreadsheet, { active: new Set(), tables: new Set() });
+    sweepHidden(here.spreadsheet, NOTHING);
     expect(shown(here)).toHaveLength(3);
     for (const name of [STAGING, MARKS, JOURNAL]) expect(here.spreadsheet.show(name)).toEqual([['mine']]);
   });
@@ -86,10 +87,10 @@ describe('the hidden sheets', () => {
     const journal = hiddenSheets(here.spreadsheet).find(({ kind }) => kind === 'journal');
     if (!journal) throw new Error('no journal');
     noteState(here.spreadsheet, { ...journal, state: 'open' });
-    sweepHidden(here.spreadsheet, { active: new Set(), tables: new Set() });
+    sweepHidden(here.spreadsheet, NOTHING);
     expect(here.spreadsheet.names()).toEqual(['Sheet1', 'All people', JOURNAL]);
     noteState(here.spreadsheet, journal);
-    sweepHidden(here.spreadsheet, { active: new Set(), tables: new Set() });
+    sweepHidden(here.spreadsheet, NOTHING);
     expect(here.spreadsheet.names()).toEqual(['Sheet1', 'All people']);
   });
 });

@@ -192,7 +192,7 @@ test('a sweep leaves the base, until the table is gone', () => {
   const here = editable(1);
   const kinds = (tables: readonly string[]) => {
     here.spreadsheet.newExecution();
-    sweepHidden(here.spreadsheet, { active: new Set(), tables: new Set(tables) });
+    sweepHidden(here.spreadsheet, { active: new Set(), tables: new Set(tables), pulled: new Set() });
     return hiddenSheets(here.spreadsheet).map(({ kind }) => kind);
   };
   expect(kinds([TABLE.id])).toContain('base');

@@ -128,17 +128,19 @@ function cellsOf(sheets: readonly SheetInfo[]): number {
 export interface Sweep {
   readonly active: ReadonlySet<string>;
   readonly tables: Pick<ReadonlySet<string>, 'has'>;
+  /** Those whose last pull is remembered, also where it ended before there was a table. */
+  readonly pulled: ReadonlySet<string>;
 }
 
 /** Hidden sheets that nobody needs: of pulls that run no more, and of tables that are gone. An open journal is never one. */
-export function sweepHidden(spreadsheet: Spreadsheet, { active, tables }: Sweep): void {
+export function sweepHidden(spreadsheet: Spreadsheet, { active, tables, pulled }: Sweep): void {
   for (const { kind, tableId, state, sheetId } of hiddenSheets(spreadsheet)) {
     const isNeeded = kind === 'marks' || kind === 'base' || (kind === 'journal' && !isSpent(state));
     const isKept = isNeeded && (tables.has(tableId) || (kind === 'journal' && isOpen(state)));
     const isUsed = active.has(tableId) || (WORKING.includes(kind) && hasOpenJournal(spreadsheet, tableId));
     if (!isKept && !isUsed) spreadsheet.deleteSheet(sheetId);
   }
-  removeUntagged(spreadsheet, (tableId) => tables.has(tableId) && !active.has(tableId));
+  removeUntagged(spreadsheet, (tableId) => (tables.has(tableId) || pulled.has(tableId)) && !active.has(tableId));
 }
 
 /** A journal's state while it must be finished. */

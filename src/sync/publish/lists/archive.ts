@@ -81,36 +81,52 @@ export function archive(
   const keyOf = (row: readonly Scalar[]): string =>
     JSON.stringify([row[WHEN], row[ID], row[HEADER], row[VALUE], row[FORMULA]]);
   const block = { sheetId, row: 1, column: 1, rows: used, columns: width };
-  const present = new Set(used === 0 ? [] : spreadsheet.scalars(block).map(keyOf));
+  const rowOf = new Map((used === 0 ? [] : spreadsheet.scalars(block)).map((row, index) => [keyOf(row), index + 1]));
   const when = new Date(started).toISOString();
-  const lines = left
-    .map(({ id, header, value, formula, note, format, rich }) => ({
-      rich,
-      format: format || NUMBER_FORMATS.automatic,
-      // A formula is kept as text: it would mean something else here.
-      cells: [when, viewName, id, header || null, value, formula || null, note || null] satisfies Scalar[],
-    }))
-    .filter(({ cells }) => !present.has(keyOf(cells)));
-  if (lines.length === 0) return;
+  const all = left.map(({ id, header, value, formula, note, format, rich }) => ({
+    rich,
+    format: format || NUMBER_FORMATS.automatic,
+    // A formula is kept as text: it would mean something else here.
+    cells: [when, viewName, id, header || null, value, formula || null, note || null] satisfies Scalar[],
+  }));
   const first = Math.max(used, 1) + 1;
-  spreadsheet.apply([
-    { kind: 'grow', sheetId, rows: first + lines.length, columns: width },
-    { kind: 'write', sheetId, row: 1, column: 1, rows: [words.archiveHeaders.map((text) => ({ text }))] },
-    // A date is a number that its cell shows as one.
-    { kind: 'numberFormats', sheetId, row: first, column: VALUE + 1, formats: lines.map(({ format }) => [format]) },
-    ...writeRows(
-      sheetId,
-      first,
-      1,
-      lines.map(({ cells }) => cells.map(typedOf)),
-    ),
-  ]);
-  const copied = lines.flatMap(({ rich }, index) => (rich ? [{ rich, row: first + index }] : []));
+  const lines = all.filter(({ cells }) => !rowOf.has(keyOf(cells)));
+  if (lines.length > 0) {
+    spreadsheet.apply([
+      { kind: 'grow', sheetId, rows: first + lines.length, columns: width },
+      { kind: 'write', sheetId, row: 1, column: 1, rows: [words.archiveHeaders.map((text) => ({ text }))] },
+      // A date is a number that its cell shows as one.
+      { kind: 'numberFormats', sheetId, row: first, column: VALUE + 1, formats: lines.map(({ format }) => [format]) },
+      ...writeRows(
+        sheetId,
+        first,
+        1,
+        lines.map(({ cells }) => cells.map(typedOf)),
+      ),
+    ]);
+  }
+  lines.forEach(({ cells }, index) => rowOf.set(keyOf(cells), first + index));
+  const copied = all.flatMap(({ rich, cells }) => (rich ? [{ rich, row: rowOf.get(keyOf(cells)) ?? 0 }] : []));
+  // An execution may have died between a line and what Google copies into it.
+  const isThere = richRows(
+    sheetId,
+    copied.map(({ row }) => row),
+    spreadsheet,
+  );
+  const missing = copied.filter(({ row }) => !isThere.has(row));
   spreadsheet.apply(
-    copied.slice(0, MOST_COPIES).map(({ rich, row }): SheetEdit => {
+    missing.slice(0, MOST_COPIES).map(({ rich, row }): SheetEdit => {
       return { kind: 'copy', from: rich, sheetId, row, column: VALUE + 1, spare: spareCell(tableId, spreadsheet) };
     }),
   );
+}
+
+/** Which of these rows of the archive hold more than a plain value. */
+function richRows(sheetId: number, rows: readonly number[], spreadsheet: Spreadsheet): ReadonlySet<number> {
+  if (rows.length === 0) return new Set();
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  const cells = { sheetId, row: first, column: VALUE + 1, rows: last - first + 1, columns: 1 };
+  return new Set(spreadsheet.richCells(cells).map(({ row }) => row));
 }
 
 /** One call each: of more cells the plain value is kept. */
@@ -189,9 +205,11 @@ export function archivedCells(
   });
   const lines = [...found.values()];
   if (lines.length === 0) return [];
-  const [first, last] = [Math.min(...lines.map(({ row }) => row)), Math.max(...lines.map(({ row }) => row))];
-  const cells = { sheetId, row: first, column: VALUE + 1, rows: last - first + 1, columns: 1 };
-  const rich = new Set(spreadsheet.richCells(cells).map(({ row }) => row));
+  const rich = richRows(
+    sheetId,
+    lines.map(({ row }) => row),
+    spreadsheet,
+  );
   return lines.map((line) =>
     rich.has(line.row) ? { ...line, rich: { sheetId, row: line.row, column: VALUE + 1, rows: 1, columns: 1 } } : line,
   );
