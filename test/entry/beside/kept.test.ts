@@ -4,6 +4,7 @@ import { setRowsHidden } from '../../../local/emulator/grid/edit/layout';
 import { personInsertColumns, personInsertRows, typeInto } from '../../../local/emulator/grid/person';
 import { personInsertChip, personLinkWords } from '../../../local/emulator/grid/person-words';
 import { readCellValues } from '../../../local/emulator/grid/edit/computed';
+import { fillValidation } from '../../../local/emulator/grid/edit/validations';
 import { makeNativeTable } from '../../../local/emulator/grid/structure/native-table';
 import { personAddCheckboxes } from '../../../local/emulator/grid/person-contents';
 import { trackGet, trackSet } from '../../../local/emulator/grid/base/track';
@@ -264,6 +265,27 @@ test('a chip beside a record that leaves is archived as one, also by who ends wh
   await crm.control({ clear: true, restore: true });
   table.refresh();
   expect(contentAt(table, table.rowOf('Deal 2'))).toEqual(before);
+});
+
+test('what a rule would not let in comes back beside a record that a filter hides, where scripts reach no hidden row', async () => {
+  const table = dealsTable(crm);
+  const { state } = table.desk;
+  state.variants = { ...state.variants, rowsHiddenByFilter: 'visibleRowsOnly' };
+  table.type(1, FREE, 'Status');
+  table.type(2, FREE, 'open', 'older than the rule', 'open', 'closed');
+  const criteria = { criteria: 'VALUE_IN_LIST', values: ['open', 'closed'], allowInvalid: false };
+  const rule = { ...criteria, helpText: null, showDropdown: true };
+  fillValidation(state, table.sheet(), { row: 2, column: FREE, rows: 4, columns: 1 }, rule, null);
+  createFilter(state, table.sheet(), { row: 1, column: 1, rows: 5, columns: FREE }, null);
+  const shownOnly = { criteria: null, values: [], hiddenValues: ['Deal 2'], visibleValues: null };
+  setFilterCriteria(state, table.sheet(), NAME, shownOnly);
+  const everything = table.holds(FREE);
+  await crm.change(leave(2));
+  table.refresh();
+  await crm.control({ clear: true, restore: true });
+  expect(table.refresh()).toMatchObject({ phase: 'done', receipt: { added: 1 } });
+  expect(table.holds(FREE)).toEqual(everything);
+  expect(trackGet(table.sheet().rowsHiddenByFilter, table.rowOf('Deal 2'))).toBe(true);
 });
 
 test('a box that was ticked beside a record that left is ticked again when it comes back into a native table', async () => {

@@ -92,7 +92,6 @@ export function perform(
   );
   linkRecords(prepared, target, spreadsheet);
   removeTail(prepared, reflowed, spreadsheet);
-  finishRows(prepared, reflowed.ready, target, spreadsheet);
   finishColumns(prepared, spreadsheet);
   const unmoved = (reflowed.ready?.arrangement?.left ?? []).map((column) => sheet.headers[column - 1] ?? '');
   const written = idsWritten(prepared, target, spreadsheet);
@@ -108,6 +107,8 @@ export function perform(
   removeHidden(spreadsheet, isEdited ? ['window', 'probe'] : ['window', 'probe', 'base'], journal.table.id);
   tagEmptied(prepared, spreadsheet);
   returnCells(prepared, target, words, spreadsheet);
+  // Last of all: what is written into hidden rows may not arrive.
+  finishRows(prepared, reflowed.ready, target, spreadsheet);
   spreadsheet.tagSheet(sheetId, { key: TABLE_TAG, value: tableTagValue(journal.table, sheetId, spreadsheet) });
   saveRowMarks(prepared, shown, untaken, spreadsheet);
   if (journal.base !== null) saveEdits(journal, journal.base, spreadsheet, untaken);

@@ -1,20 +1,22 @@
 /** What is lifted while rows move, put back: the filter, and rows that people hid. */
 import type { SheetEdit, SheetFilter, Spreadsheet } from '../../../ports/spreadsheet';
 import { cellRuns } from '../../../sheet/cell-runs';
-import { readNote } from '../journal/journal';
+import { type Journal, readNote } from '../journal/journal';
 import type { Prepared } from '../prepare/prepared';
 import type { Ready } from './reflow';
 
-/** What was lifted comes back: the filter over as many rows as there are now, and rows that people had hidden. */
+/**
+ * What was lifted comes back: the filter over as many rows as there are now, and rows that people had hidden. An execution before this one
+ * may have died when all rows were placed.
+ */
 export function finishRows(
   { journal, sheet }: Prepared,
   ready: Ready | null,
   target: readonly string[],
   spreadsheet: Spreadsheet,
 ): void {
-  const sheetId = sheet.info.id;
   const { filter } = journal;
-  if (filter !== null && ready !== null) {
+  if (filter !== null) {
     spreadsheet.apply([
       {
         kind: 'setFilter',
@@ -22,7 +24,14 @@ export function finishRows(
       },
     ]);
   }
-  hideRows(sheetId, sheet.headerRow, target, ready?.hidden ?? [], spreadsheet);
+  const hidden = ready?.hidden ?? hiddenOf(journal, spreadsheet);
+  hideRows(sheet.info.id, sheet.headerRow, target, hidden, spreadsheet);
+}
+
+/** Under a filter they are known once it was lifted. */
+function hiddenOf({ hidden, table }: Journal, spreadsheet: Spreadsheet): readonly string[] {
+  const noted = hidden ?? readNote(table.id, 'hidden', spreadsheet);
+  return Array.isArray(noted) ? noted.map(String) : [];
 }
 
 function hideRows(
@@ -43,10 +52,8 @@ function hideRows(
 
 /** Rows that were shown for a publishing that did not come about. */
 export function hideRecords({ journal, sheet, rows }: Prepared, spreadsheet: Spreadsheet): void {
-  const noted = journal.hidden ?? readNote(journal.table.id, 'hidden', spreadsheet);
-  const hidden = Array.isArray(noted) ? noted.map(String) : [];
   const ids = rows.map(({ id }) => id);
-  hideRows(sheet.info.id, sheet.headerRow, ids, hidden, spreadsheet);
+  hideRows(sheet.info.id, sheet.headerRow, ids, hiddenOf(journal, spreadsheet), spreadsheet);
 }
 
 /** A filter of a header alone may not be one. */
