@@ -18,6 +18,7 @@ import {
   type World,
   world,
 } from '../pulling';
+import { EVERY_CALL } from '../../depth';
 
 /** A table that people edit: a refresh keeps what they typed (docs/sync.md, *Editing*). Columns: 1 Id, 2 name, 3 city. */
 
@@ -188,6 +189,22 @@ test('what is typed between two executions of one pull is an edit like any other
   expect([cities(here)[0], editsOf(here, 1)]).toEqual(['typed meanwhile', [2]]);
 });
 
+test('what is typed while the sheet is edited, before the cells are looked at again, is an edit', () => {
+  const here = editable(1, 2, 3);
+  here.twenty.records = [person(1, { city: 'New 1' }), person(2, { city: 'New 2' }), person(3)];
+  let isTyped = false;
+  here.spreadsheet.onCall = (when, _, call) => {
+    if (isTyped || when !== 'after' || call !== 'Range.setValues' || cities(here)[1] !== 'New 2') return;
+    isTyped = true;
+    type(here, 2, 3, 'typed meanwhile');
+  };
+  edited(here);
+  here.spreadsheet.onCall = () => undefined;
+  expect([isTyped, cities(here)[0], editsOf(here, 1)]).toEqual([true, 'typed meanwhile', [2]]);
+  edited(here);
+  expect([cities(here)[0], editsOf(here, 1)]).toEqual(['typed meanwhile', [2]]);
+});
+
 test('a sweep leaves the base, until the table is gone', () => {
   const here = editable(1);
   const kinds = (tables: readonly string[]) => {
@@ -218,8 +235,8 @@ test('a table that is edited reads its base; one that is not pays nothing for it
   expect(hiddenSheets(refreshed({}).spreadsheet).map(({ kind }) => kind)).toEqual(['marks']);
 });
 
-/** From one death to the next, in calls, which are counted before and after they act. */
-const STEP = 3;
+/** From one death to the next, in calls, which are counted before and after they act: an odd number, so that both have their turn. */
+const STEP = EVERY_CALL ? 3 : 11;
 
 test('killed anywhere, edits are where they were and the base says so', () => {
   const start = (): World => {

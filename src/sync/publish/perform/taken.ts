@@ -113,11 +113,16 @@ export function findUntaken(prepared: Prepared, looking: Looking, spreadsheet: S
   eachExpected(prepared, looking, (row, index, value) => {
     const found = suspects.get(index)?.[row]?.[0] ?? null;
     const id = looking.target[row] ?? '';
-    if (suspects.has(index) && !holds(found, value))
+    const isOther = suspects.has(index) && !holds(found, value);
+    if (isOther && (!looking.isTaken || couldBeMade(found, value)))
       untaken.set(id, (untaken.get(id) ?? new Map<number, Scalar>()).set(index, found));
   });
   return untaken;
 }
+
+/** A typed column makes a number or a tick of a text, or nothing; what else stands there, somebody typed meanwhile. */
+const couldBeMade = (found: Scalar, value: Scalar): boolean =>
+  typeof found !== 'string' && typeof found !== typeof value;
 
 function eachExpected(
   { journal, places }: Prepared,
