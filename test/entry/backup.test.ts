@@ -7,6 +7,7 @@ import type { BackupProgress } from '../../src/protocol/backup';
 import { type Desk, gridOf, openDesk } from './add-on-world';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { documentProperties, userProperties } from './properties';
+import { EVERY_CALL } from '../depth';
 
 jest.setTimeout(300_000);
 
@@ -424,7 +425,6 @@ function wholeOnes(desk: Desk): readonly string[] {
 }
 
 /** Each call takes its time: without `EVERY_CALL=1` those that make, tag, show or delete something, and those that save. */
-const EVERY_CALL = process.env['EVERY_CALL'] === '1';
 const STRUCTURAL =
   /addDeveloperMetadata|DeveloperMetadata\.(remove|setValue)|insertSheet|deleteSheet|showSheet|setProperty$/;
 

@@ -10,6 +10,7 @@ import { fieldNameIn, MAIN_KEY_ENDS } from '../../src/fields/main-keys';
 import { fieldLabelIn, olderHeader, sheetHeader } from '../../src/fields/sheet-header';
 import { FIELD_TYPES, type FieldMetadata } from '../../src/twenty/model';
 import { context, field, relationTo } from './builders';
+import { runsOf } from '../depth';
 
 /** What a field of a type may look like, beyond its plain form. */
 const VARIANTS: Readonly<Record<string, readonly Partial<FieldMetadata>[]>> = {
@@ -197,7 +198,7 @@ describe.each(FIELD_TYPES)('%s', (type) => {
         const kinds = exported.map((column) => exportValueOf(column, { [column.source]: value }).kind);
         expect(['empty', 'text', 'plain', 'json', 'missingAmount']).toEqual(expect.arrayContaining(kinds));
       }),
-      { numRuns: 100 },
+      { numRuns: runsOf(100) },
     );
     expect(columns.length === 0).toBe(type === 'TS_VECTOR');
   });

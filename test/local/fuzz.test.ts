@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readOptions, UsageError } from '../../local/fuzz/options';
 import { programOf } from '../../local/fuzz/programs';
+import { runsOf } from '../depth';
 
 /** Some runs of `npm run fuzz`, always the same ones. Needs `npm run build`. */
 jest.setTimeout(600_000);
 
-const RUNS = 20;
+const RUNS = runsOf(24);
 
 test('no property, tag, call or answer, whatever stands in it, breaks a law', () => {
   if (!existsSync('build/fuzz.mjs')) throw new Error('The command is not built. Run: npm run build');

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { runsOf } from '../depth';
 
 /** The first runs of the standard set of `npm run torture`, always the same ones. Needs `npm run build`. */
 jest.setTimeout(600_000);
 
-const RUNS = 24;
+const RUNS = runsOf(36);
 
 test('a pull that is killed, lied to and disturbed breaks no law, but those that the list of known failures has', () => {
   if (!existsSync('build/torture.mjs')) throw new Error('The command is not built. Run: npm run build');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Job } from '../../src/sync/job/job';
+import { runsOf } from '../depth';
 import { workThroughDeaths } from './deaths';
 import { newJob, people, person, pull, range, shown, slice, TABLE, tableSheet, type World, world } from './pulling';
 
@@ -43,7 +44,7 @@ describe('a pull killed anywhere, any number of times', () => {
         expect(shown(here)).toEqual(shown(calm));
         expect(namesOf(here)).toEqual(namesOf(calm));
       }),
-      { numRuns: 60 },
+      { numRuns: runsOf(60) },
     );
   });
 
@@ -70,7 +71,7 @@ describe('a pull killed anywhere, any number of times', () => {
           'receipt' in rest ? [phase, rest.receipt.added, rest.receipt.changed, rest.receipt.gone] : phase;
         expect(counts(job)).toEqual(counts(calmJob));
       }),
-      { numRuns: 60 },
+      { numRuns: runsOf(60) },
     );
   });
 

@@ -3,10 +3,11 @@ import type { FieldType } from '../../local/crm/model';
 import { MEMBERS } from '../../local/crm/workspace/members';
 import { looking, NOW } from './generate/looking';
 import { viewOn, viewOnType, viewWithText } from './generate/view';
+import { runsOf } from '../depth';
 import type { ViewMeaning } from './meaning/view';
 import { type Looking, worldOf } from './world';
 
-const RUNS = 600;
+const RUNS = runsOf(600);
 /** How many views of each type: more where there is more to ask, few where the server refuses whatever is asked. */
 const TYPES: readonly (readonly [type: FieldType, runs: number])[] = [
   ['ACTOR', 300],
@@ -68,7 +69,7 @@ describe('what the plan brings from the demo CRM is what the view means', () => 
       fc.property(viewWithText(world), looking(world), (view, at) => {
         expectSame(world.pulled(view, at), world.meant(view, at));
       }),
-      { numRuns: 150 },
+      { numRuns: runsOf(150) },
     );
   });
 
@@ -79,7 +80,7 @@ describe('what the plan brings from the demo CRM is what the view means', () => 
         fc.property(viewOnType(world, type), looking(world), (view, at) => {
           expectSame(world.pulled(view, at), world.meant(view, at));
         }),
-        { numRuns: ofType },
+        { numRuns: runsOf(ofType) },
       );
     },
   );

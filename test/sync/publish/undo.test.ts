@@ -18,6 +18,7 @@ import {
   type World,
   world,
 } from '../pulling';
+import { runsOf } from '../../depth';
 
 /** A table refreshed once: `before` is what it showed until then. */
 function refreshed(before: readonly number[], after: readonly number[]): { here: World; old: unknown[][] } {
@@ -266,7 +267,7 @@ describe('undo', () => {
         expect(job.phase).toBe('done');
         expect(shown(here)).toEqual(old);
       }),
-      { numRuns: 40 },
+      { numRuns: runsOf(40) },
     );
   });
 });
