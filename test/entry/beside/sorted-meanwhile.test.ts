@@ -1,6 +1,8 @@
 /** Somebody sorts a table at the moment in which a refresh writes it: API and person have no lock in common. */
 import type { Change } from '../../../local/crm/server/faults/rule';
 import { personSort } from '../../../local/emulator/grid/person';
+import { personInsertChip } from '../../../local/emulator/grid/person-words';
+import type { SpreadsheetState } from '../../../local/emulator/grid/state/state';
 import type { TableOptions } from '../../../src/protocol/choice';
 import { closedAfterAll } from '../../closing';
 import { leaveAt, stageOf } from '../leaving';
@@ -71,7 +73,30 @@ test('what was written beside a wrong record is nobody’s edit: the next refres
   expect(records.flatMap(({ cells }) => cells.map(({ mine }) => mine))).toEqual(['typed']);
 });
 
+test('of a record that leaves its own words are put aside, not the chip of another that somebody sorted into its row', async () => {
+  let state: SpreadsheetState | undefined;
+  const chips = (table: DealsTable): void => {
+    ({ state } = table.desk);
+    table.type(1, FREE, 'Plan', ...[1, 2, 3, 4, 5, 6].map(() => ''));
+    for (const number of [1, 2, 3, 4, 5, 6]) {
+      const cell = { sheetId: table.sheet().id, row: number + 1, column: FREE };
+      const file = { kind: 'file', url: `https://docs.example/${number}` } as const;
+      personInsertChip(table.desk.state, cell, `Plan ${number}`, file);
+    }
+  };
+  const isPutAside: Moment = (name) =>
+    name === 'Range.copyTo' &&
+    state !== undefined &&
+    state.sheets.some(({ name: sheet }) => sheet === 'Twenty archive');
+  const table = await sortedAt(isPutAside, chips, {}, { kind: 'delete', object: 'deal', ids: [dealId(2)] });
+  await crm.control({ clear: true, restore: true });
+  table.refresh();
+  expect(JSON.stringify(table.holds(FREE)[table.rowOf('Deal 2') - 1])).toContain('Plan 2');
+});
+
 test.each<[string, Moment]>([
+  ['anything of it is', (_, before) => before.length === 0],
+  ['rows that leave are looked at', (name) => name === 'Range.getNotes'],
   ['the window is arranged', (name) => name === 'Spreadsheet.insertSheet'],
   ['cells are written', (name, before) => name === 'Range.setValues' && before.at(-1) === 'Range.getNumberFormats'],
 ])('no row of a record that stayed is taken away when somebody sorts before %s', async (_, moment) => {
@@ -87,4 +112,8 @@ test.each<[string, Moment]>([
     [10, 30, 40, 55, 60],
     stayed.map((number) => `of Deal ${number}`),
   ]);
+  // What was put aside was its own.
+  await crm.control({ clear: true, restore: true });
+  table.refresh();
+  expect(table.holds(FREE)[table.rowOf('Deal 2') - 1]).toBe('of Deal 2');
 });

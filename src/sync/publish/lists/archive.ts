@@ -1,7 +1,7 @@
 /**
  * What people wrote beside records that left, on a sheet of its own, one line a cell. A record that comes back gets it back.
  */
-import { type Scalar, scalarOf, typedOf } from '../../../cells/scalar';
+import { holds, type Scalar, scalarOf, typedOf } from '../../../cells/scalar';
 import type { Block, SheetEdit, Spreadsheet } from '../../../ports/spreadsheet';
 import { sheetName, writeRows } from '../../../sheet/write';
 import { NUMBER_FORMATS } from '../../own/claim';
@@ -106,27 +106,43 @@ export function archive(
     ]);
   }
   lines.forEach(({ cells }, index) => rowOf.set(keyOf(cells), first + index));
-  const copied = all.flatMap(({ rich, cells }) => (rich ? [{ rich, row: rowOf.get(keyOf(cells)) ?? 0 }] : []));
+  const copied = all.flatMap(({ rich, cells }) => (rich ? [{ rich, cells, row: rowOf.get(keyOf(cells)) ?? 0 }] : []));
   // An execution may have died between a line and what Google copies into it.
   const isThere = richRows(
     sheetId,
     copied.map(({ row }) => row),
     spreadsheet,
   );
-  const missing = copied.filter(({ row }) => !isThere.has(row));
+  const missing = copied.filter(({ row }) => !isThere.has(row)).slice(0, MOST_COPIES);
+  if (missing.length === 0) return;
   spreadsheet.apply(
-    missing.slice(0, MOST_COPIES).map(({ rich, row }): SheetEdit => {
+    missing.map(({ rich, row }): SheetEdit => {
       return { kind: 'copy', from: rich, sheetId, row, column: VALUE + 1, spare: spareCell(tableId, spreadsheet) };
+    }),
+  );
+  const span = spanOf(
+    sheetId,
+    missing.map(({ row }) => row),
+  );
+  const found = spreadsheet.scalars(span);
+  // Somebody may have moved rows meanwhile.
+  const strange = missing.filter(({ row, cells }) => !holds(found[row - span.row]?.[0] ?? null, cells[VALUE] ?? null));
+  spreadsheet.apply(
+    strange.map(({ row, cells }): SheetEdit => {
+      return { kind: 'write', sheetId, row, column: VALUE + 1, rows: [[typedOf(cells[VALUE] ?? null)]] };
     }),
   );
 }
 
 /** Which of these rows of the archive hold more than a plain value. */
 function richRows(sheetId: number, rows: readonly number[], spreadsheet: Spreadsheet): ReadonlySet<number> {
-  if (rows.length === 0) return new Set();
+  return new Set(rows.length === 0 ? [] : spreadsheet.richCells(spanOf(sheetId, rows)).map(({ row }) => row));
+}
+
+/** The values of these rows, and of those between them. */
+function spanOf(sheetId: number, rows: readonly number[]): Block {
   const [first, last] = [Math.min(...rows), Math.max(...rows)];
-  const cells = { sheetId, row: first, column: VALUE + 1, rows: last - first + 1, columns: 1 };
-  return new Set(spreadsheet.richCells(cells).map(({ row }) => row));
+  return { sheetId, row: first, column: VALUE + 1, rows: last - first + 1, columns: 1 };
 }
 
 /** One call each: of more cells the plain value is kept. */

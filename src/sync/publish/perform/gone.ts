@@ -12,15 +12,14 @@ import type { Prepared } from '../prepare/prepared';
 const MOST_STRETCHES = 30;
 
 /** User cells of these rows (of the table, from 0, as they stood), and notes on any cell of the region. */
-export function archiveGone(
+export function cellsOfGone(
   prepared: Prepared,
   users: readonly ColumnRole[],
   displaced: readonly { readonly column: number; readonly source: number }[],
-  words: SheetWords,
   spreadsheet: Spreadsheet,
-): void {
-  const { plan, rows, journal, sheet, beside } = prepared;
-  if (beside === null) return;
+): readonly ArchivedCell[] {
+  const { plan, rows, sheet, beside } = prepared;
+  if (beside === null) return [];
   const { first, last } = beside.region;
   const columns = Math.min(last, sheet.info.maxColumns) - first + 1;
   const now = (row: number) => placeAfterInsertion(row, rows.length, plan.insert);
@@ -76,6 +75,16 @@ export function archiveGone(
     const row = source === total - 1 + plan.insert ? total - 1 : source;
     take(row, column, { value: found?.values[source] ?? null, formula: found?.formulas[source] ?? '' });
   }
+  return cells;
+}
+
+/** @param cells of the records that leave, as `cellsOfGone` found them */
+export function archiveGone(
+  { journal }: Prepared,
+  cells: readonly ArchivedCell[],
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): void {
   const { id: tableId, viewName } = journal.table;
   archive({ started: journal.started, viewName, tableId }, cells, words, spreadsheet);
 }

@@ -50,17 +50,16 @@ export function perform(
   spreadsheet: Spreadsheet,
 ): Performed {
   const { journal } = start;
-  const { prepared, reflowed } = beforePlacing(start, known, words, spreadsheet);
+  const { prepared, reflowed } = beforePlacing(start, { known, isFirst }, words, spreadsheet);
   const { sheet, plan, places } = prepared;
   const sheetId = sheet.info.id;
-  if (reflowed.ready !== null) {
-    if (known === null && isFirst && !standAsPlanned(prepared, spreadsheet)) {
-      // It is arranged anew, from where they stand now.
-      removeHidden(spreadsheet, ['window'], journal.table.id);
-      return { written: 0, unmoved: [], refused: [], place: placeOf(sheet) };
-    }
-    place(prepared, reflowed.ready, spreadsheet);
+  const isFresh = known === null && isFirst && reflowed?.ready != null;
+  if (reflowed === null || (isFresh && !standAsPlanned(prepared, spreadsheet))) {
+    // It is arranged anew, from where they stand now.
+    removeHidden(spreadsheet, ['window'], journal.table.id);
+    return { written: 0, unmoved: [], refused: [], place: placeOf(sheet) };
   }
+  if (reflowed.ready !== null) place(prepared, reflowed.ready, spreadsheet);
   const target = reflowed.ready?.target ?? plan.rows.map(({ id }) => id);
   // Of those that leave now, placing rows once more brought the old cells back, whatever the header says by then.
   const leaving = new Set(journal.vanished.map(({ column }) => column.tag));
@@ -128,21 +127,27 @@ interface Reflow {
  */
 function beforePlacing(
   start: Prepared,
-  known: Ready | null,
+  performing: Performing,
   words: SheetWords,
   spreadsheet: Spreadsheet,
-): { readonly prepared: Prepared; readonly reflowed: Reflow } {
+): { readonly prepared: Prepared; readonly reflowed: Reflow | null } {
   try {
     const prepared = withColumns(start, spreadsheet);
-    return { prepared, reflowed: reflow(prepared, known, words, spreadsheet) };
+    return { prepared, reflowed: reflow(prepared, performing, words, spreadsheet) };
   } catch (thrown) {
     const { kind, cause } = asSyncError(thrown);
-    if (known !== null || (kind !== 'sheet-refused' && kind !== 'unexpected')) throw thrown;
+    if (performing.known !== null || (kind !== 'sheet-refused' && kind !== 'unexpected')) throw thrown;
     throw new SyncError('rows-refused', { sheet: start.sheet.info.name }, cause);
   }
 }
 
-function reflow(prepared: Prepared, known: Ready | null, words: SheetWords, spreadsheet: Spreadsheet): Reflow {
+/** Null where somebody moved rows meanwhile. */
+function reflow(
+  prepared: Prepared,
+  { known, isFirst }: Performing,
+  words: SheetWords,
+  spreadsheet: Spreadsheet,
+): Reflow | null {
   const { beside, plan, sheet } = prepared;
   if (known !== null) return { ready: known, beside };
   if (beside === null) {
@@ -152,7 +157,7 @@ function reflow(prepared: Prepared, known: Ready | null, words: SheetWords, spre
     }
     return { ready: null, beside };
   }
-  return readyWindow(prepared, beside, words, spreadsheet);
+  return readyWindow(prepared, beside, words, isFirst, spreadsheet);
 }
 
 /** The last look before rows are placed: somebody may have moved them since they were read. */

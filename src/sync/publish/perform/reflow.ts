@@ -14,7 +14,7 @@ import type { SheetWords } from '../../own/words';
 import { arrange, displacedConstants, isCopied } from '../columns/arrangement';
 import type { Arrangement, Arranging, ColumnRole, Cut } from '../columns/arranging';
 import { type Beside, inTable, readFormulasAnew } from '../prepare/beside';
-import { archiveGone } from './gone';
+import { archiveGone, cellsOfGone } from './gone';
 import { hiddenIn } from '../journal/hidden-records';
 import { appendNote, readNote } from '../journal/journal';
 import { placeWindow } from '../columns/place';
@@ -43,8 +43,18 @@ export interface Reflowed {
   readonly beside: Beside;
 }
 
-/** Up to the moment from which the window knows everything. */
-export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords, spreadsheet: Spreadsheet): Reflowed {
+/**
+ * Up to the moment from which the window knows everything.
+ *
+ * @param looks null is returned where somebody has moved the rows that leave; otherwise they are taken as they were read
+ */
+export function readyWindow(
+  planned: Prepared,
+  beside: Beside,
+  words: SheetWords,
+  looks: boolean,
+  spreadsheet: Spreadsheet,
+): Reflowed | null {
   const { journal, sheet } = planned;
   const sheetId = sheet.info.id;
   const tableId = journal.table.id;
@@ -71,7 +81,9 @@ export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords
     cut: cutOf(prepared),
   };
   const arrangement = arrange(arranging);
-  archiveGone(prepared, users, displacedConstants(arranging), words, spreadsheet);
+  const left = cellsOfGone(prepared, users, displacedConstants(arranging), spreadsheet);
+  if (looks && left.length > 0 && !goneStand(prepared, spreadsheet)) return null;
+  archiveGone(prepared, left, words, spreadsheet);
   const ready: Ready = {
     arrangement,
     target: plan.rows.map(({ id }) => id),
@@ -86,6 +98,17 @@ export function readyWindow(planned: Prepared, beside: Beside, words: SheetWords
     noteState(spreadsheet, { kind: 'window', tableId, state: READY, sheetId: windowId });
   }
   return { ready, beside: after };
+}
+
+/** Read after their cells were: what is put aside of a record was its own. */
+function goneStand({ sheet, rows, plan }: Prepared, spreadsheet: Spreadsheet): boolean {
+  const column = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
+  const count = rows.length + plan.insert;
+  const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1, column, rows: count, columns: 1 };
+  const ids = spreadsheet.scalars(block);
+  return plan.gone.every((row) => {
+    return ids[placeAfterInsertion(row, rows.length, plan.insert)]?.[0] === rows[row]?.id;
+  });
 }
 
 /** Asked once the filter is lifted, and written down: an execution that comes after this one finds the rows shown. */
