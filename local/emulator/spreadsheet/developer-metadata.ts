@@ -1,6 +1,15 @@
 import { changeMetadata, removeMetadata, requireMetadata } from '../grid/state/metadata';
 import { type MetadataLocation, type MetadataState } from '../grid/base/parts';
-import { acting, reading, refOf, sheetState, signatureError, type SpreadsheetContext, textOf } from './context';
+import {
+  acting,
+  reading,
+  refOf,
+  sheetIdOf,
+  sheetState,
+  signatureError,
+  type SpreadsheetContext,
+  textOf,
+} from './context';
 import { emulated } from './emulated';
 import { DeveloperMetadataLocationType, DeveloperMetadataVisibility, memberName } from './enums';
 import { columnRange, lineOf, rowRange } from './metadata-lines';
@@ -37,17 +46,36 @@ export function createMetadata(context: SpreadsheetContext, id: number): Develop
     });
   const methods: Pick<
     DeveloperMetadata,
-    'getId' | 'getKey' | 'getValue' | 'getVisibility' | 'getLocation' | 'setValue' | 'moveToColumn' | 'remove'
+    | 'getId'
+    | 'getKey'
+    | 'getValue'
+    | 'getVisibility'
+    | 'getLocation'
+    | 'setKey'
+    | 'setValue'
+    | 'moveToColumn'
+    | 'moveToRow'
+    | 'moveToSheet'
+    | 'moveToSpreadsheet'
+    | 'remove'
   > = {
     getId: () => get('getId', (entry) => entry.id),
     getKey: () => get('getKey', (entry) => entry.key),
     getValue: () => get('getValue', (entry) => entry.value),
     getVisibility: () => get('getVisibility', (entry) => DeveloperMetadataVisibility[entry.visibility]),
     getLocation: () => get('getLocation', (entry) => createLocation(context, entry.location)),
+    setKey: (key: unknown) => set('setKey', () => ({ key: textOf(context, key, 'DeveloperMetadata.setKey') })),
     setValue: (value: unknown) =>
       set('setValue', () => ({ value: textOf(context, value, 'DeveloperMetadata.setValue') })),
     moveToColumn: (column: unknown) =>
       set('moveToColumn', () => ({ location: lineOf(refOf(context, column, 'DeveloperMetadata.moveToColumn')) })),
+    moveToRow: (row: unknown) =>
+      set('moveToRow', () => ({ location: lineOf(refOf(context, row, 'DeveloperMetadata.moveToRow')) })),
+    moveToSheet: (sheet: unknown) =>
+      set('moveToSheet', () => ({
+        location: { type: 'SHEET', sheetId: sheetIdOf(context, sheet, 'DeveloperMetadata.moveToSheet') },
+      })),
+    moveToSpreadsheet: () => set('moveToSpreadsheet', () => ({ location: { type: 'SPREADSHEET' } })),
     remove: () => acting(context, 'DeveloperMetadata.remove', () => removeMetadata(state, id)),
   };
   const metadata = emulated<DeveloperMetadata, keyof typeof methods>('DeveloperMetadata', methods);
@@ -57,8 +85,9 @@ export function createMetadata(context: SpreadsheetContext, id: number): Develop
 /** Where an entry is attached: exactly one of the four getters is not null. */
 function createLocation(context: SpreadsheetContext, location: MetadataLocation): Location {
   const get = <T>(method: string, value: () => T): T => reading(context, `DeveloperMetadataLocation.${method}`, value);
-  const methods: Pick<Location, 'getLocationType' | 'getSheet' | 'getRow' | 'getColumn'> = {
+  const methods: Pick<Location, 'getLocationType' | 'getSpreadsheet' | 'getSheet' | 'getRow' | 'getColumn'> = {
     getLocationType: () => get('getLocationType', () => DeveloperMetadataLocationType[location.type]),
+    getSpreadsheet: () => get('getSpreadsheet', () => (location.type === 'SPREADSHEET' ? context.spreadsheet() : null)),
     getSheet: () => get('getSheet', () => (location.type === 'SHEET' ? context.sheet(location.sheetId) : null)),
     getRow: () =>
       get('getRow', () => {

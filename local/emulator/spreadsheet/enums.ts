@@ -114,6 +114,7 @@ export const BorderStyle = enumeration<Enums['BorderStyle']>(
 );
 export const Dimension = enumeration<Enums['Dimension']>('COLUMNS', 'ROWS');
 export const Direction = enumeration<Enums['Direction']>('UP', 'DOWN', 'PREVIOUS', 'NEXT');
+export const SheetType = enumeration<Enums['SheetType']>('GRID', 'OBJECT');
 export const ProtectionType = enumeration<Enums['ProtectionType']>('RANGE', 'SHEET');
 const RELATIVE_DATES = ['TODAY', 'TOMORROW', 'YESTERDAY', 'PAST_WEEK', 'PAST_MONTH', 'PAST_YEAR'] as const;
 export const RelativeDate = enumeration<Enums['RelativeDate']>(...RELATIVE_DATES);

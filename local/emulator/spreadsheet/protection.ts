@@ -25,6 +25,7 @@ type ProtectionMethods = Pick<
   | 'removeEditors'
   | 'getEditors'
   | 'canEdit'
+  | 'getDescription'
   | 'setDescription'
   | 'getProtectionType'
   | 'getRange'
@@ -56,6 +57,7 @@ export function createProtection(context: SpreadsheetContext, id: number): Prote
   const methods: ProtectionMethods = {
     ...editorMethods(context, get, set),
     canEdit: () => get('canEdit', (protection) => mayEdit(state, protection, execution.userId)),
+    getDescription: () => get('getDescription', (protection) => protection.description),
     setDescription: (description: unknown) =>
       set('setDescription', (protection) => {
         protection.description = textOf(context, description, 'Protection.setDescription');

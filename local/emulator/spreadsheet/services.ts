@@ -73,6 +73,7 @@ export function createSpreadsheetServices(
     Direction: enums.Direction,
     ProtectionType: enums.ProtectionType,
     RelativeDate: enums.RelativeDate,
+    SheetType: enums.SheetType,
     TextDirection: enums.TextDirection,
     TextToColumnsDelimiter: enums.TextToColumnsDelimiter,
     ThemeColorType: enums.ThemeColorType,

@@ -61,6 +61,11 @@ export function newValidation(context: SpreadsheetContext, initial: ValidationRu
         helpText: helpText === null ? null : textOf(context, helpText, 'DataValidationBuilder.setHelpText'),
       })),
     requireCheckbox: (...values: readonly unknown[]) => require('requireCheckbox', 'CHECKBOX', 'any', values),
+    requireDate: (...values: readonly unknown[]) =>
+      set('requireDate', () => {
+        if (values.length > 0) throw signatureError(context, 'DataValidationBuilder.requireDate', values);
+        return { criteria: 'DATE_IS_VALID_DATE', values: [] };
+      }),
     requireDateAfter: (date: unknown) => require('requireDateAfter', 'DATE_AFTER', 'date', [date]),
     requireDateBetween: (start: unknown, end: unknown) =>
       require('requireDateBetween', 'DATE_BETWEEN', 'date', [start, end]),
@@ -68,15 +73,26 @@ export function newValidation(context: SpreadsheetContext, initial: ValidationRu
     requireDateNotBetween: (start: unknown, end: unknown) =>
       require('requireDateNotBetween', 'DATE_NOT_BETWEEN', 'date', [start, end]),
     requireDateOnOrAfter: (date: unknown) => require('requireDateOnOrAfter', 'DATE_ON_OR_AFTER', 'date', [date]),
+    requireNumberBetween: (low: unknown, high: unknown) =>
+      require('requireNumberBetween', 'NUMBER_BETWEEN', 'number', [low, high]),
     requireNumberEqualTo: (number: unknown) => require('requireNumberEqualTo', 'NUMBER_EQUAL_TO', 'number', [number]),
     requireNumberGreaterThan: (number: unknown) =>
       require('requireNumberGreaterThan', 'NUMBER_GREATER_THAN', 'number', [number]),
+    requireNumberGreaterThanOrEqualTo: (number: unknown) =>
+      require('requireNumberGreaterThanOrEqualTo', 'NUMBER_GREATER_THAN_OR_EQUAL_TO', 'number', [number]),
     requireNumberLessThan: (number: unknown) =>
       require('requireNumberLessThan', 'NUMBER_LESS_THAN', 'number', [number]),
+    requireNumberLessThanOrEqualTo: (number: unknown) =>
+      require('requireNumberLessThanOrEqualTo', 'NUMBER_LESS_THAN_OR_EQUAL_TO', 'number', [number]),
     requireNumberNotBetween: (low: unknown, high: unknown) =>
       require('requireNumberNotBetween', 'NUMBER_NOT_BETWEEN', 'number', [low, high]),
+    requireNumberNotEqualTo: (number: unknown) =>
+      require('requireNumberNotEqualTo', 'NUMBER_NOT_EQUAL_TO', 'number', [number]),
     requireTextContains: (value: unknown) => text('requireTextContains', 'TEXT_CONTAINS', value),
+    requireTextDoesNotContain: (value: unknown) => text('requireTextDoesNotContain', 'TEXT_DOES_NOT_CONTAIN', value),
+    requireTextEqualTo: (value: unknown) => text('requireTextEqualTo', 'TEXT_EQUAL_TO', value),
     requireTextIsEmail: () => require('requireTextIsEmail', 'TEXT_IS_VALID_EMAIL', 'any', []),
+    requireTextIsUrl: () => require('requireTextIsUrl', 'TEXT_IS_VALID_URL', 'any', []),
     requireValueInList: (values: readonly unknown[], showDropdown?: boolean) =>
       set('requireValueInList', () => ({
         criteria: 'VALUE_IN_LIST',

@@ -34,31 +34,34 @@ export function createRichText(
     context.execution.call(`RichTextValue.${name}`, { ms: 0 });
     return result;
   };
-  const methods: Pick<RichTextValue, 'copy' | 'getText' | 'getLinkUrl' | 'getRuns' | 'getStartIndex' | 'getTextStyle'> =
-    {
-      copy: () => call('copy', newRichText(context, value)),
-      getText: () => call('getText', text),
-      getLinkUrl: (from?: number, to?: number) =>
-        call('getLinkUrl', (from === undefined ? whole : within(from, to ?? from))?.link ?? null),
-      getRuns: () =>
-        call(
-          'getRuns',
-          stretches(value).map(([from, to]) => {
-            const run = within(from, to);
-            const part = run ? [{ ...run, start: 0, end: to - from }] : [];
-            return createRichText(context, { text: text.slice(from, to), runs: part }, base, from);
-          }),
-        ),
-      getStartIndex: () => call('getStartIndex', start),
-      getTextStyle: (from?: number, to?: number) =>
-        call(
-          'getTextStyle',
-          createTextStyle(context, {
-            ...base,
-            ...(from === undefined ? whole : within(from, to ?? from))?.style,
-          }),
-        ),
-    };
+  const methods: Pick<
+    RichTextValue,
+    'copy' | 'getText' | 'getLinkUrl' | 'getRuns' | 'getStartIndex' | 'getEndIndex' | 'getTextStyle'
+  > = {
+    copy: () => call('copy', newRichText(context, value)),
+    getText: () => call('getText', text),
+    getLinkUrl: (from?: number, to?: number) =>
+      call('getLinkUrl', (from === undefined ? whole : within(from, to ?? from))?.link ?? null),
+    getRuns: () =>
+      call(
+        'getRuns',
+        stretches(value).map(([from, to]) => {
+          const run = within(from, to);
+          const part = run ? [{ ...run, start: 0, end: to - from }] : [];
+          return createRichText(context, { text: text.slice(from, to), runs: part }, base, from);
+        }),
+      ),
+    getStartIndex: () => call('getStartIndex', start),
+    getEndIndex: () => call('getEndIndex', start + text.length),
+    getTextStyle: (from?: number, to?: number) =>
+      call(
+        'getTextStyle',
+        createTextStyle(context, {
+          ...base,
+          ...(from === undefined ? whole : within(from, to ?? from))?.style,
+        }),
+      ),
+  };
   const service = emulated<RichTextValue, keyof typeof methods>('RichTextValue', methods);
   data.set(service, value);
   return service;

@@ -21,6 +21,7 @@ function textOfRef({ rect, wholeColumns, wholeRows, openBelow, openRight }: Rang
 type AreaMethods = Pick<
   Range,
   | 'getRow'
+  | 'getRowIndex'
   | 'getColumn'
   | 'getLastRow'
   | 'getLastColumn'
@@ -59,6 +60,7 @@ export function rangeArea({ context, ref, read, write, writer }: RangeScope) {
   const beyondTypes = { getColumnIndex: () => place('getColumnIndex', rect.column) };
   const methods: AreaMethods = {
     getRow: () => place('getRow', rect.row),
+    getRowIndex: () => place('getRowIndex', rect.row),
     getColumn: () => place('getColumn', rect.column),
     getLastRow: () => place('getLastRow', lastRowOf(rect)),
     getLastColumn: () => place('getLastColumn', lastColumnOf(rect)),

@@ -26,6 +26,7 @@ type CellMethods = Pick<
   | 'appendRow'
   | 'clear'
   | 'clearContents'
+  | 'clearFormats'
   | 'clearNotes'
   | 'sort'
   | 'getActiveRange'
@@ -84,6 +85,15 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
       ),
     clearContents: () =>
       write('clearContents', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['contents'], writer), used()),
+    clearFormats: () =>
+      write(
+        'clearFormats',
+        (sheet) => {
+          clearCells(state, sheet, wholeSheet(sheet), ['styles'], writer);
+          sheet.conditionalFormats = [];
+        },
+        used(),
+      ),
     clearNotes: () =>
       write('clearNotes', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['notes'], writer), used()),
     sort: (column: number, ascending?: boolean) =>

@@ -2,6 +2,7 @@ import { activateSheet, copyName, duplicateSheet, renameSheet, setSheetHidden } 
 import { addMetadata, findMetadata } from '../../grid/state/metadata';
 import type { CallCost } from '../../execution';
 import { reading, sheetState, signatureError, type SpreadsheetContext, textOf } from '../context';
+import { SheetType } from '../enums';
 import { createMetadata, readMetadataArguments } from '../developer-metadata';
 import { createMetadataFinder } from '../metadata-finder';
 import type { SheetScope } from './sheet-scope';
@@ -20,6 +21,7 @@ export function sheetIdentity({ context, sheetId, writer, read, write }: SheetSc
     | 'getSheetName'
     | 'setName'
     | 'getIndex'
+    | 'getType'
     | 'copyTo'
     | 'activate'
     | 'hideSheet'
@@ -36,6 +38,7 @@ export function sheetIdentity({ context, sheetId, writer, read, write }: SheetSc
     setName: (name: unknown) =>
       write('setName', () => renameSheet(state, sheetId, textOf(context, name, 'Sheet.setName'), writer)),
     getIndex: () => read('getIndex', (sheet) => state.sheets.indexOf(sheet) + 1),
+    getType: () => read('getType', () => SheetType.GRID),
     copyTo: (target: unknown) =>
       read('copyTo', (sheet) => {
         if (target !== context.spreadsheet()) throw signatureError(context, 'Sheet.copyTo', [target]);

@@ -46,6 +46,7 @@ export function sheetLines({ context, writer, read, write }: SheetScope) {
     | 'getMaxRows'
     | 'getMaxColumns'
     | 'insertRows'
+    | 'insertRowAfter'
     | 'insertRowBefore'
     | 'insertRowsAfter'
     | 'insertRowsBefore'
@@ -64,6 +65,7 @@ export function sheetLines({ context, writer, read, write }: SheetScope) {
     getMaxRows: () => read('getMaxRows', (sheet) => sheet.rows),
     getMaxColumns: () => read('getMaxColumns', (sheet) => sheet.columns.length),
     insertRows: (at: number, count?: number) => void rowsBefore('insertRows', at, count ?? 1),
+    insertRowAfter: (after: number) => rowsAfter('insertRowAfter', after, 1),
     insertRowBefore: (before: number) => rowsBefore('insertRowBefore', before, 1),
     insertRowsAfter: (after: number, count: number) => rowsAfter('insertRowsAfter', after, count),
     insertRowsBefore: (before: number, count: number) => rowsBefore('insertRowsBefore', before, count),

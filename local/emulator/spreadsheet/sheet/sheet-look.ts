@@ -1,8 +1,9 @@
 import { GridError } from '../../grid/base/grid-error';
-import { resizeColumns, setColumnsHidden, setRowsHidden } from '../../grid/edit/layout';
+import { fitColumns, resizeColumns, setColumnsHidden, setRowsHidden } from '../../grid/edit/layout';
 import { setFrozen } from '../../grid/structure/sheets';
 import { trackGet } from '../../grid/base/track';
 import type { Column, SheetState } from '../../grid/state/state';
+import { refOf } from '../context';
 import type { SheetScope } from './sheet-scope';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -10,6 +11,16 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Freezing, hiding and sizes of rows and columns. */
 export function sheetLook({ context, read, write }: SheetScope) {
   const { state } = context;
+  const rowsHidden = (method: string, range: unknown, hidden: boolean): void =>
+    void write(method, (sheet) => {
+      const { rect } = refOf(context, range, `Sheet.${method}`);
+      setRowsHidden(state, sheet, rect.row, rect.rows, hidden);
+    });
+  const columnsHidden = (method: string, range: unknown, hidden: boolean): void =>
+    void write(method, (sheet) => {
+      const { rect } = refOf(context, range, `Sheet.${method}`);
+      setColumnsHidden(state, sheet, rect.column, rect.columns, hidden);
+    });
   const methods: Pick<
     Sheet,
     | 'getFrozenRows'
@@ -17,8 +28,14 @@ export function sheetLook({ context, read, write }: SheetScope) {
     | 'getColumnWidth'
     | 'setColumnWidth'
     | 'setColumnWidths'
+    | 'autoResizeColumn'
+    | 'autoResizeColumns'
+    | 'hideRow'
+    | 'unhideRow'
     | 'hideRows'
     | 'showRows'
+    | 'hideColumn'
+    | 'unhideColumn'
     | 'hideColumns'
     | 'showColumns'
     | 'isRowHiddenByUser'
@@ -36,10 +53,17 @@ export function sheetLook({ context, read, write }: SheetScope) {
       write('setColumnWidth', (sheet) => resizeColumns(state, sheet, position, 1, width)),
     setColumnWidths: (start: number, count: number, width: number) =>
       write('setColumnWidths', (sheet) => resizeColumns(state, sheet, start, count, width)),
+    autoResizeColumn: (position: number) => write('autoResizeColumn', (sheet) => fitColumns(state, sheet, position, 1)),
+    autoResizeColumns: (start: number, count: number) =>
+      write('autoResizeColumns', (sheet) => fitColumns(state, sheet, start, count)),
+    hideRow: (range: unknown) => rowsHidden('hideRow', range, true),
+    unhideRow: (range: unknown) => rowsHidden('unhideRow', range, false),
     hideRows: (at: number, count?: number) =>
       void write('hideRows', (sheet) => setRowsHidden(state, sheet, at, count ?? 1, true)),
     showRows: (at: number, count?: number) =>
       void write('showRows', (sheet) => setRowsHidden(state, sheet, at, count ?? 1, false)),
+    hideColumn: (range: unknown) => columnsHidden('hideColumn', range, true),
+    unhideColumn: (range: unknown) => columnsHidden('unhideColumn', range, false),
     hideColumns: (at: number, count?: number) =>
       void write('hideColumns', (sheet) => setColumnsHidden(state, sheet, at, count ?? 1, true)),
     showColumns: (at: number, count?: number) =>
