@@ -3,7 +3,7 @@ import { drawLayouts, layAll } from '../layouts/all';
 import type { Beside, Claim, Edit } from '../layouts/claim';
 import type { Layout, Place } from '../layouts/place';
 import { type Broken, broken } from '../laws/law';
-import { archivedFacet, facetOf, withoutLoneFormulas } from '../laws/beside';
+import { archivedFacet, facetOf, isBelowTable, withoutLoneFormulas } from '../laws/beside';
 import { editsStay, editStands } from '../laws/edits';
 import { editsHold } from '../own/listed';
 import { tortureUndo } from '../own/undo';
@@ -173,7 +173,9 @@ function refresh(laid: LaidOut): Rows | null {
   });
   if (run.broken.length > 0) return null;
   // Where the person acted meanwhile, the next refresh puts right what this one could not know.
-  if (hasActed)
+  if (hasActed) {
+    const middle = sceneOf(run.desk.state, place.tableId);
+    if (middle) laid.claims = laid.claims.filter((one) => one.kind !== 'between' || !isBelowTable(middle, one.mark));
     drive(run, watch(run, { ...keeper, setsBack: () => true }), {
       storms: 0,
       opensFirst: false,
@@ -181,6 +183,7 @@ function refresh(laid: LaidOut): Rows | null {
       onlooker: { ...onlooker, act: () => {} },
       betweenExecutions() {},
     });
+  }
   laid.isStirred = false;
   const after = sceneOf(run.desk.state, place.tableId);
   if (!after || run.broken.length > 0) return null;

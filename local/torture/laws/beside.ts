@@ -130,18 +130,24 @@ const isTyped = (sheet: Scene['sheet'], row: number, column: number): boolean =>
 
 /** Below its upper neighbour, or below the nearest record above that is still there. */
 function isBetween(before: Scene, after: Scene, { mark, raced }: Between): readonly string[] {
-  const was = before.marks.get(mark)?.find(({ sheet }) => sheet === before.sheet);
+  const was = placeBetween(before, mark);
   const here = (after.marks.get(mark) ?? []).filter(({ sheet }) => sheet === after.sheet);
   const [is] = here;
-  // Under the last record a row is no longer between records: it stands below the table.
-  const isBelow = was !== undefined && !before.rows.some(({ row }) => row > was.row);
-  if (raced === true || !was || isBelow) return [];
+  if (raced === true || !was || isBelowTable(before, mark)) return [];
   if (!is) return [`The row with ${mark} is gone from between the records.`];
   if (here.length > 1) return [`${mark} stands in rows ${here.map(({ row }) => row).join(', ')}.`];
   const above = before.rows.filter(({ row }) => row < was.row).reverse();
   const stayed = above.find(({ id }) => after.rows.some((record) => record.id === id));
   const found = after.rows.filter(({ row }) => row < is.row).at(-1);
   return found?.id === stayed?.id ? [] : [`${mark} stood below ${stayed?.id}, now below ${found?.id}.`];
+}
+
+const placeBetween = ({ marks, sheet }: Scene, mark: string) => marks.get(mark)?.find((place) => place.sheet === sheet);
+
+/** Under the last record a row is no longer between records. */
+export function isBelowTable(scene: Scene, mark: string): boolean {
+  const place = placeBetween(scene, mark);
+  return place !== undefined && !scene.rows.some(({ row }) => row > place.row);
 }
 
 function isHeader(after: Scene, { key, mark, raced }: Header): readonly string[] {

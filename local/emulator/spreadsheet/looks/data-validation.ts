@@ -28,6 +28,33 @@ export function createValidation(context: SpreadsheetContext, rule: ValidationRu
 
 const EMPTY: ValidationRule = { criteria: '', values: [], allowInvalid: true, helpText: null, showDropdown: true };
 
+/** Methods that want so many values of a kind. */
+const REQUIRED: readonly (readonly [
+  name: string,
+  criteria: ValidationCriterionName,
+  kind: ArgumentKind | 'text',
+  values: number,
+])[] = [
+  ['requireTextIsEmail', 'TEXT_IS_VALID_EMAIL', 'any', 0],
+  ['requireTextIsUrl', 'TEXT_IS_VALID_URL', 'any', 0],
+  ['requireDateAfter', 'DATE_AFTER', 'date', 1],
+  ['requireDateBetween', 'DATE_BETWEEN', 'date', 2],
+  ['requireDateEqualTo', 'DATE_EQUAL_TO', 'date', 1],
+  ['requireDateNotBetween', 'DATE_NOT_BETWEEN', 'date', 2],
+  ['requireDateOnOrAfter', 'DATE_ON_OR_AFTER', 'date', 1],
+  ['requireNumberBetween', 'NUMBER_BETWEEN', 'number', 2],
+  ['requireNumberEqualTo', 'NUMBER_EQUAL_TO', 'number', 1],
+  ['requireNumberGreaterThan', 'NUMBER_GREATER_THAN', 'number', 1],
+  ['requireNumberGreaterThanOrEqualTo', 'NUMBER_GREATER_THAN_OR_EQUAL_TO', 'number', 1],
+  ['requireNumberLessThan', 'NUMBER_LESS_THAN', 'number', 1],
+  ['requireNumberLessThanOrEqualTo', 'NUMBER_LESS_THAN_OR_EQUAL_TO', 'number', 1],
+  ['requireNumberNotBetween', 'NUMBER_NOT_BETWEEN', 'number', 2],
+  ['requireNumberNotEqualTo', 'NUMBER_NOT_EQUAL_TO', 'number', 1],
+  ['requireTextContains', 'TEXT_CONTAINS', 'text', 1],
+  ['requireTextDoesNotContain', 'TEXT_DOES_NOT_CONTAIN', 'text', 1],
+  ['requireTextEqualTo', 'TEXT_EQUAL_TO', 'text', 1],
+];
+
 /** `SpreadsheetApp.newDataValidation()`. */
 export function newValidation(context: SpreadsheetContext, initial: ValidationRule = EMPTY): Builder {
   let rule = initial;
@@ -48,6 +75,15 @@ export function newValidation(context: SpreadsheetContext, initial: ValidationRu
     }));
   const text = (name: string, criteria: ValidationCriterionName, value: unknown): Builder =>
     set(name, () => ({ criteria, values: [textOf(context, value, `DataValidationBuilder.${name}`)] }));
+  const required = Object.fromEntries(
+    REQUIRED.map(([name, criteria, kind, count]) => [
+      name,
+      (...values: readonly unknown[]) => {
+        const taken = Array.from({ length: count }, (_, at) => values[at]);
+        return kind === 'text' ? text(name, criteria, taken[0]) : require(name, criteria, kind, taken);
+      },
+    ]),
+  );
   const methods = {
     ...readers(context, 'DataValidationBuilder', () => rule),
     build: () => {
@@ -60,39 +96,13 @@ export function newValidation(context: SpreadsheetContext, initial: ValidationRu
       set('setHelpText', () => ({
         helpText: helpText === null ? null : textOf(context, helpText, 'DataValidationBuilder.setHelpText'),
       })),
+    ...required,
     requireCheckbox: (...values: readonly unknown[]) => require('requireCheckbox', 'CHECKBOX', 'any', values),
     requireDate: (...values: readonly unknown[]) =>
       set('requireDate', () => {
         if (values.length > 0) throw signatureError(context, 'DataValidationBuilder.requireDate', values);
         return { criteria: 'DATE_IS_VALID_DATE', values: [] };
       }),
-    requireDateAfter: (date: unknown) => require('requireDateAfter', 'DATE_AFTER', 'date', [date]),
-    requireDateBetween: (start: unknown, end: unknown) =>
-      require('requireDateBetween', 'DATE_BETWEEN', 'date', [start, end]),
-    requireDateEqualTo: (date: unknown) => require('requireDateEqualTo', 'DATE_EQUAL_TO', 'date', [date]),
-    requireDateNotBetween: (start: unknown, end: unknown) =>
-      require('requireDateNotBetween', 'DATE_NOT_BETWEEN', 'date', [start, end]),
-    requireDateOnOrAfter: (date: unknown) => require('requireDateOnOrAfter', 'DATE_ON_OR_AFTER', 'date', [date]),
-    requireNumberBetween: (low: unknown, high: unknown) =>
-      require('requireNumberBetween', 'NUMBER_BETWEEN', 'number', [low, high]),
-    requireNumberEqualTo: (number: unknown) => require('requireNumberEqualTo', 'NUMBER_EQUAL_TO', 'number', [number]),
-    requireNumberGreaterThan: (number: unknown) =>
-      require('requireNumberGreaterThan', 'NUMBER_GREATER_THAN', 'number', [number]),
-    requireNumberGreaterThanOrEqualTo: (number: unknown) =>
-      require('requireNumberGreaterThanOrEqualTo', 'NUMBER_GREATER_THAN_OR_EQUAL_TO', 'number', [number]),
-    requireNumberLessThan: (number: unknown) =>
-      require('requireNumberLessThan', 'NUMBER_LESS_THAN', 'number', [number]),
-    requireNumberLessThanOrEqualTo: (number: unknown) =>
-      require('requireNumberLessThanOrEqualTo', 'NUMBER_LESS_THAN_OR_EQUAL_TO', 'number', [number]),
-    requireNumberNotBetween: (low: unknown, high: unknown) =>
-      require('requireNumberNotBetween', 'NUMBER_NOT_BETWEEN', 'number', [low, high]),
-    requireNumberNotEqualTo: (number: unknown) =>
-      require('requireNumberNotEqualTo', 'NUMBER_NOT_EQUAL_TO', 'number', [number]),
-    requireTextContains: (value: unknown) => text('requireTextContains', 'TEXT_CONTAINS', value),
-    requireTextDoesNotContain: (value: unknown) => text('requireTextDoesNotContain', 'TEXT_DOES_NOT_CONTAIN', value),
-    requireTextEqualTo: (value: unknown) => text('requireTextEqualTo', 'TEXT_EQUAL_TO', value),
-    requireTextIsEmail: () => require('requireTextIsEmail', 'TEXT_IS_VALID_EMAIL', 'any', []),
-    requireTextIsUrl: () => require('requireTextIsUrl', 'TEXT_IS_VALID_URL', 'any', []),
     requireValueInList: (values: readonly unknown[], showDropdown?: boolean) =>
       set('requireValueInList', () => ({
         criteria: 'VALUE_IN_LIST',

@@ -38,6 +38,16 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
   const { state, execution } = context;
   /** Cells of the sheet that Google goes through: those up to the last one with content. */
   const used = (): number => usedCells(findSheet(state, sheetId));
+  const clear = (method: string, parts: ReturnType<typeof clearedBy>): Sheet =>
+    write(
+      method,
+      (sheet) => {
+        clearCells(state, sheet, wholeSheet(sheet), parts, writer);
+        if (parts.includes('styles')) sheet.conditionalFormats = [];
+        if (parts.includes('contents')) noteShape(state, sheet);
+      },
+      used(),
+    );
   const active = (sheet: SheetState): Range => rangeOf(context, sheetId, sheet.activeRange);
   const methods: CellMethods = {
     getRange: (...args: readonly unknown[]) =>
@@ -72,30 +82,10 @@ export function sheetCells({ context, sheetId, writer, read, write }: SheetScope
         },
         Array.isArray(values) ? values.length : 0,
       ),
-    clear: (options?: ClearOptions) =>
-      write(
-        'clear',
-        (sheet) => {
-          const parts = clearedBy(options);
-          clearCells(state, sheet, wholeSheet(sheet), parts, writer);
-          if (parts.includes('styles')) sheet.conditionalFormats = [];
-          if (parts.includes('contents')) noteShape(state, sheet);
-        },
-        used(),
-      ),
-    clearContents: () =>
-      write('clearContents', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['contents'], writer), used()),
-    clearFormats: () =>
-      write(
-        'clearFormats',
-        (sheet) => {
-          clearCells(state, sheet, wholeSheet(sheet), ['styles'], writer);
-          sheet.conditionalFormats = [];
-        },
-        used(),
-      ),
-    clearNotes: () =>
-      write('clearNotes', (sheet) => clearCells(state, sheet, wholeSheet(sheet), ['notes'], writer), used()),
+    clear: (options?: ClearOptions) => clear('clear', clearedBy(options)),
+    clearContents: () => clear('clearContents', ['contents']),
+    clearFormats: () => clear('clearFormats', ['styles']),
+    clearNotes: () => clear('clearNotes', ['notes']),
     sort: (column: number, ascending?: boolean) =>
       write(
         'sort',
