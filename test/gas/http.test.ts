@@ -22,10 +22,13 @@ function failingAfter(seconds: number, requests: number): unknown {
   }
 }
 
-test.each([1, 3])('%i that take a minute and fail met a server that is too slow, whatever Google’s words', (requests) => {
-  expect(failingAfter(60, requests)).toEqual(['server-busy', {}]);
-  expect(failingAfter(59, requests)).toEqual(['unreachable', { host: 'crm.example' }]);
-});
+test.each([1, 3])(
+  '%i that take a minute and fail met a server that is too slow, whatever Google’s words',
+  (requests) => {
+    expect(failingAfter(60, requests)).toEqual(['server-busy', {}]);
+    expect(failingAfter(59, requests)).toEqual(['unreachable', { host: 'crm.example' }]);
+  },
+);
 
 test('none are none', () => {
   expect(urlFetchHttp.send([])).toEqual([]);

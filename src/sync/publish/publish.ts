@@ -13,7 +13,7 @@ import type { SyncPlan } from '../plan/plan';
 import { packMarks, saveMarks } from '../own/hidden/marks';
 import { showChanges } from './lists/changes';
 import { builtRows, isShown, showBuilt } from '../read/building';
-import { builtMarks, writtenRows } from './journal/built';
+import { lookAtBuilt } from './journal/built';
 import { keepBuilt } from './journal/keep-built';
 import {
   closeJournal,
@@ -246,16 +246,16 @@ function publishBuilt(job: PublishingJob, slice: Slice): JobEvent {
   const { table } = job;
   if (plan.fingerprint !== job.fingerprint && !isShown(table, spreadsheet)) return { type: 'changed' };
   if (!isShown(table, spreadsheet) && slice.cancelRequested()) return { type: 'cancelled' };
+  const { marks, written } = lookAtBuilt(job, plan.columns.length, slice);
+  if (written !== job.total && !isShown(table, spreadsheet)) return { type: 'changed' };
   // Reading anew would make a second table of it: from here on the sheet may show.
   slice.saveJob({ ...job, saved: slice.clock.now() });
-  const marks = builtMarks(job, plan.columns.length, slice);
   const tags = plan.columns.map(({ tag }) => tag);
   saveMarks(table.id, tags, packMarks(marks), spreadsheet);
   if (table.options.editing === true)
     saveBase(table.id, baseOfRows(tags, builtRows(table, job.total, tags.length, spreadsheet)), spreadsheet);
   const sheetId = showBuilt({ table, columns: plan.columns }, words, spreadsheet);
   rememberColumns(table.id, sheetId, plan, slice);
-  const written = writtenRows(sheetId, marks, spreadsheet);
   spreadsheet.activate(sheetId);
   const receipt = finished(proofOf(job, plan), written, slice);
   noteHeader({ sheetId, headerRow: 1, columns: tags.map((_, index) => index + 1) }, table, receipt, slice);

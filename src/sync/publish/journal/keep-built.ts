@@ -6,7 +6,7 @@ import { markOfRow } from '../../own/hidden/marks';
 import { becomeVisible, findHidden } from '../../own/hidden/hidden';
 import { builtSheet } from '../../read/building';
 import type { BackupOfRun, Slice } from '../../read/slice';
-import { builtMarks, writtenRows } from './built';
+import { lookAtBuilt } from './built';
 import { finished, proofOf } from './receipt';
 
 /**
@@ -25,8 +25,8 @@ export function keepBuilt(job: PublishingJob, { run: backup, started, digest }: 
   if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
   if (slice.cancelRequested()) return { type: 'cancelled' };
   const sheet = builtSheet(table, spreadsheet);
-  const marks = builtMarks(job, plan.columns.length, slice);
-  const receipt = finished(proofOf(job, plan), writtenRows(sheet, marks, spreadsheet), slice);
+  const { marks, written } = lookAtBuilt(job, plan.columns.length, slice);
+  const receipt = finished(proofOf(job, plan), written, slice);
   if (!receipt.complete) return { type: 'changed' };
   const object = { tableId: table.id, objectId: table.objectId, receipt, digest: digest(checked(marks)), forbidden };
   const about = { run: backup, started, objects: 1, records: receipt.written, complete: false };
