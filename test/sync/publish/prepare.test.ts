@@ -221,6 +221,13 @@ test('what an emptied column held is kept for Undo, unless it was empty already'
   expect(vanished({})).toEqual([{ column, cells: ['Name a', 'Name b'] }]);
   expect(vanished({ named: { text: WORDS.goneHeader('name') } })).toEqual([]);
   expect(vanished({ old: '', maxRows: 2 })).toEqual([]);
+  // Somebody sorted since the ids were read: it is kept beside its own.
+  const sorted = ['b', 'a'].map((id): Scalar[] => [id, `Name ${id}`]);
+  const scalars = ({ row, rows, ...across }: Block): Scalar[][] =>
+    Array.from({ length: rows }, (_, y) =>
+      (sorted[row + y - HEADER - 1] ?? []).slice(across.column - 1, across.column - 1 + across.columns),
+    );
+  expect(vanished({ spreadsheet: { scalars } })).toEqual([{ column, cells: ['Name a', 'Name b'] }]);
 });
 
 test.each<[string, Case, readonly [readonly number[], readonly number[]]]>([

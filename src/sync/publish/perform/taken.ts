@@ -110,11 +110,12 @@ export function findUntaken(prepared: Prepared, looking: Looking, spreadsheet: S
   }
   const untaken = new Map<string, Map<number, Scalar>>();
   if (suspects.size === 0) return untaken;
+  const isOurs = oursOf(prepared);
   eachExpected(prepared, looking, (row, index, value) => {
     const found = suspects.get(index)?.[row]?.[0] ?? null;
     const id = looking.target[row] ?? '';
     const isOther = suspects.has(index) && !holds(found, value);
-    if (isOther && (!looking.isTaken || couldBeMade(found, value)))
+    if (isOther && (!looking.isTaken || couldBeMade(found, value) || isOurs(index, found)))
       untaken.set(id, (untaken.get(id) ?? new Map<number, Scalar>()).set(index, found));
   });
   return untaken;
@@ -123,6 +124,20 @@ export function findUntaken(prepared: Prepared, looking: Looking, spreadsheet: S
 /** A typed column makes a number or a tick of a text, or nothing; what else stands there, somebody typed meanwhile. */
 const couldBeMade = (found: Scalar, value: Scalar): boolean =>
   typeof found !== 'string' && typeof found !== typeof value;
+
+/** Whether the column had that value, or gets it, of whichever record: somebody may have moved rows meanwhile. */
+function oursOf({ journal, sheet }: Prepared): (index: number, found: Scalar) => boolean {
+  const known = new Map<number, Set<Scalar>>();
+  return (index, found) => {
+    let values = known.get(index);
+    if (!values) {
+      values = new Set(sheet.cells.map((cells) => cells[index] ?? null));
+      for (const cells of journal.cells) eachCell(cells, (at, value) => at === index && values?.add(value));
+      known.set(index, values);
+    }
+    return values.has(found);
+  };
+}
 
 function eachExpected(
   { journal, places }: Prepared,

@@ -11,6 +11,7 @@ import { sharedFormula } from '../../../sheet/user-columns';
 import type { SheetWords } from '../../own/words';
 import { type Base, hashesFor, hashesOf, loadBase, NO_BASE } from '../../own/hidden/base';
 import { loadMarks, markOf, markOfRow, type Marks } from '../../own/hidden/marks';
+import { ID_TAG } from '../../own/columns/column-tags';
 import { requireMetadata } from '../../own/columns/metadata';
 import type { TableSheet } from '../../own/columns/table-sheet';
 import { requireOpenArchive } from '../lists/archive';
@@ -109,18 +110,39 @@ interface Vanishing {
 /** What Undo puts back into columns that are emptied; those that left before are empty. */
 function vanishedOf(
   { vanished }: Places,
-  { info, headers, headerRow }: TableSheet,
+  sheet: TableSheet,
   { rows, words }: Vanishing,
   spreadsheet: Spreadsheet,
 ): Journal['vanished'] {
-  return vanished.flatMap(({ column: at, tag, format }) => {
-    const header = headers[at - 1] ?? '';
-    if (rows === 0 || words.isGone(header)) return [];
-    const block = { sheetId: info.id, row: headerRow + 1, column: at, rows, columns: 1 };
-    const cells = spreadsheet.scalars(block).map(([value]) => value ?? null);
-    // What its field is called is not known any more; its tag finds it.
-    return [{ column: { tag, key: '', header, format }, cells }];
+  const { headers } = sheet;
+  const filled = vanished.filter(({ column }) => rows > 0 && !words.isGone(headers[column - 1] ?? ''));
+  const cells = cellsBesideIds(
+    sheet,
+    filled.map(({ column }) => column),
+    rows,
+    spreadsheet,
+  );
+  // What its field is called is not known any more; its tag finds it.
+  return filled.map(({ column: at, tag, format }, index) => {
+    return { column: { tag, key: '', header: headers[at - 1] ?? '', format }, cells: cells[index] ?? [] };
   });
+}
+
+/** Of these columns, beside the records as they were read: read with the ids in one call, as somebody may have moved rows since. */
+function cellsBesideIds(
+  { info, headerRow, owned, rows: records }: TableSheet,
+  columns: readonly number[],
+  rows: number,
+  spreadsheet: Spreadsheet,
+): readonly (readonly Scalar[])[] {
+  if (columns.length === 0) return [];
+  const idColumn = owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
+  const first = Math.min(idColumn, ...columns);
+  const width = Math.max(idColumn, ...columns) - first + 1;
+  const found = spreadsheet.scalars({ sheetId: info.id, row: headerRow + 1, column: first, rows, columns: width });
+  const rowOf = new Map(found.map((cells, row) => [cells[idColumn - first] ?? null, row]));
+  const places = Array.from({ length: rows }, (_, row) => rowOf.get(records[row]?.id ?? '') ?? row);
+  return columns.map((column) => places.map((row) => found[row]?.[column - first] ?? null));
 }
 
 /**
