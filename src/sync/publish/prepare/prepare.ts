@@ -140,7 +140,9 @@ function cellsBesideIds(
   const first = Math.min(idColumn, ...columns);
   const width = Math.max(idColumn, ...columns) - first + 1;
   const found = spreadsheet.scalars({ sheetId: info.id, row: headerRow + 1, column: first, rows, columns: width });
-  const rowOf = new Map(found.map((cells, row) => [cells[idColumn - first] ?? null, row]));
+  const idAt = (row: number): Scalar => found[row]?.[idColumn - first] ?? null;
+  const isMoved = records.some(({ id }, row) => id !== '' && idAt(row) !== id);
+  const rowOf = new Map(isMoved ? found.map((_, row) => [idAt(row), row] as const).reverse() : []);
   const places = Array.from({ length: rows }, (_, row) => rowOf.get(records[row]?.id ?? '') ?? row);
   return columns.map((column) => places.map((row) => found[row]?.[column - first] ?? null));
 }
