@@ -12,7 +12,10 @@ export function spillsStay(before: Scene, after: Scene, claims: readonly Claim[]
 
 function spilled(before: Scene, after: Scene, { column: name, width, inHeader }: Spill): readonly string[] {
   const [was, is] = [columnOf(before, name), columnOf(after, name)];
-  const anchorRow = inHeader ? after.headerRow : after.firstRow;
+  // A row of somebody's may stand above the first record by now: the anchor stays where it stood.
+  const stood = after.headerRow + before.firstRow - before.headerRow;
+  const isThere = isFormula(cellAt(after.sheet, stood, is));
+  const anchorRow = inHeader ? after.headerRow : isThere ? stood : after.firstRow;
   const wanted = cellAt(before.sheet, inHeader ? before.headerRow : before.firstRow, was);
   const found = cellAt(after.sheet, anchorRow, is);
   if (!isFormula(wanted)) return [];
