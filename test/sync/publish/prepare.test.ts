@@ -221,13 +221,17 @@ test('what an emptied column held is kept for Undo, unless it was empty already'
   expect(vanished({})).toEqual([{ column, cells: ['Name a', 'Name b'] }]);
   expect(vanished({ named: { text: WORDS.goneHeader('name') } })).toEqual([]);
   expect(vanished({ old: '', maxRows: 2 })).toEqual([]);
-  // Somebody sorted since the ids were read: it is kept beside its own.
-  const sorted = ['b', 'a'].map((id): Scalar[] => [id, `Name ${id}`]);
-  const scalars = ({ row, rows, ...across }: Block): Scalar[][] =>
-    Array.from({ length: rows }, (_, y) =>
-      (sorted[row + y - HEADER - 1] ?? []).slice(across.column - 1, across.column - 1 + across.columns),
-    );
-  expect(vanished({ spreadsheet: { scalars } })).toEqual([{ column, cells: ['Name a', 'Name b'] }]);
+  const reading = (...now: readonly Scalar[][]) => ({
+    scalars: ({ row, rows, ...across }: Block): Scalar[][] =>
+      Array.from({ length: rows }, (_, y) =>
+        (now[row + y - HEADER - 1] ?? []).slice(across.column - 1, across.column - 1 + across.columns),
+      ),
+  });
+  const cellsIn = (old: string, ...now: readonly Scalar[][]) =>
+    vanished({ old, spreadsheet: reading(...now) })[0]?.cells;
+  // Somebody sorted since the ids were read: it is kept beside its own. A second row of a record has cells of its own.
+  expect(cellsIn('ab', ['b', 'of b'], ['a', 'of a'])).toEqual(['of a', 'of b']);
+  expect(cellsIn('aba', ['a', 'of a'], ['b', 'of b'], ['a', null])).toEqual(['of a', 'of b', null]);
 });
 
 test.each<[string, Case, readonly [readonly number[], readonly number[]]]>([
