@@ -13,6 +13,8 @@ export function staysBeyond(before: Scene, after: Scene, claims: readonly Claim[
 
 function moved(before: Scene, after: Scene, { zone, marks }: Beyond): readonly string[] {
   const growth = after.lastRow - before.lastRow;
+  // A row of somebody's that stood between records may stand under the last one by now, and the other way round.
+  const growths = [growth, after.rows.length - before.rows.length];
   const added = Math.max(0, after.columns.size - before.columns.size);
   return marks.flatMap((mark) => {
     const [was, is] = [placeOf(before, mark), placeOf(after, mark)];
@@ -20,7 +22,8 @@ function moved(before: Scene, after: Scene, { zone, marks }: Beyond): readonly s
     if (is === null) return [`${mark} ${zone} the table is gone, or stands twice.`];
     const [down, right] = [is.row - was.row, is.column - was.column];
     // Rows come before the last one: what begins there goes down with it.
-    const isDownRight = mayMove(zone, was.row < Math.min(before.lastRow, after.lastRow), growth).includes(down);
+    const isBeside = was.row < Math.min(before.lastRow, after.lastRow);
+    const isDownRight = growths.some((rows) => mayMove(zone, isBeside, rows).includes(down));
     const isBelow = zone !== 'below' || is.row > after.lastRow;
     if (isDownRight && isBelow && right >= 0 && right <= added) return [];
     return [
