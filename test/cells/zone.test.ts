@@ -75,6 +75,20 @@ describe('how often the platform is asked', () => {
     expect(asked.count).toBeGreaterThan(30);
   });
 
+  test.each(['Europe/Paris', 'America/New_York', 'Australia/Lord_Howe'])(
+    '%s: changes of later years come at the same minute of the week, and are found with four questions',
+    (zone) => {
+      const { offset, asked } = counted(zone);
+      const yearOf = (year: number) => {
+        asked.count = 0;
+        for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += 30 * MINUTE) offset(at);
+        return asked.count;
+      };
+      expect(yearOf(2021)).toBeGreaterThan(39 + 2 * 7);
+      for (const year of [2022, 2023, 2024]) expect(yearOf(year)).toBeLessThanOrEqual(37 + 2 * 4);
+    },
+  );
+
   test('one instant costs two questions where nothing changes, and the same instant none', () => {
     const { offset, asked } = counted('Europe/Paris');
     offset(Date.UTC(2026, 6, 15));
