@@ -28,7 +28,7 @@ import { agreements } from '../sync/people/agreement';
 import { peopleNames } from '../sync/people/names';
 import { trustStore } from '../sync/people/trust';
 import { patiently } from '../gas/patient';
-import { readTogether, type Together } from '../gas/store/together';
+import { readTogether, type Together, withGlances } from '../gas/store/together';
 import { createPace } from '../twenty/wire/pace';
 import { connections, refText } from '../calls/app/connections';
 import type { TickMemory } from '../calls/app/tick-memory';
@@ -45,6 +45,10 @@ const SCHEDULE_HANDLER = 'onScheduledRefresh';
 /** Name of the one that goes on where it stopped. */
 const CONTINUE_HANDLER = 'onContinuedRefresh';
 
+const COPIES_KEY = 'copies';
+/** The longest that Google keeps anything in its cache. */
+const COPIES_SECONDS = 6 * 3_600;
+
 /** What another execution may write while this one works: a wish to cancel, jobs before the lock is held, and the pace of all. */
 const isChangedByOthers = (key: string): boolean =>
   /^(backup|cancel|due|extras|job|pace|schedule|runs|stamp)\b/.test(key);
@@ -55,7 +59,7 @@ const isCounted = (key: string): boolean => key === BUDGET_KEY;
 /** What only saves time, or tells of runs long ago: it goes when the store is full. */
 const isSpare = (key: string): boolean => /^(columns|runs|pace)\//.test(key);
 
-export function createApp({ scheduled = false } = {}): App {
+export function createApp({ scheduled = false, language = currentLanguage() } = {}): App {
   const google = patiently(() => SpreadsheetApp.getActiveSpreadsheet());
   const documentProperties = PropertiesService.getDocumentProperties();
   // A trigger may fire without its document: nothing is written then.
@@ -64,7 +68,8 @@ export function createApp({ scheduled = false } = {}): App {
   const own = readTogether(userProperties, isCounted);
   const spreadsheetId = patiently(() => google.getId());
   const user = remembering(propertyStore(own, { full: 'own-storage-full' }), isCounted);
-  const shared = remembering(propertyStore(documentProperties, { mayGo: isSpare }), isChangedByOthers);
+  const documents = withGlances(documentProperties);
+  const shared = remembering(propertyStore(documents, { mayGo: isSpare }), isChangedByOthers);
   const newId = () => Utilities.getUuid().slice(0, 8);
   const stamp = stampOf(shared, newId);
   const cache = scriptCache(CacheService.getUserCache());
@@ -74,10 +79,11 @@ export function createApp({ scheduled = false } = {}): App {
     id: spreadsheetId,
     offset: zone.offset,
     zone: timeZone,
+    copies: { get: () => cache.get(COPIES_KEY), set: (text) => cache.set(COPIES_KEY, text, COPIES_SECONDS) },
   });
   const triggers = { user, spreadsheetId, now: systemClock.now };
   return {
-    language: currentLanguage(),
+    language,
     version: VERSION,
     clock: systemClock,
     http: urlFetchHttp,
@@ -96,10 +102,11 @@ export function createApp({ scheduled = false } = {}): App {
     extras: extrasStore(shared),
     names: peopleNames(shared),
     budget: budgetOf(user, systemClock.now),
-    telling: tellingOf(user),
+    telling: tellingOf(user, language),
     zone: { offsetMinutes: (instant) => zone.offset(instant) },
     spreadsheetId,
     shared,
+    glance: documents.glance,
     user,
     paceOf: (workspace) => createPace(shared, systemClock, refText(workspace)),
     runs: runLog(shared),
@@ -162,11 +169,12 @@ function sha256(text: string): string {
 }
 
 /** Where there is no spreadsheet. */
-export const ownTelling = (): Telling => tellingOf(propertyStore(PropertiesService.getUserProperties()));
+export const ownTelling = (): Telling =>
+  tellingOf(propertyStore(PropertiesService.getUserProperties()), currentLanguage());
 
 /** The person is told by their own account and from what they typed: it needs no spreadsheet. */
-function tellingOf(user: Store): Telling {
-  return telling({ user, mail: googleMail, http: urlFetchHttp, log: consoleLog, language: currentLanguage() });
+function tellingOf(user: Store, language: Language): Telling {
+  return telling({ user, mail: googleMail, http: urlFetchHttp, log: consoleLog, language });
 }
 
 /** Allowed in every authorization mode. */

@@ -38,6 +38,7 @@ const authModeOf = (event: unknown): string => (isRecord(event) ? String(event['
 
 function answer(endpoint: Endpoint, input: string): string {
   const lacksPermission = () => missingAuthorization() !== null;
-  const work = () => endpoint.call(createApp(), parseJson(input));
-  return reply(currentLanguage(), consoleLog, lacksPermission, work, endpoint.isAboutSheet);
+  const language = currentLanguage();
+  const work = () => endpoint.call(createApp({ language }), parseJson(input));
+  return reply(language, consoleLog, lacksPermission, work, endpoint.isAboutSheet);
 }

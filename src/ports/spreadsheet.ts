@@ -57,8 +57,8 @@ export type SheetEdit =
       readonly sheetId: number;
       readonly row: number;
       readonly column: number;
-      /** A cell of a sheet nobody sees; it and the one beside it may be used and are emptied. */
-      readonly spare: Pick<Block, 'sheetId' | 'row' | 'column'>;
+      /** Id of a sheet nobody sees: the last two cells of its grid may be used and are emptied. */
+      readonly spare: number;
     }
   | { readonly kind: 'copyValues'; readonly from: Block; readonly to: Pick<Block, 'sheetId' | 'row' | 'column'> }
   /** Formats and rules of one row, onto every row of a block of the same sheet. */
@@ -194,6 +194,10 @@ export interface Spreadsheet {
   readonly info: () => SpreadsheetInfo;
   /** All of them: five calls for each. */
   readonly sheets: () => readonly SheetInfo[];
+  /** Cells of all grids, empty ones included: counted once an execution, and anew when it has changed a grid itself. */
+  readonly cellCount: () => number;
+  /** One call; null when no sheet has that name. Whether case matters is Google's to say. */
+  readonly sheetNamed: (name: string) => SheetInfo | null;
   /** Null when there is no such sheet. */
   readonly sheet: (sheetId: number) => SheetInfo | null;
   /** A new sheet, made without taking the person away from where they are. The name is one that no sheet has. */

@@ -26,7 +26,7 @@ function infoOf(plan: BackupPlan | null, run: Partial<BackupRun> | null = null) 
     clock: { now: () => 0 },
     paceOf: () => null,
     connections: { current: () => ({ ...HERE, dialect: null }), keyFor: () => 'key' },
-    spreadsheet: { sheetTags: () => [], sheets: () => [] },
+    spreadsheet: { sheetTags: () => [], cellCount: () => 0 },
     backups: { plan: () => plan, run: () => run },
     schedules: { of: () => null },
   };

@@ -86,5 +86,5 @@ export function copyTo(
   from: Block,
   to: Pick<Block, 'sheetId' | 'row' | 'column'>,
 ): Extract<SheetEdit, { kind: 'copy' }> {
-  return { kind: 'copy', from, ...to, spare: { sheetId: desk.otherId, row: 20, column: 29 } };
+  return { kind: 'copy', from, ...to, spare: desk.otherId };
 }

@@ -48,6 +48,28 @@ export const sheetsContract: readonly Case<Desk>[] = [
     },
   },
   {
+    name: 'a sheet is found by its name, or not at all',
+    check(desk) {
+      const { name } = infoOf(desk, desk.sheetId);
+      const named = (text: string) => desk.spreadsheet.sheetNamed(text)?.id ?? null;
+      same([named(name), named(`${name} too`)], [desk.sheetId, null]);
+    },
+  },
+  {
+    name: 'the cells of all grids are counted, and anew when one was changed',
+    check({ spreadsheet, otherId }) {
+      const before = spreadsheet.cellCount();
+      const { id } = spreadsheet.insertSheet('Behind', { hidden: true, rows: 5, columns: 5 });
+      same(spreadsheet.cellCount() - before, 25);
+      spreadsheet.apply([{ kind: 'grow', sheetId: id, rows: 8, columns: 5 }]);
+      same(spreadsheet.cellCount() - before, 40);
+      spreadsheet.apply([{ kind: 'deleteColumns', sheetId: id, column: 2, count: 1 }]);
+      same(spreadsheet.cellCount() - before, 32);
+      spreadsheet.deleteSheet(id);
+      same([spreadsheet.cellCount(), spreadsheet.sheet(otherId)?.id], [before, otherId]);
+    },
+  },
+  {
     name: 'a sheet comes to the front when asked',
     check(desk) {
       desk.spreadsheet.activate(desk.sheetId);

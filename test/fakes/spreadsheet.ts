@@ -72,6 +72,8 @@ export function fakeSpreadsheet(
   const fake: FakeSpreadsheet = {
     info: through((port) => port.info),
     sheets: through((port) => port.sheets),
+    cellCount: through((port) => port.cellCount),
+    sheetNamed: through((port) => port.sheetNamed),
     sheet: through((port) => port.sheet),
     insertSheet: through((port) => port.insertSheet),
     deleteSheet: through((port) => port.deleteSheet),

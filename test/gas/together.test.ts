@@ -1,4 +1,4 @@
-import { readTogether } from '../../src/gas/store/together';
+import { readTogether, withGlances } from '../../src/gas/store/together';
 
 function properties(values: Record<string, string>) {
   const calls: string[] = [];
@@ -50,4 +50,32 @@ test('what is written and deleted is known at once, and what others wrote meanwh
   expect(store.getProperty('c')).toBeNull();
   store.readAnew();
   expect(store.getProperty('c')).toBe('theirs');
+});
+
+test('within a glance all of them take one call, and before and after it each its own', () => {
+  const { google, calls, held } = properties({ a: '1', b: '2' });
+  const store = withGlances(google);
+  expect(store.getProperty('a')).toBe('1');
+  const seen = store.glance(() => {
+    store.setProperty('c', '3');
+    store.deleteProperty('b');
+    return [store.getProperty('a'), store.getProperty('c'), store.getKeys(), store.getProperties()];
+  });
+  expect(seen).toEqual(['1', '3', ['a', 'c'], { a: '1', c: '3' }]);
+  expect(calls).toEqual(['get a', 'set c', 'delete b', 'all']);
+  held.set('a', 'theirs');
+  expect(store.getProperty('a')).toBe('theirs');
+  expect([store.getKeys(), store.getProperties()]).toEqual([['a', 'c'], { a: 'theirs', c: '3' }]);
+});
+
+test('a glance that fails is over all the same', () => {
+  const { google, held } = properties({ a: '1' });
+  const store = withGlances(google);
+  const failing = () =>
+    store.glance(() => {
+      throw new Error(`of ${store.getProperty('a')}`);
+    });
+  expect(failing).toThrow('of 1');
+  held.set('a', 'theirs');
+  expect(store.getProperty('a')).toBe('theirs');
 });

@@ -3,6 +3,8 @@ export interface Counters {
   /** Service calls by name, such as "Range.setValues". */
   readonly calls: Readonly<Record<string, number>>;
   readonly totalCalls: number;
+  /** Those of them that read, sent or moved cells: each needs a range, which is a call too. */
+  readonly blocks: number;
   /** Cells whose values, formulas, notes, formats … came into the script. */
   readonly cellsRead: number;
   /** Cells for which the script sent something to the sheet. */
@@ -19,6 +21,7 @@ export interface Counters {
 export interface RunningCounters {
   calls: Record<string, number>;
   totalCalls: number;
+  blocks: number;
   cellsRead: number;
   cellsWritten: number;
   cellsCopied: number;
@@ -36,6 +39,7 @@ export function createCounters(): RunningCounters {
   return {
     calls: Object.create(null),
     totalCalls: 0,
+    blocks: 0,
     cellsRead: 0,
     cellsWritten: 0,
     cellsCopied: 0,
@@ -63,6 +67,7 @@ const NO_CELLS: CellCounts = { read: 0, written: 0, copied: 0 };
 /** Counts one call and its cells. */
 export function countCall(counters: RunningCounters, name: string, cells: CellCounts): void {
   counters.totalCalls += 1;
+  counters.blocks += cells.read + cells.written + cells.copied > 0 ? 1 : 0;
   counters.calls[name] = (counters.calls[name] ?? 0) + 1;
   counters.cellsRead += cells.read;
   counters.cellsWritten += cells.written;

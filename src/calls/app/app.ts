@@ -60,6 +60,8 @@ export interface App {
   readonly spreadsheetId: string;
   /** The document's properties, and the person's. */
   readonly shared: Store;
+  /** The document's properties are read in one call, for the moment that the work takes. */
+  readonly glance: <T>(work: () => T) => T;
   readonly user: Store;
   /** How fast a workspace may be asked, by all users of the document together. */
   readonly paceOf: (workspace: WorkspaceRef) => Pace;

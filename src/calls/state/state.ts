@@ -20,28 +20,37 @@ import { workspaceInfos } from './workspaces';
 
 /** Everything the sidebar shows when it opens. Hidden sheets of pulls that died are removed on the way. */
 export function stateOf(app: App): SidebarState {
-  const connection = app.connections.current();
-  if (app.lock.acquire(0)) {
-    // Asked under the lock: a pull that began a moment ago needs its hidden sheets.
-    try {
-      sweep(app);
-    } finally {
-      app.lock.release();
+  // Looked at under the lock: a pull that began a moment ago needs its hidden sheets.
+  const isAlone = app.lock.acquire(0);
+  return app.glance(() => {
+    let sheets = app.spreadsheet.sheets();
+    if (isAlone) {
+      try {
+        sheets = sweep(app, sheets);
+      } finally {
+        app.lock.release();
+      }
     }
-  }
+    return shown(app, sheets);
+  });
+}
+
+function shown(app: App, sheets: readonly SheetInfo[]): SidebarState {
+  const connection = app.connections.current();
   // Pulls of a backup are told of by its own page.
   const jobs = app.jobs.all().filter((job) => isActive(job) && job.table.viewId !== EVERYTHING);
   const tables = readTables(app.spreadsheet);
   noteSchedules(app, tables);
   const undos = readUndos(app.spreadsheet);
-  const sheets = app.spreadsheet.sheets();
+  const visible = sheets.filter(({ hidden }) => !hidden);
+  const names = new Map(visible.map(({ id, name }) => [id, name]));
   const mine = jobs.find(({ owner }) => owner === app.owner);
   return {
     language: app.language,
     version: app.version,
     connection: connection && connectionInfo(connection),
-    tables: tables.map((placed) => tableInfo(app, placed, { sheets, undos })),
-    sheets: sheetChoices(app, tables, sheets),
+    tables: tables.map((placed) => tableInfo(app, placed, { names, undos })),
+    sheets: sheetChoices(app, tables, visible),
     activeSheetId: app.activeSheetId(),
     job: mine ? jobInfo(app, mine, 0) : null,
     others: jobs.filter(({ owner }) => owner !== app.owner).map((job) => othersJob(app, job)),
@@ -66,17 +75,18 @@ function noteSchedules(app: App, tables: readonly PlacedTable[]): void {
   }
 }
 
-function sweep(app: App): void {
+/** @returns the sheets that are left */
+function sweep(app: App, sheets: readonly SheetInfo[]): readonly SheetInfo[] {
   const jobs = app.jobs.all();
   const idsOf = (some: readonly Job[]): readonly string[] => some.map(({ table }) => table.id);
   const active = new Set([...idsOf(jobs.filter(isActive)), ...app.jobs.unread()]);
   const tables = tablesThere(app.spreadsheet);
-  sweepHidden(app.spreadsheet, { active, tables, pulled: new Set(idsOf(jobs)) });
+  const left = sweepHidden(app.spreadsheet, { active, tables, pulled: new Set(idsOf(jobs)) }, sheets);
   const isThere = (tableId: string): boolean => tables.has(tableId) || active.has(tableId);
   app.storage.sweep(isThere);
   app.agreements.sweep(isThere);
   app.connections.sweep();
-  sweepVersionBefore(app.spreadsheet.sheets(), SHEET_WORDS[app.language].beforeName, app.spreadsheet);
+  return sweepVersionBefore(left, SHEET_WORDS[app.language].beforeName, app.spreadsheet);
 }
 
 function othersJob(app: App, job: Job): OthersJob {
@@ -85,25 +95,23 @@ function othersJob(app: App, job: Job): OthersJob {
   return { tableId: table.id, viewName: shownLabel(table.viewName), saved: new Date(saved).toISOString(), leftBehind };
 }
 
-function sheetChoices(app: App, tables: readonly PlacedTable[], sheets: readonly SheetInfo[]): readonly SheetChoice[] {
+function sheetChoices(app: App, tables: readonly PlacedTable[], visible: readonly SheetInfo[]): readonly SheetChoice[] {
   const withTable = new Set(tables.map(({ sheetId }) => sheetId));
-  return sheets
-    .filter(({ hidden }) => !hidden)
-    .map(({ id, name }) => {
-      if (withTable.has(id)) return { id, name, state: 'table' as const };
-      const { rows, columns } = app.spreadsheet.usedSize(id);
-      return { id, name, state: rows === 0 && columns === 0 ? ('empty' as const) : ('occupied' as const) };
-    });
+  return visible.map(({ id, name }) => {
+    if (withTable.has(id)) return { id, name, state: 'table' as const };
+    return { id, name, state: app.spreadsheet.usedSize(id).rows === 0 ? ('empty' as const) : ('occupied' as const) };
+  });
 }
 
-/** What is asked for once for all tables: each sheet costs five calls. */
+/** What is asked for once for all tables. */
 interface Surroundings {
-  readonly sheets: readonly SheetInfo[];
+  /** Of the sheets that show, by id. */
+  readonly names: ReadonlyMap<number, string>;
   readonly undos: readonly Undo[];
 }
 
 /** A table for its card in the sidebar. */
-function tableInfo(app: App, { table: said, sheetId }: PlacedTable, { sheets, undos }: Surroundings): TableInfo {
+function tableInfo(app: App, { table: said, sheetId }: PlacedTable, { names, undos }: Surroundings): TableInfo {
   const known = app.agreements.of(said.id);
   // What would be asked: the tag on the sheet may be anybody's.
   const table = known?.agreed?.table ?? said;
@@ -114,7 +122,7 @@ function tableInfo(app: App, { table: said, sheetId }: PlacedTable, { sheets, un
   return {
     id: table.id,
     sheetId,
-    sheetName: sheets.find(({ id }) => id === sheetId)?.name ?? '',
+    sheetName: names.get(sheetId) ?? app.spreadsheet.sheet(sheetId)?.name ?? '',
     objectLabel: shownLabel(table.objectLabel),
     viewId: table.viewId,
     viewName: shownLabel(table.viewName),
@@ -144,7 +152,7 @@ function lastAddress({ connections }: App): string {
 /** One table for its card. */
 export function infoOf(app: App, tableId: string): TableInfo {
   return tableInfo(app, placedTable(app, tableId), {
-    sheets: app.spreadsheet.sheets(),
+    names: new Map(),
     undos: readUndos(app.spreadsheet),
   });
 }

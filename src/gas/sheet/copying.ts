@@ -1,6 +1,6 @@
 /**
  * Copying with everything. What a copy by Google carries beside values and formats nobody wrote down (google.md §6.5), so it is
- * tried once an execution, on two cells of a sheet nobody sees; what it leaves behind is read and set.
+ * tried on two cells of a sheet nobody sees, and remembered for some hours; what it leaves behind is read and set.
  */
 import { SyncError } from '../../errors';
 import type { Settling } from './settling';
@@ -15,10 +15,16 @@ interface Carries {
 
 export interface Copier {
   /** Values, formulas, formats, notes, rules, links, onto that sheet. `spare` is two cells, one beside the other, that nobody needs. */
-  readonly copy: (from: GoogleRange, to: GoogleRange, spare: GoogleRange, sheetId: number) => void;
+  readonly copy: (from: GoogleRange, to: GoogleRange, spare: () => GoogleRange, sheetId: number) => void;
 }
 
-export function createCopier({ write }: Settling): Copier {
+/** What earlier executions tried: some twenty calls. */
+export interface CopyMemory {
+  readonly get: () => string | null;
+  readonly set: (text: string) => void;
+}
+
+export function createCopier({ write }: Settling, memory?: CopyMemory): Copier {
   let known: Carries | undefined;
   const lookless = new Set<number>();
   const ruleless = new Set<number>();
@@ -35,7 +41,7 @@ export function createCopier({ write }: Settling): Copier {
   };
   return {
     copy(from, to, spare, sheetId) {
-      known ??= tried(spare);
+      known ??= remembered(memory) ?? triedOn(spare(), memory);
       const { notes, rules, links } = known;
       const withRules = (work: () => void): void => {
         if (!rules) unlessRefused(ruleless, sheetId, work, () => undefined);
@@ -68,6 +74,18 @@ function copyContents(from: GoogleRange, to: GoogleRange): void {
 }
 
 const LINK = 'https://example.com/';
+
+/** Notes, rules, links, each 1 or 0. */
+function remembered(memory: CopyMemory | undefined): Carries | undefined {
+  const [, notes, rules, links] = /^([01])([01])([01])$/.exec(memory?.get() ?? '') ?? [];
+  return links === undefined ? undefined : { notes: notes === '1', rules: rules === '1', links: links === '1' };
+}
+
+function triedOn(cells: GoogleRange, memory: CopyMemory | undefined): Carries {
+  const carries = tried(cells);
+  memory?.set([carries.notes, carries.rules, carries.links].map(Number).join(''));
+  return carries;
+}
 
 function tried(cells: GoogleRange): Carries {
   const [from, to] = [cells.offset(0, 0, 1, 1), cells.offset(0, 1, 1, 1)];

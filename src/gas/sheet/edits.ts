@@ -59,7 +59,8 @@ function grow(sheet: GoogleSheet, rows: number, columns: number, hands: Hands): 
   const { ask } = hands.settling;
   const more = rows - ask(() => sheet.getMaxRows());
   if (more > 0) lengthen(sheet, more, hands, () => sheet.insertRowsAfter(rows - more, more));
-  const wider = columns - ask(() => sheet.getMaxColumns());
+  // There is always one column.
+  const wider = columns > 1 ? columns - ask(() => sheet.getMaxColumns()) : 0;
   if (wider > 0) widen(sheet, wider, hands, () => sheet.insertColumnsAfter(columns - wider, wider));
 }
 

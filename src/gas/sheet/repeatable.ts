@@ -86,8 +86,10 @@ function applyContents(
     }
     case 'copy': {
       const target = sheet.getRange(edit.row, edit.column, edit.from.rows, edit.from.columns);
-      const { sheetId, row, column } = edit.spare;
-      const spare = sheetOf(sheetId).getRange(row, column, 1, 2);
+      const spare = () => {
+        const hidden = sheetOf(edit.spare);
+        return hidden.getRange(hidden.getMaxRows(), hidden.getMaxColumns() - 1, 1, 2);
+      };
       return copier.copy(rangeOf(sheetOf(edit.from.sheetId), edit.from), target, spare, edit.sheetId);
     }
     case 'sort':

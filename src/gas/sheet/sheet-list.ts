@@ -1,30 +1,30 @@
 /** The sheets of a spreadsheet: which there are, and how they come and go. */
 import { SyncError } from '../../errors';
 import type { SheetInfo, Spreadsheet } from '../../ports/spreadsheet';
-import { once } from '../patient';
+import { once, patiently } from '../patient';
 import type { Settling } from './settling';
 
 type GoogleSpreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type GoogleSheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Looking a sheet up costs a call for each sheet; an execution asks for the same few again and again. */
+/** An execution asks for the same few again and again. */
 export interface FoundSheets {
   readonly find: (sheetId: number) => GoogleSheet | undefined;
   /** @throws SyncError `sheet-gone` */
   readonly sheetOf: (sheetId: number) => GoogleSheet;
   readonly keep: (sheetId: number, sheet: GoogleSheet) => void;
-  readonly forget: () => void;
+  readonly forget: (sheetId: number) => void;
 }
 
 export function findSheets(google: GoogleSpreadsheet, ask: Settling['ask']): FoundSheets {
   const found = new Map<number, GoogleSheet>();
   const find = (sheetId: number): GoogleSheet | undefined => {
+    const known = found.get(sheetId);
+    if (known) return known;
     // Also where the edit itself must not be repeated: looking is.
-    if (!found.has(sheetId))
-      ask(() => {
-        for (const sheet of google.getSheets()) found.set(sheet.getSheetId(), sheet);
-      });
-    return found.get(sheetId);
+    const sheet = ask(() => google.getSheetById(sheetId));
+    if (sheet) found.set(sheetId, sheet);
+    return sheet ?? undefined;
   };
   return {
     find,
@@ -34,37 +34,73 @@ export function findSheets(google: GoogleSpreadsheet, ask: Settling['ask']): Fou
       return sheet;
     },
     keep: (sheetId, sheet) => found.set(sheetId, sheet),
-    forget: () => found.clear(),
+    forget: (sheetId) => found.delete(sheetId),
   };
 }
 
-type SheetList = Pick<
+type Listed = Pick<
   Spreadsheet,
-  'sheets' | 'sheet' | 'insertSheet' | 'deleteSheet' | 'renameSheet' | 'hideSheet' | 'showSheet' | 'activate'
+  | 'sheets'
+  | 'cellCount'
+  | 'sheetNamed'
+  | 'sheet'
+  | 'insertSheet'
+  | 'deleteSheet'
+  | 'renameSheet'
+  | 'hideSheet'
+  | 'showSheet'
+  | 'activate'
 >;
+
+interface SheetList extends Listed {
+  /** Some grid has changed. */
+  readonly recount: () => void;
+}
 
 export function sheetList(
   google: GoogleSpreadsheet,
   { find, sheetOf, keep, forget }: FoundSheets,
-  { ask, settle }: Settling,
+  { ask, settle, suspect }: Settling,
 ): SheetList {
+  let cells: number | null = null;
+  const recount = (): void => {
+    cells = null;
+  };
   return {
-    sheets: () => ask(() => google.getSheets()).map((sheet) => infoWhenAsked(sheet, ask)),
+    recount,
+    sheets: () => ask(() => google.getSheets()).map((sheet) => infoWhenAsked(sheet, { ask, keep })),
+    cellCount() {
+      cells ??= ask(() => google.getSheets().reduce((sum, one) => sum + one.getMaxRows() * one.getMaxColumns(), 0));
+      return cells;
+    },
+    sheetNamed(name) {
+      const sheet = ask(() => google.getSheetByName(name));
+      return sheet && infoWhenAsked(sheet, { ask, keep });
+    },
     sheet: (sheetId) =>
       ask(() => {
         const sheet = find(sheetId);
         return sheet ? infoNow(sheetId, sheet, ask) : null;
       }),
-    insertSheet: (name, options) => insertSheet(google, name, options, { ask, keep }),
+    insertSheet(name, options) {
+      recount();
+      return insertSheet(google, name, options, { ask, keep });
+    },
     deleteSheet(sheetId) {
       settle();
-      ask(() => {
-        // Asked anew each time: an attempt that failed may have deleted it.
-        forget();
-        const sheet = find(sheetId);
-        if (sheet) google.deleteSheet(sheet);
-        forget();
-      });
+      recount();
+      patiently(
+        () => {
+          const sheet = find(sheetId);
+          if (sheet) google.deleteSheet(sheet);
+        },
+        () => {
+          // An attempt that failed may have deleted it.
+          forget(sheetId);
+          suspect();
+        },
+      );
+      forget(sheetId);
     },
     renameSheet: (sheetId, name) => void ask(() => sheetOf(sheetId).setName(name)),
     hideSheet: (sheetId) => void ask(() => sheetOf(sheetId).hideSheet()),
@@ -131,8 +167,15 @@ function askedOnce<T>(question: () => T, ask: Settling['ask']): () => T {
 }
 
 /** Each answer is a call, and most who look through all sheets need one or two of each: asked when it is read, and once. */
-function infoWhenAsked(sheet: GoogleSheet, ask: Settling['ask']): SheetInfo {
-  const id = askedOnce(() => sheet.getSheetId(), ask);
+function infoWhenAsked(
+  sheet: GoogleSheet,
+  { ask, keep }: Pick<Settling, 'ask'> & Pick<FoundSheets, 'keep'>,
+): SheetInfo {
+  const id = askedOnce(() => {
+    const sheetId = sheet.getSheetId();
+    keep(sheetId, sheet);
+    return sheetId;
+  }, ask);
   const name = askedOnce(() => sheet.getName(), ask);
   const hidden = askedOnce(() => sheet.isSheetHidden(), ask);
   const maxRows = askedOnce(() => sheet.getMaxRows(), ask);

@@ -4,7 +4,7 @@ import { SyncError } from '../../errors';
 import type { Clock } from '../../ports/clock';
 import type { SheetEdit, Spreadsheet } from '../../ports/spreadsheet';
 import { insertChart } from './charts';
-import { createCopier } from './copying';
+import { type CopyMemory, createCopier } from './copying';
 import { applyEdit, isStructural } from './edits';
 import { formatsTogether } from './formats';
 import { questions } from './questions';
@@ -23,6 +23,7 @@ interface Known {
   readonly id: string;
   readonly zone: string;
   readonly offset: ZoneOffset;
+  readonly copies: CopyMemory;
 }
 
 export interface OpenSpreadsheet extends Spreadsheet {
@@ -38,9 +39,9 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
   const offset: ZoneOffset = known?.offset ?? cachedOffsets((instant) => clock.offsetMinutes(instant, zone));
   const found = findSheets(google, ask);
   const { sheetOf } = found;
-  const tags = createTagMemo(google);
+  const tags = createTagMemo(google, found.keep);
   const travel = createTravel();
-  const sheets = sheetList(google, found, settling);
+  const { recount, ...sheets } = sheetList(google, found, settling);
   let info: ReturnType<Spreadsheet['info']> | undefined;
   return {
     zoneOffset: offset,
@@ -70,7 +71,7 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
     countColumnTags: (sheetId, key) => ask(() => countColumnTags(sheetOf(sheetId), key)),
     metadataSize: (sheetId) => ask(() => metadataSize(sheetOf(sheetId))),
     insertChart: (chart) => insertChart(sheetOf(chart.block.sheetId), chart),
-    apply: applying({ sheetOf, copier: createCopier(settling), settling }, tags, travel),
+    apply: applying({ sheetOf, copier: createCopier(settling, known?.copies), settling }, { tags, travel, recount }),
     flush: () => ask(() => SpreadsheetApp.flush(), true),
     expect: travel.expect,
     watch: travel.watch,
@@ -79,7 +80,10 @@ export function openSpreadsheet(google: GoogleSpreadsheet, clock: Clock, known?:
 }
 
 /** Edits in their order; what is kept of them is made anew where Google refuses late. */
-function applying(hands: Hands, tags: TagMemo, travel: Travel): Spreadsheet['apply'] {
+function applying(
+  hands: Hands,
+  { tags, travel, recount }: { readonly tags: TagMemo; readonly travel: Travel; readonly recount: () => void },
+): Spreadsheet['apply'] {
   const { sheetOf, settling } = hands;
   return (edits) => {
     const formats = formatsTogether(edits, settling.ask, (sheetId, ...block) => sheetOf(sheetId).getRange(...block));
@@ -88,7 +92,8 @@ function applying(hands: Hands, tags: TagMemo, travel: Travel): Spreadsheet['app
         refusable(edit, sheetOf, () => applyEdit(edit, hands, edit.kind === 'write' ? formats(edit) : undefined));
       if (TOUCHES_COLUMNS.includes(edit.kind)) tags.forgetColumns(sheetIdOf(edit));
       perform();
-      if (!isStructural(edit)) settling.keep(perform);
+      if (isStructural(edit)) recount();
+      else settling.keep(perform);
       if (edit.kind === 'write') travel.passed(edit.rows.length * (edit.rows[0]?.length ?? 0));
     }
   };

@@ -1,5 +1,5 @@
 /**
- * The person's properties: the first that is asked for brings all of them, in one call. Another execution of the same person may write as
+ * Properties in one call. Of the person's: the first that is asked for brings all of them, in one call. Another execution of the same person may write as
  * well: what several of them count in is asked for by itself, and once the lock is held all is asked again.
  */
 import type { Properties } from './store';
@@ -16,7 +16,7 @@ export function readTogether(properties: Properties, isShared: (key: string) => 
   return {
     getProperty: (key) => (isShared(key) ? properties.getProperty(key) : (known().get(key) ?? null)),
     getKeys: () => [...known().keys()],
-    getProperties: () => properties.getProperties(),
+    getProperties: () => Object.fromEntries(known()),
     setProperty(key, value) {
       properties.setProperty(key, value);
       all?.set(key, value);
@@ -27,6 +27,31 @@ export function readTogether(properties: Properties, isShared: (key: string) => 
     },
     readAnew() {
       all = undefined;
+    },
+  };
+}
+
+/** Every read is a call, but within a glance, which begins with one for all. */
+export interface Glancing extends Properties {
+  readonly glance: <T>(work: () => T) => T;
+}
+
+/** The document's properties, which others change at any time: what is read together must be looked at within a moment. */
+export function withGlances(properties: Properties): Glancing {
+  let now = properties;
+  return {
+    getProperty: (key) => now.getProperty(key),
+    getKeys: () => now.getKeys(),
+    getProperties: () => now.getProperties(),
+    setProperty: (key, value) => now.setProperty(key, value),
+    deleteProperty: (key) => now.deleteProperty(key),
+    glance(work) {
+      now = readTogether(properties, () => false);
+      try {
+        return work();
+      } finally {
+        now = properties;
+      }
     },
   };
 }

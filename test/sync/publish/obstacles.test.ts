@@ -187,8 +187,7 @@ describe('a rule that rejects', () => {
 
 /** How many cells a publishing takes for a while, seen by what a full spreadsheet lacks. */
 function needed(of: Case): number {
-  const full = (left: number): Spreadsheet =>
-    ({ sheets: () => [{ maxRows: 1, maxColumns: 10_000_000 - left }] }) as unknown as Spreadsheet;
+  const full = (left: number): Spreadsheet => ({ cellCount: () => 10_000_000 - left }) as unknown as Spreadsheet;
   const error = refusal(() => requireRoom(prepared(of), full(0)));
   const cells = Number(error?.details['cells'] ?? 0);
   expect(refusal(() => requireRoom(prepared(of), full(cells)))).toBeNull();

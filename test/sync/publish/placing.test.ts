@@ -31,7 +31,7 @@ const area = ({ row, column, rows, columns }: Block): string =>
 function said(edit: SheetEdit): string {
   switch (edit.kind) {
     case 'copy':
-      return `copy ${area(edit.from)} to ${at(edit.row, edit.column)}, ${at(edit.spare.row, edit.spare.column)} spare`;
+      return `copy ${area(edit.from)} to ${at(edit.row, edit.column)}, ${edit.spare === WINDOW ? 'spare' : 'not spare'}`;
     case 'copyValues':
       return `values ${area(edit.from)} to ${at(edit.to.row, edit.to.column)}`;
     case 'clearMany':
@@ -57,7 +57,6 @@ function placed(over: Partial<Arrangement>, idColumn = 2): readonly string[] {
   const edits: SheetEdit[] = [];
   let flushed = 0;
   const spreadsheet: unknown = {
-    sheet: () => ({ maxRows: 20, maxColumns: 12 }),
     apply: (some: readonly SheetEdit[]) => edits.push(...some),
     flush: () => (flushed = edits.length),
   };
@@ -68,7 +67,7 @@ function placed(over: Partial<Arrangement>, idColumn = 2): readonly string[] {
 }
 
 test('in one piece it takes one copy, and nothing is emptied before', () => {
-  expect(placed({ pieces: [own(1, 4)] })).toEqual(['copy A4:D6 to A7, K20 spare', 'rules A1:A9']);
+  expect(placed({ pieces: [own(1, 4)] })).toEqual(['copy A4:D6 to A7, spare', 'rules A1:A9']);
 });
 
 test.each<[string, Partial<Arrangement>]>([
@@ -111,9 +110,9 @@ test('user cells are off the sheet first, and there again when all records stand
     'clearNotes C7:C9',
     'clearNotes A7:B9',
     'clear B7:B9',
-    'copy A4:B6 to A7, K20 spare',
-    'copy D4:E6 to D7, K20 spare',
-    'copy C5:C6 to C8, K20 spare',
+    'copy A4:B6 to A7, spare',
+    'copy D4:E6 to D7, spare',
+    'copy C5:C6 to C8, spare',
     'clear C7:C7',
     'formulas G7 [["=A"],[""],["=B"]]',
     'notes C7 [[""],["mine"],[""]]',

@@ -22,7 +22,7 @@ function copied(...columns: readonly string[]) {
   const pieces: string[] = [];
   const spreadsheet: unknown = {
     sheetTags: () => [],
-    sheets: () => [],
+    sheetNamed: () => null,
     insertSheet: () => ({ id: 9 }),
     tagSheet: () => undefined,
     deleteSheet: () => undefined,

@@ -32,7 +32,8 @@ export interface TagMemo {
   readonly forgetAll: () => void;
 }
 
-export function createTagMemo(google: Google): TagMemo {
+/** @param keep is told each sheet that is met, which need not be looked for then */
+export function createTagMemo(google: Google, keep: (sheetId: number, sheet: GoogleSheet) => unknown): TagMemo {
   const sheets = new Map<string, SheetTag[]>();
   /** Google's own, by key and sheet, where they were found: to look for one again takes three calls. */
   const found = new Map<string, ReturnType<typeof tagSheet>>();
@@ -46,7 +47,8 @@ export function createTagMemo(google: Google): TagMemo {
     sheetTags(key) {
       const known = sheets.get(key);
       if (known) return known;
-      const asked = patiently(() => sheetTags(google, key)).map(({ sheetId, value, tag }) => {
+      const asked = patiently(() => sheetTags(google, key)).map(({ sheetId, sheet, value, tag }) => {
+        keep(sheetId, sheet);
         found.set(`${key}/${sheetId}`, tag);
         return { sheetId, value };
       });
@@ -90,7 +92,7 @@ export function createTagMemo(google: Google): TagMemo {
     forgetColumns,
     forgetSheet(sheetId) {
       forgetColumns(sheetId);
-      found.clear();
+      for (const name of found.keys()) if (name.endsWith(`/${sheetId}`)) found.delete(name);
       for (const [key, known] of sheets)
         sheets.set(
           key,

@@ -30,14 +30,19 @@ export function untagSheet(sheet: GoogleSheet, key: string): void {
 export function sheetTags(
   google: GoogleAppsScript.Spreadsheet.Spreadsheet,
   key: string,
-): readonly { readonly sheetId: number; readonly value: string; readonly tag: Metadata }[] {
+): readonly {
+  readonly sheetId: number;
+  readonly sheet: GoogleSheet;
+  readonly value: string;
+  readonly tag: Metadata;
+}[] {
   return google
     .createDeveloperMetadataFinder()
     .withKey(key)
     .find()
     .flatMap((tag) => {
       const sheet = tag.getLocation().getSheet();
-      return sheet ? [{ sheetId: sheet.getSheetId(), value: tag.getValue() ?? '', tag }] : [];
+      return sheet ? [{ sheetId: sheet.getSheetId(), sheet, value: tag.getValue() ?? '', tag }] : [];
     });
 }
 

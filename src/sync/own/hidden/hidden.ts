@@ -61,13 +61,13 @@ export function openFresh(spreadsheet: Spreadsheet, kind: HiddenKind, tableId: s
 
 function insertHidden(spreadsheet: Spreadsheet, kind: HiddenKind, tableId: string, size: HiddenSize): number {
   const name = `${OUR_NAME} ${kind} ${tableId}`;
-  const sheets = spreadsheet.sheets();
-  const made = sheets.find((sheet) => sheet.name === name && isUntouched(sheet, spreadsheet));
+  const there = spreadsheet.sheetNamed(name);
+  const made = there?.name === name && isUntouched(there, spreadsheet) ? there : null;
   if (made) {
     spreadsheet.hideSheet(made.id);
     spreadsheet.apply([{ kind: 'grow', sheetId: made.id, ...size }]);
   }
-  const free = freeName(name, sheets);
+  const free = there ? freeName(name, spreadsheet) : name;
   const sheetId = made?.id ?? spreadsheet.insertSheet(free, { hidden: true, ...size }).id;
   noteState(spreadsheet, { kind, tableId, state: '', sheetId });
   return sheetId;
@@ -78,22 +78,33 @@ const OUR_NAME = 'Twenty Sheets';
 /** Made by an execution that died before the tag, and maybe before it was hidden: nobody else makes an empty sheet of such a name. */
 const isUntouched = (sheet: SheetInfo, spreadsheet: Spreadsheet): boolean => spreadsheet.usedSize(sheet.id).rows === 0;
 
-/** Empty sheets that executions made for these tables and died before they tagged them. No pull of theirs may run. */
-export function removeUntagged(spreadsheet: Spreadsheet, isOf: (tableId: string) => boolean): void {
+/**
+ * Empty sheets that executions made for these tables and died before they tagged them. No pull of theirs may run.
+ *
+ * @returns whether there were any
+ */
+export function removeUntagged(
+  spreadsheet: Spreadsheet,
+  isOf: (tableId: string) => boolean,
+  sheets = spreadsheet.sheets(),
+): boolean {
   let tagged: ReadonlySet<number> | undefined;
-  for (const sheet of spreadsheet.sheets()) {
+  let isRemoved = false;
+  for (const sheet of sheets) {
     const [, kind = '', tableId = ''] = /^Twenty Sheets (\w+) (\w+)(?: \(\d+\))?$/.exec(sheet.name) ?? [];
     if (!isKind(kind) || !isOf(tableId)) continue;
     tagged ??= new Set(hiddenSheets(spreadsheet).map(({ sheetId }) => sheetId));
-    if (!tagged.has(sheet.id) && isUntouched(sheet, spreadsheet)) spreadsheet.deleteSheet(sheet.id);
+    if (tagged.has(sheet.id) || !isUntouched(sheet, spreadsheet)) continue;
+    spreadsheet.deleteSheet(sheet.id);
+    isRemoved = true;
   }
+  return isRemoved;
 }
 
-function freeName(name: string, sheets: readonly SheetInfo[]): string {
-  const taken = new Set(sheets.map((sheet) => sheet.name.toLowerCase()));
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? name : `${name} (${number})`;
-    if (!taken.has(candidate.toLowerCase())) return candidate;
+function freeName(name: string, spreadsheet: Spreadsheet): string {
+  for (let number = 2; ; number += 1) {
+    const candidate = `${name} (${number})`;
+    if (!spreadsheet.sheetNamed(candidate)) return candidate;
   }
 }
 
@@ -117,11 +128,7 @@ const WORKING: readonly HiddenKind[] = ['building', 'staging', 'draft', 'window'
 
 /** How many cells the spreadsheet can still take. */
 export function cellsLeft(spreadsheet: Spreadsheet): number {
-  return MAX_CELLS - cellsOf(spreadsheet.sheets());
-}
-
-function cellsOf(sheets: readonly SheetInfo[]): number {
-  return sheets.reduce((sum, { maxRows, maxColumns }) => sum + maxRows * maxColumns, 0);
+  return MAX_CELLS - spreadsheet.cellCount();
 }
 
 /** What a sweep must know, by ids of tables. */
@@ -133,14 +140,23 @@ export interface Sweep {
 }
 
 /** Hidden sheets that nobody needs: of pulls that run no more, and of tables that are gone. An open journal is never one. */
-export function sweepHidden(spreadsheet: Spreadsheet, { active, tables, pulled }: Sweep): void {
+export function sweepHidden(
+  spreadsheet: Spreadsheet,
+  { active, tables, pulled }: Sweep,
+  sheets = spreadsheet.sheets(),
+): readonly SheetInfo[] {
+  let left: readonly SheetInfo[] | null = sheets;
   for (const { kind, tableId, state, sheetId } of hiddenSheets(spreadsheet)) {
     const isNeeded = kind === 'marks' || kind === 'base' || (kind === 'journal' && !isSpent(state));
     const isKept = isNeeded && (tables.has(tableId) || (kind === 'journal' && isOpen(state)));
     const isUsed = active.has(tableId) || (WORKING.includes(kind) && hasOpenJournal(spreadsheet, tableId));
-    if (!isKept && !isUsed) spreadsheet.deleteSheet(sheetId);
+    if (isKept || isUsed) continue;
+    spreadsheet.deleteSheet(sheetId);
+    left = null;
   }
-  removeUntagged(spreadsheet, (tableId) => (tables.has(tableId) || pulled.has(tableId)) && !active.has(tableId));
+  const isOf = (tableId: string): boolean => (tables.has(tableId) || pulled.has(tableId)) && !active.has(tableId);
+  left ??= spreadsheet.sheets();
+  return removeUntagged(spreadsheet, isOf, left) ? spreadsheet.sheets() : left;
 }
 
 /** A journal's state while it must be finished. */

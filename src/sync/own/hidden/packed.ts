@@ -83,7 +83,7 @@ export function replacePacked(
   { expected, isNew }: { readonly expected: number; readonly isNew: boolean },
 ): void {
   const rows = isNew ? 0 : spreadsheet.usedSize(sheetId).rows;
-  const written = writePacked(sheetId, 1, cells, spreadsheet, { expected, room: isNew ? expected : 0 });
+  const written = writePacked(sheetId, 1, cells, spreadsheet, { expected, room: isNew ? expected : rows });
   if (rows <= written) return;
   const block = { sheetId, row: written + 1, column: 1, rows: rows - written, columns: 1 };
   spreadsheet.apply([{ kind: 'clear', block }]);

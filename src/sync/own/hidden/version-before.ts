@@ -10,10 +10,17 @@ const OLD_UNDO_TAG = 'twenty-sheets/undo';
 
 const OLD_NAME = /^Twenty Sheets (staging|before|changes|kept|undo) [0-9a-f]{8}$/;
 
-/** @param shownName name of a sheet that is shown, because what people wrote may stand on it */
-export function sweepVersionBefore(sheets: readonly SheetInfo[], shownName: string, spreadsheet: Spreadsheet): void {
+/**
+ * @param shownName name of a sheet that is shown, because what people wrote may stand on it
+ * @returns the sheets that are left
+ */
+export function sweepVersionBefore(
+  sheets: readonly SheetInfo[],
+  shownName: string,
+  spreadsheet: Spreadsheet,
+): readonly SheetInfo[] {
   const old = sheets.filter(({ name, hidden }) => hidden && OLD_NAME.test(name));
-  if (old.length === 0) return;
+  if (old.length === 0) return sheets;
   const tagged = new Set(spreadsheet.sheetTags(OLD_UNDO_TAG).map(({ sheetId }) => sheetId));
   for (const { id, name } of old) {
     if (tagged.has(id) || describesColumns(id, spreadsheet)) spreadsheet.deleteSheet(id);
@@ -22,6 +29,7 @@ export function sweepVersionBefore(sheets: readonly SheetInfo[], shownName: stri
       spreadsheet.showSheet(id, sheetName(shownName, taken));
     }
   }
+  return spreadsheet.sheets();
 }
 
 /** Its first cell says what its first column is: nobody else writes that. */

@@ -19,7 +19,6 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
   const { sheetId, windowId, top, windowTop, idColumn } = placing;
   const { first, last, pieces, fills, lifts, loose, blanks, written, notes } = arrangement;
   const rows = last - first + 1;
-  const spare = spareOf(windowId, spreadsheet);
   const at = ({ column, row, count }: Cells): Block => ({
     sheetId,
     row: top + 1 + row,
@@ -38,7 +37,7 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
     sheetId,
     row: top + 1 + row,
     column,
-    spare,
+    spare: windowId,
   });
   const withNotes = ({ column, notes: texts }: Arrangement['notes'][number]): SheetEdit => {
     return { kind: 'writeNotes', sheetId, row: top + 1 + first, column, notes: texts.map((text) => [text]) };
@@ -73,10 +72,4 @@ export function placeWindow(arrangement: Arrangement, placing: Placing, spreadsh
     { kind: 'formatRules', sheetId, ranges: arrangement.rules },
   ]);
   spreadsheet.flush();
-}
-
-/** The last two cells of the window's grid are nobody's. */
-function spareOf(windowId: number, spreadsheet: Spreadsheet): Pick<Block, 'sheetId' | 'row' | 'column'> {
-  const info = spreadsheet.sheet(windowId);
-  return { sheetId: windowId, row: info?.maxRows ?? 1, column: (info?.maxColumns ?? 2) - 1 };
 }

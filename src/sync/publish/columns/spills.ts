@@ -65,11 +65,10 @@ function copyToProbe(question: SpillQuestion, spreadsheet: Spreadsheet): number 
 
 function fillProbe({ sheetId, used, isLeftOut }: SpillQuestion, probe: number, spreadsheet: Spreadsheet): void {
   const columns = Array.from({ length: used.columns }, (_, index) => index + 1).filter((column) => !isLeftOut(column));
-  const spare = { sheetId: probe, row: used.rows + 1, column: used.columns + 1 };
   spreadsheet.apply(
     columnRuns(columns).map(({ column, count }) => {
       const from = { sheetId, row: 1, column, rows: used.rows, columns: count };
-      return { kind: 'copy', from, sheetId: probe, row: 1, column, spare };
+      return { kind: 'copy', from, sheetId: probe, row: 1, column, spare: probe };
     }),
   );
   spreadsheet.flush();

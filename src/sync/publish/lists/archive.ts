@@ -40,13 +40,14 @@ const OLD_WIDTH = 7;
 export function archiveSheet({ archives }: SheetWords, spreadsheet: Spreadsheet): number | null {
   const [tagged] = spreadsheet.sheetTags(ARCHIVE_TAG);
   if (tagged) return tagged.sheetId;
-  for (const { id, name, maxColumns } of spreadsheet.sheets()) {
-    const known = archives.find((one) => one.name === name);
-    if (!known || maxColumns < OLD_WIDTH) continue;
-    const [headers = []] = spreadsheet.scalars({ sheetId: id, row: 1, column: 1, rows: 1, columns: OLD_WIDTH });
+  for (const known of archives) {
+    const sheet = spreadsheet.sheetNamed(known.name);
+    if (!sheet || sheet.maxColumns < OLD_WIDTH) continue;
+    const block = { sheetId: sheet.id, row: 1, column: 1, rows: 1, columns: OLD_WIDTH };
+    const [headers = []] = spreadsheet.scalars(block);
     if (JSON.stringify(headers) !== JSON.stringify(known.headers.slice(0, OLD_WIDTH))) continue;
-    spreadsheet.tagSheet(id, { key: ARCHIVE_TAG, value: '1' });
-    return id;
+    spreadsheet.tagSheet(sheet.id, { key: ARCHIVE_TAG, value: '1' });
+    return sheet.id;
   }
   return null;
 }
@@ -115,9 +116,10 @@ export function archive(
   );
   const missing = copied.filter(({ row }) => !isThere.has(row)).slice(0, MOST_COPIES);
   if (missing.length === 0) return;
+  const spare = spareSheet(tableId, spreadsheet);
   spreadsheet.apply(
     missing.map(({ rich, row }): SheetEdit => {
-      return { kind: 'copy', from: rich, sheetId, row, column: VALUE + 1, spare: spareCell(tableId, spreadsheet) };
+      return { kind: 'copy', from: rich, sheetId, row, column: VALUE + 1, spare };
     }),
   );
   const span = spanOf(
@@ -148,12 +150,11 @@ function spanOf(sheetId: number, rows: readonly number[]): Block {
 /** One call each: of more cells the plain value is kept. */
 const MOST_COPIES = 200;
 
-/** Behind the journal's text. */
-function spareCell(tableId: string, spreadsheet: Spreadsheet): Pick<Block, 'sheetId' | 'row' | 'column'> {
+/** The journal's, with a row behind its text. */
+function spareSheet(tableId: string, spreadsheet: Spreadsheet): number {
   const sheetId = findHidden(spreadsheet, 'journal', tableId)?.sheetId ?? 0;
-  const row = spreadsheet.usedSize(sheetId).rows + 1;
-  spreadsheet.apply([{ kind: 'grow', sheetId, rows: row, columns: 2 }]);
-  return { sheetId, row, column: 1 };
+  spreadsheet.apply([{ kind: 'grow', sheetId, rows: spreadsheet.usedSize(sheetId).rows + 1, columns: 2 }]);
+  return sheetId;
 }
 
 /** Beside its record again, with all that was in it. */
@@ -163,7 +164,7 @@ export function copyBack(
   tableId: string,
   spreadsheet: Spreadsheet,
 ): void {
-  if (line.rich) spreadsheet.apply([{ kind: 'copy', from: line.rich, ...to, spare: spareCell(tableId, spreadsheet) }]);
+  if (line.rich) spreadsheet.apply([{ kind: 'copy', from: line.rich, ...to, spare: spareSheet(tableId, spreadsheet) }]);
 }
 
 function newArchive({ archiveName, archiveHeaders }: SheetWords, spreadsheet: Spreadsheet): number {

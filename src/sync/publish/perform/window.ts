@@ -24,7 +24,6 @@ interface Frame {
   /** Stretches of columns that the window holds. */
   readonly stretches: readonly { readonly column: number; readonly count: number }[];
   readonly keyColumn: number;
-  readonly spare: Pick<Block, 'sheetId' | 'row' | 'column'>;
 }
 
 /** @returns its sheet. The caller has inserted the rows. */
@@ -58,7 +57,6 @@ export function buildWindow(
     top,
     stretches,
     keyColumn,
-    spare: { sheetId: windowId, row: size.rows, column: keyColumn + 1 },
   };
   const runs = rowRuns(plan, rows.length);
   if (runs.length * stretches.length > MOST_COPIES) sortInto(prepared, arrangement, frame, spreadsheet);
@@ -77,7 +75,7 @@ function spread(column: number, count: number): readonly number[] {
 
 function copyRuns(
   runs: readonly { readonly from: number | null; readonly to: number; readonly count: number }[],
-  { windowId, sheetId, top, stretches, spare }: Frame,
+  { windowId, sheetId, top, stretches }: Frame,
   spreadsheet: Spreadsheet,
 ): void {
   spreadsheet.apply(
@@ -86,7 +84,7 @@ function copyRuns(
         ? []
         : stretches.map(({ column, count: columns }): SheetEdit => {
             const block = { sheetId, row: top + 1 + from, column, rows, columns };
-            return { kind: 'copy', from: block, sheetId: windowId, row: top + 1 + to, column, spare };
+            return { kind: 'copy', from: block, sheetId: windowId, row: top + 1 + to, column, spare: windowId };
           }),
     ),
   );
@@ -97,7 +95,7 @@ function dressFresh(
   { rows, plan }: Prepared,
   fresh: readonly { readonly row: number; readonly count: number }[],
   template: number,
-  { windowId, sheetId, top, stretches, spare }: Frame,
+  { windowId, sheetId, top, stretches }: Frame,
   spreadsheet: Spreadsheet,
 ): void {
   const model = rows.findIndex(({ kind }) => kind === 'record');
@@ -109,7 +107,7 @@ function dressFresh(
       const dressed = { sheetId: windowId, row: top + 1 + template, column, rows: 1, columns };
       const formats = usualFormats({ rows, plan }, { sheetId, row: top + 1, column, columns }, spreadsheet);
       return [
-        { kind: 'copy', from, sheetId: windowId, row: dressed.row, column, spare },
+        { kind: 'copy', from, sheetId: windowId, row: dressed.row, column, spare: windowId },
         { kind: 'empty', block: dressed },
         { kind: 'plainLook', block: dressed },
         { kind: 'numberFormats', sheetId: windowId, row: dressed.row, column, formats: [formats] },
@@ -145,7 +143,7 @@ function usualFormats(
 /** All rows at once, then sorted by where they go: in a hidden sheet no row can be left out by a filter. */
 function sortInto(prepared: Prepared, arrangement: Arrangement, frame: Frame, spreadsheet: Spreadsheet): void {
   const { plan, rows } = prepared;
-  const { windowId, sheetId, top, stretches, keyColumn, spare } = frame;
+  const { windowId, sheetId, top, stretches, keyColumn } = frame;
   const { first, last } = arrangement;
   const total = rows.length + plan.insert;
   const height = total - first;
@@ -159,7 +157,7 @@ function sortInto(prepared: Prepared, arrangement: Arrangement, frame: Frame, sp
   spreadsheet.apply(
     stretches.map(({ column, count: columns }): SheetEdit => {
       const block = { sheetId, row: top + 1 + first, column, rows: height, columns };
-      return { kind: 'copy', from: block, sheetId: windowId, row: top + 1 + first, column, spare };
+      return { kind: 'copy', from: block, sheetId: windowId, row: top + 1 + first, column, spare: windowId };
     }),
   );
   if (fresh.length > 0) {

@@ -12,6 +12,8 @@ import type { TableSheet } from '../../own/columns/table-sheet';
 export interface Beside {
   readonly region: Region;
   readonly columns: readonly UserColumn[];
+  /** What this person may not edit of the sheet, where it was asked with it. */
+  readonly closed?: readonly ClosedBlock[];
 }
 
 export function readBeside(sheet: TableSheet, rows: number, spreadsheet: Spreadsheet): Beside {
@@ -43,10 +45,10 @@ export function readBeside(sheet: TableSheet, rows: number, spreadsheet: Spreads
   const closed = spreadsheet.closedBlocks(info.id);
   const whole = regionWith(contents);
   // A region that is the whole grid takes all notes along, seen or not.
-  if (!whole.hasBeyond && closed.length === 0) return { region: whole, columns };
+  if (!whole.hasBeyond && closed.length === 0) return { region: whole, columns, closed };
   const noted = withNotes(contents, notesBeside(sheet, rows, closed.length > 0, spreadsheet));
   const held = new Set([...isOwned, ...noted.flatMap(({ column, inside }) => (inside > 0 ? [column] : []))]);
-  return { region: withoutClosedEnds(regionWith(noted), sheet, { rows, held, closed }), columns };
+  return { region: withoutClosedEnds(regionWith(noted), sheet, { rows, held, closed }), columns, closed };
 }
 
 /** How many notes stand in the table's rows, by column. */

@@ -33,8 +33,8 @@ function writtenRows({ journal, rows }: Prepared): ReadonlyMap<number, readonly 
  * written rejects other values.
  */
 export function requireOpenCells(prepared: Prepared, spreadsheet: Spreadsheet): void {
-  const { sheet, places } = prepared;
-  const { id: sheetId, name } = sheet.info;
+  const { sheet, places, beside } = prepared;
+  const sheetId = sheet.info.id;
   const written = [...writtenRows(prepared)].flatMap(([index, rows]) => {
     const column = places.columns[index];
     if (column === undefined || places.added.includes(index)) return [];
@@ -45,14 +45,14 @@ export function requireOpenCells(prepared: Prepared, spreadsheet: Spreadsheet): 
       ({ first, count }): Block => ({ sheetId, row: sheet.headerRow + 1 + first, column, rows: count, columns: 1 }),
     );
   });
-  const closed = spreadsheet.closedBlocks(sheetId);
+  const closed = beside?.closed ?? spreadsheet.closedBlocks(sheetId);
   const obstacle = closed.length === 0 ? undefined : closedAmong(closed, [...written, ...movedBlocks(prepared)]);
-  if (obstacle) throw protectedError(name, obstacle);
+  if (obstacle) throw protectedError(sheet.info.name, obstacle);
   for (const block of written.slice(0, MOST_RULE_BLOCKS)) {
     // A rule on a column is on its first cells too; one on single cells further down is written past.
     const [column] = spreadsheet.rejectingColumns({ ...block, rows: Math.min(block.rows, MOST_RULE_ROWS) });
     if (column !== undefined) {
-      throw new SyncError('sheet-validated', { sheet: name, column: sheet.headers[column - 1] ?? '' });
+      throw new SyncError('sheet-validated', { sheet: sheet.info.name, column: sheet.headers[column - 1] ?? '' });
     }
   }
 }
