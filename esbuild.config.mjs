@@ -1,5 +1,5 @@
 // Builds everything: the add-on into dist/ (what clasp pushes), the local host and its commands into build/.
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import {
   cpSync,
   existsSync,
@@ -73,6 +73,16 @@ const seen = (text) =>
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
+/** A tab for each level: forty KiB less than blanks. @throws where a text over several lines would change */
+async function indented(text) {
+  const tabbed = text.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2));
+  const [before, after] = await Promise.all(
+    [text, tabbed].map(async (code) => (await transform(code, { minifyWhitespace: true, charset: 'utf8' })).code),
+  );
+  if (before !== after) throw new Error('A text of several lines has a line that begins with blanks.');
+  return tabbed;
+}
+
 /** Packages by the file that holds them. */
 const shipped = {};
 
@@ -89,7 +99,7 @@ async function buildServer() {
     supported: { 'optional-chain': true, 'nullish-coalescing': true },
   };
   const bundled = await build({ ...server, format: 'iife', globalName: 'TwentySheets', metafile: true });
-  const program = seen(bundled.outputFiles[0].text);
+  const program = await indented(seen(bundled.outputFiles[0].text));
   const banner = `/** @OnlyCurrentDoc Twenty Sheets ${version}, MIT licence. Built from TypeScript: see the repository. */`;
   shipped['dist/Code.js'] = packagesIn([bundled.metafile]);
   writeWhole(

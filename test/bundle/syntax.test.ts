@@ -21,7 +21,7 @@ test('whoever reads the script before they install it sees all of it: no long li
   expect(called.length).toBeGreaterThan(20);
   expect(called.filter((index) => lines[index - 1]?.endsWith('*/') !== true).map((index) => lines[index])).toEqual([]);
   // Each part begins with the name of its file.
-  expect(lines.filter((line) => /^ {2}\/\/ src\/[\w/-]+\.ts$/.test(line)).length).toBeGreaterThan(100);
+  expect(lines.filter((line) => /^\t\/\/ src\/[\w/-]+\.ts$/.test(line)).length).toBeGreaterThan(100);
 });
 
 test('no pattern looks behind, which older engines do not read', () => {

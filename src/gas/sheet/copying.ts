@@ -3,6 +3,7 @@
  * tried on two cells of a sheet nobody sees, and remembered for some hours; what it leaves behind is read and set.
  */
 import { SyncError } from '../../errors';
+import type { Block } from '../../ports/spreadsheet';
 import type { Settling } from './settling';
 
 type GoogleRange = GoogleAppsScript.Spreadsheet.Range;
@@ -126,10 +127,8 @@ function copyLinks(from: GoogleRange, to: GoogleRange): void {
 
 type RichText = GoogleAppsScript.Spreadsheet.RichTextValue;
 
-function hasLooks(text: RichText | null): boolean {
-  if (!text || text.getText() === '') return false;
-  return text.getRuns().length > 1 || text.getLinkUrl() !== null;
-}
+const hasLooks = (text: RichText | null): boolean =>
+  text !== null && (text.getRuns().length > 1 || text.getLinkUrl() !== null);
 
 /** Where each run begins, its link and its look. */
 function looksOf(text: RichText | null): string {
@@ -155,14 +154,18 @@ function setTexts(
 }
 
 /** Two calls. A picture in a cell is read as an object. */
-export function richCells(range: GoogleRange): readonly { readonly row: number; readonly column: number }[] {
+export function richCells(
+  range: GoogleRange,
+  { row: top, column: left }: Pick<Block, 'row' | 'column'>,
+): readonly { readonly row: number; readonly column: number }[] {
   const values: readonly (readonly unknown[])[] = range.getValues();
   const texts = range.getRichTextValues();
-  const [top, left] = [range.getRow(), range.getColumn()];
   return values.flatMap((cells, row) =>
     cells.flatMap((value, column) => {
       const isPicture = typeof value === 'object' && value !== null && !(value instanceof Date);
-      return isPicture || hasLooks(texts[row]?.[column] ?? null) ? [{ row: top + row, column: left + column }] : [];
+      // Of a text that is not there, and of a number, Google has nothing to tell.
+      const isRich = isPicture || (typeof value === 'string' && value !== '' && hasLooks(texts[row]?.[column] ?? null));
+      return isRich ? [{ row: top + row, column: left + column }] : [];
     }),
   );
 }

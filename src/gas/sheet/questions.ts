@@ -43,7 +43,7 @@ export function questions(
       return cells;
     },
     notes: (block) => ask(() => readNotes(range(block), block), true),
-    richCells: (block) => ask(() => richCells(range(block))),
+    richCells: (block) => ask(() => richCells(range(block), block)),
     tallMerge: (block) =>
       ask(() => {
         const merges = range(block).getMergedRanges();

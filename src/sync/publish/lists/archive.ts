@@ -150,21 +150,11 @@ function spanOf(sheetId: number, rows: readonly number[]): Block {
 /** One call each: of more cells the plain value is kept. */
 const MOST_COPIES = 200;
 
-/** The journal's, with a row behind its text. */
-function spareSheet(tableId: string, spreadsheet: Spreadsheet): number {
+/** For a copy's trial: the journal's, with a row behind its text. */
+export function spareSheet(tableId: string, spreadsheet: Spreadsheet): number {
   const sheetId = findHidden(spreadsheet, 'journal', tableId)?.sheetId ?? 0;
   spreadsheet.apply([{ kind: 'grow', sheetId, rows: spreadsheet.usedSize(sheetId).rows + 1, columns: 2 }]);
   return sheetId;
-}
-
-/** Beside its record again, with all that was in it. */
-export function copyBack(
-  line: ArchiveLine,
-  to: Pick<Block, 'sheetId' | 'row' | 'column'>,
-  tableId: string,
-  spreadsheet: Spreadsheet,
-): void {
-  if (line.rich) spreadsheet.apply([{ kind: 'copy', from: line.rich, ...to, spare: spareSheet(tableId, spreadsheet) }]);
 }
 
 function newArchive({ archiveName, archiveHeaders }: SheetWords, spreadsheet: Spreadsheet): number {

@@ -1,10 +1,9 @@
-/** What stands beside records that leave, put aside before their rows are used again; and what comes back with a record. */
-import type { Block, Spreadsheet } from '../../../ports/spreadsheet';
-import { holds, scalarOf, typedOf } from '../../../cells/scalar';
+/** What stands beside records that leave, put aside before their rows are used again. */
+import type { Spreadsheet } from '../../../ports/spreadsheet';
 import { cellRuns } from '../../../sheet/cell-runs';
 import { placeAfterInsertion } from '../../../sheet/target-rows';
 import type { SheetWords } from '../../own/words';
-import { type ArchivedCell, archive, archivedCells, copyBack, markReturned } from '../lists/archive';
+import { type ArchivedCell, archive } from '../lists/archive';
 import { type ColumnRole } from '../columns/arranging';
 import type { Prepared } from '../prepare/prepared';
 
@@ -31,14 +30,16 @@ export function cellsOfGone(
   const formats = new Map<string, string>();
   const rich = new Set<string>();
   const keyOf = (row: number, column: number): string => `${row}/${column}`;
-  const hasUsers = users.length > 0;
+  const between = users.map(({ column }) => column.column);
+  const left = Math.min(...between);
   for (const { first: from, count } of stretches) {
     const block = { sheetId: sheet.info.id, row: sheet.headerRow + 1 + from, column: first, rows: count, columns };
     for (const note of spreadsheet.notes(block)) notes.set(keyOf(note.row, note.column), note.text);
-    if (!hasUsers) continue;
-    for (const { row, column } of spreadsheet.richCells(block)) rich.add(keyOf(row, column));
-    spreadsheet.read(block, { values: false, formats: true }).formats.forEach((cells, row) => {
-      cells.forEach((format, column) => formats.set(keyOf(block.row + row, first + column), format));
+    if (users.length === 0) continue;
+    const of = { ...block, column: left, columns: Math.max(...between) - left + 1 };
+    for (const { row, column } of spreadsheet.richCells(of)) rich.add(keyOf(row, column));
+    spreadsheet.read(of, { values: false, formats: true }).formats.forEach((cells, row) => {
+      cells.forEach((format, column) => formats.set(keyOf(of.row + row, left + column), format));
     });
   }
   const headerOf = (column: number): string => sheet.headers[column - 1] ?? '';
@@ -87,69 +88,4 @@ export function archiveGone(
 ): void {
   const { id: tableId, viewName } = journal.table;
   archive({ started: journal.started, viewName, tableId }, cells, words, spreadsheet);
-}
-
-/** Where records that came back stand, and the headers that the sheet has by then. */
-export interface Returning {
-  readonly tableId: string;
-  readonly sheetId: number;
-  readonly top: number;
-  readonly headers: readonly string[];
-  /** New records, and their row of the table from 0. */
-  readonly rowOf: ReadonlyMap<string, number>;
-  /** Columns of the table: of these only notes come back. */
-  readonly owned: ReadonlySet<number>;
-  readonly now: number;
-}
-
-/** Into cells that are empty or hold the formula of their column; the rest stays in the archive. */
-export function bringBack(returning: Returning, words: SheetWords, spreadsheet: Spreadsheet): void {
-  const { tableId, sheetId, top, headers, rowOf, owned, now } = returning;
-  const lines = archivedCells(new Set(rowOf.keys()), words, spreadsheet);
-  const returned: number[] = [];
-  for (const line of lines) {
-    const row = top + 1 + (rowOf.get(line.id) ?? 0);
-    // A column that left the view, or came back with the record, says so in its header.
-    const column = onlyOne(headers, line.header) || onlyOne(headers.map(words.unmarked), words.unmarked(line.header));
-    if (line.header === '' || column === 0) continue;
-    const block: Block = { sheetId, row, column, rows: 1, columns: 1 };
-    const present = spreadsheet.read(block, { formulas: true, notes: true });
-    const value = scalarOf(present.values[0]?.[0] ?? null);
-    const [formula = '', note = ''] = [present.formulas[0]?.[0], present.notes[0]?.[0]];
-    // Put back by an execution that died before it could say so.
-    const isThere = formula === line.formula && (line.formula !== '' || holds(value, line.value));
-    const hasContent = (line.value !== null || line.formula !== '') && !owned.has(column);
-    // A box that nobody ticked: Google gives one to each new row of a column of them.
-    const isUnticked = value === false && typeof line.value === 'boolean';
-    const isFilled = (value !== null && !isUnticked) || formula !== '';
-    if (hasContent && !isThere && isFilled && !isFormulaOfColumn(formula, block, spreadsheet)) continue;
-    if (line.note !== '' && note !== '' && note !== line.note) continue;
-    if (hasContent && !isThere && line.rich) copyBack(line, { sheetId, row, column }, tableId, spreadsheet);
-    else if (hasContent && !isThere) {
-      if (line.format !== '')
-        spreadsheet.apply([{ kind: 'numberFormats', sheetId, row, column, formats: [[line.format]] }]);
-      spreadsheet.apply([
-        line.formula === ''
-          ? { kind: 'write', sheetId, row, column, rows: [[typedOf(line.value)]], own: true }
-          : { kind: 'fillFormula', block, formula: line.formula },
-      ]);
-    }
-    if (line.note !== '' && note === '')
-      spreadsheet.apply([{ kind: 'writeNotes', sheetId, row, column, notes: [[line.note]] }]);
-    returned.push(line.row);
-  }
-  markReturned(returned, now, words, spreadsheet);
-}
-
-/** Column of that header, from 1; 0 where there is none, or more than one. */
-function onlyOne(headers: readonly string[], header: string): number {
-  const at = headers.indexOf(header);
-  return headers.lastIndexOf(header) === at ? at + 1 : 0;
-}
-
-/** The formula that the column gives to every new row: what the record had in its place comes back. */
-function isFormulaOfColumn(formula: string, block: Block, spreadsheet: Spreadsheet): boolean {
-  if (formula === '') return false;
-  const { formulas } = spreadsheet.read({ ...block, row: block.row - 1, rows: 3 }, { values: false, formulas: true });
-  return formulas[0]?.[0] === formula || formulas[2]?.[0] === formula;
 }

@@ -10,7 +10,7 @@ import { removeHidden } from '../../own/hidden/hidden';
 import { type BaseChange, loadBase, NO_BASE, saveBase } from '../../own/hidden/base';
 import { markOfRow, packMarks, saveMarks } from '../../own/hidden/marks';
 import { eachCell } from '../journal/difference';
-import { bringBack } from './gone';
+import { bringBack } from './returning';
 import type { Journal } from '../journal/journal';
 import { baseAfter } from '../journal/kept';
 import { finishColumns, tagEmptied } from './finish-columns';
