@@ -64,6 +64,27 @@ check(
 );
 
 check(
+  'a sheet is found by its id and by its name, and null where there is none',
+  {
+    source: 'https://developers.google.com/apps-script/reference/spreadsheet/spreadsheet; google.md §6.3',
+    status: 'documented',
+    expected: [true, true, true, true],
+    change: 'src/gas/sheet/sheet-list.ts must look through all sheets.',
+  },
+  () => {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const sheet = fresh();
+    const [id, name] = [sheet.getSheetId(), sheet.getName()];
+    const found = [
+      spreadsheet.getSheetById(id).getName() === name,
+      spreadsheet.getSheetByName(name).getSheetId() === id,
+    ];
+    const none = `${name} no more`;
+    return [...found, spreadsheet.getSheetById(id + 1) === null, spreadsheet.getSheetByName(none) === null];
+  },
+);
+
+check(
   'a tag of a column follows it',
   {
     source: 'https://developers.google.com/workspace/sheets/api/guides/metadata',
