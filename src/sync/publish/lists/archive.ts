@@ -94,7 +94,7 @@ export function archive(
   const lines = all.filter(({ cells }) => !rowOf.has(keyOf(cells)));
   if (lines.length > 0) {
     spreadsheet.apply([
-      { kind: 'grow', sheetId, rows: first + lines.length, columns: width },
+      { kind: 'grow', sheetId, rows: first + lines.length, columns: 1 },
       { kind: 'write', sheetId, row: 1, column: 1, rows: [words.archiveHeaders.map((text) => ({ text }))] },
       // A date is a number that its cell shows as one.
       { kind: 'numberFormats', sheetId, row: first, column: VALUE + 1, formats: lines.map(({ format }) => [format]) },
