@@ -25,18 +25,19 @@ interface Place {
   readonly column: number;
 }
 
-/** Looked at in one go and written in the next: what somebody types in between would be lost, so it is kept to some seconds. */
-const MOST_RUNS = 50;
+/** Looked at in one go and written in the next: what somebody types in between would be lost, so it is kept to a few seconds. */
+const MOST_RUNS = 10;
 /** So many cells of a column have their formats asked for one by one, which tells those of text. */
 const MOST_ROWS = 1_000;
 
 /** Into cells that are empty or hold the formula of their column; the rest stays in the archive. */
 export function bringBack(returning: Returning, words: SheetWords, spreadsheet: Spreadsheet): void {
   const runs = inRuns(placesOf(returning, words, spreadsheet));
+  const last = runs.length === 0 ? 0 : (spreadsheet.sheet(returning.sheetId)?.maxRows ?? 0);
   const returned: number[] = [];
   for (let start = 0; start < runs.length; start += MOST_RUNS) {
     const places = runs.slice(start, start + MOST_RUNS).flat();
-    returned.push(...putBack(places, returning, spreadsheet));
+    returned.push(...putBack(places, lookAt(places, returning.sheetId, last, spreadsheet), returning, spreadsheet));
   }
   markReturned(returned, returning.now, words, spreadsheet);
 }
@@ -71,14 +72,20 @@ function inRuns<T extends Place>(places: readonly T[]): readonly (readonly T[])[
 }
 
 /** @returns rows of the archive whose lines are back, or were before */
-function putBack(places: readonly Place[], returning: Returning, spreadsheet: Spreadsheet): readonly number[] {
-  const { tableId, sheetId, owned } = returning;
-  const cellAt = lookAt(places, sheetId, spreadsheet);
+function putBack(
+  places: readonly Place[],
+  cellAt: (place: Place) => Cell,
+  { tableId, sheetId, owned }: Returning,
+  spreadsheet: Spreadsheet,
+): readonly number[] {
   const contents: Place[] = [];
   const notes: Place[] = [];
   const returned: number[] = [];
+  const taken = new Set<string>();
   for (const place of places) {
-    const { line, column } = place;
+    const { line, row, column } = place;
+    // Another column's of the same name, which has left since: only one of them has room.
+    if (taken.has(`${row}/${column}`)) continue;
     const { value, formula, note, isOfColumn } = cellAt(place);
     // Put back by an execution that died before it could say so.
     const isThere = formula === line.formula && (line.formula !== '' || holds(value, line.value));
@@ -91,6 +98,7 @@ function putBack(places: readonly Place[], returning: Returning, spreadsheet: Sp
     if (hasContent && !isThere) contents.push(place);
     if (line.note !== '' && note === '') notes.push(place);
     returned.push(line.row);
+    taken.add(`${row}/${column}`);
   }
   const plain = contents.filter(({ line }) => !line.rich);
   const rich = contents.filter(({ line }) => line.rich);
@@ -142,11 +150,19 @@ interface Cell {
   readonly isOfColumn: boolean;
 }
 
-/** What stands at these places, each column in as few calls as are cheap; with the cells above and below, which share a column's formula. */
-function lookAt(places: readonly Place[], sheetId: number, spreadsheet: Spreadsheet): (place: Place) => Cell {
+/**
+ * What stands at these places, each column in as few calls as are cheap; with the cells above and below, which share a column's formula.
+ *
+ * @param last row of the grid
+ */
+function lookAt(
+  places: readonly Place[],
+  sheetId: number,
+  last: number,
+  spreadsheet: Spreadsheet,
+): (place: Place) => Cell {
   const found = new Map<string, Omit<Cell, 'isOfColumn'>>();
   const keyOf = (row: number, column: number): string => `${row}/${column}`;
-  const last = spreadsheet.sheet(sheetId)?.maxRows ?? 0;
   for (const column of new Set(places.map((place) => place.column))) {
     const rows = places.flatMap((place) => (place.column === column ? [place.row] : []));
     for (const { first, count } of cellRuns(rows, CHEAP_GAP)) {
