@@ -31,7 +31,7 @@ function returned(lines: Readonly<Record<number, Line | readonly Line[]>>, remar
   spreadsheet.apply(writeRows(sheetId, 1, 1, typed));
   const all = Object.entries(lines).flatMap(([number, some]) =>
     [some].flat().map((line) => {
-      const { header = 'Remark', value = null, formula = '', note = '', format = '' } = line as Line;
+      const { header = 'Remark', value = null, formula = '', note = '', format = '' } = line;
       return { id: idOf(Number(number)), header, value, formula, note, format, rich: null };
     }),
   );
