@@ -49,6 +49,7 @@ function tick({ schedules: given = {}, leftMs = 60 * MINUTE, job = () => null, f
     },
   };
   const app: unknown = {
+    glance: (work: () => unknown) => work(),
     owner: 'me',
     language: 'en',
     spreadsheetId: 'book',

@@ -7,6 +7,7 @@ function person({ refuses = false, isScheduled = false } = {}) {
   const user = fakeStore();
   const done: string[] = [];
   const app: unknown = {
+    glance: (work: () => unknown) => work(),
     owner: 'me',
     user,
     spreadsheetId: 'book',

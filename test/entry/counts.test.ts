@@ -100,3 +100,19 @@ test('the execution that ends a first pull reads the ids of what others wrote, a
   const again = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
   expect(again.receipt).toMatchObject({ added: 0, changed: 0, gone: 0, edited: 0 });
 });
+
+test('a tick with nothing due takes as many calls for four tables as for one', () => {
+  const callsOf = (views: readonly string[]) => {
+    const desk = openDesk(crm);
+    desk.connect();
+    const plan = { timing: { kind: 'hours', every: 6 }, paused: false, guard: 'follow' } as const;
+    for (const view of views) desk.call('planSchedule', { tableId: desk.pull('Pets', view).tableId, plan });
+    const hours = [1, 2, 3].map((hour) => desk.emulator.fireTriggers(desk.emulator.now() + hour * 3_600_000));
+    const idle = hours.flat().filter(({ counters }) => counters.fetches === 0);
+    expect(idle.length).toBeGreaterThan(0);
+    return Math.max(...idle.map(({ counters }) => counters.totalCalls));
+  };
+  const one = callsOf(['All Pets']);
+  expect(one).toBeLessThanOrEqual(30);
+  expect(callsOf(['All Pets', 'Young dogs', 'Curious facts', 'Born before 2020'])).toBe(one);
+});

@@ -85,10 +85,12 @@ function work(app: App, turns: readonly Turn[], deadline: number, say: (news: Ne
 const warn = ({ log }: App, thrown: unknown): void => log.warn(`scheduled refresh: ${asSyncError(thrown).kind}`);
 
 function turnsOf(app: App): readonly Turn[] {
-  const owned = new Map(app.schedules.ownedBy(app.owner).map(({ tableId, schedule }) => [tableId, schedule]));
-  return [...new Set([...owned.keys(), ...goingTables(app)])]
-    .flatMap((tableId) => turnOf(app, tableId, owned.get(tableId)) ?? [])
-    .sort((one, other) => one.since - other.since);
+  const turns = app.glance(() => {
+    const owned = new Map(app.schedules.ownedBy(app.owner).map(({ tableId, schedule }) => [tableId, schedule]));
+    const tableIds = [...new Set([...owned.keys(), ...goingTables(app)])];
+    return tableIds.flatMap((tableId) => turnOf(app, tableId, owned.get(tableId)) ?? []);
+  });
+  return turns.sort((one, other) => one.since - other.since);
 }
 
 /** Null where nothing is to do. */

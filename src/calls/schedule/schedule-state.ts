@@ -22,7 +22,8 @@ export const DUE_KEY = 'due';
 /** Notes for the menu when the next run of any table will be missing. */
 export function noteDue(app: App): void {
   const now = app.clock.now();
-  const times = app.schedules.all().flatMap(({ schedule }) => missingFrom(schedule, now, app.zone) ?? []);
+  const all = app.glance(() => app.schedules.all());
+  const times = all.flatMap(({ schedule }) => missingFrom(schedule, now, app.zone) ?? []);
   if (times.length === 0) app.shared.delete(DUE_KEY);
   else setOrForget(app.shared, DUE_KEY, String(Math.min(...times)));
 }

@@ -19,7 +19,8 @@ export function fitTrigger(app: App): void {
 }
 
 function isNeeded(app: App): boolean {
-  return going(app).length > 0 || app.schedules.ownedBy(app.owner).some(({ schedule }) => !schedule.paused);
+  if (going(app).length > 0) return true;
+  return app.glance(() => app.schedules.ownedBy(app.owner)).some(({ schedule }) => !schedule.paused);
 }
 
 /**

@@ -46,11 +46,12 @@ export function withGlances(properties: Properties): Glancing {
     setProperty: (key, value) => now.setProperty(key, value),
     deleteProperty: (key) => now.deleteProperty(key),
     glance(work) {
+      const before = now;
       now = readTogether(properties, () => false);
       try {
         return work();
       } finally {
-        now = properties;
+        now = before;
       }
     },
   };
