@@ -1,5 +1,6 @@
 /** Edits that leave the same, however often they are done. */
-import type { SheetEdit } from '../../ports/spreadsheet';
+import { columnLetters } from '../../cells/column-letters';
+import type { Block, SheetEdit } from '../../ports/spreadsheet';
 import type { Copier } from './copying';
 import { putFilter, setFormatRuleRanges } from './filters';
 import type { Formats } from './formats';
@@ -69,6 +70,14 @@ export function applyRepeatable(edit: Repeatable, hands: Hands, formats?: Format
   }
 }
 
+/** Addresses in one list: nobody has said how many Google takes. */
+const RANGES_A_CALL = 500;
+
+function addressOf({ row, column, rows, columns }: Block): string {
+  const last = columnLetters(column + columns - 1) + (row + rows - 1);
+  return `${columnLetters(column)}${row}:${last}`;
+}
+
 /** Values, formulas, links and notes. */
 function applyContents(
   edit: Contents,
@@ -99,7 +108,9 @@ function applyContents(
       rangeOf(sheet, edit.block).clearContent();
       return;
     case 'clearMany':
-      sheet.getRangeList(edit.blocks.map((block) => rangeOf(sheet, block).getA1Notation())).clearContent();
+      for (let first = 0; first < edit.blocks.length; first += RANGES_A_CALL) {
+        sheet.getRangeList(edit.blocks.slice(first, first + RANGES_A_CALL).map(addressOf)).clearContent();
+      }
       return;
     case 'empty':
       rangeOf(sheet, edit.block).clearContent().clearNote();

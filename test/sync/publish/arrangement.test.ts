@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import type { Scalar } from '../../../src/cells/scalar';
 import { type OldRow, placeAfterInsertion, planTargetRows } from '../../../src/sheet/target-rows';
 import { arrange, displacedConstants } from '../../../src/sync/publish/columns/arrangement';
@@ -436,6 +437,77 @@ describe('a column that an array formula fills', () => {
   test('cells that go with their record are on the window too', () => {
     const of: Case = { old: 'abcd', wanted: 'abdc', role: array(0, 1), holds: ['=ARRAY()', '2', null, 'mine'] };
     expect(arrange(arranging(of))).toMatchObject({ alongside: [COLUMN], loose: [{ row: 2, count: 1 }] });
+  });
+});
+
+describe('what overrides a shared formula', () => {
+  const cellsOf = (of: Case) => arrange(arranging(of))?.loose.map(({ row, count }) => [row, count]);
+  const old = 'abcdefgh';
+  const wanted = 'bacdefhg';
+  const SHARE = '=R[0]C[-1]/SUM(R2C2:R9C2)';
+  const NEXT = '=R[1]C[-1]';
+
+  test.each<[string, Case, readonly (readonly [row: number, count: number])[]]>([
+    [
+      'comes in one copy, with the rows between that have the formula',
+      { old, wanted, role: shared, holds: [F, '2', F, F, '5', F, F, '8'] },
+      [[0, 7]],
+    ],
+    ['and with those that are empty', { old, wanted, role: shared, holds: [F, '2', F, null, '5', F, F, F] }, [[0, 5]]],
+    [
+      'but not across a record that came',
+      { old: 'abcd', wanted: 'baxdc', role: shared, holds: ['1', F, F, '4'] },
+      [
+        [1, 1],
+        [3, 1],
+      ],
+    ],
+    [
+      'nor across the formula of the last row, which stays there',
+      { old: 'abcd', wanted: 'dabcz', role: shared, holds: ['1', F, '3', '=END()'] },
+      [[1, 3]],
+    ],
+    [
+      'also where the formula is over the whole table',
+      {
+        old,
+        wanted,
+        role: { kind: 'shared', formula: SHARE },
+        holds: [SHARE, '2', SHARE, SHARE, '5', SHARE, SHARE, '8'],
+      },
+      [[0, 7]],
+    ],
+    [
+      'but one by one where it asks for another row',
+      { old, wanted, role: { kind: 'shared', formula: NEXT }, holds: [NEXT, '2', NEXT, NEXT, '5', NEXT, NEXT, '8'] },
+      [
+        [0, 1],
+        [4, 1],
+        [6, 1],
+      ],
+    ],
+  ])('%s', (_, of, expected) => {
+    expect(cellsOf(of)).toEqual(expected);
+  });
+
+  test('stands beside its record, and the formula beside all others, whatever is copied together', () => {
+    const letters = Array.from('abcdefghij');
+    const orders = fc.shuffledSubarray(letters, { minLength: 2 }).map((some) => some.join(''));
+    const came = fc.shuffledSubarray(Array.from('xyz'));
+    // The formula of the first and the last row is another matter.
+    const content = fc.constantFrom<string | null>(F, F, 'mine', null);
+    fc.assert(
+      fc.property(orders, came, fc.array(content, { minLength: 10, maxLength: 10 }), (kept, fresh, holds) => {
+        const target = [...fresh, ...Array.from(kept)].sort((one, other) => (one < other ? 1 : -1)).join('');
+        const of: Case = { old: letters.join(''), wanted: target, role: shared, holds };
+        const expected = Array.from(target, (sign) => {
+          const at = letters.indexOf(sign);
+          return at < 0 ? F : (holds[at] ?? null);
+        });
+        expect(placed(of)).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -23,3 +23,17 @@ export const NOTHING: Part = {
 export function cellsOf(column: number, rows: readonly number[]): readonly Cells[] {
   return cellRuns(rows, 0).map(({ first, count }) => ({ column, row: first, count }));
 }
+
+/** As few stretches as hold these rows, ascending, and between them none but those of `between`. */
+export function cellsAcross(column: number, rows: readonly number[], between: ReadonlySet<number>): readonly Cells[] {
+  const stretches: { column: number; row: number; count: number }[] = [];
+  let end = Number.NaN;
+  for (const row of rows) {
+    while (end < row && between.has(end)) end += 1;
+    const last = stretches.at(-1);
+    if (last && end === row) last.count = row - last.row + 1;
+    else stretches.push({ column, row, count: 1 });
+    end = row + 1;
+  }
+  return stretches;
+}

@@ -1,10 +1,45 @@
 /** A column in which most records have the same formula: it is filled in anew, and what overrides it goes with its record. */
 import { isMovedByCopy, movedFormula } from '../../../sheet/r1c1';
 import { placeAfterInsertion, type TargetRow } from '../../../sheet/target-rows';
+import type { UserColumn } from '../../../sheet/user-columns';
 import type { Arranging, Cells, ColumnRole } from './arranging';
-import { cellsOf, NOTHING, type Part } from './column-part';
+import { cellsAcross, cellsOf, NOTHING, type Part } from './column-part';
 
 const isRecordRow = (row: TargetRow | undefined): boolean => row !== undefined && row.id !== '';
+
+interface Ends {
+  /** By row of the table as it shall be. */
+  readonly ends: ReadonlyMap<number, string>;
+  /** Rows as after the insertion. */
+  readonly isEnd: (source: number) => boolean;
+}
+
+/** A formula that overrides the first or last row begins or ends a running total: it stays in that row. */
+function endsOf(
+  { formulas }: UserColumn,
+  shared: string,
+  { rows: targets, insert }: Arranging['plan'],
+  rows: Arranging['rows'],
+): Ends {
+  const records = targets.flatMap((row, index) => (isRecordRow(row) ? [index] : []));
+  const oldRecords = rows.flatMap(({ kind }, row) =>
+    kind === 'record' ? [placeAfterInsertion(row, rows.length, insert)] : [],
+  );
+  const staying = (row: number): string | null => {
+    const formula = formulas[row] ?? '';
+    return oldRecords.length > 1 && formula !== '' && formula !== shared ? formula : null;
+  };
+  const [first, last] = [oldRecords[0] ?? 0, oldRecords[oldRecords.length - 1] ?? 0];
+  const [firstRecord, lastRecord] = [records[0] ?? 0, records[records.length - 1] ?? 0];
+  const ends = new Map<number, string>();
+  const [firstFormula, lastFormula] = [staying(first), staying(last)];
+  if (firstFormula !== null) ends.set(firstRecord, firstFormula);
+  if (lastFormula !== null && !ends.has(lastRecord)) ends.set(lastRecord, lastFormula);
+  return {
+    ends,
+    isEnd: (source) => (source === first && firstFormula !== null) || (source === last && lastFormula !== null),
+  };
+}
 
 export function sharedPart(
   { column, refilled }: ColumnRole,
@@ -17,21 +52,7 @@ export function sharedPart(
   // The rows that an emptied table keeps have its formulas for the records that come.
   const isGiven = (row: TargetRow | undefined): boolean =>
     isRecordRow(row) || (records.length === 0 && row?.from === null);
-  const [firstRecord, lastRecord] = [records[0] ?? 0, records[records.length - 1] ?? 0];
-  // A formula that overrides the first or last row begins or ends a running total: it stays in that row.
-  const staying = (row: number, isEnd: boolean): string | null => {
-    const formula = column.formulas[row] ?? '';
-    return isEnd && formula !== '' && formula !== shared ? formula : null;
-  };
-  const oldRecords = rows.flatMap(({ kind }, row) =>
-    kind === 'record' ? [placeAfterInsertion(row, rows.length, plan.insert)] : [],
-  );
-  const [oldFirst, oldLast] = [oldRecords[0] ?? 0, oldRecords[oldRecords.length - 1] ?? 0];
-  const ends = new Map<number, string>();
-  const firstFormula = staying(oldFirst, oldRecords.length > 1);
-  const lastFormula = staying(oldLast, oldRecords.length > 1);
-  if (firstFormula !== null) ends.set(firstRecord, firstFormula);
-  if (lastFormula !== null && !ends.has(lastRecord)) ends.set(lastRecord, lastFormula);
+  const { ends, isEnd } = endsOf(column, shared, plan, rows);
   const fills: (Cells & { formula: string })[] = [];
   const [loose, blanks, mended]: [number[], number[], { column: number; row: number; formula: string }[]] = [
     [],
@@ -39,6 +60,9 @@ export function sharedPart(
     [],
   ];
   const [filled, displaced, lifted]: [number[], number[], number[]] = [[], [], []];
+  // Rows that the window holds as they shall be: overrides on both sides of them come in one copy.
+  const held = new Set<number>();
+  const mayCopy = isMovedByCopy(shared, sheetName);
   for (let row = window.first; row <= window.last; row += 1) {
     const target = plan.rows[row];
     const from = target?.from ?? null;
@@ -52,15 +76,17 @@ export function sharedPart(
     }
     const [value, formula] = [column.values[source] ?? null, column.formulas[source] ?? ''];
     const isShared = formula === shared;
-    const isEnd = (source === oldFirst && firstFormula !== null) || (source === oldLast && lastFormula !== null);
     const isBlank = (value === null && formula === '') || refilled.has(source);
-    if (isShared || isEnd) {
+    if (isShared || isEnd(source)) {
       // A row of no record that has the formula keeps it.
       if (!isRecordRow(target)) filled.push(row);
+      if (mayCopy && !isEnd(source) && end === undefined) held.add(row);
     } else if (end !== undefined) {
       if (!isBlank) displaced.push(source);
-    } else if (isBlank) blanks.push(row);
-    else {
+    } else if (isBlank) {
+      blanks.push(row);
+      held.add(row);
+    } else {
       loose.push(row);
       if (formula !== '' && row !== source && !isMovedByCopy(formula, sheetName)) {
         mended.push({ column: at, row, formula: movedFormula(formula, row - source, sheetName) });
@@ -85,7 +111,7 @@ export function sharedPart(
     ...NOTHING,
     fills,
     lifts: cellsOf(at, lifted),
-    loose: cellsOf(at, loose),
+    loose: cellsAcross(at, loose, held),
     blanks: cellsOf(at, blanks),
     mended,
     isAlongside: loose.length > 0,
