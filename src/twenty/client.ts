@@ -6,6 +6,7 @@ import { readAppVersion } from './metadata/app-version';
 import { clientConfig } from './wire/client-config';
 import { DIALECT_QUERY, readDialect, RECORD_VIEWS_QUERY } from './metadata/dialect';
 import { readData, type Subject } from './wire/errors';
+import { objectsQuery } from './metadata/metadata';
 import { type FieldRules, fieldRulesQuery, readFieldRules } from './metadata/field-rules';
 import { allObjects, allRecords, type Named, type Pages } from './lists';
 import type {
@@ -30,8 +31,11 @@ import { MEMBER_SELECTIONS, memberOf, readWorkspace, WORKSPACE_QUERY } from './m
 
 /** What the add-on asks of Twenty. Every call may throw a SyncError of the kinds that `errors.ts` knows. */
 export interface TwentyClient {
-  /** Is there a Twenty, and which? The key is sent only once the address has answered like one. */
-  readonly detectDialect: () => Dialect;
+  /**
+   * Is there a Twenty, and which? The key is sent only once the address has answered like one. What is asked next is asked together with
+   * it: of a server that still speaks as it did, the answers are there.
+   */
+  readonly detectDialect: (next?: Next) => Dialect;
   readonly workspace: () => Workspace;
   /** All objects with all their fields, whatever the key may read. */
   readonly objects: (dialect: Dialect) => Schema;
@@ -57,6 +61,12 @@ export interface TwentyClient {
   readonly readable: (objects: readonly ObjectMetadata[]) => readonly (boolean | null)[];
   /** How many requests so far count against Twenty's rate limit: those for records. */
   readonly requests: () => number;
+}
+
+/** The objects, and that view, of a server that spoke so when it was last asked. */
+interface Next {
+  readonly dialect: Dialect;
+  readonly viewId: string | null;
 }
 
 /** Waits about a minute at Twenty's limit rather than lose what was asked before it. */
@@ -86,7 +96,7 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
   const host = hostOf(address);
   const aboutMetadata: Subject = { about: 'metadata', object: '', host };
   const aboutRecords = ({ labelPlural }: Named): Subject => ({ about: 'records', object: labelPlural, host });
-  const { patiently, about, send, records, requests } = createAsking(transport, clock, pace, aboutMetadata);
+  const { patiently, about, ahead, send, records, requests } = createAsking(transport, clock, pace, aboutMetadata);
   const metadata = (query: Query): unknown => about('/metadata', query);
 
   const pages: Pages = (object, queries, mayWaitMs) =>
@@ -98,8 +108,9 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
   const all = allRecords(pages);
 
   return {
-    detectDialect: () => {
+    detectDialect: (next) => {
       const appVersion = readAppVersion(patiently(() => clientConfig(http, address, aboutMetadata)));
+      if (next) ahead([DIALECT_QUERY, ...queriesOf(next)]);
       return readDialect(appVersion, metadata(DIALECT_QUERY), () => about('/graphql', RECORD_VIEWS_QUERY));
     },
     workspace: () => readWorkspace(metadata(WORKSPACE_QUERY), address),
@@ -142,6 +153,11 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
     },
     requests,
   };
+}
+
+function queriesOf({ dialect, viewId }: Next): readonly Query[] {
+  const isAsked = viewId !== null && dialect.viewsFrom !== 'records';
+  return [...(isAsked ? [viewQuery(viewId, dialect)] : []), objectsQuery(null, dialect)];
 }
 
 /** What is asked for fits into an execution's memory; a server that gives more does not end it. */

@@ -58,6 +58,66 @@ describe('who answers', () => {
     expect(transport.batches).toHaveLength(0);
   });
 
+  describe('and what is asked next', () => {
+    const viewOf = ({ query }: TwentyRequest) => /query OneView/.test(query.document);
+    const isObjects = ({ query }: TwentyRequest) => query.document.includes('objects(');
+    const answering = (over: (request: TwentyRequest, index: number) => HttpResponse | null = () => null) =>
+      clientFor(
+        (request, index) => {
+          const other = over(request, index);
+          if (other) return other;
+          if (viewOf(request)) return json({ data: { getView: views.data.getViews[0] } });
+          return isObjects(request) ? pageWith('', false) : json(DIALECT);
+        },
+        { http: fakeHttp(json(clientConfig), json(clientConfig)) },
+      );
+
+    it('comes with it, in one go', () => {
+      const { client, transport } = answering();
+      const dialect = client.detectDialect();
+      client.detectDialect({ dialect, viewId: 'v' });
+      expect(transport.batches.map(({ length }) => length)).toStrictEqual([1, 3]);
+      expect(client.view('v', dialect).id).toBe(views.data.getViews[0]?.id);
+      expect(client.objects(dialect).objects).not.toHaveLength(0);
+      expect(transport.batches).toHaveLength(2);
+      // Each answer is for one question: later ones are asked anew.
+      client.objects(dialect);
+      expect(transport.batches.map(({ length }) => length)).toStrictEqual([1, 3, 1]);
+    });
+
+    it('is asked anew where the server speaks otherwise by now', () => {
+      const { client, transport } = answering();
+      const found = client.detectDialect({ dialect: { ...NEWER, lacks: ['View.isActive'] }, viewId: 'v' });
+      expect(transport.batches.map(({ length }) => length)).toStrictEqual([3]);
+      client.view('v', found);
+      expect(transport.batches.at(-1)?.map(viewOf)).toStrictEqual([true]);
+    });
+
+    it('is told where it fails, by whoever asks for it', () => {
+      const refused = { status: 503, headers: {}, body: '' };
+      const { client } = answering((request) =>
+        viewOf(request) ? json(unknownView) : isObjects(request) ? refused : null,
+      );
+      const dialect = client.detectDialect({ dialect: NEWER, viewId: 'v' });
+      expect(() => client.view('v', NEWER)).toThrow(expect.objectContaining({ kind: 'view-unknown' }));
+      expect(() => client.objects(dialect)).toThrow(expect.objectContaining({ kind: 'gateway-failed' }));
+    });
+
+    it('is waited for where it is refused', () => {
+      const limit = { status: 429, headers: { 'retry-after': '3' }, body: '' };
+      const { client, clock } = answering((request, index) => (isObjects(request) && index < 2 ? limit : null));
+      client.detectDialect({ dialect: NEWER, viewId: null });
+      expect(client.objects(NEWER).objects).not.toHaveLength(0);
+      expect(clock.slept).toStrictEqual([3_000]);
+    });
+
+    it('holds no view where views are records', () => {
+      const { client, transport } = answering();
+      client.detectDialect({ dialect: { ...NEWER, viewsFrom: 'records' }, viewId: 'v' });
+      expect(transport.batches[0]?.map(viewOf)).toStrictEqual([false, false]);
+    });
+  });
+
   it('may be busy', () => {
     const http = fakeHttp({ status: 503, headers: {}, body: '' });
     expect(() => clientFor(() => json(DIALECT), { http }).client.detectDialect()).toThrow(

@@ -22,8 +22,11 @@ const RETRY_MS = 120_000;
 export interface Session {
   readonly connection: SavedConnection;
   readonly twenty: TwentyClient;
-  /** What the server speaks, as it was last found; `fresh` finds it again, for a server is updated now and then. */
-  readonly dialect: (options?: { readonly fresh: boolean }) => Dialect;
+  /**
+   * What the server speaks, as it was last found; `fresh` finds it again, for a server is updated now and then, and with it the objects
+   * and the view of `next`, where they are asked for then.
+   */
+  readonly dialect: (options?: { readonly fresh: boolean; readonly next?: string | null }) => Dialect;
   /** Remembered for ten minutes, unless asked anew. */
   readonly schema: (options?: { readonly fresh: boolean }) => Schema;
   readonly object: (objectId: string) => ObjectMetadata;
@@ -52,7 +55,8 @@ function sessionWith(app: App, connection: SavedConnection, key: string, languag
   const dialect: Session['dialect'] = (options) => {
     if (tick.dialect) return tick.dialect;
     if (spoken !== null && !options?.fresh) return spoken;
-    const found = twenty.detectDialect();
+    const next = options?.next;
+    const found = twenty.detectDialect(spoken && next !== undefined ? { dialect: spoken, viewId: next } : undefined);
     if (app.scheduled) tick.dialect = found;
     if (JSON.stringify(found) !== JSON.stringify(spoken)) app.connections.update({ ...connection, dialect: found });
     spoken = found;

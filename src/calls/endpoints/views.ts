@@ -21,7 +21,7 @@ export const VIEWS = {
     () => v.object({ refresh: v.boolean(), more: v.optional(v.boolean(), false), workspace: workspace() }),
     (app, { refresh, more, workspace: ref }): readonly ObjectChoice[] => {
       const session = sessionOf(app, ref);
-      const dialect = session.dialect({ fresh: refresh });
+      const dialect = session.dialect({ fresh: refresh, next: null });
       const { objects } = session.schema({ fresh: refresh });
       // Where views are records, those of all objects cost several metered requests: only what people ask for is asked.
       const viewed = more ? new Set(session.twenty.views(null, dialect).map(({ objectId }) => objectId)) : null;

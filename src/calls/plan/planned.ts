@@ -37,7 +37,7 @@ export function planner(
       {
         now: job.started,
         forbidden: job.forbidden,
-        dialect: session.dialect({ fresh }),
+        dialect: session.dialect({ fresh, next: viewOf(job.table) }),
         fresh,
       },
     );
@@ -54,9 +54,11 @@ interface Planner {
   readonly known: (job: Job) => SyncPlan | undefined;
 }
 
+const viewOf = ({ viewId }: Table): string | null => (viewId === EVERYTHING ? null : viewId);
+
 /** What a pull that begins now would ask for. */
 export function planTable(app: App, session: Session, table: Table): SyncPlan {
-  const dialect = session.dialect({ fresh: true });
+  const dialect = session.dialect({ fresh: true, next: viewOf(table) });
   return planView(app, session, table, { now: app.clock.now(), forbidden: [], dialect, fresh: true });
 }
 
@@ -69,7 +71,8 @@ interface PlanOptions {
 
 /** @throws SyncError `view-unknown`, `object-unknown` and what planning throws. */
 export function planView(app: App, session: Session, table: Table, options: PlanOptions): SyncPlan {
-  const saved = table.viewId === EVERYTHING ? null : session.twenty.view(table.viewId, options.dialect);
+  const viewId = viewOf(table);
+  const saved = viewId === null ? null : session.twenty.view(viewId, options.dialect);
   const schema = session.schema({ fresh: options.fresh });
   const object = schema.objectById(saved?.objectId ?? table.objectId);
   if (!object) throw new SyncError('object-unknown');

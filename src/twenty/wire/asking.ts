@@ -13,11 +13,15 @@ export const PATIENT_MS = 60_000;
 /** However short its waits are: a server that refuses for ever is not asked for ever. */
 const MOST_REFUSALS = 8;
 
+type Path = '/metadata' | '/graphql';
+
 export interface Asking {
   /** What is not metered may still be refused on the way, by a gateway. */
   readonly patiently: <T>(ask: () => T) => T;
   /** One request that is not metered. */
-  readonly about: (path: '/metadata' | '/graphql', query: Query) => unknown;
+  readonly about: (path: Path, query: Query) => unknown;
+  /** Sends what `about` will ask of the metadata next, all at once; what it asks otherwise is asked as ever. */
+  readonly ahead: (queries: readonly Query[]) => void;
   /** All at once, whatever the limit. */
   readonly send: (queries: readonly Query[]) => readonly Answer[];
   /** Answers to the queries, or to the first of them, at least to one: to as many as Twenty's limit has room for. */
@@ -41,12 +45,24 @@ export function createAsking(transport: Transport, clock: Clock, pace: Pace, abo
     }
   };
 
+  const early = new Map<string, Answer>();
+  const keyOf = (path: Path, { document, variables }: Query): string => JSON.stringify([path, document, variables]);
+
   const about: Asking['about'] = (path, query) =>
     patiently(() => {
+      const key = keyOf(path, query);
+      const known = early.get(key);
+      early.delete(key);
+      if (known) return readData(known, aboutMetadata);
       const pending = transport.queue({ path, query });
       transport.flush();
       return readData(pending.answer(), aboutMetadata);
     });
+  const ahead: Asking['ahead'] = (queries) => {
+    const pending = queries.map((query) => ({ query, pending: transport.queue({ path: '/metadata', query }) }));
+    transport.flush();
+    for (const one of pending) early.set(keyOf('/metadata', one.query), one.pending.answer());
+  };
   const send: Asking['send'] = (queries) => {
     const pending = queries.map((query) => transport.queue({ path: '/graphql', query }));
     requests += queries.length;
@@ -69,7 +85,7 @@ export function createAsking(transport: Transport, clock: Clock, pace: Pace, abo
     }
   };
 
-  return { patiently, about, send, records, requests: () => requests };
+  return { patiently, about, ahead, send, records, requests: () => requests };
 }
 
 /** What Twenty's limit refused is a result like another. */
