@@ -4,16 +4,14 @@ import { startCrm } from '../../../../local/crm/server/start';
 import type { RunningCrm } from '../../../../local/crm/server/serve';
 import { ask, askMetadata, errorsOf, sendTo } from './running';
 
-const running: RunningCrm[] = [];
-afterAll(() => Promise.all(running.map((crm) => crm.close())));
-
 /** One server a version, made at first use, of a few people. */
 const servers = new Map<string, Promise<RunningCrm>>();
+afterAll(() => Promise.all([...servers.values()].map(async (crm) => (await crm).close())));
+
 function playing(dialect: DialectName, rateLimit: number | false = false): Promise<RunningCrm> {
   const key = `${dialect} ${String(rateLimit)}`;
   const made = servers.get(key) ?? startCrm({ dialect, records: 120, rateLimit });
   servers.set(key, made);
-  void made.then((crm) => running.push(crm));
   return made;
 }
 
