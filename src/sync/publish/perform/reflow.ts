@@ -148,6 +148,11 @@ export function place(prepared: Prepared, ready: Ready, spreadsheet: Spreadsheet
   const windowId = readyWindowId(journal.table.id, spreadsheet);
   const idColumn = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
   if (windowId === null || ready.arrangement === null) return;
+  const { first, last } = ready.arrangement;
+  // Also where none was hidden: somebody may have hidden one since, and what is copied may not reach it.
+  spreadsheet.apply([
+    { kind: 'showRows', sheetId: sheet.info.id, row: sheet.headerRow + 1 + first, count: last - first + 1 },
+  ]);
   const placing = { sheetId: sheet.info.id, windowId, top: sheet.headerRow, windowTop: ready.headerRow, idColumn };
   placeWindow(ready.arrangement, placing, spreadsheet);
 }
