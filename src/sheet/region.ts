@@ -24,15 +24,17 @@ export interface Surroundings {
   /** Columns of another table: none of them belongs. */
   readonly foreign: readonly number[];
   readonly maxColumns: number;
+  /** No row has a record: nothing can stand beside one. */
+  readonly isEmptied: boolean;
 }
 
 /**
  * The unbroken stretch, both ways from the table's columns, of columns with a header or with content in the table's rows. A headed
  * column behind one empty column belongs too, if most of its content stands in the table's rows; one that holds nothing yet, if what comes
- * next behind it does. The region goes on over empty columns, to the end of the grid or to the last one before something else: a column
+ * next behind it does; of a table without records each that holds a total at the most. The region goes on over empty columns, to the end of the grid or to the last one before something else: a column
  * that is begun while rows move goes with them.
  */
-export function regionOf({ owned, others, foreign, maxColumns }: Surroundings): Region {
+export function regionOf({ owned, others, foreign, maxColumns, isEmptied }: Surroundings): Region {
   const known = new Map(others.map((one) => [one.column, one]));
   const isForeign = (column: number) => foreign.includes(column);
   const isNear = (column: number): boolean => {
@@ -42,6 +44,7 @@ export function regionOf({ owned, others, foreign, maxColumns }: Surroundings): 
   const isOfRecords = (column: number, step: number): boolean => {
     const found = isForeign(column) ? undefined : known.get(column);
     if (found === undefined) return false;
+    if (isEmptied && found.inside === 0 && found.outside <= 1) return true;
     // One cell beside a single record and its total below is no block.
     if (found.inside + found.outside > 0)
       return found.inside > found.outside || (found.inside === 1 && found.outside === 1);

@@ -4,7 +4,7 @@ import { type ColumnContent, regionOf } from '../../src/sheet/region';
 /**
  * A sheet as a row of signs: "T" the table's, "h" a header with content in the table's rows, "H" a header alone, "i" content in the
  * table's rows without a header, "t" a header with one cell in them and one below, "b" content above or below, "B" a header over content
- * that stands mostly below, "F" another table's, "." nothing.
+ * that stands mostly below, "s" one over a total alone, "F" another table's, "." nothing.
  */
 const CONTENT: Readonly<Record<string, Omit<ColumnContent, 'column'>>> = {
   h: { hasHeader: true, inside: 3, outside: 1 },
@@ -13,17 +13,18 @@ const CONTENT: Readonly<Record<string, Omit<ColumnContent, 'column'>>> = {
   b: { hasHeader: false, inside: 0, outside: 4 },
   B: { hasHeader: true, inside: 2, outside: 2 },
   t: { hasHeader: true, inside: 1, outside: 1 },
+  s: { hasHeader: true, inside: 0, outside: 1 },
   F: { hasHeader: true, inside: 5, outside: 0 },
 };
 
-function regionIn(sheet: string): ReturnType<typeof regionOf> {
+function regionIn(sheet: string, isEmptied = false): ReturnType<typeof regionOf> {
   const at = (sign: string): readonly number[] =>
     Array.from(sheet).flatMap((one, index) => (one === sign ? [index + 1] : []));
   const others = Array.from(sheet).flatMap((sign, index) => {
     const content = CONTENT[sign];
     return content ? [{ column: index + 1, ...content }] : [];
   });
-  return regionOf({ owned: at('T'), others, foreign: at('F'), maxColumns: sheet.length });
+  return regionOf({ owned: at('T'), others, foreign: at('F'), maxColumns: sheet.length, isEmptied });
 }
 
 describe('the region of a table', () => {
@@ -62,6 +63,17 @@ describe('the region of a table', () => {
     ['reaches to the first column where nothing stands on the left', 'b..TT...', 3, 8, true],
     ['does not look past the edges of the grid', 'T', 1, 1, false],
   ])('%s', (_, sheet, first, last, hasBeyond) => expect(regionIn(sheet)).toEqual({ first, last, hasBeyond }));
+
+  test.each([
+    ['takes a header alone, and one over a total, behind an empty column', 'TT.Hs..b', 1, 6, true],
+    ['takes a block as little as ever', 'TT.B', 1, 2, true],
+    ['nor content without a header', 'TT.b', 1, 2, true],
+    ['nor another table', 'TT.F', 1, 2, true],
+  ])('without a record it %s', (_, sheet, first, last, hasBeyond) => {
+    expect(regionIn(sheet, true)).toEqual({ first, last, hasBeyond });
+  });
+
+  test('a header over a total is beyond where there are records', () => expect(regionIn('TT.s').last).toBe(2));
 
   const anySheet = fc
     .tuple(

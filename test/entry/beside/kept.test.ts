@@ -402,3 +402,27 @@ test('a formula that looks at the next row stays one where somebody puts a row i
   const steps = rows.map((row) => (row === 2 ? '=C4-C2' : `=C${row + 1}-C${row}`));
   expect(rows.map((row) => table.holds(FREE, row)[0])).toEqual(steps);
 });
+
+test('a table of one record with a total right below it comes back after it was emptied', async () => {
+  const table = dealsTable(crm);
+  await crm.change(leave(2), leave(3), leave(4));
+  table.refresh({ acceptGone: true });
+  table.type(1, FREE, 'Called', 'yes', 'Total');
+  await crm.change(leave(1));
+  expect(table.refresh({ acceptGone: true })).toMatchObject({ phase: 'done', receipt: { gone: 1 } });
+  expect(table.undo()).toMatchObject({ phase: 'done' });
+  expect([table.holds(NAME, 2), table.holds(FREE, 2)]).toEqual([
+    ['Deal 1', null],
+    ['yes', 'Total'],
+  ]);
+});
+
+test('a total in a column behind an empty one stays below the records that come into an emptied table', async () => {
+  const table = dealsTable(crm);
+  const far = FREE + 1;
+  table.type(1, far, 'Called', 'a', 'b', 'c', 'd', 'Total');
+  await crm.change(leave(1), leave(2), leave(3), leave(4));
+  expect(table.refresh({ acceptGone: true })).toMatchObject({ phase: 'done', receipt: { gone: 4 } });
+  expect(table.undo()).toMatchObject({ phase: 'done' });
+  expect(table.holds(far)).toEqual(['Called', 'a', 'b', 'c', 'd', 'Total']);
+});

@@ -52,6 +52,7 @@ function beside(of: Case) {
     used: { rows: of.cells.length, columns: width },
     owned: OWNED.map((column) => ({ column })),
     headerRow: 2,
+    rows: [{ id: 'a', kind: 'record' }],
     foreign: of.foreign ?? [],
   };
   return { ...readBeside(sheet as TableSheet, ROWS, spreadsheet), asked };

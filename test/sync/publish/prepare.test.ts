@@ -153,6 +153,7 @@ describe('rows that a table has of its own under what is left of it', () => {
     ['two under none', { old: '' }, 'free free'],
     ['none where something stands there', { old: 'a', beside: ['', '', '', 'x'] }, 'record'],
     ['one where something stands further down', { old: 'a', beside: ['', '', '', '', 'x'] }, 'record free'],
+    ['one under none, where something stands under it', { old: '', beside: ['', '', '', 'x'] }, 'free'],
     ['as many as the grid has', { old: '', maxRows: 3 }, 'free'],
     ['none where the grid ends', { old: 'a', maxRows: 3 }, 'record'],
     ['none on a new sheet', { old: '', header: 0 }, ''],
@@ -169,7 +170,7 @@ describe('rows that a table has of its own under what is left of it', () => {
 
   test('there is no room where something that nothing fills stands under the header', () => {
     const taken = expect.objectContaining({ kind: 'no-room-below', details: { sheet: 'People', rows: 2 } });
-    expect(refusal({ old: '', beside: ['', '', '', 'x'] })).toEqual(taken);
+    expect(refusal({ old: '', beside: ['', '', 'x'] })).toEqual(taken);
     expect(refusal({ old: '', beside: ['', '', '=x', '..'] })).toEqual(taken);
     expect(refusal({ old: '', beside: ['', '', '', '', 'x'] })).toBeNull();
   });

@@ -41,6 +41,7 @@ export function readBeside(sheet: TableSheet, rows: number, spreadsheet: Spreads
       others: known.filter(({ hasHeader, inside, outside }) => hasHeader || inside + outside > 0),
       foreign: sheet.foreign,
       maxColumns: info.maxColumns,
+      isEmptied: sheet.rows.every(({ kind }) => kind !== 'record'),
     });
   const closed = spreadsheet.closedBlocks(info.id);
   const whole = regionWith(contents);

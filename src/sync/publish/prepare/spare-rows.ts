@@ -17,9 +17,9 @@ export function withSpareRows(sheet: TableSheet, tableId: string, spreadsheet: S
   const count = Math.min(FEWEST_ROWS - rows.length, info.maxRows - headerRow - rows.length);
   if (headerRow === 0 || count <= 0) return rows;
   const behind = { tableId, rows: rows.length, count, mayHoldFormulas: rows.length === 0 };
-  if (freeRowsBehind(sheet, behind, spreadsheet) === count) return [...rows, ...freeRows(count)];
-  if (rows.length === 0) throw new SyncError('no-room-below', { sheet: info.name, rows: count });
-  return rows;
+  const free = freeRowsBehind(sheet, behind, spreadsheet);
+  if (free === 0 && rows.length === 0) throw new SyncError('no-room-below', { sheet: info.name, rows: count });
+  return [...rows, ...freeRows(free)];
 }
 
 export const freeRows = (count: number): readonly OldRow[] =>
