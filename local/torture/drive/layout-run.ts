@@ -3,7 +3,7 @@ import { drawLayouts, layAll } from '../layouts/all';
 import type { Beside, Claim, Edit } from '../layouts/claim';
 import type { Layout, Place } from '../layouts/place';
 import { type Broken, broken } from '../laws/law';
-import { archivedFacet, facetOf, isBelowTable, withoutLoneFormulas } from '../laws/beside';
+import { archivedFacet, facetOf, isBelowTable, withoutLoneFormulas, standsBeside } from '../laws/beside';
 import { editsStay, editStands } from '../laws/edits';
 import { editsHold } from '../own/listed';
 import { tortureUndo } from '../own/undo';
@@ -173,8 +173,8 @@ function refresh(laid: LaidOut): Rows | null {
   });
   if (run.broken.length > 0) return null;
   // Where the person acted meanwhile, the next refresh puts right what this one could not know.
+  const middle = hasActed ? sceneOf(run.desk.state, place.tableId) : null;
   if (hasActed) {
-    const middle = sceneOf(run.desk.state, place.tableId);
     if (middle) laid.claims = laid.claims.filter((one) => one.kind !== 'between' || !isBelowTable(middle, one.mark));
     drive(run, watch(run, { ...keeper, setsBack: () => true }), {
       storms: 0,
@@ -190,9 +190,21 @@ function refresh(laid: LaidOut): Rows | null {
   const setBack = switched(run, after, laid.claims);
   laid.setBack = watched.lastSetBack() ? setBack : [];
   if (setBack.length > 0) laid.claims = laid.claims.filter((claim) => !isEdit(claim));
-  run.broken.push(...layoutLaws(before, after, laid.claims, reached), ...editsHold(run, after, laid.claims));
+  run.broken.push(...lawsOver([before, middle, after], laid.claims, reached), ...editsHold(run, after, laid.claims));
   laid.claims = afterRace(after, withAway(before, after, laid.claims));
   return hasActed || isRaced ? null : watched.lastTable();
+}
+
+/** A row between records goes by its neighbours as each refresh finds them: over two of them, by those that the second found. */
+function lawsOver(
+  [before, middle, after]: readonly [Scene, Scene | null, Scene],
+  claims: readonly Claim[],
+  reached: number,
+): readonly Broken[] {
+  if (middle === null) return layoutLaws(before, after, claims, reached);
+  const between = claims.filter(({ kind }) => kind === 'between');
+  const others = claims.filter(({ kind }) => kind !== 'between');
+  return [...layoutLaws(before, after, others, reached), ...broken('L1', standsBeside(middle, after, between))];
 }
 
 /** The law of every moment, looked at whenever the sheet changed; told once for each execution. */
