@@ -136,7 +136,11 @@ inChromium('the local page in Chromium', () => {
     await page.keyboard.type('on the second');
     await page.keyboard.press('Enter');
     await eventually(async () => expect(await cells('A1', 'Sheet2')).toEqual([['on the second']]));
-    await page.getByText('Sheet2').last().dblclick();
+    // What is typed before its name can be edited would go into the grid.
+    await eventually(async () => {
+      await page.getByText('Sheet2').last().dblclick();
+      await page.locator('#grid [contenteditable=true]:focus', { hasText: 'Sheet2' }).waitFor({ timeout: 2_000 });
+    });
     await page.keyboard.press('Control+a');
     await page.keyboard.type('My data');
     await page.keyboard.press('Enter');
