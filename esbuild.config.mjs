@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { noticesOf, packagesIn, SHIPPED } from './esbuild.licences.mjs';
+import { contents, inRooms, withRooms } from './esbuild.rooms.mjs';
 import { SIDEBAR_SCRIPT, SIDEBAR_STYLE } from './esbuild.sidebar.mjs';
 
 const { values: options } = parseArgs({
@@ -73,14 +74,18 @@ const seen = (text) =>
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** A tab for each level: forty KiB less than blanks. @throws where a text over several lines would change */
-async function indented(text) {
-  const tabbed = text.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2));
+/** A tab for each level is forty KiB less than blanks. */
+const indented = (text) => text.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2));
+
+/** The program as people read it. @throws where that would change what it does, such as a text over several lines */
+async function legible(program) {
+  const read = withRooms(indented(program));
   const [before, after] = await Promise.all(
-    [text, tabbed].map(async (code) => (await transform(code, { minifyWhitespace: true, charset: 'utf8' })).code),
+    [program, read].map(async (code) => (await transform(code, { minifyWhitespace: true, charset: 'utf8' })).code),
   );
-  if (before !== after) throw new Error('A text of several lines has a line that begins with blanks.');
-  return tabbed;
+  if (before !== after)
+    throw new Error('A text of several lines has a line that begins with blanks or looks like code.');
+  return read;
 }
 
 /** Packages by the file that holds them. */
@@ -89,7 +94,7 @@ const shipped = {};
 async function buildServer() {
   const server = {
     ...shared,
-    entryPoints: ['src/entry/main.ts'],
+    ...inRooms('src/entry/main.ts'),
     target: 'es2019',
     charset: 'utf8',
     // Packages come with longer lines; whoever reads the file before they install it should not have to scroll.
@@ -99,8 +104,15 @@ async function buildServer() {
     supported: { 'optional-chain': true, 'nullish-coalescing': true },
   };
   const bundled = await build({ ...server, format: 'iife', globalName: 'TwentySheets', metafile: true });
-  const program = await indented(seen(bundled.outputFiles[0].text));
-  const banner = `/** @OnlyCurrentDoc Twenty Sheets ${version}, MIT licence. Built from TypeScript: see the repository. */`;
+  const program = await legible(seen(bundled.outputFiles[0].text));
+  const banner = [
+    '/**',
+    ` * @OnlyCurrentDoc Twenty Sheets ${version}, MIT licence. Built from TypeScript: see the repository.`,
+    ' *',
+    ` * ${contents(program)}`,
+    ' * Below them stands whatever Google may call.',
+    ' */',
+  ].join('\n');
   shipped['dist/Code.js'] = packagesIn([bundled.metafile]);
   writeWhole(
     `${DIST}/Code.js`,
@@ -202,13 +214,15 @@ if (DIST === 'dist') {
 }
 mkdirSync('build', { recursive: true });
 writeWhole(`${DIST}/appsscript.json`, readFileSync('appsscript.json', 'utf8'));
-// One part that does not build does not keep the others from being built; esbuild has said what is wrong with it.
+// One part that does not build does not keep the others from being built. What is wrong with code esbuild has said.
 const parts = await Promise.allSettled([
   buildServer(),
   buildSidebar(),
   ...(options.dist === undefined ? [buildLocal(), buildTools(), buildPage()] : []),
 ]);
-if (parts.some(({ status }) => status === 'rejected')) process.exit(1);
+const failures = parts.flatMap(({ reason }) => reason ?? []);
+for (const failure of failures) if (!('errors' in failure)) console.error(failure);
+if (failures.length > 0) process.exit(1);
 writeWhole(SHIPPED, `${JSON.stringify(shipped, null, 2)}\n`);
 if (!quiet) {
   for (const file of [`${DIST}/Code.js`, `${DIST}/sidebar.html`]) {

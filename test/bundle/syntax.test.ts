@@ -24,6 +24,24 @@ test('whoever reads the script before they install it sees all of it: no long li
   expect(lines.filter((line) => /^\t\/\/ src\/[\w/-]+\.ts$/.test(line)).length).toBeGreaterThan(100);
 });
 
+test('each room of src has its section, with the comments of what it has for others; Google’s services are named where it says', () => {
+  const code = readBuilt('dist/Code.js');
+  const [, ...sections] = code.split(/^\t\/\/ =+\n\t\/\/ (?=.*\n\t\/\/ =+\n)/m);
+  const named = sections.map((section) => /^(\S+): /.exec(section)?.[1] ?? '');
+  const rooms = ['src/twenty', 'src/sync/publish', 'src/gas', 'src/calls', 'src/entry'];
+  expect(named.filter((name) => rooms.includes(name))).toEqual(rooms);
+  expect(new Set(named).size).toBe(named.length);
+  for (const name of named) expect(code.slice(0, code.indexOf('*/'))).toContain(` *   ${name}: `);
+  const files = sections.map((section) => [...section.matchAll(/^\t\/\/ (src\/\S+)\.ts$/gm)].map(([, file]) => file));
+  expect(files.flatMap((some, at) => some.filter((file) => !`${file}/`.startsWith(`${named[at]}/`)))).toEqual([]);
+  const withoutComments = sections.map((section) => section.replace(/^\s*(\/\/|\/\*\*|\*).*$/gm, ''));
+  const service = new RegExp(`\\b(${GOOGLE.filter((name) => name !== 'console').join('|')})\\.`);
+  expect(named.filter((_, at) => service.test(withoutComments[at] ?? ''))).toEqual(['src/gas', 'src/entry']);
+  expect(sections.flatMap((section) => section.match(/\*\/\n\t(function|var|class) /g) ?? []).length).toBeGreaterThan(
+    200,
+  );
+});
+
 test('no pattern looks behind, which older engines do not read', () => {
   expect(readBuilt('dist/Code.js')).not.toMatch(/\(\?<[=!]/);
 });
