@@ -1,7 +1,7 @@
 // `dist/Code.js` as somebody reads it before they install it: a section for each room of src/, in an order in which each uses only those
 // above it, and the comments of what a room has for the others.
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { posix, sep } from 'node:path';
 
 /** Rooms, by path without ending, and what each is for. docs/architecture.md says who may import whom. */
 const ROOMS = [
@@ -36,7 +36,7 @@ const roomOf = (path) => ROOMS.findIndex(([room]) => path === `${room}.ts` || pa
 const ours = () =>
   readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .map((file) => `src/${file}`)
+    .map((file) => `src/${file.replaceAll(sep, '/')}`)
     .sort((one, other) => roomOf(one) - roomOf(other) || (one < other ? -1 : 1));
 
 /** What esbuild begins with: it puts files in the order in which they are asked for. */
@@ -53,7 +53,7 @@ function publicComments() {
   const comments = new Map();
   for (const file of ours()) {
     for (const [, names, from] of readFileSync(file, 'utf8').matchAll(/^import \{([^}]*)\} from '(\.[^']+)';/gm)) {
-      const target = `${join(dirname(file), from)}.ts`;
+      const target = `${posix.join(posix.dirname(file), from)}.ts`;
       if (roomOf(target) === roomOf(file)) continue;
       const text = readFileSync(target, 'utf8');
       for (const name of names.split(',').map((one) => one.trim().replace(/ as .*/, ''))) {
