@@ -3,28 +3,38 @@
  * them it is cannot be asked: it is tried, and a refusal is remembered for a day.
  */
 import type { Store } from '../ports/store';
+import { once } from './patient';
 
 /** `one-off-trigger`: beside the hourly one, called once after some time. `fine-trigger`: more often than once an hour. */
 type Capability = 'one-off-trigger' | 'fine-trigger';
 
 interface Capabilities {
-  /** Does it, unless it was refused within the last day. @returns whether it was done */
-  readonly attempt: (capability: Capability, work: () => void) => boolean;
+  readonly mayTry: (capability: Capability) => boolean;
+  /**
+   * Does it, unless it was refused within the last day. A failure that passes looks like a refusal: it is tried again for some seconds.
+   *
+   * @param isDone whether an attempt that failed did it all the same. @returns whether it was done
+   */
+  readonly attempt: (capability: Capability, work: () => void, isDone: () => boolean) => boolean;
 }
 
 const REMEMBERED_MS = 24 * 3_600_000;
 
 /** @param user the person's store: another may have it from the Marketplace beside one's own copy. @param now milliseconds since the epoch */
 export function capabilities(user: Store, spreadsheetId: string, now: () => number): Capabilities {
+  const keyOf = (capability: Capability): string => `${spreadsheetId}/refused/${capability}`;
+  const mayTry = (capability: Capability): boolean => {
+    const refused = user.get(keyOf(capability));
+    return refused === null || Math.abs(now() - Number(refused)) >= REMEMBERED_MS;
+  };
   return {
-    attempt(capability, work) {
-      const key = `${spreadsheetId}/refused/${capability}`;
-      const refused = user.get(key);
-      if (refused !== null && Math.abs(now() - Number(refused)) < REMEMBERED_MS) return false;
+    mayTry,
+    attempt(capability, work, isDone) {
+      if (!mayTry(capability)) return false;
       try {
-        work();
+        once(work, () => (isDone() ? { result: undefined } : null));
       } catch {
-        user.set(key, String(now()));
+        user.set(keyOf(capability), String(now()));
         return false;
       }
       return true;

@@ -28,10 +28,14 @@ export function oneOffContinuation({ handler, user, spreadsheetId, now }: Trigge
     soon() {
       const before = made();
       if (before.length >= MOST_A_DAY) return false;
-      const isMade = mayBe.attempt('one-off-trigger', () => {
-        cancel();
-        ScriptApp.newTrigger(handler).timeBased().after(SOON_MS).create();
-      });
+      const isMade = mayBe.attempt(
+        'one-off-trigger',
+        () => {
+          cancel();
+          ScriptApp.newTrigger(handler).timeBased().after(SOON_MS).create();
+        },
+        () => false,
+      );
       if (isMade) user.set(key, [...before, now()].join(' '));
       return isMade;
     },

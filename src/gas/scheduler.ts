@@ -1,6 +1,7 @@
 import { SyncError } from '../errors';
 import type { Scheduler } from '../ports/scheduler';
 import { capabilities } from './capabilities';
+import { once } from './patient';
 import { removeTriggers, type TriggerSetup, triggersOf } from './triggers';
 
 /** Google lets a script of its own tick every 1, 5, 10, 15 or 30 minutes, an add-on once an hour (google.md §2.1). */
@@ -16,15 +17,23 @@ export function clockScheduler({ handler, user, spreadsheetId, now }: TriggerSet
     isOn: () => triggersOf(handler).length > 0,
     everyMinutes: () => (user.get(key) === null ? HOUR_MINUTES : FINE_MINUTES),
     start() {
-      if (triggersOf(handler).length > 0) return;
+      const before = triggersOf(handler);
+      const isThere = before.length > 0;
+      // An hourly one gives way where a finer one was not refused within the last day.
+      if (isThere && (user.get(key) !== null || !mayBe.mayTry('fine-trigger'))) return;
       const builder = () => ScriptApp.newTrigger(handler).timeBased();
-      const isFine = mayBe.attempt('fine-trigger', () => void builder().everyMinutes(FINE_MINUTES).create());
-      if (isFine) {
+      const isMade = (): boolean => triggersOf(handler).length > before.length;
+      if (mayBe.attempt('fine-trigger', () => void builder().everyMinutes(FINE_MINUTES).create(), isMade)) {
+        removeTriggers(handler, before);
         user.set(key, '1');
         return;
       }
+      if (isThere) return;
       try {
-        builder().everyHours(1).create();
+        once(
+          () => void builder().everyHours(1).create(),
+          () => (isMade() ? { result: undefined } : null),
+        );
       } catch (thrown) {
         throw new SyncError('schedule-refused', {}, thrown);
       }

@@ -1,4 +1,5 @@
 import type { Store } from '../ports/store';
+import { patiently } from './patient';
 
 /** Whose triggers, where, and for which function. */
 export interface TriggerSetup {
@@ -17,6 +18,11 @@ export const triggersOf = (handler: string): readonly GoogleAppsScript.Script.Tr
     (trigger) => trigger.getHandlerFunction() === handler,
   );
 
-export function removeTriggers(handler: string): void {
-  for (const trigger of triggersOf(handler)) ScriptApp.deleteTrigger(trigger);
+/** @param some those alone */
+export function removeTriggers(handler: string, some?: readonly GoogleAppsScript.Script.Trigger[]): void {
+  const ids = some?.map((trigger) => trigger.getUniqueId());
+  patiently(() => {
+    for (const trigger of triggersOf(handler))
+      if (ids?.includes(trigger.getUniqueId()) !== false) ScriptApp.deleteTrigger(trigger);
+  });
 }

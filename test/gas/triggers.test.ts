@@ -12,19 +12,32 @@ type Kind = 'minutes' | 'hours' | 'once';
 
 function person() {
   const user = fakeStore();
-  const world = { now: NOW, refused: [] as Kind[], asked: 0, list: [] as { handler: string; kind: Kind }[] };
+  const world = {
+    now: NOW,
+    refused: [] as Kind[],
+    /** What the next calls that make one do: fail, or fail though they are done. */
+    failing: [] as ('failed' | 'done')[],
+    asked: 0,
+    list: [] as { handler: string; kind: Kind; id: number }[],
+  };
+  let made = 0;
   const make = (handler: string, kind: Kind) => ({
     create() {
       if (world.refused.includes(kind)) throw new Error('not for you');
-      world.list.push({ handler, kind });
+      const failing = world.failing.shift();
+      if (failing === 'failed') throw new Error('We’re sorry, a server error occurred');
+      made += 1;
+      world.list.push({ handler, kind, id: made });
+      if (failing === 'done') throw new Error('Service error');
     },
   });
   Object.assign(globalThis, {
+    Utilities: { sleep: () => undefined },
     SpreadsheetApp: { getActiveSpreadsheet: () => null },
     ScriptApp: {
       getUserTriggers() {
         world.asked += 1;
-        return world.list.map((one) => ({ one, getHandlerFunction: () => one.handler }));
+        return world.list.map((one) => ({ one, getHandlerFunction: () => one.handler, getUniqueId: () => one.id }));
       },
       deleteTrigger: ({ one }: { one: (typeof world.list)[number] }) => {
         world.list = world.list.filter((other) => other !== one);
@@ -73,9 +86,49 @@ describe('the trigger of schedules', () => {
     world.refused = [];
     expect(kindAfter(-DAY)).toEqual(['minutes']);
   });
+
+  test('comes more often where Google fails for a moment, and is one, also where the call that failed was done', () => {
+    for (const failing of [['failed'], ['failed', 'failed'], ['done'], ['failed', 'done']] as const) {
+      const { world, scheduler, kinds } = person();
+      world.failing = [...failing];
+      scheduler.start();
+      expect([kinds(), scheduler.everyMinutes(), world.failing]).toEqual([['minutes'], 15, []]);
+    }
+  });
+
+  test('ticks every hour for a day at the most where more often was refused and is not any more', () => {
+    const { world, scheduler, continuation, kinds } = person();
+    world.refused = ['minutes'];
+    scheduler.start();
+    continuation.soon();
+    world.refused = [];
+    world.now += DAY - 1;
+    scheduler.start();
+    expect([kinds(), scheduler.everyMinutes()]).toEqual([['hours', 'once'], 60]);
+    world.now += 1;
+    scheduler.start();
+    scheduler.start();
+    expect([kinds(), scheduler.everyMinutes()]).toEqual([['once', 'minutes'], 15]);
+  });
+
+  test('keeps ticking every hour where it is refused more often again', () => {
+    const { world, scheduler, kinds } = person();
+    world.refused = ['minutes'];
+    for (let day = 0; day < 3; day += 1) {
+      scheduler.start();
+      world.now += DAY;
+    }
+    expect([kinds(), scheduler.everyMinutes()]).toEqual([['hours'], 60]);
+  });
 });
 
 describe('the trigger that goes on soon', () => {
+  test('is made also where Google fails for a moment', () => {
+    const { world, continuation, kinds } = person();
+    world.failing = ['failed', 'done'];
+    expect([continuation.soon(), kinds()]).toEqual([true, ['once']]);
+  });
+
   test('is one at a time, and leaves that of schedules alone', () => {
     const { scheduler, continuation, kinds } = person();
     scheduler.start();
