@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { startDemo } from './host/crm-process';
 import { UsageError } from './host/read-options';
+import { warnOfPlainHttp } from './host/server-options';
 import { openAddOn } from './pull/add-on';
 import { PULL_USAGE, type PullOptions, readPullOptions } from './pull/options';
 import { reportJson, reportText } from './pull/report';
@@ -14,7 +15,8 @@ async function pull(options: PullOptions): Promise<number> {
       if (!existsSync(path)) throw new Error(`${path} is missing. Run: npm run build`);
     }
     let { server } = options;
-    if (!server) {
+    if (server) warnOfPlainHttp(server);
+    else {
       const demo = await startDemo(
         'build/crm.mjs',
         options.records === null ? [] : ['--records', String(options.records)],

@@ -22,7 +22,9 @@ export function wholeNumber(option: string, text: string, most: number): number 
 export function readAddress(text: string, name = '--url'): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url && /^https?:$/.test(url.protocol)) return text.replace(/\/+$/, '');
-  throw new UsageError(`${name} takes an address that begins with http:// or https://, not "${text}".`);
+  // A key that was given in its place is not said back.
+  const given = /eyJ/i.test(text) ? 'a key: are the two swapped?' : `"${text}".`;
+  throw new UsageError(`${name} takes an address that begins with http:// or https://, not ${given}`);
 }
 
 /** This machine's zone when none is given. @throws UsageError */

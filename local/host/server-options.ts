@@ -13,6 +13,15 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const HOW_TO_SET = `export TWENTY_URL=https://api.twenty.com
 read -rs TWENTY_KEY && export TWENTY_KEY     # paste the key, then Enter: it is not shown`;
 
+/** Where plain http goes to another machine, by whose choice of address the key is read by whoever is between. */
+export function warnOfPlainHttp({ url }: Pick<ServerOptions, 'url'>): void {
+  const { protocol, hostname } = new URL(url);
+  if (protocol === 'https:' || /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname)) return;
+  console.error(
+    'The address begins with http: others on the network could read the key. Use https where the server has it.',
+  );
+}
+
 /**
  * The server that TWENTY_URL and TWENTY_KEY name; null where neither is set. Blanks around them do not count.
  * @throws UsageError where one is set alone, or the address is none; its message never holds the key

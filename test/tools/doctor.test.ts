@@ -153,6 +153,7 @@ test.each([
   const { code, out } = await doctor(small.url, keyOf(name));
   expect(code).toBe(1);
   expect(out).toMatch(new RegExp(`It stopped here:.*${sentence}`));
+  expect(out).not.toContain('The sheet');
 });
 
 test('a server that does not answer is not named', async () => {
@@ -163,11 +164,19 @@ test('a server that does not answer is not named', async () => {
   expect(out).not.toContain('127.0.0.1');
 });
 
+test('plain http to another machine is done with a warning; to this one without', async () => {
+  const warning = 'The address begins with http: others on the network could read the key.';
+  const key = ['e30', 'e30', 'e30'].join('.');
+  expect((await doctor('http://crm.invalid:3000', key)).said).toContain(warning);
+  expect((await doctor('http://127.0.0.1:1', key)).said).not.toContain(warning);
+});
+
 test.each([
   [{}, 'TWENTY_URL and TWENTY_KEY are not set.'],
   [{ TWENTY_URL: 'https://crm.example.com' }, 'TWENTY_URL and TWENTY_KEY belong together'],
   [{ TWENTY_KEY: 'a-secret' }, 'TWENTY_URL and TWENTY_KEY belong together'],
   [{ TWENTY_URL: 'crm', TWENTY_KEY: 'a-secret' }, 'TWENTY_URL takes an address'],
+  [{ TWENTY_URL: 'eyJa-secret', TWENTY_KEY: 'https://crm.example.com' }, 'not a key: are the two swapped?'],
 ])('%j is answered with how to set it', (environment, sentence) => {
   for (const command of ['build/doctor.mjs', 'build/pull.mjs']) {
     if (command.includes('pull') && Object.keys(environment).length === 0) continue;

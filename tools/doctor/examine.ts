@@ -1,7 +1,6 @@
 import { SyncError } from '../../src/errors';
 import type { Clock } from '../../src/ports/clock';
 import type { Http } from '../../src/ports/http';
-import { sentenceFor } from '../../src/remedies/index';
 import { readAddress } from '../../src/twenty/wire/address';
 import { createClient, type TwentyClient } from '../../src/twenty/client';
 import { readKey } from '../../src/twenty/wire/key';
@@ -11,6 +10,7 @@ import { withRetry } from '../../src/twenty/wire/retry';
 import { createTransport } from '../../src/twenty/wire/transport';
 import { withoutKey } from '../../src/twenty/wire/without-key';
 import { parseJson } from '../../src/wire';
+import { sentenceOf } from '../sentence';
 import { type Ask, asker } from './asking';
 import { type KeyFacts, keyFacts } from './key-facts';
 import { type ObjectFacts, objectFacts } from './object-facts';
@@ -117,7 +117,7 @@ export function examine(
     }
   } catch (thrown) {
     if (!(thrown instanceof SyncError)) throw thrown;
-    found.stopped = sentenceFor(thrown.kind, withoutHost(thrown), 'en');
+    found.stopped = sentenceOf({ kind: thrown.kind, details: withoutHost(thrown) });
   }
   found.limits = readPace(parseJson(store.get('pace/doctor') ?? ''), clock.now());
   found.recordRequests = twenty?.requests() ?? 0;

@@ -1,4 +1,5 @@
 import { UsageError } from '../../local/host/read-options';
+import { warnOfPlainHttp } from '../../local/host/server-options';
 import { examine } from './examine';
 import { DOCTOR_USAGE, readDoctorOptions } from './options';
 import { nodeClock, nodeHttp } from './ports';
@@ -10,6 +11,7 @@ declare const VERSION: string;
 function main(args: readonly string[]): number {
   try {
     const options = readDoctorOptions(args, process.env);
+    warnOfPlainHttp(options.server);
     const ports = { http: nodeHttp(new URL(options.server.url).origin), clock: nodeClock };
     const found = examine(options, ports, (line) => void process.stderr.write(`looking at: ${line}\n`));
     console.log(reportOf(found, { addOn: VERSION, node: process.versions.node }));

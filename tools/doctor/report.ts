@@ -44,6 +44,8 @@ function serverLines({ server, dialect }: Findings): readonly string[] {
   ];
 }
 
+const requestsOf = (count: number): string => `${count} request${count === 1 ? '' : 's'}`;
+
 const yesNo = (value: boolean | null): string => (value === null ? 'not told' : value ? 'yes' : 'no');
 
 function keyLines({ expires, ofThisWorkspace, role }: KeyFacts): readonly string[] {
@@ -60,7 +62,7 @@ function keyLines({ expires, ofThisWorkspace, role }: KeyFacts): readonly string
 
 function limitLines({ limits, recordRequests, stopped }: Findings): readonly string[] {
   if (stopped !== null && recordRequests === 0) return [];
-  if (limits.length === 0) return [`- none was met in ${recordRequests} requests for records`];
+  if (limits.length === 0) return [`- none was met in ${requestsOf(recordRequests)} for records`];
   return limits.map(
     ({ limit, windowMs }) => `- ${limit} requests in ${windowMs / 1000} s, named by Twenty; the add-on keeps to 80 %`,
   );
@@ -121,7 +123,7 @@ function cursorLines(found: CursorFacts | null): readonly string[] {
 function timingLines({ timings }: Findings): readonly string[] {
   return timings.map(
     ({ asked, requests, median, slowest }) =>
-      `- ${asked}: ${requests} requests, half of them within ${Math.round(median)} ms, the slowest ${Math.round(slowest)} ms`,
+      `- ${asked}: ${requestsOf(requests)}, half of them within ${Math.round(median)} ms, the slowest ${Math.round(slowest)} ms`,
   );
 }
 

@@ -1,12 +1,12 @@
 import { SyncError } from '../../src/errors';
 import type { LeftOut } from '../../src/protocol/receipt';
-import { sentenceFor } from '../../src/remedies/index';
 import { withColumns } from '../../src/sync/plan/columns';
 import { forbiddenNames } from '../../src/sync/plan/forbidden';
 import { type PlanContext, planSync, type SyncPlan } from '../../src/sync/plan/plan';
 import type { TwentyClient } from '../../src/twenty/client';
 import type { Schema, View } from '../../src/twenty/model';
 import { parseJson } from '../../src/wire';
+import { sentenceOf } from '../sentence';
 
 export interface ViewFacts {
   readonly name: string;
@@ -91,7 +91,7 @@ function orError<T>(decide: () => T): T | SyncError {
 /** The add-on's sentence, and behind it what Twenty itself said, which people are not shown but whoever reads the report needs. */
 function reasonOf({ kind, details, cause }: SyncError): string {
   const said = cause instanceof Error && cause.message !== '' ? ` (${kind}: ${cause.message})` : '';
-  return sentenceFor(kind, details, 'en') + said;
+  return sentenceOf({ kind, details }) + said;
 }
 
 /** Twenty may quote what a filter compares with, and that may be somebody's name. */

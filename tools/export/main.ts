@@ -1,8 +1,9 @@
 import { UsageError } from '../../local/host/read-options';
+import { warnOfPlainHttp } from '../../local/host/server-options';
 import { PullError } from '../../local/pull/choose';
 import { asSyncError, SyncError } from '../../src/errors';
-import { sentenceFor } from '../../src/remedies/index';
 import { nodeClock, nodeHttp } from '../doctor/ports';
+import { sentenceOf } from '../sentence';
 import { type ExportFiles, FileTaken, openFiles } from './files';
 import { EXPORT_USAGE, type ExportOptions, readExportOptions } from './options';
 import { readAll } from './read';
@@ -19,6 +20,7 @@ function main(args: readonly string[]): number {
   let files: ExportFiles | undefined;
   try {
     const options = readExportOptions(args, process.env);
+    warnOfPlainHttp(options.server);
     files = openFiles(options.out);
     return exported(options, files);
   } catch (thrown) {
@@ -26,7 +28,7 @@ function main(args: readonly string[]): number {
       console.error(`${thrown.message}\n\n${EXPORT_USAGE}`);
       return MISUNDERSTOOD;
     }
-    console.error(sentenceOf(thrown));
+    console.error(toldOf(thrown));
     return FAILED;
   } finally {
     files?.close();
@@ -47,12 +49,10 @@ function exported(options: ExportOptions, files: ExportFiles): number {
   return read.isComplete ? COMPLETE : NOT_PROVEN;
 }
 
-/** The add-on's sentence without what it says of a sheet. */
-function sentenceOf(thrown: unknown): string {
+function toldOf(thrown: unknown): string {
   if (thrown instanceof PullError || thrown instanceof FileTaken) return thrown.message;
   if (!(thrown instanceof SyncError) && thrown instanceof Error && 'code' in thrown) return thrown.message;
-  const { kind, details } = asSyncError(thrown);
-  return sentenceFor(kind, details, 'en').replace(/ The sheet is unchanged\./g, '');
+  return sentenceOf(asSyncError(thrown));
 }
 
 process.exitCode = main(process.argv.slice(2));
