@@ -55,6 +55,37 @@ function editsOf(here: World, number: number): number[] {
   );
 }
 
+/** What is the same from behind, or the other's other way round, and what differs in one place. */
+const ALIKE = [
+  ...Array.from({ length: 100 }, (_, index) => index),
+  ...'abcdefghijklmnopqrstuvwxyz0123456789'.split(''),
+  ...['', 'on', 'no', 'anna', 'ABBA', 'AB', 'BA', "'24", '24', '11', '=1', "''=1", 'true', 'null'],
+  ...[1_234_567_890_123_456, 1_234_567_890_123_457, 0.1, 0.11, -1, true, false, null],
+] as const;
+
+test('a cell that shows anything else than Twenty had is an edit', () => {
+  const missed = ALIKE.flatMap((had) =>
+    ALIKE.flatMap((typed) => (typed !== had && !isEdit(hashOf(had), typed) ? [[had, typed]] : [])),
+  );
+  expect(missed).toEqual([]);
+  expect(ALIKE.filter((cell) => isEdit(hashOf(cell), cell))).toEqual([]);
+  const many = Array.from({ length: 100_000 }, (_, index) => hashOf(index));
+  // Of thirty bits each, some five pairs are expected to be alike.
+  expect(many.length - new Set(many).size).toBeLessThan(25);
+});
+
+test('by a base that a version before wrote no cell is edited that was not', () => {
+  const written = [
+    ['gliLm', 'City 7'],
+    ['waREO', 42],
+    ['AAAAA', 7],
+    ['st9Ij', false],
+    ['ecsFF', null],
+  ] as const;
+  expect(written.filter(([hash, cell]) => isEdit(hash, cell))).toEqual([]);
+  expect(written.filter(([hash]) => !isEdit(hash, 'typed'))).toEqual([]);
+});
+
 test('a refresh keeps what was typed, writes what changed beside it, and counts conflicts', () => {
   const here = editable(1, 2, 3);
   type(here, 2, 3, 'typed 1');

@@ -13,6 +13,9 @@ import { cellsOfText, packed, readPacked, writePacked } from './packed';
 const HASH_LENGTH = 5;
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
+/** An odd number whose bits are spread, of MurmurHash3's last step. */
+const MIX = 0x85ebca6b;
+
 /** Of a cell of which it is not known. */
 const UNKNOWN = '.....';
 
@@ -46,13 +49,32 @@ export interface BaseChange {
 
 export const NO_BASE: Base = { tags: [], rows: new Map(), left: [] };
 
-export function hashOf(cell: Scalar): string {
+type Halves = readonly [forwards: number, backwards: number];
+
+function halvesOf(cell: Scalar): Halves {
   const mark = fingerprintOf(markedAs(cell));
-  let bits = Number.parseInt(mark.slice(0, 8), 16) ^ Number.parseInt(mark.slice(8), 16);
-  let hash = '';
+  return [Number.parseInt(mark.slice(0, 8), 16), Number.parseInt(mark.slice(8), 16)];
+}
+
+export function hashOf(cell: Scalar): string {
+  const [forwards, backwards] = halvesOf(cell);
+  // One is mixed before the other comes to it: `7` and `ABBA` read both ways alike, `12` and `21` each the other way.
+  let bits = Math.imul(forwards ^ (forwards >>> 15), MIX) + backwards;
+  bits = Math.imul(bits ^ (bits >>> 16), MIX);
+  return digitsOf(bits);
+}
+
+/** Of bases that a version before wrote: the next refresh makes them anew. */
+function earlierHashOf(cell: Scalar): string {
+  const [forwards, backwards] = halvesOf(cell);
+  return digitsOf(forwards ^ backwards);
+}
+
+function digitsOf(bits: number): string {
+  let [hash, left] = ['', bits];
   for (let at = 0; at < HASH_LENGTH; at += 1) {
-    hash += DIGITS.charAt(bits & 63);
-    bits >>>= 6;
+    hash += DIGITS.charAt(left & 63);
+    left >>>= 6;
   }
   return hash;
 }
@@ -73,7 +95,8 @@ export function hashesFor(base: Base, tags: readonly string[]): (id: string) => 
 }
 
 /** Whether the cell shows something else than Twenty had; never where that is not known. */
-export const isEdit = (hash: string, cell: Scalar): boolean => hash !== UNKNOWN && hashOf(cell) !== hash;
+export const isEdit = (hash: string, cell: Scalar): boolean =>
+  hash !== UNKNOWN && hashOf(cell) !== hash && earlierHashOf(cell) !== hash;
 
 const list = <T>() => v.custom<readonly T[]>((value) => Array.isArray(value));
 
