@@ -6,17 +6,26 @@ describe('a cell that shows one value holds another', () => {
     ['a', 'a', true],
     ['a', 'A', false],
     ['a', 'a ', false],
-    ["'a", 'a', true],
+    ["'=a", '=a', true],
+    ["'+a", '+a', true],
+    ['=a', "'=a", false],
+    ["''=a", "'=a", false],
+    ["'24", '24', false],
+    ["'a", 'a', false],
     ['a', "'a", false],
-    ["''a", "'a", true],
-    ["''a", 'a', false],
+    ["''a", "'a", false],
     ['one\r\ntwo\rthree', 'one\ntwo\nthree', true],
     ['one\n\ntwo', 'one\r\ntwo', false],
-    ["'one\r\ntwo", 'one\ntwo', true],
+    ["'=one\r\ntwo", '=one\ntwo', true],
     [0.1 + 0.2, 0.3, true],
     [45_000.123_456_789_12, 45_000.123_456_789_13, true],
     [45_000.123_456_789_1, 45_000.123_456_789_2, false],
     [1.000_000_000_01, 1, false],
+    [4_012_888_888_881_881, 4_012_888_888_881_882, false],
+    [9_007_199_254_740_991, 9_007_199_254_740_990, false],
+    [-1_234_567_890.123_456, -1_234_567_890.123_457, false],
+    [2_958_465.123_456_789_1, 2_958_465.123_456_789_3, true],
+    [Number.MAX_VALUE, Number.MAX_VALUE, true],
     [-0, 0, true],
     [1, -1, false],
     [1, '1', false],
@@ -34,7 +43,7 @@ describe('a cell that shows one value holds another', () => {
 });
 
 const anyText = fc
-  .array(fc.constantFrom('\r\n', '\n', '\r', 'a', 'b', "'", '1', '😀'), { maxLength: 4 })
+  .array(fc.constantFrom('\r\n', '\n', '\r', 'a', 'b', "'", '1', '😀', '='), { maxLength: 4 })
   .map((parts) => parts.join(''));
 const anyNumber = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }),
