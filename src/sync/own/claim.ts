@@ -9,7 +9,7 @@ export const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
   date: 'yyyy-mm-dd',
   dateTime: 'yyyy-mm-dd hh:mm:ss',
   minutes: 'yyyy-mm-dd hh:mm',
-  percentage: '0.##%',
+  percentage: '0.00%',
   amount: '#,##0.00',
 };
 

@@ -105,6 +105,51 @@ describe('the columns of a table on its sheet', () => {
     expect(column).toMatchObject({ column: 2, index: 1, tag: again.tag, needsTag: true, isRemade: true });
   });
 
+  test('that have several parts go to the parts of the same place and label, whichever the old ones’ names look like', () => {
+    const part = (fieldId: string, key: string, header: string) =>
+      columnOf(fieldId, key, { tag: columnTagOf(fieldId, key), header });
+    // By sixteen bits of their names `val.primaryPhone` and `val.additionalEmails` were one.
+    const phones = [
+      part('66666666-0000-4000-8000-000000000006', 'val.primaryPhone', 'Val'),
+      part('66666666-0000-4000-8000-000000000006', 'val.additionalPhones', 'Val / Additional Phones'),
+    ];
+    const emails = [
+      part('77777777-0000-4000-8000-000000000007', 'val.primaryEmail', 'Val'),
+      part('77777777-0000-4000-8000-000000000007', 'val.additionalEmails', 'Val / Additional Emails'),
+    ];
+    for (const [before, after] of [
+      [phones, emails],
+      [emails, phones],
+    ] as const) {
+      const tags = before.map((column, at) => tagged(at + 1, column));
+      expect(read(after, tags).map(({ column, index }) => [column, index])).toEqual([
+        [1, 0],
+        [2, null],
+      ]);
+    }
+  });
+
+  test('are never taken over by a field of another name and label', () => {
+    const names = Array.from({ length: 400 }, (_, at) => columnOf(`${(at + 0x1000_0000).toString(16)}-x`, `name${at}`));
+    const others = Array.from({ length: 400 }, (_, at) =>
+      columnOf(`${(at + 0x2000_0000).toString(16)}-x`, `other${at}`, { header: `Other ${at}` }),
+    );
+    const found = read(
+      others,
+      names.map((column, at) => tagged(at + 1, column)),
+    );
+    expect(found.filter(({ index }) => index !== null)).toEqual([]);
+  });
+
+  test('tagged by a version before keep their place under a name made anew, and their own header', () => {
+    const again = columnOf('99999999-0000-4000-8000-000000000009', 'name');
+    // "name" and "NAME" by sixteen bits.
+    const tags = [{ column: 2, value: `${TABLE}/${NAME.tag}~35e4~c41d~a` }];
+    const [column] = read([again], tags);
+    expect(column).toMatchObject({ column: 2, index: 0, isRemade: true });
+    expect([column?.isHeaderOurs(NAME.header), column?.isHeaderOurs('My name')]).toEqual([true, false]);
+  });
+
   test('are not taken over where the old field is still there under another name', () => {
     const other = columnOf('99999999-0000-4000-8000-000000000009', 'name');
     const renamed = { ...NAME, key: 'oldName' };

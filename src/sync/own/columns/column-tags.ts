@@ -20,13 +20,34 @@ export interface TableColumn {
   readonly isHidden?: boolean | undefined;
 }
 
-/** A short mark of a text: enough to tell whether it is another one. */
-const markOf = (text: string): string => fingerprintOf(text).slice(0, 4);
+/** Hundreds of columns that left are compared with hundreds that came. */
+function remembered(of: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const mark = known.get(text) ?? of(text);
+    known.set(text, mark);
+    return mark;
+  };
+}
+
+/** Of the parts of one field, which are few. */
+const partMarkOf = remembered((text) => fingerprintOf(text).slice(0, 4));
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** A short mark of a text, of 24 bits: of thirty names that left and thirty that came, two are alike in one of 18,000 sheets. */
+const markOf = remembered((text) => {
+  const bits = Number.parseInt(fingerprintOf(text).slice(0, 6), 16);
+  return [18, 12, 6, 0].map((shift) => DIGITS.charAt((bits >>> shift) & 63)).join('');
+});
+
+/** Also as a version before wrote it. */
+const isMarkOf = (mark: string, text: string): boolean => mark === markOf(text) || mark === partMarkOf(text);
 
 /** "3f2a9c01", "3f2a9c01-9be2". */
 export function columnTagOf(fieldId: string, part: string): string {
   const field = /^[0-9a-f]{8}/i.exec(fieldId)?.[0].toLowerCase() ?? fingerprintOf(fieldId).slice(0, 8);
-  return part === '' ? field : `${field}-${markOf(part)}`;
+  return part === '' ? field : `${field}-${partMarkOf(part)}`;
 }
 
 export const ID_TAG = 'id';
@@ -144,7 +165,7 @@ export function ownedColumns(
     return { one, index, isRemade };
   });
   // A field cannot change its type; people delete it and make another of the same name.
-  for (const isMadeAnew of [hasSameKey, isFirstOfSameName]) {
+  for (const isMadeAnew of [isSameAnew, isFirstOfSameName, hasSameKey]) {
     for (const entry of found) {
       if (entry.index >= 0 || entry.one.tag === null) continue;
       const index = wanted.findIndex((column, at) => !taken.has(at) && isMadeAnew(entry.one, column));
@@ -161,7 +182,7 @@ export function ownedColumns(
         column: one.column,
         index: index < 0 ? null : index,
         tag: wanted[index]?.tag ?? one.tag ?? one.key ?? '',
-        isHeaderOurs: (header) => one.tag === null || markOf(header) === one.headerMark,
+        isHeaderOurs: (header) => one.tag === null || isMarkOf(one.headerMark, header),
         needsTag: one.tag === null || isRemade || one.isEmptied,
         isRemade,
         format: formatOf(one.formatSign),
@@ -172,7 +193,10 @@ export function ownedColumns(
     .sort((one, other) => one.column - other.column);
 }
 
-const hasSameKey = ({ keyMark }: Tagged, { key }: TableColumn): boolean => markOf(key) === keyMark;
+const hasSameKey = ({ keyMark }: Tagged, { key }: TableColumn): boolean => isMarkOf(keyMark, key);
+
+const isSameAnew = (one: Tagged, column: TableColumn): boolean =>
+  hasSameKey(one, column) && isMarkOf(one.headerMark, column.header);
 
 /** The first column of a field that had, or has now, several: "amount" and "amount.amount". Its label must be the same as well. */
 function isFirstOfSameName({ keyMark, headerMark }: Tagged, { key, header }: TableColumn): boolean {
@@ -182,8 +206,8 @@ function isFirstOfSameName({ keyMark, headerMark }: Tagged, { key, header }: Tab
   const headers = [...firsts, ...firsts.map((first) => sheetHeader(first, label, 'fr')), header];
   return (
     isFirst &&
-    MAIN_KEY_ENDS.some((end) => markOf(name + end) === keyMark) &&
-    headers.some((one) => markOf(one) === headerMark)
+    MAIN_KEY_ENDS.some((end) => isMarkOf(keyMark, name + end)) &&
+    headers.some((one) => isMarkOf(headerMark, one))
   );
 }
 
