@@ -139,6 +139,9 @@ function eventOfError(error: SyncError, job: ActiveJob, slice: Slice): JobEvent 
     if (error.kind === 'job-gone') return { type: 'changed' };
   }
   if (job.phase === 'checking' && error.kind === 'pages-inconsistent') return { type: 'changed' };
+  // What was planned may have another name by now.
+  if (job.phase !== 'planning' && job.phase !== 'publishing' && isAboutView(error) && !slice.askAgain(job)())
+    return { type: 'changed' };
   if (job.phase === 'fetching' || job.phase === 'walking') {
     if (error.kind === 'server-busy' || error.kind === 'gateway-failed') {
       const pageSize = smallerPageSize(job.pageSize);

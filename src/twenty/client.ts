@@ -36,6 +36,8 @@ export interface TwentyClient {
    * it: of a server that still speaks as it did, the answers are there.
    */
   readonly detectDialect: (next?: Next) => Dialect;
+  /** What will be asked next, and goes with whatever is sent before it. */
+  readonly foresee: (next: Next) => void;
   readonly workspace: () => Workspace;
   /** All objects with all their fields, whatever the key may read. */
   readonly objects: (dialect: Dialect) => Schema;
@@ -113,6 +115,7 @@ export function createClient({ transport, http, address, clock, pace }: ClientOp
       if (next) ahead([DIALECT_QUERY, ...queriesOf(next)]);
       return readDialect(appVersion, metadata(DIALECT_QUERY), () => about('/graphql', RECORD_VIEWS_QUERY));
     },
+    foresee: (next) => ahead(queriesOf(next)),
     workspace: () => readWorkspace(metadata(WORKSPACE_QUERY), address),
     objects: (dialect) => allObjects(metadata, dialect),
     fieldRules: (objectId, dialect) => readFieldRules(metadata(fieldRulesQuery(objectId, dialect))),

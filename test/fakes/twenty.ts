@@ -46,6 +46,7 @@ export function fakeTwenty(records: readonly FakeRecord[]): FakeTwenty {
     onWalk: () => undefined,
     batches: () => batches,
     detectDialect: unused,
+    foresee: unused,
     workspace: unused,
     objects: unused,
     fieldRules: unused,

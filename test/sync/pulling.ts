@@ -139,23 +139,25 @@ export function asLoaded(job: Job): Job | null {
 export function slice(here: World, job: Job, lastsMs = Number.POSITIVE_INFINITY, memory: Memory = newMemory()) {
   here.spreadsheet.newExecution();
   here.spreadsheet.watch((cells) => here.onCells(cells));
+  const decide = ({ started, forbidden }: Job) =>
+    planSync(here.view, PERSON, {
+      schema: schema(PERSON),
+      dialect: NEWER,
+      options: TABLE.options,
+      memberId: null,
+      now: started,
+      zone: 'Europe/Paris',
+      machineZone: 'Europe/Paris',
+      offsetMinutes: () => 60,
+      forbidden,
+    });
   return runSlice(job, {
     clock: { now: () => (here.now += 10), sleep: (ms) => (here.now += ms), offsetMinutes: () => 60 },
     deadline: here.now + lastsMs,
     spreadsheet: here.spreadsheet,
     twenty: here.twenty,
-    planFor: ({ started, forbidden }) =>
-      planSync(here.view, PERSON, {
-        schema: schema(PERSON),
-        dialect: NEWER,
-        options: TABLE.options,
-        memberId: null,
-        now: started,
-        zone: 'Europe/Paris',
-        machineZone: 'Europe/Paris',
-        offsetMinutes: () => 60,
-        forbidden,
-      }),
+    planFor: decide,
+    askAgain: (asked) => () => 'fingerprint' in asked && decide(asked).fingerprint === asked.fingerprint,
     zoneOffset: () => 60,
     noteProgress: (noted) => here.onNote(rowsOf(noted)),
     columnMemo: here.columnMemo,

@@ -39,11 +39,13 @@ export function fakeTransport(answer: (request: TwentyRequest, index: number) =>
           if (!given) throw new Error('not flushed');
           return given;
         },
+        isAnswered: () => given !== undefined,
       };
     },
     flush: () => {
       const batch = waiting;
       waiting = [];
+      if (batch.length === 0) return;
       batches.push(batch.map(({ request }) => request));
       for (const { request, settle } of batch) settle(answerOf(answer(request, sent++)));
     },

@@ -24,11 +24,11 @@ export interface Session {
   readonly twenty: TwentyClient;
   /**
    * What the server speaks, as it was last found; `fresh` finds it again, for a server is updated now and then, and with it the objects
-   * and the view of `next`, where they are asked for then.
+   * and the view of `next`, where they are asked for then. Else those go with whatever is asked next.
    */
   readonly dialect: (options?: { readonly fresh: boolean; readonly next?: string | null }) => Dialect;
-  /** Remembered for ten minutes, unless asked anew. */
-  readonly schema: (options?: { readonly fresh: boolean }) => Schema;
+  /** Remembered for ten minutes, unless asked anew; `again`: also where this execution asked already. */
+  readonly schema: (options?: { readonly fresh: boolean; readonly again?: boolean | undefined }) => Schema;
   readonly object: (objectId: string) => ObjectMetadata;
   /** A job began anew: Twenty has changed since it was asked. */
   readonly forget: () => void;
@@ -54,8 +54,11 @@ function sessionWith(app: App, connection: SavedConnection, key: string, languag
   const tick: TickMemory = app.scheduled ? app.askedOf(cacheKey) : {};
   const dialect: Session['dialect'] = (options) => {
     if (tick.dialect) return tick.dialect;
-    if (spoken !== null && !options?.fresh) return spoken;
     const next = options?.next;
+    if (spoken !== null && !options?.fresh) {
+      if (next !== undefined) twenty.foresee({ dialect: spoken, viewId: next });
+      return spoken;
+    }
     const found = twenty.detectDialect(spoken && next !== undefined ? { dialect: spoken, viewId: next } : undefined);
     if (app.scheduled) tick.dialect = found;
     if (JSON.stringify(found) !== JSON.stringify(spoken)) app.connections.update({ ...connection, dialect: found });
@@ -74,7 +77,7 @@ function sessionWith(app: App, connection: SavedConnection, key: string, languag
     return schema;
   };
   const schema: Session['schema'] = (options) => {
-    known = tick.schema ?? (options?.fresh ? undefined : remembered()) ?? asked();
+    known = (options?.again ? undefined : tick.schema) ?? (options?.fresh ? undefined : remembered()) ?? asked();
     return known;
   };
   return {

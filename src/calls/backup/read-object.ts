@@ -20,7 +20,7 @@ import type { App } from '../app/app';
 import { everyRecordOf } from './backup';
 import { BACKUP_WORDS } from './words';
 import { readableFields } from '../table/csv-download';
-import { planView } from '../plan/planned';
+import { partPlanner } from '../plan/planned';
 import { type Session, sessionOf } from '../app/session';
 
 interface ObjectQuestion {
@@ -36,8 +36,7 @@ export function readObject(app: App, { workspace, objectId, form, next }: Object
   const table = everyRecordOf(session, objectId, '', app);
   const known = next === null ? null : readCsvState(next);
   const started = known?.started ?? app.clock.now();
-  const planWithout = (forbidden: readonly string[]): SyncPlan =>
-    planView(app, session, table, { now: started, forbidden, dialect: session.dialect(), fresh: false });
+  const { planWithout, requireSame } = partPlanner(app, session, table, started);
   let state = known;
   const { nameSingular, labelPlural } = session.object(objectId);
   const nothing = {
@@ -63,6 +62,7 @@ export function readObject(app: App, { workspace, objectId, form, next }: Object
         twenty: session.twenty,
         clock: app.clock,
       });
+      if (after === null) requireSame(plan, state.forbidden);
       const { rows, notes } = made.rows(page.records);
       const fields = after === null ? linesOf(app, session, plan, state) : [];
       return {

@@ -13,9 +13,9 @@ import type { Session } from '../app/session';
 import { SHEET_WORDS } from '../words/words';
 
 /**
- * Decides the job's view. In the planning phase everything is asked anew; later slices take the objects from the cache but
- * ask for the view each time, so that a view that was changed meanwhile shows by its fingerprint. `check` throws where the plan must not
- * be followed.
+ * Decides the job's view. In the planning phase everything is asked anew; later slices ask for the view and the objects, so that what was
+ * changed meanwhile shows by its fingerprint: a field under another name would come without a value. `check` throws where the plan must
+ * not be followed.
  */
 export function planner(
   app: App,
@@ -30,28 +30,32 @@ export function planner(
     if (decided) return decided;
     const fresh = job.phase === 'planning';
     if (fresh && job.restarts > 0) session.forget();
-    const plan = planView(
-      app,
-      session,
-      { ...job.table, language },
-      {
-        now: job.started,
-        forbidden: job.forbidden,
-        dialect: session.dialect({ fresh, next: viewOf(job.table) }),
-        fresh,
-      },
-    );
+    const plan = decide(job, session.dialect({ fresh, next: viewOf(job.table) }));
     check(job, plan);
     known.set(keyOf(job), plan);
     return plan;
   };
-  return { planFor, known: (job) => known.get(keyOf(job)) };
+  const decide = (job: Job, dialect: Dialect, again?: boolean): SyncPlan => {
+    const options = { now: job.started, forbidden: job.forbidden, dialect, fresh: true, again };
+    return planView(app, session, { ...job.table, language }, options);
+  };
+  return {
+    planFor,
+    known: (job) => known.get(keyOf(job)),
+    askAgain(job) {
+      const dialect = session.dialect();
+      session.twenty.foresee({ dialect, viewId: viewOf(job.table) });
+      return () => decide(job, dialect, true).fingerprint === planFor(job).fingerprint;
+    },
+  };
 }
 
 interface Planner {
   readonly planFor: (job: Job) => SyncPlan;
   /** What this execution has decided of the job; asks nothing. */
   readonly known: (job: Job) => SyncPlan | undefined;
+  /** Goes with whatever is asked next. What it gives says whether view and objects still are as they were planned. */
+  readonly askAgain: (job: Job) => () => boolean;
 }
 
 const viewOf = ({ viewId }: Table): string | null => (viewId === EVERYTHING ? null : viewId);
@@ -63,17 +67,40 @@ export function planTable(app: App, session: Session, table: Table): SyncPlan {
 }
 
 interface PlanOptions {
+  /** Milliseconds since the epoch. */
   readonly now: number;
   readonly forbidden: readonly string[];
   readonly dialect: Dialect;
+  /** Asks for the objects as well, in place of those that are remembered; `again`: also where this execution asked for them already. */
   readonly fresh: boolean;
+  readonly again?: boolean | undefined;
+}
+
+/** A file in parts: each is of the view as it is now, and what came is of the view as it was then. */
+export function partPlanner(app: App, session: Session, table: Table, now: number): PartPlanner {
+  const dialect = session.dialect({ fresh: false, next: viewOf(table) });
+  const planWithout = (forbidden: readonly string[], again = false): SyncPlan =>
+    planView(app, session, table, { now, forbidden, dialect, fresh: true, again });
+  return {
+    planWithout,
+    requireSame(plan, forbidden) {
+      if (planWithout(forbidden, true).fingerprint !== plan.fingerprint)
+        throw new SyncError('view-changing', { view: plan.view.name });
+    },
+  };
+}
+
+interface PartPlanner {
+  readonly planWithout: (forbidden: readonly string[]) => SyncPlan;
+  /** Behind the last part. @throws SyncError `view-changing` where the view or its objects have changed since it was planned. */
+  readonly requireSame: (plan: SyncPlan, forbidden: readonly string[]) => void;
 }
 
 /** @throws SyncError `view-unknown`, `object-unknown` and what planning throws. */
 export function planView(app: App, session: Session, table: Table, options: PlanOptions): SyncPlan {
   const viewId = viewOf(table);
   const saved = viewId === null ? null : session.twenty.view(viewId, options.dialect);
-  const schema = session.schema({ fresh: options.fresh });
+  const schema = session.schema(options);
   const object = schema.objectById(saved?.objectId ?? table.objectId);
   if (!object) throw new SyncError('object-unknown');
   const view = saved ?? everythingOf(object);

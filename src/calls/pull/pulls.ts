@@ -123,6 +123,7 @@ function workOn(app: App, job: Job, deadline: number): SliceResult {
     spreadsheet: app.spreadsheet,
     twenty: session?.twenty ?? NOBODY,
     planFor: plans?.planFor ?? notConnected,
+    askAgain: plans?.askAgain ?? notConnected,
     mayRead: (plan) => requireReadBefore(app, job, plan),
     zoneOffset: app.spreadsheet.zoneOffset,
     words: SHEET_WORDS[language],
@@ -196,6 +197,7 @@ const notConnected = (): never => {
 /** Stands in where Twenty is not asked. */
 const NOBODY: TwentyClient = {
   detectDialect: notConnected,
+  foresee: notConnected,
   workspace: notConnected,
   objects: notConnected,
   fieldRules: notConnected,

@@ -24,7 +24,7 @@ import type { ObjectMetadata, View } from '../../twenty/model';
 import { agreedTable } from '../plan/agreed';
 import type { App } from '../app/app';
 import { chosenTable } from '../plan/choosing';
-import { planView } from '../plan/planned';
+import { partPlanner } from '../plan/planned';
 import { placedTable } from '../pull/pulls';
 import { openSession, type Session, sessionOf } from '../app/session';
 
@@ -46,26 +46,26 @@ export function readViewCsv(app: App, view: ViewQuestion, file: CsvKind, next: s
 function readFromTwenty(app: App, table: Table, file: CsvKind, next: string | null): CsvPart {
   const rowsPerFile = file.kind === 'twenty' ? file.rowsPerFile : null;
   const session = openSession(app, table);
-  const dialect = session.dialect();
   const known = next === null ? null : readCsvState(next);
   const download: CsvDownload = known ?? { started: app.clock.now(), forbidden: [], rowsPerFile };
-  const planWithout = (forbidden: readonly string[], fresh: boolean) =>
-    planView(app, session, table, { now: download.started, forbidden, dialect, fresh });
+  const { planWithout, requireSame } = partPlanner(app, session, table, download.started);
   let [state, fileName] = [known, ''];
   try {
-    const plan = planWithout(download.forbidden, known === null);
+    const plan = planWithout(download.forbidden);
     state ??= firstCsvState(plan, download);
     fileName = fileNameOf(plan, state);
     try {
       const form = formOf(app, { plan, session, forbidden: state.forbidden }, file);
-      return csvPart(state, { plan, form, twenty: session.twenty, clock: app.clock });
+      const part = csvPart(state, { plan, form, twenty: session.twenty, clock: app.clock });
+      if (part.next === null) requireSame(plan, state.forbidden);
+      return part;
     } catch (thrown) {
       const mayLeaveOut = thrown instanceof SyncError && state.offset === 0;
       const names = mayLeaveOut ? forbiddenNames(thrown, plan, state.forbidden, session.twenty) : [];
       if (names.length === 0) throw isAboutView(thrown) ? blamed(thrown, plan, session.twenty) : thrown;
       // From the start, without what the key may not read.
       const forbidden = [...state.forbidden, ...names];
-      const from = firstCsvState(planWithout(forbidden, false), { ...download, forbidden });
+      const from = firstCsvState(planWithout(forbidden), { ...download, forbidden });
       const nothing = { startsFile: false, text: '', ids: [], totalCount: 0, unmatched: [] };
       return { ...nothing, next: JSON.stringify(from), waitMs: 0, fileName };
     }

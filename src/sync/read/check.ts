@@ -27,7 +27,8 @@ export function count(job: JobIn<'counting'>, slice: Slice): JobEvent {
 }
 
 /**
- * `totalCount` at start = at end = records read = different ids. A walk is read while the view moves: there no id may come twice,
+ * `totalCount` at start = at end = records read = different ids, and the question is what it was: a field that got another name meanwhile
+ * came without values. A walk is read while the view moves: there no id may come twice,
  * and the transition has seen to it that there are no fewer records than Twenty ever counted.
  */
 export function check(job: JobIn<'checking'>, slice: Slice): JobEvent {
@@ -35,8 +36,10 @@ export function check(job: JobIn<'checking'>, slice: Slice): JobEvent {
   if (plan.fingerprint !== job.fingerprint) return { type: 'changed' };
   const { seen } = slice.memory;
   const distinct = seen.size === job.total ? seen.size : distinctOf(job, slice);
+  const isAsPlanned = slice.askAgain(job);
   const asked = slice.twenty.count(plan.object, plan.filter);
   if (distinct !== job.total || (job.walked === null && asked !== job.total)) return { type: 'changed' };
+  if (!isAsPlanned()) return { type: 'changed' };
   const hidden = plan.hiddenGroups === null ? null : countHidden(plan, plan.hiddenGroups, slice);
   return { type: 'checked', asked, distinct, hidden };
 }

@@ -20,6 +20,8 @@ export interface Slice {
   readonly twenty: TwentyClient;
   /** The view as it is now, decided for this job. Asks Twenty the first time, then remembers. */
   readonly planFor: (job: Job) => SyncPlan;
+  /** Goes with whatever is asked of Twenty next. What it gives says whether the view and its objects still are as they were planned. */
+  readonly askAgain: (job: Job) => () => boolean;
   /** The first page came: every column of the plan can be read. @throws where the person has not agreed to one of them. */
   readonly mayRead: (plan: SyncPlan) => void;
   readonly zoneOffset: ZoneOffset;

@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock';
 import type { Query } from '../query';
 import { readData, type Subject } from './errors';
 import type { Pace } from './pace';
-import type { Answer, Transport } from './transport';
+import type { Answer, Pending, Transport } from './transport';
 
 /** Waits for Twenty's limit up to this long are slept through; longer ones are thrown, so that a person can be shown them. */
 export const BRIEF_MS = 2_000;
@@ -20,7 +20,7 @@ export interface Asking {
   readonly patiently: <T>(ask: () => T) => T;
   /** One request that is not metered. */
   readonly about: (path: Path, query: Query) => unknown;
-  /** Sends what `about` will ask of the metadata next, all at once; what it asks otherwise is asked as ever. */
+  /** What `about` will ask of the metadata later: it goes with whatever is sent next. What it asks otherwise is asked as ever. */
   readonly ahead: (queries: readonly Query[]) => void;
   /** All at once, whatever the limit. */
   readonly send: (queries: readonly Query[]) => readonly Answer[];
@@ -45,7 +45,7 @@ export function createAsking(transport: Transport, clock: Clock, pace: Pace, abo
     }
   };
 
-  const early = new Map<string, Answer>();
+  const early = new Map<string, Pending>();
   const keyOf = (path: Path, { document, variables }: Query): string => JSON.stringify([path, document, variables]);
 
   const about: Asking['about'] = (path, query) =>
@@ -53,15 +53,14 @@ export function createAsking(transport: Transport, clock: Clock, pace: Pace, abo
       const key = keyOf(path, query);
       const known = early.get(key);
       early.delete(key);
-      if (known) return readData(known, aboutMetadata);
+      transport.flush();
+      if (known?.isAnswered()) return readData(known.answer(), aboutMetadata);
       const pending = transport.queue({ path, query });
       transport.flush();
       return readData(pending.answer(), aboutMetadata);
     });
   const ahead: Asking['ahead'] = (queries) => {
-    const pending = queries.map((query) => ({ query, pending: transport.queue({ path: '/metadata', query }) }));
-    transport.flush();
-    for (const one of pending) early.set(keyOf('/metadata', one.query), one.pending.answer());
+    for (const query of queries) early.set(keyOf('/metadata', query), transport.queue({ path: '/metadata', query }));
   };
   const send: Asking['send'] = (queries) => {
     const pending = queries.map((query) => transport.queue({ path: '/graphql', query }));

@@ -16,9 +16,11 @@ export interface Answer {
 }
 
 /** An answer that comes with the next flush. */
-interface Pending {
+export interface Pending {
   /** @throws SyncError `unexpected` before the flush. */
   readonly answer: () => Answer;
+  /** False before the flush, and where nothing answered to it. */
+  readonly isAnswered: () => boolean;
 }
 
 /** Requests are collected, then sent together. Answers of any kind are answers: `errors.ts` judges them. */
@@ -65,6 +67,7 @@ export function createTransport({ http, address, key, locale }: TransportOptions
         if (!answer) throw new SyncError('unexpected', {}, new Error('the request was not flushed'));
         return answer;
       },
+      isAnswered: () => answer !== undefined,
     };
   };
 

@@ -60,6 +60,7 @@ function slice(here: World, job: Job): SliceResult {
     columnMemo: here.columnMemo,
     memory: newMemory(),
     planFor: ({ forbidden }) => planWithout(forbidden),
+    askAgain: () => () => true,
     zoneOffset: () => 60,
     noteProgress: () => undefined,
     words: SHEET_WORDS.en,
