@@ -42,8 +42,9 @@ test('12,000 people come in at most eight requests, and are written in as few bl
   expect(receipt?.requests).toBeLessThanOrEqual(8);
   expect(recordRequests).toBe(receipt?.requests);
   // Six: one to count, one page to learn their width, three more at once, one to count again.
-  // What the server speaks, its objects and the view come together as well.
-  expect(calls['UrlFetchApp.fetchAll']).toBe(2);
+  // What the server speaks, its objects and the view come together as well; they are asked for again with the last count.
+  expect(calls['UrlFetchApp.fetchAll']).toBe(3);
+  expect(calls['UrlFetchApp.fetch']).toBe(4);
   // The first page of 1,000 by itself; then what came at once, in blocks; the header, and the marks.
   const blocks = (rows: number) => Math.ceil(rows / Math.floor(CELLS_PER_WRITE / columns));
   expect(calls['Range.setValues']).toBe(blocks(1_000) + blocks(written - 1_000) + 2);
