@@ -1,5 +1,5 @@
 import type { Control } from '../../local/crm/server/faults/rule';
-import { idsOf, openDesk } from './add-on-world';
+import { gridOf, idsOf, openDesk } from './add-on-world';
 import { everythingIn } from '../everything';
 import { type CrmBeside, startCrmBeside } from './crm-beside';
 import { closedAfterAll } from '../closing';
@@ -163,6 +163,42 @@ const CHANGES: readonly { readonly name: string; readonly change: Change; readon
   { name: 'deleted', change: { kind: 'delete', object: 'person', count: 3, at: 'first' }, people: PEOPLE - 3 },
   { name: 're-ordered', change: { kind: 'reorder', object: 'person' }, people: PEOPLE },
 ];
+
+const RENAMED: Change = { kind: 'renameField', object: 'person', field: 'jobTitle', name: 'position2', label: 'Position' };
+
+test.each([
+  [0, 1],
+  [1, 1],
+  [2, 1],
+  // By then all values have come.
+  [3, 0],
+])('a field that gets another name before request %i keeps its values', async (skip, restarts) => {
+  const desk = openDesk(crm);
+  const { tableId } = desk.begin('People', 'All People');
+  const column = (header: string): readonly unknown[] => {
+    const [headers = [], ...rows] = gridOf(desk.state, 'All People');
+    return rows.map((row) => row[headers.indexOf(header)]);
+  };
+  const before = column('Job Title');
+  expect(before.filter((title) => title !== null).length).toBeGreaterThan(PEOPLE / 2);
+  await crm.control({ rules: [rule({ kind: 'change', change: RENAMED }, { skip, times: 1 })] });
+  const { receipt } = desk.drive(desk.call('refreshTable', { tableId, acceptFewer: false, acceptGone: false }));
+  expect(receipt).toMatchObject({ complete: true, written: PEOPLE, restarts, changed: 0 });
+  expect(column(restarts === 0 ? 'Job Title' : 'Position')).toEqual(before);
+});
+
+test('a download whose fields get another name between two parts ends, and says so', async () => {
+  const desk = openDesk(crm);
+  const { tableId } = desk.begin('People', 'All People');
+  const file = { kind: 'twenty', rowsPerFile: null } as const;
+  for (const skip of [0, 1]) {
+    await crm.control({ rules: [rule({ kind: 'change', change: RENAMED }, { skip, times: 1 })] });
+    const first = desk.ask('readCsv', { tableId, file, next: null });
+    const answers = [first, ...(first.ok ? [desk.ask('readCsv', { tableId, file, next: first.data.next })] : [])];
+    expect(answers.map((answer) => (answer.ok ? 'read' : answer.error.kind))).toEqual(['read', 'view-changing']);
+    await crm.control({ clear: true, restore: true });
+  }
+});
 
 test.each(CHANGES)('records $name between two pages are read again, and come whole', async ({ change, people }) => {
   const desk = openDesk(crm);

@@ -3,7 +3,7 @@ import type { RecordModel, ViewModel, Workspace } from '../../model';
 import type { KeyRing } from '../auth/keys';
 import type { Role } from '../auth/roles';
 import type { Tenant } from '../state';
-import { withFields } from './fields';
+import { withFields, withRenamed } from './fields';
 import { ImpossibleChange } from './impossible';
 import type { Change } from '../faults/rule';
 
@@ -42,6 +42,9 @@ export function applyChange(change: Change, { tenant, ring, roles, now }: Change
       return;
     case 'fields':
       tenant.replace(withFields(tenant.workspace(), change));
+      return;
+    case 'renameField':
+      tenant.replace(withRenamed(tenant.workspace(), change));
       return;
     case 'insert':
     case 'delete':

@@ -1,4 +1,4 @@
-import type { FieldModel, Workspace } from '../../model';
+import type { FieldModel, ViewModel, Workspace } from '../../model';
 import { iconOf } from '../../workspace/objects/field-types';
 import { idOf } from '../../workspace/ids';
 import { ImpossibleChange } from './impossible';
@@ -22,6 +22,40 @@ export function withFields(workspace: Workspace, { object: name, fields }: Field
     ...workspace,
     objects: workspace.objects.map((each) => (each === object ? grown : each)),
     records: new Map([...workspace.records, [name, filled]]),
+  };
+}
+
+type Renaming = Extract<Change, { readonly kind: 'renameField' }>;
+
+/** The workspace with another name and label for a plain field, in views too. @throws ImpossibleChange */
+export function withRenamed(workspace: Workspace, { object: owner, field, name, label }: Renaming): Workspace {
+  const object = workspace.objects.find(({ nameSingular }) => nameSingular === owner);
+  const renamed = object?.fields.find((each) => each.name === field);
+  if (!object || !renamed) throw new ImpossibleChange(`"${owner}" has no field "${field}".`);
+  const fields = object.fields.map((each) => (each === renamed ? { ...each, name, label } : each));
+  const records = (workspace.records.get(owner) ?? []).map(({ [field]: value, id, ...record }) => ({
+    ...record,
+    id,
+    [name]: value,
+  }));
+  return {
+    ...workspace,
+    objects: workspace.objects.map((each) => (each === object ? { ...object, fields } : each)),
+    records: new Map([...workspace.records, [owner, records]]),
+    views: workspace.views.map((view) => (view.object === owner ? withName(view, field, name) : view)),
+  };
+}
+
+function withName(view: ViewModel, before: string, after: string): ViewModel {
+  const renamed = <Part extends { readonly field: string }>(parts: readonly Part[]): readonly Part[] =>
+    parts.map((part) => (part.field === before ? { ...part, field: after } : part));
+  const { fields, filters, sorts, mainGroupByField } = view;
+  return {
+    ...view,
+    fields: renamed(fields),
+    filters: renamed(filters),
+    sorts: renamed(sorts),
+    mainGroupByField: mainGroupByField === before ? after : mainGroupByField,
   };
 }
 

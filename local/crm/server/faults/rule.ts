@@ -52,6 +52,8 @@ const change = z.discriminatedUnion('kind', [
       }),
     ),
   }),
+  /** Gives a field another name and label. */
+  z.object({ kind: z.literal('renameField'), object, field: z.string(), name: z.string(), label: z.string() }),
   z.object({ kind: z.literal('revoke'), key: z.string(), undo: z.optional(z.boolean()) }),
   /** Hides an object, or one of its fields, from a role. */
   z.object({
