@@ -87,6 +87,7 @@ export type ErrorKind =
   | 'no-spreadsheet'
   | 'sheet-gone'
   | 'name-taken'
+  | 'name-empty'
   | 'sheet-refused'
   /** Found before anything is written: a protection, or a validation rule on a column of the table. */
   | 'sheet-protected'

@@ -21,9 +21,31 @@ export const LENGTHS = {
 
 /**
  * Signs that nobody sees, or that move others: controls, directions, joiners, and what else Unicode says is not shown (`\p{DI}`: soft
- * hyphen, fillers, variation selectors, tags); and halves of a pair that stand alone (`\p{Cs}`: a whole pair is one sign here).
+ * hyphen, fillers, variation selectors, tags); and halves of a pair that stand alone (`\p{Cs}`: a whole pair is one sign here). The few
+ * formats that are seen stand over numbers.
  */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{DI}\p{Cs}]/gu;
+const UNSEEN = '[\\p{Cc}\\p{DI}\\p{Cs}]|(?![\\u0600-\\u0605\\u06dd\\u0890\\u0891\\u08e2\\u{110bd}\\u{110cd}])\\p{Cf}';
+
+const EMOJI =
+  '\\p{Extended_Pictographic}(?:[\\ufe0e\\ufe0f]|\\p{Emoji_Modifier})?(?:[\\u{e0020}-\\u{e007e}]+\\u{e007f})?';
+/** Of scripts in which a joiner, or none, makes another letter: Persian, Sinhala. */
+const LETTER =
+  '(?![\\p{sc=Latn}\\p{sc=Grek}\\p{sc=Cyrl}\\p{sc=Hani}\\p{sc=Hang}\\p{sc=Hira}\\p{sc=Kana}])[\\p{L}\\p{M}]';
+
+/** Where those signs are seen by what they make of the one before: families and flags, keys, forms of letters. */
+const SEEN = [
+  `${EMOJI}(?:\\u200d${EMOJI})*`,
+  '[0-9#*]\\ufe0f\\u20e3',
+  '\\p{sc=Hani}[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]',
+  '\\p{sc=Mong}[\\u180b-\\u180d\\u180f]',
+  `${LETTER}[\\u200c\\u200d](?=${LETTER})`,
+].join('|');
+
+const SEEN_OR_NOT = new RegExp(`(${SEEN})|${UNSEEN}`, 'gu');
+
+/** What a person takes for one sign: a letter with its marks, a flag, a family. */
+const WHOLE_SIGN =
+  /(?:\p{Regional_Indicator}{2}|[^])(?:\u200d[^]|[\p{M}\p{Emoji_Modifier}\p{Variation_Selector}\u200c\u{e0020}-\u{e007f}])*/gu;
 
 /** How much more than what is shown is looked at: what is behind may be megabytes. */
 const AHEAD = 8;
@@ -38,10 +60,19 @@ export function shownText(text: string, most: number, end = '…'): string {
   const seen = text
     .slice(0, most * AHEAD)
     .replace(/[^\S\ufeff]+/g, ' ')
-    .replace(UNSEEN, '')
+    .replace(SEEN_OR_NOT, (_, kept = '') => String(kept))
     .trim();
   const isWhole = seen.length <= most && text.length <= most * AHEAD;
-  return isWhole ? seen : seen.slice(0, most - end.length).replace(/[\ud800-\udbff]$/, '') + end;
+  return isWhole ? seen : beginningOf(seen, most - end.length) + end;
+}
+
+function beginningOf(text: string, most: number): string {
+  let length = 0;
+  for (const [sign] of text.matchAll(WHOLE_SIGN)) {
+    if (length + sign.length > most) break;
+    length += sign.length;
+  }
+  return text.slice(0, length);
 }
 
 /** What people gave a name, as it is shown and kept. */

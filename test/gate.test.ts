@@ -114,6 +114,19 @@ describe('a text that is shown', () => {
     ['😀', '😀'],
     ['\u{e0041}\u{e007f}x\ufe0f\u3164\u115f', 'x'],
     ['É ß 日本 مرحبا', 'É ß 日本 مرحبا'],
+    ['می\u200cخواهم', 'می\u200cخواهم'],
+    ['ශ\u0dca\u200dරී', 'ශ\u0dca\u200dරී'],
+    ['م\u200c', 'م'],
+    ['é\u200dх\u200d日\u200c한\u200d', 'éх日한'],
+    ['👨\u200d👩\u200d👧\u200d👦 ❤\ufe0f\u200d🔥', '👨\u200d👩\u200d👧\u200d👦 ❤\ufe0f\u200d🔥'],
+    [
+      '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} 1\ufe0f\u20e3 👍🏽',
+      '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} 1\ufe0f\u20e3 👍🏽',
+    ],
+    ['👨\u200d\u200d👩 🏴\u{e0067} \u200d👍\u200d', '👨👩 🏴 👍'],
+    ['葛\u{e0100} ᠠ\u180b x\ufe0f 1\ufe0f', '葛\u{e0100} ᠠ\u180b x 1'],
+    ['\u0600123', '\u0600123'],
+    ['e\u200dy\u200dJ', 'eyJ'],
     ['a\u2028b\u2029c\u3000d', 'a b c d'],
   ])('%j is %j', (text, shown) => expect(shownText(text, 100)).toBe(shown));
 
@@ -124,12 +137,31 @@ describe('a text that is shown', () => {
     expect(shownText(`${' '.repeat(5_000)}x`, 200)).toBe('…');
   });
 
+  it.each([
+    '👨\u200d👩\u200d👧\u200d👦',
+    '🇫🇷',
+    '👍🏽',
+    '1\ufe0f\u20e3',
+    'e\u0301\u0323',
+    'ක\u0dca\u200dය',
+    '葛\u{e0100}',
+  ])('is never cut inside of %s', (sign) => {
+    for (let room = 1; room < 3 * sign.length; room += 1) {
+      const cut = shownText('x' + sign.repeat(4), room + 1);
+      expect(cut).toBe(`x${sign.repeat(Math.floor((room - 1) / sign.length))}…`);
+    }
+  });
+
   it('for any text is short, seen, and well formed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.integer({ min: 2, max: 60 }), (text, most) => {
         const shown = shownText(text, most);
         expect(shown.length).toBeLessThanOrEqual(most);
-        expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
+        expect(shown).not.toMatch(
+          /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\u2060-\u2065\ufeff\u00ad]/u,
+        );
+        expect(shown).not.toMatch(/[A-Za-z][\u200c\u200d\ufe0f]|[\u200c\u200d]$/u);
+        expect(shownText(shown, most)).toBe(shown);
       }),
     );
   });

@@ -20,11 +20,15 @@ export const SHEET = {
   },
   'no-spreadsheet': {
     en: 'Google gives this script no spreadsheet to work in. Nothing was done. Open the spreadsheet and start Twenty Sheets from its menu.',
-    fr: 'Google ne donne à ce script aucune feuille de calcul. Rien n’a été fait. Ouvrez la feuille de calcul et lancez Twenty Sheets depuis son menu.',
+    fr: 'Google ne donne à ce script aucun classeur. Rien n’a été fait. Ouvrez le classeur et lancez Twenty Sheets depuis son menu.',
   },
   'name-taken': {
     en: 'Another sheet is called “{sheet}”. Choose another name.',
     fr: 'Une autre feuille s’appelle « {sheet} ». Choisissez un autre nom.',
+  },
+  'name-empty': {
+    en: 'A sheet needs a name with a letter, a digit or another sign that can be seen. It keeps the one it has. Type another.',
+    fr: 'Une feuille a besoin d’un nom avec une lettre, un chiffre ou un autre signe visible. Elle garde celui qu’elle a. Saisissez-en un autre.',
   },
   'sheet-gone': {
     en: 'The sheet of the view “{view}” was deleted. Nothing else changed. Import the view into a new sheet.',

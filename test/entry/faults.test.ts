@@ -164,7 +164,13 @@ const CHANGES: readonly { readonly name: string; readonly change: Change; readon
   { name: 're-ordered', change: { kind: 'reorder', object: 'person' }, people: PEOPLE },
 ];
 
-const RENAMED: Change = { kind: 'renameField', object: 'person', field: 'jobTitle', name: 'position2', label: 'Position' };
+const RENAMED: Change = {
+  kind: 'renameField',
+  object: 'person',
+  field: 'jobTitle',
+  name: 'position2',
+  label: 'Position',
+};
 
 test.each([
   [0, 1],

@@ -129,6 +129,12 @@ describe('a table', () => {
     expect(sheetNames()).toContain('Leads');
     expect(desk.call('look', {}).stamp).not.toBe(stamp);
     expect(desk.refusal('renameTable', { tableId, name: 'sheet1' }).kind).toBe('name-taken');
+    for (const name of ['', ' ', '\u200b', '///']) {
+      expect(desk.refusal('renameTable', { tableId, name }).kind).toBe('name-empty');
+      expect(sheetNames()).toContain('Leads');
+    }
+    expect(desk.call('renameTable', { tableId, name: 'twenty archive' }).sheetName).toBe('View twenty archive');
+    expect(desk.call('renameTable', { tableId, name: 'Archive Twenty' }).sheetName).toBe('View Archive Twenty');
   });
 
   test('is duplicated into a new sheet', () => {

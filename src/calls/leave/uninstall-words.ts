@@ -3,6 +3,7 @@ import type { Language } from '../../protocol/reply';
 /** What `Uninstall` asks and tells. */
 interface UninstallWords {
   readonly title: string;
+  readonly quoted: (name: string) => string;
   /** What goes of this person, and `elsewhere`, the addresses of their other spreadsheets, where that is felt too. */
   readonly sure: (elsewhere: readonly string[]) => string;
   /** Whether tables that nobody else uses become plain sheets. */
@@ -28,6 +29,7 @@ function listed(addresses: readonly string[], more: (count: number) => string): 
 export const UNINSTALL_WORDS: Readonly<Record<Language, UninstallWords>> = {
   en: {
     title: 'Uninstall Twenty Sheets',
+    quoted: (name) => `“${name}”`,
     sure: (elsewhere) =>
       [
         'Your API keys and settings are removed from your Google account, and your automatic refreshes in this spreadsheet end. The sheets keep their data.',
@@ -52,13 +54,14 @@ export const UNINSTALL_WORDS: Readonly<Record<Language, UninstallWords>> = {
   },
   fr: {
     title: 'Désinstaller Twenty Sheets',
+    quoted: (name) => `« ${name} »`,
     sure: (elsewhere) =>
       [
-        'Vos clés API et vos réglages sont supprimés de votre compte Google, et vos actualisations automatiques dans cette feuille de calcul prennent fin. Les feuilles gardent leurs données.',
+        'Vos clés API et vos réglages sont supprimés de votre compte Google, et vos actualisations automatiques dans ce classeur prennent fin. Les feuilles gardent leurs données.',
         ...(elsewhere.length === 0
           ? []
           : [
-              `Vous utilisez les mêmes clés dans d’autres feuilles de calcul. Elles y sont supprimées aussi ; une actualisation automatique n’y prend fin que si vous y choisissez Désinstaller :\n${listed(elsewhere, (count) => `et ${count} de plus`)}`,
+              `Vous utilisez les mêmes clés dans d’autres classeurs. Elles y sont supprimées aussi ; une actualisation automatique n’y prend fin que si vous y choisissez Désinstaller :\n${listed(elsewhere, (count) => `et ${count} de plus`)}`,
             ]),
         'Continuer ?',
       ].join('\n\n'),
@@ -70,8 +73,8 @@ export const UNINSTALL_WORDS: Readonly<Record<Language, UninstallWords>> = {
     othersUse: (tables) => `D’autres personnes les utilisent, elles restent donc des tables : ${tables}.`,
     triggersStay:
       'Google n’a pas permis de supprimer l’actualisation automatique. Sans vos clés, elle ne fait rien ; supprimez-la sur script.google.com, dans Mes déclencheurs.',
-    busy: 'Quelqu’un travaille dans cette feuille de calcul : ses tables restent telles quelles. Choisissez de nouveau Désinstaller plus tard.',
+    busy: 'Quelqu’un travaille dans ce classeur : ses tables restent telles quelles. Choisissez de nouveau Désinstaller plus tard.',
     script:
-      'Pour supprimer le script lui-même : une copie dans cette feuille de calcul sous Extensions → Apps Script, un module complémentaire sous Extensions → Modules complémentaires → Gérer les modules complémentaires.',
+      'Pour supprimer le script lui-même : une copie dans ce classeur sous Extensions → Apps Script, un module complémentaire sous Extensions → Modules complémentaires → Gérer les modules complémentaires.',
   },
 };

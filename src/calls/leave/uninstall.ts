@@ -28,8 +28,9 @@ const freeTables = (app: App): readonly PlacedTable[] =>
   readTables(app.spreadsheet).filter(({ table }) => !isUsedByOthers(table.id, app.owner, app));
 
 /** Names as people know them: those of the sheets. */
-function namesOf({ spreadsheet }: App, tables: readonly PlacedTable[]): string {
-  return tables.map(({ sheetId, table }) => `“${spreadsheet.sheet(sheetId)?.name ?? table.viewName}”`).join(', ');
+function namesOf({ spreadsheet, language }: App, tables: readonly PlacedTable[]): string {
+  const { quoted } = UNINSTALL_WORDS[language];
+  return tables.map(({ sheetId, table }) => quoted(spreadsheet.sheet(sheetId)?.name ?? table.viewName)).join(', ');
 }
 
 /** @returns what to tell. */

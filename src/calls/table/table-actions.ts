@@ -2,21 +2,22 @@
 import { SyncError } from '../../errors';
 import { LENGTHS, shownText } from '../../gate';
 import type { TableOptions } from '../../protocol/choice';
-import { sheetName } from '../../sheet/write';
 import type { ActiveJob } from '../../sync/job/job';
 import type { Table } from '../../sync/job/table';
+import { tableSheetName } from '../../sync/own/hidden/hidden';
 import { tableByHand } from '../plan/agreed';
 import type { App } from '../app/app';
 import { beginJob, NOTHING_ACCEPTED } from '../pull/begin';
 import { chosenMember } from '../plan/choosing';
 import { placedTable } from '../pull/pulls';
 import { openSession } from '../app/session';
+import { SHEET_WORDS } from '../words/words';
 
-/** Of its sheet. @throws SyncError `name-taken`, `request-invalid` for none. */
+/** Of its sheet. Names of our own sheets are not given to tables. @throws SyncError `name-taken`, `name-empty` */
 export function renameTable(app: App, tableId: string, typed: string): string {
   const { sheetId } = placedTable(app, tableId);
-  if (shownText(typed, LENGTHS.sheet, '').trim() === '') throw new SyncError('request-invalid');
-  const name = sheetName(typed, []);
+  if (!/[^\\/?*:[\]'\s]/.test(shownText(typed, LENGTHS.sheet))) throw new SyncError('name-empty');
+  const name = tableSheetName(typed, [], SHEET_WORDS[app.language].reservedNames);
   const isTaken = app.spreadsheet.sheets().some((sheet) => sheet.id !== sheetId && isSameName(sheet.name, name));
   if (isTaken) throw new SyncError('name-taken', { sheet: name });
   app.spreadsheet.renameSheet(sheetId, name);
