@@ -1,11 +1,14 @@
-/** Escapes that a text may stand behind: percent, JSON, JavaScript, HTML. */
+/** Escapes that a text may stand behind: percent, JSON, JavaScript, HTML; ends of lines among them. */
 
 /** As deep as escapes are read. */
 export const DEPTH = 3;
-/** `%65`, `\u0065`, `\x65`, `&#x65;`, `&#101;`. */
-const ESCAPE = /%([0-9a-f]{2})|\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|&#x0*([0-9a-f]{2});|&#0*(\d{2,3});/gi;
+/** `%65`, `\u0065`, `\x65`, `&#x65;`, `&#101;`, `\n`. */
+const ESCAPE = /%([0-9a-f]{2})|\\u00([0-9a-f]{2})|\\x([0-9a-f]{2})|&#x0*([0-9a-f]{2});|&#0*(\d{2,3});|\\([bfnrtv])/gi;
 
-function codeOf([, percent, json, hex, html, decimal]: readonly (string | undefined)[]): number {
+const LINE_END = 10;
+
+function codeOf([, percent, json, hex, html, decimal, line]: readonly (string | undefined)[]): number {
+  if (line !== undefined) return LINE_END;
   return decimal === undefined ? Number.parseInt(percent ?? json ?? hex ?? html ?? '0', 16) : Number(decimal);
 }
 

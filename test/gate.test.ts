@@ -37,6 +37,8 @@ describe('the key in use', () => {
     ['in base64 once more', (text) => Buffer.from(`user:${text}`).toString('base64')],
     ['in base64url, one sign on', (text) => Buffer.from(`u:${text}`).toString('base64url')],
     ['in lines', (text) => text.replace(/(.{20})/g, '$1\r\n')],
+    ['in short lines of JSON', (text) => text.replace(/(.{5})/g, '$1\\n')],
+    ['in short lines of JSON in JSON', (text) => text.replace(/(.{7})/g, '$1\\\\n')],
     ['with unseen signs', (text) => Array.from(text).join('\u200B')],
   ];
   it.each(forms)('is taken out %s, whole and each part', (_, form) => {

@@ -42,7 +42,7 @@ export function isNamedZone(zone: string): boolean {
   }
 }
 
-/** Offsets change on quarter hours at the earliest, so one answer serves a quarter of an hour. */
+/** Nearly all clocks change at full quarters of an hour: where both ends have one offset, it serves all between. */
 const QUARTER_MS = 900_000;
 const MOST_KEPT = 50_000;
 const offsets = new Map<string, Map<number, number>>();
@@ -55,6 +55,12 @@ export function zoneOffset(instant: number, zone: string): number {
     offsets.set(zone, known);
   }
   const quarter = Math.floor(instant / QUARTER_MS);
+  const offset = offsetOf(quarter, zone, known);
+  // St John's changed its clocks at 00:01 for many years.
+  return offset === offsetOf(quarter + 1, zone, known) ? offset : readOffset(Math.floor(instant / 1_000) * 1_000, zone);
+}
+
+function offsetOf(quarter: number, zone: string, known: Map<number, number>): number {
   const offset = known.get(quarter) ?? customOffset(zone) ?? readOffset(quarter * QUARTER_MS, zone);
   known.set(quarter, offset);
   return offset;

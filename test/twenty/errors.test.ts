@@ -218,13 +218,15 @@ describe('what newer servers and gateways say has a kind', () => {
       'redirected',
       { ...HOST, redirectsTo: 'login.example.org' },
     ],
+    ['a redirect at home', html(301, { location: '/welcome' }), METADATA, 'access-refused', HOST],
     [
-      'a redirect at home',
-      html(301, { location: '/welcome' }),
+      'a redirect to how it wants to be spoken to',
+      html(308, { location: 'https://crm.example.com/graphql' }),
       METADATA,
       'redirected',
-      { ...HOST, redirectsTo: 'crm.example.com' },
+      { ...HOST, redirectsTo: 'https://crm.example.com' },
     ],
+    ['nothing new', { status: 304, headers: {}, body: '' }, METADATA, 'not-twenty', HOST],
     [
       'an answer cut short',
       { status: 200, headers: {}, body: '{"data":{"people":{"edges":[{"no' },

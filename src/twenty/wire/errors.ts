@@ -36,6 +36,8 @@ interface Row {
   readonly code?: string;
   readonly subCode?: string;
   readonly message?: RegExp;
+  /** Of a redirect. */
+  readonly location?: RegExp;
   readonly kind: ErrorKind;
   readonly details?: (refusal: Refusal, found: readonly string[], subject: Subject) => ErrorDetails;
 }
@@ -75,11 +77,13 @@ const ofHost: Row['details'] = (_, __, { host }) => ({ host });
 
 const ofGateway: Row['details'] = ({ status }, _, { host }) => ({ host, status: String(status) });
 
-/** Where a redirect leads: the host alone, for the path may hold anything. */
-const redirected: Row['details'] = ({ headers }, _, { host }) => ({
-  host,
-  redirectsTo: withoutAnyKey(/^(?:https?:)?\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(headers['location'] ?? '')?.[1] ?? host),
-});
+const ADDRESS = /^(https?:)?\/\/(?:[^/?#]*@)?([^/?#]+)/i;
+
+/** Where a redirect leads: the host alone, for the path may hold anything; of the same host, how it is spoken to. */
+const redirected: Row['details'] = ({ headers }, _, { host }) => {
+  const [, protocol = 'https:', to = ''] = ADDRESS.exec(headers['location'] ?? '') ?? [];
+  return { host, redirectsTo: withoutAnyKey(to === host ? `${protocol}//${host}` : to) };
+};
 
 /** The option is the person's own word; the type before it is the database's. */
 const goneOption: Row['details'] = (_, [, option = '']) => ({ option: shownText(option, LENGTHS.label), field: '' });
@@ -144,7 +148,10 @@ const TABLE: readonly Row[] = [
   { form: 'json', status: [403, 403], kind: 'access-refused', details: ofHost },
   { status: [407, 407], kind: 'access-refused', details: ofHost },
   { status: [451, 451], kind: 'access-refused', details: ofHost },
-  { status: [300, 399], kind: 'redirected', details: redirected },
+  { status: [300, 399], location: ADDRESS, kind: 'redirected', details: redirected },
+  // To another of its own pages: people sign in there.
+  { status: [300, 399], location: /./, kind: 'access-refused', details: ofHost },
+  { status: [300, 399], kind: 'not-twenty', details: ofHost },
   { form: 'other', status: [502, 504], kind: 'gateway-failed', details: ofGateway },
   { form: 'json', status: [502, 504], kind: 'gateway-failed', details: ofGateway },
   // A cloud's own numbers for a server behind it that does not answer.
@@ -225,7 +232,8 @@ function match(row: Row, refusal: Refusal, subject: Subject): readonly string[] 
     refusal.status <= to &&
     (row.about ?? subject.about) === subject.about &&
     (row.code ?? refusal.code) === refusal.code &&
-    (row.subCode ?? refusal.subCode) === refusal.subCode;
+    (row.subCode ?? refusal.subCode) === refusal.subCode &&
+    row.location?.test(refusal.headers['location'] ?? '') !== false;
   if (!holds) return undefined;
   return row.message ? (row.message.exec(refusal.message) ?? undefined) : [];
 }
