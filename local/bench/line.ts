@@ -4,7 +4,7 @@ import type { Size } from './options';
 import type { Measured } from './refreshes';
 import type { ScriptTimes } from './scripts';
 
-/** What `--json` prints for each pull, and for an hour of twenty scheduled tables (`hourly`); the readme of the numbers is docs/performance.md. */
+/** What `--json` prints for each pull, and for an hour of twenty scheduled tables (`hourly`); the readme of the numbers is docs/reference/performance.md. */
 export const benchLine = z.strictObject({
   what: z.enum(['first', 'unchanged', 'few', 'moved', 'order', 'all', 'hourly']),
   records: z.number(),

@@ -68,6 +68,10 @@ const HOW: Readonly<Record<string, How>> = {
   'npx jest test/twenty': { script: 'test:unit' },
   'npm start': { starts: ['main', '--port', '0', ...FEW], says: /http:\/\/127\.0\.0\.1:\d+/ },
   'npm start --': { starts: ['main', '--port', '0', ...FEW, '--locale', 'fr'], says: /http:\/\/127\.0\.0\.1:\d+/ },
+  'npm start -- --locale fr': {
+    starts: ['main', '--port', '0', ...FEW, '--locale', 'fr'],
+    says: /http:\/\/127\.0\.0\.1:\d+/,
+  },
   'npm start -- --no-crm --allow-local --url http://localhost:3000': {
     starts: ['main', '--port', '0', '--no-crm', '--allow-local', '--url', 'http://localhost:3000'],
     says: /http:\/\/127\.0\.0\.1:\d+/,

@@ -79,7 +79,7 @@ const hasAnchor = (path: string, anchor: string): boolean =>
 
 /** What is looked up, made by a command, data, or told again in another language. */
 const APART =
-  /^(docs\/reference\/|docs\/messages|docs\/platform-assumptions|docs\/google-differences|CHANGELOG|README\.fr|\.github|test)/;
+  /^(docs\/reference\/|docs\/messages|docs\/platform-assumptions|docs\/google-differences|CHANGELOG|README\.fr|docs\/install\.fr|\.github|test)/;
 const READ = PAGES.filter((page) => !APART.test(page));
 
 test('what is to be read is at most 10,000 words, in lines that fit a screen', () => {

@@ -4,7 +4,7 @@ export const HELP = {
     write: {
       question: 'Does it change anything in Twenty?',
       answer:
-        'No. It only reads. What you type into the columns of a table is set back by the next refresh, which says so.',
+        'No. It only reads. What you type into the columns of a table is set back by the next refresh, which says so; with “Edit the cells, for Twenty” it stays, and you import it in Twenty yourself.',
     },
     own: {
       question: 'What happens to my own columns and formulas?',
@@ -24,7 +24,7 @@ export const HELP = {
     others: {
       question: 'What can other people in this spreadsheet see?',
       answer:
-        'All that is in the sheets. Nobody sees your key; whoever wants to refresh a table needs a key of their own.',
+        'All that is in the sheets. Your key is in your Google account; whoever wants to refresh a table needs a key of their own. Where the script is this spreadsheet’s own (Extensions → Apps Script shows it), its editors could change it, and so read a key.',
     },
     accounts: {
       question: 'It does not open, or asks for permission again and again',

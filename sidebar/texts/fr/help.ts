@@ -7,7 +7,7 @@ export const HELP: SameShape<typeof EN> = {
     write: {
       question: 'Modifie-t-il quelque chose dans Twenty ?',
       answer:
-        'Non, il ne fait que lire. Ce que vous saisissez dans les colonnes d’une table est rétabli à la prochaine actualisation, qui le signale.',
+        'Non, il ne fait que lire. Ce que vous saisissez dans les colonnes d’une table est rétabli à la prochaine actualisation, qui le signale ; avec « Modifier les cellules, pour Twenty », votre saisie reste, et vous l’importez vous-même dans Twenty.',
     },
     own: {
       question: 'Que deviennent mes propres colonnes et formules ?',
@@ -27,7 +27,7 @@ export const HELP: SameShape<typeof EN> = {
     others: {
       question: 'Que voient les autres personnes de ce classeur ?',
       answer:
-        'Tout ce qui est dans les feuilles. Personne ne voit votre clé ; pour actualiser une table, chacun a besoin de la sienne.',
+        'Tout ce qui est dans les feuilles. Votre clé est dans votre compte Google ; pour actualiser une table, chacun a besoin de la sienne. Si le script appartient à ce classeur (Extensions → Apps Script le montre), ceux qui peuvent le modifier pourraient changer le script, et ainsi lire une clé.',
     },
     accounts: {
       question: 'Le panneau ne s’ouvre pas, ou redemande sans cesse une autorisation',

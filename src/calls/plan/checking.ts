@@ -16,7 +16,7 @@ import { type Session, sessionOf } from '../app/session';
 const FIRST = 5;
 /** Times that it is asked again without what the key may not read. */
 const MOST_ANEW = 5;
-/** Rows a second and what a pull costs beside them, seconds: measured on Google's side (docs/performance.md), rounded. */
+/** Rows a second and what a pull costs beside them, seconds: by the model of docs/reference/performance.md, rounded. */
 const [ROWS_A_SECOND, SECONDS_AROUND] = [2_500, 3];
 /** A cell takes its time too: that many columns are usual. */
 const USUAL_COLUMNS = 15;

@@ -1,4 +1,4 @@
-/** What one execution may cost, in cells and calls; the budgets of docs/performance.md. */
+/** What one execution may cost, in cells and calls; the budgets of docs/reference/performance.md. */
 import type { Change } from '../../../local/crm/server/faults/rule';
 import type { Counters } from '../../../local/emulator/runtime/counters';
 import { closedAfterAll } from '../../closing';
