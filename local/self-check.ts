@@ -3,17 +3,19 @@
  * `npm run assumptions`: docs/platform-assumptions.md from the same checks and from what was seen.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { assumptionsDocument, readResults } from './self-check/assumptions';
+import { assumptionsDocument, type Results, readResults, seenLive } from './self-check/assumptions';
 import { CHECKS_FOLDER, readChecks, selfCheckCode, writeProject } from './self-check/project';
 
 const PROJECT = 'build/selfcheck';
 const DOCUMENT = 'docs/platform-assumptions.md';
 
+const results = (): Results => readResults(readFileSync(`${CHECKS_FOLDER}/results.json`, 'utf8'));
+
 const [what, file = DOCUMENT] = process.argv.slice(2);
 if (what === '--assumptions') {
-  const results = readResults(readFileSync(`${CHECKS_FOLDER}/results.json`, 'utf8'));
-  writeFileSync(file, assumptionsDocument(readChecks(selfCheckCode()), results));
+  writeFileSync(file, assumptionsDocument(readChecks(selfCheckCode()), results()));
   console.log(file);
 } else {
-  for (const name of writeProject(PROJECT)) console.log(`${PROJECT}/${name}`);
+  const seen = seenLive(readChecks(selfCheckCode()), results());
+  for (const name of writeProject(PROJECT, CHECKS_FOLDER, seen)) console.log(`${PROJECT}/${name}`);
 }

@@ -8,23 +8,42 @@ export type Results = z.infer<typeof resultsSchema>;
 /** @throws ZodError where the text is not of that form */
 export const readResults = (json: string): Results => resultsSchema.parse(JSON.parse(json));
 
+/** Days on which what the checks expect was seen, by id. */
+export function seenLive(checks: readonly Check[], results: Results): Readonly<Record<string, string>> {
+  const held = checks.flatMap(({ id, expected }) => {
+    const result = results[id];
+    return result && isSame(result.seen, expected) ? [[id, result.on] as const] : [];
+  });
+  return Object.fromEntries(held);
+}
+
 /**
- * What is wrong with the results, one sentence each: results of no check, and what was seen to be otherwise than the checks expect. There the
- * expectation, the emulator's variant and the add-on are to be mended.
+ * What is wrong with the results, one sentence each: results of no check, what was seen to be otherwise than the checks expect, and variants
+ * of the emulator that Google was seen not to be. There the expectation, the emulator and the add-on are to be mended.
+ *
+ * @param choices the emulator's variants
  */
-export function contradictions(checks: readonly Check[], results: Results): readonly string[] {
+export function contradictions(
+  checks: readonly Check[],
+  results: Results,
+  choices: Readonly<Record<string, readonly unknown[]>> = {},
+): readonly string[] {
   const known = new Map(checks.map((check) => [check.id, check]));
   return Object.entries(results).flatMap(([id, { seen }]) => {
     const check = known.get(id);
     if (!check) return [`${id}: there is no such check`];
-    return isSame(seen, check.expected) ? [] : [`${id}: ${JSON.stringify(seen)} was seen. ${check.change}`];
+    if (!isSame(seen, check.expected)) return [`${id}: ${JSON.stringify(seen)} was seen. ${check.change}`];
+    const { variant = '', readings = {} } = check;
+    const [reading] = Object.keys(readings);
+    const others = (choices[variant] ?? []).filter((choice) => String(choice) !== reading);
+    return others.length === 0 ? [] : [`${id}: ${variant} is ${reading}; the emulator plays ${others.join(', ')} too`];
   });
 }
 
 /** docs/platform-assumptions.md. */
 export function assumptionsDocument(checks: readonly Check[], results: Results): string {
   const seen = checks.filter(({ id }) => id in results);
-  const count = (status: Check['status']): number =>
+  const count = (status: string): number =>
     checks.filter((check) => !(check.id in results) && check.status === status).length;
   const services = [...new Set(checks.map(({ service }) => service))];
   return [

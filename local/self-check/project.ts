@@ -24,7 +24,7 @@ const checkSchema = z.object({
   id: z.string(),
   service: z.string(),
   source: z.string(),
-  status: z.enum(['assumed', 'documented']),
+  status: z.string(),
   expected: z.unknown(),
   change: z.string(),
   variant: z.string().optional(),
@@ -32,20 +32,30 @@ const checkSchema = z.object({
 });
 export type Check = z.infer<typeof checkSchema>;
 
-/** The script: the harness, then the checks, in the order of their files' names. */
-export function selfCheckCode(folder = CHECKS_FOLDER): string {
+/**
+ * The script: the harness, then the checks, in the order of their files' names.
+ *
+ * @param seen days on which checks were seen live, by id
+ */
+export function selfCheckCode(folder = CHECKS_FOLDER, seen: Readonly<Record<string, string>> = {}): string {
   const filesOf = (path: string): string[] =>
     readdirSync(path)
       .filter((name) => name.endsWith('.gs.js'))
       .sort()
       .map((name) => join(path, name));
-  return [...filesOf(join(folder, 'harness')), ...filesOf(folder)].map((path) => readFileSync(path, 'utf8')).join('\n');
+  const known = `/** Days on which checks were seen on Google, by id. */\nconst SEEN = ${JSON.stringify(seen, null, 2)};\n`;
+  const texts = [...filesOf(join(folder, 'harness')), ...filesOf(folder)].map((path) => readFileSync(path, 'utf8'));
+  return [known, ...texts].join('\n');
 }
 
 /** Writes the project as it is pasted or pushed: Code.js, payload.html, appsscript.json. Returns their names. */
-export function writeProject(into: string, folder = CHECKS_FOLDER): readonly string[] {
+export function writeProject(
+  into: string,
+  folder = CHECKS_FOLDER,
+  seen: Readonly<Record<string, string>> = {},
+): readonly string[] {
   const files = {
-    'Code.js': selfCheckCode(folder),
+    'Code.js': selfCheckCode(folder, seen),
     'payload.html': readFileSync(join(folder, 'harness/payload.html'), 'utf8'),
     'appsscript.json': `${JSON.stringify(MANIFEST, null, 2)}\n`,
   };

@@ -1,6 +1,6 @@
 /** The checks of test/google/ on the emulator: as it is usually, and in each of its variants. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeNativeTable } from '../../local/emulator/grid/structure/native-table';
@@ -14,7 +14,7 @@ import { createEmulator, type Emulator } from '../../local/emulator';
 import { valueOf } from '../../local/emulator/engine/result';
 import { createSpreadsheetDocument } from '../../local/emulator/spreadsheet/document';
 import { googleChecksCommand } from '../../local/google-checks/command';
-import { assumptionsDocument, contradictions, readResults } from '../../local/self-check/assumptions';
+import { assumptionsDocument, contradictions, readResults, seenLive } from '../../local/self-check/assumptions';
 import { type Check, readChecks, selfCheckCode, writeProject } from '../../local/self-check/project';
 import { shown } from './emulator/grid/builders';
 
@@ -241,7 +241,7 @@ describe('docs/platform-assumptions.md', () => {
   });
 
   test('what was seen on Google is what the checks expect', () => {
-    expect(contradictions(checks(), results())).toEqual([]);
+    expect(contradictions(checks(), results(), { ...CHOICES })).toEqual([]);
   });
 
   test('tells what was seen, and where it is otherwise', () => {
@@ -253,5 +253,43 @@ describe('docs/platform-assumptions.md', () => {
       'a check: "x" was seen. all',
       'gone: there is no such check',
     ]);
+  });
+
+  test('a variant that Google was seen not to be is played no more', () => {
+    const notes = { 'a paste carries the note': { seen: 'new', on: '2026-12-01' } };
+    expect(contradictions(checks(), notes, { ...CHOICES })).toEqual([
+      'a paste carries the note: pastedNotes is carried; the emulator plays lost too',
+    ]);
+    expect(contradictions(checks(), notes, { ...CHOICES, pastedNotes: ['carried'] })).toEqual([]);
+  });
+
+  test('what was seen says so in the project that is built next', () => {
+    const seen = seenLive(checks(), {
+      'a paste carries the note': { seen: 'new', on: '2026-12-01' },
+      'a paste carries chips': { seen: false, on: '2026-12-01' },
+    });
+    const built = readChecks(selfCheckCode(undefined, seen));
+    const statuses = built
+      .filter(({ id }) => /^a paste carries (the note|chips)$/.test(id))
+      .map(({ status }) => status);
+    expect(statuses.sort()).toEqual(['assumed', 'seen live 2026-12-01']);
+  });
+
+  test('what to change names files that are there', () => {
+    const named = checks().flatMap(({ id, change }) =>
+      [...change.matchAll(/\b(?:src|local|test)\/[\w/.-]+\.(?:ts|js)\b|\b[\w.]+\.mjs\b/g)].map(
+        ([path]) => [id, path] as const,
+      ),
+    );
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter(([, path]) => !existsSync(path))).toEqual([]);
+    const functions = checks().flatMap(({ id, change }) =>
+      [...change.matchAll(/(src\/[\w/.-]+\.ts) \((\w+)\)/g)].map(([, path = '', name = '']) => ({ id, path, name })),
+    );
+    expect(functions.filter(({ path, name }) => !readFileSync(path, 'utf8').includes(name))).toEqual([]);
+  });
+
+  test('no id has a sign that nobody sees', () => {
+    expect(checks().filter(({ id }) => /[\p{Cc}\p{Cf}]/u.test(id))).toEqual([]);
   });
 });

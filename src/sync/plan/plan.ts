@@ -168,7 +168,7 @@ export function planSync(view: View, object: ObjectMetadata, context: PlanContex
       orderBy,
       columns.map(({ key, header }) => [key, header]),
       selections,
-      chosen.fields.map(({ options }) => options?.map(({ value, label }) => [value, label])),
+      chosen.fields.map((field) => field.options?.map(({ value, label }) => [value, label])),
     ]),
   };
 }

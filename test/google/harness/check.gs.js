@@ -15,7 +15,7 @@ function about(name) {
 /**
  * A check: `run` answers JSON.
  *   source    where the expectation is from: a section of docs/reference/google.md, a page of Google's reference, or our own code
- *   status    'documented' by Google | 'assumed'; what test/google/results.json holds is 'seen live'
+ *   status    'documented' by Google | 'assumed'; what test/google/results.json holds is 'seen live' in the project that is built (SEEN)
  *   expected  the answer that the add-on is built for
  *   change    what to change in the add-on, or what changes for people, where the answer is another
  * Where several answers are thinkable, in place of `expected`:
@@ -24,7 +24,8 @@ function about(name) {
  */
 function check(id, told, run) {
   const expected = told.readings ? Object.values(told.readings)[0] : told.expected;
-  CHECKS.push(Object.assign({ id, service, run }, told, { expected }));
+  const status = SEEN[id] === undefined ? told.status : `seen live ${SEEN[id]}`;
+  CHECKS.push(Object.assign({ id, service, run }, told, { expected, status }));
 }
 
 /** A source. */
@@ -45,12 +46,22 @@ function detail(text) {
   details.push(text);
 }
 
+/** On the sheets of checks: where an execution ended in the midst of one, the next takes its sheet away. */
+const SCRATCH = 'self-check/scratch';
+
 let scratch = [];
 /** An empty sheet, which goes when the check has ended. It has 1,000 rows and 26 columns. */
 function fresh() {
   const sheet = SpreadsheetApp.getActiveSpreadsheet().insertSheet(`check ${Utilities.getUuid().slice(0, 13)}`);
+  sheet.addDeveloperMetadata(SCRATCH);
   scratch.push(sheet);
   return sheet;
+}
+
+function sweepScratch() {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  for (const tag of spreadsheet.createDeveloperMetadataFinder().withKey(SCRATCH).find())
+    spreadsheet.deleteSheet(tag.getLocation().getSheet());
 }
 
 function dropScratch() {

@@ -7,6 +7,7 @@ const HEADERS = ['Check', 'About', 'Source', 'Status', 'Expected', 'Seen', 'Verd
 
 /** Runs what has no outcome yet, or could not be run before; what is left after four minutes waits for the next call. */
 function runChecks() {
+  sweepScratch();
   const kept = PropertiesService.getDocumentProperties();
   const before = kept.getProperties();
   const outcomeBefore = (one) => JSON.parse(before[keyOf(one)] || 'null');

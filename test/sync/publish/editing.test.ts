@@ -59,8 +59,15 @@ function editsOf(here: World, number: number): number[] {
 const ALIKE = [
   ...Array.from({ length: 100 }, (_, index) => index),
   ...'abcdefghijklmnopqrstuvwxyz0123456789'.split(''),
-  ...['', 'on', 'no', 'anna', 'ABBA', 'AB', 'BA', "'24", '24', '11', '=1', "''=1", 'true', 'null'],
-  ...[1_234_567_890_123_456, 1_234_567_890_123_457, 0.1, 0.11, -1, true, false, null],
+  ...['', 'on', 'no', 'anna', 'ABBA', 'AB', 'BA', "'24", '24', '11', '=1', "''=1", 'true', 'null'].values(),
+  1_234_567_890_123_456,
+  1_234_567_890_123_457,
+  0.1,
+  0.11,
+  -1,
+  true,
+  false,
+  null,
 ] as const;
 
 test('a cell that shows anything else than Twenty had is an edit', () => {
