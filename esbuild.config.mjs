@@ -67,10 +67,10 @@ const NODE_REQUIRE = "import { createRequire } from 'node:module'; const require
 /** Characters; a text that is longer by itself stands in one line all the same. */
 const LONGEST_LINE = 300;
 
-/** Blanks and joiners that a reader would not see stand as escapes: they are in texts and patterns alone. */
+/** Controls, blanks and joiners that a reader would not see stand as escapes: they are in texts and patterns alone. */
 const seen = (text) =>
   text.replace(
-    /[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g,
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
@@ -129,7 +129,7 @@ async function buildSidebar() {
     .replace('<!-- style -->', () => `<style>${style.outputFiles[0].text.trim()}</style>`)
     .replace(
       '<!-- script -->',
-      () => `<script>${script.outputFiles[0].text.trim().replaceAll('</script', '<\\/script')}</script>`,
+      () => `<script>${seen(script.outputFiles[0].text.trim()).replaceAll('</script', '<\\/script')}</script>`,
     )
     // Never shown, and no comment, which might be taken out on the way.
     .replace('</body>', () => `<template id="licences">\n${noticesOf(packages)}</template>\n</body>`);
