@@ -22,13 +22,15 @@ export function accountView(ui: Ui): TemplateResult | typeof nothing {
     <div class="account">
       <span class="badge" aria-hidden="true">${initial(connection.workspaceName)}</span>
       <div class="grow">
-        <strong class="cut" title=${connection.workspaceName}>${connection.workspaceName}</strong>
+        <div class="named">
+          <strong class="cut grow" title=${connection.workspaceName}>${connection.workspaceName}</strong>
+          ${isQuiet(state.screen) && !chosen ? button('text', 'workspaces', label, { type: 'workspacesAsked' }, ui) : nothing}
+        </div>
         <div class="quiet pair">
           <span class="cut" title=${connection.address}>${hostOf(connection.address)}</span>
           <span title=${ending}><span aria-hidden="true">••${connection.keyEnding}</span><span class="unseen">${ending}</span></span>
         </div>
       </div>
-      ${isQuiet(state.screen) && !chosen ? button('text', 'workspaces', label, { type: 'workspacesAsked' }, ui) : nothing}
     </div>
     ${expiry(connection, state.now, say)}
   </header>`;

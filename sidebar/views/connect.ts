@@ -51,6 +51,7 @@ export function connectView(screen: ConnectScreen, ui: Ui): TemplateResult {
       ${busy || screen.asksHttp || !screen.trouble ? nothing : troubleForm(screen.trouble, ui)}
       <p class="hint">${connect.keyKept}</p>
       <p class="hint" id="own-script">${connect.ownScript}</p>
+      <p class="version">Twenty Sheets ${state.data.version}</p>
       ${foot(html`${busy ? spinner(connect.connecting) : nothing} ${stillWorking(screen.call, ui)}
         <button type="submit" class="primary wide" data-action="connect" aria-busy=${busy}>
           ${busy ? connect.connecting : connect.connect}

@@ -73,7 +73,7 @@ export const CHOOSE: SameShape<typeof EN> = {
   },
   check: {
     title: 'Ce qui sera importé',
-    cells: 'Ajoute {needed} cellules au classeur, qui est alors rempli à {share}.',
+    cells: 'Cellules ajoutées au classeur : {needed} ; il est alors rempli à {share}.',
     tooMany:
       'Il faut {needed} cellules, plus que ce classeur ne peut en contenir. Choisissez moins de colonnes, ou un nouveau classeur. Une vue de toute taille va dans un fichier : npm run export (docs/large.md).',
     first: 'Premières lignes',

@@ -105,8 +105,11 @@ function objectList(items: readonly ObjectChoice[], { search, more, mayRead }: C
       ? html`<ul class="list" id="objects" data-list @keydown=${(event: KeyboardEvent) => moveInList(event, '#object')} @focusin=${keepStop}>${found.map((object) => objectRow(object, mayRead, ui))}</ul>`
       : html`<p class="hint" id="objects">${items.length === 0 ? choose.noObjects : choose.noObject}</p>`
   }
-    ${button('text small', 'reload-objects', html`${icon('refresh')}${choose.reloadObjects}`, { type: 'objectsAsked' }, ui)}
-    ${more ? moreList(more, search, mayRead, ui) : button('text small', 'more-objects', html`${choose.moreObjects}`, { type: 'moreAsked' }, ui)}`;
+    <div class="row after">
+      ${button('text small', 'reload-objects', html`${icon('refresh')}${choose.reloadObjects}`, { type: 'objectsAsked' }, ui)}
+      ${more ? nothing : button('text small', 'more-objects', html`${choose.moreObjects}`, { type: 'moreAsked' }, ui)}
+    </div>
+    ${more ? moreList(more, search, mayRead, ui) : nothing}`;
 }
 
 /** Behind a button of their own: nobody comes upon messages by chance. */
