@@ -66,7 +66,8 @@ export function readNow(journal: Journal, sheetId: number, spreadsheet: Spreadsh
 
 function preparedFrom(journal: Journal, sheet: TableSheet, words: SheetWords, spreadsheet: Spreadsheet): Prepared {
   const mayHaveOurs = journal.insertRows !== null && sheet.rows.some(({ kind }) => kind === 'user');
-  const seen = mayHaveOurs ? readBeside(sheet, sheet.rows.length, spreadsheet) : null;
+  const inserted = insertedColumns(journal, sheet);
+  const seen = mayHaveOurs ? readBeside(sheet, sheet.rows.length, spreadsheet, inserted) : null;
   const rows = withRowsBehind(
     journal,
     seen ? withOurRows(journal, sheet, seen, spreadsheet) : sheet.rows,
@@ -75,19 +76,19 @@ function preparedFrom(journal: Journal, sheet: TableSheet, words: SheetWords, sp
   );
   const plan = planTargetRows(rows, journal.ids);
   const moves = plan.window !== null || plan.insert > 0 || plan.remove > 0;
-  const beside = rows.length > 0 && moves ? (seen ?? readBeside(sheet, rows.length, spreadsheet)) : null;
+  const beside = rows.length > 0 && moves ? (seen ?? readBeside(sheet, rows.length, spreadsheet, inserted)) : null;
   const places = placesOf(journal.columns, sheet);
-  const { insertColumns } = journal;
-  // The columns were inserted, and nobody tagged them yet: they are the empty ones behind the table's last.
-  const isInserted = insertColumns !== null && sheet.info.maxColumns > insertColumns.maxColumns;
+  const [firstInserted] = inserted;
   const now = (columns: readonly number[]): readonly number[] =>
-    columns.map((column) => (isInserted && column > insertColumns.after ? column + insertColumns.count : column));
+    columns.map((column) =>
+      firstInserted !== undefined && column >= firstInserted ? column + inserted.length : column,
+    );
   return {
     journal,
     sheet,
     rows,
     plan,
-    places: isInserted ? { ...places, insert: null } : places,
+    places: inserted.length > 0 ? { ...places, insert: null } : places,
     // Those that stand as they shall already are left.
     headers: planHeaders(
       {
@@ -106,6 +107,13 @@ function preparedFrom(journal: Journal, sheet: TableSheet, words: SheetWords, sp
   };
 }
 
+/** The columns that came for the table, tagged or not yet: the empty ones behind its last. */
+function insertedColumns({ insertColumns }: Journal, { info }: TableSheet): readonly number[] {
+  if (insertColumns === null || info.maxColumns <= insertColumns.maxColumns) return [];
+  const { after, count } = insertColumns;
+  return Array.from({ length: count }, (_, index) => after + 1 + index);
+}
+
 /** Rows that were inserted and hold nothing yet, out of the sheet again. Where it cannot be told what fills them, they stay. */
 export function takeRoomBack(journal: Journal, sheetId: number, words: SheetWords, spreadsheet: Spreadsheet): void {
   pullUpLeft(journal.table.id, spreadsheet);
@@ -117,7 +125,7 @@ export function takeRoomBack(journal: Journal, sheetId: number, words: SheetWord
   if (count <= 0 || first < 0) return;
   const row = sheet.headerRow + 1 + first;
   const below = sheet.headerRow + 1 + rows.length;
-  const beside = readBeside(sheet, rows.length, spreadsheet);
+  const beside = readBeside(sheet, rows.length, spreadsheet, insertedColumns(journal, sheet));
   const idColumn = sheet.owned.find(({ tag }) => tag === ID_TAG)?.column ?? 1;
   const next = { sheetId, row: row + count, column: idColumn, rows: 1, columns: 1 };
   const nextId = rows[first + count]?.id ?? '';

@@ -16,7 +16,13 @@ export interface Beside {
   readonly closed?: readonly ClosedBlock[];
 }
 
-export function readBeside(sheet: TableSheet, rows: number, spreadsheet: Spreadsheet): Beside {
+/** @param inserted columns that came for the table and have no tag yet */
+export function readBeside(
+  sheet: TableSheet,
+  rows: number,
+  spreadsheet: Spreadsheet,
+  inserted: readonly number[] = [],
+): Beside {
   const { info, used, owned, headerRow } = sheet;
   const isOwned = new Set(owned.map(({ column }) => column));
   const others = Array.from({ length: used.columns }, (_, index) => index + 1).filter((column) => !isOwned.has(column));
@@ -37,7 +43,7 @@ export function readBeside(sheet: TableSheet, rows: number, spreadsheet: Spreads
   });
   const regionWith = (known: readonly ColumnContent[]): Region =>
     regionOf({
-      owned: owned.map(({ column }) => column),
+      owned: [...new Set([...isOwned, ...inserted])].sort((one, other) => one - other),
       others: known.filter(({ hasHeader, inside, outside }) => hasHeader || inside + outside > 0),
       foreign: sheet.foreign,
       maxColumns: info.maxColumns,
