@@ -371,15 +371,21 @@ test('is cancelled without a trace also where it dies while it makes its manifes
   expect(sheetsOf(desk).map(({ name }) => name)).toContain('Mine');
 });
 
-test('reads what its owner chose, whatever a property says', () => {
+test('asks for what its owner chose, whatever a property says', async () => {
   const desk = openDesk(crm);
   desk.connect();
-  const [pet, company] = ['pet', 'company'].map((name) => wishOf(desk, [name]).objectIds[0] ?? '');
+  const [pet = '', company = ''] = ['pet', 'company'].map((name) => wishOf(desk, [name]).objectIds[0] ?? '');
   desk.call('startBackup', wishOf(desk, ['pet']));
   const properties = documentProperties(desk);
-  properties.set('backup/run', (properties.get('backup/run') ?? '').replace(pet ?? '', company ?? ''));
-  expect(desk.refusal('continueBackup', {}).kind).toBe('not-agreed');
-  expect(sheetsOf(desk)).toEqual([]);
+  const begun = properties.get('backup/run') ?? '';
+  const more = `${begun.slice(0, -1).replace(/"objects":\[/, `"objects":[{"objectId":"${company}","label":"X","total":null,"columns":0,"isForbidden":false},`)}}`;
+  for (const tampered of [begun.replace(pet, company), more]) {
+    properties.set('backup/run', tampered);
+    await crm.control({ reset: true });
+    expect(desk.refusal('continueBackup', {}).kind).toBe('not-agreed');
+    expect((await crm.control({})).requests).toBe(0);
+    expect([sheetsOf(desk), properties.get('backup/run')]).toEqual([[], null]);
+  }
   // The same object, in another workspace.
   desk.call('startBackup', wishOf(desk, ['pet']));
   const user = userProperties(desk, 'ada');

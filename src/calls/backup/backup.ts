@@ -2,7 +2,7 @@
 import { asSyncError, SyncError } from '../../errors';
 import { shownLabel } from '../../gate';
 import { mayPass } from '../../remedies/index';
-import { BACKUP_ID, type BackupPlan, type BackupRun, pullOf } from '../../sync/job/backup';
+import { BACKUP_ID, type BackupPlan, type BackupRun, isChosen, pullOf } from '../../sync/job/backup';
 import { type ActiveJob, isActive, type Job } from '../../sync/job/job';
 import type { Table } from '../../sync/job/table';
 import { backupSheets, removeOldBackups } from '../../sync/own/hidden/backup-sheets';
@@ -95,6 +95,7 @@ export function workOnBackup(app: App, deadline: number): BackupStep {
   const run = app.backups.run();
   if (!run) throw new SyncError('job-gone', { view: '' });
   if (run.owner !== app.owner) throw new SyncError('job-elsewhere');
+  requireChosen(app, run);
   const counted = run.fits ? run : countObjects(app, run, deadline);
   if ('waitMs' in counted) return counted;
   let current = saved(app, counted);
@@ -118,6 +119,15 @@ export function workOnBackup(app: App, deadline: number): BackupStep {
   app.backups.saveRun(null);
   endAlone(app, BACKUP_ID);
   return { run: current, phase: 'done', index: current.objects.length, job: null, waitMs: 0 };
+}
+
+/** Before anything is asked with the key of its owner. @throws SyncError `not-agreed`; nothing of the run is left. */
+function requireChosen(app: App, run: BackupRun): void {
+  const plan = app.backups.plan();
+  const foreign = run.objects.find(({ objectId }) => !isChosen(plan, run, [objectId]));
+  if (foreign === undefined) return;
+  discardBackup(app, run);
+  throw new SyncError('not-agreed', { view: foreign.label });
 }
 
 function saved(app: App, run: BackupRun): BackupRun {

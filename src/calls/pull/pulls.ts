@@ -1,6 +1,7 @@
 import { SyncError } from '../../errors';
 import { shownLabel } from '../../gate';
 import type { JobInfo } from '../../protocol/job';
+import { isChosen } from '../../sync/job/backup';
 import { type ActiveJob, isActive, isWriting, type Job } from '../../sync/job/job';
 import { transition } from '../../sync/job/transition';
 import { removeUntagged, removeWorking } from '../../sync/own/hidden/hidden';
@@ -177,9 +178,7 @@ function heldByOthers(app: App, job: Job): ReturnType<Slice['heldByOthers']> {
 
 /** The key reads what its owner chose to back up, whatever a saved job says. @throws SyncError `not-agreed`. */
 function requireInBackup(app: App, { table }: Job): void {
-  const plan = app.backups.plan();
-  const isChosen = plan?.address === table.address && plan.workspaceId === table.workspaceId;
-  if (!isChosen || !plan.objectIds.includes(table.objectId))
+  if (!isChosen(app.backups.plan(), table, [table.objectId]))
     throw new SyncError('not-agreed', { view: table.viewName });
 }
 

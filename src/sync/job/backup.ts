@@ -49,6 +49,16 @@ const runSchema = () =>
 export type BackupPlan = DeepReadonly<v.InferOutput<ReturnType<typeof planSchema>>>;
 export type BackupRun = DeepReadonly<v.InferOutput<ReturnType<typeof runSchema>>>;
 
+/** Whether its owner chose these objects of that workspace: a saved job or run is for all editors to change. */
+export const isChosen = (
+  plan: BackupPlan | null,
+  { address, workspaceId }: Pick<BackupPlan, 'address' | 'workspaceId'>,
+  objectIds: readonly string[],
+): boolean =>
+  plan?.address === address &&
+  plan.workspaceId === workspaceId &&
+  objectIds.every((objectId) => plan.objectIds.includes(objectId));
+
 export interface BackupStore {
   /** This person's choice; null before the first. */
   readonly plan: () => BackupPlan | null;

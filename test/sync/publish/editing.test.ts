@@ -107,6 +107,20 @@ test('a refresh keeps what was typed, writes what changed beside it, and counts 
   expect(edited(here)).toMatchObject({ receipt: { changed: 0, kept: { cells: 2, conflicts: 1 } } });
 });
 
+test.each(['before', 'after'])('an Undo leaves what was typed %s the refresh an edit', (when) => {
+  const here = editable(1, 2, 3);
+  const typeAll = (): void => [2, 3].forEach((row) => type(here, row, 3, `typed ${row - 1}`));
+  if (when === 'before') typeAll();
+  here.twenty.records = [person(1), person(2, { name: 'Renamed' }), person(3, { city: 'New 3' })];
+  edited(here);
+  if (when === 'after') typeAll();
+  undo(here);
+  expect(cities(here)).toEqual(['typed 1', 'typed 2', 'City 3']);
+  expect([editsOf(here, 1), editsOf(here, 2), editsOf(here, 3)]).toEqual([[2], [2], []]);
+  expect(edited(here)).toMatchObject({ receipt: { edited: 0, changed: 2, kept: { cells: 2, conflicts: 0 } } });
+  expect(cities(here)).toEqual(['typed 1', 'typed 2', 'New 3']);
+});
+
 test('an edit that Twenty has by now is none any more: the next change in Twenty is written', () => {
   const here = editable(1);
   type(here, 2, 3, 'Lyon');
