@@ -47,10 +47,12 @@ export function keepEdits(wanted: Wanted, keeping: Keeping): KeptEdits {
     const next = after.map(hashOf);
     const keep = (index: number, value: Scalar, hash: string): void => {
       const isSince = now === null && wanted.editedSince?.has(id) === true;
-      if (!isSince && (now === null || holds(now[index] ?? null, value))) return;
+      const isShown = now === null || holds(now[index] ?? null, value);
+      // Twenty has it by now. What an Undo brings back, or leaves alone, Twenty need not have.
+      if (isShown && !isSince && !isUndo) return;
       after = after.map((cell, at) => (at === index ? value : cell));
       cells += 1;
-      if (!isSince && next[index] !== hash) conflicts += 1;
+      if (!isShown && next[index] !== hash) conflicts += 1;
       next[index] = hash;
     };
     tags.forEach((tag, index) => {
@@ -65,7 +67,6 @@ export function keepEdits(wanted: Wanted, keeping: Keeping): KeptEdits {
       if (left === undefined) return;
       leftOf.delete(`${id}/${tag}`);
       keep(index, left.value, left.base);
-      if (isUndo) next[index] = left.base;
     });
     if (after !== now && now !== null) replaced.set(id, after);
     if (next.join('') !== hashes.join('')) changed.push([id, next.join('')]);
