@@ -14,16 +14,18 @@ const plan = { every: 'run', columns: null, keep: { kind: 'all' } } as const;
 interface Given {
   readonly job?: Partial<Job>;
   readonly last?: number | null;
+  /** When copies were wanted. */
+  readonly since?: number;
   readonly sheet?: number | null;
   readonly trouble?: 'sheet-gone' | null;
 }
 
 /** A table whose last job that is, of which copies are kept, or none where `last` is null. Its sheet is gone: to try one is a failure. */
-function table({ job = {}, last = 1_000, sheet = 5, trouble = null }: Given = {}) {
+function table({ job = {}, last = 1_000, since = 0, sheet = 5, trouble = null }: Given = {}) {
   const shared = fakeStore();
   const seen = { log: [] as string[], saves: 0 };
   const extras = extrasStore(shared);
-  extras.save(TABLE.id, { v: 1, snapshots: last === null ? null : { plan, last, trouble }, freshness: null });
+  extras.save(TABLE.id, { v: 1, snapshots: last === null ? null : { plan, last, since, trouble }, freshness: null });
   const jobs = jobStore(shared);
   const ended = newJob(null, { phase: 'done', started: 2_000, ...job });
   const app: unknown = {
@@ -60,6 +62,7 @@ test.each<[string, Given, boolean]>([
   ['not after an undo', { job: { source: 'undo' } }, false],
   ['not after what did not end well', { job: { phase: 'cancelled' } }, false],
   ['not where nobody wants any', { last: null }, false],
+  ['not of what began before somebody wanted them', { since: 2_001 }, false],
   ['not where the table is gone', { sheet: null }, false],
 ])('a dated copy is made up for before the next pull: %s', (_, given, isTried) => {
   const { app, seen, trouble } = table(given);

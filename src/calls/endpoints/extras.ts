@@ -23,8 +23,8 @@ export const EXTRAS = {
     (app, { tableId, plan }) => {
       placedTable(app, tableId);
       const extras = app.extras.of(tableId);
-      const last = extras.snapshots?.last ?? null;
-      app.extras.save(tableId, { ...extras, snapshots: plan && { plan, last, trouble: null } });
+      const { last = null, since = app.clock.now() } = extras.snapshots ?? {};
+      app.extras.save(tableId, { ...extras, snapshots: plan && { plan, last, since, trouble: null } });
       return extrasInfo(app, tableId);
     },
   ),

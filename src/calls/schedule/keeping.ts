@@ -36,7 +36,8 @@ function keepSnapshot(app: App, { table, started, sheetId, source }: Job): void 
   const extras = app.extras.of(table.id);
   const { snapshots } = extras;
   if (snapshots === null || source !== 'twenty') return;
-  const { plan, last } = snapshots;
+  const { plan, last, since } = snapshots;
+  if (started < since) return;
   const placed = sheetId ?? app.tableSheetId(table.id);
   if (placed === null || !isSnapshotDue(plan.every, last, started, app.zone)) return;
   const note = (over: Partial<NonNullable<Extras['snapshots']>>): void =>

@@ -29,6 +29,8 @@ const extrasSchema = () =>
           plan: snapshotSchema(),
           /** The run that was copied last, by when it began. */
           last: v.nullable(instant()),
+          /** When they were wanted, milliseconds since the epoch: of what began before there are none. */
+          since: v.optional(instant(), 0),
           trouble: v.nullable(v.custom<ErrorKind>((kind) => typeof kind === 'string')),
         }),
       ),

@@ -45,6 +45,36 @@ test.each([14, 15])(
   },
 );
 
+test('rows that people write under the copies stay, and the next copy comes below them', () => {
+  const here = world(people(1, 2));
+  pull(here);
+  copy(here, 1);
+  const sheetId = here.spreadsheet.sheetNamed(COPIES)?.id ?? 0;
+  here.spreadsheet.apply([{ kind: 'grow', sheetId, rows: 8, columns: 1 }]);
+  here.spreadsheet.type(COPIES, 4, 1, 'Total');
+  here.spreadsheet.type(COPIES, 4, 4, '=COUNTA(R2C:R3C)');
+  copy(here, 2);
+  here.spreadsheet.type(COPIES, 8, 3, 'mine');
+  // Doing it again, as after a death, changes nothing.
+  copy(here, 2);
+  copy(here, 3);
+  const rows = here.spreadsheet
+    .show(COPIES)
+    .map(([at, run, id]) => [run, at === 'Total' ? at : '', id === 'mine' ? id : '']);
+  expect(rows).toEqual([
+    ['Run', '', ''],
+    [1, '', ''],
+    [1, '', ''],
+    ['', 'Total', ''],
+    [2, '', ''],
+    [2, '', ''],
+    ['', '', ''],
+    ['', '', 'mine'],
+    [3, '', ''],
+    [3, '', ''],
+  ]);
+});
+
 test('so is one that brings columns, for which all rows of the log must be wider', () => {
   const here = world(people(1, 2, 3));
   pull(here);

@@ -190,13 +190,17 @@ function append(
   const runs = runsOf(sheetId, at.get('run') ?? 1, spreadsheet);
   // Rows of this run, and of one that was never ended, are written over.
   const found = runs.findIndex((one) => one === run || (last !== null && one > last));
-  const row = (found < 0 ? runs.length : found) + 2;
+  const width = Math.max(...at.values());
+  const end = runs.length + 2;
+  const free = firstFreeRow(sheetId, { row: end, width }, spreadsheet);
+  // Behind the copies people write too: such rows stay, and the copy comes below them.
+  const isRoom = found >= 0 && (free === end || found + 2 + cells.length <= end);
+  const row = isRoom ? found + 2 : free;
   const info = spreadsheet.sheet(sheetId);
   if (!info) throw new SyncError('sheet-gone', { view: table.viewName });
   const needed = Math.max(0, row + cells.length - 1 - info.maxRows) * info.maxColumns;
   requireCells(needed, table.viewName, spreadsheet);
   const when = typedValueOf({ kind: 'dateTime', iso: new Date(run).toISOString() }, spreadsheet.zoneOffset);
-  const width = Math.max(...at.values());
   const placed = copied.map(({ tag }) => at.get(tag) ?? 0);
   const written = cells.map((values) => {
     const line = Array.from({ length: width }, () => typedOf(null));
@@ -207,15 +211,30 @@ function append(
     });
     return line;
   });
-  const over = runs.length + 2 - (row + cells.length);
+  const left = isRoom ? row + cells.length : found < 0 ? end : found + 2;
   spreadsheet.apply([
     { kind: 'grow', sheetId, rows: row + cells.length - 1, columns: width },
     ...formatsBelow(sheetId, { row, rows: cells.length, copied, at }),
     ...writeRows(sheetId, row, 1, written),
-    ...(over > 0
-      ? [{ kind: 'clear', block: { sheetId, row: row + cells.length, column: 1, rows: over, columns: width } } as const]
+    ...(left < end
+      ? [{ kind: 'clear', block: { sheetId, row: left, column: 1, rows: end - left, columns: width } } as const]
       : []),
   ]);
+}
+
+/** Behind all that stands in the copies' columns from that row on. */
+function firstFreeRow(
+  sheetId: number,
+  { row, width }: { readonly row: number; readonly width: number },
+  spreadsheet: Spreadsheet,
+): number {
+  const rows = spreadsheet.usedSize(sheetId).rows - row + 1;
+  if (rows < 1) return row;
+  const { values, formulas } = spreadsheet.read({ sheetId, row, column: 1, rows, columns: width }, { formulas: true });
+  const isFilled = values.map((cells, at) =>
+    cells.some((cell, x) => cell !== null || (formulas[at]?.[x] ?? '') !== ''),
+  );
+  return row + isFilled.lastIndexOf(true) + 1;
 }
 
 interface Below {
