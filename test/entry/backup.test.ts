@@ -97,6 +97,11 @@ test('holds every record of each object, with receipt, checksum and manifest, an
   expect(desk.call('checkBackup', { sheetId })).toEqual({ changed: [], missing: 0 });
   const [companies, persons] = desk.state.sheets.filter(({ name }) => /Companies|People/.test(name));
   if (!companies || !persons) throw new Error('no sheets');
+  const [header] = gridOf(desk.state, people)[0]?.slice(2) ?? [];
+  typeInto(desk.state, persons.id, 1, 3, 'Another header');
+  expect(desk.call('checkBackup', { sheetId })).toEqual({ changed: [people], missing: 0 });
+  typeInto(desk.state, persons.id, 1, 3, String(header));
+  expect(desk.call('checkBackup', { sheetId })).toEqual({ changed: [], missing: 0 });
   typeInto(desk.state, persons.id, 5, 3, 'x');
   personDeleteSheet(desk.state, companies.id);
   expect(desk.call('checkBackup', { sheetId })).toEqual({ changed: [people], missing: 1 });

@@ -28,7 +28,14 @@ export function keepBuilt(job: PublishingJob, { run: backup, started, digest }: 
   const { marks, written } = lookAtBuilt(job, plan.columns.length, slice);
   const receipt = finished(proofOf(job, plan), written, slice);
   if (!receipt.complete) return { type: 'changed' };
-  const object = { tableId: table.id, objectId: table.objectId, receipt, digest: digest(checked(marks)), forbidden };
+  const headers = headersIn(sheet, plan.columns.length, spreadsheet);
+  const object = {
+    tableId: table.id,
+    objectId: table.objectId,
+    receipt,
+    digest: digest(checked(headers, marks)),
+    forbidden,
+  };
   const about = { run: backup, started, objects: 1, records: receipt.written, complete: false };
   tagBackup({ ...about, sheet, object }, spreadsheet);
   becomeVisible(spreadsheet, sheet);
@@ -53,12 +60,17 @@ export function checkSheets(
       return false;
     const blocks = rows === 0 ? [] : rowBlocks({ sheetId: info.id, row: 2, column: 1, rows, columns });
     const read = blocks.flatMap((block) => spreadsheet.scalars(block));
-    return digest(checked(read.map((cells) => [String(cells[0]), markOfRow(cells)]))) === known;
+    const marks = read.map((cells) => [String(cells[0]), markOfRow(cells)] as const);
+    // A version before had no headers in it.
+    return [headersIn(info.id, columns, spreadsheet), ''].some((headers) => digest(checked(headers, marks)) === known);
   };
   const changed = held.filter((one) => !isSame(one)).map(({ info }) => info.name);
   return { changed, missing: Math.max(0, expected - held.length) };
 }
 
-/** What the checksum is of: a line a row. */
-const checked = (marks: readonly (readonly [id: string, mark: string])[]): string =>
-  marks.map(([id, mark]) => `${id} ${mark}`).join('\n');
+const headersIn = (sheetId: number, columns: number, spreadsheet: Spreadsheet): string =>
+  markOfRow(spreadsheet.scalars({ sheetId, row: 1, column: 1, rows: 1, columns })[0] ?? []);
+
+/** What the checksum is of: the headers' mark, then a line a row. */
+const checked = (headers: string, marks: readonly (readonly [id: string, mark: string])[]): string =>
+  [...(headers === '' ? [] : [headers]), ...marks.map(([id, mark]) => `${id} ${mark}`)].join('\n');
