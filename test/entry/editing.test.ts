@@ -335,6 +335,29 @@ test('switched off, what was typed is set back', () => {
   expect([cell(2, 'Job Title'), desk.table(tableId).options.editing, list().total.records]).toEqual(['typed', true, 1]);
 });
 
+test('an edit in a field that the other person’s key may not read is named, and keeps no other from going', async () => {
+  desk.connect('apple-readonly', 'bob');
+  await crm.control({ now: [{ kind: 'forbid', role: 'readonly', object: 'person', field: 'jobTitle' }] });
+  type(2, 'Job Title', 'not for Bob');
+  type(3, 'Linkedin', 'https://example.com/in');
+  const list = desk.call('listEdits', { tableId }, 'bob');
+  expect(list.total).toMatchObject({ records: 2, goes: 1, refused: 1 });
+  expect(list.records.flatMap(({ cells }) => cells.map(({ header, is, why }) => [header, is, why]))).toEqual(
+    expect.arrayContaining([
+      ['Job Title', 'refused', 'no-column'],
+      ['Linkedin', 'goes', null],
+    ]),
+  );
+  const saving = { tableId, language: 'en', mine: [], theirs: [], typed: true } as const;
+  const [file] = desk.call('saveEdits', saving, 'bob').files;
+  expect([file?.rows, file?.text.includes('example.com/in'), file?.text.includes('not for Bob')]).toEqual([
+    1,
+    true,
+    false,
+  ]);
+  expect(desk.call('listEdits', { tableId }).total).toMatchObject({ records: 2, goes: 2, refused: 0 });
+});
+
 test('switched off by somebody whose execution died, it stays so for whoever refreshes next', () => {
   desk.connect('apple-readonly', 'bob');
   type(2, 'Job Title', 'typed');

@@ -92,7 +92,7 @@ export const EDITS = {
       taken: 'Another record has this value, maybe a deleted one.',
       twice: 'It stands twice in the sheet, and must be unique.',
       'label-twice': 'Two fields have this label: the import cannot tell them apart.',
-      'no-column': 'Its column is no longer in the view.',
+      'no-column': 'Its column is no longer in the view, or your key may not read it.',
       required: 'A new record must have it.',
     },
   },

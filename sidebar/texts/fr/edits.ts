@@ -101,7 +101,7 @@ export const EDITS: SameShape<typeof EN> = {
       taken: 'Un autre enregistrement a cette valeur, peut-être un supprimé.',
       twice: 'Elle est deux fois dans la feuille et doit être unique.',
       'label-twice': 'Deux champs ont ce libellé : l’import ne peut pas les distinguer.',
-      'no-column': 'Sa colonne n’est plus dans la vue.',
+      'no-column': 'Sa colonne n’est plus dans la vue, ou votre clé ne peut pas la lire.',
       required: 'Un nouvel enregistrement doit l’avoir.',
     },
   },

@@ -10,8 +10,10 @@ import type { Language } from '../../protocol/reply';
 import type { ActiveJob } from '../../sync/job/job';
 import { hashesFor, hashOf, loadBase, saveBase } from '../../sync/own/hidden/base';
 import { openJournal } from '../../sync/publish/journal/journal';
+import { forbiddenNames } from '../../sync/plan/forbidden';
 import type { SyncPlan } from '../../sync/plan/plan';
 import type { PlacedTable, Table } from '../../sync/job/table';
+import type { TwentyClient } from '../../twenty/client';
 import { agreedTable, refusedFor } from '../plan/agreed';
 import type { App } from '../app/app';
 import { beginJob, NOTHING_ACCEPTED } from '../pull/begin';
@@ -32,6 +34,7 @@ export function setEditing(app: App, tableId: string, on: boolean): ActiveJob {
 }
 
 interface Opened {
+  readonly twenty: TwentyClient;
   readonly placed: PlacedTable;
   readonly plan: SyncPlan;
   readonly found: SheetEdits;
@@ -39,15 +42,31 @@ interface Opened {
   readonly link: (id: string) => string;
 }
 
+/** The work, again without what the key may not read: such a cell is named, and the others go. @param importing as in `open` */
+function readable<T>(app: App, tableId: string, importing: Language, work: (opened: Opened) => T): T {
+  const refused: string[] = [];
+  for (;;) {
+    const opened = open(app, tableId, importing, refused);
+    try {
+      return work(opened);
+    } catch (thrown) {
+      const { plan, asking, twenty } = opened;
+      const names = thrown instanceof SyncError ? forbiddenNames(thrown, plan, asking.forbidden, twenty) : [];
+      if (names.length === 0) throw thrown;
+      refused.push(...names);
+    }
+  }
+}
+
 /** @param importing language of the pages of whoever imports. @throws SyncError `job-elsewhere` while the sheet changes. */
-function open(app: App, tableId: string, importing: Language): Opened {
+function open(app: App, tableId: string, importing: Language, refused: readonly string[] = []): Opened {
   const said = placedTable(app, tableId);
   if (openJournal(tableId, app.spreadsheet) !== null) throw new SyncError('job-elsewhere');
   const table = app.agreements.of(tableId)?.agreed == null ? said.table : agreedTable(app, said.table, true);
   const language = table.language ?? app.language;
   const session = openSession(app, table, language);
   const dialect = session.dialect();
-  const forbidden = refusedFor(app, tableId);
+  const forbidden = [...refusedFor(app, tableId), ...refused];
   const plan = planView(app, session, table, { now: app.clock.now(), forbidden, dialect, fresh: true });
   const schema = session.schema();
   const labels = importing === language ? schema : openSession(app, table, importing).schema({ fresh: true });
@@ -64,7 +83,7 @@ function open(app: App, tableId: string, importing: Language): Opened {
   };
   const found = readEdits({ placed, plan, schema, spreadsheet: app.spreadsheet, memo: app.columnMemo });
   const link = (id: string): string => (plan.linkBase === '' ? '' : plan.linkBase + encodeURIComponent(id));
-  return { placed, plan, found, asking, link };
+  return { twenty: session.twenty, placed, plan, found, asking, link };
 }
 
 interface EditsPage {
@@ -74,13 +93,15 @@ interface EditsPage {
 }
 
 export function listEdits(app: App, { tableId, from = 0 }: EditsPage): EditsInfo {
-  const opened = open(app, tableId, app.language);
-  const { placed, found, asking, link } = opened;
-  const records = readChanges(found, asking);
-  // What Twenty has by now, written otherwise: the next refresh writes it as Twenty does.
-  const settled = records.flatMap(({ cells }) => cells.filter(({ verdict }) => verdict === 'same').map(editKey));
-  if (settled.length > 0) withLock(app, () => settle(app, placed.table.id, found, new Set(settled)));
-  return editsList(records, typedIn(app, opened), from, link);
+  return readable(app, tableId, app.language, (opened) => {
+    const { placed, found, asking, link } = opened;
+    const records = readChanges(found, asking);
+    const typed = typedIn(app, opened);
+    // What Twenty has by now, written otherwise: the next refresh writes it as Twenty does.
+    const settled = records.flatMap(({ cells }) => cells.filter(({ verdict }) => verdict === 'same').map(editKey));
+    if (settled.length > 0) withLock(app, () => settle(app, placed.table.id, found, new Set(settled)));
+    return editsList(records, typed, from, link);
+  });
 }
 
 const typedIn = ({ spreadsheet }: App, { found, asking, plan }: Opened) =>
@@ -97,7 +118,10 @@ interface EditsChoice {
 
 export function saveEdits(app: App, { tableId, language, mine, theirs, typed }: EditsChoice): SavedEdits {
   if (theirs.length > 0) dropCells(app, tableId, theirs);
-  const opened = open(app, tableId, language);
+  return readable(app, tableId, language, (opened) => filesOf(app, opened, { mine, typed }));
+}
+
+function filesOf(app: App, opened: Opened, { mine, typed }: Pick<EditsChoice, 'mine' | 'typed'>): SavedEdits {
   const { found, asking } = opened;
   const chosen = new Set(mine);
   const going = readChanges(found, asking, (cell) => !cell.isConflict || chosen.has(editKey(cell)));
@@ -143,7 +167,11 @@ function settle(app: App, tableId: string, { edits }: SheetEdits, cells: Readonl
 
 /** Looked at anew: only what still shows the same as a record is emptied, and only the table's own columns. */
 export function removeTyped(app: App, { rows, ...page }: EditsPage & { readonly rows: readonly number[] }): EditsInfo {
-  const opened = open(app, page.tableId, app.language);
+  readable(app, page.tableId, app.language, (opened) => emptyTyped(app, opened, rows));
+  return listEdits(app, page);
+}
+
+function emptyTyped(app: App, opened: Opened, rows: readonly number[]): void {
   const { sheet } = opened.found;
   const back = typedIn(app, opened).flatMap(({ typed, sameAs }) =>
     sameAs !== null && rows.includes(typed.row) ? [typed] : [],
@@ -163,5 +191,4 @@ export function removeTyped(app: App, { rows, ...page }: EditsPage & { readonly 
       );
     if (blocks.length > 0) app.spreadsheet.apply([{ kind: 'clearMany', sheetId: sheet.info.id, blocks }]);
   });
-  return listEdits(app, page);
 }
