@@ -337,7 +337,8 @@ test('switched off, what was typed is set back', () => {
 
 test('an edit in a field that the other person’s key may not read is named, and keeps no other from going', async () => {
   desk.connect('apple-readonly', 'bob');
-  await crm.control({ now: [{ kind: 'forbid', role: 'readonly', object: 'person', field: 'jobTitle' }] });
+  const forbid = { kind: 'forbid', role: 'readonly', object: 'person', field: 'jobTitle' } as const;
+  await crm.control({ now: [forbid] });
   type(2, 'Job Title', 'not for Bob');
   type(3, 'Linkedin', 'https://example.com/in');
   const list = desk.call('listEdits', { tableId }, 'bob');
@@ -355,7 +356,8 @@ test('an edit in a field that the other person’s key may not read is named, an
     true,
     false,
   ]);
-  expect(desk.call('listEdits', { tableId }).total).toMatchObject({ records: 2, goes: 2, refused: 0 });
+  await crm.control({ now: [{ ...forbid, undo: true }] });
+  expect(desk.call('listEdits', { tableId }, 'bob').total).toMatchObject({ records: 2, goes: 2, refused: 0 });
 });
 
 test('switched off by somebody whose execution died, it stays so for whoever refreshes next', () => {

@@ -18,6 +18,8 @@ type Setting =
   | 'rowOrder'
   | 'mayShrink'
   | 'hiddenGroups'
+  | 'recordLinks'
+  | 'editing'
   | 'other';
 
 const SETTING_OF: Readonly<Record<string, Setting>> = {
@@ -35,6 +37,8 @@ const SETTING_OF: Readonly<Record<string, Setting>> = {
   rowOrder: 'rowOrder',
   mayShrink: 'mayShrink',
   hiddenGroups: 'hiddenGroups',
+  recordLinks: 'recordLinks',
+  editing: 'editing',
 };
 
 interface Words {
@@ -67,6 +71,8 @@ export const AGREED_WORDS: Readonly<Record<Language, Words>> = {
       rowOrder: 'rows stay in place',
       mayShrink: 'most rows may go without asking',
       hiddenGroups: 'records of hidden groups',
+      recordLinks: 'links on names',
+      editing: 'cells are edited, for Twenty',
       other: 'other settings',
     },
     quoted: (text) => `“${text}”`,
@@ -95,6 +101,8 @@ export const AGREED_WORDS: Readonly<Record<Language, Words>> = {
       rowOrder: 'lignes maintenues en place',
       mayShrink: 'la plupart des lignes peuvent partir sans question',
       hiddenGroups: 'enregistrements des groupes masqués',
+      recordLinks: 'liens sur les noms',
+      editing: 'cellules modifiées, pour Twenty',
       other: 'autres réglages',
     },
     quoted: (text) => `« ${text} »`,
@@ -200,6 +208,10 @@ function valueOf(table: Table, setting: Setting, { fields, members }: Now, langu
       return sign(options.mayShrink);
     case 'hiddenGroups':
       return sign(options.hiddenGroups === 'pull');
+    case 'recordLinks':
+      return sign(options.recordLinks);
+    case 'editing':
+      return sign(options.editing === true);
     case 'other':
       return other;
   }
