@@ -121,6 +121,32 @@ test.each(['before', 'after'])('an Undo leaves what was typed %s the refresh an 
   expect(cities(here)).toEqual(['typed 1', 'typed 2', 'New 3']);
 });
 
+test('a row that was copied and changed stays, without the id of its record; a copy alone goes', () => {
+  const here = editable(1, 2, 3);
+  const rows = [
+    [idOf(1), 'Copied', 'City 1'],
+    [idOf(2), 'Person 2', 'City 2'],
+  ];
+  const { name, id: sheetId } = tableSheet(here);
+  here.spreadsheet.apply([{ kind: 'grow', sheetId, rows: 9, columns: 3 }]);
+  rows.forEach((cells, at) => cells.forEach((cell, index) => here.spreadsheet.type(name, 5 + at, index + 1, cell)));
+  expect(edited(here)).toMatchObject({ phase: 'done', receipt: { complete: true, gone: 0, kept: { cells: 0 } } });
+  expect(shown(here).map(([id, who]) => [id === '' ? '' : Number(String(id).slice(-2)), who])).toEqual([
+    [expect.anything(), 'Name'],
+    [1, 'Person 1'],
+    [2, 'Person 2'],
+    [3, 'Person 3'],
+    ['', 'Copied'],
+  ]);
+  // In a table that is not edited both are second rows.
+  const plain = world(people(1, 2, 3));
+  pull(plain);
+  plain.spreadsheet.apply([{ kind: 'grow', sheetId: tableSheet(plain).id, rows: 9, columns: 3 }]);
+  rows[0]?.forEach((cell, index) => plain.spreadsheet.type(tableSheet(plain).name, 5, index + 1, cell));
+  pull(plain);
+  expect(shown(plain)).toHaveLength(4);
+});
+
 test('an edit that Twenty has by now is none any more: the next change in Twenty is written', () => {
   const here = editable(1);
   type(here, 2, 3, 'Lyon');

@@ -7,6 +7,8 @@ import { reuseIn } from '../../own/columns/reuse-in';
 import { knownIds } from '../../own/known-ids';
 import { readTableSheet } from '../../own/columns/table-sheet';
 import type { Slice } from '../../read/slice';
+import { holdSheet } from '../../read/reading';
+import { freeCopies } from './copied-rows';
 import type { Publication } from './prepared';
 import { proofOf } from '../journal/receipt';
 import { inOldOrder, wantedInMemory, wantedStaged } from '../journal/wanted';
@@ -27,10 +29,14 @@ export function pulledPublication(job: PublishingJob, sheetId: number, slice: Sl
     ...reuseIn(table, sheetId, spreadsheet),
     memo: slice.columnMemo,
   };
-  const sheet =
-    memory.reading?.sheet && job.staged === 0 ? memory.reading.sheet : readTableSheet(question, spreadsheet);
+  const held = job.staged === 0 ? memory.reading : null;
+  let sheet = held?.sheet ?? readTableSheet(question, spreadsheet);
   const before = readTables(spreadsheet).find((placed) => placed.sheetId === sheetId)?.table ?? null;
   const keepsEdits = table.options.editing === true && before?.options.editing === true;
+  if (keepsEdits && before.id === tableId && freeCopies(sheet, spreadsheet)) {
+    sheet = readTableSheet(question, spreadsheet);
+    if (held) holdSheet(held, sheet);
+  }
   const wanted = job.staged === 0 ? wantedInMemory(slice) : wantedStaged(job, sheet, keepsEdits, slice);
   if (wanted === null) return null;
   if (before !== null && before.id !== tableId) throw new SyncError('table-unknown');
