@@ -70,7 +70,7 @@ const LONGEST_LINE = 300;
 /** Controls, blanks and joiners that a reader would not see stand as escapes: they are in texts and patterns alone. */
 const seen = (text) =>
   text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g,
+    /(?![\n\t])[\p{Cc}\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/gu,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 

@@ -382,9 +382,9 @@ test('asks for what its owner chose, whatever a property says', async () => {
   const [pet = '', company = ''] = ['pet', 'company'].map((name) => wishOf(desk, [name]).objectIds[0] ?? '');
   desk.call('startBackup', wishOf(desk, ['pet']));
   const properties = documentProperties(desk);
-  const begun = properties.get('backup/run') ?? '';
-  const more = `${begun.slice(0, -1).replace(/"objects":\[/, `"objects":[{"objectId":"${company}","label":"X","total":null,"columns":0,"isForbidden":false},`)}}`;
-  for (const tampered of [begun.replace(pet, company), more]) {
+  const first = properties.get('backup/run') ?? '';
+  const more = `${first.slice(0, -1).replace(/"objects":\[/, `"objects":[{"objectId":"${company}","label":"X","total":null,"columns":0,"isForbidden":false},`)}}`;
+  for (const tampered of [first.replace(pet, company), more]) {
     properties.set('backup/run', tampered);
     await crm.control({ reset: true });
     expect(desk.refusal('continueBackup', {}).kind).toBe('not-agreed');

@@ -341,9 +341,9 @@ test('an edit in a field that the other person’s key may not read is named, an
   await crm.control({ now: [forbid] });
   type(2, 'Job Title', 'not for Bob');
   type(3, 'Linkedin', 'https://example.com/in');
-  const list = desk.call('listEdits', { tableId }, 'bob');
-  expect(list.total).toMatchObject({ records: 2, goes: 1, refused: 1 });
-  expect(list.records.flatMap(({ cells }) => cells.map(({ header, is, why }) => [header, is, why]))).toEqual(
+  const ofBob = desk.call('listEdits', { tableId }, 'bob');
+  expect(ofBob.total).toMatchObject({ records: 2, goes: 1, refused: 1 });
+  expect(ofBob.records.flatMap(({ cells }) => cells.map(({ header, is, why }) => [header, is, why]))).toEqual(
     expect.arrayContaining([
       ['Job Title', 'refused', 'no-column'],
       ['Linkedin', 'goes', null],

@@ -162,7 +162,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     misplaced(here) {
       const rows = shown(here).slice(HEADERS);
       return rows.flatMap(([id, ...cells]) => {
-        const about = cells.filter((cell) => /^about/.test(String(cell))).map(String);
+        const about = cells.filter((cell) => String(cell).startsWith('about')).map(String);
         const own = `about ${Number(String(id).slice(-12))}`;
         return id === '' ? about : about.filter((cell) => cell !== own);
       });
