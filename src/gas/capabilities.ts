@@ -3,7 +3,6 @@
  * them it is cannot be asked: it is tried, and a refusal is remembered for a day.
  */
 import type { Store } from '../ports/store';
-import { once } from './patient';
 
 /** `one-off-trigger`: beside the hourly one, called once after some time. `fine-trigger`: more often than once an hour. */
 type Capability = 'one-off-trigger' | 'fine-trigger';
@@ -11,7 +10,7 @@ type Capability = 'one-off-trigger' | 'fine-trigger';
 interface Capabilities {
   readonly mayTry: (capability: Capability) => boolean;
   /**
-   * Does it, unless it was refused within the last day. A failure that passes looks like a refusal: it is tried again for some seconds.
+   * Does it, unless it was refused within the last day. A failure that passes looks like a refusal: it is tried once more, a second later.
    *
    * @param isDone whether an attempt that failed did it all the same. @returns whether it was done
    */
@@ -19,6 +18,8 @@ interface Capabilities {
 }
 
 const REMEMBERED_MS = 24 * 3_600_000;
+/** An add-on waits so long for nothing, once a day. */
+const PAUSE_MS = 1_000;
 
 /** @param user the person's store: another may have it from the Marketplace beside one's own copy. @param now milliseconds since the epoch */
 export function capabilities(user: Store, spreadsheetId: string, now: () => number): Capabilities {
@@ -32,7 +33,7 @@ export function capabilities(user: Store, spreadsheetId: string, now: () => numb
     attempt(capability, work, isDone) {
       if (!mayTry(capability)) return false;
       try {
-        once(work, () => (isDone() ? { result: undefined } : null));
+        twice(work, isDone);
       } catch {
         user.set(keyOf(capability), String(now()));
         return false;
@@ -40,4 +41,20 @@ export function capabilities(user: Store, spreadsheetId: string, now: () => numb
       return true;
     },
   };
+}
+
+/** @throws what the second attempt threw, where neither did it. */
+function twice(work: () => void, isDone: () => boolean): void {
+  try {
+    work();
+    return;
+  } catch {
+    Utilities.sleep(PAUSE_MS);
+  }
+  if (isDone()) return;
+  try {
+    work();
+  } catch (thrown) {
+    if (!isDone()) throw thrown;
+  }
 }

@@ -63,7 +63,7 @@ test('no more than five times a day: the hourly runs must have their time', () =
 });
 
 /** A refusal looks like a failure that passes: it is tried so often. */
-const TRIES = 4;
+const TRIES = 2;
 
 test('an add-on is refused, goes on at the next hour, and asks again a day later, not before', () => {
   const { desk, tableId } = scheduled('add-on');

@@ -27,7 +27,10 @@ export interface Session {
    * and the view of `next`, where they are asked for then. Else those go with whatever is asked next.
    */
   readonly dialect: (options?: { readonly fresh: boolean; readonly next?: string | null }) => Dialect;
-  /** Remembered for ten minutes, unless asked anew; `again`: also where this execution asked already. */
+  /**
+   * Remembered for ten minutes, unless asked anew. `again`: also where this execution asked already; that is not remembered, which takes a
+   * second or two.
+   */
   readonly schema: (options?: { readonly fresh: boolean; readonly again?: boolean | undefined }) => Schema;
   readonly object: (objectId: string) => ObjectMetadata;
   /** A job began anew: Twenty has changed since it was asked. */
@@ -70,14 +73,15 @@ function sessionWith(app: App, connection: SavedConnection, key: string, languag
     const cached = known ?? readCached(app.cache, cacheKey);
     return Array.isArray(cached) ? schemaOf(cached) : known;
   };
-  const asked = (): Schema => {
+  const asked = (isKept: boolean): Schema => {
     const schema = twenty.objects(dialect());
     if (app.scheduled) tick.schema = schema;
-    writeCached(app.cache, cacheKey, schema.objects, CACHE_SECONDS);
+    if (isKept) writeCached(app.cache, cacheKey, schema.objects, CACHE_SECONDS);
     return schema;
   };
   const schema: Session['schema'] = (options) => {
-    known = (options?.again ? undefined : tick.schema) ?? (options?.fresh ? undefined : remembered()) ?? asked();
+    const again = options?.again === true;
+    known = (again ? undefined : tick.schema) ?? (options?.fresh ? undefined : remembered()) ?? asked(!again);
     return known;
   };
   return {

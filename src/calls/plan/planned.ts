@@ -35,7 +35,7 @@ export function planner(
     known.set(keyOf(job), plan);
     return plan;
   };
-  const decide = (job: Job, dialect: Dialect, again?: boolean): SyncPlan => {
+  const decide = (job: Job, dialect: Dialect, again = job.phase !== 'planning'): SyncPlan => {
     const options = { now: job.started, forbidden: job.forbidden, dialect, fresh: true, again };
     return planView(app, session, { ...job.table, language }, options);
   };
@@ -79,12 +79,12 @@ interface PlanOptions {
 /** A file in parts: each is of the view as it is now, and what came is of the view as it was then. */
 export function partPlanner(app: App, session: Session, table: Table, now: number): PartPlanner {
   const dialect = session.dialect({ fresh: false, next: viewOf(table) });
-  const planWithout = (forbidden: readonly string[], again = false): SyncPlan =>
-    planView(app, session, table, { now, forbidden, dialect, fresh: true, again });
+  const planWithout = (forbidden: readonly string[]): SyncPlan =>
+    planView(app, session, table, { now, forbidden, dialect, fresh: true, again: true });
   return {
     planWithout,
     requireSame(plan, forbidden) {
-      if (planWithout(forbidden, true).fingerprint !== plan.fingerprint)
+      if (planWithout(forbidden).fingerprint !== plan.fingerprint)
         throw new SyncError('view-changing', { view: plan.view.name });
     },
   };
