@@ -66,7 +66,7 @@ const ATTACKS: readonly (readonly [setting: string, change: Parameters<typeof ta
   ['options.mayShrink', (said) => withOptions(said, { mayShrink: true }), 'most rows may go without asking'],
   ['options.hiddenGroups', (said) => withOptions(said, { hiddenGroups: 'leaveOut' }), 'records of hidden groups'],
   ['options.relationIds', (said) => withOptions(said, { relationIds: 'none' }), 'names of related records'],
-  ['options.recordLinks', (said) => withOptions(said, { recordLinks: true }), 'other settings'],
+  ['options.recordLinks', (said) => withOptions(said, { recordLinks: true }), 'links on names'],
   ['memberId', (said) => ({ ...said, memberId: '20202020-0000-4000-8000-000000000000' }), '“me”'],
   ['memberZone', (said) => ({ ...said, memberZone: 'Pacific/Auckland' }), '“me”'],
   ['objectId', (said) => ({ ...said, objectId: '20202020-0000-4000-8000-000000000000' }), 'object'],
